@@ -1,0 +1,15 @@
+/**
+ * Where the emergency site lives below the distribution's root. All of it sits under one prefix, so that one
+ * cache behavior sends it to S3 and never to the store.
+ */
+export const EMERGENCY_PATH_PATTERN = '/understudy/*';
+/** The page that stands in for any page of the store. */
+export const EMERGENCY_PAGE_PATH = '/understudy/index.html';
+/** What the page polls. Written by the status-update function only, never by a deployment. */
+export const STATUS_PATH = '/understudy/status.json';
+/** Crawlers must get 200 here, or they treat the whole shop as blocked. */
+export const ROBOTS_PATH = '/robots.txt';
+/** Text near the top of the page that its own health check looks for. */
+export const EMERGENCY_PAGE_MARKER = 'content="understudy-emergency-page"';
+/** S3 keys have no leading slash. */
+export const objectKey = (path: string): string => path.slice(1);

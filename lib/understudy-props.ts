@@ -1,0 +1,136 @@
+import type { Duration } from 'aws-cdk-lib';
+import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
+import type { HostedZoneAttributes } from 'aws-cdk-lib/aws-route53';
+import type { EmergencyPageProps } from './emergency-site/page/emergency-page-props';
+import type { StoreTarget } from './store-target';
+
+/** The store, described: everything Understudy needs to know. Mistakes are refused at synth, by name. */
+export interface UnderstudyProps {
+  /** The name shoppers type, for example `shop.example.com`. It lies in `hostedZone`. */
+  readonly domainName: string;
+  /** The public Route 53 zone, by id and name, so that synth works offline. */
+  readonly hostedZone: HostedZoneAttributes;
+  /** `edge` when CloudFront is to be the store's front door, `dns` when the store has its own. */
+  readonly topology: EdgeTopology | DnsTopology;
+  /** What Route 53 probes, and what counts as "the store is up". */
+  readonly healthChecks: HealthChecksProps;
+  /** Who is told. At least one contact. */
+  readonly onCall: OnCallProps;
+  /** What shoppers read while the store is closed. */
+  readonly page: EmergencyPageProps;
+  /**
+   * A certificate in us-east-1 that covers every name this stack answers for.
+   * @default - one is created and validated through `hostedZone`
+   */
+  readonly certificate?: ICertificate;
+  /** Alarm on a slow origin. It costs extra. @default - no latency alarm */
+  readonly latencyAlarm?: LatencyAlarmProps;
+  /** What the rehearsal holds the stack to. @default - the budgets in `lib/rehearsal-budgets.ts` */
+  readonly budgets?: Partial<RehearsalBudgets>;
+}
+
+/** CloudFront is the front door; Route 53 fails over the *origin's* name behind it. */
+export interface EdgeTopology {
+  readonly kind: 'edge';
+  /** Where the store runs. */
+  readonly primary: StoreTarget;
+  /**
+   * A second place that can serve the store. The same kind of DNS record as `primary`.
+   * @default - the fast-fail responder: an API Gateway that answers 503 at once, so nobody waits for a dead origin
+   */
+  readonly standby?: StoreTarget;
+  /** The name that fails over, inside `hostedZone`. @default `origin.<domainName>` */
+  readonly originDomainName?: string;
+  /** Further names of the shop, such as `www.shop.example.com`. @default - none */
+  readonly alternateDomainNames?: readonly string[];
+  /** GET-only path patterns that are mirrored into the emergency bucket, such as `/static/*`. @default - none */
+  readonly mirroredPathPatterns?: readonly string[];
+  /** How long CloudFront waits to connect. 1-10 s in whole seconds. @default 3 seconds */
+  readonly connectionTimeout?: Duration;
+  /** How long CloudFront waits for a byte. 1-60 s in whole seconds. @default 10 seconds */
+  readonly readTimeout?: Duration;
+  /** How long an error is remembered per URL and edge location. 0-5 s. @default 2 seconds */
+  readonly errorCachingTtl?: Duration;
+  /** TTL of the failover records. 1-60 s. @default 30 seconds */
+  readonly failoverTtl?: Duration;
+}
+
+/** The store has a front door of its own; Route 53 fails over the *shop's* names. */
+export interface DnsTopology {
+  readonly kind: 'dns';
+  /** Where `domainName` points while the store is up: addresses or a load balancer (a CNAME when it is no apex). */
+  readonly primary: StoreTarget;
+  /** Further names of the shop and where each points, such as `www`. @default - none */
+  readonly alternateDomainNames?: readonly AlternateDomainName[];
+  /** TTL of the failover records that are not aliases. 1-60 s. @default 30 seconds */
+  readonly failoverTtl?: Duration;
+}
+
+/** One more name that fails over together with the store's. */
+export interface AlternateDomainName {
+  readonly domainName: string;
+  readonly primary: StoreTarget;
+}
+
+/** The probes. */
+export interface HealthChecksProps {
+  /** One health check each; at least one is critical. */
+  readonly endpoints: readonly WatchedEndpoint[];
+  /** Seconds between two probes of one checker: 10 s or 30 s. @default 10 seconds */
+  readonly interval?: Duration;
+  /** Probes in a row that change the state, either way. 1-10. @default 3 */
+  readonly failureThreshold?: number;
+}
+
+/** A page of the store that Route 53 probes over HTTPS. */
+export interface WatchedEndpoint {
+  /** A short lower-case word, unique: `home`, `checkout`. It appears in alarm names and messages. */
+  readonly name: string;
+  /** Path and query, with a leading slash, up to 255 characters. A redirect counts as healthy: use the final URL. */
+  readonly path: string;
+  /** Text in the first 5,120 bytes of the answer that proves it is the real page. 1-255 characters, case-sensitive. */
+  readonly searchString: string;
+  /** Whether the store counts as down when this endpoint is down. @default false */
+  readonly critical?: boolean;
+  /**
+   * Host name to probe. Never a name that fails over.
+   * @default - with IP targets: the first address, with the shop's name as Host and SNI; else the target's own name
+   */
+  readonly hostName?: string;
+}
+
+/** The people (and machines) that are told. */
+export interface OnCallProps {
+  /** E-mail addresses; each must confirm its subscription. */
+  readonly emails?: readonly string[];
+  /** Phone numbers in E.164 form, such as `+48123456789`. */
+  readonly phoneNumbers?: readonly string[];
+  /** HTTPS endpoints that accept SNS notifications. */
+  readonly webhooks?: readonly string[];
+  /** Where the steps are written down; linked from every message. */
+  readonly runbookUrl: string;
+  /** A role, not a person: who owns the store's incidents. @default `on-call` */
+  readonly owner?: string;
+  /** IANA time zone that messages show beside UTC. @default - UTC only */
+  readonly timeZone?: string;
+}
+
+/** When a slow origin alarms. */
+export interface LatencyAlarmProps {
+  /** Alarm when answers take longer than this. */
+  readonly threshold: Duration;
+}
+
+/** What a rehearsal must keep within, in seconds of the scenario's own time. */
+export interface RehearsalBudgets {
+  /** From the first failed probe to "unhealthy". */
+  readonly detectSeconds: number;
+  /** From the failure until every resolver that honours the TTL has switched. */
+  readonly switchSeconds: number;
+  /** The longest wait of a shopper before any answer. */
+  readonly worstWaitSeconds: number;
+  /** From the failure until on-call has a message. */
+  readonly alertSeconds: number;
+  /** From the repair until on-call is told that it is over. */
+  readonly recoveredSeconds: number;
+}
