@@ -1,0 +1,110 @@
+import type {
+  Exchange,
+  ResetExchange,
+  ResponseExchange,
+  SilentExchange,
+  TlsFailureExchange,
+} from '../../network/exchange';
+
+/** The part of a health check that judges one request of one health checker. */
+export interface ProbeCheck {
+  readonly type: 'HTTP' | 'HTTPS' | 'HTTP_STR_MATCH' | 'HTTPS_STR_MATCH' | 'TCP';
+  /** Case-sensitive, at most 255 characters. @default - only the `_STR_MATCH` types have one */
+  readonly searchString?: string;
+}
+
+/** What one health checker makes of one request. */
+export interface ProbeVerdict {
+  readonly healthy: boolean;
+  readonly because: string;
+  /** From the start of the request until the checker knew, in milliseconds. */
+  readonly elapsedMs: number;
+}
+
+type ConnectedExchange = TlsFailureExchange | ResetExchange | SilentExchange | ResponseExchange;
+
+const HTTP_CONNECT_MS = 4_000;
+const TCP_CONNECT_MS = 10_000;
+const STATUS_MS = 2_000;
+const BODY_MS = 2_000;
+const SEARCHED_BYTES = 5_120;
+
+const pass = (because: string, elapsedMs: number): ProbeVerdict => ({ healthy: true, because, elapsedMs });
+const fail = (because: string, elapsedMs: number): ProbeVerdict => ({ healthy: false, because, elapsedMs });
+
+/**
+ * Judges one request of one health checker. Emulation: AWS does not say whether its time limits include the last
+ * instant; here they do, and the time for TLS is part of connecting.
+ *
+ * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html
+ */
+export function probeVerdict(check: ProbeCheck, exchange: Exchange): ProbeVerdict {
+  // A TCP connection must come about within four seconds for the HTTP types, within ten for TCP.
+  const connectLimitMs = check.type === 'TCP' ? TCP_CONNECT_MS : HTTP_CONNECT_MS;
+  switch (exchange.kind) {
+    case 'dns-failure':
+      return fail('DNS resolution failed', exchange.elapsedMs);
+    case 'connect-refused':
+      return fail('the connection was refused', exchange.elapsedMs);
+    case 'connect-timeout':
+      return fail('no connection in time', Math.min(exchange.elapsedMs, connectLimitMs));
+  }
+  if ('connectMs' in exchange && exchange.connectMs > connectLimitMs) {
+    return fail(`no connection within ${connectLimitMs} ms`, connectLimitMs);
+  }
+  return check.type === 'TCP' ? tcpVerdict(exchange) : httpVerdict(check, exchange);
+}
+
+// A TCP health check asks for the connection only: what becomes of it afterwards does not count.
+function tcpVerdict(exchange: ConnectedExchange): ProbeVerdict {
+  return pass('connected', 'connectMs' in exchange ? exchange.connectMs : exchange.elapsedMs);
+}
+
+function httpVerdict(check: ProbeCheck, exchange: ConnectedExchange): ProbeVerdict {
+  switch (exchange.kind) {
+    case 'tls-failure':
+      return tlsVerdict(exchange);
+    case 'reset':
+      return fail('the connection was reset', exchange.elapsedMs);
+    case 'no-response':
+      return fail(`no status within ${STATUS_MS} ms of connecting`, exchange.connectMs + STATUS_MS);
+    case 'response':
+      return responseVerdict(check, exchange);
+  }
+}
+
+// HTTPS health checks don't validate certificates: an expired or foreign one changes nothing.
+// Emulation: an exchange that ended at the certificate has no status; the endpoint is taken to have answered well.
+function tlsVerdict({ reason, elapsedMs }: TlsFailureExchange): ProbeVerdict {
+  return reason === 'certificate'
+    ? pass('health checks do not validate certificates', elapsedMs)
+    : fail('the TLS handshake failed', elapsedMs);
+}
+
+function responseVerdict(check: ProbeCheck, response: ResponseExchange): ProbeVerdict {
+  const { connectMs, firstByteMs, status } = response;
+  // The status must arrive within two seconds after connecting.
+  if (firstByteMs > STATUS_MS) {
+    return fail(`no status within ${STATUS_MS} ms of connecting`, connectMs + STATUS_MS);
+  }
+  // 2xx and 3xx are healthy. A redirect counts as it is: health checkers don't follow it.
+  if (status < 200 || status > 399) return fail(`status ${status}`, connectMs + firstByteMs);
+  return check.type.endsWith('_STR_MATCH')
+    ? stringMatchVerdict(check, response)
+    : pass(`status ${status}`, connectMs + firstByteMs);
+}
+
+function stringMatchVerdict(check: ProbeCheck, response: ResponseExchange): ProbeVerdict {
+  const statusMs = response.connectMs + response.firstByteMs;
+  // The body must arrive within two more seconds after the status.
+  if (response.bodyMs > BODY_MS)
+    return fail(`no body within ${BODY_MS} ms of the status`, statusMs + BODY_MS);
+  // The whole string must lie in the first 5,120 bytes. Route 53 undoes gzip and deflate before it looks, and no
+  // other encoding. Emulation: the exchange's body is already decoded, whatever the encoding was.
+  const searched = Buffer.from(response.body.buffer, response.body.byteOffset, response.body.byteLength);
+  const found = searched.subarray(0, SEARCHED_BYTES).includes(check.searchString ?? '');
+  const where = `the search string in the first ${SEARCHED_BYTES} bytes`;
+  return found
+    ? pass(`status ${response.status} and ${where}`, statusMs + response.bodyMs)
+    : fail(`status ${response.status} without ${where}`, statusMs + response.bodyMs);
+}
