@@ -1,0 +1,136 @@
+import type { Duration } from 'aws-cdk-lib';
+import type { AlarmDefinition } from './alarm-definition';
+import type { AlarmText } from './alarm-description';
+import { EDGE_ERRORS, HEALTH_CHECK_FAILS, PAGE_CHECK_FAILS, slowerThan } from './evaluations';
+import { edge5xxErrorRate, healthCheckStatus, originLatency, timeToFirstByte } from './metrics';
+import type { SymptomKind } from './symptom';
+
+/** An endpoint of the store and the health check that probes it. */
+export interface MonitoredEndpoint {
+  readonly name: string;
+  readonly critical: boolean;
+  readonly healthCheckId: string;
+}
+
+/** Where the latency comes from: what shoppers' requests met at the edge, or what the checkers measured. */
+export type LatencySource =
+  | { readonly kind: 'cloudfront'; readonly distributionId: string; readonly threshold: Duration }
+  | { readonly kind: 'health-check'; readonly healthCheckId: string; readonly threshold: Duration };
+
+/** What can be wrong with one store, and where that shows. */
+export interface SymptomSources {
+  readonly domainName: string;
+  /** The calculated health check over the critical endpoints. */
+  readonly storeHealthCheckId: string;
+  /** At least one; each name once. */
+  readonly endpoints: readonly MonitoredEndpoint[];
+  /** The distribution in front of the store. @default - the store has its own front door: no alarm on edge errors */
+  readonly edge?: { readonly distributionId: string };
+  /** @default - no latency alarm */
+  readonly latency?: LatencySource;
+}
+
+/** An alarm that says something about the store itself. */
+export interface SymptomDefinition extends AlarmDefinition {
+  readonly kind: SymptomKind;
+  readonly label: string;
+}
+
+/** Every symptom of a store, the worst first. */
+export function symptomDefinitions(sources: SymptomSources): readonly SymptomDefinition[] {
+  const { domainName, edge, latency } = sources;
+  return [
+    storeDown(domainName, sources.storeHealthCheckId),
+    ...sources.endpoints.map((endpoint) => endpointDown(domainName, endpoint)),
+    ...(edge ? [edgeErrors(domainName, edge.distributionId)] : []),
+    ...(latency ? [slow(domainName, latency)] : []),
+  ];
+}
+
+function storeDown(domainName: string, healthCheckId: string): SymptomDefinition {
+  return {
+    id: 'StoreDown',
+    suffix: 'store-down',
+    kind: 'store-down',
+    label: 'store',
+    metric: healthCheckStatus(healthCheckId),
+    evaluation: HEALTH_CHECK_FAILS,
+    text: {
+      impact: `Shoppers of ${domainName} get the emergency page, because a critical health check fails.`,
+      action: 'Repair the origin; shoppers come back by themselves once its health checks pass.',
+    },
+  };
+}
+
+function endpointDown(domainName: string, endpoint: MonitoredEndpoint): SymptomDefinition {
+  return {
+    id: `EndpointDown-${endpoint.name}`,
+    suffix: `${endpoint.name}-down`,
+    kind: 'endpoint-down',
+    label: endpoint.name,
+    metric: healthCheckStatus(endpoint.healthCheckId),
+    evaluation: HEALTH_CHECK_FAILS,
+    text: {
+      impact: endpoint.critical
+        ? `"${endpoint.name}" of ${domainName} fails its health check, and the whole store counts as down with it.`
+        : `"${endpoint.name}" of ${domainName} fails its health check, while the rest of the store stays open.`,
+      action: `Open "${endpoint.name}" at the origin and look for an error, a redirect or a missing search string.`,
+    },
+  };
+}
+
+/** Sees what health checks can't: they don't validate certificates, and they come from other addresses. */
+function edgeErrors(domainName: string, distributionId: string): SymptomDefinition {
+  return {
+    id: 'EdgeErrors',
+    suffix: 'edge-errors',
+    kind: 'edge-errors',
+    label: 'edge',
+    metric: edge5xxErrorRate(distributionId),
+    evaluation: EDGE_ERRORS,
+    text: {
+      impact: `More than ${EDGE_ERRORS.threshold}% of the answers to shoppers of ${domainName} are errors or the emergency page.`,
+      action:
+        "If the health checks pass, look at the origin's TLS certificate and firewall, which they do not test.",
+    },
+  };
+}
+
+function slow(domainName: string, latency: LatencySource): SymptomDefinition {
+  const evaluation = slowerThan(latency.threshold);
+  return {
+    id: 'Slow',
+    suffix: 'slow',
+    kind: 'slow',
+    label: 'origin',
+    metric:
+      latency.kind === 'cloudfront'
+        ? originLatency(latency.distributionId)
+        : timeToFirstByte(latency.healthCheckId),
+    evaluation,
+    text: {
+      impact: `The origin of ${domainName} needs more than ${evaluation.threshold} ms to answer, so shoppers wait.`,
+      action: 'Look for load, slow queries or a recent change before it fails altogether.',
+    },
+  };
+}
+
+/** The emergency page itself is broken: the store may be fine, its understudy is not. */
+export function pageBroken(domainName: string, healthCheckId: string): AlarmDefinition {
+  return {
+    id: 'PageBroken',
+    suffix: 'page-broken',
+    metric: healthCheckStatus(healthCheckId),
+    evaluation: PAGE_CHECK_FAILS,
+    text: {
+      impact: `The emergency page of ${domainName} fails its health check; if the store failed now, shoppers would meet a bare error.`,
+      action: 'Check the emergency bucket, the distribution and its certificate before the page is needed.',
+    },
+  };
+}
+
+/** What the composite alarm over all symptoms says. */
+export const outageText = (domainName: string): AlarmText => ({
+  impact: `Some or all shoppers of ${domainName} can't buy as usual.`,
+  action: `See which of the alarms named ${domainName}-* are in ALARM, start with the store, and follow the runbook.`,
+});

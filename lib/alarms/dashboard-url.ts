@@ -1,0 +1,16 @@
+import { Stack } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+
+/** The dashboard's physical name. CloudWatch allows letters, digits, dashes and underscores. */
+export const dashboardName = (domainName: string): string => domainName.replaceAll('.', '-');
+
+/**
+ * Where the console shows the dashboard. It follows from names alone, so that messages can link the dashboard while
+ * the dashboard shows the function that writes them. The address is the console's current form, which no document
+ * of AWS promises to keep.
+ */
+export function dashboardUrl(scope: IConstruct, domainName: string): string {
+  const { region } = Stack.of(scope);
+  const console = `https://${region}.console.aws.amazon.com/cloudwatch/home?region=${region}`;
+  return `${console}#dashboards/dashboard/${dashboardName(domainName)}`;
+}

@@ -1,0 +1,120 @@
+import { Duration } from 'aws-cdk-lib';
+import { ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+
+/**
+ * When an alarm is in ALARM: M of the N newest datapoints cross the threshold. CloudWatch fills in for missing
+ * datapoints only when real ones, a little older than N periods, do not suffice.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html
+ */
+export interface AlarmEvaluation {
+  readonly comparisonOperator: ComparisonOperator;
+  readonly threshold: number;
+  /** M: 1 to N. */
+  readonly datapointsToAlarm: number;
+  /** N: at least 1. */
+  readonly evaluationPeriods: number;
+  /** Length of one datapoint. */
+  readonly period: Duration;
+  readonly treatMissingData: TreatMissingData;
+}
+
+const {
+  LESS_THAN_THRESHOLD,
+  GREATER_THAN_THRESHOLD,
+  GREATER_THAN_OR_EQUAL_TO_THRESHOLD: AT_LEAST_THRESHOLD,
+} = ComparisonOperator;
+
+/**
+ * A health check of the store fails. One bad minute is enough: the health check has already waited for several
+ * failed probes in a row, so a blip of 15 seconds never gets here, and a second minute would break the promise to
+ * tell on-call within 3 minutes. Silence counts as bad, because Route 53 reports every minute: without datapoints
+ * nobody knows whether the store is up. A new health check may therefore alarm once, until its first datapoint.
+ */
+export const HEALTH_CHECK_FAILS: AlarmEvaluation = {
+  comparisonOperator: LESS_THAN_THRESHOLD,
+  threshold: 1,
+  datapointsToAlarm: 1,
+  evaluationPeriods: 1,
+  period: Duration.minutes(1),
+  treatMissingData: TreatMissingData.BREACHING,
+};
+
+/**
+ * The emergency page fails its health check. Three bad minutes in a row: nobody sees the page while the store is up,
+ * and replacing a certificate or the page's files may disturb it for a moment.
+ */
+export const PAGE_CHECK_FAILS: AlarmEvaluation = {
+  ...HEALTH_CHECK_FAILS,
+  datapointsToAlarm: 3,
+  evaluationPeriods: 3,
+};
+
+/**
+ * CloudFront answers too often with 5xx. 15 seconds of errors, stretched to at most 20 by error caching, spread over
+ * two minutes stay below 17 % in one of them, so two minutes above 20 % are no blip. A complete failure fills both
+ * datapoints within 132 seconds. Silence counts as good: no visitors, no datapoints.
+ */
+export const EDGE_ERRORS: AlarmEvaluation = {
+  comparisonOperator: GREATER_THAN_THRESHOLD,
+  threshold: 20,
+  datapointsToAlarm: 2,
+  evaluationPeriods: 2,
+  period: Duration.minutes(1),
+  treatMissingData: TreatMissingData.NOT_BREACHING,
+};
+
+/**
+ * The origin answers, but slowly. Three of five minutes, because single slow minutes are normal (a deployment, an
+ * import) and nothing is switched over. Silence counts as good: a dead origin is the business of the other alarms.
+ */
+export function slowerThan(threshold: Duration): AlarmEvaluation {
+  return {
+    comparisonOperator: GREATER_THAN_THRESHOLD,
+    threshold: threshold.toMilliseconds(),
+    datapointsToAlarm: 3,
+    evaluationPeriods: 5,
+    period: Duration.minutes(1),
+    treatMissingData: TreatMissingData.NOT_BREACHING,
+  };
+}
+
+/**
+ * A function failed. One error is enough, because each one may be a message that on-call misses. Five minutes, the
+ * pace of the schedule that wakes it, so that a function that always fails stays in ALARM between two runs.
+ */
+export const FUNCTION_FAILS: AlarmEvaluation = {
+  comparisonOperator: AT_LEAST_THRESHOLD,
+  threshold: 1,
+  datapointsToAlarm: 1,
+  evaluationPeriods: 1,
+  period: Duration.minutes(5),
+  treatMissingData: TreatMissingData.NOT_BREACHING,
+};
+
+/**
+ * A function that is woken every five minutes did not run for three turns: a disabled rule, a lost permission, a
+ * throttled account. None of these is an error of the function. Lambda publishes nothing for it, so silence counts
+ * as bad; a new stack may alarm once, until the first run.
+ */
+export const FUNCTION_IS_SILENT: AlarmEvaluation = {
+  comparisonOperator: LESS_THAN_THRESHOLD,
+  threshold: 1,
+  datapointsToAlarm: 1,
+  evaluationPeriods: 1,
+  period: Duration.minutes(15),
+  treatMissingData: TreatMissingData.BREACHING,
+};
+
+/**
+ * A dead-letter queue holds something. One message is enough: it stands for a person who was not told. Silence
+ * counts as good: a queue that was never used publishes nothing.
+ */
+export const QUEUE_NOT_EMPTY: AlarmEvaluation = {
+  comparisonOperator: AT_LEAST_THRESHOLD,
+  threshold: 1,
+  datapointsToAlarm: 1,
+  evaluationPeriods: 1,
+  period: Duration.minutes(1),
+  treatMissingData: TreatMissingData.NOT_BREACHING,
+};

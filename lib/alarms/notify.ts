@@ -1,0 +1,9 @@
+import type { AlarmBase } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+
+/** Tells a topic when the alarm goes to ALARM and also when it is OK again: a page without an end wakes people twice. */
+export function notify(alarm: AlarmBase, topic: ITopic): void {
+  alarm.addAlarmAction(new SnsAction(topic));
+  alarm.addOkAction(new SnsAction(topic));
+}

@@ -1,0 +1,71 @@
+import { type Alarm, AlarmRule, CompositeAlarm } from 'aws-cdk-lib/aws-cloudwatch';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import { alarmName, createAlarm } from './alarm-definition';
+import { alarmDescription } from './alarm-description';
+import {
+  outageText,
+  pageBroken,
+  type SymptomDefinition,
+  type SymptomSources,
+  symptomDefinitions,
+} from './catalogue';
+import { notify } from './notify';
+import type { Symptom } from './symptom';
+
+/** Props of {@link StoreAlarms}. */
+export interface StoreAlarmsProps extends SymptomSources {
+  /** The health check that probes the emergency page. */
+  readonly pageHealthCheckId: string;
+  /** Gets the outage and the broken page, on ALARM and on OK. */
+  readonly alarmsTopic: ITopic;
+  /** Ends every description. Short enough that descriptions stay within 1,024 characters. */
+  readonly runbookUrl: string;
+}
+
+/**
+ * The alarms about the store. The symptoms have no action of their own: EventBridge carries their changes to the
+ * status-update function, and the composite alarm over them is the plain backup message, one per outage.
+ */
+export class StoreAlarms extends Construct {
+  /** What the status-update function gets to know, the worst first. */
+  readonly symptoms: readonly Symptom[];
+  /** In the order of `symptoms`. */
+  readonly symptomAlarms: readonly Alarm[];
+  /** In ALARM while any symptom is. */
+  readonly outage: CompositeAlarm;
+  /** In ALARM while the emergency page is broken. No part of the outage: shoppers don't see that page yet. */
+  readonly pageAlarm: Alarm;
+
+  constructor(scope: Construct, id: string, props: StoreAlarmsProps) {
+    super(scope, id);
+    refuseStoreAsEndpointName(props);
+    const definitions = symptomDefinitions(props);
+    this.symptoms = definitions.map((definition) => toSymptom(props.domainName, definition));
+    this.symptomAlarms = definitions.map((definition) => createAlarm(this, props, definition));
+    this.outage = this.createOutage(props);
+    this.pageAlarm = createAlarm(this, props, pageBroken(props.domainName, props.pageHealthCheckId));
+    for (const alarm of [this.outage, this.pageAlarm]) notify(alarm, props.alarmsTopic);
+  }
+
+  private createOutage({ domainName, runbookUrl }: StoreAlarmsProps): CompositeAlarm {
+    return new CompositeAlarm(this, 'Outage', {
+      compositeAlarmName: alarmName(domainName, 'outage'),
+      alarmDescription: alarmDescription(outageText(domainName), runbookUrl),
+      alarmRule: AlarmRule.anyOf(...this.symptomAlarms),
+    });
+  }
+}
+
+/** Two alarms of one name would overwrite each other at deployment. */
+function refuseStoreAsEndpointName({ endpoints }: StoreAlarmsProps): void {
+  const index = endpoints.findIndex(({ name }) => name === 'store');
+  if (index < 0) return;
+  throw new Error(
+    `healthChecks.endpoints[${index}].name: is taken by the alarm on the whole store, got "store"; choose another word`,
+  );
+}
+
+function toSymptom(domainName: string, { suffix, kind, label, metric }: SymptomDefinition): Symptom {
+  return { alarmName: alarmName(domainName, suffix), kind, label, metric };
+}

@@ -1,0 +1,103 @@
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { type ITopicSubscription, Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription, SmsSubscription, UrlSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { OnCallProps } from '../understudy-props';
+
+/** Props of {@link Topics}. */
+export interface TopicsProps {
+  /** Everybody here is subscribed to both topics. */
+  readonly onCall: OnCallProps;
+}
+
+/**
+ * The two ways to on-call: `onCall` carries the status-update function's messages, `alarms` carries CloudWatch's own,
+ * which still come through when the function is broken. Neither has a filter policy: CloudWatch's messages have no
+ * attributes, so a filter on attributes would drop them.
+ */
+export class Topics extends Construct {
+  /** Encrypts both topics. Kept when the stack is destroyed. */
+  readonly key: Key;
+  /** Published to by the status-update function. */
+  readonly onCall: Topic;
+  /** Published to by CloudWatch alarms. */
+  readonly alarms: Topic;
+  /** Where SNS puts what it could not deliver. */
+  readonly deadLetterQueues: { readonly onCall: Queue; readonly alarms: Queue };
+
+  constructor(scope: Construct, id: string, props: TopicsProps) {
+    super(scope, id);
+    this.key = this.createKey();
+    this.onCall = this.createTopic('OnCall', 'Understudy');
+    this.alarms = this.createTopic('Alarms', 'Understudy alarms');
+    this.allowCloudWatch();
+    this.deadLetterQueues = {
+      onCall: this.createDeadLetterQueue('OnCallDeadLetterQueue'),
+      alarms: this.createDeadLetterQueue('AlarmsDeadLetterQueue'),
+    };
+    subscribe(this.onCall, props.onCall, this.deadLetterQueues.onCall);
+    subscribe(this.alarms, props.onCall, this.deadLetterQueues.alarms);
+  }
+
+  private createKey(): Key {
+    return new Key(this, 'Key', {
+      description: 'Encrypts the messages to on-call',
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+  }
+
+  private createTopic(id: string, displayName: string): Topic {
+    return new Topic(this, id, { displayName, masterKey: this.key, enforceSSL: true });
+  }
+
+  /**
+   * CloudWatch may publish to the alarms topic and use its key. Both must be said: the AWS managed key `alias/aws/sns`
+   * can't be used by CloudWatch, and a topic policy of one's own replaces the default one. Without either, alarms go
+   * nowhere and only the alarm history shows it.
+   *
+   * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+   */
+  private allowCloudWatch(): void {
+    const cloudWatch = {
+      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+      conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+    };
+    this.key.addToResourcePolicy(
+      new PolicyStatement({
+        ...cloudWatch,
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+        resources: ['*'],
+      }),
+    );
+    this.alarms.addToResourcePolicy(
+      new PolicyStatement({ ...cloudWatch, actions: ['sns:Publish'], resources: [this.alarms.topicArn] }),
+    );
+  }
+
+  private createDeadLetterQueue(id: string): Queue {
+    const queue = new Queue(this, id, {
+      // With a KMS key, SNS would need one more grant; a missing one loses messages without a trace.
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    Validations.of(queue).acknowledge({
+      id: 'AwsSolutions-SQS3',
+      reason: 'It is itself the dead-letter queue, of SNS subscriptions, which the rule does not look at',
+    });
+    return queue;
+  }
+}
+
+function subscribe(topic: Topic, onCall: OnCallProps, deadLetterQueue: Queue): void {
+  const subscriptions: ITopicSubscription[] = [
+    ...(onCall.emails ?? []).map((email) => new EmailSubscription(email, { deadLetterQueue })),
+    ...(onCall.phoneNumbers ?? []).map((number) => new SmsSubscription(number, { deadLetterQueue })),
+    ...(onCall.webhooks ?? []).map((url) => new UrlSubscription(url, { deadLetterQueue })),
+  ];
+  for (const subscription of subscriptions) topic.addSubscription(subscription);
+}
