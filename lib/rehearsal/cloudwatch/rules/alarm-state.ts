@@ -1,0 +1,2 @@
+/** The state of an alarm. */
+export type AlarmState = 'OK' | 'ALARM' | 'INSUFFICIENT_DATA';

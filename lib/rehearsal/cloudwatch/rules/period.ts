@@ -1,0 +1,73 @@
+const MILLISECONDS = 1_000;
+const MINUTE_MS = 60_000;
+
+/** The statistics an alarm can apply to the samples of a period. */
+export const STATISTICS = ['Minimum', 'Maximum', 'Average', 'Sum', 'SampleCount'] as const;
+export type Statistic = (typeof STATISTICS)[number];
+
+/** A stretch of time, its start included and its end not. */
+export interface Period {
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+/** The periods an alarm looks at. */
+export interface AlarmWindow {
+  readonly evaluatedAtMs: number;
+  /** A multiple of 60. */
+  readonly periodSeconds: number;
+  /** How many periods, at least 1. */
+  readonly count: number;
+}
+
+/**
+ * The periods that an alarm looks at when it is evaluated, oldest first.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-evaluation.html
+ */
+export function alarmPeriods({ evaluatedAtMs, periodSeconds, count }: AlarmWindow): readonly Period[] {
+  // An alarm is evaluated every minute, on the periods that end with the last whole minute: at the end of minute 6 a
+  // period of five minutes covers minutes 2 to 6. So longer periods slide by the minute.
+  const endMs = Math.floor(evaluatedAtMs / MINUTE_MS) * MINUTE_MS;
+  const periodMs = periodSeconds * MILLISECONDS;
+  return Array.from({ length: count }, (_, index) => {
+    const startMs = endMs - (count - index) * periodMs;
+    return { startMs, endMs: startMs + periodMs };
+  });
+}
+
+/**
+ * The datapoint of a period: one statistic of the samples that fell into it, in any order.
+ *
+ * @returns undefined for a period without samples: its datapoint is missing, whatever the statistic.
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Statistics-definitions.html
+ */
+export function datapoint(samples: readonly number[], statistic: Statistic): number | undefined {
+  if (samples.length === 0) return undefined;
+  const sum = samples.reduce((total, sample) => total + sample, 0);
+  switch (statistic) {
+    case 'Minimum':
+      return samples.reduce((least, sample) => Math.min(least, sample));
+    case 'Maximum':
+      return samples.reduce((most, sample) => Math.max(most, sample));
+    case 'Average':
+      return sum / samples.length;
+    case 'Sum':
+      return sum;
+    case 'SampleCount':
+      return samples.length;
+  }
+}
+
+/**
+ * Reads the `Statistic` of an alarm.
+ *
+ * @throws Error for percentiles and other statistics, which the rehearsal does not model.
+ */
+export function parseStatistic(text: string): Statistic {
+  const statistic = STATISTICS.find((known) => known === text);
+  if (statistic === undefined) {
+    throw new Error(`Statistic: is not modelled, got ${text}; use one of ${STATISTICS.join(', ')}`);
+  }
+  return statistic;
+}

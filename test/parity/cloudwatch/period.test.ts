@@ -1,0 +1,60 @@
+import { alarmPeriods, datapoint, parseStatistic } from '../../../lib/rehearsal/cloudwatch/rules/period';
+
+const source = 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-evaluation.html';
+const MINUTE = 60_000;
+
+describe(`Alarm periods (${source})`, () => {
+  test.each([
+    ['covers minutes 1 to 5 at the end of minute 5', 5 * MINUTE, 300, 1, [[0, 5]]],
+    ['covers minutes 2 to 6 at the end of minute 6', 6 * MINUTE, 300, 1, [[1, 6]]],
+    ['does not slide before the minute is over', 6 * MINUTE - 1, 300, 1, [[0, 5]]],
+    ['does not slide within the minute', 6 * MINUTE + 1, 300, 1, [[1, 6]]],
+    [
+      'lists periods oldest first',
+      10 * MINUTE,
+      60,
+      3,
+      [
+        [7, 8],
+        [8, 9],
+        [9, 10],
+      ],
+    ],
+    [
+      'puts longer periods side by side',
+      12 * MINUTE,
+      300,
+      2,
+      [
+        [2, 7],
+        [7, 12],
+      ],
+    ],
+  ])('%s', (_name, evaluatedAtMs, periodSeconds, count, minutes) => {
+    const expected = minutes.map(([start, end]) => ({
+      startMs: (start ?? 0) * MINUTE,
+      endMs: (end ?? 0) * MINUTE,
+    }));
+    expect(alarmPeriods({ evaluatedAtMs, periodSeconds, count })).toEqual(expected);
+  });
+});
+
+describe('Statistics (https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Statistics-definitions.html)', () => {
+  test.each([
+    ['Minimum', 1],
+    ['Maximum', 6],
+    ['Average', 3],
+    ['Sum', 9],
+    ['SampleCount', 3],
+  ] as const)('takes the %s of the samples', (statistic, expected) => {
+    expect(datapoint([2, 6, 1], statistic)).toBe(expected);
+    expect(datapoint([], statistic)).toBeUndefined();
+    expect(parseStatistic(statistic)).toBe(statistic);
+  });
+
+  test('fails when the statistic is a percentile', () => {
+    expect(() => parseStatistic('p90')).toThrow(
+      'Statistic: is not modelled, got p90; use one of Minimum, Maximum, Average, Sum, SampleCount',
+    );
+  });
+});
