@@ -1,0 +1,29 @@
+/**
+ * CloudFront Function (runtime 2.0, viewer response) on the default behavior of the emergency distribution: S3
+ * answers 200, but a closed store must say 503, or search engines index the page in place of the store's.
+ *
+ * It runs on cache hits too. It does not run when S3 answered 400 or above: custom error responses see to that.
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html
+ */
+const RETRY_AFTER_SECONDS = 120;
+
+const NO_BODY_TEXT = 'Sorry, there is a problem with our store. Please try again in a few minutes.';
+
+// biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it by its name
+function handler(event) {
+  const response = event.response;
+  // The viewer-request function drops what could cause a 304 or a 206. Should one come all the same, it has no
+  // page in it, and passing it on would show a cached page of the store as if the store were open.
+  if (response.statusCode !== 200 && event.request.method !== 'HEAD') {
+    response.body = { encoding: 'text', data: NO_BODY_TEXT };
+    response.headers['content-type'] = { value: 'text/plain; charset=utf-8' };
+    delete response.headers['content-encoding'];
+  }
+  response.statusCode = 503;
+  response.statusDescription = 'Service Unavailable';
+  response.headers['cache-control'] = { value: 'no-store' };
+  response.headers['retry-after'] = { value: String(RETRY_AFTER_SECONDS) };
+  delete response.headers.etag;
+  delete response.headers['last-modified'];
+  return response;
+}

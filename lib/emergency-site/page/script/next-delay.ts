@@ -1,0 +1,13 @@
+const BASE_MS = 15_000;
+
+/** The longest wait between two polls. */
+export const DELAY_CAP_MS = 60_000;
+
+/**
+ * How long to wait before the next poll: exponential backoff with equal jitter, so that waiting shoppers neither
+ * poll in step nor hurry. `attempt` counts polls that changed nothing, from 0; `random` is from 0 up to 1.
+ */
+export const nextDelayMs = (attempt: number, random: number): number => {
+  const ceiling = Math.min(DELAY_CAP_MS, BASE_MS * 2 ** attempt);
+  return ceiling / 2 + (random * ceiling) / 2;
+};
