@@ -1,8 +1,7 @@
 import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { type ITopicSubscription, Topic } from 'aws-cdk-lib/aws-sns';
-import { EmailSubscription, SmsSubscription, UrlSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Subscription, SubscriptionProtocol, Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { OnCallProps } from '../understudy-props';
@@ -63,6 +62,7 @@ export class Topics extends Construct {
    */
   private allowCloudWatch(): void {
     const cloudWatch = {
+      sid: 'AllowCloudWatchAlarms',
       principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
       conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
     };
@@ -93,11 +93,16 @@ export class Topics extends Construct {
   }
 }
 
+/**
+ * Subscribes every contact. Not with the CDK's `SmsSubscription`: version 2.276 of it drops the dead-letter queue.
+ */
 function subscribe(topic: Topic, onCall: OnCallProps, deadLetterQueue: Queue): void {
-  const subscriptions: ITopicSubscription[] = [
-    ...(onCall.emails ?? []).map((email) => new EmailSubscription(email, { deadLetterQueue })),
-    ...(onCall.phoneNumbers ?? []).map((number) => new SmsSubscription(number, { deadLetterQueue })),
-    ...(onCall.webhooks ?? []).map((url) => new UrlSubscription(url, { deadLetterQueue })),
+  const contacts = [
+    ...(onCall.emails ?? []).map((endpoint) => ({ protocol: SubscriptionProtocol.EMAIL, endpoint })),
+    ...(onCall.phoneNumbers ?? []).map((endpoint) => ({ protocol: SubscriptionProtocol.SMS, endpoint })),
+    ...(onCall.webhooks ?? []).map((endpoint) => ({ protocol: SubscriptionProtocol.HTTPS, endpoint })),
   ];
-  for (const subscription of subscriptions) topic.addSubscription(subscription);
+  for (const contact of contacts) {
+    new Subscription(topic, contact.endpoint, { ...contact, topic, deadLetterQueue });
+  }
 }

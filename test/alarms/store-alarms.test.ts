@@ -1,0 +1,203 @@
+import { Duration } from 'aws-cdk-lib';
+import { Match } from 'aws-cdk-lib/assertions';
+import type { CfnAlarm } from 'aws-cdk-lib/aws-cloudwatch';
+import { alarmsOf, synthesize } from './alarms-stack';
+
+const NO_ACTIONS = { AlarmActions: Match.absent(), OKActions: Match.absent() };
+
+const ONE_BAD_MINUTE = {
+  ComparisonOperator: 'LessThanThreshold',
+  Threshold: 1,
+  Period: 60,
+  DatapointsToAlarm: 1,
+  EvaluationPeriods: 1,
+  TreatMissingData: 'breaching',
+};
+
+const healthCheckStatus = (id: string) => ({
+  Namespace: 'AWS/Route53',
+  MetricName: 'HealthCheckStatus',
+  Dimensions: [{ Name: 'HealthCheckId', Value: id }],
+  Statistic: 'Minimum',
+});
+
+const ofDistribution = (metricName: string) => ({
+  Namespace: 'AWS/CloudFront',
+  MetricName: metricName,
+  Dimensions: Match.arrayEquals([
+    { Name: 'DistributionId', Value: 'E1' },
+    { Name: 'Region', Value: 'Global' },
+  ]),
+});
+
+describe('symptom alarm', () => {
+  test.each([
+    ['store-down', 'hc-store'],
+    ['home-down', 'hc-home'],
+    ['search-down', 'hc-search'],
+  ])('%s watches the status of health check %s, minute by minute', (suffix, healthCheckId) => {
+    synthesize().template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      AlarmName: `shop.example.com-${suffix}`,
+      ...healthCheckStatus(healthCheckId),
+      ...ONE_BAD_MINUTE,
+      ...NO_ACTIONS,
+    });
+  });
+
+  test('edge-errors watches the global 5xx rate of the distribution', () => {
+    synthesize().template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      AlarmName: 'shop.example.com-edge-errors',
+      ...ofDistribution('5xxErrorRate'),
+      Statistic: 'Average',
+      ComparisonOperator: 'GreaterThanThreshold',
+      Threshold: 20,
+      Period: 60,
+      DatapointsToAlarm: 2,
+      EvaluationPeriods: 2,
+      TreatMissingData: 'notBreaching',
+      ...NO_ACTIONS,
+    });
+  });
+
+  const THREE_OF_FIVE_MINUTES = {
+    AlarmName: 'shop.example.com-slow',
+    ComparisonOperator: 'GreaterThanThreshold',
+    Period: 60,
+    DatapointsToAlarm: 3,
+    EvaluationPeriods: 5,
+    TreatMissingData: 'notBreaching',
+    ...NO_ACTIONS,
+  };
+
+  test("slow watches the distribution's origin latency in milliseconds", () => {
+    synthesize().template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      ...THREE_OF_FIVE_MINUTES,
+      ...ofDistribution('OriginLatency'),
+      ExtendedStatistic: 'p90',
+      Threshold: 2000,
+    });
+  });
+
+  test('slow watches the time to first byte where the checkers measure it', () => {
+    const latency = {
+      kind: 'health-check',
+      healthCheckId: 'hc-home',
+      threshold: Duration.millis(1500),
+    } as const;
+    synthesize({ latency }).template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      ...THREE_OF_FIVE_MINUTES,
+      Namespace: 'AWS/Route53',
+      MetricName: 'TimeToFirstByte',
+      Dimensions: [{ Name: 'HealthCheckId', Value: 'hc-home' }],
+      Statistic: 'Average',
+      Threshold: 1500,
+    });
+  });
+
+  test('exists for edge errors and latency only when the store has them', () => {
+    const { stack } = synthesize({ edge: undefined, latency: undefined });
+    expect(stack.storeAlarms.symptoms.map(({ kind }) => kind)).toEqual([
+      'store-down',
+      'endpoint-down',
+      'endpoint-down',
+    ]);
+  });
+
+  test('says that a critical endpoint takes the store down with it', () => {
+    const texts = new Map(alarmsOf(synthesize().template).map((a) => [a.AlarmName, a.AlarmDescription]));
+    expect(texts.get('shop.example.com-home-down')).toContain('the whole store counts as down');
+    expect(texts.get('shop.example.com-search-down')).toContain('the rest of the store stays open');
+  });
+
+  test('fails when an endpoint is called "store", like the alarm on the whole store', () => {
+    const endpoints = ['home', 'store'].map((name) => ({ name, critical: true, healthCheckId: name }));
+    expect(() => synthesize({ endpoints })).toThrow(
+      'healthChecks.endpoints[1].name: is taken by the alarm on the whole store, got "store"; choose another word',
+    );
+  });
+});
+
+describe('symptom', () => {
+  test('carries what messages quote, the worst first', () => {
+    const { symptoms } = synthesize().stack.storeAlarms;
+    expect(symptoms.map(({ kind, label }) => `${kind} ${label}`)).toEqual([
+      'store-down store',
+      'endpoint-down home',
+      'endpoint-down search',
+      'edge-errors edge',
+      'slow origin',
+    ]);
+    expect(symptoms[0]?.metric).toEqual({
+      namespace: 'AWS/Route53',
+      name: 'HealthCheckStatus',
+      dimensions: { HealthCheckId: 'hc-store' },
+      statistic: 'Minimum',
+    });
+  });
+
+  test('names exactly the alarms of the template, without tokens', () => {
+    const { stack } = synthesize();
+    const { symptoms, symptomAlarms } = stack.storeAlarms;
+    const inTemplate = symptomAlarms.map((alarm) => (alarm.node.defaultChild as CfnAlarm).alarmName);
+    expect(symptoms.map(({ alarmName }) => alarmName)).toEqual(inTemplate);
+    expect(inTemplate.every((name) => name?.startsWith('shop.example.com-'))).toBe(true);
+  });
+});
+
+describe('composite alarm', () => {
+  test('is in ALARM while any of exactly the symptom alarms is, and says so to the alarms topic', () => {
+    const { stack, template } = synthesize();
+    const arnOf = (alarm: (typeof stack.storeAlarms.symptomAlarms)[number]) => stack.resolve(alarm.alarmArn);
+    const operands = stack.storeAlarms.symptomAlarms.flatMap((alarm) => ['") OR ALARM("', arnOf(alarm)]);
+    const topic = stack.resolve(stack.topics.alarms.topicArn);
+    template.hasResourceProperties('AWS::CloudWatch::CompositeAlarm', {
+      AlarmName: 'shop.example.com-outage',
+      AlarmRule: { 'Fn::Join': ['', ['(ALARM("', ...operands.slice(1), '"))']] },
+      AlarmActions: [topic],
+      OKActions: [topic],
+    });
+  });
+});
+
+describe('alarm on the emergency page', () => {
+  test('waits for three bad minutes and tells the alarms topic, also when it ends', () => {
+    const { stack, template } = synthesize();
+    const topic = stack.resolve(stack.topics.alarms.topicArn);
+    template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      AlarmName: 'shop.example.com-page-broken',
+      ...healthCheckStatus('hc-page'),
+      ...ONE_BAD_MINUTE,
+      DatapointsToAlarm: 3,
+      EvaluationPeriods: 3,
+      AlarmActions: [topic],
+      OKActions: [topic],
+    });
+  });
+});
+
+describe('every alarm', () => {
+  const alarms = alarmsOf(synthesize().template);
+
+  test('that acts on ALARM does the same on OK, and nothing on missing data', () => {
+    const acting = alarms.filter(({ AlarmActions }) => AlarmActions !== undefined);
+    expect(acting.length).toBeGreaterThan(0);
+    for (const alarm of alarms) {
+      expect(alarm.OKActions).toEqual(alarm.AlarmActions);
+      expect(alarm.InsufficientDataActions).toBeUndefined();
+    }
+  });
+
+  test('has a name of its own that begins with the domain name', () => {
+    const names = alarms.map(({ AlarmName }) => AlarmName);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.every((name) => name.startsWith('shop.example.com-'))).toBe(true);
+  });
+
+  test('has a description of two sentences and the runbook link', () => {
+    for (const { AlarmDescription } of alarms) {
+      expect(AlarmDescription).toMatch(
+        /^["A-Z].+\. [A-Z].+\. Runbook: https:\/\/wiki\.example\.com\/runbook$/,
+      );
+    }
+  });
+});
