@@ -1,0 +1,65 @@
+import {
+  type CloudWatchClient,
+  DescribeAlarmsCommand,
+  GetMetricDataCommand,
+  type MetricAlarm,
+  type MetricDataQuery,
+} from '@aws-sdk/client-cloudwatch';
+import type { AlarmFact, AlarmFacts } from '../incident/alarm-facts';
+import type { MetricReference, Monitoring } from '../ports';
+
+/** AWS/Route53 and AWS/CloudFront publish once a minute. */
+const PERIOD_SECONDS = 60;
+
+/** How old a datapoint may be. Metrics arrive late; older than this they say nothing of now. */
+const LOOK_BACK_MS = 5 * 60_000;
+
+/** Alarms and metrics, through CloudWatch's API. */
+export class CloudWatchMonitoring implements Monitoring {
+  constructor(private readonly client: CloudWatchClient) {}
+
+  /** At most 100 names. */
+  async describeAlarms(names: readonly string[]): Promise<AlarmFacts> {
+    const { MetricAlarms: alarms = [] } = await this.client.send(
+      new DescribeAlarmsCommand({ AlarmNames: [...names], AlarmTypes: ['MetricAlarm'], MaxRecords: 100 }),
+    );
+    return Object.fromEntries(alarms.flatMap(namedFact));
+  }
+
+  async latest(metrics: readonly MetricReference[], nowMs: number): Promise<readonly (number | undefined)[]> {
+    const { MetricDataResults: results = [] } = await this.client.send(
+      new GetMetricDataCommand({
+        MetricDataQueries: metrics.map(metricDataQuery),
+        StartTime: new Date(nowMs - LOOK_BACK_MS),
+        EndTime: new Date(nowMs),
+        ScanBy: 'TimestampDescending',
+      }),
+    );
+    return metrics.map((_, index) => results.find(({ Id: id }) => id === queryId(index))?.Values?.[0]);
+  }
+}
+
+function namedFact(alarm: MetricAlarm): [string, AlarmFact][] {
+  const { AlarmName: name, StateValue: state } = alarm;
+  const since = alarm.StateTransitionedTimestamp ?? alarm.StateUpdatedTimestamp;
+  return name === undefined || state === undefined || since === undefined
+    ? []
+    : [[name, { state, sinceMs: since.getTime() }]];
+}
+
+function metricDataQuery(metric: MetricReference, index: number): MetricDataQuery {
+  const dimensions = Object.entries(metric.dimensions).map(([name, value]) => ({ Name: name, Value: value }));
+  return {
+    Id: queryId(index),
+    MetricStat: {
+      Metric: { Namespace: metric.namespace, MetricName: metric.name, Dimensions: dimensions },
+      Period: PERIOD_SECONDS,
+      Stat: metric.statistic,
+    },
+  };
+}
+
+/** Ids begin with a lower-case letter. */
+function queryId(index: number): string {
+  return `m${index}`;
+}

@@ -1,0 +1,84 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Symptom } from '../../lib/alarms/symptom';
+import { flushOutbox } from './flush-outbox';
+import { type AlarmFacts, mergeFacts } from './incident/alarm-facts';
+import type { Announcement } from './incident/announcement';
+import { decide } from './incident/decide';
+import { composeMessage } from './message/compose-message';
+import { enqueue, type OutboxEntry } from './outbox/outbox';
+import type { Ports } from './ports';
+import { Problems } from './problems';
+import { publishStatus } from './publish-status';
+import { readMetrics } from './read-metrics';
+import type { Settings } from './settings';
+import { updateState } from './update-state';
+import { factsInEvent } from './wake-up';
+
+/** What a wake-up came to. */
+export interface Outcome {
+  /** Absent when there was nothing new to say. */
+  readonly announcement?: Announcement;
+  /** Messages handed to SNS, including those that an earlier wake-up left behind. */
+  readonly sent: number;
+  /** What failed. The rest was done all the same. */
+  readonly problems: readonly Error[];
+}
+
+interface Context {
+  readonly ports: Ports;
+  readonly settings: Settings;
+  readonly problems: Problems;
+}
+
+/**
+ * One wake-up: see how the alarms stand, decide, tell people, tell shoppers. The event only says *when* to look;
+ * DescribeAlarms says what is true. Each step is tried although an earlier one failed.
+ */
+export async function handleWakeUp(event: unknown, ports: Ports, settings: Settings): Promise<Outcome> {
+  const problems = new Problems();
+  const context = { ports, settings, problems };
+  const facts = mergeFacts(
+    (await problems.collect('alarms', () => describeAlarms(context))) ?? {},
+    factsInEvent(event),
+  );
+  const announcement = await problems.collect('state', () => decideAndKeep(facts, context));
+  const sent = (await problems.collect('messages', () => flushOutbox(ports))) ?? 0;
+  await problems.collect('status.json', () => publishStatus(ports, settings.STORE));
+  return { announcement, sent, problems: problems.all };
+}
+
+function describeAlarms({ ports, settings }: Context): Promise<AlarmFacts> {
+  return ports.monitoring.describeAlarms(settings.SYMPTOMS.map((symptom) => symptom.alarmName));
+}
+
+/** Decides on the newest state and keeps the decision and its message in one write. */
+async function decideAndKeep(facts: AlarmFacts, context: Context): Promise<Announcement | undefined> {
+  const { ports, settings } = context;
+  let announcement: Announcement | undefined;
+  await updateState(ports.store, async (before) => {
+    const decision = decide(before, { symptoms: settings.SYMPTOMS, facts }, ports.now());
+    announcement = decision.announcement;
+    if (announcement === undefined) {
+      return isDeepStrictEqual(before, decision.state) ? before : decision.state;
+    }
+    const entry = await outboxEntry(announcement, context);
+    return { ...decision.state, outbox: [...enqueue(before.outbox, entry)] };
+  });
+  return announcement;
+}
+
+async function outboxEntry(announcement: Announcement, context: Context): Promise<OutboxEntry> {
+  const { ports, settings, problems } = context;
+  const symptoms = settings.SYMPTOMS.filter(isBehind(announcement));
+  const readings = await problems.collect('metrics', () => readMetrics(ports, symptoms));
+  return {
+    id: `${announcement.incidentId}#${announcement.update}`,
+    reminder: announcement.kind === 'still',
+    leasedUntilMs: 0,
+    message: composeMessage(announcement, readings ?? [], settings),
+  };
+}
+
+function isBehind({ alarmNames }: Announcement): (symptom: Symptom) => boolean {
+  return (symptom) => alarmNames.includes(symptom.alarmName);
+}

@@ -1,0 +1,33 @@
+import type { Symptom } from '../../../lib/alarms/symptom';
+import { type AlarmFacts, mergeFacts, onlyFacts } from './alarm-facts';
+import type { Decision } from './decision';
+import type { IncidentState } from './incident-state';
+import { carryOn, open, resolve } from './transitions';
+
+/** What one wake-up saw. */
+export interface Observation {
+  /** All symptoms that are watched, in any order. */
+  readonly symptoms: readonly Symptom[];
+  readonly facts: AlarmFacts;
+}
+
+/** The next state of the incident, and what to tell people. Deciding twice on the same observation tells it once. */
+export function decide(before: IncidentState, observation: Observation, nowMs: number): Decision {
+  const names = observation.symptoms.map((symptom) => symptom.alarmName);
+  const alarms = onlyFacts(mergeFacts(before.alarms, observation.facts), names);
+  const state = { ...before, alarms };
+  const affecting = observation.symptoms.filter((symptom) => isAffecting(symptom, state));
+  if (state.incident === null) {
+    return affecting.length === 0 ? { state } : open(state, affecting, nowMs);
+  }
+  return affecting.length === 0
+    ? resolve(state, state.incident, nowMs)
+    : carryOn(state, state.incident, { affecting, nowMs });
+}
+
+/** An alarm that was part of the incident stays part of it without data: right after an outage that is not health. */
+function isAffecting(symptom: Symptom, { alarms, incident }: IncidentState): boolean {
+  const state = alarms[symptom.alarmName]?.state;
+  const wasAffecting = incident?.alarmNames.includes(symptom.alarmName) ?? false;
+  return state === 'ALARM' || (wasAffecting && state !== 'OK');
+}

@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+import type { Symptom } from '../../../lib/alarms/symptom';
+import { worstKind } from './severity';
+
+/** How far an incident reaches: its worst kind of symptom, and everything that shows it. */
+export const scopeSchema = z.object({
+  kind: z.enum(['store-down', 'endpoint-down', 'edge-errors', 'slow']),
+  /** Sorted labels of the symptoms of that kind; milder kinds follow from it and are left out. */
+  labels: z.array(z.string()),
+});
+
+/** The headline of an incident. */
+export type Scope = Readonly<z.infer<typeof scopeSchema>>;
+
+/** The scope of at least one symptom. */
+export function scopeOf(symptoms: readonly Symptom[]): Scope {
+  const kind = worstKind(symptoms.map((symptom) => symptom.kind));
+  const labels = symptoms.filter((symptom) => symptom.kind === kind).map((symptom) => symptom.label);
+  return { kind, labels: [...new Set(labels)].sort() };
+}
+
+/** Whether an incident got `worse`, `eased`, or stayed the `same`, seen from what people were last told. */
+export function compareScopes(told: Scope, current: Scope): 'worse' | 'eased' | 'same' {
+  if (told.kind !== current.kind) {
+    return worstKind([told.kind, current.kind]) === current.kind ? 'worse' : 'eased';
+  }
+  if (current.labels.some((label) => !told.labels.includes(label))) {
+    return 'worse';
+  }
+  return current.labels.length < told.labels.length ? 'eased' : 'same';
+}

@@ -1,0 +1,37 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import { awsPorts } from './adapters/aws-ports';
+import { handleWakeUp, type Outcome } from './handle-wake-up';
+import { readSettings } from './settings';
+
+const settings = readSettings(process.env);
+const ports = awsPorts(settings, () => Date.now());
+const logger = new Logger();
+const metrics = new Metrics();
+
+/** The status-update function: woken by alarm state changes and by a schedule. */
+export async function handler(event: unknown): Promise<void> {
+  const outcome = await handleWakeUp(event, ports, settings);
+  report(outcome);
+  if (outcome.problems.length > 0) {
+    throw new AggregateError(outcome.problems, outcome.problems.map((problem) => problem.message).join('; '));
+  }
+}
+
+/** Names and numbers only: no message text, no contacts. */
+function report({ announcement, sent, problems }: Outcome): void {
+  if (announcement !== undefined) {
+    const { kind, incidentId, update, scope } = announcement;
+    logger.info('incident announced', { kind, incidentId, update, scope });
+  }
+  for (const problem of problems) {
+    logger.error('step failed', problem);
+  }
+  if (announcement?.kind === 'opened') {
+    metrics.addMetric('IncidentsOpened', MetricUnit.Count, 1);
+  }
+  if (sent > 0) {
+    metrics.addMetric('UpdatesSent', MetricUnit.Count, sent);
+  }
+  metrics.publishStoredMetrics();
+}

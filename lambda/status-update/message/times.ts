@@ -1,0 +1,37 @@
+const MINUTE_MS = 60_000;
+
+/** The time of day, in UTC and in the owner's time zone: `10:35 UTC (11:35 Europe/Warsaw)`. */
+export function clockTime(epochMs: number, timeZone?: string): string {
+  const utc = `${new Date(epochMs).toISOString().slice(11, 16)} UTC`;
+  const local = timeZone === undefined ? undefined : localTime(epochMs, timeZone);
+  return local === undefined ? utc : `${utc} (${local} ${timeZone})`;
+}
+
+/** Date and time of day: `2025-03-01 10:35 UTC (11:35 Europe/Warsaw)`. */
+export function dateTime(epochMs: number, timeZone?: string): string {
+  return `${new Date(epochMs).toISOString().slice(0, 10)} ${clockTime(epochMs, timeZone)}`;
+}
+
+/** A length of time in whole minutes, rounded down: `1 h 5 min`. */
+export function duration(ms: number): string {
+  const minutes = Math.floor(Math.max(0, ms) / MINUTE_MS);
+  if (minutes === 0) {
+    return 'under 1 min';
+  }
+  const hours = Math.floor(minutes / 60);
+  return hours === 0 ? `${minutes} min` : `${hours} h ${minutes % 60} min`;
+}
+
+/** Undefined for a zone that this runtime does not know: a message without local time beats no message. */
+function localTime(epochMs: number, timeZone: string): string | undefined {
+  try {
+    return new Intl.DateTimeFormat('en-GB', {
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZone,
+    }).format(epochMs);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,67 @@
+import type { SymptomKind } from '../../../lib/alarms/symptom';
+import type { Scope } from '../incident/scope';
+import type { Store } from '../settings';
+
+/** Labels in a headline before it says "and more". */
+const MAX_LABELS = 3;
+
+/** What is wrong, in a few words: `checkout down`. */
+export function headline({ kind, labels }: Scope): string {
+  const headlines: Readonly<Record<SymptomKind, string>> = {
+    'store-down': 'store down',
+    'endpoint-down': `${labelList(labels)} down`,
+    'edge-errors': '5xx errors at the edge',
+    slow: 'slow answers',
+  };
+  return headlines[kind];
+}
+
+/** What it means for shoppers, as one sentence. */
+export function impact(scope: Scope, { domainName, storeName }: Store): string {
+  const impacts: Readonly<Record<SymptomKind, string>> = {
+    'store-down': `${storeName} is down: shoppers can't use the store at ${domainName}.`,
+    'endpoint-down': `${labelList(scope.labels)} at ${domainName} fails its health check.`,
+    'edge-errors': `Too many requests to ${domainName} end in a 5xx error at CloudFront.`,
+    slow: `${storeName} answers shoppers slowly (${domainName}).`,
+  };
+  return impacts[scope.kind];
+}
+
+const ERRORS_COVERED = 'CloudFront shows the emergency page in place of each 5xx answer.';
+const NOTHING_SWITCHED = "Nothing was switched: shoppers still reach the store's own front door.";
+
+const AUTOMATION: Readonly<Record<Store['topology'], Readonly<Record<SymptomKind, string>>>> = {
+  edge: {
+    'store-down': `Route 53 answers the origin's name with its secondary record. ${ERRORS_COVERED}`,
+    'endpoint-down': ERRORS_COVERED,
+    'edge-errors': ERRORS_COVERED,
+    slow: 'Nothing was switched: the store still answers.',
+  },
+  dns: {
+    'store-down': "Route 53 answers the shop's names with the emergency site.",
+    'endpoint-down': NOTHING_SWITCHED,
+    'edge-errors': NOTHING_SWITCHED,
+    slow: NOTHING_SWITCHED,
+  },
+};
+
+/** What the stack does about it without anybody's help. */
+export function automation({ kind }: Scope, { topology }: Store): string {
+  return AUTOMATION[topology][kind];
+}
+
+/** The state of an incident that goes on, for subjects. */
+export function ongoingState({ kind }: Scope): string {
+  const states: Readonly<Record<SymptomKind, string>> = {
+    'store-down': 'STILL DOWN',
+    'endpoint-down': 'STILL DOWN',
+    'edge-errors': 'STILL FAILING',
+    slow: 'STILL SLOW',
+  };
+  return states[kind];
+}
+
+function labelList(labels: readonly string[]): string {
+  const rest = labels.length - MAX_LABELS;
+  return labels.slice(0, MAX_LABELS).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}

@@ -1,0 +1,71 @@
+import * as z from 'zod/mini';
+
+/** A message as people get it, one text per protocol. */
+export const messageSchema = z.object({
+  /** At most 99 printable ASCII characters. */
+  subject: z.string(),
+  /** Plain text for e-mail, and for every protocol without a form of its own. */
+  body: z.string(),
+  /** At most 160 characters of the GSM alphabet. */
+  sms: z.string(),
+});
+
+/** A message as people get it. */
+export type Message = Readonly<z.infer<typeof messageSchema>>;
+
+/** A message on its way out. */
+export const outboxEntrySchema = z.object({
+  /** Incident id and number of the message. */
+  id: z.string(),
+  /** A newer message says all that this one says. */
+  reminder: z.boolean(),
+  /** Until when one invocation has it to itself; 0 when nobody has. */
+  leasedUntilMs: z.number(),
+  message: messageSchema,
+});
+
+/** A message on its way out. */
+export type OutboxEntry = Readonly<z.infer<typeof outboxEntrySchema>>;
+
+/** Messages on their way out, oldest first. */
+export type Outbox = readonly OutboxEntry[];
+
+/**
+ * Longer than the function may run (30 s), so that an expired lease belongs to a dead invocation; shorter than the
+ * minute that Lambda waits before it retries one.
+ */
+const LEASE_MS = 45_000;
+
+/** What an invocation may do with the outbox now. */
+export type Claim =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'busy' }
+  | { readonly kind: 'claimed'; readonly entry: OutboxEntry; readonly outbox: Outbox };
+
+/** The outbox with one more message. It takes the place of reminders that nobody has begun to send. */
+export function enqueue(outbox: Outbox, entry: OutboxEntry): Outbox {
+  return [...outbox.filter(({ reminder, leasedUntilMs }) => !reminder || leasedUntilMs > 0), entry];
+}
+
+/** Takes the oldest message, unless another invocation has it: messages leave in the order they were decided. */
+export function claimOldest(outbox: Outbox, nowMs: number): Claim {
+  const [oldest, ...rest] = outbox;
+  if (oldest === undefined) {
+    return { kind: 'empty' };
+  }
+  if (oldest.leasedUntilMs > nowMs) {
+    return { kind: 'busy' };
+  }
+  const entry = { ...oldest, leasedUntilMs: nowMs + LEASE_MS };
+  return { kind: 'claimed', entry, outbox: [entry, ...rest] };
+}
+
+/** The outbox without a message that was sent. */
+export function settle(outbox: Outbox, id: string): Outbox {
+  return outbox.filter((entry) => entry.id !== id);
+}
+
+/** The outbox with a message that could not be sent, free for the next try. */
+export function release(outbox: Outbox, id: string): Outbox {
+  return outbox.map((entry) => (entry.id === id ? { ...entry, leasedUntilMs: 0 } : entry));
+}

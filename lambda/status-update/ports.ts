@@ -1,0 +1,45 @@
+import type { Symptom } from '../../lib/alarms/symptom';
+import type { AlarmFacts } from './incident/alarm-facts';
+import type { IncidentState } from './incident/incident-state';
+import type { Message } from './outbox/outbox';
+
+/** The one item that the function remembers. */
+export interface StateStore {
+  /** The state as last written; the initial state when there is none. */
+  load(): Promise<IncidentState>;
+  /** Writes `state` as the successor of the version it carries. False when somebody else was faster. */
+  save(state: IncidentState): Promise<boolean>;
+}
+
+/** A metric to read. */
+export type MetricReference = Symptom['metric'];
+
+/** CloudWatch. */
+export interface Monitoring {
+  /** The present state of the alarms; alarms that do not exist are left out. */
+  describeAlarms(names: readonly string[]): Promise<AlarmFacts>;
+  /** The newest datapoint of each metric within the last minutes, in the order asked; undefined without data. */
+  latest(metrics: readonly MetricReference[], nowMs: number): Promise<readonly (number | undefined)[]>;
+}
+
+/** The topic that people have subscribed to. */
+export interface Announcer {
+  publish(message: Message): Promise<void>;
+}
+
+/** The file in the emergency site that the emergency page polls. */
+export interface StatusFile {
+  write(json: string): Promise<void>;
+}
+
+/** Time as the function sees it, in epoch milliseconds. */
+export type Now = () => number;
+
+/** The outside world. */
+export interface Ports {
+  readonly store: StateStore;
+  readonly monitoring: Monitoring;
+  readonly announcer: Announcer;
+  readonly statusFile: StatusFile;
+  readonly now: Now;
+}

@@ -1,0 +1,56 @@
+import * as z from 'zod/mini';
+
+const symptomSchema = z.object({
+  alarmName: z.string().check(z.minLength(1)),
+  kind: z.enum(['store-down', 'endpoint-down', 'edge-errors', 'slow']),
+  label: z.string(),
+  metric: z.object({
+    namespace: z.string(),
+    name: z.string(),
+    dimensions: z.record(z.string(), z.string()),
+    statistic: z.string(),
+  }),
+});
+
+const storeSchema = z.object({
+  domainName: z.string(),
+  storeName: z.string(),
+  topology: z.enum(['edge', 'dns']),
+  runbookUrl: z.string(),
+  /** A role, not a person. */
+  owner: z.string(),
+  /** IANA name. Absent: UTC only. */
+  timeZone: z.optional(z.string()),
+  dashboardUrl: z.string(),
+});
+
+/** What messages say about the store itself. */
+export type Store = Readonly<z.infer<typeof storeSchema>>;
+
+const json = <T extends z.ZodMiniType>(schema: T) =>
+  z.pipe(
+    z.pipe(
+      z.string(),
+      z.transform((text: string): unknown => JSON.parse(text)),
+    ),
+    schema,
+  );
+
+const settingsSchema = z.object({
+  /** DescribeAlarms takes 100 names in one call. */
+  SYMPTOMS: json(z.array(symptomSchema).check(z.minLength(1), z.maxLength(100))),
+  STORE: json(storeSchema),
+  TABLE_NAME: z.string(),
+  TOPIC_ARN: z.string(),
+  SITE_BUCKET: z.string(),
+  STATUS_KEY: z.string(),
+  AWS_REGION: z.string(),
+});
+
+/** The function's environment variables, checked. */
+export type Settings = Readonly<z.infer<typeof settingsSchema>>;
+
+/** Reads the environment. @throws ZodError naming the variable; at cold start, so that a bad deployment fails loudly. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  return settingsSchema.parse(environment);
+}
