@@ -11,6 +11,6 @@ export const dashboardName = (domainName: string): string => domainName.replaceA
  */
 export function dashboardUrl(scope: IConstruct, domainName: string): string {
   const { region } = Stack.of(scope);
-  const console = `https://${region}.console.aws.amazon.com/cloudwatch/home?region=${region}`;
-  return `${console}#dashboards/dashboard/${dashboardName(domainName)}`;
+  const home = `https://${region}.console.aws.amazon.com/cloudwatch/home?region=${region}`;
+  return `${home}#dashboards/dashboard/${dashboardName(domainName)}`;
 }

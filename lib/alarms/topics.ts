@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, Token, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Subscription, SubscriptionProtocol, Topic } from 'aws-cdk-lib/aws-sns';
@@ -95,14 +95,20 @@ export class Topics extends Construct {
 
 /**
  * Subscribes every contact. Not with the CDK's `SmsSubscription`: version 2.276 of it drops the dead-letter queue.
+ * A contact's id is its endpoint, so that the order of contacts doesn't matter: a new id would be a new subscription,
+ * which must be confirmed again.
  */
 function subscribe(topic: Topic, onCall: OnCallProps, deadLetterQueue: Queue): void {
-  const contacts = [
-    ...(onCall.emails ?? []).map((endpoint) => ({ protocol: SubscriptionProtocol.EMAIL, endpoint })),
-    ...(onCall.phoneNumbers ?? []).map((endpoint) => ({ protocol: SubscriptionProtocol.SMS, endpoint })),
-    ...(onCall.webhooks ?? []).map((endpoint) => ({ protocol: SubscriptionProtocol.HTTPS, endpoint })),
-  ];
-  for (const contact of contacts) {
-    new Subscription(topic, contact.endpoint, { ...contact, topic, deadLetterQueue });
+  for (const [index, contact] of contacts(onCall).entries()) {
+    const id = Token.isUnresolved(contact.endpoint) ? `Contact${index}` : contact.endpoint;
+    new Subscription(topic, id, { ...contact, topic, deadLetterQueue });
   }
+}
+
+function contacts({ emails = [], phoneNumbers = [], webhooks = [] }: OnCallProps) {
+  return [
+    ...emails.map((endpoint) => ({ protocol: SubscriptionProtocol.EMAIL, endpoint })),
+    ...phoneNumbers.map((endpoint) => ({ protocol: SubscriptionProtocol.SMS, endpoint })),
+    ...webhooks.map((endpoint) => ({ protocol: SubscriptionProtocol.HTTPS, endpoint })),
+  ];
 }

@@ -1,6 +1,9 @@
-import { Match, type Template } from 'aws-cdk-lib/assertions';
+import { App, Lazy, Stack } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import { type AlarmsStack, synthesize } from './alarms-stack';
+import { Topics } from '../../lib/alarms/topics';
+import type { OnCallProps } from '../../lib/understudy-props';
+import { type AlarmsStack, ON_CALL, synthesize } from './alarms-stack';
 
 interface Statement {
   readonly Effect: string;
@@ -56,13 +59,16 @@ describe('key', () => {
   });
 });
 
-describe.each(['onCall', 'alarms'] as const)('topic %s', (name) => {
+describe('every topic', () => {
   test('is encrypted with the key', () => {
+    template.resourceCountIs('AWS::SNS::Topic', 2);
     template.allResourcesProperties('AWS::SNS::Topic', {
       KmsMasterKeyId: stack.resolve(stack.topics.key.keyArn),
     });
   });
+});
 
+describe.each(['onCall', 'alarms'] as const)('topic %s', (name) => {
   test('refuses messages without TLS', () => {
     expect(topicStatements(name)).toContainEqual(
       expect.objectContaining({
@@ -87,6 +93,25 @@ describe.each(['onCall', 'alarms'] as const)('topic %s', (name) => {
       RedrivePolicy: { deadLetterTargetArn: stack.resolve(stack.topics.deadLetterQueues[name].queueArn) },
       FilterPolicy: Match.absent(),
     });
+  });
+});
+
+describe('subscription', () => {
+  const idsOf = (onCall: Partial<OnCallProps>) => {
+    const other = new Stack(new App(), 'Stack');
+    new Topics(other, 'Topics', { onCall: { runbookUrl: ON_CALL.runbookUrl, ...onCall } });
+    return Object.keys(Template.fromStack(other).findResources('AWS::SNS::Subscription')).sort();
+  };
+
+  test('stays the same when contacts change places, so nobody has to confirm again', () => {
+    const emails = ['a@example.com', 'b@example.com'];
+    expect(idsOf({ emails: emails.toReversed() })).toEqual(idsOf({ emails }));
+  });
+
+  test('takes a webhook that is known at deployment only', () => {
+    expect(idsOf({ webhooks: [Lazy.string({ produce: () => 'https://hooks.example.com' })] })).toHaveLength(
+      2,
+    );
   });
 });
 
