@@ -5,6 +5,8 @@
 export const EMERGENCY_PATH_PATTERN = '/understudy/*';
 /** The page that stands in for any page of the store. */
 export const EMERGENCY_PAGE_PATH = '/understudy/index.html';
+/** A second copy of the page: stands in for the first one should that object be missing from the bucket. */
+export const EMERGENCY_PAGE_COPY_PATH = '/understudy/copy.html';
 /** What the page polls. Written by the status-update function only, never by a deployment. */
 export const STATUS_PATH = '/understudy/status.json';
 /** Crawlers must get 200 here, or they treat the whole shop as blocked. */

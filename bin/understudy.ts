@@ -1,0 +1,59 @@
+import { App, Stack, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { type DnsTopology, type EdgeTopology, StoreTarget, Understudy, type UnderstudyProps } from '../lib';
+
+const edge: EdgeTopology = {
+  kind: 'edge',
+  primary: StoreTarget.loadBalancer('shop-alb-1234567890.eu-central-1.elb.amazonaws.com', 'Z215JYRZR1TBD5'),
+  mirroredPathPatterns: ['/static/*'],
+};
+
+const dns: DnsTopology = {
+  kind: 'dns',
+  primary: StoreTarget.ipAddresses(['23.227.38.65'], ['2620:127:f00f:5::']),
+  alternateDomainNames: [
+    { domainName: 'www.shop.example.com', primary: StoreTarget.hostName('shops.myshopify.com') },
+  ],
+};
+
+/** The example store. Replace what is said here with your own store, then rehearse, then deploy. */
+const store: Omit<UnderstudyProps, 'topology'> = {
+  domainName: 'shop.example.com',
+  hostedZone: { hostedZoneId: 'Z0123456789EXAMPLE', zoneName: 'example.com' },
+  healthChecks: {
+    endpoints: [
+      { name: 'home', path: '/', searchString: 'Example Shop', critical: true },
+      { name: 'checkout', path: '/checkout', searchString: 'Checkout' },
+    ],
+  },
+  onCall: {
+    emails: ['on-call@example.com'],
+    phoneNumbers: ['+48123456789'],
+    runbookUrl: 'https://wiki.example.com/runbooks/store-down',
+    timeZone: 'Europe/Warsaw',
+  },
+  page: {
+    storeName: 'Example Shop',
+    contact: { email: 'help@example.com', phone: '+48 123 456 789', hours: 'Mon-Fri 9:00-17:00 CET' },
+    salesChannels: [{ label: 'Example Shop on Amazon', url: 'https://www.amazon.com/stores/example' }],
+  },
+};
+
+const app = new App();
+const topologies = new Map<unknown, EdgeTopology | DnsTopology>([
+  ['edge', edge],
+  ['dns', dns],
+]);
+const chosen: unknown = app.node.tryGetContext('topology') ?? 'edge';
+const topology = topologies.get(chosen);
+if (topology === undefined) {
+  throw new Error(
+    `topology: must be "edge" or "dns", got ${JSON.stringify(chosen)}; run cdk synth -c topology=dns`,
+  );
+}
+
+Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+new Understudy(new Stack(app, 'Understudy', { env: { region: 'us-east-1' } }), 'Understudy', {
+  ...store,
+  topology,
+});

@@ -1,0 +1,48 @@
+import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge';
+
+/** Requests older than this say nothing about an outage that anybody still looks into. */
+const LOG_RETENTION = Duration.days(90);
+
+/** The private bucket that the emergency bucket and CloudFront write their access logs to. */
+export class AccessLogsBucket extends Bucket {
+  constructor(scope: Construct, id: string) {
+    super(scope, id, {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      lifecycleRules: [{ expiration: LOG_RETENTION, abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.acceptCloudFrontLogs();
+    acknowledge(this, {
+      'AwsSolutions-S1': 'This bucket holds the access logs; logging access to it would feed on itself',
+    });
+  }
+
+  /**
+   * CloudFront hands its logs to CloudWatch Logs, which delivers them with an account condition and a source
+   * condition; both keep other accounts from using this bucket.
+   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-V2-S3.html
+   */
+  private acceptCloudFrontLogs(): void {
+    this.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'CloudFrontLogDelivery',
+        principals: [new ServicePrincipal('delivery.logs.amazonaws.com')],
+        actions: ['s3:PutObject'],
+        resources: [this.arnForObjects('*')],
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
+          ArnLike: {
+            'aws:SourceArn': `arn:${Aws.PARTITION}:logs:us-east-1:${Aws.ACCOUNT_ID}:delivery-source:*`,
+          },
+        },
+      }),
+    );
+  }
+}

@@ -1,0 +1,108 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import {
+  AllowedMethods,
+  type BehaviorOptions,
+  CachePolicy,
+  type IOrigin,
+  ResponseHeadersPolicy,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
+import { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge';
+import { AccessLogsBucket } from './access-logs-bucket';
+import { emergencyDocuments } from './documents';
+import type { EmergencyPageProps } from './page/emergency-page-props';
+import { EMERGENCY_PAGE_COPY_PATH, EMERGENCY_PAGE_PATH, objectKey } from './paths';
+import { SECURITY_HEADERS } from './security-headers';
+
+/** What the emergency site shows. */
+export interface EmergencySiteProps {
+  readonly page: EmergencyPageProps;
+}
+
+/**
+ * Browsers ask again every time, so that nobody keeps the page under a product's URL after the outage; edge
+ * locations keep it for a minute, so that a crowd does not reach the bucket.
+ */
+const CACHE_CONTROL = 'public, max-age=0, s-maxage=60';
+
+/** The private bucket with everything shoppers see while the store is down, and the cache behavior that serves it. */
+export class EmergencySite extends Construct {
+  readonly bucket: Bucket;
+  readonly accessLogsBucket: AccessLogsBucket;
+  /** For the emergency site's own URLs only: `noindex` on a product's URL would take the product out of search. */
+  readonly responseHeadersPolicy: ResponseHeadersPolicy;
+
+  constructor(scope: Construct, id: string, props: EmergencySiteProps) {
+    super(scope, id);
+    this.accessLogsBucket = new AccessLogsBucket(this, 'AccessLogs');
+    this.bucket = new Bucket(this, 'Bucket', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      versioned: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      serverAccessLogsBucket: this.accessLogsBucket,
+      serverAccessLogsPrefix: 's3/',
+    });
+    this.responseHeadersPolicy = new ResponseHeadersPolicy(this, 'ResponseHeaders', {
+      securityHeadersBehavior: SECURITY_HEADERS,
+      customHeadersBehavior: {
+        customHeaders: [{ header: 'X-Robots-Tag', value: 'noindex', override: true }],
+      },
+    });
+    this.upload(props.page);
+  }
+
+  /** A new origin that reads the bucket through origin access control. Pass the id when one distribution has several. */
+  origin(originId?: string): IOrigin {
+    return S3BucketOrigin.withOriginAccessControl(this.bucket, { originId });
+  }
+
+  /**
+   * The cache behavior for `EMERGENCY_PATH_PATTERN`. It has no origin request policy: a forwarded `Host` header
+   * makes S3 answer 403. It does cache: an uncached page would bring a whole shop's traffic to one S3 prefix.
+   * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-403-permission-denied.html
+   */
+  behavior(): BehaviorOptions {
+    return {
+      origin: this.origin('emergency'),
+      allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+      cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+      responseHeadersPolicy: this.responseHeadersPolicy,
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      compress: true,
+    };
+  }
+
+  private upload(page: EmergencyPageProps): void {
+    const documents = emergencyDocuments(page);
+    const copy = documents[objectKey(EMERGENCY_PAGE_PATH)] ?? '';
+    const deployment = new BucketDeployment(this, 'Documents', {
+      destinationBucket: this.bucket,
+      sources: Object.entries({ ...documents, [objectKey(EMERGENCY_PAGE_COPY_PATH)]: copy }).map(
+        ([key, content]) => Source.data(key, content),
+      ),
+      cacheControl: [CacheControl.fromString(CACHE_CONTROL)],
+      // Pruning would delete what the deployment did not upload: the status file and mirrored paths of the store.
+      prune: false,
+      retainOnDelete: true,
+    });
+    acknowledgeUploader(deployment);
+  }
+}
+
+/** The uploader is CDK's own function, one per stack; it runs during deployments only. */
+function acknowledgeUploader(deployment: BucketDeployment): void {
+  const uploader = deployment.handlerRole.node.scope ?? deployment;
+  acknowledge(uploader, {
+    'AwsSolutions-IAM4': "CDK's uploader logs through the managed AWSLambdaBasicExecutionRole",
+    'AwsSolutions-IAM5':
+      "CDK's uploader writes any key of the emergency bucket and reads the deployment's assets",
+    'AwsSolutions-L1': 'CDK chooses the runtime of its own uploader',
+  });
+}

@@ -1,0 +1,90 @@
+import { Duration, Tags } from 'aws-cdk-lib';
+import { HealthCheck, HealthCheckType } from 'aws-cdk-lib/aws-route53';
+import { Construct } from 'constructs';
+import type { StoreTarget } from '../store-target';
+import type { HealthChecksProps, WatchedEndpoint } from '../understudy-props';
+import { probeTarget } from './probe-target';
+
+/** What is probed, and how. */
+export interface StoreHealthChecksProps extends HealthChecksProps {
+  readonly domainName: string;
+  /** Where the store runs while it is up; never the standby. */
+  readonly primary: StoreTarget;
+  /**
+   * Whether the first critical endpoint's answer times are measured. AWS can't switch this on or off for an existing
+   * health check: a change replaces the health check.
+   * @default false
+   */
+  readonly measureLatency?: boolean;
+}
+
+/** One endpoint's health check, by id. */
+export interface EndpointHealthCheck {
+  readonly name: string;
+  readonly critical: boolean;
+  readonly healthCheckId: string;
+}
+
+const DEFAULT_INTERVAL = Duration.seconds(10);
+const DEFAULT_FAILURE_THRESHOLD = 3;
+
+/**
+ * One Route 53 health check per endpoint, and a calculated one over the critical endpoints that says whether the
+ * store is up. A new health check counts as healthy until Route 53 has enough answers.
+ * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html
+ */
+export class HealthChecks extends Construct {
+  /** In the order of the props. */
+  readonly endpoints: readonly EndpointHealthCheck[];
+  /** Healthy while every critical endpoint is. It alone moves the failover records. */
+  readonly storeHealthCheckId: string;
+  /** Probed for its answer times, too, when `measureLatency` is set. */
+  readonly firstCriticalHealthCheckId: string;
+
+  constructor(scope: Construct, id: string, props: StoreHealthChecksProps) {
+    super(scope, id);
+    const firstCritical = props.endpoints.find(isCritical);
+    const probes = props.endpoints.map((endpoint) => ({
+      endpoint,
+      check: this.probe(endpoint, props, endpoint === firstCritical && props.measureLatency === true),
+    }));
+    const critical = probes.filter(({ endpoint }) => isCritical(endpoint)).map(({ check }) => check);
+    const store = new HealthCheck(this, 'Store', {
+      type: HealthCheckType.CALCULATED,
+      childHealthChecks: critical,
+    });
+    Tags.of(store).add('Name', `${props.domainName} store`);
+    this.storeHealthCheckId = store.healthCheckId;
+    this.firstCriticalHealthCheckId = critical[0]?.healthCheckId ?? store.healthCheckId;
+    this.endpoints = probes.map(({ endpoint, check }) => ({
+      name: endpoint.name,
+      critical: isCritical(endpoint),
+      healthCheckId: check.healthCheckId,
+    }));
+  }
+
+  private probe(
+    endpoint: WatchedEndpoint,
+    props: StoreHealthChecksProps,
+    measureLatency: boolean,
+  ): HealthCheck {
+    const check = new HealthCheck(this, endpoint.name, {
+      type: HealthCheckType.HTTPS_STR_MATCH,
+      ...probeTarget(props.domainName, props.primary, endpoint),
+      port: 443,
+      enableSNI: true,
+      resourcePath: endpoint.path,
+      searchString: endpoint.searchString,
+      requestInterval: props.interval ?? DEFAULT_INTERVAL,
+      failureThreshold: props.failureThreshold ?? DEFAULT_FAILURE_THRESHOLD,
+      measureLatency,
+    });
+    // The Route 53 console lists health checks by this tag only.
+    Tags.of(check).add('Name', `${props.domainName} ${endpoint.name}`);
+    return check;
+  }
+}
+
+function isCritical(endpoint: WatchedEndpoint): boolean {
+  return endpoint.critical === true;
+}

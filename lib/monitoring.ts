@@ -1,0 +1,107 @@
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { StoreDashboard } from './alarms/dashboard';
+import { dashboardUrl } from './alarms/dashboard-url';
+import { StoreAlarms, type StoreAlarmsProps } from './alarms/store-alarms';
+import { Topics } from './alarms/topics';
+import { WatcherAlarms } from './alarms/watcher-alarms';
+import type { HealthChecks } from './health-checks/health-checks';
+import { StatusUpdates } from './status-updates/status-updates';
+import type { UnderstudyProps } from './understudy-props';
+
+/** What is watched, and who is told. */
+export interface MonitoringProps {
+  readonly store: UnderstudyProps;
+  readonly healthChecks: HealthChecks;
+  readonly pageHealthCheckId: string;
+  readonly distributionId: string;
+  /** Gets the status that shoppers read. */
+  readonly siteBucket: IBucket;
+}
+
+/** The parts that tell people. */
+export interface Monitoring {
+  readonly topics: Topics;
+  readonly alarms: StoreAlarms;
+  readonly statusUpdates: StatusUpdates;
+  readonly watcherAlarms: WatcherAlarms;
+  /** Where on-call looks first. */
+  readonly dashboardUrl: string;
+}
+
+/**
+ * Adds alarms, topics, status updates and the dashboard to a construct. None of it takes part in failing over: the
+ * store is covered even while all of this is broken.
+ */
+export function addMonitoring(scope: Construct, props: MonitoringProps): Monitoring {
+  const { store, healthChecks, pageHealthCheckId, distributionId } = props;
+  const { domainName, onCall } = store;
+  const { runbookUrl } = onCall;
+  const topics = new Topics(scope, 'Topics', { onCall });
+  const alarms = new StoreAlarms(scope, 'Alarms', storeAlarmsProps(props, topics));
+  const url = dashboardUrl(scope, domainName);
+  const statusUpdates = new StatusUpdates(scope, 'StatusUpdates', {
+    domainName,
+    storeName: store.page.storeName,
+    topology: store.topology.kind,
+    symptoms: [...alarms.symptoms],
+    onCallTopic: topics.onCall,
+    siteBucket: props.siteBucket,
+    onCall,
+    dashboardUrl: url,
+  });
+  const statusFunction = statusUpdates.function;
+  const queues = [
+    { name: 'on-call-dead-letters', queue: topics.deadLetterQueues.onCall },
+    { name: 'alarms-dead-letters', queue: topics.deadLetterQueues.alarms },
+    { name: 'status-update-dead-letters', queue: statusUpdates.deadLetterQueue },
+  ];
+  const watcherAlarms = new WatcherAlarms(scope, 'WatcherAlarms', {
+    domainName,
+    statusFunction,
+    queues,
+    alarmsTopic: topics.alarms,
+    runbookUrl,
+  });
+  new StoreDashboard(scope, 'Dashboard', {
+    domainName,
+    runbookUrl,
+    alarms: [alarms.outage, ...alarms.symptomAlarms, alarms.pageAlarm, ...watcherAlarms.alarms],
+    storeHealthCheckId: healthChecks.storeHealthCheckId,
+    endpoints: healthChecks.endpoints,
+    pageHealthCheckId,
+    distributionId,
+    statusFunction,
+    queues,
+  });
+  return { topics, alarms, statusUpdates, watcherAlarms, dashboardUrl: url };
+}
+
+function storeAlarmsProps(props: MonitoringProps, topics: Topics): StoreAlarmsProps {
+  const { store, healthChecks, pageHealthCheckId, distributionId } = props;
+  return {
+    domainName: store.domainName,
+    storeHealthCheckId: healthChecks.storeHealthCheckId,
+    endpoints: healthChecks.endpoints,
+    pageHealthCheckId,
+    edge: store.topology.kind === 'edge' ? { distributionId } : undefined,
+    latency: latencySource(props),
+    alarmsTopic: topics.alarms,
+    runbookUrl: store.onCall.runbookUrl,
+  };
+}
+
+/** CloudFront measures the origin where it is the front door; elsewhere the Route 53 checkers do. */
+function latencySource({
+  store,
+  healthChecks,
+  distributionId,
+}: MonitoringProps): StoreAlarmsProps['latency'] {
+  if (store.latencyAlarm === undefined) {
+    return undefined;
+  }
+  const { threshold } = store.latencyAlarm;
+  return store.topology.kind === 'edge'
+    ? { kind: 'cloudfront', distributionId, threshold }
+    : { kind: 'health-check', healthCheckId: healthChecks.firstCriticalHealthCheckId, threshold };
+}

@@ -1,0 +1,134 @@
+import { Stack, Token } from 'aws-cdk-lib';
+import { Certificate, CertificateValidation, type ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
+import type { Distribution } from 'aws-cdk-lib/aws-cloudfront';
+import { HostedZone, type IHostedZone } from 'aws-cdk-lib/aws-route53';
+import { Construct } from 'constructs';
+import { Dns } from './dns/dns';
+import { Edge } from './edge/edge';
+import { EmergencySite } from './emergency-site/emergency-site';
+import { EmergencyPageCheck } from './health-checks/emergency-page-check';
+import { HealthChecks } from './health-checks/health-checks';
+import { addMonitoring, type Monitoring } from './monitoring';
+import { addOutputs } from './outputs';
+import { DEFAULT_BUDGETS, REHEARSAL_METADATA_KEY, type RehearsalMetadata } from './rehearsal-budgets';
+import { namesThatFailOver } from './shop-names';
+import type { UnderstudyProps } from './understudy-props';
+import { assertNoMistakes } from './validation/validate-props';
+
+/**
+ * Keeps an online store open when its origin fails: shoppers get the emergency page, on-call hears of it, and both
+ * need no control plane and nobody's help.
+ *
+ * It belongs into a stack in us-east-1, where CloudFront wants its certificate and where Route 53 and CloudFront
+ * report their metrics.
+ * @see https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/global-services.html
+ */
+export class Understudy extends Construct {
+  /** What shoppers reach: the store's front door (`edge`), or the emergency site only (`dns`). */
+  readonly distribution: Distribution;
+  readonly emergencySite: EmergencySite;
+  readonly healthChecks: HealthChecks;
+  /** Everything that tells people. */
+  readonly monitoring: Monitoring;
+
+  /** @throws Error at synth, when a prop has a mistake; the message lists all of them */
+  constructor(scope: Construct, id: string, props: UnderstudyProps) {
+    super(scope, id);
+    assertNoMistakes(props);
+    requireUsEast1(this);
+    this.emergencySite = new EmergencySite(this, 'EmergencySite', { page: props.page });
+    this.healthChecks = new HealthChecks(this, 'HealthChecks', {
+      ...props.healthChecks,
+      domainName: props.domainName,
+      primary: props.topology.primary,
+      measureLatency: props.topology.kind === 'dns' && props.latencyAlarm !== undefined,
+    });
+    this.distribution = this.createStorePath(props);
+    const pageCheck = new EmergencyPageCheck(this, 'EmergencyPageCheck', {
+      domainName: props.domainName,
+      distribution: this.distribution,
+    });
+    this.monitoring = addMonitoring(this, {
+      store: props,
+      healthChecks: this.healthChecks,
+      pageHealthCheckId: pageCheck.healthCheckId,
+      distributionId: this.distribution.distributionId,
+      siteBucket: this.emergencySite.bucket,
+    });
+    this.output();
+    this.describeForRehearsal(props);
+  }
+
+  private createStorePath(props: UnderstudyProps): Distribution {
+    const { domainName, topology } = props;
+    const zone = HostedZone.fromHostedZoneAttributes(this, 'Zone', props.hostedZone);
+    const common = {
+      domainName,
+      zone,
+      certificate: props.certificate ?? this.createCertificate(props, zone),
+      emergencySite: this.emergencySite,
+      storeHealthCheckId: this.healthChecks.storeHealthCheckId,
+    };
+    if (topology.kind === 'dns') {
+      return new Dns(this, 'Dns', { ...common, topology }).distribution;
+    }
+    const publishAdditionalMetrics = props.latencyAlarm !== undefined;
+    return new Edge(this, 'Edge', { ...common, topology, publishAdditionalMetrics }).distribution;
+  }
+
+  private createCertificate(props: UnderstudyProps, zone: IHostedZone): ICertificate {
+    const [domainName, ...others] = namesThatFailOver(props);
+    return new Certificate(this, 'Certificate', {
+      domainName: domainName ?? props.domainName,
+      subjectAlternativeNames: others.length > 0 ? others : undefined,
+      validation: CertificateValidation.fromDns(zone),
+    });
+  }
+
+  private output(): void {
+    const { distribution, emergencySite, monitoring } = this;
+    addOutputs(this, [
+      {
+        id: 'DistributionDomainName',
+        value: distribution.distributionDomainName,
+        description: 'CloudFront: look at /understudy/index.html here to see the emergency page',
+      },
+      {
+        id: 'EmergencyBucketName',
+        value: emergencySite.bucket.bucketName,
+        description: 'S3: mirrored paths of the store go here, under the same key',
+      },
+      { id: 'DashboardUrl', value: monitoring.dashboardUrl, description: 'CloudWatch: look here first' },
+      {
+        id: 'OnCallTopicArn',
+        value: monitoring.topics.onCall.topicArn,
+        description: 'SNS: one message per change of an outage',
+      },
+      {
+        id: 'AlarmsTopicArn',
+        value: monitoring.topics.alarms.topicArn,
+        description: 'SNS: plain alarms, also when status updates are broken',
+      },
+    ]);
+  }
+
+  private describeForRehearsal({ topology, domainName, budgets }: UnderstudyProps): void {
+    const metadata: RehearsalMetadata = {
+      schema: 1,
+      topology: topology.kind,
+      domainName,
+      budgets: { ...DEFAULT_BUDGETS, ...budgets },
+    };
+    Stack.of(this).addMetadata(REHEARSAL_METADATA_KEY, metadata);
+  }
+}
+
+function requireUsEast1(construct: Construct): void {
+  const { region, stackName } = Stack.of(construct);
+  if (!Token.isUnresolved(region) && region !== 'us-east-1') {
+    throw new Error(
+      `${stackName}.env.region: must be us-east-1, got ${JSON.stringify(region)}; ` +
+        'CloudFront takes its certificate there, and Route 53 and CloudFront report metrics there only',
+    );
+  }
+}

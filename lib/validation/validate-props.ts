@@ -1,0 +1,60 @@
+import { validatePage } from '../emergency-site/page/validate-page';
+import { namesThatFailOver } from '../shop-names';
+import type { UnderstudyProps } from '../understudy-props';
+import { describeMistake } from './mistake';
+import { validateDns } from './validate-dns';
+import { validateEdge } from './validate-edge';
+import { validateHealthChecks } from './validate-health-checks';
+import { validateDomainName } from './validate-names';
+import { validateOnCall } from './validate-on-call';
+
+/** Every mistake in the props, one text each, in the order of the props. Values that are CDK tokens are not judged. */
+export function findMistakes(props: UnderstudyProps): string[] {
+  const { topology } = props;
+  return [
+    ...validateDomainName(props),
+    ...(topology.kind === 'edge' ? validateEdge(props, topology) : validateDns(props, topology)),
+    ...validateHealthChecks(props.healthChecks, namesThatFailOver(props)),
+    ...validateOnCall(props.onCall),
+    ...validatePage(props.page),
+    ...validateLatencyAlarm(props),
+    ...validateBudgets(props),
+  ];
+}
+
+/**
+ * Refuses props with mistakes, all of them at once.
+ * @throws Error at synth, with one line per mistake
+ */
+export function assertNoMistakes(props: UnderstudyProps): void {
+  const mistakes = findMistakes(props);
+  if (mistakes.length > 0) {
+    const count = mistakes.length === 1 ? '1 mistake' : `${mistakes.length} mistakes`;
+    throw new Error([`Understudy: ${count} in the props`, ...mistakes].join('\n  '));
+  }
+}
+
+function validateLatencyAlarm({ latencyAlarm }: UnderstudyProps): string[] {
+  const threshold = latencyAlarm?.threshold;
+  if (threshold === undefined || threshold.isUnresolved() || threshold.toMilliseconds() > 0) {
+    return [];
+  }
+  const prop = 'latencyAlarm.threshold';
+  const got = threshold.toMilliseconds();
+  return [
+    describeMistake({ prop, problem: 'must be above 0 ms', got, remedy: 'set what shoppers still accept' }),
+  ];
+}
+
+function validateBudgets({ budgets = {} }: UnderstudyProps): string[] {
+  return Object.entries(budgets)
+    .filter(([, seconds]) => !(seconds > 0))
+    .map(([name, got]) =>
+      describeMistake({
+        prop: `budgets.${name}`,
+        problem: 'must be above 0 seconds',
+        got,
+        remedy: 'leave it out for the default',
+      }),
+    );
+}
