@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { ignored, type ResourceModel } from '../assembly/resource-model';
+
+const texts = z.record(z.string(), z.string()).default({});
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-restapi.html */
+export const REST_API = {
+  type: 'AWS::ApiGateway::RestApi',
+  properties: z.object({
+    Description: ignored('labels only'),
+    DisableExecuteApiEndpoint: ignored('nobody asks the default endpoint in a rehearsal'),
+    EndpointConfiguration: ignored('one region only'),
+    Name: z.string().optional(),
+    Tags: ignored('labels only'),
+  }),
+} satisfies ResourceModel;
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-resource.html */
+export const RESOURCE = {
+  type: 'AWS::ApiGateway::Resource',
+  properties: z.object({ ParentId: z.string(), PathPart: z.string(), RestApiId: z.string() }),
+} satisfies ResourceModel;
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-method.html */
+export const METHOD = {
+  type: 'AWS::ApiGateway::Method',
+  properties: z.object({
+    ApiKeyRequired: ignored('a rehearsal enforces no permissions'),
+    AuthorizationType: z.literal('NONE'),
+    HttpMethod: z.string(),
+    Integration: z.object({
+      IntegrationResponses: z.array(
+        z.object({ ResponseParameters: texts, ResponseTemplates: texts, SelectionPattern: z.string().optional(), StatusCode: z.string() }),
+      ),
+      PassthroughBehavior: ignored('a mock integration takes any request of a rehearsal'),
+      RequestTemplates: texts,
+      Type: z.literal('MOCK'),
+    }),
+    MethodResponses: ignored('follows the integration responses'),
+    OperationName: ignored('labels only'),
+    ResourceId: z.string(),
+    RestApiId: z.string(),
+  }),
+} satisfies ResourceModel;
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-domainname.html */
+export const DOMAIN_NAME = {
+  type: 'AWS::ApiGateway::DomainName',
+  properties: z.object({
+    DomainName: z.string(),
+    EndpointConfiguration: ignored('one region only'),
+    RegionalCertificateArn: ignored('certificates are not checked in a rehearsal'),
+    SecurityPolicy: ignored('TLS is not spoken in a rehearsal'),
+    Tags: ignored('labels only'),
+  }),
+} satisfies ResourceModel;
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-basepathmapping.html */
+export const BASE_PATH_MAPPING = {
+  type: 'AWS::ApiGateway::BasePathMapping',
+  properties: z.object({ DomainName: z.string(), RestApiId: z.string(), Stage: z.string().optional() }),
+} satisfies ResourceModel;

@@ -1,0 +1,122 @@
+import type { z } from 'zod';
+import { RehearsalError } from '../errors';
+import type { AssemblyStack } from './assembly';
+import { type PropertyCoverage, splitByCoverage } from './coverage';
+import { type DeployedResource, resourceName } from './deployed-resource';
+import { Resolver } from './resolver';
+import type { ResourceModel } from './resource-model';
+
+/** A modelled resource with its properties resolved and typed. */
+export interface ModelledResource<P> {
+  /** `stack/logicalId`, for reports. */
+  readonly name: string;
+  readonly logicalId: string;
+  /** What `Ref` yields. */
+  readonly ref: string;
+  readonly properties: P;
+  /** What `Fn::GetAtt` yields. @throws RehearsalError for an attribute the rehearsal does not know */
+  readonly attribute: (name: string) => string;
+}
+
+/** What was looked at in a resource. */
+export interface ResourceCoverage extends PropertyCoverage {
+  readonly name: string;
+  readonly type: string;
+}
+
+/** A synthesized assembly as if it had been deployed: the only thing that emulators read. */
+export class Deployment {
+  private readonly resolver: Resolver;
+  private readonly resources: readonly DeployedResource[];
+  private readonly coverageByName = new Map<string, ResourceCoverage>();
+
+  constructor(readonly stacks: readonly AssemblyStack[]) {
+    this.resolver = new Resolver(stacks);
+    this.resources = stacks.flatMap((stack) => this.existing(stack));
+  }
+
+  /** What has been read so far, per resource. */
+  get coverage(): readonly ResourceCoverage[] {
+    return [...this.coverageByName.values()];
+  }
+
+  /** Resources whose type no emulator reads. */
+  unread(readTypes: ReadonlySet<string>): readonly DeployedResource[] {
+    return this.resources.filter(({ type }) => !readTypes.has(type));
+  }
+
+  /**
+   * Every resource of a model's type, in template order.
+   * @throws RehearsalError UNSUPPORTED_PROPERTY when a resource sets something the model does not know
+   */
+  all<S extends z.ZodType>(model: ResourceModel<S>): readonly ModelledResource<z.output<S>>[] {
+    return this.resources
+      .filter(({ type }) => type === model.type)
+      .map((resource) => this.read(resource, model));
+  }
+
+  /**
+   * Folder or file of an asset, by its S3 object key.
+   * @throws RehearsalError ASSET_NOT_FOUND when no stack has it
+   */
+  assetPath(objectKey: string): string {
+    const path = this.stacks
+      .map(({ assetPaths }) => assetPaths.get(objectKey))
+      .find((found) => found !== undefined);
+    if (path === undefined) {
+      throw new RehearsalError(
+        'ASSET_NOT_FOUND',
+        `the assembly lacks an asset, got ${objectKey}; run cdk synth again`,
+      );
+    }
+    return path;
+  }
+
+  /** Template metadata under a key, from whichever stack has it. */
+  metadata(key: string): unknown {
+    return this.stacks.map(({ template }) => template.Metadata?.[key]).find((value) => value !== undefined);
+  }
+
+  private existing({ name, template }: AssemblyStack): readonly DeployedResource[] {
+    return Object.entries(template.Resources ?? {})
+      .map(([logicalId, { Type, Properties, Condition }]) => ({
+        resource: { stackName: name, logicalId, type: Type, properties: Properties ?? {} },
+        condition: Condition,
+      }))
+      .filter(({ resource, condition }) => this.resolver.conditionHolds(condition, resource))
+      .map(({ resource }) => resource);
+  }
+
+  private read<S extends z.ZodType>(
+    resource: DeployedResource,
+    model: ResourceModel<S>,
+  ): ModelledResource<z.output<S>> {
+    const name = resourceName(resource);
+    const { kept, coverage } = splitByCoverage(resource.properties, model.properties);
+    if (coverage.unsupported.length > 0) throw unsupported(name, model.type, coverage.unsupported);
+    this.coverageByName.set(name, { name, type: model.type, ...coverage });
+    const parsed = model.properties.safeParse(this.resolver.resolve(kept, resource));
+    if (!parsed.success) throw unexpected(name, model.type, parsed.error);
+    return {
+      name,
+      logicalId: resource.logicalId,
+      ref: String(this.resolver.resolve({ Ref: resource.logicalId }, resource)),
+      properties: parsed.data,
+      attribute: (attribute) =>
+        String(this.resolver.resolve({ 'Fn::GetAtt': [resource.logicalId, attribute] }, resource)),
+    };
+  }
+}
+
+const unsupported = (name: string, type: string, paths: readonly string[]): RehearsalError =>
+  new RehearsalError(
+    'UNSUPPORTED_PROPERTY',
+    `${name} (${type}): the rehearsal does not model ${paths.join(', ')}; remove it or rehearse without this resource`,
+  );
+
+const unexpected = (name: string, type: string, error: z.ZodError): RehearsalError => {
+  const issues = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+  return new RehearsalError('UNSUPPORTED_PROPERTY', `${name} (${type}): the rehearsal can't read ${issues}`, {
+    cause: error,
+  });
+};

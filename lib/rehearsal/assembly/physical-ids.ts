@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import type { DeployedResource } from './deployed-resource';
+
+/** The account and region that a rehearsal pretends to deploy to. Any twelve digits would do. */
+export const ACCOUNT_ID = '123456789012';
+export const REGION = 'us-east-1';
+
+/** What CloudFormation would answer for a resource's `Ref` and `Fn::GetAtt`. */
+interface Identity {
+  readonly ref: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** Reads a property that may carry the physical name. */
+type NameOf = (property: string) => string | undefined;
+type Identify = (resource: DeployedResource, nameOf: NameOf) => Identity;
+
+/** A made-up but stable id: the same template always yields the same one. */
+const hash = (resource: DeployedResource, length: number): string =>
+  createHash('sha256').update(`${resource.stackName}/${resource.logicalId}`).digest('hex').slice(0, length);
+
+const arn = (service: string, rest: string, region = REGION): string =>
+  `arn:aws:${service}:${region}:${ACCOUNT_ID}:${rest}`;
+
+/** S3 allows lower case, digits and hyphens, at most 63 characters. */
+const bucketName = (resource: DeployedResource): string =>
+  `${resource.stackName}-${resource.logicalId}`
+    .toLowerCase()
+    .replace(/[^a-z0-9-]/g, '-')
+    .slice(0, 63);
+
+const bucket: Identify = (resource, nameOf) => {
+  const name = nameOf('BucketName') ?? bucketName(resource);
+  return {
+    ref: name,
+    attributes: {
+      Arn: `arn:aws:s3:::${name}`,
+      DomainName: `${name}.s3.amazonaws.com`,
+      RegionalDomainName: `${name}.s3.${REGION}.amazonaws.com`,
+    },
+  };
+};
+
+const distribution: Identify = (resource) => {
+  const id = `E${hash(resource, 13).toUpperCase()}`;
+  return { ref: id, attributes: { Id: id, DomainName: `d${hash(resource, 13)}.cloudfront.net` } };
+};
+
+const edgeFunction: Identify = (resource) => {
+  const functionArn = `arn:aws:cloudfront::${ACCOUNT_ID}:function/${resource.logicalId}`;
+  return {
+    ref: functionArn,
+    attributes: { FunctionARN: functionArn, 'FunctionMetadata.FunctionARN': functionArn },
+  };
+};
+
+const withId =
+  (idAttribute: string): Identify =>
+  (resource) => {
+    const id = hash(resource, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+    return { ref: id, attributes: { [idAttribute]: id } };
+  };
+
+/** A resource whose `Ref` is its name and whose `Arn` holds that name. */
+const named =
+  (nameProperty: string, service: string, prefix = ''): Identify =>
+  (resource, nameOf) => {
+    const name = nameOf(nameProperty) ?? `${resource.stackName}-${resource.logicalId}`;
+    return { ref: name, attributes: { Arn: arn(service, `${prefix}${name}`) } };
+  };
+
+const topic: Identify = (resource, nameOf) => {
+  const name = nameOf('TopicName') ?? `${resource.stackName}-${resource.logicalId}`;
+  return { ref: arn('sns', name), attributes: { TopicArn: arn('sns', name), TopicName: name } };
+};
+
+const queue: Identify = (resource, nameOf) => {
+  const name = nameOf('QueueName') ?? `${resource.stackName}-${resource.logicalId}`;
+  const url = `https://sqs.${REGION}.amazonaws.com/${ACCOUNT_ID}/${name}`;
+  return { ref: url, attributes: { Arn: arn('sqs', name), QueueName: name, QueueUrl: url } };
+};
+
+const restApi: Identify = (resource) => {
+  const id = hash(resource, 10);
+  return { ref: id, attributes: { RestApiId: id, RootResourceId: `${id}-root` } };
+};
+
+const apiDomainName: Identify = (resource, nameOf) => ({
+  ref: nameOf('DomainName') ?? resource.logicalId,
+  attributes: {
+    RegionalDomainName: `d-${hash(resource, 10)}.execute-api.${REGION}.amazonaws.com`,
+    RegionalHostedZoneId: 'Z1UJRXOUMOOFQ8',
+  },
+});
+
+const plainId: Identify = (resource) => ({ ref: hash(resource, 10), attributes: {} });
+const byName =
+  (nameProperty: string): Identify =>
+  (resource, nameOf) => ({ ref: nameOf(nameProperty) ?? resource.logicalId, attributes: {} });
+const byArn =
+  (service: string, prefix: string): Identify =>
+  (resource) => {
+    const value = arn(service, `${prefix}${hash(resource, 32)}`);
+    return { ref: value, attributes: { Arn: value } };
+  };
+
+/**
+ * `Ref` and `Fn::GetAtt` per resource type.
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html
+ */
+export const IDENTITIES: Readonly<Record<string, Identify>> = {
+  'AWS::ApiGateway::Deployment': plainId,
+  'AWS::ApiGateway::DomainName': apiDomainName,
+  'AWS::ApiGateway::Resource': plainId,
+  'AWS::ApiGateway::RestApi': restApi,
+  'AWS::ApiGateway::Stage': byName('StageName'),
+  'AWS::CertificateManager::Certificate': byArn('acm', 'certificate/'),
+  'AWS::CloudFront::CachePolicy': withId('Id'),
+  'AWS::CloudFront::Distribution': distribution,
+  'AWS::CloudFront::Function': edgeFunction,
+  'AWS::CloudFront::OriginAccessControl': withId('Id'),
+  'AWS::CloudFront::OriginRequestPolicy': withId('Id'),
+  'AWS::CloudFront::ResponseHeadersPolicy': withId('Id'),
+  'AWS::CloudWatch::Alarm': named('AlarmName', 'cloudwatch', 'alarm:'),
+  'AWS::CloudWatch::CompositeAlarm': named('AlarmName', 'cloudwatch', 'alarm:'),
+  'AWS::DynamoDB::Table': named('TableName', 'dynamodb', 'table/'),
+  'AWS::Events::Rule': named('Name', 'events', 'rule/'),
+  'AWS::KMS::Key': byArn('kms', 'key/'),
+  'AWS::Lambda::Function': named('FunctionName', 'lambda', 'function:'),
+  'AWS::Logs::LogGroup': named('LogGroupName', 'logs', 'log-group:'),
+  'AWS::Route53::HealthCheck': withId('HealthCheckId'),
+  'AWS::Route53::RecordSet': byName('Name'),
+  'AWS::S3::Bucket': bucket,
+  'AWS::SNS::Subscription': plainId,
+  'AWS::SNS::Topic': topic,
+  'AWS::SQS::Queue': queue,
+};

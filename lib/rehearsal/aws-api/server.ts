@@ -1,0 +1,75 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A call as it came over the wire. */
+export interface ApiRequest {
+  readonly method: string;
+  /** Below the service's own prefix, such as `/bucket/key`. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+/** What a service answers. */
+export interface ApiResponse {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string;
+}
+
+/** One emulated AWS service, as the SDK speaks to it. */
+export type ApiService = (request: ApiRequest) => ApiResponse;
+
+/** A running server for emulated services. */
+export interface ApiServer {
+  /** The SDK's own environment variables that lead its clients here. */
+  readonly env: Readonly<Record<string, string>>;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves emulated services on a local port, so that the AWS SDK inside a bundle runs as it is.
+ * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
+ * @param services by the name that the SDK uses in `AWS_ENDPOINT_URL_<NAME>`
+ */
+export async function startApiServer(services: Readonly<Record<string, ApiService>>): Promise<ApiServer> {
+  const server = createServer((request, response) => {
+    answer(request, services).then((result) => send(response, result));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    env: Object.fromEntries(
+      Object.keys(services).map((name) => [`AWS_ENDPOINT_URL_${name}`, `${base}/${name}`]),
+    ),
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+async function answer(
+  request: IncomingMessage,
+  services: Readonly<Record<string, ApiService>>,
+): Promise<ApiResponse> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const [, name = '', ...rest] = (request.url ?? '').split('/');
+  const service = services[name];
+  if (service === undefined) return { status: 404, contentType: 'text/plain', body: `no service ${name}` };
+  return service({
+    method: request.method ?? 'GET',
+    path: `/${rest.join('/')}`,
+    headers: Object.fromEntries(Object.entries(request.headers).map(([key, value]) => [key, String(value)])),
+    body: Buffer.concat(chunks),
+  });
+}
+
+function send(response: ServerResponse, { status, contentType, body }: ApiResponse): void {
+  response.writeHead(status, { 'content-type': contentType });
+  response.end(body);
+}

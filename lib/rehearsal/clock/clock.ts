@@ -1,0 +1,19 @@
+/** Something to do at an instant. The clock waits for it before it moves on. */
+export type Task = () => void | Promise<void>;
+
+/** Time, as every part of a rehearsal sees it. The only source of it. */
+export interface Clock {
+  /** The present, in milliseconds since 1970. */
+  readonly nowMs: number;
+  /** Runs the task at an instant; at once, but after the present task, when that instant has passed. */
+  at(epochMs: number, task: Task): void;
+}
+
+/** Runs the task now and then every `periodMs`. */
+export function every(clock: Clock, periodMs: number, firstMs: number, task: Task): void {
+  const run = async (dueMs: number): Promise<void> => {
+    await task();
+    clock.at(dueMs + periodMs, () => run(dueMs + periodMs));
+  };
+  clock.at(firstMs, () => run(firstMs));
+}

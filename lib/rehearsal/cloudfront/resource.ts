@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { cfnBoolean, cfnNumber, ignored, type ResourceModel } from '../assembly/resource-model';
+
+const TLS = 'TLS is not spoken in a rehearsal';
+const LABEL = 'labels only';
+
+const customErrorResponse = z.object({
+  ErrorCachingMinTTL: cfnNumber.default(10),
+  ErrorCode: cfnNumber,
+  ResponseCode: cfnNumber.optional(),
+  ResponsePagePath: z.string().optional(),
+});
+
+const cacheBehavior = z.object({
+  AllowedMethods: z.array(z.string()).default(['GET', 'HEAD']),
+  CachedMethods: z.array(z.string()).default(['GET', 'HEAD']),
+  CachePolicyId: z.string(),
+  Compress: ignored('bodies are compared uncompressed'),
+  FunctionAssociations: z
+    .array(z.object({ EventType: z.enum(['viewer-request', 'viewer-response']), FunctionARN: z.string() }))
+    .default([]),
+  OriginRequestPolicyId: z.string().optional(),
+  ResponseHeadersPolicyId: ignored('which policy applies to a custom error page is not documented, so none is assumed'),
+  TargetOriginId: z.string(),
+  ViewerProtocolPolicy: z.enum(['allow-all', 'https-only', 'redirect-to-https']).default('allow-all'),
+});
+
+const origin = z.object({
+  ConnectionAttempts: cfnNumber.default(3),
+  ConnectionTimeout: cfnNumber.default(10),
+  CustomOriginConfig: z
+    .object({
+      HTTPPort: ignored('ports are not told apart'),
+      HTTPSPort: ignored('ports are not told apart'),
+      IpAddressType: ignored('a rehearsal speaks IPv4'),
+      OriginKeepaliveTimeout: ignored('every request of a rehearsal connects anew, which is the slower case'),
+      OriginProtocolPolicy: ignored(TLS),
+      OriginReadTimeout: cfnNumber.default(30),
+      OriginSSLProtocols: ignored(TLS),
+    })
+    .optional(),
+  DomainName: z.string(),
+  Id: z.string(),
+  OriginAccessControlId: z.string().optional(),
+  OriginPath: z.string().default(''),
+  ResponseCompletionTimeout: cfnNumber.optional(),
+  S3OriginConfig: z.object({ OriginAccessIdentity: ignored('replaced by origin access control'), OriginReadTimeout: cfnNumber.default(30) }).optional(),
+});
+
+const originGroup = z.object({
+  FailoverCriteria: z.object({ StatusCodes: z.object({ Items: z.array(cfnNumber), Quantity: ignored('counts the items') }) }),
+  Id: z.string(),
+  Members: z.object({ Items: z.array(z.object({ OriginId: z.string() })), Quantity: ignored('counts the items') }),
+});
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-distribution.html */
+export const DISTRIBUTION = {
+  type: 'AWS::CloudFront::Distribution',
+  properties: z.object({
+    DistributionConfig: z.object({
+      Aliases: z.array(z.string()).default([]),
+      CacheBehaviors: z.array(cacheBehavior.extend({ PathPattern: z.string() })).default([]),
+      Comment: ignored(LABEL),
+      CustomErrorResponses: z.array(customErrorResponse).default([]),
+      DefaultCacheBehavior: cacheBehavior,
+      DefaultRootObject: z.string().optional(),
+      Enabled: cfnBoolean.default(true),
+      HttpVersion: ignored('a rehearsal speaks HTTP/1.1'),
+      IPV6Enabled: ignored('a rehearsal speaks IPv4'),
+      Logging: ignored('logs only'),
+      OriginGroups: z.object({ Items: z.array(originGroup).default([]), Quantity: ignored('counts the items') }).optional(),
+      Origins: z.array(origin),
+      PriceClass: ignored('edge locations are not told apart'),
+      ViewerCertificate: ignored(TLS),
+      WebACLId: ignored('no request of a rehearsal is an attack'),
+    }),
+    Tags: ignored(LABEL),
+  }),
+} satisfies ResourceModel;
+
+const NAMES = z.object({ CookieBehavior: z.string(), Cookies: z.array(z.string()).default([]) });
+const QUERIES = z.object({ QueryStringBehavior: z.string(), QueryStrings: z.array(z.string()).default([]) });
+const HEADERS = z.object({ HeaderBehavior: z.string(), Headers: z.array(z.string()).default([]) });
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-cachepolicy.html */
+export const CACHE_POLICY = {
+  type: 'AWS::CloudFront::CachePolicy',
+  properties: z.object({
+    CachePolicyConfig: z.object({
+      Comment: ignored(LABEL),
+      DefaultTTL: cfnNumber,
+      MaxTTL: cfnNumber,
+      MinTTL: cfnNumber,
+      Name: ignored(LABEL),
+      ParametersInCacheKeyAndForwardedToOrigin: z.object({
+        CookiesConfig: NAMES,
+        EnableAcceptEncodingBrotli: ignored('bodies are compared uncompressed'),
+        EnableAcceptEncodingGzip: ignored('bodies are compared uncompressed'),
+        HeadersConfig: HEADERS,
+        QueryStringsConfig: QUERIES,
+      }),
+    }),
+  }),
+} satisfies ResourceModel;
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-originrequestpolicy.html */
+export const ORIGIN_REQUEST_POLICY = {
+  type: 'AWS::CloudFront::OriginRequestPolicy',
+  properties: z.object({
+    OriginRequestPolicyConfig: z.object({
+      Comment: ignored(LABEL),
+      CookiesConfig: NAMES,
+      HeadersConfig: HEADERS,
+      Name: ignored(LABEL),
+      QueryStringsConfig: QUERIES,
+    }),
+  }),
+} satisfies ResourceModel;
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-function.html */
+export const EDGE_FUNCTION = {
+  type: 'AWS::CloudFront::Function',
+  properties: z.object({
+    AutoPublish: ignored('every function of a rehearsal is live'),
+    FunctionCode: z.string(),
+    FunctionConfig: z.object({
+      Comment: ignored(LABEL),
+      KeyValueStoreAssociations: z.never('is not modelled by the rehearsal').optional(),
+      Runtime: z.enum(['cloudfront-js-1.0', 'cloudfront-js-2.0']),
+    }),
+    FunctionMetadata: ignored(LABEL),
+    Name: ignored(LABEL),
+  }),
+} satisfies ResourceModel;

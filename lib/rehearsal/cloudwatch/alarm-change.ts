@@ -1,0 +1,84 @@
+import { ACCOUNT_ID, REGION } from '../assembly/physical-ids';
+import type { AlarmActions } from './rules/alarm-action';
+import type { AlarmState } from './rules/alarm-state';
+
+/** An alarm and where it stands. */
+export interface EmulatedAlarm extends AlarmActions {
+  readonly name: string;
+  readonly arn: string;
+  readonly description: string;
+  readonly state: AlarmState;
+  readonly because: string;
+  /** When it entered its state. */
+  readonly changedMs: number;
+}
+
+/** One change of state. */
+export interface AlarmChange {
+  readonly alarm: EmulatedAlarm;
+  readonly previous: EmulatedAlarm;
+}
+
+/**
+ * The event that EventBridge gets.
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-and-eventbridge.html
+ */
+export const alarmEvent = ({ alarm, previous }: AlarmChange) => ({
+  version: '0',
+  id: `${alarm.name}-${alarm.changedMs}`,
+  'detail-type': 'CloudWatch Alarm State Change',
+  source: 'aws.cloudwatch',
+  account: ACCOUNT_ID,
+  time: new Date(alarm.changedMs).toISOString(),
+  region: REGION,
+  resources: [alarm.arn],
+  detail: {
+    alarmName: alarm.name,
+    state: stateOf(alarm),
+    previousState: stateOf(previous),
+    configuration: { description: alarm.description },
+  },
+});
+
+const stateOf = ({ state, because, changedMs }: EmulatedAlarm) => ({
+  value: state,
+  reason: because,
+  timestamp: new Date(changedMs).toISOString().replace('Z', '+0000'),
+});
+
+/**
+ * The plain message that CloudWatch itself sends to a topic.
+ * Emulation: e-mail shows a short text in the place of CloudWatch's own, whose exact wording AWS does not document.
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html
+ */
+export function alarmMessage({ alarm, previous }: AlarmChange): {
+  readonly subject: string;
+  readonly message: string;
+} {
+  const fields = {
+    AlarmName: alarm.name,
+    AlarmDescription: alarm.description,
+    AWSAccountId: ACCOUNT_ID,
+    NewStateValue: alarm.state,
+    NewStateReason: alarm.because,
+    StateChangeTime: new Date(alarm.changedMs).toISOString().replace('Z', '+0000'),
+    Region: 'US East (N. Virginia)',
+    AlarmArn: alarm.arn,
+    OldStateValue: previous.state,
+  };
+  const text = [
+    `Alarm:  ${alarm.name}`,
+    `State:  ${previous.state} -> ${alarm.state}`,
+    `Reason: ${alarm.because}`,
+    '',
+    alarm.description,
+  ];
+  return {
+    subject: `${alarm.state}: "${alarm.name}" in US East (N. Virginia)`.slice(0, 99),
+    message: JSON.stringify({
+      default: JSON.stringify(fields),
+      email: text.join('\n'),
+      sms: `${alarm.state}: ${alarm.name}`,
+    }),
+  };
+}

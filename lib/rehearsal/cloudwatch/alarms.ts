@@ -1,0 +1,142 @@
+import type { Deployment } from '../assembly/deployment';
+import { type Clock, every } from '../clock/clock';
+import type { Random } from '../clock/random';
+import type { EventLog } from '../event-log';
+import type { AlarmChange, EmulatedAlarm } from './alarm-change';
+import type { MetricStore } from './metric-store';
+import { ALARM, COMPOSITE_ALARM } from './resource';
+import { alarmActions } from './rules/alarm-action';
+import type { AlarmState } from './rules/alarm-state';
+import { type CompositeRule, parseCompositeRule } from './rules/composite-rule';
+import { compositeState, namesIn } from './rules/composite-state';
+import { type AlarmDecision, evaluateAlarm, evaluationRange } from './rules/evaluate-alarm';
+import { alarmPeriods } from './rules/period';
+
+/** What alarms need of the rest of the world. */
+export interface AlarmSurroundings {
+  readonly clock: Clock;
+  readonly log: EventLog;
+  readonly metrics: MetricStore;
+  readonly random: Random;
+  /** Takes every change of state. */
+  readonly onChange: (change: AlarmChange) => void;
+  /** Carries out one alarm action. */
+  readonly act: (actionArn: string, change: AlarmChange) => void;
+}
+
+type MetricAlarmProperties = (typeof ALARM)['properties']['_output'];
+
+/** The stack's alarms, evaluated once a minute each. */
+export class Alarms {
+  private readonly alarms = new Map<string, EmulatedAlarm>();
+  private readonly composites: { readonly name: string; readonly rule: CompositeRule }[] = [];
+
+  constructor(
+    deployment: Deployment,
+    private readonly world: AlarmSurroundings,
+  ) {
+    for (const { ref, properties, attribute } of deployment.all(ALARM)) {
+      this.add(ref, attribute('Arn'), properties);
+      this.evaluateEveryMinute(ref, properties);
+    }
+    for (const { ref, properties, attribute } of deployment.all(COMPOSITE_ALARM)) {
+      this.add(ref, attribute('Arn'), properties);
+      this.composites.push({ name: ref, rule: parseCompositeRule(properties.AlarmRule) });
+    }
+  }
+
+  /** An alarm by its name. */
+  find(name: string): EmulatedAlarm | undefined {
+    return this.alarms.get(name);
+  }
+
+  private add(name: string, arn: string, { AlarmDescription, ...properties }: ActionProperties): void {
+    this.alarms.set(name, {
+      name,
+      arn,
+      description: AlarmDescription,
+      actionsEnabled: properties.ActionsEnabled,
+      actions: {
+        ALARM: properties.AlarmActions,
+        OK: properties.OKActions,
+        INSUFFICIENT_DATA: properties.InsufficientDataActions,
+      },
+      state: 'INSUFFICIENT_DATA',
+      because: 'Unchecked: Initial alarm creation',
+      changedMs: this.world.clock.nowMs,
+    });
+  }
+
+  /** Emulation: each alarm at a moment of its own within the minute. */
+  private evaluateEveryMinute(name: string, properties: MetricAlarmProperties): void {
+    const { clock, metrics, random } = this.world;
+    const evaluationPeriods = properties.EvaluationPeriods;
+    const metric = {
+      namespace: properties.Namespace,
+      name: properties.MetricName,
+      dimensions: Object.fromEntries(properties.Dimensions.map(({ Name, Value }) => [Name, Value])),
+    };
+    every(clock, 60_000, clock.nowMs + random() * 60_000, () => {
+      const window = {
+        evaluatedAtMs: clock.nowMs,
+        periodSeconds: properties.Period,
+        count: evaluationRange(evaluationPeriods),
+      };
+      const datapoints = metrics.datapoints(metric, properties.Statistic, alarmPeriods(window));
+      this.decide(name, (previous) =>
+        evaluateAlarm(
+          {
+            comparison: properties.ComparisonOperator,
+            threshold: properties.Threshold,
+            evaluationPeriods,
+            datapointsToAlarm: properties.DatapointsToAlarm ?? evaluationPeriods,
+            treatMissingData: properties.TreatMissingData,
+          },
+          datapoints,
+          previous,
+        ),
+      );
+    });
+  }
+
+  private decide(name: string, evaluate: (previous: AlarmState) => AlarmDecision): void {
+    const alarm = this.alarms.get(name);
+    if (alarm === undefined) return;
+    const { state, because } = evaluate(alarm.state);
+    if (state === alarm.state) return;
+    const changed = { ...alarm, state, because, changedMs: this.world.clock.nowMs };
+    this.alarms.set(name, changed);
+    this.announce({ alarm: changed, previous: alarm });
+    this.decideCompositesWith(name);
+  }
+
+  private announce(change: AlarmChange): void {
+    const { alarm, previous } = change;
+    this.world.log.record({
+      kind: 'alarm',
+      alarmName: alarm.name,
+      from: previous.state,
+      to: alarm.state,
+      because: alarm.because,
+    });
+    this.world.onChange(change);
+    for (const action of alarmActions(alarm, previous.state, alarm.state).actions)
+      this.world.act(action, change);
+  }
+
+  private decideCompositesWith(name: string): void {
+    for (const composite of this.composites.filter(({ rule }) => namesIn(rule).includes(name))) {
+      this.decide(composite.name, () =>
+        compositeState(composite.rule, (child) => this.alarms.get(child)?.state ?? 'INSUFFICIENT_DATA'),
+      );
+    }
+  }
+}
+
+interface ActionProperties {
+  readonly ActionsEnabled: boolean;
+  readonly AlarmActions: readonly string[];
+  readonly AlarmDescription: string;
+  readonly InsufficientDataActions: readonly string[];
+  readonly OKActions: readonly string[];
+}

@@ -1,0 +1,24 @@
+/** Everything that can stop a rehearsal. A missed budget is a finding, not an error. */
+export type RehearsalErrorCode =
+  | 'ASSEMBLY_NOT_FOUND'
+  | 'ASSET_NOT_FOUND'
+  | 'FUNCTION_FAILED'
+  | 'NOTHING_TO_REHEARSE'
+  | 'PORT_IN_USE'
+  | 'SYNTH_FAILED'
+  | 'UNRESOLVED_INTRINSIC'
+  | 'UNSUPPORTED_PROPERTY'
+  | 'UNSUPPORTED_RESOURCE';
+
+/** Stops a rehearsal. `message` is meant to be read by the person who ran it. */
+export class RehearsalError extends Error {
+  override readonly name = 'RehearsalError';
+
+  constructor(
+    readonly code: RehearsalErrorCode,
+    message: string,
+    options?: { readonly cause?: unknown },
+  ) {
+    super(message, options);
+  }
+}

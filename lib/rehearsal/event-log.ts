@@ -1,0 +1,81 @@
+import type { AlarmState } from './cloudwatch/rules/alarm-state';
+
+/** Something that happened in a rehearsal, in the words of the service it happened in. */
+export type RehearsalEvent =
+  | { readonly kind: 'fault'; readonly phase: 'starts' | 'ends'; readonly text: string }
+  | { readonly kind: 'probe-failed'; readonly healthCheck: string; readonly because: string }
+  | {
+      readonly kind: 'health-check';
+      readonly id: string;
+      readonly healthCheck: string;
+      readonly healthy: boolean;
+      readonly because: string;
+    }
+  | {
+      readonly kind: 'dns-answer';
+      readonly recordName: string;
+      readonly answer: 'PRIMARY' | 'SECONDARY';
+      readonly because: string;
+    }
+  | {
+      readonly kind: 'resolver-switched';
+      readonly resolver: string;
+      readonly answer: 'PRIMARY' | 'SECONDARY';
+    }
+  | {
+      readonly kind: 'shopper';
+      readonly outcome: ShopperOutcome;
+      readonly url: string;
+      readonly waitMs: number;
+      readonly because: string;
+    }
+  | {
+      readonly kind: 'alarm';
+      readonly alarmName: string;
+      readonly from: AlarmState;
+      readonly to: AlarmState;
+      readonly because: string;
+    }
+  | {
+      readonly kind: 'function';
+      readonly name: string;
+      readonly outcome: 'succeeded' | 'failed';
+      readonly because: string;
+    }
+  | MessageEvent;
+
+/** A message as it reaches one person or machine. */
+export interface MessageEvent {
+  readonly kind: 'message';
+  readonly topic: string;
+  readonly protocol: string;
+  readonly endpoint: string;
+  readonly subject: string;
+  readonly body: string;
+}
+
+/** What a shopper got. */
+export type ShopperOutcome = 'store' | 'stale page' | 'emergency page' | 'raw error';
+
+export type TimedEvent = RehearsalEvent & { readonly atMs: number };
+type Listener = (event: TimedEvent) => void;
+
+/** Everything that happened, in order; the timeline and the verdict are read from it. */
+export class EventLog {
+  readonly events: TimedEvent[] = [];
+  private readonly listeners: Listener[] = [];
+
+  constructor(private readonly nowMs: () => number) {}
+
+  /** @param atMs when it happened. @default - now */
+  record(event: RehearsalEvent, atMs = this.nowMs()): void {
+    const timed = { ...event, atMs };
+    this.events.push(timed);
+    for (const listener of this.listeners) listener(timed);
+  }
+
+  /** Calls the listener for each event from now on. */
+  subscribe(listener: Listener): void {
+    this.listeners.push(listener);
+  }
+}

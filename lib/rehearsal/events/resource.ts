@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { ignored, type ResourceModel } from '../assembly/resource-model';
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html */
+export const RULE = {
+  type: 'AWS::Events::Rule',
+  properties: z.object({
+    Description: ignored('labels only'),
+    EventPattern: z.record(z.string(), z.unknown()).optional(),
+    Name: z.string().optional(),
+    ScheduleExpression: z.string().optional(),
+    State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
+    Tags: ignored('labels only'),
+    Targets: z
+      .array(
+        z.object({
+          Arn: z.string(),
+          DeadLetterConfig: ignored('EventBridge always reaches the function in a rehearsal'),
+          Id: ignored('labels only'),
+          RetryPolicy: ignored('EventBridge always reaches the function in a rehearsal'),
+        }),
+      )
+      .default([]),
+  }),
+} satisfies ResourceModel;

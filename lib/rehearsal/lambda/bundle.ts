@@ -1,0 +1,100 @@
+import { Console } from 'node:console';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { Script } from 'node:vm';
+import { RehearsalError } from '../errors';
+
+/** A Lambda handler, called with an event as JSON text, so that no object crosses from one run into another. */
+export type Handler = (eventJson: string) => Promise<unknown>;
+
+/** Everything a bundle sees of the world outside. */
+export interface BundleSurroundings {
+  /** Environment variables, instead of this process's own. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly nowMs: () => number;
+  /** One line of the function's log. */
+  readonly onLog: (line: string) => void;
+}
+
+/**
+ * Loads the very bundle that gets deployed. Its `Date`, `process` and `console` are replaced as parameters of the
+ * module function, so that it lives on the rehearsal's clock and sees nothing of this machine's environment.
+ *
+ * @param directory the unpacked asset
+ * @param handlerName as in the template, such as `index.handler`
+ */
+export function loadBundle(
+  directory: string,
+  handlerName: string,
+  surroundings: BundleSurroundings,
+): Handler {
+  const [file = 'index', exportName = 'handler'] = handlerName.split('.');
+  const path = join(directory, `${file}.js`);
+  const module = { exports: {} as Record<string, unknown> };
+  const define = new Script(
+    `(function (exports, require, module, process, console, Date) {${readFileSync(path, 'utf8')}\n})`,
+    {
+      filename: path,
+    },
+  ).runInThisContext();
+  const out = lines(surroundings.onLog);
+  define(
+    module.exports,
+    createRequire(path),
+    module,
+    processWith(surroundings.env, out),
+    new Console(out),
+    dateAt(surroundings.nowMs),
+  );
+  const handler = module.exports[exportName];
+  if (typeof handler !== 'function') {
+    throw new RehearsalError(
+      'FUNCTION_FAILED',
+      `${path}: the bundle exports no handler, got ${handlerName}; check the function's Handler`,
+    );
+  }
+  return async (eventJson) => handler(JSON.parse(eventJson), context(surroundings.nowMs));
+}
+
+/** The `Date` of a world with another clock: only "now" differs. */
+const dateAt = (nowMs: () => number): DateConstructor =>
+  new Proxy(Date, {
+    construct: (target, args) => Reflect.construct(target, args.length === 0 ? [nowMs()] : args),
+    get: (target, property) => (property === 'now' ? nowMs : Reflect.get(target, property)),
+  });
+
+/** This process, but with another environment and its output caught. */
+function processWith(env: Readonly<Record<string, string>>, out: Writable): NodeJS.Process {
+  const replaced: Record<PropertyKey, unknown> = {
+    env: { ...env },
+    stdout: out,
+    stderr: out,
+    emitWarning: () => undefined,
+  };
+  return new Proxy(process, {
+    get: (target, property) => {
+      if (property in replaced) return replaced[property];
+      const value = Reflect.get(target, property);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}
+
+const lines = (onLine: (line: string) => void): Writable =>
+  new Writable({
+    write: (chunk, _encoding, done) => {
+      for (const line of String(chunk).split('\n').filter(Boolean)) onLine(line);
+      done();
+    },
+  });
+
+/** @see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-context.html */
+const context = (nowMs: () => number) => ({
+  functionName: 'rehearsal',
+  functionVersion: '$LATEST',
+  awsRequestId: `rehearsal-${nowMs()}`,
+  callbackWaitsForEmptyEventLoop: true,
+  getRemainingTimeInMillis: () => 30_000,
+});

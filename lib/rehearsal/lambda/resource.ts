@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { cfnNumber, ignored, type ResourceModel } from '../assembly/resource-model';
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html */
+export const FUNCTION = {
+  type: 'AWS::Lambda::Function',
+  properties: z.object({
+    Architectures: ignored('the bundle holds no machine code'),
+    Code: z.object({
+      S3Bucket: ignored('the rehearsal reads assets from the assembly'),
+      S3Key: z.string().optional(),
+      ZipFile: z.string().optional(),
+    }),
+    DeadLetterConfig: ignored('see EventInvokeConfig'),
+    Description: ignored('labels only'),
+    Environment: z.object({ Variables: z.record(z.string(), z.string()).default({}) }).optional(),
+    EphemeralStorage: ignored('no limit in a rehearsal'),
+    FunctionName: z.string().optional(),
+    Handler: z.string().default('index.handler'),
+    KmsKeyArn: ignored('encryption only'),
+    Layers: ignored('only the functions of the CDK use layers, and those do not run in a rehearsal'),
+    LoggingConfig: ignored('logs only'),
+    MemorySize: ignored('speed only'),
+    ReservedConcurrentExecutions: ignored('one store makes few events'),
+    Role: ignored('a rehearsal enforces no permissions'),
+    Runtime: z.string().optional(),
+    RuntimeManagementConfig: ignored('patching only'),
+    Tags: ignored('labels only'),
+    Timeout: cfnNumber.default(3),
+    TracingConfig: ignored('tracing only'),
+  }),
+} satisfies ResourceModel;
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventinvokeconfig.html */
+export const EVENT_INVOKE_CONFIG = {
+  type: 'AWS::Lambda::EventInvokeConfig',
+  properties: z.object({
+    DestinationConfig: z.object({ OnFailure: z.object({ Destination: z.string() }).optional() }).optional(),
+    FunctionName: z.string(),
+    MaximumEventAgeInSeconds: ignored('a rehearsal queues no event that long'),
+    MaximumRetryAttempts: cfnNumber.default(2),
+    Qualifier: ignored('one version only'),
+  }),
+} satisfies ResourceModel;

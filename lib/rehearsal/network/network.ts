@@ -1,0 +1,42 @@
+import type { Exchange } from './exchange';
+
+/** A request as a client puts it on the wire. */
+export interface NetworkRequest {
+  readonly method: string;
+  /** Path and query, with a leading slash. */
+  readonly path: string;
+  /** Lower-case names, one value each; `host` is what the client asks for, wherever it connects to. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** @default - no body */
+  readonly body?: Uint8Array;
+  /** Which of its locations a network with many serves this client from. @default 0 */
+  readonly location?: number;
+}
+
+/** Something that answers at addresses: a store, an edge, an API. */
+export interface Host {
+  /** Whether this host has the address: an IP address or a host name that no zone of the stack knows. */
+  answersAt(address: string): boolean;
+  /** @param startMs when the client starts to connect; not before the clock's present */
+  exchange(address: string, request: NetworkRequest, startMs: number): Promise<Exchange>;
+}
+
+/** Every address that a rehearsal knows. The first host that answers at an address has it. */
+export class Internet implements Host {
+  private readonly hosts: Host[] = [];
+
+  add(host: Host): void {
+    this.hosts.push(host);
+  }
+
+  answersAt(address: string): boolean {
+    return this.hosts.some((host) => host.answersAt(address));
+  }
+
+  async exchange(address: string, request: NetworkRequest, startMs: number): Promise<Exchange> {
+    const host = this.hosts.find((candidate) => candidate.answersAt(address));
+    return host === undefined
+      ? { kind: 'dns-failure', elapsedMs: 0 }
+      : host.exchange(address, request, startMs);
+  }
+}

@@ -1,0 +1,33 @@
+import type { Clock } from '../clock/clock';
+import type { EventLog } from '../event-log';
+import { freshUntil, isFresh } from './rules/resolver-cache';
+import type { DnsAnswer, Zone } from './zone';
+
+/** A recursive resolver with a cache of its own: an internet provider's, or one that an edge location uses. */
+export class DnsResolver {
+  private readonly cache = new Map<string, { readonly answer: DnsAnswer; readonly freshUntilMs: number }>();
+
+  constructor(
+    readonly name: string,
+    private readonly zone: Zone,
+    private readonly world: { readonly clock: Clock; readonly log: EventLog },
+  ) {}
+
+  /** The address of a host name, at most its TTL old. */
+  addressOf(hostName: string): string {
+    const cached = this.cache.get(hostName);
+    if (cached !== undefined && isFresh(cached.freshUntilMs, this.world.clock.nowMs))
+      return cached.answer.address;
+    const answer = this.zone.lookup(hostName);
+    this.noteSwitch(cached?.answer, answer);
+    this.cache.set(hostName, { answer, freshUntilMs: freshUntil(this.world.clock.nowMs, answer.ttlSeconds) });
+    return answer.address;
+  }
+
+  private noteSwitch(before: DnsAnswer | undefined, after: DnsAnswer): void {
+    for (const [index, { answer }] of after.failovers.entries()) {
+      if (answer === (before?.failovers[index]?.answer ?? 'PRIMARY')) continue;
+      this.world.log.record({ kind: 'resolver-switched', resolver: this.name, answer });
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { cfnBoolean, cfnNumber, ignored, type ResourceModel } from '../assembly/resource-model';
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-healthcheck.html */
+export const HEALTH_CHECK = {
+  type: 'AWS::Route53::HealthCheck',
+  properties: z.object({
+    HealthCheckConfig: z.object({
+      ChildHealthChecks: z.array(z.string()).default([]),
+      EnableSNI: ignored('names of certificates are not checked in a rehearsal'),
+      FailureThreshold: cfnNumber.default(3),
+      FullyQualifiedDomainName: z.string().optional(),
+      HealthThreshold: cfnNumber.optional(),
+      IPAddress: z.string().optional(),
+      Inverted: cfnBoolean.default(false),
+      MeasureLatency: ignored('adds metrics only'),
+      Port: cfnNumber.optional(),
+      Regions: z.array(z.string()).optional(),
+      RequestInterval: cfnNumber.default(30),
+      ResourcePath: z.string().default('/'),
+      SearchString: z.string().optional(),
+      Type: z.enum(['HTTP', 'HTTPS', 'HTTP_STR_MATCH', 'HTTPS_STR_MATCH', 'TCP', 'CALCULATED']),
+    }),
+    HealthCheckTags: z.array(z.object({ Key: z.string(), Value: z.string() })).default([]),
+  }),
+} satisfies ResourceModel;
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-recordset.html */
+export const RECORD_SET = {
+  type: 'AWS::Route53::RecordSet',
+  properties: z.object({
+    AliasTarget: z
+      .object({
+        DNSName: z.string(),
+        EvaluateTargetHealth: cfnBoolean.default(false),
+        HostedZoneId: ignored('follows from the target'),
+      })
+      .optional(),
+    Comment: ignored('labels only'),
+    Failover: z.enum(['PRIMARY', 'SECONDARY']).optional(),
+    HealthCheckId: z.string().optional(),
+    HostedZoneId: ignored('every record of the assembly is in one zone'),
+    HostedZoneName: ignored('every record of the assembly is in one zone'),
+    Name: z.string(),
+    ResourceRecords: z.array(z.string()).default([]),
+    SetIdentifier: ignored('tells the two records of a pair apart; Failover does that too'),
+    TTL: cfnNumber.optional(),
+    Type: z.string(),
+  }),
+} satisfies ResourceModel;

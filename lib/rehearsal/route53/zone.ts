@@ -1,0 +1,114 @@
+import type { Deployment } from '../assembly/deployment';
+import type { EventLog } from '../event-log';
+import type { HealthChecks } from './health-checks';
+import { RECORD_SET } from './resource';
+import { failoverAnswer } from './rules/failover-answer';
+import { effectiveTtlSeconds } from './rules/resolver-cache';
+
+type RecordSet = (typeof RECORD_SET)['properties']['_output'];
+
+/** What public DNS answers for a name. */
+export interface DnsAnswer {
+  /** An IP address, or a host name outside the stack's zone, such as a distribution's. */
+  readonly address: string;
+  /** How long a resolver may keep it: the shortest TTL on the way, in seconds. */
+  readonly ttlSeconds: number;
+  /** The failover records that were asked on the way and what they answered. */
+  readonly failovers: readonly { readonly recordName: string; readonly answer: 'PRIMARY' | 'SECONDARY' }[];
+}
+
+/** Emulation: for host names outside the zone, of which the assembly tells no TTL. */
+const OUTSIDE_TTL_SECONDS = 60;
+const MAX_CHAIN = 10;
+
+/** The records of the stack's hosted zone, answering by health. */
+export class Zone {
+  private readonly records: readonly RecordSet[];
+  private readonly lastAnswers = new Map<string, 'PRIMARY' | 'SECONDARY'>();
+
+  constructor(
+    deployment: Deployment,
+    private readonly health: () => HealthChecks,
+    private readonly log: EventLog,
+  ) {
+    this.records = deployment
+      .all(RECORD_SET)
+      .map(({ properties }) => ({ ...properties, Name: normalize(properties.Name) }));
+  }
+
+  /** Names that fail over, in template order, each once. */
+  get failoverNames(): readonly string[] {
+    return [
+      ...new Set(this.records.filter(({ Failover }) => Failover === 'PRIMARY').map(({ Name }) => Name)),
+    ];
+  }
+
+  /** Where one side of the failover pairs leads: addresses and outside names. */
+  targets(side: 'PRIMARY' | 'SECONDARY'): readonly string[] {
+    return this.records.filter(({ Failover }) => Failover === side).map(targetOf);
+  }
+
+  /** Follows aliases and CNAMEs from a name to where it leads at this moment. */
+  lookup(name: string): DnsAnswer {
+    const failovers: { recordName: string; answer: 'PRIMARY' | 'SECONDARY' }[] = [];
+    let ttlSeconds = Number.POSITIVE_INFINITY;
+    let address = normalize(name);
+    for (let hops = 0; hops < MAX_CHAIN; hops += 1) {
+      const record = this.choose(address);
+      if (record === undefined) break;
+      ttlSeconds = Math.min(ttlSeconds, effectiveTtlSeconds({ ttlSeconds: record.TTL }));
+      if (record.Failover !== undefined) failovers.push({ recordName: record.Name, answer: record.Failover });
+      address = targetOf(record);
+    }
+    return {
+      address,
+      ttlSeconds: Math.min(
+        ttlSeconds,
+        ttlSeconds === Number.POSITIVE_INFINITY ? OUTSIDE_TTL_SECONDS : ttlSeconds,
+      ),
+      failovers,
+    };
+  }
+
+  /** Tells the log about failover records whose answer has changed since the last time. */
+  noteChanges(): void {
+    for (const name of this.failoverNames) {
+      const { record, because } = this.failoverOf(this.candidates(name));
+      if ((this.lastAnswers.get(name) ?? 'PRIMARY') === record) continue;
+      this.lastAnswers.set(name, record);
+      this.log.record({ kind: 'dns-answer', recordName: name, answer: record, because });
+    }
+  }
+
+  private choose(name: string): RecordSet | undefined {
+    const candidates = this.candidates(name);
+    if (candidates.length < 2) return candidates[0];
+    const { record } = this.failoverOf(candidates);
+    return candidates.find(({ Failover }) => Failover === record);
+  }
+
+  /** A rehearsal's clients speak IPv4; a name has either A records or a CNAME. */
+  private candidates(name: string): readonly RecordSet[] {
+    const named = this.records.filter((record) => record.Name === name);
+    const addresses = named.filter(({ Type }) => Type === 'A');
+    return addresses.length > 0 ? addresses : named.filter(({ Type }) => Type === 'CNAME');
+  }
+
+  private failoverOf(candidates: readonly RecordSet[]) {
+    const healthOf = (side: 'PRIMARY' | 'SECONDARY'): boolean | undefined => {
+      const id = candidates.find(({ Failover }) => Failover === side)?.HealthCheckId;
+      return id === undefined ? undefined : this.health().isHealthy(id);
+    };
+    return failoverAnswer({ primaryHealthy: healthOf('PRIMARY'), secondaryHealthy: healthOf('SECONDARY') });
+  }
+}
+
+const targetOf = (record: RecordSet): string =>
+  normalize(record.AliasTarget?.DNSName ?? record.ResourceRecords[0] ?? '');
+
+/** DNS ignores case and the dot at the end. Load balancer aliases of the CDK carry a prefix that means "IPv6 too". */
+const normalize = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/\.$/, '')
+    .replace(/^dualstack\./, '');

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { ignored, type ResourceModel } from '../assembly/resource-model';
+
+const PROTECTION = 'protects stored data; no request of a rehearsal depends on it';
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html */
+export const BUCKET = {
+  type: 'AWS::S3::Bucket',
+  properties: z.object({
+    AccessControl: ignored(PROTECTION),
+    BucketEncryption: ignored(PROTECTION),
+    BucketName: z.string().optional(),
+    LifecycleConfiguration: ignored('works over days'),
+    LoggingConfiguration: ignored('access logs only'),
+    OwnershipControls: ignored(PROTECTION),
+    PublicAccessBlockConfiguration: ignored('nobody but CloudFront asks the bucket in a rehearsal'),
+    Tags: ignored('labels only'),
+    VersioningConfiguration: ignored(PROTECTION),
+  }),
+} satisfies ResourceModel;
+
+const oneOrMore = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucketpolicy.html */
+export const BUCKET_POLICY = {
+  type: 'AWS::S3::BucketPolicy',
+  properties: z.object({
+    Bucket: z.string(),
+    PolicyDocument: z.object({
+      Version: ignored('policy language version'),
+      Statement: z.array(
+        z.object({
+          Action: oneOrMore,
+          Condition: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
+          Effect: z.enum(['Allow', 'Deny']),
+          Principal: z.union([
+            z.string(),
+            z.object({ AWS: oneOrMore.optional(), Service: oneOrMore.optional() }),
+          ]),
+          Resource: ignored('every statement of a bucket policy concerns this bucket'),
+          Sid: ignored('labels only'),
+        }),
+      ),
+    }),
+  }),
+} satisfies ResourceModel;
+
+/**
+ * The CDK's upload of files into a bucket, a custom resource.
+ * @see https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_s3_deployment-readme.html
+ */
+export const BUCKET_DEPLOYMENT = {
+  type: 'Custom::CDKBucketDeployment',
+  properties: z.object({
+    DestinationBucketKeyPrefix: z.string().default(''),
+    DestinationBucketName: z.string(),
+    OutputObjectKeys: ignored('an output of the upload'),
+    Prune: ignored('the bucket of a rehearsal starts empty'),
+    ServiceToken: ignored('names the function that uploads; the rehearsal uploads by itself'),
+    SourceBucketNames: ignored('the rehearsal reads assets from the assembly'),
+    SourceMarkers: z.array(z.record(z.string(), z.string())).default([]),
+    SourceMarkersConfig: ignored('escaping of values that are known at deployment only'),
+    SourceObjectKeys: z.array(z.string()),
+    SystemMetadata: z.record(z.string(), z.string()).default({}),
+    WaitForDistributionInvalidation: ignored('caches of a rehearsal start empty'),
+  }),
+} satisfies ResourceModel;
