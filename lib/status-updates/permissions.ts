@@ -1,0 +1,24 @@
+import { ArnFormat, type Stack } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+
+/**
+ * Reading the alarms by name, and metrics. GetMetricData knows no resources, so it takes a wildcard.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatch.html
+ */
+export function readAlarmsAndMetrics(stack: Stack, alarmNames: readonly string[]): PolicyStatement[] {
+  const arnOf = (resourceName: string) =>
+    stack.formatArn({
+      service: 'cloudwatch',
+      resource: 'alarm',
+      resourceName,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+  return [
+    new PolicyStatement({ actions: ['cloudwatch:DescribeAlarms'], resources: alarmNames.map(arnOf) }),
+    new PolicyStatement({ actions: ['cloudwatch:GetMetricData'], resources: ['*'] }),
+  ];
+}
+
+/** Reading and replacing items, and nothing more, so that the function can't delete what it remembers. */
+export const STATE_ACTIONS = ['dynamodb:GetItem', 'dynamodb:PutItem'];

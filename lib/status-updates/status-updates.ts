@@ -1,0 +1,126 @@
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { AttributeType, BillingMode, Table } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { Topic } from 'aws-cdk-lib/aws-sns';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge';
+import type { Symptom } from '../alarms/symptom';
+import { objectKey, STATUS_PATH } from '../emergency-site/paths';
+import type { OnCallProps } from '../understudy-props';
+import { checkEnvironmentSize } from './environment';
+import { readAlarmsAndMetrics, STATE_ACTIONS } from './permissions';
+import { StatusUpdateFunction } from './status-update-function';
+import { WakeUps } from './wake-ups';
+
+/** Props of {@link StatusUpdates}. */
+export interface StatusUpdatesProps {
+  readonly domainName: string;
+  /** The name shoppers know the store by. */
+  readonly storeName: string;
+  readonly topology: 'edge' | 'dns';
+  /** The alarms about the store. At least one. */
+  readonly symptoms: readonly Symptom[];
+  /** Published to, never subscribed by the function: a loop would be stopped by Lambda. */
+  readonly onCallTopic: Topic;
+  /** The emergency site; `status.json` is written into it. */
+  readonly siteBucket: IBucket;
+  readonly onCall: OnCallProps;
+  /** Linked from every message. */
+  readonly dashboardUrl: string;
+}
+
+/** Tells on-call staff through a topic and shoppers through `status.json` how the store is. */
+export class StatusUpdates extends Construct {
+  /** Woken by alarms and by a schedule. */
+  readonly function: LambdaFunction;
+  /** Wake-ups that could not be delivered or failed three times. */
+  readonly deadLetterQueue: Queue;
+  /** What the function remembers: one item per store. Kept when the stack is destroyed. */
+  readonly table: Table;
+
+  constructor(scope: Construct, id: string, props: StatusUpdatesProps) {
+    super(scope, id);
+    const alarmNames = props.symptoms.map((symptom) => symptom.alarmName);
+    this.deadLetterQueue = this.createDeadLetterQueue();
+    this.table = this.createTable();
+    const environment = this.environment(props);
+    checkEnvironmentSize(environment, props.symptoms);
+    this.function = new StatusUpdateFunction(this, 'StatusUpdate', {
+      environment,
+      deadLetterQueue: this.deadLetterQueue,
+    }).function;
+    this.allow(props, alarmNames);
+    new WakeUps(this, 'WakeUps', {
+      statusFunction: this.function,
+      alarmNames,
+      deadLetterQueue: this.deadLetterQueue,
+    });
+  }
+
+  private createDeadLetterQueue(): Queue {
+    const queue = new Queue(this, 'DeadLetterQueue', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    acknowledge(queue, {
+      'AwsSolutions-SQS3':
+        'It is itself the dead-letter queue of a function and of rules, which the rule does not look at',
+    });
+    return queue;
+  }
+
+  private createTable(): Table {
+    return new Table(this, 'State', {
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+  }
+
+  private environment(props: StatusUpdatesProps): Record<string, string> {
+    const { domainName, storeName, topology, onCall, dashboardUrl } = props;
+    const { runbookUrl, owner = 'on-call', timeZone } = onCall;
+    const stack = Stack.of(this);
+    return {
+      SYMPTOMS: stack.toJsonString(props.symptoms),
+      STORE: stack.toJsonString({
+        domainName,
+        storeName,
+        topology,
+        runbookUrl,
+        owner,
+        timeZone,
+        dashboardUrl,
+      }),
+      TABLE_NAME: this.table.tableName,
+      TOPIC_ARN: props.onCallTopic.topicArn,
+      SITE_BUCKET: props.siteBucket.bucketName,
+      STATUS_KEY: objectKey(STATUS_PATH),
+      POWERTOOLS_SERVICE_NAME: 'status-update',
+      POWERTOOLS_METRICS_NAMESPACE: 'Understudy',
+    };
+  }
+
+  /** What the function's code does, and nothing else. */
+  private allow({ onCallTopic, siteBucket }: StatusUpdatesProps, alarmNames: readonly string[]): void {
+    this.table.grant(this.function, ...STATE_ACTIONS);
+    onCallTopic.grantPublish(this.function);
+    const writeStatus = new PolicyStatement({
+      actions: ['s3:PutObject'],
+      resources: [siteBucket.arnForObjects(objectKey(STATUS_PATH))],
+    });
+    for (const statement of [writeStatus, ...readAlarmsAndMetrics(Stack.of(this), alarmNames)]) {
+      this.function.addToRolePolicy(statement);
+    }
+    acknowledge(this, {
+      'AwsSolutions-IAM5[Resource::*]': 'cloudwatch:GetMetricData has no resource-level permissions',
+      'AwsSolutions-IAM5[Action::kms:GenerateDataKey*]':
+        "SNS needs both GenerateDataKey actions; they are limited to the topics' key",
+    });
+  }
+}
