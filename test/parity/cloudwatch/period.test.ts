@@ -1,4 +1,4 @@
-import { alarmPeriods, datapoint, parseStatistic } from '../../../lib/rehearsal/cloudwatch/rules/period';
+import { alarmPeriods, datapoint } from '../../../lib/rehearsal/cloudwatch/rules/period';
 
 const source = 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-evaluation.html';
 const MINUTE = 60_000;
@@ -49,12 +49,5 @@ describe('Statistics (https://docs.aws.amazon.com/AmazonCloudWatch/latest/monito
   ] as const)('takes the %s of the samples', (statistic, expected) => {
     expect(datapoint([2, 6, 1], statistic)).toBe(expected);
     expect(datapoint([], statistic)).toBeUndefined();
-    expect(parseStatistic(statistic)).toBe(statistic);
-  });
-
-  test('fails when the statistic is a percentile', () => {
-    expect(() => parseStatistic('p90')).toThrow(
-      'Statistic: is not modelled, got p90; use one of Minimum, Maximum, Average, Sum, SampleCount',
-    );
   });
 });

@@ -58,16 +58,3 @@ export function datapoint(samples: readonly number[], statistic: Statistic): num
       return samples.length;
   }
 }
-
-/**
- * Reads the `Statistic` of an alarm.
- *
- * @throws Error for percentiles and other statistics, which the rehearsal does not model.
- */
-export function parseStatistic(text: string): Statistic {
-  const statistic = STATISTICS.find((known) => known === text);
-  if (statistic === undefined) {
-    throw new Error(`Statistic: is not modelled, got ${text}; use one of ${STATISTICS.join(', ')}`);
-  }
-  return statistic;
-}

@@ -1,0 +1,60 @@
+/** Which names of a kind go into the cache key. */
+export type NameSelection =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'all' }
+  | { readonly kind: 'whitelist'; readonly names: readonly string[] }
+  | { readonly kind: 'allExcept'; readonly names: readonly string[] };
+
+/** The cache key settings of a cache policy. */
+export interface CacheKeyPolicy {
+  readonly headers: Extract<NameSelection, { kind: 'none' | 'whitelist' }>;
+  readonly cookies: NameSelection;
+  readonly queryStrings: NameSelection;
+}
+
+/** The part of a viewer request that a cache key may be made of. */
+export interface CacheKeyRequest {
+  readonly method: string;
+  /** As the viewer sent it, or as the viewer-request function changed it. */
+  readonly path: string;
+  /** Without the question mark, often empty. */
+  readonly queryString: string;
+  /** Lower-case names, one value each. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/**
+ * The key under which one distribution caches the response to a request. The origin is no part of it. Emulation: nor is
+ * the encoding that compression support would add, because a rehearsal does not compress.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-the-cache-key.html
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cache-key-understand-cache-policy.html
+ */
+export function cacheKey(policy: CacheKeyPolicy, request: CacheKeyRequest): string {
+  return JSON.stringify([
+    // Responses to OPTIONS are kept apart; GET and HEAD share theirs.
+    request.method === 'OPTIONS' ? 'OPTIONS' : 'GET',
+    request.path,
+    // Emulation: parameters and cookies keep the viewer's order. AWS does not say whether CloudFront sorts them.
+    selected(policy.queryStrings, request.queryString.split('&')),
+    selected(policy.cookies, (request.headers['cookie'] ?? '').split(';')),
+    selectedHeaders(policy, request),
+  ]);
+}
+
+function selected(selection: NameSelection, pairs: readonly string[]): readonly string[] {
+  if (selection.kind === 'none') return [];
+  const given = pairs.map((pair) => pair.trim()).filter((pair) => pair !== '');
+  if (selection.kind === 'all') return given;
+  // Names are literal, an asterisk included; the value comes along with the name.
+  const wanted = selection.kind === 'whitelist';
+  return given.filter((pair) => selection.names.includes(pair.split('=', 1)[0] ?? '') === wanted);
+}
+
+function selectedHeaders({ headers }: CacheKeyPolicy, request: CacheKeyRequest): readonly string[] {
+  if (headers.kind === 'none') return [];
+  return headers.names
+    .map((name) => name.toLowerCase())
+    .filter((name) => name in request.headers)
+    .map((name) => `${name}: ${request.headers[name]}`);
+}

@@ -1,0 +1,58 @@
+/** Whether CloudFront runs a function. */
+export interface FunctionRun {
+  readonly runs: boolean;
+  readonly because: string;
+}
+
+/** What a viewer-request function would run on. */
+export interface ViewerRequestEvent {
+  /** CloudFront fetches a custom error page for another request. */
+  readonly fetchesErrorPage: boolean;
+  /** The viewer protocol policy turns the request into a redirect to HTTPS. */
+  readonly redirectsToHttps: boolean;
+}
+
+/** What a viewer-response function would run on. */
+export interface ViewerResponseEvent {
+  /** The status of the origin's response, cached or not. @default - the response is not from an origin */
+  readonly originStatus?: number;
+  readonly isCustomErrorPage: boolean;
+  /** The viewer-request function made the response. */
+  readonly madeByViewerRequest: boolean;
+  readonly redirectsToHttps: boolean;
+}
+
+const skipped = (because: string): FunctionRun => ({ runs: false, because });
+
+/**
+ * Decides whether a viewer-request function runs. Emulation: AWS lists these exceptions for Lambda@Edge; here they hold
+ * for CloudFront Functions too. An origin group's second request runs no function either way: it never passes here.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-cloudfront-trigger-events.html
+ */
+export function viewerRequestFunctionRuns(event: ViewerRequestEvent): FunctionRun {
+  // Not when CloudFront fetches a custom error page.
+  if (event.fetchesErrorPage) return skipped('CloudFront fetches a custom error page');
+  // Not when CloudFront redirects HTTP to HTTPS by itself.
+  if (event.redirectsToHttps) return skipped('CloudFront redirects to HTTPS');
+  return { runs: true, because: 'a viewer asked' };
+}
+
+/**
+ * Decides whether a viewer-response function runs. The first exception is stated for CloudFront Functions, the others
+ * for Lambda@Edge. Emulation: here all hold for CloudFront Functions.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html#function-restrictions-status-codes
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-cloudfront-trigger-events.html
+ */
+export function viewerResponseFunctionRuns(event: ViewerResponseEvent): FunctionRun {
+  // Not when the origin's status is 400 or higher.
+  if ((event.originStatus ?? 0) >= 400) return skipped(`the origin answered ${event.originStatus}`);
+  // Not on a custom error page, even where its response code is 200.
+  if (event.isCustomErrorPage) return skipped('a custom error page is returned');
+  // Not on a response that the viewer-request function made.
+  if (event.madeByViewerRequest) return skipped('the viewer-request function made the response');
+  // Not on CloudFront's own redirect to HTTPS.
+  if (event.redirectsToHttps) return skipped('CloudFront redirects to HTTPS');
+  return { runs: true, because: 'a response goes to a viewer' };
+}

@@ -1,0 +1,62 @@
+import { type Comparison, type EventPattern, isObject } from './event-pattern';
+
+/** Whether an event matches a pattern. */
+export interface EventMatch {
+  readonly matches: boolean;
+  readonly because: string;
+}
+
+/**
+ * Matches an event against an event pattern.
+ *
+ * @param event The whole event, as parsed JSON.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-events-and-event-patterns.html
+ */
+export function matchEventPattern(pattern: EventPattern, event: unknown): EventMatch {
+  const mismatch = firstMismatch(pattern, event, []);
+  return mismatch === undefined
+    ? { matches: true, because: 'every field of the pattern matches' }
+    : { matches: false, because: `${mismatch.join('.')} does not match` };
+}
+
+type Path = readonly string[];
+
+function firstMismatch(pattern: EventPattern, actual: unknown, path: Path): Path | undefined {
+  if (pattern.kind === 'leaf') return leafMatches(pattern.anyOf, actual) ? undefined : path;
+  // Where the event has an array of objects, one of them has to match.
+  if (Array.isArray(actual) && actual.some((one) => firstMismatch(pattern, one, path) === undefined))
+    return undefined;
+  // Every field of the pattern must match; fields that it does not name don't matter.
+  for (const [name, inner] of Object.entries(pattern.fields)) {
+    const mismatch = firstMismatch(inner, isObject(actual) ? actual[name] : undefined, [...path, name]);
+    if (mismatch !== undefined) return mismatch;
+  }
+  return undefined;
+}
+
+function leafMatches(anyOf: readonly Comparison[], actual: unknown): boolean {
+  // Where the event has an array, one of its elements is enough. Emulation: an empty array counts as absent.
+  const values: readonly unknown[] = Array.isArray(actual) && actual.length > 0 ? actual : [leafOf(actual)];
+  return anyOf.some((comparison) => values.some((value) => compares(comparison, value)));
+}
+
+// Comparisons look at leaves only: an object is none.
+function leafOf(actual: unknown): unknown {
+  return isObject(actual) || Array.isArray(actual) ? undefined : actual;
+}
+
+function compares(comparison: Comparison, actual: unknown): boolean {
+  switch (comparison.kind) {
+    // Exact, upper and lower case apart, "1" and 1 apart, and null only for null.
+    case 'equals':
+      return actual === comparison.value;
+    case 'prefix':
+      return typeof actual === 'string' && actual.startsWith(comparison.prefix);
+    // Any value but those listed. A field that is not there has no value.
+    case 'anything-but':
+      return actual !== undefined && !comparison.values.some((value) => value === actual);
+    // Whether the leaf is there at all, be it null.
+    case 'exists':
+      return (actual !== undefined) === comparison.exists;
+  }
+}
