@@ -67,7 +67,7 @@ export const pageBlocks = (props: EmergencyPageProps, strings: PageStrings): str
     '<main>',
     brand(props),
     `<h1>${escapeHtml(strings.heading)}</h1>`,
-    `<p class="lead">${escapeHtml(strings.lead.replace('{store}', props.storeName))}</p>`,
+    `<p class="lead">${escapeHtml(strings.lead.replace('{store}', () => props.storeName))}</p>`,
     paymentWarning(strings),
     status(strings),
     order(strings),

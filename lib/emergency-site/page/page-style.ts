@@ -8,7 +8,7 @@ const variables = (scheme: ColorScheme): string =>
 
 const RULES = `
 *{box-sizing:border-box}
-body{margin:0;background:var(--canvas);color:var(--text);font:1.0625rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:break-word;-webkit-text-size-adjust:100%}
+body{margin:0;background:var(--canvas);color:var(--text);font:1.0625rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:anywhere;-webkit-text-size-adjust:100%}
 main{max-width:42rem;margin:0 auto;padding:1.5rem 1.25rem 2rem;background:var(--background);border-top:.375rem solid var(--accent);min-height:100vh}
 .brand{margin:0 0 2rem;font-weight:700;font-size:1.25rem;letter-spacing:-.01em}
 .brand svg{display:block;max-width:100%;height:auto;max-height:4rem}
@@ -36,11 +36,11 @@ a:hover{text-decoration-thickness:.16em}
 :focus-visible{outline:3px solid var(--accent);outline-offset:3px;border-radius:.25rem}
 .links li{border-top:1px solid var(--line)}
 .links li:last-child{border-bottom:1px solid var(--line)}
-.links a{display:flex;justify-content:space-between;gap:1rem;padding:.75rem 0;font-weight:600}
-.links a::after{content:"\\2192"/"";text-decoration:none}
+.links a{display:flex;justify-content:space-between;gap:1rem;padding:.75rem 0;font-weight:600;text-decoration:none}
+.links a:hover{text-decoration:underline}
+.links a::after{content:"\\2192"/""}
 [dir=rtl] .links a::after{content:"\\2190"/""}
 .contact li{padding:.25rem 0}
-.contact a{display:inline-block;padding:.125rem 0}
 footer{margin-top:2.5rem;font-size:.9375rem}
 [hidden]{display:none!important}
 @media (min-width:46rem){main{min-height:0;margin:3rem auto;padding:2.5rem 3.5rem 3rem;border-radius:.5rem}}

@@ -40,7 +40,7 @@ export const renderEmergencyPage = (props: EmergencyPageProps): string => {
   const strings = findStrings(language);
   if (!strings) throw new Error(`page.language: has no sentences, got ${language}`);
   const [script, style] = [pageScript(), pageStyle(props.colors)];
-  const title = strings.title.replace('{store}', props.storeName);
+  const title = strings.title.replace('{store}', () => props.storeName);
   return [
     `<!doctype html>\n<html lang="${language}" dir="${strings.direction}">\n<head>`,
     head(title, style, script),

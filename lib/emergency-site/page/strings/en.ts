@@ -5,7 +5,7 @@ export const en: PageStrings = {
   direction: 'ltr',
   title: 'Sorry, there is a problem with our store – {store}',
   heading: 'Sorry, there is a problem with our store',
-  lead: 'You cannot shop at {store} right now. We know about it and are working to open again.',
+  lead: 'You cannot shop at {store} right now. We are working to open again.',
   statusHeading: 'What is happening',
   orderHeading: 'Your basket and your order',
   basket: 'We cannot show your basket at the moment. This page has not changed it.',

@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { renderEmergencyPage } from '../../lib/emergency-site/page/render-emergency-page';
+import { launchBrowser, SCREENSHOTS } from '../helpers/browser';
+import { ClosedStore } from '../helpers/closed-store';
+import { LOGO_SVG, pageProps } from '../helpers/page-props';
+
+const NOW = new Date('2026-03-02T10:00:00Z');
+const BRAND = { accent: '#0b7a5b', background: '#fffdf8', text: '#22201c' };
+
+let browser: Browser;
+let store: ClosedStore;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  store = new ClosedStore(renderEmergencyPage(pageProps({ logoSvg: LOGO_SVG, colors: BRAND })), NOW);
+  await store.start();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await store.stop();
+});
+
+const withPage = async (options: BrowserContextOptions, path: string, use: (page: Page) => Promise<void>) => {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  await page.goto(store.address + path);
+  await use(page);
+  await context.close();
+};
+
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+const violations = async (page: Page): Promise<readonly string[]> => {
+  const found = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+};
+
+describe('emergency page', () => {
+  describe.each([320, 768, 1280])('at %d px', (width) => {
+    test.each(['light', 'dark'] as const)('fits its window and passes axe in %s', async (colorScheme) => {
+      await withPage(
+        { viewport: { width, height: 900 }, colorScheme },
+        '/products/7?size=m',
+        async (page) => {
+          await page.screenshot({
+            path: join(SCREENSHOTS, `page-${width}-${colorScheme}.png`),
+            fullPage: true,
+          });
+          expect(await overflow(page)).toBe(0);
+          expect(await violations(page)).toEqual([]);
+        },
+      );
+    });
+  });
+
+  test('fits a window of 320 px at 200 % text size', async () => {
+    await withPage({ viewport: { width: 320, height: 900 } }, '/', async (page) => {
+      await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+      await page.screenshot({ path: join(SCREENSHOTS, 'page-320-zoomed.png'), fullPage: true });
+      expect(await overflow(page)).toBe(0);
+    });
+  });
+});

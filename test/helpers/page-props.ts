@@ -1,0 +1,19 @@
+import type { EmergencyPageProps } from '../../lib/emergency-site/page/emergency-page-props';
+
+/** A page with every block, but for what a test changes. */
+export const pageProps = (changes: Partial<EmergencyPageProps> = {}): EmergencyPageProps => ({
+  storeName: 'Example Shop',
+  contact: { email: 'help@example.com', phone: '+48 12 345 67 89', hours: 'Mon-Fri 9:00-17:00 CET' },
+  salesChannels: [
+    { label: 'Example Shop on Marketplace', url: 'https://market.example.net/shop' },
+    { label: 'Example Shop on Social', url: 'https://social.example.net/shop' },
+  ],
+  statusPageUrl: 'https://status.example.net/',
+  ...changes,
+});
+
+/** A logo as shops have them. */
+export const LOGO_SVG =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="168" height="40" viewBox="0 0 168 40" fill="currentColor">' +
+  '<circle cx="20" cy="20" r="18" fill="#0b7a5b"/><path d="M12 21l6 6 11-13" fill="none" stroke="#fff" stroke-width="4"/>' +
+  '<text x="48" y="27" font-family="sans-serif" font-size="20" font-weight="700">Example</text></svg>';
