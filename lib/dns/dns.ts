@@ -44,15 +44,16 @@ export class Dns extends Construct {
 
   constructor(scope: Construct, id: string, props: DnsProps) {
     super(scope, id);
+    const emergencyBehavior = props.emergencySite.behavior();
     this.distribution = new Distribution(this, 'Distribution', {
       ...DISTRIBUTION_DEFAULTS,
       comment: `Emergency site of ${props.domainName}`,
       domainNames: shopNames(props),
       certificate: props.certificate,
-      defaultBehavior: this.everyPath(props.emergencySite),
+      defaultBehavior: this.everyPath(emergencyBehavior),
       additionalBehaviors: {
-        [EMERGENCY_PATH_PATTERN]: props.emergencySite.behavior(),
-        [ROBOTS_PATH]: props.emergencySite.behavior(),
+        [EMERGENCY_PATH_PATTERN]: emergencyBehavior,
+        [ROBOTS_PATH]: emergencyBehavior,
       },
       errorResponses: unavailableResponses({
         statusCodes: REPLACEABLE_STATUS_CODES,
@@ -68,9 +69,9 @@ export class Dns extends Construct {
   }
 
   /** All methods, because the function answers those that S3 can't. Not `noindex`: these are the shop's own URLs. */
-  private everyPath(emergencySite: EmergencySite): BehaviorOptions {
+  private everyPath(emergencyBehavior: BehaviorOptions): BehaviorOptions {
     return {
-      ...emergencySite.behavior(),
+      ...emergencyBehavior,
       allowedMethods: AllowedMethods.ALLOW_ALL,
       responseHeadersPolicy: new ResponseHeadersPolicy(this, 'ResponseHeaders', {
         securityHeadersBehavior: SECURITY_HEADERS,

@@ -42,14 +42,15 @@ export class FastFailResponder extends Construct {
 
   constructor(scope: Construct, id: string, props: FastFailResponderProps) {
     super(scope, id);
-    const api = this.createApi();
+    const api = this.createApi(props);
     const origin = this.listenAs(props.originDomainName, api, props);
     for (const name of props.shopNames) this.listenAs(name, api, props);
     this.answers = aliasAnswers(origin.domainNameAliasDomainName, origin.domainNameAliasHostedZoneId, ['A']);
   }
 
-  private createApi(): RestApi {
+  private createApi({ originDomainName }: FastFailResponderProps): RestApi {
     const api = new RestApi(this, 'Api', {
+      restApiName: `${originDomainName} fast-fail`,
       description: 'Understudy: answers 503 in place of a dead origin',
       endpointTypes: [EndpointType.REGIONAL],
       disableExecuteApiEndpoint: true,
@@ -77,7 +78,7 @@ export class FastFailResponder extends Construct {
         restApi: api,
         type,
         statusCode: '503',
-        responseHeaders: { 'gatewayresponse.header.Retry-After': RETRY_AFTER },
+        responseHeaders: { 'Retry-After': RETRY_AFTER },
         templates: { 'text/plain': BODY },
       });
     }

@@ -1,6 +1,12 @@
 import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type CfnBucket,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
 
@@ -22,6 +28,31 @@ export class AccessLogsBucket extends Bucket {
     acknowledge(this, {
       'AwsSolutions-S1': 'This bucket holds the access logs; logging access to it would feed on itself',
     });
+  }
+
+  /**
+   * Logs every request to another bucket of this account. This is written out because CDK's `serverAccessLogsBucket`
+   * falls back to a bucket ACL in apps without its feature flag, and this bucket has ACLs off.
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
+   */
+  collectAccessLogsOf(bucket: Bucket): void {
+    const prefix = 's3/';
+    this.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'S3ServerAccessLogs',
+        principals: [new ServicePrincipal('logging.s3.amazonaws.com')],
+        actions: ['s3:PutObject'],
+        resources: [this.arnForObjects(`${prefix}*`)],
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
+          ArnLike: { 'aws:SourceArn': bucket.bucketArn },
+        },
+      }),
+    );
+    (bucket.node.defaultChild as CfnBucket).loggingConfiguration = {
+      destinationBucketName: this.bucketName,
+      logFilePrefix: prefix,
+    };
   }
 
   /**

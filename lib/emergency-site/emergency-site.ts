@@ -1,18 +1,19 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import {
   AllowedMethods,
   type BehaviorOptions,
   CachePolicy,
   type IOrigin,
   ResponseHeadersPolicy,
+  S3OriginAccessControl,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
-import { acknowledge } from '../acknowledge';
 import { AccessLogsBucket } from './access-logs-bucket';
+import { acknowledgeUploader } from './acknowledge-uploader';
 import { emergencyDocuments } from './documents';
 import type { EmergencyPageProps } from './page/emergency-page-props';
 import { EMERGENCY_PAGE_COPY_PATH, EMERGENCY_PAGE_PATH, objectKey } from './paths';
@@ -35,6 +36,7 @@ export class EmergencySite extends Construct {
   readonly accessLogsBucket: AccessLogsBucket;
   /** For the emergency site's own URLs only: `noindex` on a product's URL would take the product out of search. */
   readonly responseHeadersPolicy: ResponseHeadersPolicy;
+  private readonly originAccessControl: S3OriginAccessControl;
 
   constructor(scope: Construct, id: string, props: EmergencySiteProps) {
     super(scope, id);
@@ -46,21 +48,26 @@ export class EmergencySite extends Construct {
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       versioned: true,
       removalPolicy: RemovalPolicy.RETAIN,
-      serverAccessLogsBucket: this.accessLogsBucket,
-      serverAccessLogsPrefix: 's3/',
     });
+    this.accessLogsBucket.collectAccessLogsOf(this.bucket);
     this.responseHeadersPolicy = new ResponseHeadersPolicy(this, 'ResponseHeaders', {
       securityHeadersBehavior: SECURITY_HEADERS,
       customHeadersBehavior: {
         customHeaders: [{ header: 'X-Robots-Tag', value: 'noindex', override: true }],
       },
     });
+    this.originAccessControl = new S3OriginAccessControl(this, 'OriginAccessControl');
     this.upload(props.page);
   }
 
   /** A new origin that reads the bucket through origin access control. Pass the id when one distribution has several. */
   origin(originId?: string): IOrigin {
-    return S3BucketOrigin.withOriginAccessControl(this.bucket, { originId });
+    return S3BucketOrigin.withOriginAccessControl(this.bucket, {
+      originId,
+      originAccessControl: this.originAccessControl,
+      connectionAttempts: 2,
+      connectionTimeout: Duration.seconds(3),
+    });
   }
 
   /**
@@ -92,17 +99,6 @@ export class EmergencySite extends Construct {
       prune: false,
       retainOnDelete: true,
     });
-    acknowledgeUploader(deployment);
+    acknowledgeUploader(deployment, this.bucket);
   }
-}
-
-/** The uploader is CDK's own function, one per stack; it runs during deployments only. */
-function acknowledgeUploader(deployment: BucketDeployment): void {
-  const uploader = deployment.handlerRole.node.scope ?? deployment;
-  acknowledge(uploader, {
-    'AwsSolutions-IAM4': "CDK's uploader logs through the managed AWSLambdaBasicExecutionRole",
-    'AwsSolutions-IAM5':
-      "CDK's uploader writes any key of the emergency bucket and reads the deployment's assets",
-    'AwsSolutions-L1': 'CDK chooses the runtime of its own uploader',
-  });
 }

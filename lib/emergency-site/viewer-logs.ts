@@ -39,7 +39,7 @@ export class ViewerLogs extends Construct {
       deliverySourceName: source.name,
       deliveryDestinationArn: destination.attrArn,
       s3SuffixPath: 'cloudfront/{yyyy}/{MM}/{dd}',
-    }).addDependency(source);
+    }).addResourceDependency(source);
     acknowledge(props.distribution, {
       'AwsSolutions-CFR3': 'Requests are logged by standard logging v2, which the rule does not look at',
     });

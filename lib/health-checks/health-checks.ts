@@ -1,4 +1,4 @@
-import { Duration, Tags } from 'aws-cdk-lib';
+import { Annotations, Duration, Tags } from 'aws-cdk-lib';
 import { HealthCheck, HealthCheckType } from 'aws-cdk-lib/aws-route53';
 import { Construct } from 'constructs';
 import type { StoreTarget } from '../store-target';
@@ -54,6 +54,7 @@ export class HealthChecks extends Construct {
       childHealthChecks: critical,
     });
     Tags.of(store).add('Name', `${props.domainName} store`);
+    this.warnAboutHost(props);
     this.storeHealthCheckId = store.healthCheckId;
     this.firstCriticalHealthCheckId = critical[0]?.healthCheckId ?? store.healthCheckId;
     this.endpoints = probes.map(({ endpoint, check }) => ({

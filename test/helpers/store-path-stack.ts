@@ -1,0 +1,37 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { HostedZone } from 'aws-cdk-lib/aws-route53';
+import { Dns } from '../../lib/dns/dns';
+import { Edge } from '../../lib/edge/edge';
+import { EmergencySite } from '../../lib/emergency-site/emergency-site';
+import { HealthChecks } from '../../lib/health-checks/health-checks';
+import type { UnderstudyProps } from '../../lib/understudy-props';
+import { APP_CONTEXT } from './store-props';
+
+/** The template of the store path alone: no alarms and no functions to bundle. */
+export function storePathTemplate(props: UnderstudyProps): Template {
+  const stack = new Stack(new App({ context: APP_CONTEXT }), 'Store', { env: { region: 'us-east-1' } });
+  const { domainName, topology } = props;
+  const common = {
+    domainName,
+    zone: HostedZone.fromHostedZoneAttributes(stack, 'Zone', props.hostedZone),
+    certificate: new Certificate(stack, 'Certificate', { domainName }),
+    emergencySite: new EmergencySite(stack, 'EmergencySite', { page: props.page }),
+    storeHealthCheckId: new HealthChecks(stack, 'HealthChecks', {
+      ...props.healthChecks,
+      domainName,
+      primary: topology.primary,
+    }).storeHealthCheckId,
+  };
+  if (topology.kind === 'edge') {
+    new Edge(stack, 'Edge', {
+      ...common,
+      topology,
+      publishAdditionalMetrics: props.latencyAlarm !== undefined,
+    });
+  } else {
+    new Dns(stack, 'Dns', { ...common, topology });
+  }
+  return Template.fromStack(stack);
+}
