@@ -9,21 +9,30 @@ const RETRY_AFTER_SECONDS = 120;
 
 const NO_BODY_TEXT = 'Sorry, there is a problem with our store. Please try again in a few minutes.';
 
-// biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it by its name
-function handler(event) {
-  const response = event.response;
+function closed(request, response) {
   // The viewer-request function drops what could cause a 304 or a 206. Should one come all the same, it has no
   // page in it, and passing it on would show a cached page of the store as if the store were open.
-  if (response.statusCode !== 200 && event.request.method !== 'HEAD') {
+  if (response.statusCode !== 200 && request.method !== 'HEAD') {
     response.body = { encoding: 'text', data: NO_BODY_TEXT };
     response.headers['content-type'] = { value: 'text/plain; charset=utf-8' };
     delete response.headers['content-encoding'];
   }
-  response.statusCode = 503;
-  response.statusDescription = 'Service Unavailable';
   response.headers['cache-control'] = { value: 'no-store' };
   response.headers['retry-after'] = { value: String(RETRY_AFTER_SECONDS) };
   delete response.headers.etag;
   delete response.headers['last-modified'];
+}
+
+/** Whatever goes wrong above, the page goes out, and with 503. */
+// biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it by its name
+function handler(event) {
+  const response = event.response;
+  try {
+    closed(event.request, response);
+  } catch (_error) {
+    // The status below is what matters; the headers only help.
+  }
+  response.statusCode = 503;
+  response.statusDescription = 'Service Unavailable';
   return response;
 }

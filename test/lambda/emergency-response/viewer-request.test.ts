@@ -1,0 +1,136 @@
+import { statSync } from 'node:fs';
+import { EMERGENCY_PAGE_PATH } from '../../../lib/emergency-site/paths';
+import {
+  type FunctionEvent,
+  functionHeaders,
+  functionPath,
+  loadFunction,
+} from '../../helpers/cloudfront-function';
+
+const handler = loadFunction('viewer-request.js');
+
+const HTML = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
+
+const eventOf = (
+  method: string,
+  uri: string,
+  headers: Readonly<Record<string, string>> = {},
+): FunctionEvent => ({
+  version: '1.0',
+  context: { eventType: 'viewer-request' },
+  viewer: { ip: '198.51.100.11' },
+  request: {
+    method,
+    uri,
+    querystring: { size: { value: 'm' } },
+    headers: functionHeaders({ host: 'shop.example.com', ...headers }),
+    cookies: { basket: { value: '7' } },
+  },
+});
+
+describe('viewer request', () => {
+  test('is not larger than CloudFront allows', () => {
+    expect(statSync(functionPath('viewer-request.js')).size).toBeLessThanOrEqual(10_000);
+  });
+
+  test.each([
+    ['a browser', 'GET', '/', { accept: HTML, 'sec-fetch-dest': 'document' }],
+    ['a browser without Sec-Fetch-Dest', 'GET', '/products/7', { accept: HTML }],
+    ['a browser that opens a picture', 'GET', '/a.png', { accept: HTML, 'sec-fetch-dest': 'document' }],
+    ['a frame', 'GET', '/widget', { 'sec-fetch-dest': 'iframe' }],
+    ['a crawler', 'GET', '/products/7', { accept: '*/*' }],
+    ['a client without headers', 'GET', '/products/7', {}],
+    ['HEAD', 'HEAD', '/products/7', { accept: HTML }],
+    ['a path with a dot that is no extension', 'GET', '/v1.2/shoes', {}],
+    ['a client that takes JSON too', 'GET', '/', { accept: 'text/html, application/json' }],
+    ['the page itself', 'GET', EMERGENCY_PAGE_PATH, {}],
+  ])('of %s gets the emergency page', (_who, method, uri, headers) => {
+    const event = eventOf(method, uri, headers);
+    expect(handler(event)).toBe(event.request);
+    expect(event.request.uri).toBe(EMERGENCY_PAGE_PATH);
+    expect(event.request.querystring).toEqual({ size: { value: 'm' } });
+  });
+
+  test.each([
+    ['If-None-Match', '"store"'],
+    ['If-Modified-Since', 'Mon, 02 Mar 2026 10:00:00 GMT'],
+    ['If-Match', '"store"'],
+    ['If-Unmodified-Since', 'Mon, 02 Mar 2026 10:00:00 GMT'],
+    ['If-Range', '"store"'],
+    ['Range', 'bytes=0-9'],
+  ])('for the page loses %s, which may cause an answer other than the whole page', (name, value) => {
+    const { request } = eventOf('GET', '/', { accept: HTML, [name.toLowerCase()]: value });
+    handler({ ...eventOf('GET', '/'), request });
+    expect(Object.keys(request.headers)).toEqual(['host', 'accept']);
+  });
+
+  test.each([
+    ['asks for JSON', 'GET', '/cart', { accept: 'application/json, text/plain, */*' }],
+    ['is below /api/', 'GET', '/api/cart', {}],
+    ['comes from fetch', 'GET', '/cart', { accept: '*/*', 'sec-fetch-dest': 'empty' }],
+    ['sends JSON to an API', 'POST', '/api/orders', { accept: 'application/json' }],
+  ])('that %s gets 503 as problem details', (_what, method, uri, headers) => {
+    const answer = handler(eventOf(method, uri, headers));
+    expect(answer).toMatchObject({
+      statusCode: 503,
+      headers: {
+        'content-type': { value: 'application/problem+json' },
+        'cache-control': { value: 'no-store' },
+        'retry-after': { value: '120' },
+      },
+    });
+    expect(JSON.parse(answer.body?.data ?? '')).toEqual({
+      type: 'about:blank',
+      title: 'Service Unavailable',
+      status: 503,
+      retry_after: 120,
+    });
+  });
+
+  test.each([
+    ['image', '/a', { 'sec-fetch-dest': 'image' }],
+    ['script', '/a', { 'sec-fetch-dest': 'script' }],
+    ['style', '/a', { 'sec-fetch-dest': 'style' }],
+    ['font', '/a', { 'sec-fetch-dest': 'font' }],
+    ['picture by extension', '/a/b.JPG', {}],
+    ['script by extension', '/a.js', { accept: '*/*' }],
+    ['font by extension', '/a.woff2', {}],
+    ['sitemap', '/sitemap.xml', {}],
+  ])('of a %s gets an empty 503', (_what, uri, headers) => {
+    const answer = handler(eventOf('GET', uri, headers));
+    expect(answer).toMatchObject({
+      statusCode: 503,
+      headers: { 'cache-control': { value: 'no-store' }, 'retry-after': { value: '120' } },
+    });
+    expect(answer.body).toBeUndefined();
+    expect(answer.headers['content-type']).toBeUndefined();
+  });
+
+  test.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
+    'with %s gets 503 and the request not to pay again',
+    (method) => {
+      const answer = handler(eventOf(method, '/checkout', { accept: HTML, 'sec-fetch-dest': 'document' }));
+      expect(answer).toMatchObject({
+        statusCode: 503,
+        headers: {
+          'content-type': { value: 'text/html; charset=utf-8' },
+          'cache-control': { value: 'no-store' },
+          'retry-after': { value: '120' },
+        },
+      });
+      expect(answer.body?.data).toContain('do not send the form or pay again');
+    },
+  );
+
+  test('with HEAD from a script gets the headers without a body', () => {
+    const answer = handler(eventOf('HEAD', '/products/7', { 'sec-fetch-dest': 'empty' }));
+    expect(answer.statusCode).toBe(503);
+    expect(answer.body).toBeUndefined();
+  });
+
+  test('that the function fails on gets the emergency page', () => {
+    const event = eventOf('GET', '/');
+    Object.defineProperty(event.request, 'headers', { value: undefined });
+    expect(handler(event).uri).toBe(EMERGENCY_PAGE_PATH);
+  });
+});

@@ -1,0 +1,70 @@
+import { statSync } from 'node:fs';
+import {
+  type FunctionEvent,
+  type FunctionResponse,
+  functionHeaders,
+  functionPath,
+  loadFunction,
+} from '../../helpers/cloudfront-function';
+
+const handler = loadFunction('viewer-response.js');
+
+const S3_HEADERS = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-encoding': 'br',
+  'cache-control': 'public, max-age=0, s-maxage=60',
+  etag: '"page"',
+  'last-modified': 'Mon, 02 Mar 2026 10:00:00 GMT',
+  via: '1.1 example.cloudfront.net (CloudFront)',
+};
+
+const eventOf = (statusCode: number, method = 'GET'): FunctionEvent => ({
+  version: '1.0',
+  context: { eventType: 'viewer-response' },
+  viewer: { ip: '198.51.100.11' },
+  request: { method, uri: '/understudy/index.html', querystring: {}, headers: {}, cookies: {} },
+  response: { statusCode, statusDescription: 'OK', headers: functionHeaders(S3_HEADERS), cookies: {} },
+});
+
+const answer = (statusCode: number, method?: string): FunctionResponse =>
+  handler(eventOf(statusCode, method));
+
+describe('viewer response', () => {
+  test('is not larger than CloudFront allows', () => {
+    expect(statSync(functionPath('viewer-response.js')).size).toBeLessThanOrEqual(10_000);
+  });
+
+  test('of the page becomes a 503 that nobody keeps', () => {
+    expect(answer(200)).toEqual({
+      statusCode: 503,
+      statusDescription: 'Service Unavailable',
+      headers: functionHeaders({
+        'content-type': 'text/html; charset=utf-8',
+        'content-encoding': 'br',
+        'cache-control': 'no-store',
+        via: '1.1 example.cloudfront.net (CloudFront)',
+        'retry-after': '120',
+      }),
+      cookies: {},
+    });
+  });
+
+  test.each([206, 304])('with %d, which has no page in it, becomes a 503 in plain words', (statusCode) => {
+    const response = answer(statusCode);
+    expect(response.statusCode).toBe(503);
+    expect(response.body?.data).toContain('Please try again in a few minutes');
+    expect(response.headers['content-type']?.value).toBe('text/plain; charset=utf-8');
+    expect(response.headers['content-encoding']).toBeUndefined();
+  });
+
+  test.each([200, 304])('to HEAD with %d has no body', (statusCode) => {
+    expect(answer(statusCode, 'HEAD')).toMatchObject({ statusCode: 503 });
+    expect(answer(statusCode, 'HEAD').body).toBeUndefined();
+  });
+
+  test('that the function fails on is still a 503', () => {
+    const event = eventOf(200);
+    Object.defineProperty(event.response, 'headers', { value: undefined });
+    expect(handler(event).statusCode).toBe(503);
+  });
+});
