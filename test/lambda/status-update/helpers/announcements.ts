@@ -1,0 +1,17 @@
+import type { Announcement } from '../../../../lambda/status-update/incident/announcement';
+import { STORE_DOWN } from './symptoms';
+
+/** A store that went down at 09:57 UTC and is announced three minutes later, but with `changes`. */
+export function simpleAnnouncement(changes: Partial<Announcement> = {}): Announcement {
+  return {
+    kind: 'opened',
+    incidentId: 'INC-20250301-07',
+    update: 1,
+    scope: { kind: 'store-down', labels: ['store'] },
+    alarmNames: [STORE_DOWN.alarmName],
+    startedAtMs: Date.parse('2025-03-01T09:57:00Z'),
+    atMs: Date.parse('2025-03-01T10:00:00Z'),
+    nextUpdateAtMs: Date.parse('2025-03-01T10:15:00Z'),
+    ...changes,
+  };
+}

@@ -1,0 +1,24 @@
+import type { Settings } from '../../../../lambda/status-update/settings';
+import { SYMPTOMS } from './symptoms';
+
+/** Settings of the shop `shop.example.com` behind CloudFront. */
+export const SETTINGS: Settings = {
+  SYMPTOMS: [...SYMPTOMS],
+  STORE: {
+    domainName: 'shop.example.com',
+    storeName: 'Example Shop',
+    topology: 'edge',
+    runbookUrl: 'https://wiki.example.com/runbooks/store-down',
+    owner: 'oncall-shop',
+    timeZone: 'Europe/Warsaw',
+    dashboardUrl: 'https://us-east-1.console.aws.amazon.com/cloudwatch/home#dashboards/dashboard/shop',
+  },
+  TABLE_NAME: 'State',
+  TOPIC_ARN: 'arn:aws:sns:us-east-1:111122223333:on-call',
+  SITE_BUCKET: 'site-bucket',
+  STATUS_KEY: 'understudy/status.json',
+  AWS_REGION: 'us-east-1',
+};
+
+/** The same shop with a front door of its own. */
+export const DNS_SETTINGS: Settings = { ...SETTINGS, STORE: { ...SETTINGS.STORE, topology: 'dns' } };

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import {
+  hasEasedForGood,
+  isUpdateDue,
+  nextUpdateAt,
+} from '../../../../lambda/status-update/incident/cadence';
+
+const MINUTE_MS = 60_000;
+const TEN = Date.parse('2025-03-01T10:00:00Z');
+const severity = fc.constantFrom('SEV1', 'SEV2', 'SEV3');
+
+describe('next update', () => {
+  test.each([
+    ['SEV1', 0, 15],
+    ['SEV1', 1, 20],
+    ['SEV1', 5 * MINUTE_MS, 20],
+    ['SEV2', 0, 30],
+    ['SEV3', 0, 60],
+  ] as const)('of %s told %i ms past the tick is promised %i minutes after it', (level, pastMs, minutes) => {
+    expect(nextUpdateAt(level, TEN + pastMs)).toBe(TEN + minutes * MINUTE_MS);
+  });
+
+  test('is due when it can no longer wait for the next tick', () => {
+    expect(isUpdateDue(TEN, TEN - 5 * MINUTE_MS)).toBe(false);
+    expect(isUpdateDue(TEN, TEN - 5 * MINUTE_MS + 1)).toBe(true);
+    expect(isUpdateDue(TEN, TEN + 1)).toBe(true);
+  });
+
+  test('comes no later than promised, whatever the phase of the schedule', () => {
+    fc.assert(
+      fc.property(severity, fc.nat(10 * MINUTE_MS), fc.nat(5 * MINUTE_MS - 1), (level, toldMs, phaseMs) => {
+        const promisedMs = nextUpdateAt(level, TEN + toldMs);
+        let tickMs = TEN + phaseMs;
+        while (tickMs <= TEN + toldMs || !isUpdateDue(promisedMs, tickMs)) tickMs += 5 * MINUTE_MS;
+        expect(tickMs).toBeLessThanOrEqual(promisedMs);
+      }),
+    );
+  });
+});
+
+describe('improvement', () => {
+  test.each([
+    [5 * MINUTE_MS - 1, false],
+    [5 * MINUTE_MS, true],
+  ])('that has held for %i ms is told on its own: %s', (heldMs, told) => {
+    expect(hasEasedForGood(TEN, TEN + heldMs)).toBe(told);
+  });
+});

@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import type { AlarmFact } from '../../../../lambda/status-update/incident/alarm-facts';
+import type { Announcement } from '../../../../lambda/status-update/incident/announcement';
+import { decide } from '../../../../lambda/status-update/incident/decide';
+import { INITIAL_STATE, type IncidentState } from '../../../../lambda/status-update/incident/incident-state';
+import { CHECKOUT_DOWN, STORE_DOWN, SYMPTOMS } from '../helpers/symptoms';
+
+const START = Date.parse('2025-03-01T10:00:00Z');
+
+interface Change {
+  readonly alarmName: string;
+  readonly fact: AlarmFact;
+}
+
+const changes = fc.uniqueArray(
+  fc.record({
+    alarmName: fc.constantFrom(...SYMPTOMS.map((symptom) => symptom.alarmName)),
+    fact: fc.record({
+      state: fc.constantFrom('OK' as const, 'ALARM' as const, 'INSUFFICIENT_DATA' as const),
+      sinceMs: fc.integer({ min: START, max: START + 3_600_000 }),
+    }),
+  }),
+  { selector: ({ fact }) => fact.sinceMs, maxLength: 30 },
+);
+
+/** Facts as they arrive: each change once or more, in any order. */
+const deliveries = changes.chain((unique) =>
+  fc
+    .array(fc.constantFrom(...(unique.length === 0 ? [undefined] : unique)), { maxLength: 30 })
+    .chain((repeated) =>
+      fc.shuffledSubarray([...unique, ...repeated], { minLength: unique.length + repeated.length }),
+    ),
+);
+
+function run(delivered: readonly (Change | undefined)[]): { state: IncidentState; said: Announcement[] } {
+  const said: Announcement[] = [];
+  let state = INITIAL_STATE;
+  for (const [index, change] of delivered.entries()) {
+    const facts = change === undefined ? {} : { [change.alarmName]: change.fact };
+    const decision = decide(state, { symptoms: SYMPTOMS, facts }, START + 3_600_000 + index * 60_000);
+    state = decision.state;
+    if (decision.announcement !== undefined) said.push(decision.announcement);
+  }
+  return { state, said };
+}
+
+function groupByIncident(said: readonly Announcement[]): Map<string, Announcement[]> {
+  const groups = new Map<string, Announcement[]>();
+  for (const announcement of said) {
+    groups.set(announcement.incidentId, [...(groups.get(announcement.incidentId) ?? []), announcement]);
+  }
+  return groups;
+}
+
+describe('incident, however facts arrive', () => {
+  test('is opened before all else, resolved once and last, and numbered without gaps', () => {
+    fc.assert(
+      fc.property(deliveries, (delivered) => {
+        const { state, said } = run(delivered);
+        const byIncident = groupByIncident(said);
+        for (const messages of byIncident.values()) {
+          expect(messages.map(({ update }) => update)).toEqual(messages.map((_, index) => index + 1));
+          expect(messages.filter(({ kind }) => kind === 'opened')).toEqual([messages[0]]);
+          const isOpen = messages[0]?.incidentId === state.incident?.id;
+          expect(messages.filter(({ kind }) => kind === 'resolved')).toEqual(isOpen ? [] : [messages.at(-1)]);
+        }
+      }),
+    );
+  });
+
+  test('ends in the same alarm states for every order of the same facts', () => {
+    fc.assert(
+      fc.property(changes, fc.infiniteStream(fc.nat()), (unique, keys) => {
+        const shuffled = [...unique]
+          .map((change) => ({ change, key: keys.next().value }))
+          .sort((a, b) => a.key - b.key);
+        expect(run(shuffled.map(({ change }) => change)).state.alarms).toEqual(run(unique).state.alarms);
+      }),
+    );
+  });
+
+  test('says nothing more when the same observation comes again', () => {
+    fc.assert(
+      fc.property(deliveries, (delivered) => {
+        const { state } = run(delivered);
+        const nowMs = START + 3_600_000 + Math.max(0, delivered.length - 1) * 60_000;
+        const facts = Object.fromEntries(
+          delivered.flatMap((change) => (change ? [[change.alarmName, change.fact]] : [])),
+        );
+        expect(decide(state, { symptoms: SYMPTOMS, facts }, nowMs).announcement).toBeUndefined();
+      }),
+    );
+  });
+
+  test('is always announced as recovered once every alarm is OK', () => {
+    fc.assert(
+      fc.property(deliveries, (delivered) => {
+        const { state } = run(delivered);
+        const nowMs = START + 10_000_000;
+        const facts = Object.fromEntries(
+          SYMPTOMS.map(({ alarmName }) => [alarmName, { state: 'OK' as const, sinceMs: nowMs }]),
+        );
+        const after = decide(state, { symptoms: SYMPTOMS, facts }, nowMs);
+        expect(after.state.incident).toBeNull();
+        expect(after.announcement?.kind).toBe(state.incident === null ? undefined : 'resolved');
+      }),
+    );
+  });
+
+  test('is one incident while the same outage keeps being reported', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(STORE_DOWN, CHECKOUT_DOWN), { minLength: 1, maxLength: 40 }),
+        (reports) => {
+          const delivered = reports.map(
+            ({ alarmName }): Change => ({ alarmName, fact: { state: 'ALARM', sinceMs: START } }),
+          );
+          expect(run(delivered).said.filter(({ kind }) => kind === 'opened')).toHaveLength(1);
+        },
+      ),
+    );
+  });
+});

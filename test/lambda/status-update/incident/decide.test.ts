@@ -1,0 +1,154 @@
+import type { AlarmFact } from '../../../../lambda/status-update/incident/alarm-facts';
+import { decide } from '../../../../lambda/status-update/incident/decide';
+import { INITIAL_STATE, type IncidentState } from '../../../../lambda/status-update/incident/incident-state';
+import type { Symptom } from '../../../../lib/alarms/symptom';
+import { CHECKOUT_DOWN, EDGE_ERRORS, SEARCH_DOWN, STORE_DOWN, SYMPTOMS } from '../helpers/symptoms';
+
+const MINUTE_MS = 60_000;
+const TEN = Date.parse('2025-03-01T10:00:00Z');
+
+type Wake = readonly [minute: number, ...changes: readonly (readonly [Symptom, AlarmFact['state']])[]];
+
+/** What is said at each wake-up, as `minute kind severity-kind labels #update`. */
+function play(wakes: readonly Wake[], start: IncidentState = INITIAL_STATE): string[] {
+  let state = start;
+  return wakes.flatMap(([minute, ...changes]) => {
+    const nowMs = TEN + minute * MINUTE_MS;
+    const facts = Object.fromEntries(
+      changes.map(([{ alarmName }, alarmState]) => [alarmName, { state: alarmState, sinceMs: nowMs }]),
+    );
+    const decision = decide(state, { symptoms: SYMPTOMS, facts }, nowMs);
+    state = decision.state;
+    const { announcement } = decision;
+    if (announcement === undefined) return [];
+    const { kind, scope, update } = announcement;
+    return [`${minute} ${kind} ${scope.kind} ${scope.labels.join('+')} #${update}`];
+  });
+}
+
+describe('incident', () => {
+  test.each<[string, Wake[], string[]]>([
+    ['says nothing while all is well', [[0], [5, [STORE_DOWN, 'OK']], [10]], []],
+    ['does not open on missing data', [[0, [STORE_DOWN, 'INSUFFICIENT_DATA']]], []],
+    ['opens with the first alarm', [[0, [STORE_DOWN, 'ALARM']]], ['0 opened store-down store #1']],
+    [
+      'is resolved when the alarm is OK',
+      [[0, [STORE_DOWN, 'ALARM']], [4, [STORE_DOWN, 'OK']], [5]],
+      ['0 opened store-down store #1', '4 resolved store-down store #2'],
+    ],
+    [
+      'stays open without data, and says so when due',
+      [
+        [0, [STORE_DOWN, 'ALARM']],
+        [4, [STORE_DOWN, 'INSUFFICIENT_DATA']],
+        [10],
+        [15],
+        [16, [STORE_DOWN, 'OK']],
+      ],
+      ['0 opened store-down store #1', '15 still store-down store #2', '16 resolved store-down store #3'],
+    ],
+    [
+      'tells at once that it got worse',
+      [
+        [0, [CHECKOUT_DOWN, 'ALARM']],
+        [1, [SEARCH_DOWN, 'ALARM']],
+        [2, [STORE_DOWN, 'ALARM']],
+      ],
+      [
+        '0 opened endpoint-down checkout #1',
+        '1 changed endpoint-down checkout+search #2',
+        '2 changed store-down store #3',
+      ],
+    ],
+    [
+      'keeps quiet about what the headline already covers',
+      [
+        [0, [STORE_DOWN, 'ALARM']],
+        [1, [CHECKOUT_DOWN, 'ALARM']],
+        [2, [EDGE_ERRORS, 'ALARM']],
+      ],
+      ['0 opened store-down store #1'],
+    ],
+    [
+      'goes straight to resolved when alarms clear within five minutes',
+      [
+        [0, [STORE_DOWN, 'ALARM'], [EDGE_ERRORS, 'ALARM']],
+        [5, [STORE_DOWN, 'OK']],
+        [7, [EDGE_ERRORS, 'OK']],
+      ],
+      ['0 opened store-down store #1', '7 resolved store-down store #2'],
+    ],
+    [
+      'tells an improvement that has held for five minutes',
+      [[0, [STORE_DOWN, 'ALARM'], [CHECKOUT_DOWN, 'ALARM']], [2, [STORE_DOWN, 'OK']], [6], [7], [8]],
+      ['0 opened store-down store #1', '7 changed endpoint-down checkout #2'],
+    ],
+    [
+      'forgets an improvement that did not last',
+      [
+        [0, [STORE_DOWN, 'ALARM'], [CHECKOUT_DOWN, 'ALARM']],
+        [2, [STORE_DOWN, 'OK']],
+        [4, [STORE_DOWN, 'ALARM']],
+        [8],
+      ],
+      ['0 opened store-down store #1'],
+    ],
+    [
+      'tells a fresh improvement when a message is due anyway',
+      [
+        [0, [STORE_DOWN, 'ALARM'], [CHECKOUT_DOWN, 'ALARM']],
+        [14, [STORE_DOWN, 'OK']],
+      ],
+      ['0 opened store-down store #1', '14 changed endpoint-down checkout #2'],
+    ],
+    [
+      'gets a new number after it is over',
+      [
+        [0, [STORE_DOWN, 'ALARM']],
+        [1, [STORE_DOWN, 'OK']],
+        [2, [STORE_DOWN, 'ALARM']],
+      ],
+      ['0 opened store-down store #1', '1 resolved store-down store #2', '2 opened store-down store #1'],
+    ],
+  ])('%s', (_, wakes, said) => {
+    expect(play(wakes)).toEqual(said);
+  });
+
+  test.each([
+    ['store-down', STORE_DOWN, 15],
+    ['endpoint-down', CHECKOUT_DOWN, 30],
+    ['slow', SYMPTOMS[4] as Symptom, 60],
+  ])('of %s is repeated at a steady pace', (_, symptom, everyMinutes) => {
+    const ticks = Array.from({ length: 36 }, (__, index): Wake => [5 * (index + 1)]);
+    const minutes = play([[0, [symptom, 'ALARM']], ...ticks]).map((line) => Number.parseInt(line, 10));
+    const gaps = minutes.slice(1).map((minute, index) => minute - (minutes[index] ?? 0));
+    expect(new Set(gaps)).toEqual(new Set([everyMinutes]));
+  });
+
+  test('carries its start, its alarms, its id and the next update', () => {
+    const facts = { [CHECKOUT_DOWN.alarmName]: { state: 'ALARM', sinceMs: TEN - 1_000 } } as const;
+    expect(decide(INITIAL_STATE, { symptoms: SYMPTOMS, facts }, TEN).announcement).toEqual({
+      kind: 'opened',
+      incidentId: 'INC-20250301-01',
+      update: 1,
+      scope: { kind: 'endpoint-down', labels: ['checkout'] },
+      previous: undefined,
+      alarmNames: [CHECKOUT_DOWN.alarmName],
+      startedAtMs: TEN - 1_000,
+      atMs: TEN,
+      nextUpdateAtMs: TEN + 30 * MINUTE_MS,
+    });
+  });
+
+  test('ends when a deployment removes the only alarm behind it', () => {
+    const facts = { [CHECKOUT_DOWN.alarmName]: { state: 'ALARM', sinceMs: TEN } } as const;
+    const { state } = decide(INITIAL_STATE, { symptoms: SYMPTOMS, facts }, TEN);
+    const after = decide(state, { symptoms: [STORE_DOWN], facts: {} }, TEN + 1);
+    expect(after.announcement?.kind).toBe('resolved');
+  });
+
+  test('ignores an alarm that nobody watches', () => {
+    const facts = { 'somebody-elses-alarm': { state: 'ALARM', sinceMs: TEN } } as const;
+    expect(decide(INITIAL_STATE, { symptoms: SYMPTOMS, facts }, TEN)).toEqual({ state: INITIAL_STATE });
+  });
+});
