@@ -1,0 +1,35 @@
+import {
+  viewerRequestFunctionRuns,
+  viewerResponseFunctionRuns,
+} from '../../../lib/rehearsal/cloudfront/rules/viewer-function';
+
+const source =
+  'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-cloudfront-trigger-events.html';
+const restrictions =
+  'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html#function-restrictions-status-codes';
+
+describe(`Viewer-request function (${source})`, () => {
+  test.each([
+    ['for a viewer', {}, true],
+    ['not for a custom error page', { fetchesErrorPage: true }, false],
+    ['not for a redirect to HTTPS', { redirectsToHttps: true }, false],
+  ])('runs %s', (_name, but, runs) => {
+    const event = { fetchesErrorPage: false, redirectsToHttps: false, ...but };
+    expect(viewerRequestFunctionRuns(event).runs).toBe(runs);
+  });
+});
+
+describe(`Viewer-response function (${source}, ${restrictions})`, () => {
+  test.each([
+    ['on status 200', { originStatus: 200 }, true],
+    ['on status 399', { originStatus: 399 }, true],
+    ['not on status 400', { originStatus: 400 }, false],
+    ['not on status 503', { originStatus: 503 }, false],
+    ['not on a custom error page', { originStatus: 200, isCustomErrorPage: true }, false],
+    ['not on a response of the viewer-request function', { madeByViewerRequest: true }, false],
+    ['not on a redirect to HTTPS', { redirectsToHttps: true }, false],
+  ])('runs %s', (_name, but, runs) => {
+    const event = { isCustomErrorPage: false, madeByViewerRequest: false, redirectsToHttps: false, ...but };
+    expect(viewerResponseFunctionRuns(event).runs).toBe(runs);
+  });
+});
