@@ -148,6 +148,20 @@ describe('polling', () => {
     expect(polls() - before).toBeLessThanOrEqual(21);
   });
 
+  test('goes on when the status cannot be shown', async () => {
+    store.status = status();
+    const page = await openPage();
+    await page.evaluate(() => {
+      Intl.DateTimeFormat = class {
+        constructor() {
+          throw new RangeError('broken');
+        }
+      } as unknown as typeof Intl.DateTimeFormat;
+    });
+    await pass(page, 3 * MINUTE);
+    expect(polls()).toBeGreaterThan(2);
+  });
+
   test('stops when the shopper pauses it and goes on when they resume', async () => {
     store.status = status();
     const page = await openPage();

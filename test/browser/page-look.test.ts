@@ -66,4 +66,25 @@ describe('emergency page', () => {
       expect(await overflow(page)).toBe(0);
     });
   });
+
+  test('on paper has the addresses of its links and no buttons', async () => {
+    await withPage({}, '/', async (page) => {
+      await page.emulateMedia({ media: 'print' });
+      const after = await page
+        .locator('.links a')
+        .first()
+        .evaluate((link) => getComputedStyle(link, '::after').content);
+      expect(after).toContain('https://market.example.net/shop');
+      expect(await page.locator('.button:visible').count()).toBe(0);
+    });
+  });
+
+  test('in forced colours keeps a border around every button', async () => {
+    await withPage({ forcedColors: 'active' }, '/', async (page) => {
+      const widths = await page
+        .locator('.button')
+        .evaluateAll((buttons) => buttons.map((button) => getComputedStyle(button).borderTopWidth));
+      expect(widths).toEqual(['2px', '2px', '2px']);
+    });
+  });
 });

@@ -83,9 +83,11 @@ export class StoreWatcher {
     if (round !== this.#round) return undefined;
     const status = answer && parsePageStatus(answer.text, this.#settings.language);
     const nowMs = answer?.nowMs ?? Date.now();
-    this.#show(status, nowMs);
+    this.#noticeChange(`${status?.mode} ${status?.message}`);
     this.#polls++;
+    // Before anything is shown, so that a mistake there can't end the watch.
     this.#goOn(status, nowMs);
+    this.#show(status, nowMs);
     return status;
   }
 
@@ -93,7 +95,6 @@ export class StoreWatcher {
     if (!navigator.onLine) this.#view.showOffline();
     else if (!status) this.#view.showOnline();
     else this.#view.showStatus(status, nowMs, this.#paused);
-    this.#noticeChange(`${status?.mode} ${status?.message}`);
   }
 
   /** News brings the pace back to where it began. */

@@ -13,7 +13,7 @@ export const en: PageStrings = {
     'If you were paying, please do not pay again yet. Look for an order confirmation in your email, or contact us.',
   actionsHeading: 'What you can do now',
   tryAgain: 'Try again',
-  contactLead: 'Or talk to us:',
+  contactLead: 'You can reach us here:',
   emailLabel: 'Email',
   phoneLabel: 'Phone',
   hoursLabel: 'Hours',

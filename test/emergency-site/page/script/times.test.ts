@@ -10,6 +10,8 @@ describe('time', () => {
     ['en', ['en'], 'en'],
     ['en', ['pl'], 'en'],
     ['en', ['enm-GB'], 'en'],
+    ['en', ['en-US@posix', 'en-GB'], 'en-GB'],
+    ['en', ['en-US@posix'], 'en'],
     ['en', [], 'en'],
   ])('in a page in %s for a shopper who prefers %j is written in %s', (language, preferred, locale) => {
     expect(localeFor(language, preferred)).toBe(locale);
