@@ -6,7 +6,7 @@ import { StoreAlarms, type StoreAlarmsProps } from './alarms/store-alarms';
 import { Topics } from './alarms/topics';
 import { WatcherAlarms } from './alarms/watcher-alarms';
 import type { HealthChecks } from './health-checks/health-checks';
-import { StatusUpdates } from './status-updates/status-updates';
+import { StatusUpdates, type StatusUpdatesProps } from './status-updates/status-updates';
 import type { UnderstudyProps } from './understudy-props';
 
 /** What is watched, and who is told. */
@@ -34,56 +34,60 @@ export interface Monitoring {
  * store is covered even while all of this is broken.
  */
 export function addMonitoring(scope: Construct, props: MonitoringProps): Monitoring {
-  const { store, healthChecks, pageHealthCheckId, distributionId } = props;
-  const { domainName, onCall } = store;
+  const { domainName, onCall } = props.store;
   const { runbookUrl } = onCall;
   const topics = new Topics(scope, 'Topics', { onCall });
   const alarms = new StoreAlarms(scope, 'Alarms', storeAlarmsProps(props, topics));
-  const url = dashboardUrl(scope, domainName);
-  const statusUpdates = new StatusUpdates(scope, 'StatusUpdates', {
-    domainName,
-    storeName: store.page.storeName,
-    topology: store.topology.kind,
-    symptoms: [...alarms.symptoms],
-    onCallTopic: topics.onCall,
-    siteBucket: props.siteBucket,
-    onCall,
-    dashboardUrl: url,
-  });
+  const statusUpdates = new StatusUpdates(
+    scope,
+    'StatusUpdates',
+    statusUpdatesProps(scope, props, { topics, alarms }),
+  );
   const statusFunction = statusUpdates.function;
   const queues = [
     { name: 'on-call-dead-letters', queue: topics.deadLetterQueues.onCall },
     { name: 'alarms-dead-letters', queue: topics.deadLetterQueues.alarms },
     { name: 'status-update-dead-letters', queue: statusUpdates.deadLetterQueue },
   ];
-  const watcherAlarms = new WatcherAlarms(scope, 'WatcherAlarms', {
-    domainName,
-    statusFunction,
-    queues,
-    alarmsTopic: topics.alarms,
-    runbookUrl,
-  });
+  const watched = { domainName, runbookUrl, statusFunction, queues };
+  const watcherAlarms = new WatcherAlarms(scope, 'WatcherAlarms', { ...watched, alarmsTopic: topics.alarms });
   new StoreDashboard(scope, 'Dashboard', {
-    domainName,
-    runbookUrl,
+    ...watched,
+    ...healthCheckIds(props),
     alarms: [alarms.outage, ...alarms.symptomAlarms, alarms.pageAlarm, ...watcherAlarms.alarms],
-    storeHealthCheckId: healthChecks.storeHealthCheckId,
-    endpoints: healthChecks.endpoints,
-    pageHealthCheckId,
-    distributionId,
-    statusFunction,
-    queues,
+    distributionId: props.distributionId,
   });
-  return { topics, alarms, statusUpdates, watcherAlarms, dashboardUrl: url };
+  return { topics, alarms, statusUpdates, watcherAlarms, dashboardUrl: dashboardUrl(scope, domainName) };
+}
+
+function statusUpdatesProps(
+  scope: Construct,
+  { store, siteBucket }: MonitoringProps,
+  { topics, alarms }: Pick<Monitoring, 'topics' | 'alarms'>,
+): StatusUpdatesProps {
+  const { domainName, onCall, page, topology } = store;
+  return {
+    domainName,
+    storeName: page.storeName,
+    topology: topology.kind,
+    symptoms: alarms.symptoms,
+    onCallTopic: topics.onCall,
+    siteBucket,
+    onCall,
+    dashboardUrl: dashboardUrl(scope, domainName),
+  };
+}
+
+function healthCheckIds({ healthChecks, pageHealthCheckId }: MonitoringProps) {
+  const { storeHealthCheckId, endpoints } = healthChecks;
+  return { storeHealthCheckId, endpoints, pageHealthCheckId };
 }
 
 function storeAlarmsProps(props: MonitoringProps, topics: Topics): StoreAlarmsProps {
-  const { store, healthChecks, pageHealthCheckId, distributionId } = props;
+  const { store, distributionId } = props;
   return {
+    ...healthCheckIds(props),
     domainName: store.domainName,
-    storeHealthCheckId: healthChecks.storeHealthCheckId,
-    endpoints: healthChecks.endpoints,
-    pageHealthCheckId,
     edge: store.topology.kind === 'edge' ? { distributionId } : undefined,
     latency: latencySource(props),
     alarmsTopic: topics.alarms,

@@ -35,7 +35,8 @@ export class FailoverRecords extends Construct {
       const secondary = props.secondary[type];
       if (secondary === undefined) {
         throw new Error(
-          `${props.recordName}: the standby has no ${type} record, got ${Object.keys(props.secondary)}`,
+          `${props.recordName}: the standby must have an ${type} record, got ` +
+            `${JSON.stringify(Object.keys(props.secondary))}; name the same kinds of addresses`,
         );
       }
       this.record(`Primary${type}`, type, 'PRIMARY', primary, props);

@@ -64,6 +64,17 @@ export class HealthChecks extends Construct {
     }));
   }
 
+  /** A hosted platform tells its shops apart by `Host`, and a name of the platform's own is no shop. */
+  private warnAboutHost({ primary, endpoints }: StoreHealthChecksProps): void {
+    if (primary.kind === 'host-name' && endpoints.some(({ hostName }) => hostName === undefined)) {
+      Annotations.of(this).addWarningV2(
+        'understudy:probed-host-name',
+        `healthChecks.endpoints: must answer with the Host of the target, got ${JSON.stringify(primary.hostName)}; ` +
+          'else Route 53 fails over at once: set hostName to a name that always leads to the store',
+      );
+    }
+  }
+
   private probe(
     endpoint: WatchedEndpoint,
     props: StoreHealthChecksProps,

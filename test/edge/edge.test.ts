@@ -1,0 +1,242 @@
+import { Duration } from 'aws-cdk-lib';
+import { Match, type Template } from 'aws-cdk-lib/assertions';
+import { StoreTarget } from '../../lib/store-target';
+import type { EdgeTopology } from '../../lib/understudy-props';
+import { storePathTemplate } from '../helpers/store-path-stack';
+import { edgeProps, storeProps } from '../helpers/store-props';
+import {
+  distributionConfig,
+  failoverRecords,
+  onlyPropertiesOf,
+  type Properties,
+  propertiesOf,
+} from '../helpers/template';
+
+const templateWith = (changes: Partial<EdgeTopology> = {}): Template => storePathTemplate(edgeProps(changes));
+const PLAIN = templateWith();
+const MIRRORED = templateWith({ mirroredPathPatterns: ['/static/*'] });
+
+const originOf = (config: Properties, id: string): Properties =>
+  config['Origins'].find((origin: Properties) => origin['Id'] === id);
+
+describe('default cache behavior of the edge topology', () => {
+  const config = distributionConfig(PLAIN);
+
+  test('sends every method to one origin and forwards what the viewer sent, Host too', () => {
+    expect(config['DefaultCacheBehavior']).toMatchObject({
+      AllowedMethods: ['GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'POST', 'DELETE'],
+      TargetOriginId: 'store',
+      OriginRequestPolicyId: '216adef6-5c7f-47e4-b989-5492eafa07d3',
+      ViewerProtocolPolicy: 'redirect-to-https',
+      Compress: true,
+    });
+    expect(config['OriginGroups']).toBeUndefined();
+  });
+
+  test('leaves the store its response headers', () => {
+    expect(config['DefaultCacheBehavior']['ResponseHeadersPolicyId']).toBeUndefined();
+  });
+
+  test('lets the origin decide on caching, so that stale copies exist, and keeps shoppers apart', () => {
+    PLAIN.hasResourceProperties('AWS::CloudFront::CachePolicy', {
+      CachePolicyConfig: {
+        MinTTL: 0,
+        DefaultTTL: 0,
+        MaxTTL: 31_536_000,
+        ParametersInCacheKeyAndForwardedToOrigin: {
+          CookiesConfig: { CookieBehavior: 'all' },
+          HeadersConfig: { HeaderBehavior: 'whitelist', Headers: ['Host', 'Authorization', 'Origin'] },
+          QueryStringsConfig: { QueryStringBehavior: 'all' },
+          EnableAcceptEncodingBrotli: true,
+          EnableAcceptEncodingGzip: true,
+        },
+      },
+    });
+  });
+});
+
+describe('store origin', () => {
+  test('is given up on after one attempt that a shopper can sit out', () => {
+    expect(originOf(distributionConfig(PLAIN), 'store')).toMatchObject({
+      DomainName: 'origin.shop.example.com',
+      ConnectionAttempts: 1,
+      ConnectionTimeout: 3,
+      ResponseCompletionTimeout: 15,
+      CustomOriginConfig: {
+        OriginReadTimeout: 10,
+        OriginProtocolPolicy: 'https-only',
+        OriginSSLProtocols: ['TLSv1.2'],
+      },
+    });
+  });
+
+  test('takes name and timeouts from the props', () => {
+    const template = templateWith({
+      originDomainName: 'direct.example.com',
+      connectionTimeout: Duration.seconds(1),
+      readTimeout: Duration.seconds(20),
+    });
+    expect(originOf(distributionConfig(template), 'store')).toMatchObject({
+      DomainName: 'direct.example.com',
+      ConnectionTimeout: 1,
+      ResponseCompletionTimeout: 23,
+      CustomOriginConfig: { OriginReadTimeout: 20 },
+    });
+  });
+});
+
+describe('emergency site of the edge topology', () => {
+  test.each([500, 502, 503, 504])('answers 503 with the page when the origin yields %i', (code) => {
+    expect(distributionConfig(PLAIN)['CustomErrorResponses']).toContainEqual({
+      ErrorCode: code,
+      ResponseCode: 503,
+      ResponsePagePath: '/understudy/index.html',
+      ErrorCachingMinTTL: 2,
+    });
+  });
+
+  test("leaves the store's own 4xx pages alone", () => {
+    const codes = distributionConfig(PLAIN)['CustomErrorResponses'].map((r: Properties) => r['ErrorCode']);
+    expect(codes.filter((code: number) => code < 500)).toEqual([]);
+  });
+
+  test('repeats an error no longer than the props say', () => {
+    const responses = distributionConfig(templateWith({ errorCachingTtl: Duration.seconds(5) }))[
+      'CustomErrorResponses'
+    ];
+    expect(responses.map((r: Properties) => r['ErrorCachingMinTTL'])).toEqual([5, 5, 5, 5]);
+  });
+
+  test('comes from S3 and is asked for before any mirrored path, without a Host header', () => {
+    const [first] = distributionConfig(MIRRORED)['CacheBehaviors'];
+    expect(first).toMatchObject({ PathPattern: '/understudy/*', TargetOriginId: 'emergency' });
+    expect(first['OriginRequestPolicyId']).toBeUndefined();
+    expect(originOf(distributionConfig(MIRRORED), 'emergency')['S3OriginConfig']).toBeDefined();
+  });
+});
+
+describe('mirrored path pattern', () => {
+  const config = distributionConfig(MIRRORED);
+  const behavior = config['CacheBehaviors'][1];
+  const group = config['OriginGroups']['Items'][0];
+
+  test('answers GET, HEAD and OPTIONS only, all of which fail over', () => {
+    expect(behavior).toMatchObject({
+      PathPattern: '/static/*',
+      AllowedMethods: ['GET', 'HEAD', 'OPTIONS'],
+      CachedMethods: ['GET', 'HEAD', 'OPTIONS'],
+      TargetOriginId: group['Id'],
+    });
+  });
+
+  test('falls back from the store to the emergency bucket', () => {
+    const [primary, fallback] = group['Members']['Items'].map((m: Properties) =>
+      originOf(config, m['OriginId']),
+    );
+    expect(primary['DomainName']).toBe('origin.shop.example.com');
+    expect(fallback['S3OriginConfig']).toBeDefined();
+    expect(group['FailoverCriteria']['StatusCodes']['Items']).toEqual([500, 502, 503, 504]);
+  });
+
+  test('forwards no Host header, which S3 would refuse', () => {
+    expect(behavior['OriginRequestPolicyId']).toBe('88a5eaf4-2fd4-4709-b370-b4c650ea3fcf');
+    MIRRORED.hasResourceProperties('AWS::CloudFront::CachePolicy', {
+      CachePolicyConfig: Match.objectLike({
+        Comment: 'Understudy: the origin decides, one copy for all',
+        ParametersInCacheKeyAndForwardedToOrigin: Match.objectLike({
+          HeadersConfig: { HeaderBehavior: 'whitelist', Headers: ['Origin'] },
+          CookiesConfig: { CookieBehavior: 'none' },
+        }),
+      }),
+    });
+  });
+});
+
+describe('records of the edge topology', () => {
+  const simpleRecords = (template: Template): Properties[] =>
+    propertiesOf(template, 'AWS::Route53::RecordSet').filter((record) => record['Failover'] === undefined);
+
+  test('lead every name of the shop to CloudFront, with IPv4 and IPv6', () => {
+    const records = simpleRecords(templateWith({ alternateDomainNames: ['www.shop.example.com'] }));
+    expect(records.map((r) => `${r['Type']} ${r['Name']}`)).toEqual([
+      'A shop.example.com.',
+      'AAAA shop.example.com.',
+      'A www.shop.example.com.',
+      'AAAA www.shop.example.com.',
+    ]);
+  });
+
+  test("fail over the origin's name only", () => {
+    const names = new Set(
+      failoverRecords(templateWith({ alternateDomainNames: ['www.shop.example.com'] })).map((r) => r['Name']),
+    );
+    expect([...names]).toEqual(['origin.shop.example.com.']);
+  });
+
+  test('fail over from a load balancer by the health check alone', () => {
+    const [primary] = failoverRecords(PLAIN);
+    expect(primary).toMatchObject({
+      Type: 'A',
+      Failover: 'PRIMARY',
+      HealthCheckId: { Ref: expect.stringMatching(/^HealthChecksStore/) },
+      AliasTarget: {
+        DNSName: 'shop.eu-central-1.elb.amazonaws.com',
+        HostedZoneId: 'Z215JYRZR1TBD5',
+        EvaluateTargetHealth: false,
+      },
+    });
+    expect(primary?.['TTL']).toBeUndefined();
+  });
+
+  test.each<[string, EdgeTopology['primary'], Properties]>([
+    [
+      'addresses',
+      StoreTarget.ipAddresses(['8.8.8.8', '8.8.4.4']),
+      { Type: 'A', ResourceRecords: ['8.8.8.8', '8.8.4.4'] },
+    ],
+    [
+      'a host name',
+      StoreTarget.hostName('store.example.net'),
+      { Type: 'CNAME', ResourceRecords: ['store.example.net'] },
+    ],
+  ])('fail over from %s with a short TTL to the fast-fail responder', (_what, primary, expected) => {
+    const [first, second] = failoverRecords(templateWith({ primary }));
+    expect(first).toMatchObject({ ...expected, Failover: 'PRIMARY', TTL: '30' });
+    expect(second).toMatchObject({ Type: expected['Type'], Failover: 'SECONDARY' });
+    const responder = {
+      'Fn::GetAtt': [expect.stringMatching(/^EdgeFastFailResponderNameorigin/), 'RegionalDomainName'],
+    };
+    expect(second?.['AliasTarget']?.['DNSName'] ?? second?.['ResourceRecords'][0]).toEqual(responder);
+  });
+
+  test('fail over to the standby where there is one, without a responder', () => {
+    const template = templateWith({
+      standby: StoreTarget.ipAddresses(['8.8.8.8']),
+      failoverTtl: Duration.seconds(10),
+    });
+    expect(failoverRecords(template)[1]).toMatchObject({
+      Failover: 'SECONDARY',
+      ResourceRecords: ['8.8.8.8'],
+      TTL: '10',
+    });
+    template.resourceCountIs('AWS::ApiGateway::RestApi', 0);
+  });
+});
+
+describe('distribution metrics', () => {
+  test('cost extra only when the latency alarm needs them', () => {
+    PLAIN.resourceCountIs('AWS::CloudFront::MonitoringSubscription', 0);
+    const latencyAlarm = { threshold: Duration.seconds(2) };
+    storePathTemplate(storeProps({ latencyAlarm })).resourceCountIs(
+      'AWS::CloudFront::MonitoringSubscription',
+      1,
+    );
+  });
+
+  test('of every request are logged to the private log bucket', () => {
+    expect(onlyPropertiesOf(PLAIN, 'AWS::Logs::DeliverySource')).toMatchObject({ LogType: 'ACCESS_LOGS' });
+    expect(onlyPropertiesOf(PLAIN, 'AWS::Logs::DeliveryDestination')['DestinationResourceArn']).toEqual({
+      'Fn::GetAtt': [expect.stringMatching(/^EmergencySiteAccessLogs/), 'Arn'],
+    });
+  });
+});
