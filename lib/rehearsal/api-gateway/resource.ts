@@ -30,7 +30,12 @@ export const METHOD = {
     HttpMethod: z.string(),
     Integration: z.object({
       IntegrationResponses: z.array(
-        z.object({ ResponseParameters: texts, ResponseTemplates: texts, SelectionPattern: z.string().optional(), StatusCode: z.string() }),
+        z.object({
+          ResponseParameters: texts,
+          ResponseTemplates: texts,
+          SelectionPattern: z.string().optional(),
+          StatusCode: z.string(),
+        }),
       ),
       PassthroughBehavior: ignored('a mock integration takes any request of a rehearsal'),
       RequestTemplates: texts,

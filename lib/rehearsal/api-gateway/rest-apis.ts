@@ -21,8 +21,14 @@ export class RestApis implements Host {
   constructor(deployment: Deployment) {
     const domains = deployment.all(DOMAIN_NAME);
     this.regionalNames = new Set(domains.map(({ attribute }) => attribute('RegionalDomainName')));
-    this.apiByHost = new Map(deployment.all(BASE_PATH_MAPPING).map(({ properties }) => [properties.DomainName, properties.RestApiId]));
-    this.rootIds = new Map(deployment.all(REST_API).map(({ ref, attribute }) => [ref, attribute('RootResourceId')]));
+    this.apiByHost = new Map(
+      deployment
+        .all(BASE_PATH_MAPPING)
+        .map(({ properties }) => [properties.DomainName, properties.RestApiId]),
+    );
+    this.rootIds = new Map(
+      deployment.all(REST_API).map(({ ref, attribute }) => [ref, attribute('RootResourceId')]),
+    );
     this.proxyIds = new Map(
       deployment
         .all(RESOURCE)
@@ -56,7 +62,10 @@ export class RestApis implements Host {
     const path = request.path.split('?')[0];
     const resource = path === '/' ? this.rootIds.get(api) : this.proxyIds.get(api);
     const methods = this.methods.filter(({ ResourceId }) => ResourceId === resource);
-    return methods.find(({ HttpMethod }) => HttpMethod === request.method) ?? methods.find(({ HttpMethod }) => HttpMethod === 'ANY');
+    return (
+      methods.find(({ HttpMethod }) => HttpMethod === request.method) ??
+      methods.find(({ HttpMethod }) => HttpMethod === 'ANY')
+    );
   }
 }
 
@@ -74,9 +83,12 @@ function mockAnswer({ Integration }: Method) {
   const [template = '{}'] = Object.values(Integration.RequestTemplates);
   const wanted = /"?statusCode"?\s*:\s*(\d+)/.exec(template)?.[1];
   const response =
-    Integration.IntegrationResponses.find(({ SelectionPattern }) => SelectionPattern !== undefined && new RegExp(`^(?:${SelectionPattern})$`).test(wanted ?? '')) ??
-    Integration.IntegrationResponses.find(({ SelectionPattern }) => SelectionPattern === undefined);
-  const [contentType = 'application/json', body = ''] = Object.entries(response?.ResponseTemplates ?? {})[0] ?? [];
+    Integration.IntegrationResponses.find(
+      ({ SelectionPattern }) =>
+        SelectionPattern !== undefined && new RegExp(`^(?:${SelectionPattern})$`).test(wanted ?? ''),
+    ) ?? Integration.IntegrationResponses.find(({ SelectionPattern }) => SelectionPattern === undefined);
+  const [contentType = 'application/json', body = ''] =
+    Object.entries(response?.ResponseTemplates ?? {})[0] ?? [];
   return {
     status: Number(response?.StatusCode ?? 500),
     headers: { 'content-type': contentType, ...headersOf(response?.ResponseParameters ?? {}) },
@@ -89,5 +101,8 @@ const headersOf = (parameters: Readonly<Record<string, string>>): Record<string,
   Object.fromEntries(
     Object.entries(parameters)
       .filter(([name]) => name.startsWith('method.response.header.'))
-      .map(([name, value]) => [name.slice('method.response.header.'.length).toLowerCase(), value.replace(/^'|'$/g, '')]),
+      .map(([name, value]) => [
+        name.slice('method.response.header.'.length).toLowerCase(),
+        value.replace(/^'|'$/g, ''),
+      ]),
   );

@@ -97,13 +97,15 @@ export class Deployment {
     this.coverageByName.set(name, { name, type: model.type, ...coverage });
     const parsed = model.properties.safeParse(this.resolver.resolve(kept, resource));
     if (!parsed.success) throw unexpected(name, model.type, parsed.error);
+    const resolve = (intrinsic: unknown) => String(this.resolver.resolve(intrinsic, resource));
     return {
       name,
       logicalId: resource.logicalId,
-      ref: String(this.resolver.resolve({ Ref: resource.logicalId }, resource)),
       properties: parsed.data,
-      attribute: (attribute) =>
-        String(this.resolver.resolve({ 'Fn::GetAtt': [resource.logicalId, attribute] }, resource)),
+      get ref() {
+        return resolve({ Ref: resource.logicalId });
+      },
+      attribute: (attribute) => resolve({ 'Fn::GetAtt': [resource.logicalId, attribute] }),
     };
   }
 }

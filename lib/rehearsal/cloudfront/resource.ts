@@ -20,9 +20,11 @@ const cacheBehavior = z.object({
     .array(z.object({ EventType: z.enum(['viewer-request', 'viewer-response']), FunctionARN: z.string() }))
     .default([]),
   OriginRequestPolicyId: z.string().optional(),
-  ResponseHeadersPolicyId: ignored('which policy applies to a custom error page is not documented, so none is assumed'),
+  ResponseHeadersPolicyId: ignored(
+    'which policy applies to a custom error page is not documented, so none is assumed',
+  ),
   TargetOriginId: z.string(),
-  ViewerProtocolPolicy: z.enum(['allow-all', 'https-only', 'redirect-to-https']).default('allow-all'),
+  ViewerProtocolPolicy: ignored('every shopper of a rehearsal uses HTTPS'),
 });
 
 const origin = z.object({
@@ -44,13 +46,23 @@ const origin = z.object({
   OriginAccessControlId: z.string().optional(),
   OriginPath: z.string().default(''),
   ResponseCompletionTimeout: cfnNumber.optional(),
-  S3OriginConfig: z.object({ OriginAccessIdentity: ignored('replaced by origin access control'), OriginReadTimeout: cfnNumber.default(30) }).optional(),
+  S3OriginConfig: z
+    .object({
+      OriginAccessIdentity: ignored('replaced by origin access control'),
+      OriginReadTimeout: cfnNumber.default(30),
+    })
+    .optional(),
 });
 
 const originGroup = z.object({
-  FailoverCriteria: z.object({ StatusCodes: z.object({ Items: z.array(cfnNumber), Quantity: ignored('counts the items') }) }),
+  FailoverCriteria: z.object({
+    StatusCodes: z.object({ Items: z.array(cfnNumber), Quantity: ignored('counts the items') }),
+  }),
   Id: z.string(),
-  Members: z.object({ Items: z.array(z.object({ OriginId: z.string() })), Quantity: ignored('counts the items') }),
+  Members: z.object({
+    Items: z.array(z.object({ OriginId: z.string() })),
+    Quantity: ignored('counts the items'),
+  }),
 });
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-distribution.html */
@@ -68,7 +80,9 @@ export const DISTRIBUTION = {
       HttpVersion: ignored('a rehearsal speaks HTTP/1.1'),
       IPV6Enabled: ignored('a rehearsal speaks IPv4'),
       Logging: ignored('logs only'),
-      OriginGroups: z.object({ Items: z.array(originGroup).default([]), Quantity: ignored('counts the items') }).optional(),
+      OriginGroups: z
+        .object({ Items: z.array(originGroup).default([]), Quantity: ignored('counts the items') })
+        .optional(),
       Origins: z.array(origin),
       PriceClass: ignored('edge locations are not told apart'),
       ViewerCertificate: ignored(TLS),

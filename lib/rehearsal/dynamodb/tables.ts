@@ -40,8 +40,14 @@ async function createTables(deployment: Deployment, endpoint: string): Promise<v
     credentials: { accessKeyId: 'rehearsal', secretAccessKey: 'rehearsal' },
   });
   for (const { ref, properties } of deployment.all(TABLE)) {
+    const { AttributeDefinitions, KeySchema } = properties;
     await client.send(
-      new CreateTableCommand({ TableName: ref, ...properties, BillingMode: 'PAY_PER_REQUEST' }),
+      new CreateTableCommand({
+        TableName: ref,
+        AttributeDefinitions,
+        KeySchema,
+        BillingMode: 'PAY_PER_REQUEST',
+      }),
     );
   }
   client.destroy();

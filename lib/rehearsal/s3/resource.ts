@@ -56,6 +56,7 @@ export const BUCKET_DEPLOYMENT = {
     DestinationBucketName: z.string(),
     OutputObjectKeys: ignored('an output of the upload'),
     Prune: ignored('the bucket of a rehearsal starts empty'),
+    RetainOnDelete: ignored('works when the stack is deleted'),
     ServiceToken: ignored('names the function that uploads; the rehearsal uploads by itself'),
     SourceBucketNames: ignored('the rehearsal reads assets from the assembly'),
     SourceMarkers: z.array(z.record(z.string(), z.string())).default([]),

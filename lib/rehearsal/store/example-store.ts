@@ -21,17 +21,22 @@ interface StoreRequest {
 /** The store's answer to a request while it is well. */
 export function storeAnswer(store: ExampleStore, { method, path }: StoreRequest): StoreAnswer {
   const [pathname = '/'] = path.split('?');
-  if (method === 'POST') return { status: 303, headers: { location: '/thank-you', 'cache-control': 'no-store' }, body: '' };
+  if (method === 'POST')
+    return { status: 303, headers: { location: '/thank-you', 'cache-control': 'no-store' }, body: '' };
   if (pathname.startsWith('/static/')) return { status: 200, headers: STATIC_HEADERS, body: STYLE };
   const page = PAGES[pathname];
   if (page === undefined && store.searchTexts[pathname] === undefined) {
-    return { status: 404, headers: PERSONAL_HEADERS, body: document(store, 'Not found', '<p>There is no such page.</p>') };
+    return {
+      status: 404,
+      headers: PERSONAL_HEADERS,
+      body: document(store, 'Not found', '<p>There is no such page.</p>'),
+    };
   }
   const { title, main, shared } = page ?? { title: pathname.slice(1), main: '', shared: false };
   return {
     status: 200,
     headers: shared ? SHARED_HEADERS : PERSONAL_HEADERS,
-    body: document(store, title, `${main}<p>${escape(store.searchTexts[pathname] ?? '')}</p>`),
+    body: document(store, title, `${main}<p>${escapeHtml(store.searchTexts[pathname] ?? '')}</p>`),
   };
 }
 
@@ -49,8 +54,16 @@ interface Page {
 }
 
 const PAGES: Readonly<Record<string, Page>> = {
-  '/': { title: 'Welcome', main: '<p>Today: <a href="/products/teapot">a blue teapot</a>.</p>', shared: false },
-  '/products/teapot': { title: 'Blue teapot', main: '<p>Holds one litre.</p><p><a href="/checkout">Buy it</a></p>', shared: true },
+  '/': {
+    title: 'Welcome',
+    main: '<p>Today: <a href="/products/teapot">a blue teapot</a>.</p>',
+    shared: false,
+  },
+  '/products/teapot': {
+    title: 'Blue teapot',
+    main: '<p>Holds one litre.</p><p><a href="/checkout">Buy it</a></p>',
+    shared: true,
+  },
   '/checkout': {
     title: 'Checkout',
     main: '<form method="post" action="/checkout"><button>Place the order</button></form>',
@@ -61,12 +74,12 @@ const PAGES: Readonly<Record<string, Page>> = {
 
 const document = (store: ExampleStore, title: string, main: string): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
-  `<title>${escape(title)} - ${escape(store.name)}</title><link rel="stylesheet" href="/static/shop.css"></head>` +
-  `<body><header><a href="/">${escape(store.name)}</a></header><main><h1>${escape(title)}</h1>${main}</main></body></html>`;
+  `<title>${escapeHtml(title)} - ${escapeHtml(store.name)}</title><link rel="stylesheet" href="/static/shop.css"></head>` +
+  `<body><header><a href="/">${escapeHtml(store.name)}</a></header><main><h1>${escapeHtml(title)}</h1>${main}</main></body></html>`;
 
 const STYLE = `body{font:18px/1.5 system-ui,sans-serif;margin:0;color:#1a1a1a;background:#fff}
 header{background:#0b3d5c;padding:1rem 2rem}header a{color:#fff;font-weight:700;text-decoration:none}
 main{max-width:40rem;margin:2rem auto;padding:0 2rem}button{font:inherit;padding:.6rem 1.4rem}`;
 
-const escape = (text: string): string =>
+const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

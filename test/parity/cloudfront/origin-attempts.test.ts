@@ -34,8 +34,8 @@ describe(`Origin attempts with default settings (${source})`, () => {
     ['GET', 'a name without address', { kind: 'dns-failure', elapsedMs: 9 }, 502, 1, 9],
     ['GET', 'a bad certificate', { kind: 'tls-failure', reason: 'certificate', elapsedMs: 60 }, 502, 1, 60],
     ['GET', 'no common cipher', { kind: 'tls-failure', reason: 'handshake', elapsedMs: 60 }, 502, 1, 60],
-  ] as const)('%s meets %s', (method, _name, exchange, status, attempts, elapsedMs) => {
-    expect(originAttempts(defaults, method, () => exchange)).toMatchObject({
+  ] as const)('%s meets %s', async (method, _name, exchange, status, attempts, elapsedMs) => {
+    expect(await originAttempts(defaults, method, () => exchange)).toMatchObject({
       kind: 'unavailable',
       status,
       attempts,
@@ -68,8 +68,8 @@ describe(`Origin timeouts (${source})`, () => {
     ['resets just in time', { kind: 'reset', elapsedMs: 10_000 }, 'unavailable', 502, 10_000],
     ['resets too late', { kind: 'reset', elapsedMs: 10_001 }, 'unavailable', 504, 10_000],
     ['answers with an error', aResponse({ status: 500 }), 'response', 500, 60],
-  ] as const)('an origin that %s', (_name, exchange, kind, status, elapsedMs) => {
-    expect(originAttempts(once, 'GET', () => exchange)).toMatchObject({
+  ] as const)('an origin that %s', async (_name, exchange, kind, status, elapsedMs) => {
+    expect(await originAttempts(once, 'GET', () => exchange)).toMatchObject({
       kind,
       status,
       elapsedMs,
@@ -80,13 +80,13 @@ describe(`Origin timeouts (${source})`, () => {
   test.each([
     ['just in time', 60, 'response', 200, 60],
     ['too late', 59, 'unavailable', 504, 59],
-  ])('a response is complete %s', (_name, completionTimeoutMs, kind, status, elapsedMs) => {
-    const result = originAttempts({ ...once, completionTimeoutMs }, 'GET', () => aResponse());
+  ])('a response is complete %s', async (_name, completionTimeoutMs, kind, status, elapsedMs) => {
+    const result = await originAttempts({ ...once, completionTimeoutMs }, 'GET', () => aResponse());
     expect(result).toMatchObject({ kind, status, elapsedMs });
   });
 
-  test('the response completion timeout spans all attempts', () => {
-    const result = originAttempts({ ...defaults, completionTimeoutMs: 60_000 }, 'GET', () => hangs);
+  test('the response completion timeout spans all attempts', async () => {
+    const result = await originAttempts({ ...defaults, completionTimeoutMs: 60_000 }, 'GET', () => hangs);
     expect(result).toMatchObject({
       failure: 'completion-timeout',
       status: 504,
@@ -97,9 +97,9 @@ describe(`Origin timeouts (${source})`, () => {
 });
 
 describe(`Origin that recovers between attempts (${source})`, () => {
-  test('is asked again at the time of the next attempt', () => {
+  test('is asked again at the time of the next attempt', async () => {
     const startedAt: number[] = [];
-    const result = originAttempts({ ...once, connectionAttempts: 3 }, 'GET', (elapsedMs) => {
+    const result = await originAttempts({ ...once, connectionAttempts: 3 }, 'GET', (elapsedMs) => {
       startedAt.push(elapsedMs);
       return elapsedMs < 6_000 ? blackHole : aResponse();
     });
@@ -125,19 +125,19 @@ describe(`Origin attempts as a law (${http502})`, () => {
       .map(aResponse),
   ) as fc.Arbitrary<Exchange>;
 
-  test('never take more than their attempts or the response completion timeout', () => {
+  test('never take more than their attempts or the response completion timeout', async () => {
     const settings = fc.record({
       attempts: fc.integer({ min: 1, max: 3 }),
       limit: fc.integer({ min: 30_000, max: 60_000 }),
     });
-    fc.assert(
-      fc.property(
+    await fc.assert(
+      fc.asyncProperty(
         exchanges,
         settings,
         fc.constantFrom('GET', 'POST'),
-        (exchange, { attempts, limit }, method) => {
+        async (exchange, { attempts, limit }, method) => {
           const timeouts = { ...defaults, connectionAttempts: attempts, completionTimeoutMs: limit };
-          const result = originAttempts(timeouts, method, () => exchange);
+          const result = await originAttempts(timeouts, method, () => exchange);
           expect(result.attempts).toBeLessThanOrEqual(attempts);
           expect(result.elapsedMs).toBeLessThanOrEqual(limit);
         },

@@ -24,15 +24,15 @@ type Outcome =
  * @param exchangeAt What an attempt that starts that many milliseconds after the first one would meet.
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html#DownloadDistValuesOriginResponseTimeout
  */
-export function originAttempts(
+export async function originAttempts(
   timeouts: OriginTimeouts,
   method: string,
-  exchangeAt: (elapsedMs: number) => Exchange,
-): OriginResult {
+  exchangeAt: (elapsedMs: number) => Exchange | Promise<Exchange>,
+): Promise<OriginResult> {
   const limitMs = timeouts.completionTimeoutMs ?? Number.POSITIVE_INFINITY;
   let elapsedMs = 0;
   for (let attempts = 1; ; attempts += 1) {
-    const outcome = attemptOnce(timeouts, exchangeAt(elapsedMs));
+    const outcome = attemptOnce(timeouts, await exchangeAt(elapsedMs));
     elapsedMs += outcome.durationMs;
     // The response completion timeout spans all attempts and their connecting; when it runs out, the status is 504.
     // Emulation: also when part of the response has already reached the viewer.

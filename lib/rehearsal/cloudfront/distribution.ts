@@ -1,0 +1,238 @@
+import type { Deployment, ModelledResource } from '../assembly/deployment';
+import { RehearsalError } from '../errors';
+import { type EdgeFunction, loadEdgeFunction } from './edge-function';
+import {
+  type CachePolicy,
+  MANAGED_CACHE_POLICIES,
+  MANAGED_ORIGIN_REQUEST_POLICIES,
+  type OriginRequestPolicy,
+} from './managed-policies';
+import { CACHE_POLICY, DISTRIBUTION, EDGE_FUNCTION, ORIGIN_REQUEST_POLICY } from './resource';
+import type { NameSelection } from './rules/cache-key';
+import type { CustomErrorResponse } from './rules/custom-error-response';
+import type { OriginTimeouts } from './rules/origin-attempts';
+
+type DistributionConfig = (typeof DISTRIBUTION)['properties']['_output']['DistributionConfig'];
+type BehaviorConfig = DistributionConfig['DefaultCacheBehavior'];
+type OriginConfig = DistributionConfig['Origins'][number];
+
+/** An origin, ready to be asked. */
+export interface Origin {
+  readonly id: string;
+  readonly domainName: string;
+  readonly path: string;
+  readonly kind: 's3' | 'custom';
+  /** CloudFront signs its requests: origin access control. */
+  readonly signs: boolean;
+  readonly timeouts: OriginTimeouts;
+}
+
+/** Where a cache behavior sends requests: one origin, or two with failover. */
+export type OriginTarget =
+  | { readonly kind: 'origin'; readonly origin: Origin }
+  | {
+      readonly kind: 'group';
+      readonly primary: Origin;
+      readonly secondary: Origin;
+      readonly failoverStatusCodes: readonly number[];
+    };
+
+/** A cache behavior with everything it refers to. */
+export interface CacheBehavior {
+  readonly pathPattern: string;
+  readonly allowedMethods: readonly string[];
+  readonly cachedMethods: readonly string[];
+  readonly cachePolicy: CachePolicy;
+  readonly originRequestPolicy: OriginRequestPolicy;
+  readonly target: OriginTarget;
+  readonly viewerRequest?: EdgeFunction;
+  readonly viewerResponse?: EdgeFunction;
+}
+
+/** A distribution with everything it refers to. */
+export interface Distribution {
+  readonly name: string;
+  readonly id: string;
+  readonly domainName: string;
+  readonly aliases: readonly string[];
+  readonly defaultRootObject?: string;
+  readonly defaultBehavior: CacheBehavior;
+  readonly behaviors: readonly CacheBehavior[];
+  readonly errorResponses: readonly CustomErrorResponse[];
+}
+
+/** Reads the stack's distributions together with their policies and functions. */
+export function readDistributions(deployment: Deployment): readonly Distribution[] {
+  const parts: Parts = {
+    cachePolicies: { ...MANAGED_CACHE_POLICIES, ...byRef(deployment.all(CACHE_POLICY), readCachePolicy) },
+    originRequestPolicies: {
+      ...MANAGED_ORIGIN_REQUEST_POLICIES,
+      ...byRef(deployment.all(ORIGIN_REQUEST_POLICY), readOriginRequestPolicy),
+    },
+    functions: Object.fromEntries(
+      deployment
+        .all(EDGE_FUNCTION)
+        .map(({ attribute, properties, name }) => [
+          attribute('FunctionARN'),
+          loadEdgeFunction(properties.FunctionCode, name),
+        ]),
+    ),
+  };
+  return deployment.all(DISTRIBUTION).map((resource) => readDistribution(resource, parts));
+}
+
+interface Parts {
+  readonly cachePolicies: Readonly<Record<string, CachePolicy>>;
+  readonly originRequestPolicies: Readonly<Record<string, OriginRequestPolicy>>;
+  readonly functions: Readonly<Record<string, EdgeFunction>>;
+}
+
+function readDistribution(
+  { name, ref, properties, attribute }: ModelledResource<{ DistributionConfig: DistributionConfig }>,
+  parts: Parts,
+): Distribution {
+  const config = properties.DistributionConfig;
+  const behavior = (raw: BehaviorConfig, pathPattern: string) =>
+    readBehavior({ raw, pathPattern, config, parts, name });
+  return {
+    name,
+    id: ref,
+    domainName: attribute('DomainName'),
+    aliases: config.Aliases,
+    defaultRootObject: config.DefaultRootObject,
+    defaultBehavior: behavior(config.DefaultCacheBehavior, '*'),
+    behaviors: config.CacheBehaviors.map((raw) => behavior(raw, raw.PathPattern)),
+    errorResponses: config.CustomErrorResponses.map((response) => ({
+      errorCode: response.ErrorCode,
+      responsePagePath: response.ResponsePagePath,
+      responseCode: response.ResponseCode,
+      errorCachingMinTtl: response.ErrorCachingMinTTL,
+    })),
+  };
+}
+
+interface BehaviorSource {
+  readonly raw: BehaviorConfig;
+  readonly pathPattern: string;
+  readonly config: DistributionConfig;
+  readonly parts: Parts;
+  /** The distribution's name, for errors. */
+  readonly name: string;
+}
+
+function readBehavior({ raw, pathPattern, config, parts, name }: BehaviorSource): CacheBehavior {
+  const functionFor = (eventType: 'viewer-request' | 'viewer-response') => {
+    const association = raw.FunctionAssociations.find(({ EventType }) => EventType === eventType);
+    return (
+      association &&
+      required(parts.functions[association.FunctionARN], `${name}: function`, association.FunctionARN)
+    );
+  };
+  return {
+    pathPattern,
+    allowedMethods: raw.AllowedMethods,
+    cachedMethods: raw.CachedMethods,
+    cachePolicy: required(parts.cachePolicies[raw.CachePolicyId], `${name}: cache policy`, raw.CachePolicyId),
+    originRequestPolicy:
+      raw.OriginRequestPolicyId === undefined
+        ? { forwardsHost: false, forwardsQueryStrings: false }
+        : required(
+            parts.originRequestPolicies[raw.OriginRequestPolicyId],
+            `${name}: origin request policy`,
+            raw.OriginRequestPolicyId,
+          ),
+    target: readTarget(config, raw.TargetOriginId, name),
+    viewerRequest: functionFor('viewer-request'),
+    viewerResponse: functionFor('viewer-response'),
+  };
+}
+
+function readTarget(config: DistributionConfig, id: string, name: string): OriginTarget {
+  const originById = (originId: string | undefined): Origin =>
+    readOrigin(
+      required(
+        config.Origins.find(({ Id }) => Id === originId),
+        `${name}: origin`,
+        String(originId),
+      ),
+    );
+  const group = config.OriginGroups?.Items.find(({ Id }) => Id === id);
+  if (group === undefined) return { kind: 'origin', origin: originById(id) };
+  const [primary, secondary] = group.Members.Items;
+  return {
+    kind: 'group',
+    primary: originById(primary?.OriginId),
+    secondary: originById(secondary?.OriginId),
+    failoverStatusCodes: group.FailoverCriteria.StatusCodes.Items,
+  };
+}
+
+const readOrigin = (raw: OriginConfig): Origin => ({
+  id: raw.Id,
+  domainName: raw.DomainName,
+  path: raw.OriginPath,
+  kind: raw.S3OriginConfig === undefined ? 'custom' : 's3',
+  signs: raw.OriginAccessControlId !== undefined,
+  timeouts: {
+    connectionAttempts: raw.ConnectionAttempts,
+    connectionTimeoutMs: raw.ConnectionTimeout * 1000,
+    readTimeoutMs:
+      (raw.CustomOriginConfig?.OriginReadTimeout ?? raw.S3OriginConfig?.OriginReadTimeout ?? 30) * 1000,
+    completionTimeoutMs:
+      raw.ResponseCompletionTimeout === undefined ? undefined : raw.ResponseCompletionTimeout * 1000,
+  },
+});
+
+function readCachePolicy({
+  CachePolicyConfig: config,
+}: (typeof CACHE_POLICY)['properties']['_output']): CachePolicy {
+  const { CookiesConfig, HeadersConfig, QueryStringsConfig } =
+    config.ParametersInCacheKeyAndForwardedToOrigin;
+  return {
+    minTtl: config.MinTTL,
+    defaultTtl: config.DefaultTTL,
+    maxTtl: config.MaxTTL,
+    headers:
+      HeadersConfig.HeaderBehavior === 'none'
+        ? { kind: 'none' }
+        : { kind: 'whitelist', names: HeadersConfig.Headers.map(lowerCase) },
+    cookies: selection(CookiesConfig.CookieBehavior, CookiesConfig.Cookies),
+    queryStrings: selection(QueryStringsConfig.QueryStringBehavior, QueryStringsConfig.QueryStrings),
+  };
+}
+
+function readOriginRequestPolicy({
+  OriginRequestPolicyConfig: config,
+}: (typeof ORIGIN_REQUEST_POLICY)['properties']['_output']): OriginRequestPolicy {
+  const names = config.HeadersConfig.Headers.map(lowerCase);
+  const forwardsHost: Readonly<Record<string, boolean>> = {
+    allViewer: true,
+    allViewerAndWhitelistCloudFront: true,
+    allExcept: !names.includes('host'),
+    whitelist: names.includes('host'),
+  };
+  return {
+    forwardsHost: forwardsHost[config.HeadersConfig.HeaderBehavior] ?? false,
+    forwardsQueryStrings: config.QueryStringsConfig.QueryStringBehavior !== 'none',
+  };
+}
+
+const selection = (behavior: string, names: readonly string[]): NameSelection =>
+  behavior === 'none' || behavior === 'all'
+    ? { kind: behavior }
+    : { kind: behavior as 'whitelist' | 'allExcept', names };
+
+const lowerCase = (name: string): string => name.toLowerCase();
+
+const byRef = <P, T>(
+  resources: readonly ModelledResource<P>[],
+  read: (properties: P) => T,
+): Record<string, T> => Object.fromEntries(resources.map(({ ref, properties }) => [ref, read(properties)]));
+
+function required<T>(value: T | undefined, what: string, id: string): T {
+  if (value !== undefined) return value;
+  throw new RehearsalError(
+    'UNSUPPORTED_PROPERTY',
+    `${what}: is not modelled, got ${id}; use one of this assembly or a managed one that the rehearsal knows`,
+  );
+}

@@ -1,0 +1,103 @@
+import type { Deployment } from '../assembly/deployment';
+import type { MetricStore } from '../cloudwatch/metric-store';
+import type { Exchange } from '../network/exchange';
+import type { Host, NetworkRequest } from '../network/network';
+import { type Distribution, readDistributions } from './distribution';
+import type { EdgeAnswer, EdgeExchange } from './edge-answer';
+import { EdgeLocation } from './edge-location';
+
+/** Emulation: how many edge locations serve a distribution. CloudFront has hundreds. */
+export const EDGE_LOCATIONS = 4;
+
+/** What distributions need of the rest of the world. */
+export interface DistributionSurroundings {
+  readonly internet: Host;
+  readonly metrics: MetricStore;
+  /** Where the given edge location believes a host name to be. */
+  readonly addressOf: (location: number, hostName: string) => string;
+}
+
+/** The stack's CloudFront distributions at all their edge locations. */
+export class Distributions implements Host {
+  private readonly served: readonly {
+    readonly distribution: Distribution;
+    readonly locations: readonly EdgeLocation[];
+  }[];
+
+  constructor(
+    deployment: Deployment,
+    private readonly world: DistributionSurroundings,
+  ) {
+    this.served = readDistributions(deployment).map((distribution) => ({
+      distribution,
+      locations: Array.from(
+        { length: EDGE_LOCATIONS },
+        (_, location) =>
+          new EdgeLocation(distribution, {
+            internet: world.internet,
+            addressOf: (hostName) => world.addressOf(location, hostName),
+          }),
+      ),
+    }));
+  }
+
+  /** Names that shoppers may use. */
+  get aliases(): readonly string[] {
+    return this.served.flatMap(({ distribution }) => distribution.aliases);
+  }
+
+  answersAt(address: string): boolean {
+    return this.served.some(({ distribution }) => distribution.domainName === address);
+  }
+
+  /**
+   * CloudFront picks the distribution by the Host header, not by the address that was connected to.
+   * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html
+   */
+  async exchange(_address: string, request: NetworkRequest, startMs: number): Promise<Exchange> {
+    const host = request.headers['host'] ?? '';
+    const found = this.served.find(
+      ({ distribution }) => distribution.domainName === host || distribution.aliases.includes(host),
+    );
+    const location = found?.locations[(request.location ?? 0) % EDGE_LOCATIONS];
+    if (found === undefined || location === undefined) return asExchange(UNKNOWN_HOST);
+    const answer = await location.handle(request, startMs);
+    this.count(found.distribution.id, answer.status);
+    return asExchange(request.method === 'HEAD' ? { ...answer, body: new Uint8Array() } : answer);
+  }
+
+  /** @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/viewing-cloudfront-metrics.html */
+  private count(distributionId: string, status: number): void {
+    const dimensions = { DistributionId: distributionId, Region: 'Global' };
+    const put = (name: string, value: number) =>
+      this.world.metrics.put({ namespace: 'AWS/CloudFront', name, dimensions }, value);
+    put('Requests', 1);
+    // The average of 0 and 100 over all requests is the percentage of those that failed.
+    put('5xxErrorRate', status >= 500 ? 100 : 0);
+    put('4xxErrorRate', status >= 400 && status < 500 ? 100 : 0);
+  }
+}
+
+/** Emulation: what a connection to an edge location takes. */
+const CONNECT_MS = 20;
+
+const asExchange = ({ status, headers, body, elapsedMs, servedFrom, because }: EdgeAnswer): EdgeExchange => ({
+  kind: 'response',
+  connectMs: CONNECT_MS,
+  firstByteMs: elapsedMs,
+  bodyMs: 0,
+  status,
+  headers,
+  body,
+  servedFrom,
+  because,
+});
+
+const UNKNOWN_HOST: EdgeAnswer = {
+  status: 403,
+  headers: {},
+  body: new Uint8Array(),
+  elapsedMs: 0,
+  servedFrom: 'cloudfront',
+  because: ['no distribution has this host name'],
+};

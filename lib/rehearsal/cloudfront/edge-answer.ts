@@ -1,0 +1,27 @@
+import type { Exchange, ResponseExchange } from '../network/exchange';
+
+/** Where an edge location took its answer from. */
+export type ServedFrom = 'origin' | 'cache' | 'stale cache' | 'error page' | 'function' | 'cloudfront';
+
+/** What a viewer gets, and why. */
+export interface EdgeAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+  /** From the viewer's request until the whole answer was there. */
+  readonly elapsedMs: number;
+  readonly servedFrom: ServedFrom;
+  /** The origin's own status. @default - no origin was involved, now or when the cache was filled */
+  readonly originStatus?: number;
+  /** Every decision on the way, in service terms. */
+  readonly because: readonly string[];
+}
+
+/** An edge location's answer as a client on the network sees it. */
+export interface EdgeExchange extends ResponseExchange {
+  readonly servedFrom: ServedFrom;
+  readonly because: readonly string[];
+}
+
+/** Whether an answer came through CloudFront. */
+export const isEdgeExchange = (exchange: Exchange): exchange is EdgeExchange => 'servedFrom' in exchange;

@@ -1,0 +1,74 @@
+import { resourceName } from '../assembly/deployed-resource';
+import type { Deployment, ResourceCoverage } from '../assembly/deployment';
+import { RehearsalError } from '../errors';
+
+/** What a rehearsal looked at, and what not. */
+export interface Coverage {
+  readonly modelled: readonly ResourceCoverage[];
+  /** Resources that play no part, with the reason. */
+  readonly aside: readonly { readonly name: string; readonly type: string; readonly because: string }[];
+  /** Resources of types that the rehearsal does not know, off the failover path. */
+  readonly unknown: readonly { readonly name: string; readonly type: string }[];
+}
+
+const PERMISSIONS = 'a rehearsal enforces no permissions';
+
+/** Types that take no part in what a rehearsal shows. */
+const ASIDE: Readonly<Record<string, string>> = {
+  'AWS::ApiGateway::Account': 'logs only',
+  'AWS::ApiGateway::Deployment': 'every method of a rehearsal is deployed',
+  'AWS::ApiGateway::GatewayResponse':
+    'shapes errors that API Gateway makes itself; a mock integration makes none',
+  'AWS::ApiGateway::Stage': 'every method of a rehearsal is deployed',
+  'AWS::CDK::Metadata': 'tells AWS which constructs were used',
+  'AWS::CertificateManager::Certificate': 'TLS is not spoken in a rehearsal',
+  'AWS::CloudFront::MonitoringSubscription': 'adds metrics only',
+  'AWS::CloudFront::OriginAccessControl': 'its presence on an origin is what counts',
+  'AWS::CloudFront::ResponseHeadersPolicy': 'which policy applies to a custom error page is not documented',
+  'AWS::CloudWatch::Dashboard': 'for people to look at',
+  'AWS::IAM::Policy': PERMISSIONS,
+  'AWS::IAM::Role': PERMISSIONS,
+  'AWS::KMS::Alias': PERMISSIONS,
+  'AWS::KMS::Key': PERMISSIONS,
+  'AWS::Lambda::LayerVersion': 'used by functions that do not run in a rehearsal',
+  'AWS::Lambda::Permission': PERMISSIONS,
+  'AWS::Logs::Delivery': 'logs only',
+  'AWS::Logs::DeliveryDestination': 'logs only',
+  'AWS::Logs::DeliverySource': 'logs only',
+  'AWS::Logs::LogGroup': 'logs only',
+  'AWS::SNS::TopicPolicy': PERMISSIONS,
+  'AWS::SQS::QueuePolicy': PERMISSIONS,
+  'Custom::S3AutoDeleteObjects': 'works when the stack is deleted',
+};
+
+/** Services whose resources decide what shoppers and on-call see: an unknown type of theirs stops the rehearsal. */
+const FAILOVER_PATH =
+  /^AWS::(ApiGateway|ApiGatewayV2|CloudFront|CloudWatch|Events|Lambda|Pipes|Route53|Route53RecoveryControl|S3|SNS|Scheduler|WAFv2)::/;
+
+/**
+ * Sorts every resource of the assembly.
+ * @throws RehearsalError UNSUPPORTED_RESOURCE for an unknown type on the failover path
+ */
+export function checkCoverage(deployment: Deployment): Coverage {
+  const modelled = deployment.coverage;
+  const unread = deployment.unread(new Set(modelled.map(({ type }) => type)));
+  const unknown = unread.filter(({ type }) => ASIDE[type] === undefined);
+  const [blocking] = unknown.filter(({ type }) => FAILOVER_PATH.test(type));
+  if (blocking !== undefined) {
+    throw new RehearsalError(
+      'UNSUPPORTED_RESOURCE',
+      `${resourceName(blocking)}: the rehearsal does not model ${blocking.type}; remove it or rehearse without this resource`,
+    );
+  }
+  return {
+    modelled,
+    aside: unread
+      .filter(({ type }) => ASIDE[type] !== undefined)
+      .map((resource) => ({
+        name: resourceName(resource),
+        type: resource.type,
+        because: ASIDE[resource.type] ?? '',
+      })),
+    unknown: unknown.map((resource) => ({ name: resourceName(resource), type: resource.type })),
+  };
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { DEFAULT_BUDGETS, REHEARSAL_METADATA_KEY } from '../../rehearsal-budgets';
+import type { Deployment } from '../assembly/deployment';
+import { DISTRIBUTION } from '../cloudfront/resource';
+import { RehearsalError } from '../errors';
+
+const METADATA = z.object({
+  schema: z.literal(1),
+  topology: z.enum(['edge', 'dns']),
+  domainName: z.string(),
+  budgets: z.object({
+    detectSeconds: z.number(),
+    switchSeconds: z.number(),
+    worstWaitSeconds: z.number(),
+    alertSeconds: z.number(),
+    recoveredSeconds: z.number(),
+  }),
+});
+
+/** Which store is rehearsed, and what it is held to. */
+export interface RehearsalSettings {
+  readonly topology: 'edge' | 'dns' | 'other';
+  /** The name that shoppers type. */
+  readonly domainName: string;
+  readonly budgets: z.output<typeof METADATA>['budgets'];
+}
+
+/**
+ * Reads the settings that Understudy leaves in the template. A stack made by something else is rehearsed under its
+ * distribution's first name, with the default budgets.
+ */
+export function readSettings(deployment: Deployment): RehearsalSettings {
+  const metadata = METADATA.safeParse(deployment.metadata(REHEARSAL_METADATA_KEY));
+  if (metadata.success) return metadata.data;
+  const [domainName] = deployment
+    .all(DISTRIBUTION)
+    .flatMap(({ properties }) => properties.DistributionConfig.Aliases);
+  if (domainName === undefined) {
+    throw new RehearsalError(
+      'NOTHING_TO_REHEARSE',
+      'the assembly has no distribution with a host name; rehearse a stack with CloudFront',
+    );
+  }
+  return { topology: 'other', domainName, budgets: DEFAULT_BUDGETS };
+}

@@ -1,0 +1,156 @@
+import { RestApis } from '../api-gateway/rest-apis';
+import { readAssembly } from '../assembly/assembly';
+import { Deployment } from '../assembly/deployment';
+import { cloudWatchApi } from '../aws-api/cloudwatch-api';
+import { s3Api } from '../aws-api/s3-api';
+import { startApiServer } from '../aws-api/server';
+import { snsApi } from '../aws-api/sns-api';
+import type { Clock } from '../clock/clock';
+import { seededRandom } from '../clock/random';
+import { Distributions } from '../cloudfront/distributions';
+import { alarmEvent, alarmMessage } from '../cloudwatch/alarm-change';
+import { Alarms } from '../cloudwatch/alarms';
+import { MetricStore } from '../cloudwatch/metric-store';
+import { startTables } from '../dynamodb/tables';
+import { RehearsalError } from '../errors';
+import { EventLog } from '../event-log';
+import { EventBus } from '../events/event-bus';
+import { Functions } from '../lambda/functions';
+import { type Host, Internet } from '../network/network';
+import { HealthChecks } from '../route53/health-checks';
+import { DnsResolver } from '../route53/resolver';
+import { Zone } from '../route53/zone';
+import { Buckets } from '../s3/buckets';
+import { S3Endpoint } from '../s3/endpoint';
+import { Topics } from '../sns/topics';
+import { Queues } from '../sqs/queues';
+import type { ExampleStore } from '../store/example-store';
+import { type Coverage, checkCoverage } from './coverage';
+import { type RehearsalSettings, readSettings } from './settings';
+
+/** Everything around the store, built from nothing but a cloud assembly. */
+export interface World {
+  readonly settings: RehearsalSettings;
+  readonly clock: Clock;
+  readonly log: EventLog;
+  readonly internet: Internet;
+  readonly zone: Zone;
+  readonly buckets: Buckets;
+  readonly alarms: Alarms;
+  readonly coverage: Coverage;
+  /** Another resolver, with an empty cache. */
+  readonly resolver: (name: string) => DnsResolver;
+  /** Ends the local servers. */
+  close(): Promise<void>;
+}
+
+/** What a world is built with. */
+export interface WorldOptions {
+  /** A cloud assembly, such as `cdk.out`. */
+  readonly assembly: string;
+  readonly clock: Clock;
+  /** Everything that is left to chance follows from it. */
+  readonly seed: number;
+  /** Puts the store on the network: at its addresses, showing what health checks look for. */
+  readonly hostStore: (addresses: ReadonlySet<string>, store: ExampleStore) => Host;
+}
+
+/**
+ * Builds the world of an assembly and sets it in motion on the clock.
+ * @throws RehearsalError when the assembly holds something on the failover path that is not modelled
+ */
+export async function buildWorld({ assembly, clock, seed, hostStore }: WorldOptions): Promise<World> {
+  const deployment = new Deployment(readAssembly(assembly));
+  const settings = readSettings(deployment);
+  const random = seededRandom(seed);
+  const log = new EventLog(() => clock.nowMs);
+  const metrics = new MetricStore(clock);
+  const internet = new Internet();
+  const buckets = new Buckets(deployment);
+  const queues = new Queues(deployment, clock, metrics);
+  const topics = new Topics(deployment, clock, log);
+
+  const zone: Zone = new Zone(deployment, () => healthChecks, log);
+  const resolver = (name: string) => new DnsResolver(name, zone, { clock, log });
+  const checkerDns = (hostName: string) => zone.lookup(hostName).address;
+  const healthChecks = new HealthChecks(deployment, {
+    clock,
+    log,
+    metrics,
+    random,
+    internet,
+    addressOf: checkerDns,
+  });
+  log.subscribe(({ kind }) => {
+    if (kind === 'health-check') zone.noteChanges();
+  });
+
+  const edgeResolvers: DnsResolver[] = [];
+  const addressOf = (location: number, hostName: string) => {
+    edgeResolvers[location] ??= resolver(`edge location ${location + 1}`);
+    return edgeResolvers[location].addressOf(hostName);
+  };
+  internet.add(new Distributions(deployment, { internet, metrics, addressOf }));
+  internet.add(new RestApis(deployment));
+  internet.add(new S3Endpoint(buckets));
+  internet.add(
+    hostStore(storeAddresses(zone), { name: settings.domainName, searchTexts: searchTexts(healthChecks) }),
+  );
+
+  const alarms: Alarms = new Alarms(deployment, {
+    clock,
+    log,
+    metrics,
+    random,
+    onChange: (change) => bus.put(alarmEvent(change)),
+    act: (actionArn, change) => {
+      if (!topics.has(actionArn)) throw unknownAction(actionArn, change.alarm.name);
+      topics.publish({ topicArn: actionArn, structure: 'json', ...alarmMessage(change) });
+    },
+  });
+  const tables = await startTables(deployment);
+  const api = await startApiServer({
+    CLOUDWATCH: cloudWatchApi(alarms, metrics),
+    SNS: snsApi(topics),
+    S3: s3Api(buckets),
+  });
+  const serviceEnv = { ...api.env, AWS_ENDPOINT_URL_DYNAMODB: tables.endpoint };
+  const functions = new Functions(deployment, { clock, log, metrics, queues, serviceEnv });
+  const bus: EventBus = new EventBus(deployment, clock, (targetArn, event) =>
+    functions.invoke(targetArn, event),
+  );
+
+  return {
+    settings,
+    clock,
+    log,
+    internet,
+    zone,
+    buckets,
+    alarms,
+    coverage: checkCoverage(deployment),
+    resolver,
+    close: async () => {
+      await Promise.all([api.close(), tables.close()]);
+    },
+  };
+}
+
+/** Wherever PRIMARY records lead, the store is. */
+function storeAddresses(zone: Zone): ReadonlySet<string> {
+  const addresses = new Set(zone.targets('PRIMARY'));
+  if (addresses.size > 0) return addresses;
+  throw new RehearsalError(
+    'NOTHING_TO_REHEARSE',
+    'the assembly has no PRIMARY failover record; rehearse a stack with Route 53 failover',
+  );
+}
+
+const searchTexts = (healthChecks: HealthChecks): Record<string, string> =>
+  Object.fromEntries(healthChecks.searches.map(({ path, text }) => [path.split('?')[0], text]));
+
+const unknownAction = (actionArn: string, alarm: string): RehearsalError =>
+  new RehearsalError(
+    'UNSUPPORTED_RESOURCE',
+    `alarm ${alarm}: an action goes to something that is no topic of this assembly, got ${actionArn}`,
+  );
