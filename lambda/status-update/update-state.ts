@@ -2,7 +2,7 @@ import type { IncidentState } from './incident/incident-state';
 import type { StateStore } from './ports';
 
 /** Each lost race means that somebody else got on, so a few tries are enough even when all alarms change at once. */
-const MAX_TRIES = 10;
+const MAX_TRIES = 25;
 
 /** The state before and after an update; both are the same object when there was nothing to write. */
 export interface StateUpdate {
@@ -14,7 +14,7 @@ export interface StateUpdate {
  * Reads, changes and writes the state as one step: when somebody else wrote in between, it starts over from theirs.
  * `change` returns the state it was given when there is nothing to write.
  *
- * @throws Error when it lost the race ten times
+ * @throws Error when it lost the race 25 times
  */
 export async function updateState(
   store: StateStore,

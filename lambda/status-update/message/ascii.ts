@@ -33,8 +33,8 @@ export function toAscii(text: string): string {
   const replaced = [...text].map((character) => REPLACEMENTS[character] ?? character).join('');
   const ascii = replaced
     .normalize('NFKD')
+    .replace(/[^\x20-\x7e\s]/g, '')
     .replace(/\s+/g, ' ')
-    .replace(/[^\x20-\x7e]/g, '')
     .trim();
   return /[a-z0-9]/i.test(ascii) ? ascii : NO_ASCII_FORM;
 }

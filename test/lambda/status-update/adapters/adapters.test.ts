@@ -1,0 +1,121 @@
+import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SNSClient } from '@aws-sdk/client-sns';
+import { CloudWatchMonitoring } from '../../../../lambda/status-update/adapters/cloudwatch-monitoring';
+import { S3StatusFile } from '../../../../lambda/status-update/adapters/s3-status-file';
+import { SnsAnnouncer } from '../../../../lambda/status-update/adapters/sns-announcer';
+import { type Answers, type AwsStandIn, PUBLISHED, startAwsStandIn } from '../helpers/aws-stand-in';
+import { EDGE_ERRORS, STORE_DOWN } from '../helpers/symptoms';
+
+let aws: AwsStandIn | undefined;
+afterEach(() => aws?.close());
+
+/** A stand-in and what clients need to reach it. */
+async function start(answers: Answers) {
+  const standIn = await startAwsStandIn(answers);
+  aws = standIn;
+  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+  return {
+    requests: standIn.requests,
+    client: { endpoint: standIn.endpoint, region: 'us-east-1', credentials },
+  };
+}
+
+describe('CloudWatch', () => {
+  const NOW = Date.parse('2025-03-01T10:00:00Z');
+
+  test('is asked for the alarms by name and tells since when each is in its state', async () => {
+    const { client, requests } = await start(() =>
+      JSON.stringify({
+        MetricAlarms: [
+          {
+            AlarmName: 'a',
+            StateValue: 'ALARM',
+            StateTransitionedTimestamp: 1740823200.5,
+            StateUpdatedTimestamp: 9,
+          },
+          { AlarmName: 'b', StateValue: 'OK', StateUpdatedTimestamp: 1740823100 },
+          { AlarmName: 'half an answer' },
+        ],
+      }),
+    );
+    expect(
+      await new CloudWatchMonitoring(new CloudWatchClient(client)).describeAlarms(['a', 'b', 'gone']),
+    ).toEqual({
+      a: { state: 'ALARM', sinceMs: 1740823200500 },
+      b: { state: 'OK', sinceMs: 1740823100000 },
+    });
+    expect(JSON.parse(requests[0]?.body ?? '')).toEqual({
+      AlarmNames: ['a', 'b', 'gone'],
+      AlarmTypes: ['MetricAlarm'],
+      MaxRecords: 100,
+    });
+  });
+
+  test('is asked for the last five minutes and gives the newest datapoint of each metric', async () => {
+    const { client, requests } = await start(() =>
+      JSON.stringify({
+        MetricDataResults: [
+          { Id: 'm1', Values: [92, 40] },
+          { Id: 'm0', Values: [] },
+        ],
+      }),
+    );
+    const monitoring = new CloudWatchMonitoring(new CloudWatchClient(client));
+    expect(await monitoring.latest([STORE_DOWN.metric, EDGE_ERRORS.metric], NOW)).toEqual([undefined, 92]);
+    const asked = JSON.parse(requests[0]?.body ?? '');
+    expect([asked.StartTime, asked.EndTime, asked.ScanBy]).toEqual([
+      NOW / 1000 - 300,
+      NOW / 1000,
+      'TimestampDescending',
+    ]);
+    expect(asked.MetricDataQueries[1]).toEqual({
+      Id: 'm1',
+      MetricStat: {
+        Metric: {
+          Namespace: 'AWS/CloudFront',
+          MetricName: '5xxErrorRate',
+          Dimensions: [
+            { Name: 'DistributionId', Value: 'E1EXAMPLE' },
+            { Name: 'Region', Value: 'Global' },
+          ],
+        },
+        Period: 60,
+        Stat: 'Average',
+      },
+    });
+  });
+});
+
+describe('SNS', () => {
+  test('gets one message with a text for e-mail and a short one for phones', async () => {
+    const { client, requests } = await start(() => PUBLISHED);
+    await new SnsAnnouncer(new SNSClient(client), 'arn:topic').publish({ subject: 's', body: 'b', sms: 'm' });
+    const form = Object.fromEntries(new URLSearchParams(requests[0]?.body));
+    expect(form).toMatchObject({
+      Action: 'Publish',
+      TopicArn: 'arn:topic',
+      Subject: 's',
+      MessageStructure: 'json',
+    });
+    expect(JSON.parse(form['Message'] ?? '')).toEqual({ default: 'b', email: 'b', sms: 'm' });
+  });
+});
+
+describe('S3', () => {
+  test('gets the file as JSON that stays fresh for seconds and stale for a day', async () => {
+    const { client, requests } = await start(() => '');
+    const location = { bucket: 'site', key: 'understudy/status.json' };
+    await new S3StatusFile(new S3Client(client), location).write('{"a":1}');
+    const [request] = requests;
+    expect([request?.method, request?.path.split('?')[0], request?.body]).toEqual([
+      'PUT',
+      '/site/understudy/status.json',
+      '{"a":1}',
+    ]);
+    expect(request?.headers).toMatchObject({
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'public, max-age=5, s-maxage=5, stale-while-revalidate=30, stale-if-error=86400',
+    });
+  });
+});

@@ -1,0 +1,213 @@
+import { DynamoDbStateStore } from '../../../lambda/status-update/adapters/dynamodb-state-store';
+import { handleWakeUp, type Outcome } from '../../../lambda/status-update/handle-wake-up';
+import type { Message } from '../../../lambda/status-update/outbox/outbox';
+import { FakeWorld } from './helpers/fake-world';
+import { SETTINGS } from './helpers/settings';
+import { type StateTable, startStateTable } from './helpers/state-table';
+import { CHECKOUT_DOWN, EDGE_ERRORS, STORE_DOWN } from './helpers/symptoms';
+
+const TICK = { source: 'aws.events', 'detail-type': 'Scheduled Event' };
+const OPENED = '[SEV1] INVESTIGATING store down #01';
+const RESOLVED = '[SEV1] RESOLVED store down #01';
+
+let table: StateTable;
+let world: FakeWorld;
+let shops = 0;
+
+beforeAll(async () => {
+  table = await startStateTable('State');
+});
+afterAll(() => table.close());
+beforeEach(() => {
+  shops += 1;
+  world = new FakeWorld();
+});
+
+/** One invocation, with a store of its own as each Lambda sandbox has. */
+const invoke = (event: unknown = TICK): Promise<Outcome> =>
+  handleWakeUp(event, world.ports(new DynamoDbStateStore(table.client, 'State', `shop-${shops}`)), SETTINGS);
+
+/** Makes the next `times` calls of an operation fail. */
+function fail(operation: Parameters<FakeWorld['before']>[0], times = 1): void {
+  let left = times;
+  world.before = (called) => {
+    if (called === operation && left > 0) {
+      left -= 1;
+      throw new Error(`${operation} is broken`);
+    }
+  };
+}
+
+const problemsOf = ({ problems }: Outcome) => problems.map(({ message }) => message);
+
+describe('status update', () => {
+  test('tells an outage and its end once, with numbers, and keeps status.json in step', async () => {
+    await invoke();
+    expect(world.mode).toBe('normal');
+    world.measure('HealthCheckStatus', 0);
+    expect((await invoke(world.change(STORE_DOWN, 'ALARM'))).sent).toBe(1);
+    expect(world.mode).toBe('emergency');
+    expect(world.messages[0]?.body).toContain('Metric   store: Route 53 health check fails');
+    world.wait(4);
+    await invoke(world.change(STORE_DOWN, 'OK'));
+    expect(world.subjects).toEqual([OPENED, RESOLVED]);
+    expect(world.mode).toBe('normal');
+  });
+
+  test('says that it still lasts when the update is due', async () => {
+    await invoke(world.change(STORE_DOWN, 'ALARM'));
+    for (let tick = 0; tick < 6; tick += 1) {
+      world.wait(5);
+      await invoke();
+    }
+    expect(world.subjects).toEqual([
+      OPENED,
+      '[SEV1] STILL DOWN store down #01',
+      '[SEV1] STILL DOWN store down #01',
+    ]);
+  });
+
+  test('ignores an event that comes twice', async () => {
+    const event = world.change(STORE_DOWN, 'ALARM');
+    await invoke(event);
+    await invoke(event);
+    expect(world.subjects).toEqual([OPENED]);
+  });
+
+  test('ignores an event that comes after its successor', async () => {
+    const alarm = world.change(STORE_DOWN, 'ALARM');
+    await invoke(alarm);
+    world.wait(4);
+    const ok = world.change(STORE_DOWN, 'OK');
+    await invoke(ok);
+    await invoke(alarm);
+    expect(world.subjects).toEqual([OPENED, RESOLVED]);
+  });
+
+  test('learns from the schedule what no event told', async () => {
+    world.change(STORE_DOWN, 'ALARM');
+    await invoke();
+    world.wait(5);
+    world.change(STORE_DOWN, 'OK');
+    await invoke();
+    expect(world.subjects).toEqual([OPENED, RESOLVED]);
+  });
+
+  test('writes status.json at each tick, also when nothing changed', async () => {
+    await invoke();
+    world.wait(5);
+    await invoke();
+    expect(world.files.map((json) => JSON.parse(json).page.updated_at)).toEqual([
+      '2025-03-01T10:00:00.000Z',
+      '2025-03-01T10:05:00.000Z',
+    ]);
+  });
+
+  test('tells each change once when all alarms change at the same time', async () => {
+    const events = [STORE_DOWN, CHECKOUT_DOWN, EDGE_ERRORS].map((symptom) => world.change(symptom, 'ALARM'));
+    const outcomes = await Promise.all([...events, ...events].map((event) => invoke(event)));
+    expect(outcomes.flatMap(problemsOf)).toEqual([]);
+    expect(world.subjects).toEqual([OPENED]);
+    expect(world.mode).toBe('emergency');
+  });
+});
+
+describe('status update with a broken service', () => {
+  test.each([
+    ['alarms', 'describe'],
+    ['metrics', 'metrics'],
+  ] as const)(
+    'tells the outage although the %s could not be read, and reports it',
+    async (step, operation) => {
+      const event = world.change(STORE_DOWN, 'ALARM');
+      fail(operation);
+      expect(problemsOf(await invoke(event))).toEqual([`${step}: ${operation} is broken`]);
+      expect(world.subjects).toEqual([OPENED]);
+    },
+  );
+
+  test('tells the outage although status.json could not be written, and writes it at the next tick', async () => {
+    const event = world.change(STORE_DOWN, 'ALARM');
+    fail('write');
+    expect(problemsOf(await invoke(event))).toEqual(['status.json: write is broken']);
+    expect(world.subjects).toEqual([OPENED]);
+    await invoke();
+    expect(world.mode).toBe('emergency');
+  });
+
+  test('sends the message at the retry when the topic refused it, and writes status.json meanwhile', async () => {
+    const event = world.change(STORE_DOWN, 'ALARM');
+    fail('publish');
+    const outcome = await invoke(event);
+    expect(problemsOf(outcome)).toEqual(['messages: publish is broken']);
+    expect(world.mode).toBe('emergency');
+    expect((await invoke(event)).problems).toEqual([]);
+    expect(world.subjects).toEqual([OPENED]);
+  });
+
+  test('sends everything in order when the topic is back, with one reminder at most', async () => {
+    fail('publish', Number.POSITIVE_INFINITY);
+    await invoke(world.change(STORE_DOWN, 'ALARM'));
+    for (let tick = 0; tick < 12; tick += 1) {
+      world.wait(5);
+      await invoke();
+    }
+    expect(world.subjects).toEqual([]);
+    fail('publish', 0);
+    await invoke(world.change(STORE_DOWN, 'OK'));
+    expect(world.subjects).toEqual([OPENED, RESOLVED]);
+  });
+
+  test('repeats one message when it crashes between sending and noting it, and only that one', async () => {
+    fail('published');
+    await invoke(world.change(STORE_DOWN, 'ALARM'));
+    await invoke();
+    await invoke();
+    expect(world.subjects).toEqual([OPENED, OPENED]);
+    expect(world.messages[0]).toEqual(world.messages[1]);
+  });
+});
+
+describe('status update that dies half-way', () => {
+  /** Starts an invocation that stops for good at an operation, as a crash or a timeout does. Resolves when it has. */
+  const dieAt = (operation: Parameters<FakeWorld['before']>[0], event: unknown) =>
+    new Promise<void>((stopped) => {
+      const ports = world.ports(new DynamoDbStateStore(table.client, 'State', `shop-${shops}`));
+      const stop = () => {
+        stopped();
+        return new Promise<never>(() => undefined);
+      };
+      const dying = {
+        describe: { monitoring: { ...ports.monitoring, describeAlarms: stop } },
+        metrics: { monitoring: { ...ports.monitoring, latest: stop } },
+        publish: { announcer: { publish: stop } },
+        published: {
+          announcer: { publish: (message: Message) => ports.announcer.publish(message).then(stop) },
+        },
+        write: { statusFile: { write: stop } },
+      };
+      void handleWakeUp(event, { ...ports, ...dying[operation] }, SETTINGS);
+    });
+
+  test.each([
+    ['describe', [OPENED]],
+    ['metrics', [OPENED]],
+    ['publish', [OPENED]],
+    ['published', [OPENED, OPENED]],
+    ['write', [OPENED]],
+  ] as const)('at "%s" is made up for by the retry a minute later', async (operation, subjects) => {
+    const event = world.change(STORE_DOWN, 'ALARM');
+    await dieAt(operation, event);
+    world.wait(1);
+    await invoke(event);
+    expect(world.subjects).toEqual(subjects);
+    expect(world.mode).toBe('emergency');
+  });
+
+  test('leaves its message alone while it may still be alive', async () => {
+    const event = world.change(STORE_DOWN, 'ALARM');
+    await dieAt('publish', event);
+    await invoke(event);
+    expect(world.subjects).toEqual([]);
+  });
+});

@@ -1,0 +1,78 @@
+import type { AlarmFact, AlarmFacts } from '../../../../lambda/status-update/incident/alarm-facts';
+import type { Message } from '../../../../lambda/status-update/outbox/outbox';
+import type { MetricReference, Ports, StateStore } from '../../../../lambda/status-update/ports';
+import type { Symptom } from '../../../../lib/alarms/symptom';
+
+/** CloudWatch, SNS, S3 and the clock, under a test's control, recording what they are asked for. */
+export class FakeWorld {
+  nowMs = Date.parse('2025-03-01T10:00:00Z');
+  readonly messages: Message[] = [];
+  readonly files: string[] = [];
+  /** Called before each operation; a test throws from it to make that operation fail. */
+  before: (operation: 'describe' | 'metrics' | 'publish' | 'published' | 'write') => void = () => undefined;
+  private alarms: AlarmFacts = {};
+  private readonly values = new Map<string, number>();
+
+  /** Changes an alarm now, and returns the event that EventBridge would deliver. */
+  change({ alarmName }: Symptom, state: AlarmFact['state']): object {
+    this.alarms = { ...this.alarms, [alarmName]: { state, sinceMs: this.nowMs } };
+    return {
+      source: 'aws.cloudwatch',
+      'detail-type': 'CloudWatch Alarm State Change',
+      detail: { alarmName, state: { value: state, timestamp: new Date(this.nowMs).toISOString() } },
+    };
+  }
+
+  /** Gives a metric a newest datapoint. */
+  measure(metricName: string, value: number): void {
+    this.values.set(metricName, value);
+  }
+
+  /** Lets time pass. */
+  wait(minutes: number): void {
+    this.nowMs += minutes * 60_000;
+  }
+
+  /** Subjects of the messages, oldest first, without what is the same in all of them. */
+  get subjects(): string[] {
+    return this.messages.map(({ subject }) =>
+      subject.replace(' shop.example.com:', '').replace('INC-20250301-', ''),
+    );
+  }
+
+  /** The mode in `status.json`. */
+  get mode(): unknown {
+    return JSON.parse(this.files.at(-1) ?? '{}').x_mode;
+  }
+
+  /** The ports of one function in this world. */
+  ports(store: StateStore): Ports {
+    return {
+      store,
+      now: () => this.nowMs,
+      monitoring: {
+        describeAlarms: async (names) => {
+          this.before('describe');
+          return Object.fromEntries(Object.entries(this.alarms).filter(([name]) => names.includes(name)));
+        },
+        latest: async (metrics: readonly MetricReference[]) => {
+          this.before('metrics');
+          return metrics.map(({ name }) => this.values.get(name));
+        },
+      },
+      announcer: {
+        publish: async (message) => {
+          this.before('publish');
+          this.messages.push(message);
+          this.before('published');
+        },
+      },
+      statusFile: {
+        write: async (json) => {
+          this.before('write');
+          this.files.push(json);
+        },
+      },
+    };
+  }
+}

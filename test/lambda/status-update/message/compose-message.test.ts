@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import type { Announcement } from '../../../../lambda/status-update/incident/announcement';
+import { composeMessage } from '../../../../lambda/status-update/message/compose-message';
+import { MAX_COLUMNS } from '../../../../lambda/status-update/message/field';
+import type { Reading } from '../../../../lambda/status-update/message/reading';
+import { simpleAnnouncement } from '../helpers/announcements';
+import { DNS_SETTINGS, SETTINGS } from '../helpers/settings';
+import { CHECKOUT_DOWN, EDGE_ERRORS } from '../helpers/symptoms';
+
+const READINGS: readonly Reading[] = [{ metric: EDGE_ERRORS.metric, label: 'edge', value: 92 }];
+const bodyOf = (changes: Partial<Announcement>, settings = SETTINGS) =>
+  composeMessage(simpleAnnouncement(changes), [], settings).body;
+
+describe('message', () => {
+  test('leads with what, now, you and next, and ends with links on lines of their own', () => {
+    expect(composeMessage(simpleAnnouncement(), READINGS, SETTINGS).body).toBe(
+      [
+        "WHAT     Example Shop is down: shoppers can't use the store at",
+        '         shop.example.com.',
+        "NOW      Route 53 answers the origin's name with its secondary record.",
+        '         CloudFront shows the emergency page in place of each 5xx',
+        '         answer.',
+        'YOU      oncall-shop: open the runbook. Others: nothing to do.',
+        'NEXT     Update by 10:15 UTC (11:15 Europe/Warsaw)',
+        '',
+        'Severity SEV1 | INVESTIGATING | oncall-shop',
+        'Since    2025-03-01 09:57 UTC (10:57 Europe/Warsaw)',
+        'Metric   5xx rate 92 %',
+        'ID       INC-20250301-07 (automatic message 1)',
+        '',
+        'Runbook',
+        'https://wiki.example.com/runbooks/store-down',
+        'Dashboard',
+        'https://us-east-1.console.aws.amazon.com/cloudwatch/home#dashboards/dashboard/shop',
+        'Alarm',
+        'https://us-east-1.console.aws.amazon.com/cloudwatch/home?region=us-east-1#alarmsV2:alarm/shop.example.com-store-down',
+      ].join('\n'),
+    );
+  });
+
+  test('says how long it took when it is over, and promises nothing more', () => {
+    const body = bodyOf({ kind: 'resolved', alarmNames: [], nextUpdateAtMs: undefined });
+    expect(body).toContain('WHAT     Over after 3 min: store down (shop.example.com).');
+    expect(body).toContain('YOU      oncall-shop: check orders and payments of that time.');
+    expect(body).toContain('NEXT     No further message.');
+    expect(body).not.toContain('Alarm');
+  });
+
+  test('says what was told before when it changes', () => {
+    const body = bodyOf({
+      kind: 'changed',
+      scope: { kind: 'endpoint-down', labels: ['checkout'] },
+      previous: { kind: 'store-down', labels: ['store'] },
+    });
+    expect(body).toContain('checkout at shop.example.com fails its health check. Before:');
+    expect(body.replace(/\s+/g, ' ')).toContain('Before: store down.');
+  });
+
+  test('quotes no number without data', () => {
+    expect(bodyOf({})).not.toContain('Metric');
+  });
+
+  test.each([
+    ['store-down', "Route 53 answers the shop's names with the emergency site."],
+    ['endpoint-down', "Nothing was switched: shoppers still reach the store's own front door."],
+    ['slow', "Nothing was switched: shoppers still reach the store's own front door."],
+  ] as const)('tells what the stack does about %s when the store has its own front door', (kind, now) => {
+    const body = bodyOf({ scope: { kind, labels: ['x'] } }, DNS_SETTINGS);
+    expect(body.replace(/\s+/g, ' ')).toContain(`NOW ${now} YOU`);
+  });
+
+  test('has at most 25 lines of 72 columns, a URL apart, whatever the names', () => {
+    const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 300 });
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 9 }), text, text, (labels, storeName, owner) => {
+        const settings = { ...SETTINGS, STORE: { ...SETTINGS.STORE, storeName, owner } };
+        const scope = { kind: 'endpoint-down', labels } as const;
+        const announcement = simpleAnnouncement({ kind: 'changed', scope, previous: scope });
+        const readings = labels.map((label) => ({ metric: CHECKOUT_DOWN.metric, label, value: 0 }));
+        const lines = composeMessage(announcement, readings, settings).body.split('\n');
+        expect(lines.length).toBeLessThanOrEqual(25);
+        const wide = lines.filter((line) => line.length > MAX_COLUMNS && !line.startsWith('https://'));
+        expect(wide).toEqual([]);
+      }),
+    );
+  });
+});

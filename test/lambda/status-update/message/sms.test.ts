@@ -1,0 +1,28 @@
+import fc from 'fast-check';
+import { smsOf } from '../../../../lambda/status-update/message/sms';
+import { simpleAnnouncement } from '../helpers/announcements';
+
+describe('SMS', () => {
+  test('says what, which incident, and when the next message comes', () => {
+    expect(smsOf(simpleAnnouncement(), 'shop.example.com')).toBe(
+      'SEV1 INVESTIGATING shop.example.com: store down. INC-20250301-07 no. 1. Next by 10:15 UTC',
+    );
+  });
+
+  test('promises no further message when it is over', () => {
+    const resolved = simpleAnnouncement({ kind: 'resolved', update: 3, nextUpdateAtMs: undefined });
+    expect(smsOf(resolved, 'shop.example.com')).toBe(
+      'SEV1 RESOLVED shop.example.com: store down. INC-20250301-07 no. 3',
+    );
+  });
+
+  test('fits into one part of the GSM alphabet, whatever the names', () => {
+    const text = fc.string({ unit: 'binary', maxLength: 200 });
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 5 }), text, (labels, domainName) => {
+        const sms = smsOf(simpleAnnouncement({ scope: { kind: 'endpoint-down', labels } }), domainName);
+        expect(sms).toMatch(/^[ -Z_a-z]{1,160}$/);
+      }),
+    );
+  });
+});

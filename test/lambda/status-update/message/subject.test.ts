@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import type { Announcement } from '../../../../lambda/status-update/incident/announcement';
+import { subjectOf } from '../../../../lambda/status-update/message/subject';
+import { simpleAnnouncement } from '../helpers/announcements';
+
+const DOMAIN = 'shop.example.com';
+
+describe('subject', () => {
+  test.each<[Partial<Announcement>, string]>([
+    [{}, '[SEV1] INVESTIGATING shop.example.com: store down #INC-20250301-07'],
+    [{ kind: 'still' }, '[SEV1] STILL DOWN shop.example.com: store down #INC-20250301-07'],
+    [{ kind: 'resolved' }, '[SEV1] RESOLVED shop.example.com: store down #INC-20250301-07'],
+    [
+      { kind: 'changed', scope: { kind: 'endpoint-down', labels: ['cart', 'checkout'] } },
+      '[SEV2] UPDATE shop.example.com: cart, checkout down #INC-20250301-07',
+    ],
+    [
+      { kind: 'still', scope: { kind: 'endpoint-down', labels: ['a', 'b', 'c', 'd', 'e'] } },
+      '[SEV2] STILL DOWN shop.example.com: a, b, c and 2 more down #INC-20250301-07',
+    ],
+    [
+      { kind: 'still', scope: { kind: 'edge-errors', labels: ['edge'] } },
+      '[SEV2] STILL FAILING shop.example.com: 5xx errors at the edge #INC-20250301-07',
+    ],
+    [
+      { kind: 'still', scope: { kind: 'slow', labels: ['origin'] } },
+      '[SEV3] STILL SLOW shop.example.com: slow answers #INC-20250301-07',
+    ],
+  ])('of %j is %s', (changes, subject) => {
+    expect(subjectOf(simpleAnnouncement(changes), DOMAIN)).toBe(subject);
+  });
+
+  test('has at most 99 printable ASCII characters and ends with the id, whatever the names', () => {
+    const text = fc.string({ unit: 'binary', maxLength: 120 });
+    const kind = fc.constantFrom(
+      'opened' as const,
+      'changed' as const,
+      'still' as const,
+      'resolved' as const,
+    );
+    fc.assert(
+      fc.property(
+        kind,
+        fc.array(text, { minLength: 1, maxLength: 5 }),
+        text,
+        (announced, labels, domainName) => {
+          const subject = subjectOf(
+            simpleAnnouncement({ kind: announced, scope: { kind: 'endpoint-down', labels } }),
+            domainName,
+          );
+          expect(subject).toMatch(/^\[SEV2\] [\x20-\x7e]+ #INC-20250301-07$/);
+          expect(subject.length).toBeLessThanOrEqual(99);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,64 @@
+import {
+  claimOldest,
+  enqueue,
+  type OutboxEntry,
+  release,
+  settle,
+} from '../../../../lambda/status-update/outbox/outbox';
+
+const MESSAGE = { subject: 's', body: 'b', sms: 'm' };
+const LEASE_MS = 45_000;
+
+/** A message that nobody has begun to send, but with `changes`. */
+const simpleEntry = (id: string, changes: Partial<OutboxEntry> = {}): OutboxEntry => ({
+  id,
+  reminder: false,
+  leasedUntilMs: 0,
+  message: MESSAGE,
+  ...changes,
+});
+const ids = (outbox: readonly OutboxEntry[]) => outbox.map(({ id }) => id);
+
+describe('outbox', () => {
+  test('keeps messages in the order they were decided', () => {
+    expect(ids(enqueue([simpleEntry('1')], simpleEntry('2')))).toEqual(['1', '2']);
+  });
+
+  test('lets a newer message take the place of an unsent reminder', () => {
+    const outbox = [simpleEntry('1'), simpleEntry('2', { reminder: true })];
+    expect(ids(enqueue(outbox, simpleEntry('3')))).toEqual(['1', '3']);
+  });
+
+  test('keeps a reminder that somebody may be sending', () => {
+    const outbox = [simpleEntry('2', { reminder: true, leasedUntilMs: 1 })];
+    expect(ids(enqueue(outbox, simpleEntry('3')))).toEqual(['2', '3']);
+  });
+
+  test('is empty when nothing waits', () => {
+    expect(claimOldest([], 0)).toEqual({ kind: 'empty' });
+  });
+
+  test('hands out the oldest message first', () => {
+    const claim = claimOldest([simpleEntry('1'), simpleEntry('2')], 100);
+    const entry = simpleEntry('1', { leasedUntilMs: 100 + LEASE_MS });
+    expect(claim).toEqual({ kind: 'claimed', entry, outbox: [entry, simpleEntry('2')] });
+  });
+
+  test.each([
+    [LEASE_MS - 1, 'busy'],
+    [LEASE_MS, 'claimed'],
+    [LEASE_MS + 1, 'claimed'],
+  ])('is, %i ms after a claim, %s', (laterMs, kind) => {
+    const outbox = [simpleEntry('1', { leasedUntilMs: LEASE_MS }), simpleEntry('2')];
+    expect(claimOldest(outbox, laterMs).kind).toBe(kind);
+  });
+
+  test('drops a message that was sent', () => {
+    expect(ids(settle([simpleEntry('1'), simpleEntry('2')], '1'))).toEqual(['2']);
+  });
+
+  test('frees a message that could not be sent', () => {
+    const outbox = [simpleEntry('1', { leasedUntilMs: 9 }), simpleEntry('2', { leasedUntilMs: 9 })];
+    expect(release(outbox, '1')).toEqual([simpleEntry('1'), simpleEntry('2', { leasedUntilMs: 9 })]);
+  });
+});

@@ -1,0 +1,25 @@
+import { readSettings } from '../../../lambda/status-update/settings';
+import { SETTINGS } from './helpers/settings';
+import { STORE_DOWN } from './helpers/symptoms';
+
+const ENVIRONMENT = {
+  ...SETTINGS,
+  SYMPTOMS: JSON.stringify(SETTINGS.SYMPTOMS),
+  STORE: JSON.stringify(SETTINGS.STORE),
+};
+
+describe('environment', () => {
+  test('is read with its JSON', () => {
+    expect(readSettings({ ...ENVIRONMENT, OTHER: 'ignored' })).toEqual(SETTINGS);
+  });
+
+  test.each([
+    ['TABLE_NAME', undefined],
+    ['SYMPTOMS', '[]'],
+    ['SYMPTOMS', '[{"alarmName":"a","kind":"bored"}]'],
+    ['SYMPTOMS', JSON.stringify(Array.from({ length: 101 }, () => STORE_DOWN))],
+    ['STORE', '{"topology":"mesh"}'],
+  ])('fails when %s is %p', (name, value) => {
+    expect(() => readSettings({ ...ENVIRONMENT, [name]: value })).toThrow(name);
+  });
+});

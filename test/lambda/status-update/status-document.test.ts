@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { INITIAL_STATE, type IncidentState } from '../../../lambda/status-update/incident/incident-state';
+import { statusJson } from '../../../lambda/status-update/status-document';
+import { SETTINGS } from './helpers/settings';
+import { SYMPTOMS } from './helpers/symptoms';
+
+const NOW = Date.parse('2025-03-01T10:20:00Z');
+const STORE = SETTINGS.STORE;
+
+/** An incident of the store since 09:57 UTC, with the next update at 10:35 UTC. */
+function stateWith(kind: 'store-down' | 'endpoint-down' | 'edge-errors' | 'slow'): IncidentState {
+  return {
+    ...INITIAL_STATE,
+    sequence: 2,
+    incident: {
+      id: 'INC-20250301-07',
+      startedAtMs: Date.parse('2025-03-01T09:57:00Z'),
+      told: { kind, labels: ['db-replica-17'] },
+      alarmNames: SYMPTOMS.map(({ alarmName }) => alarmName),
+      updates: 2,
+      nextUpdateAtMs: Date.parse('2025-03-01T10:35:00Z'),
+      easedSinceMs: null,
+    },
+  };
+}
+
+describe('status.json', () => {
+  test('has the shape that the emergency page reads', () => {
+    expect(JSON.parse(statusJson(stateWith('store-down'), STORE, NOW))).toEqual({
+      page: {
+        id: 'shop.example.com',
+        name: 'Example Shop',
+        url: 'https://shop.example.com',
+        time_zone: 'Europe/Warsaw',
+        updated_at: '2025-03-01T10:20:00.000Z',
+      },
+      status: { indicator: 'critical', description: 'Store unavailable' },
+      x_schema: 1,
+      x_mode: 'emergency',
+      x_update_seq: 2,
+      x_since: '2025-03-01T09:57:00.000Z',
+      x_next_update_at: '2025-03-01T10:35:00.000Z',
+      x_messages: { en: 'Our store is not available right now. We know about it and are working on it.' },
+    });
+  });
+
+  test('is normal without an incident', () => {
+    expect(JSON.parse(statusJson(INITIAL_STATE, STORE, NOW))).toMatchObject({
+      status: { indicator: 'none', description: 'All systems operational' },
+      x_mode: 'normal',
+      x_since: null,
+      x_next_update_at: null,
+    });
+  });
+
+  test.each([
+    ['store-down', 'emergency', 'critical'],
+    ['endpoint-down', 'degraded', 'major'],
+    ['edge-errors', 'degraded', 'major'],
+    ['slow', 'degraded', 'minor'],
+  ] as const)('is, for %s, %s with indicator %s', (kind, mode, indicator) => {
+    const document = JSON.parse(statusJson(stateWith(kind), STORE, NOW));
+    expect([document.x_mode, document.status.indicator]).toEqual([mode, indicator]);
+  });
+
+  test('names nothing internal', () => {
+    const json = statusJson(stateWith('endpoint-down'), STORE, NOW);
+    for (const internal of [
+      'INC-',
+      'db-replica-17',
+      '-down',
+      'arn:',
+      'oncall',
+      'wiki.example.com',
+      'console',
+    ]) {
+      expect(json).not.toContain(internal);
+    }
+  });
+
+  test('stays within a kilobyte, however long the store is called', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (storeName) => {
+        const json = statusJson(stateWith('endpoint-down'), { ...STORE, storeName }, NOW);
+        expect(Buffer.byteLength(json)).toBeLessThanOrEqual(1_000);
+      }),
+    );
+  });
+
+  test('fails when it would be too large', () => {
+    const store = { ...STORE, domainName: `${'a'.repeat(500)}.example.com` };
+    expect(() => statusJson(INITIAL_STATE, store, NOW)).toThrow(
+      /^status\.json: is too large, got 1\d{3} bytes; at most 1000$/,
+    );
+  });
+
+  test('fails when a field would not have its form', () => {
+    expect(() => statusJson(INITIAL_STATE, { ...STORE, domainName: 'no host name' }, NOW)).toThrow(/url/i);
+  });
+});

@@ -1,0 +1,186 @@
+import { App, type CfnElement, Stack, Validations } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import type { IConstruct } from 'constructs';
+import type { Symptom } from '../../lib/alarms/symptom';
+import { StatusUpdates } from '../../lib/status-updates/status-updates';
+import { CHECKOUT_DOWN, STORE_DOWN } from '../lambda/status-update/helpers/symptoms';
+
+/** The construct in a stack with stand-ins for its neighbours, without bundling. */
+function synthesize(symptoms: readonly Symptom[] = [STORE_DOWN, CHECKOUT_DOWN]) {
+  const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } });
+  const stack = new Stack(app, 'Stack', { env: { region: 'us-east-1' } });
+  const masterKey = new Key(stack, 'Key', { enableKeyRotation: true });
+  const updates = new StatusUpdates(stack, 'StatusUpdates', {
+    domainName: 'shop.example.com',
+    storeName: 'Example Shop',
+    topology: 'edge',
+    symptoms,
+    onCallTopic: new Topic(stack, 'Topic', { masterKey, enforceSSL: true }),
+    siteBucket: new Bucket(stack, 'Bucket', {
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      serverAccessLogsPrefix: 'log/',
+    }),
+    onCall: { emails: ['on-call@example.com'], runbookUrl: 'https://wiki.example.com/runbook' },
+    dashboardUrl: 'https://console.example.com/dashboard',
+  });
+  return { app, stack, updates };
+}
+
+const { stack, updates } = synthesize();
+const template = Template.fromStack(stack);
+const refOf = (construct: IConstruct) => stack.getLogicalId(construct.node.defaultChild as CfnElement);
+const arnOf = (construct: IConstruct) => ({ 'Fn::GetAtt': [refOf(construct), 'Arn'] });
+
+/** What the function's role may do, by action. */
+function grants(): Map<string, unknown> {
+  const policies = Object.values(template.findResources('AWS::IAM::Policy'));
+  const statements = policies.flatMap((policy) => policy['Properties'].PolicyDocument.Statement);
+  return new Map(
+    statements.flatMap(({ Action, Resource }) => [Action].flat().map((action) => [action, Resource])),
+  );
+}
+
+describe('status-update function', () => {
+  test('runs on the current Node runtime with room and time to spare, and logs as JSON for three months', () => {
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: 'index.handler',
+      MemorySize: 256,
+      Timeout: 30,
+      LoggingConfig: { LogFormat: 'JSON', LogGroup: Match.anyValue() },
+    });
+    template.hasResourceProperties('AWS::Logs::LogGroup', { RetentionInDays: 90 });
+  });
+
+  test('knows the store, its symptoms and where to write', () => {
+    const [resource] = Object.values(template.findResources('AWS::Lambda::Function'));
+    const variables = resource?.['Properties'].Environment.Variables;
+    expect(JSON.parse(variables.SYMPTOMS)).toEqual([STORE_DOWN, CHECKOUT_DOWN]);
+    expect(JSON.parse(variables.STORE)).toEqual({
+      domainName: 'shop.example.com',
+      storeName: 'Example Shop',
+      topology: 'edge',
+      runbookUrl: 'https://wiki.example.com/runbook',
+      owner: 'on-call',
+      dashboardUrl: 'https://console.example.com/dashboard',
+    });
+    expect(variables).toMatchObject({
+      TABLE_NAME: { Ref: refOf(updates.table) },
+      STATUS_KEY: 'understudy/status.json',
+    });
+  });
+
+  test('is retried twice, and what it fails to handle waits in the dead-letter queue', () => {
+    template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
+      MaximumRetryAttempts: 2,
+      DestinationConfig: { OnFailure: { Destination: arnOf(updates.deadLetterQueue) } },
+    });
+  });
+
+  test('may do what its code does and nothing else', () => {
+    expect([...grants().keys()].sort()).toEqual([
+      'cloudwatch:DescribeAlarms',
+      'cloudwatch:GetMetricData',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'kms:Decrypt',
+      'kms:GenerateDataKey*',
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
+      's3:PutObject',
+      'sns:Publish',
+      'sqs:GetQueueAttributes',
+      'sqs:GetQueueUrl',
+      'sqs:SendMessage',
+    ]);
+    template.hasResourceProperties('AWS::IAM::Role', { ManagedPolicyArns: Match.absent() });
+  });
+
+  test('may touch status.json, its own alarms and its own table only', () => {
+    const allowed = grants();
+    expect(JSON.stringify(allowed.get('s3:PutObject'))).toMatch(/"\/understudy\/status\.json"/);
+    expect(JSON.stringify(allowed.get('cloudwatch:DescribeAlarms'))).toMatch(
+      /:alarm:shop\.example\.com-store-down".*:alarm:shop\.example\.com-checkout-down"/,
+    );
+    expect(allowed.get('dynamodb:PutItem')).toEqual([arnOf(updates.table)]);
+    const wildcards = [...allowed].filter(([, resource]) => JSON.stringify(resource).includes('*'));
+    expect(wildcards).toEqual([['cloudwatch:GetMetricData', '*']]);
+  });
+
+  test('is subscribed to no topic', () => {
+    template.resourceCountIs('AWS::SNS::Subscription', 0);
+  });
+});
+
+describe('EventBridge rule', () => {
+  const target = { Arn: arnOf(updates.function), DeadLetterConfig: { Arn: arnOf(updates.deadLetterQueue) } };
+
+  test('wakes the function when one of the symptom alarms changes', () => {
+    template.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: {
+        source: ['aws.cloudwatch'],
+        'detail-type': ['CloudWatch Alarm State Change'],
+        detail: { alarmName: ['shop.example.com-store-down', 'shop.example.com-checkout-down'] },
+      },
+      Targets: [Match.objectLike(target)],
+    });
+  });
+
+  test('wakes the function every five minutes', () => {
+    template.hasResourceProperties('AWS::Events::Rule', {
+      ScheduleExpression: 'rate(5 minutes)',
+      State: 'ENABLED',
+      Targets: [Match.objectLike(target)],
+    });
+  });
+});
+
+describe('stored state', () => {
+  test('is kept, backed up, paid by request and found by one key', () => {
+    template.hasResource('AWS::DynamoDB::Table', {
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+      Properties: {
+        BillingMode: 'PAY_PER_REQUEST',
+        KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      },
+    });
+  });
+});
+
+describe('dead-letter queue', () => {
+  test('is encrypted, accepts TLS only and keeps messages for two weeks', () => {
+    template.hasResourceProperties('AWS::SQS::Queue', {
+      SqsManagedSseEnabled: true,
+      MessageRetentionPeriod: 1_209_600,
+    });
+    template.hasResourceProperties('AWS::SQS::QueuePolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+        ]),
+      },
+    });
+  });
+});
+
+describe('status updates', () => {
+  test('pass the AWS Solutions checks', () => {
+    const checked = synthesize();
+    Validations.of(checked.app).addPlugins(new AwsSolutionsChecks(checked.app));
+    expect(() => checked.app.synth()).not.toThrow();
+  });
+
+  test('fail when there are more symptoms than fit', () => {
+    expect(() => synthesize(Array.from({ length: 40 }, () => CHECKOUT_DOWN))).toThrow(
+      /^healthChecks\.endpoints: /,
+    );
+  });
+});
