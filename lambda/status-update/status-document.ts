@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { SymptomKind } from '../../lib/alarms/symptom';
 import type { IncidentState } from './incident/incident-state';
 import { type Severity, severityOf } from './incident/severity';
+import { truncate } from './message/ascii';
 import type { Store } from './settings';
 
 /** The emergency page polls this file, so it must stay small. */
@@ -88,7 +89,7 @@ export function statusJson({ incident, sequence }: IncidentState, store: Store, 
 function pageOf(store: Store, nowMs: number): StatusDocument['page'] {
   return {
     id: store.domainName,
-    name: store.storeName.slice(0, MAX_NAME),
+    name: truncate(store.storeName, MAX_NAME),
     url: `https://${store.domainName}`,
     time_zone: store.timeZone ?? 'UTC',
     updated_at: iso(nowMs),

@@ -4,12 +4,6 @@ import type { StateStore } from './ports';
 /** Each lost race means that somebody else got on, so a few tries are enough even when all alarms change at once. */
 const MAX_TRIES = 25;
 
-/** The state before and after an update; both are the same object when there was nothing to write. */
-export interface StateUpdate {
-  readonly before: IncidentState;
-  readonly after: IncidentState;
-}
-
 /**
  * Reads, changes and writes the state as one step: when somebody else wrote in between, it starts over from theirs.
  * `change` returns the state it was given when there is nothing to write.
@@ -19,12 +13,12 @@ export interface StateUpdate {
 export async function updateState(
   store: StateStore,
   change: (before: IncidentState) => Promise<IncidentState> | IncidentState,
-): Promise<StateUpdate> {
+): Promise<void> {
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const before = await store.load();
     const after = await change(before);
     if (after === before || (await store.save(after))) {
-      return { before, after };
+      return;
     }
   }
   throw new Error(

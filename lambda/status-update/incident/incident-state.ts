@@ -23,7 +23,10 @@ export const incidentSchema = z.object({
 /** An incident that is not over yet. */
 export type Incident = Readonly<z.infer<typeof incidentSchema>>;
 
-/** All that the function remembers: one DynamoDB item, written as a whole. */
+/**
+ * All that the function remembers: one DynamoDB item, written as a whole. The item outlives deployments, so a field
+ * added later must be optional.
+ */
 export const incidentStateSchema = z.object({
   /** Grows with each write; 0 before the first. */
   version: z.number(),

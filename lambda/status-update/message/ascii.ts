@@ -52,5 +52,11 @@ export function toGsm(text: string): string {
 
 /** At most `length` characters, the cut marked by two dots. */
 export function truncate(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, Math.max(0, length - 2)).trimEnd()}..`;
+  const characters = [...text];
+  return characters.length <= length
+    ? text
+    : `${characters
+        .slice(0, Math.max(0, length - 2))
+        .join('')
+        .trimEnd()}..`;
 }

@@ -17,7 +17,7 @@ describe('SMS', () => {
   });
 
   test('fits into one part of the GSM alphabet, whatever the names', () => {
-    const text = fc.string({ unit: 'binary', maxLength: 200 });
+    const text = fc.string({ unit: 'binary', maxLength: 200, size: 'max' });
     fc.assert(
       fc.property(fc.array(text, { minLength: 1, maxLength: 5 }), text, (labels, domainName) => {
         const sms = smsOf(simpleAnnouncement({ scope: { kind: 'endpoint-down', labels } }), domainName);

@@ -31,7 +31,7 @@ describe('subject', () => {
   });
 
   test('has at most 99 printable ASCII characters and ends with the id, whatever the names', () => {
-    const text = fc.string({ unit: 'binary', maxLength: 120 });
+    const text = fc.string({ unit: 'binary', maxLength: 120, size: 'max' });
     const kind = fc.constantFrom(
       'opened' as const,
       'changed' as const,
