@@ -45,6 +45,11 @@ export class Alarms {
     }
   }
 
+  /** Every alarm as it stands, metric alarms before composite ones. */
+  get all(): readonly EmulatedAlarm[] {
+    return [...this.alarms.values()];
+  }
+
   /** An alarm by its name. */
   find(name: string): EmulatedAlarm | undefined {
     return this.alarms.get(name);

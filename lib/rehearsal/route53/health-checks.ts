@@ -76,6 +76,14 @@ export class HealthChecks {
     return this.healthy.get(healthCheckId);
   }
 
+  /** Every health check by the name people call it, in template order, endpoints before calculated ones. */
+  get statuses(): readonly { readonly name: string; readonly healthy: boolean }[] {
+    return [...this.endpoints.map(({ resource }) => resource), ...this.calculated].map((resource) => ({
+      name: labelOf(resource),
+      healthy: this.healthy.get(resource.ref) ?? true,
+    }));
+  }
+
   /** Searched texts per path: what a stand-in for the store has to show to be seen as healthy. */
   get searches(): readonly {
     readonly host: string | undefined;

@@ -35,6 +35,7 @@ export interface World {
   readonly log: EventLog;
   readonly internet: Internet;
   readonly zone: Zone;
+  readonly healthChecks: HealthChecks;
   readonly buckets: Buckets;
   readonly alarms: Alarms;
   readonly coverage: Coverage;
@@ -126,6 +127,7 @@ export async function buildWorld({ assembly, clock, seed, hostStore }: WorldOpti
     log,
     internet,
     zone,
+    healthChecks,
     buckets,
     alarms,
     coverage: checkCoverage(deployment),
