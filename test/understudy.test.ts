@@ -1,4 +1,4 @@
-import { App, Stack, Validations } from 'aws-cdk-lib';
+import { App, Duration, Stack, Validations } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { AwsSolutionsChecks } from 'cdk-nag';
@@ -188,6 +188,20 @@ describe('Understudy', () => {
     const template = Template.fromStack(stack);
     template.resourceCountIs('AWS::CertificateManager::Certificate', 0);
     expect(distributionConfig(template)['ViewerCertificate']['AcmCertificateArn']).toBe(arn);
+  });
+
+  test.each<[string, UnderstudyProps, string, boolean]>([
+    ['CloudFront', edgeProps(), 'OriginLatency', false],
+    ['a health check', dnsProps(), 'TimeToFirstByte', true],
+  ])('measures a slow store by %s', (_what, props, metricName, byHealthCheck) => {
+    const latencyAlarm = { threshold: Duration.seconds(2) };
+    const template = Template.fromStack(stackOf({ ...props, latencyAlarm }));
+    const alarms = propertiesOf(template, 'AWS::CloudWatch::Alarm');
+    expect(alarms.filter((alarm) => alarm['MetricName'] === metricName)).toHaveLength(1);
+    const checks = propertiesOf(template, 'AWS::Route53::HealthCheck').map(
+      (check) => check['HealthCheckConfig'],
+    );
+    expect(checks.filter((check) => check['MeasureLatency'])).toHaveLength(byHealthCheck ? 1 : 0);
   });
 
   test('takes budgets of its own into the template', () => {

@@ -84,7 +84,13 @@ export class FastFailResponder extends Construct {
     }
   }
 
-  /** TLS and `Host` pick a custom domain name; an API Gateway that does not know the name refuses the request. */
+  /**
+   * SNI and `Host` pick a custom domain name, and a request for an unknown one is refused, so every name that may
+   * arrive has its own. The record leads to the regional endpoint of one of them, the one that matches the record's
+   * name, as Route 53 asks. That this endpoint answers for the others in the Region, too, is common knowledge rather
+   * than documented: try it once in a real account.
+   * @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_AliasTarget.html
+   */
   private listenAs(domainName: string, api: RestApi, { certificate }: FastFailResponderProps): DomainName {
     return new DomainName(this, `Name-${domainName}`, {
       domainName,
