@@ -59,6 +59,15 @@ describe(`Error caching minimum TTL (${source})`, () => {
   });
 });
 
+describe(`Reason of an error's TTL (${source})`, () => {
+  test.each([
+    ['max-age=10', 'the error caching minimum TTL'],
+    ['max-age=11', 'the origin states it'],
+  ])('%s: %s', (value, because) => {
+    expect(errorCachingTtl({ ...anError, ...header(value) }, NOW).because).toBe(because);
+  });
+});
+
 describe(`Errors that are cached (${codes})`, () => {
   test.each([404, 414, 500, 501, 502, 503, 504])('%i always', (status) => {
     expect(ttl({ status })).toBe(10);

@@ -96,6 +96,16 @@ describe(`Origin timeouts (${source})`, () => {
   });
 });
 
+describe(`Reasons of origin attempts (${source})`, () => {
+  test('leave out the attempts of an origin that answers at once', () => {
+    expect(originAttempts(once, 'GET', () => aResponse()).because).toBe('the origin answered 200');
+  });
+
+  test('count the attempts at an origin that never answers', () => {
+    expect(originAttempts(defaults, 'GET', () => refuses).because).toBe('connect-refused after 3 attempts');
+  });
+});
+
 describe(`Origin that recovers between attempts (${source})`, () => {
   test('is asked again at the time of the next attempt', async () => {
     const startedAt: number[] = [];

@@ -68,6 +68,7 @@ describe(`Event pattern, comparison operators (${source})`, () => {
     ['exists, for a missing field', { nothing: [{ exists: true }] }, false],
     ['exists, for an object', { state: [{ exists: true }] }, false],
     ['exists, for an empty array', { tags: [{ exists: true }] }, false],
+    ['does not exist, for an empty array', { tags: [{ exists: false }] }, true],
     ['does not exist', { nothing: [{ exists: false }] }, true],
     ['does not exist, below a missing field', { nothing: { deeper: [{ exists: false }] } }, true],
     ['does not exist, for a field that does', { alarmName: [{ exists: false }] }, false],

@@ -99,7 +99,7 @@ function undecided({ alarm, tally, previous, because }: Undecided): AlarmDecisio
   // Premature alarm state: breaching datapoints alone don't alarm while the oldest is younger than the datapoints to
   // alarm, because the next may be fine; once it is that old, they do, though they are fewer. What the state is until
   // then stood in an older edition of the page only: INSUFFICIENT_DATA.
-  return tally.breaching > 0 && tally.oldestBreachAge >= alarm.datapointsToAlarm
+  return tally.oldestBreachAge >= alarm.datapointsToAlarm
     ? { state: 'ALARM', because: `${because}, the oldest breach ${tally.oldestBreachAge} periods old` }
     : { state: 'INSUFFICIENT_DATA', because };
 }
