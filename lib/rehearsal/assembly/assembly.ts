@@ -46,7 +46,7 @@ export function readAssembly(directory: string): readonly AssemblyStack[] {
       `--app: no cloud assembly there, got ${resolve(directory)}; pass a folder that cdk synth wrote, such as cdk.out`,
     );
   }
-  return new CloudAssembly(directory).stacksRecursively.map(readStack);
+  return new CloudAssembly(resolve(directory)).stacksRecursively.map(readStack);
 }
 
 const readStack = (artifact: CloudFormationStackArtifact): AssemblyStack => ({

@@ -1,10 +1,9 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import type { Deployment } from '../assembly/deployment';
-import { REGION } from '../assembly/physical-ids';
+import { RehearsalError } from '../errors';
 import { TABLE } from './resource';
 
 /** The stack's DynamoDB tables on a local endpoint. */
@@ -33,22 +32,31 @@ export async function startTables(deployment: Deployment): Promise<Tables> {
   };
 }
 
+/** One call of the DynamoDB API needs no SDK. @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.LowLevelAPI.html */
 async function createTables(deployment: Deployment, endpoint: string): Promise<void> {
-  const client = new DynamoDBClient({
-    endpoint,
-    region: REGION,
-    credentials: { accessKeyId: 'rehearsal', secretAccessKey: 'rehearsal' },
-  });
-  for (const { ref, properties } of deployment.all(TABLE)) {
+  for (const { name, ref, properties } of deployment.all(TABLE)) {
     const { AttributeDefinitions, KeySchema } = properties;
-    await client.send(
-      new CreateTableCommand({
+    const response = await fetch(endpoint, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-amz-json-1.0',
+        'x-amz-target': 'DynamoDB_20120810.CreateTable',
+        // dynalite wants a signature of the right form, but does not verify it.
+        'x-amz-date': '20260101T000000Z',
+        authorization:
+          'AWS4-HMAC-SHA256 Credential=rehearsal/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
+      },
+      body: JSON.stringify({
         TableName: ref,
         AttributeDefinitions,
         KeySchema,
         BillingMode: 'PAY_PER_REQUEST',
       }),
-    );
+    });
+    if (!response.ok)
+      throw new RehearsalError(
+        'UNSUPPORTED_PROPERTY',
+        `${name}: dynalite refuses the table: ${await response.text()}`,
+      );
   }
-  client.destroy();
 }
