@@ -97,12 +97,14 @@ describe(`Origin timeouts (${source})`, () => {
 });
 
 describe(`Reasons of origin attempts (${source})`, () => {
-  test('leave out the attempts of an origin that answers at once', () => {
-    expect(originAttempts(once, 'GET', () => aResponse()).because).toBe('the origin answered 200');
+  test('leave out the attempts of an origin that answers at once', async () => {
+    expect((await originAttempts(once, 'GET', () => aResponse())).because).toBe('the origin answered 200');
   });
 
-  test('count the attempts at an origin that never answers', () => {
-    expect(originAttempts(defaults, 'GET', () => refuses).because).toBe('connect-refused after 3 attempts');
+  test('count the attempts at an origin that never answers', async () => {
+    expect((await originAttempts(defaults, 'GET', () => refuses)).because).toBe(
+      'connect-refused after 3 attempts',
+    );
   });
 });
 
