@@ -33,5 +33,8 @@ function report({ announcement, sent, problems }: Outcome): void {
   if (sent > 0) {
     metrics.addMetric('UpdatesSent', MetricUnit.Count, sent);
   }
-  metrics.publishStoredMetrics();
+  // Powertools warns when there is nothing to publish, and most ticks have nothing to say.
+  if (metrics.hasStoredMetrics()) {
+    metrics.publishStoredMetrics();
+  }
 }
