@@ -18,13 +18,20 @@ export interface AssemblyStack {
 /** The parts of a CloudFormation template that a rehearsal reads. */
 export interface Template {
   readonly Resources?: Readonly<Record<string, TemplateResource>>;
-  readonly Parameters?: Readonly<Record<string, { readonly Default?: unknown }>>;
+  readonly Parameters?: Readonly<Record<string, Parameter>>;
   readonly Conditions?: Readonly<Record<string, unknown>>;
   readonly Mappings?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
   readonly Outputs?: Readonly<
     Record<string, { readonly Value: unknown; readonly Export?: { readonly Name: unknown } }>
   >;
   readonly Metadata?: Readonly<Record<string, unknown>>;
+}
+
+/** A parameter of a template. */
+export interface Parameter {
+  /** @default 'String' */
+  readonly Type?: string;
+  readonly Default?: unknown;
 }
 
 /** A resource of a template. */

@@ -1,5 +1,5 @@
 import { RehearsalError } from '../errors';
-import type { AssemblyStack } from './assembly';
+import type { AssemblyStack, Parameter } from './assembly';
 import type { DeployedResource } from './deployed-resource';
 import { ACCOUNT_ID, IDENTITIES, REGION } from './physical-ids';
 
@@ -11,6 +11,9 @@ const NO_VALUE = Symbol('AWS::NoValue');
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
  */
 export class Resolver {
+  /** What is being evaluated right now: whatever leads back to it has no value. */
+  private readonly underWay = new Set<string>();
+
   constructor(private readonly stacks: readonly AssemblyStack[]) {}
 
   /**
@@ -27,7 +30,7 @@ export class Resolver {
     if (condition === undefined) return true;
     const expression = this.stack(where).template.Conditions?.[condition];
     if (expression === undefined) throw unresolved(where, `condition ${condition}`);
-    return this.evaluate(expression, where) === true;
+    return this.once(`condition ${condition}`, where, () => this.evaluate(expression, where) === true);
   }
 
   private evaluate(value: unknown, where: DeployedResource): unknown {
@@ -65,10 +68,7 @@ export class Resolver {
     const pseudo = PSEUDO_PARAMETERS[id]?.(where.stackName);
     if (pseudo !== undefined) return pseudo;
     const parameter = this.stack(where).template.Parameters?.[id];
-    if (parameter !== undefined) {
-      if (parameter.Default === undefined) throw unresolved(where, `parameter ${id} without a default`);
-      return parameter.Default;
-    }
+    if (parameter !== undefined) return parameterValue(id, parameter, where);
     return this.identity(this.resource(id, where), where).ref;
   }
 
@@ -82,10 +82,12 @@ export class Resolver {
     const identify = IDENTITIES[resource.type];
     if (identify === undefined)
       throw unresolved(where, `a reference to ${resource.logicalId} (${resource.type})`);
-    return identify(resource, (property) => {
-      const name = this.resolve(resource.properties[property], resource);
-      return name === undefined ? undefined : String(name);
-    });
+    return this.once(`a reference to ${resource.logicalId}`, where, () =>
+      identify(resource, (property) => {
+        const name = this.resolve(resource.properties[property], resource);
+        return name === undefined ? undefined : String(name);
+      }),
+    );
   }
 
   private resource(id: string, where: DeployedResource): DeployedResource {
@@ -108,19 +110,52 @@ export class Resolver {
   private output(stackName: string, output: string, where: DeployedResource): unknown {
     const value = this.stacks.find(({ name }) => name === stackName)?.template.Outputs?.[output];
     if (value === undefined) throw unresolved(where, `output ${stackName}.${output}`);
-    return this.evaluate(value.Value, { ...where, stackName });
+    return this.once(`output ${stackName}.${output}`, where, () =>
+      this.evaluate(value.Value, { ...where, stackName }),
+    );
   }
 
   private exported(exportName: string, where: DeployedResource): unknown {
     for (const { name, template } of this.stacks) {
-      for (const output of Object.values(template.Outputs ?? {})) {
+      for (const [id, output] of Object.entries(template.Outputs ?? {})) {
         const inStack = { ...where, stackName: name };
         if (output.Export && this.evaluate(output.Export.Name, inStack) === exportName)
-          return this.evaluate(output.Value, inStack);
+          return this.output(name, id, where);
       }
     }
     throw unresolved(where, `Fn::ImportValue ${exportName}`);
   }
+
+  private once<T>(what: string, where: DeployedResource, evaluate: () => T): T {
+    const key = `${where.stackName}: ${what}`;
+    if (this.underWay.has(key)) throw unresolved(where, `${what}, which leads back to itself`);
+    this.underWay.add(key);
+    try {
+      return evaluate();
+    } finally {
+      this.underWay.delete(key);
+    }
+  }
+}
+
+/**
+ * What a parameter is at deployment if nobody says otherwise.
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
+ */
+function parameterValue(
+  id: string,
+  { Type = 'String', Default }: Parameter,
+  where: DeployedResource,
+): unknown {
+  if (Default === undefined) throw unresolved(where, `parameter ${id} without a default`);
+  // The default of such a parameter is the name under which Systems Manager keeps the value.
+  if (Type.startsWith('AWS::SSM::')) throw unresolved(where, `parameter ${id} of type ${Type}`);
+  const isList = Type === 'CommaDelimitedList' || Type.startsWith('List<');
+  return isList
+    ? String(Default)
+        .split(',')
+        .map((item) => item.trim())
+    : Default;
 }
 
 /** What an intrinsic function may ask for. */
@@ -149,9 +184,12 @@ const FUNCTIONS: Readonly<Record<string, (call: Call) => unknown>> = {
     const [delimiter, values] = list(argument);
     return list(evaluate(values)).map(text).join(String(delimiter));
   },
-  'Fn::Select': ({ argument, evaluate, text }) => {
+  'Fn::Select': ({ argument, evaluate, text, where }) => {
     const [index, values] = list(argument);
-    return list(evaluate(values))[Number(text(index))];
+    const selected = list(evaluate(values))[Number(text(index))];
+    if (selected === undefined)
+      throw unresolved(where, `Fn::Select ${text(index)}, which is not in the list`);
+    return selected;
   },
   'Fn::Split': ({ argument, text }) => {
     const [delimiter, value] = list(argument);
