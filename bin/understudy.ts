@@ -5,7 +5,7 @@ import { type DnsTopology, type EdgeTopology, StoreTarget, Understudy, type Unde
 const edge: EdgeTopology = {
   kind: 'edge',
   primary: StoreTarget.loadBalancer('shop-alb-1234567890.eu-central-1.elb.amazonaws.com', 'Z215JYRZR1TBD5'),
-  mirroredPathPatterns: ['/static/*'],
+  mirroredPathPatterns: ['/static/*', '/robots.txt'],
 };
 
 const dns: DnsTopology = {

@@ -49,11 +49,10 @@ export function addMonitoring(scope: Construct, props: MonitoringProps): Monitor
     { name: 'alarms-dead-letters', queue: topics.deadLetterQueues.alarms },
     { name: 'status-update-dead-letters', queue: statusUpdates.deadLetterQueue },
   ];
-  const watched = { domainName, runbookUrl, statusFunction, queues };
+  const watched = { domainName, runbookUrl, statusFunction, queues, ...healthCheckIds(props) };
   const watcherAlarms = new WatcherAlarms(scope, 'WatcherAlarms', { ...watched, alarmsTopic: topics.alarms });
   new StoreDashboard(scope, 'Dashboard', {
     ...watched,
-    ...healthCheckIds(props),
     alarms: [alarms.outage, ...alarms.symptomAlarms, alarms.pageAlarm, ...watcherAlarms.alarms],
     distributionId: props.distributionId,
   });

@@ -66,7 +66,8 @@ function endpointDown(domainName: string, endpoint: MonitoredEndpoint): SymptomD
   return {
     id: `EndpointDown-${endpoint.name}`,
     suffix: `${endpoint.name}-down`,
-    kind: 'endpoint-down',
+    // The store is up when its critical endpoints are: one of them down is the store down.
+    kind: endpoint.critical ? 'store-down' : 'endpoint-down',
     label: endpoint.name,
     metric: healthCheckStatus(endpoint.healthCheckId),
     evaluation: HEALTH_CHECK_FAILS,

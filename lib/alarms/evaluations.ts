@@ -28,8 +28,8 @@ const {
 /**
  * A health check of the store fails. One bad minute is enough: the health check has already waited for several
  * failed probes in a row, so a blip of 15 seconds never gets here, and a second minute would break the promise to
- * tell on-call within 3 minutes. Silence counts as bad, because Route 53 reports every minute: without datapoints
- * nobody knows whether the store is up. A new health check may therefore alarm once, until its first datapoint.
+ * tell on-call within 3 minutes. Silence is neither good nor bad, or every first deployment would announce an outage
+ * before the first datapoint; `HEALTH_CHECKS_ARE_SILENT` tells of it instead.
  */
 export const HEALTH_CHECK_FAILS: AlarmEvaluation = {
   comparisonOperator: LESS_THAN_THRESHOLD,
@@ -37,7 +37,18 @@ export const HEALTH_CHECK_FAILS: AlarmEvaluation = {
   datapointsToAlarm: 1,
   evaluationPeriods: 1,
   period: Duration.minutes(1),
-  treatMissingData: TreatMissingData.BREACHING,
+  treatMissingData: TreatMissingData.MISSING,
+};
+
+/**
+ * Route 53 reports every minute, so five minutes without a datapoint mean that nobody knows whether the store is up.
+ * Silence is no datapoint below the threshold: it shows as INSUFFICIENT_DATA, which a new alarm starts in, so that a
+ * first deployment stays quiet. CloudWatch looks some periods back before it calls a datapoint missing.
+ */
+export const HEALTH_CHECKS_ARE_SILENT: AlarmEvaluation = {
+  ...HEALTH_CHECK_FAILS,
+  datapointsToAlarm: 3,
+  evaluationPeriods: 3,
 };
 
 /**
@@ -93,17 +104,17 @@ export const FUNCTION_FAILS: AlarmEvaluation = {
 };
 
 /**
- * A function that is woken every five minutes did not run for three turns: a disabled rule, a lost permission, a
- * throttled account. None of these is an error of the function. Lambda publishes nothing for it, so silence counts
- * as bad; a new stack may alarm once, until the first run.
+ * A function that is woken every five minutes did not run for some turns: a disabled rule, a lost permission, a
+ * throttled account. None of these is an error of the function, and Lambda publishes nothing for it. Silence shows as
+ * INSUFFICIENT_DATA, which a new alarm starts in, so that a first deployment stays quiet.
  */
 export const FUNCTION_IS_SILENT: AlarmEvaluation = {
   comparisonOperator: LESS_THAN_THRESHOLD,
   threshold: 1,
   datapointsToAlarm: 1,
   evaluationPeriods: 1,
-  period: Duration.minutes(15),
-  treatMissingData: TreatMissingData.BREACHING,
+  period: Duration.minutes(5),
+  treatMissingData: TreatMissingData.MISSING,
 };
 
 /**

@@ -43,6 +43,10 @@ function healthCheckMetric(healthCheckId: string, name: string, statistic: strin
 export const healthCheckStatus = (healthCheckId: string): MetricSource =>
   healthCheckMetric(healthCheckId, 'HealthCheckStatus', 'Minimum');
 
+/** How often Route 53 reported. No datapoint at all when it did not. */
+export const healthCheckReports = (healthCheckId: string): MetricSource =>
+  healthCheckMetric(healthCheckId, 'HealthCheckStatus', 'SampleCount');
+
 /** Percentage of Route 53 checkers that see the endpoint healthy. Calculated health checks don't have it. */
 export const healthCheckPercentageHealthy = (healthCheckId: string): MetricSource =>
   healthCheckMetric(healthCheckId, 'HealthCheckPercentageHealthy', 'Average');

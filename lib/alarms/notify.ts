@@ -7,3 +7,9 @@ export function notify(alarm: AlarmBase, topic: ITopic): void {
   alarm.addAlarmAction(new SnsAction(topic));
   alarm.addOkAction(new SnsAction(topic));
 }
+
+/** Tells a topic also when the alarm's metric falls silent. */
+export function notifySilence(alarm: AlarmBase, topic: ITopic): void {
+  notify(alarm, topic);
+  alarm.addInsufficientDataAction(new SnsAction(topic));
+}

@@ -1,4 +1,7 @@
-/** What an alarm says about the store. The status-update function turns it into words. */
+/**
+ * What an alarm says about the store. The status-update function turns it into words. `store-down` is also what the
+ * alarm of a critical endpoint says.
+ */
 export type SymptomKind = 'store-down' | 'endpoint-down' | 'edge-errors' | 'slow';
 
 /** One alarm about the store itself, as the status-update function gets to know it (as JSON in `SYMPTOMS`). */
@@ -6,7 +9,7 @@ export interface Symptom {
   /** Physical name, known at synth, so that functions can name alarms which in turn watch functions. */
   readonly alarmName: string;
   readonly kind: SymptomKind;
-  /** The endpoint's name for `endpoint-down`, otherwise what is affected: `store`, `edge`, `origin`. */
+  /** The endpoint's name for an endpoint, otherwise what is affected: `store`, `edge`, `origin`. */
   readonly label: string;
   /** The metric to quote in messages. Dimension values may be CloudFormation tokens. */
   readonly metric: {

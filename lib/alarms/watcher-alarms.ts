@@ -4,9 +4,9 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { type AlarmDefinition, createAlarm } from './alarm-definition';
-import { FUNCTION_FAILS, FUNCTION_IS_SILENT, QUEUE_NOT_EMPTY } from './evaluations';
-import { functionErrors, functionInvocations, visibleMessages } from './metrics';
-import { notify } from './notify';
+import { FUNCTION_FAILS, FUNCTION_IS_SILENT, HEALTH_CHECKS_ARE_SILENT, QUEUE_NOT_EMPTY } from './evaluations';
+import { functionErrors, functionInvocations, healthCheckReports, visibleMessages } from './metrics';
+import { notify, notifySilence } from './notify';
 
 /** A dead-letter queue and what messages call it. */
 export interface WatchedQueue {
@@ -18,6 +18,8 @@ export interface WatchedQueue {
 /** Props of {@link WatcherAlarms}. */
 export interface WatcherAlarmsProps {
   readonly domainName: string;
+  /** The calculated health check over the critical endpoints. */
+  readonly storeHealthCheckId: string;
   /** The function that announces changes. It is woken at least every five minutes. */
   readonly statusFunction: IFunction;
   /** Queues that are empty while all is well. May be empty. */
@@ -33,16 +35,27 @@ export class WatcherAlarms extends Construct {
 
   constructor(scope: Construct, id: string, props: WatcherAlarmsProps) {
     super(scope, id);
-    this.alarms = watcherDefinitions(props).map((definition) => createAlarm(this, props, definition));
-    for (const alarm of this.alarms) notify(alarm, props.alarmsTopic);
+    const { alarmsTopic } = props;
+    const failures = failureDefinitions(props).map((definition) => createAlarm(this, props, definition));
+    const silences = silenceDefinitions(props).map((definition) => createAlarm(this, props, definition));
+    for (const alarm of failures) notify(alarm, alarmsTopic);
+    for (const alarm of silences) notifySilence(alarm, alarmsTopic);
+    this.alarms = [...failures, ...silences];
   }
 }
 
-function watcherDefinitions({ domainName, statusFunction, queues }: WatcherAlarmsProps): AlarmDefinition[] {
+function failureDefinitions({ domainName, statusFunction, queues }: WatcherAlarmsProps): AlarmDefinition[] {
   return [
     functionFails(domainName, statusFunction),
-    functionIsSilent(domainName, statusFunction),
     ...queues.map((queue) => queueNotEmpty(domainName, queue)),
+  ];
+}
+
+function silenceDefinitions(props: WatcherAlarmsProps): AlarmDefinition[] {
+  const { domainName, statusFunction, storeHealthCheckId } = props;
+  return [
+    functionIsSilent(domainName, statusFunction),
+    healthChecksAreSilent(domainName, storeHealthCheckId),
   ];
 }
 
@@ -66,9 +79,22 @@ function functionIsSilent(domainName: string, { functionName }: IFunction): Alar
     metric: functionInvocations(functionName),
     evaluation: FUNCTION_IS_SILENT,
     text: {
-      impact: `The function that announces changes at ${domainName} has not run for 15 minutes, so no updates go out.`,
+      impact: `The function that announces changes at ${domainName} has not run for some time, so no updates go out.`,
       action:
         'Rely on the plain alarm messages and check that its EventBridge rules are enabled and may invoke it.',
+    },
+  };
+}
+
+function healthChecksAreSilent(domainName: string, storeHealthCheckId: string): AlarmDefinition {
+  return {
+    id: 'HealthChecksSilent',
+    suffix: 'health-checks-silent',
+    metric: healthCheckReports(storeHealthCheckId),
+    evaluation: HEALTH_CHECKS_ARE_SILENT,
+    text: {
+      impact: `Route 53 no longer reports on ${domainName}, so no alarm would tell of an outage; failover itself needs no reports.`,
+      action: 'Look at the store yourself, and at the AWS Health Dashboard for Route 53 and CloudWatch.',
     },
   };
 }

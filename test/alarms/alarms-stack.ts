@@ -36,10 +36,12 @@ export class AlarmsStack extends Stack {
   readonly storeAlarms: StoreAlarms;
   readonly watcherAlarms: WatcherAlarms;
   readonly statusFunction: LambdaFunction;
+  readonly sources: Omit<StoreAlarmsProps, 'alarmsTopic'>;
 
   constructor(scope: App, overrides: Partial<StoreAlarmsProps> = {}) {
     super(scope, 'Alarms', { env: { region: 'us-east-1' } });
     const sources = { ...SOURCES, ...overrides };
+    this.sources = sources;
     this.topics = new Topics(this, 'Topics', { onCall: ON_CALL });
     this.storeAlarms = new StoreAlarms(this, 'StoreAlarms', { alarmsTopic: this.topics.alarms, ...sources });
     this.statusFunction = new LambdaFunction(this, 'StatusFunction', {

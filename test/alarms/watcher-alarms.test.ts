@@ -14,12 +14,6 @@ describe('watcher alarm', () => {
       rule: { ComparisonOperator: 'GreaterThanOrEqualToThreshold', TreatMissingData: 'notBreaching' },
     },
     {
-      suffix: 'status-updates-silent',
-      metric: { Namespace: 'AWS/Lambda', MetricName: 'Invocations', Statistic: 'Sum', Period: 900 },
-      dimension: { Name: 'FunctionName', Value: functionName },
-      rule: { ComparisonOperator: 'LessThanThreshold', TreatMissingData: 'breaching' },
-    },
-    {
       suffix: 'on-call-dead-letters-not-empty',
       metric: {
         Namespace: 'AWS/SQS',
@@ -44,7 +38,45 @@ describe('watcher alarm', () => {
     });
   });
 
-  test('exists for every queue and twice for the function', () => {
-    expect(stack.watcherAlarms.alarms).toHaveLength(3);
+  test.each([
+    {
+      suffix: 'status-updates-silent',
+      metric: { Namespace: 'AWS/Lambda', MetricName: 'Invocations', Statistic: 'Sum', Period: 300 },
+      dimension: { Name: 'FunctionName', Value: functionName },
+      periods: 1,
+    },
+    {
+      suffix: 'health-checks-silent',
+      metric: {
+        Namespace: 'AWS/Route53',
+        MetricName: 'HealthCheckStatus',
+        Statistic: 'SampleCount',
+        Period: 60,
+      },
+      dimension: { Name: 'HealthCheckId', Value: stack.sources.storeHealthCheckId },
+      periods: 3,
+    },
+  ])(
+    '$suffix tells of silence, but not on the first deployment',
+    ({ suffix, metric, dimension, periods }) => {
+      template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+        AlarmName: `shop.example.com-${suffix}`,
+        ...metric,
+        Dimensions: [dimension],
+        ComparisonOperator: 'LessThanThreshold',
+        Threshold: 1,
+        DatapointsToAlarm: periods,
+        EvaluationPeriods: periods,
+        // Silence is INSUFFICIENT_DATA, in which an alarm starts without acting.
+        TreatMissingData: 'missing',
+        AlarmActions: [topic],
+        InsufficientDataActions: [topic],
+        OKActions: [topic],
+      });
+    },
+  );
+
+  test('exists for every queue, twice for the function and once for Route 53', () => {
+    expect(stack.watcherAlarms.alarms).toHaveLength(4);
   });
 });

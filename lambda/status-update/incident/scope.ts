@@ -15,6 +15,8 @@ export type Scope = Readonly<z.infer<typeof scopeSchema>>;
 /** The scope of at least one symptom. */
 export function scopeOf(symptoms: readonly Symptom[]): Scope {
   const kind = worstKind(symptoms.map((symptom) => symptom.kind));
+  // Which critical endpoint took the store down with it is a detail: another one makes nothing worse.
+  if (kind === 'store-down') return { kind, labels: ['store'] };
   const labels = symptoms.filter((symptom) => symptom.kind === kind).map((symptom) => symptom.label);
   return { kind, labels: [...new Set(labels)].sort() };
 }

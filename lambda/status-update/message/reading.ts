@@ -14,8 +14,9 @@ export interface Reading {
  *
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/monitoring-cloudwatch.html
  */
-export function metricToQuote({ kind, metric }: Symptom): MetricReference {
-  return kind === 'endpoint-down' && metric.name === 'HealthCheckStatus'
+export function metricToQuote({ label, metric }: Symptom): MetricReference {
+  // The calculated check over the whole store has no such share.
+  return label !== 'store' && metric.name === 'HealthCheckStatus'
     ? { ...metric, name: 'HealthCheckPercentageHealthy', statistic: 'Average' }
     : metric;
 }

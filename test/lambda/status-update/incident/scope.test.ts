@@ -4,6 +4,12 @@ import { CHECKOUT_DOWN, EDGE_ERRORS, SEARCH_DOWN, SLOW, STORE_DOWN } from '../he
 
 describe('incident scope', () => {
   test.each([
+    [
+      'a critical endpoint is the whole store',
+      [{ ...SEARCH_DOWN, kind: 'store-down' }],
+      'store-down',
+      ['store'],
+    ],
     ['the store hides its endpoints', [CHECKOUT_DOWN, STORE_DOWN], 'store-down', ['store']],
     [
       'endpoints are listed in order',
