@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { z } from 'zod';
 import { RehearsalError } from '../errors';
 import type { AssemblyStack } from './assembly';
@@ -57,13 +58,13 @@ export class Deployment {
 
   /**
    * Folder or file of an asset, by its S3 object key.
-   * @throws RehearsalError ASSET_NOT_FOUND when no stack has it
+   * @throws RehearsalError ASSET_NOT_FOUND when no stack has it, or its files are gone
    */
   assetPath(objectKey: string): string {
     const path = this.stacks
       .map(({ assetPaths }) => assetPaths.get(objectKey))
       .find((found) => found !== undefined);
-    if (path === undefined) {
+    if (path === undefined || !existsSync(path)) {
       throw new RehearsalError(
         'ASSET_NOT_FOUND',
         `the assembly lacks an asset, got ${objectKey}; run cdk synth again`,

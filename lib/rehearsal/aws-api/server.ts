@@ -35,7 +35,9 @@ export interface ApiServer {
  */
 export async function startApiServer(services: Readonly<Record<string, ApiService>>): Promise<ApiServer> {
   const server = createServer((request, response) => {
-    answer(request, services).then((result) => send(response, result));
+    answer(request, services)
+      .catch(notModelled)
+      .then((result) => send(response, result));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -68,6 +70,13 @@ async function answer(
     body: Buffer.concat(chunks),
   });
 }
+
+/** A request that a service can't read. The SDK does not retry this status. */
+const notModelled = (error: unknown): ApiResponse => ({
+  status: 400,
+  contentType: 'text/plain',
+  body: `the rehearsal does not model this request: ${error}`,
+});
 
 function send(response: ServerResponse, { status, contentType, body }: ApiResponse): void {
   response.writeHead(status, { 'content-type': contentType });

@@ -78,6 +78,8 @@ export class Functions {
         because: 'the handler returned',
       });
     } catch (error) {
+      // Not the handler's fault: nothing that AWS would retry.
+      if (error instanceof RehearsalError) throw error;
       metrics.put({ namespace: 'AWS/Lambda', name: 'Errors', dimensions }, 1);
       log.record({ kind: 'function', name: resource.logicalId, outcome: 'failed', because: String(error) });
       const { MaximumRetryAttempts = 2, onFailure } = this.retries.get(resource.ref) ?? {};

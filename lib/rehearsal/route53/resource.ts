@@ -32,7 +32,9 @@ export const RECORD_SET = {
     AliasTarget: z
       .object({
         DNSName: z.string(),
-        EvaluateTargetHealth: cfnBoolean.default(false),
+        EvaluateTargetHealth: cfnBoolean
+          .default(false)
+          .refine((evaluated) => !evaluated, 'true: the rehearsal does not know the health of alias targets'),
         HostedZoneId: ignored('follows from the target'),
       })
       .optional(),
