@@ -1,0 +1,45 @@
+// Keeps the control page up to date and presses its buttons without leaving it. Without this script the buttons
+// work as plain forms and the page reloads itself.
+const EVERY_MS = 1_000;
+const problem = document.getElementById('problem');
+let timer;
+
+const tell = (text) => {
+  if (problem.textContent !== text) problem.textContent = text;
+};
+
+// The server has escaped everything in a section. A section that is the same stays as it is, so that selected
+// text stays selected and screen readers hear of changes only.
+const shown = {};
+const show = (sections) => {
+  for (const [id, html] of Object.entries(sections)) {
+    if (shown[id] !== html) document.getElementById(id).innerHTML = html;
+    shown[id] = html;
+  }
+};
+
+const refresh = async () => {
+  clearTimeout(timer);
+  try {
+    show(await (await fetch('/sections')).json());
+    tell('');
+  } catch {
+    tell('The rehearsal does not answer. Is it still running in its terminal?');
+  }
+  timer = setTimeout(refresh, EVERY_MS);
+};
+
+for (const form of document.forms) {
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const answer = await fetch(form.action, {
+      method: 'POST',
+      body: new URLSearchParams(new FormData(form)),
+      redirect: 'manual',
+    }).catch(() => undefined);
+    await refresh();
+    if (answer?.status === 403) tell('This page is from an earlier rehearsal. Reload it.');
+  });
+}
+
+refresh();

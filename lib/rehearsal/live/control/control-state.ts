@@ -1,0 +1,66 @@
+import type { EmulatedAlarm } from '../../cloudwatch/alarm-change';
+import type { World } from '../../world/world';
+import { type InboxMessage, inboxOf } from '../inbox';
+import { liveLine } from '../live-line';
+import type { LiveStore } from '../start-live';
+
+/** What the control page is about. */
+export interface Controlled {
+  readonly world: World;
+  readonly store: LiveStore;
+  readonly shopUrl: string;
+  /** How many seconds pass in one second of wall time. */
+  readonly speed: number;
+}
+
+/** Everything that the control page shows, at one moment. */
+export interface ControlState {
+  readonly nowMs: number;
+  readonly speed: number;
+  readonly domainName: string;
+  readonly shopUrl: string;
+  readonly store: { readonly running: boolean; readonly pid?: number };
+  readonly healthChecks: readonly { readonly name: string; readonly healthy: boolean }[];
+  readonly dnsAnswers: readonly DnsAnswerState[];
+  /** Those in ALARM first. */
+  readonly alarms: readonly EmulatedAlarm[];
+  /** Newest first. */
+  readonly inbox: readonly InboxMessage[];
+  /** Newest first, at most {@link TIMELINE_LENGTH}. */
+  readonly timeline: readonly { readonly atMs: number; readonly text: string }[];
+}
+
+/** What public DNS answers for a name that fails over. */
+export interface DnsAnswerState {
+  readonly recordName: string;
+  readonly answer: 'PRIMARY' | 'SECONDARY';
+  readonly address: string;
+}
+
+const TIMELINE_LENGTH = 100;
+
+/** Reads the state of a live rehearsal. */
+export function readControlState({ world, store, shopUrl, speed }: Controlled): ControlState {
+  const { clock, settings, zone, healthChecks, alarms, log } = world;
+  return {
+    nowMs: clock.nowMs,
+    speed,
+    domainName: settings.domainName,
+    shopUrl,
+    store: { running: store.running, pid: store.pid },
+    healthChecks: healthChecks.statuses,
+    dnsAnswers: zone.failoverNames.map((recordName) => {
+      const { address, failovers } = zone.lookup(recordName);
+      return { recordName, address, answer: failovers[0]?.answer ?? 'PRIMARY' };
+    }),
+    alarms: alarms.all.toSorted((a, b) => Number(b.state === 'ALARM') - Number(a.state === 'ALARM')),
+    inbox: inboxOf(log.events),
+    timeline: log.events
+      .flatMap((event) => {
+        const text = liveLine(event);
+        return text === undefined ? [] : [{ atMs: event.atMs, text }];
+      })
+      .slice(-TIMELINE_LENGTH)
+      .reverse(),
+  };
+}

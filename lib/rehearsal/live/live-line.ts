@@ -1,0 +1,11 @@
+import type { TimedEvent } from '../event-log';
+import { describeEvent } from '../report/describe-event';
+
+/**
+ * One line about an event of a live rehearsal, where the only shopper is the person who watches.
+ * @returns undefined for events that come by the hundred
+ */
+export const liveLine = (event: TimedEvent): string | undefined =>
+  event.kind === 'shopper'
+    ? `Your browser: ${event.url} gets the ${event.outcome} (${event.because})`
+    : describeEvent(event);

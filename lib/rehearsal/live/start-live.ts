@@ -1,0 +1,108 @@
+import { LiveClock } from '../clock/live-clock';
+import type { EventLog } from '../event-log';
+import { buildWorld, type World } from '../world/world';
+import { startControl } from './control/control-server';
+import { End } from './end';
+import { RemoteStore } from './remote-store';
+import { startShopEdge } from './shop-edge';
+import { StoreChild, type StoreChildListener } from './store-child';
+
+/** How a live rehearsal is run. */
+export interface LiveOptions {
+  /** A cloud assembly, such as `cdk.out`. */
+  readonly assembly: string;
+  /** How many seconds pass in one second of wall time, from 1. */
+  readonly speed: number;
+  /** @default 1 */
+  readonly seed?: number;
+  /** Port of the shop. @default - any free port */
+  readonly port?: number;
+  /** Port of the control page. @default - any free port */
+  readonly controlPort?: number;
+}
+
+/** The store's process, in the hands of whoever rehearses. */
+export interface LiveStore {
+  /** Whether it answers. */
+  readonly running: boolean;
+  /** @default - it does not run */
+  readonly pid?: number;
+  /** Ends it as a crash does. Does nothing while it is down. */
+  kill(): Promise<void>;
+  /** Starts it again. Does nothing while it runs. */
+  restart(): Promise<void>;
+}
+
+/** A world that runs until it is closed. */
+export interface LiveRehearsal {
+  readonly shopUrl: string;
+  readonly controlUrl: string;
+  readonly store: LiveStore;
+  readonly log: EventLog;
+  /** Fulfilled once it is closed; rejected when a part of the world failed. */
+  readonly ended: Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the world of an assembly on localhost, with a store that can really be killed.
+ * @throws RehearsalError PORT_IN_USE, or when the assembly can't be rehearsed
+ */
+export async function startLive(options: LiveOptions): Promise<LiveRehearsal> {
+  const end = new End();
+  try {
+    const { world, store } = await openWorld(options, end);
+    const shop = await startShopEdge(world, options.port ?? 0);
+    end.before(shop.close);
+    const shopUrl = `http://127.0.0.1:${shop.port}/`;
+    const control = await startControl(
+      { world, store, shopUrl, speed: options.speed },
+      options.controlPort ?? 0,
+    );
+    end.before(control.close);
+    const controlUrl = `http://127.0.0.1:${control.port}/`;
+    return { shopUrl, controlUrl, store, log: world.log, ended: end.reached, close: () => end.reach() };
+  } catch (error) {
+    await end.reach();
+    throw error;
+  }
+}
+
+async function openWorld(options: LiveOptions, end: End): Promise<{ world: World; store: LiveStore }> {
+  const listener: StoreChildListener = {
+    onGone: (how) =>
+      world.log.record({ kind: 'fault', phase: 'starts', text: `the store's process ended (${how})` }),
+    onBack: () => world.log.record({ kind: 'fault', phase: 'ends', text: "the store's process runs again" }),
+  };
+  // The store first: health checkers begin with the clock, and must not find a store that is still starting.
+  const child = new StoreChild(listener);
+  end.before(() => child.close());
+  await child.start();
+  const clock = new LiveClock(options.speed, (error) => end.fail(error));
+  end.before(async () => clock.stop());
+  const world: World = await buildWorld({
+    assembly: options.assembly,
+    clock,
+    seed: options.seed ?? 1,
+    hostStore: (addresses, store) => {
+      child.become(store);
+      return new RemoteStore(addresses, child);
+    },
+  });
+  end.before(async () => {
+    clock.stop();
+    await world.close();
+  });
+  return { world, store: liveStore(child) };
+}
+
+const liveStore = (child: StoreChild): LiveStore => ({
+  get running() {
+    return child.running;
+  },
+  get pid() {
+    return child.pid;
+  },
+  kill: () => child.kill(),
+  restart: () => child.start(),
+});

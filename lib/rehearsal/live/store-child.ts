@@ -1,0 +1,111 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { RehearsalError } from '../errors';
+import type { ExampleStore } from '../store/example-store';
+import type { StoreProcessArguments, StoreProcessMessage } from '../store/store-process';
+
+const PROGRAM = join(__dirname, '../store/store-process.ts');
+
+/** What is told about the store's process. */
+export interface StoreChildListener {
+  /** It listens again after it had ended. */
+  readonly onBack: () => void;
+  /** It has ended, whoever ended it. `how` is a signal or an exit code. */
+  readonly onGone: (how: string) => void;
+}
+
+/** The example store as a process of its own, which can really be killed. */
+export class StoreChild {
+  private child: ChildProcess | undefined;
+  private starting: Promise<void> | undefined;
+  private store: ExampleStore | undefined;
+  private closed = false;
+  /** Where it listens, also after a restart. 0 before its first start. */
+  port = 0;
+
+  constructor(private readonly listener: StoreChildListener) {}
+
+  get running(): boolean {
+    return this.child !== undefined && this.starting === undefined;
+  }
+
+  /** The process id, for those who would rather kill it with a tool of their own. */
+  get pid(): number | undefined {
+    return this.child?.pid;
+  }
+
+  /** Makes it this store, now and after every restart. */
+  become(store: ExampleStore): void {
+    this.store = store;
+    this.child?.send(store);
+  }
+
+  /** Starts it, again on the port that it had; does nothing while it runs. */
+  async start(): Promise<void> {
+    if (this.child === undefined) {
+      this.starting = this.spawn().finally(() => {
+        this.starting = undefined;
+      });
+    }
+    await this.starting;
+  }
+
+  /** Ends it as a crash does: at once, and without a word to anybody. Does nothing while it is down. */
+  async kill(): Promise<void> {
+    await this.starting;
+    const child = this.child;
+    if (child === undefined) return;
+    const exited = once(child, 'exit');
+    child.kill('SIGKILL');
+    await exited;
+  }
+
+  /** Ends it for good. Nobody is told. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.kill();
+  }
+
+  private async spawn(): Promise<void> {
+    const told: StoreProcessArguments = { port: this.port, store: this.store };
+    const child = fork(PROGRAM, [JSON.stringify(told)], {
+      execArgv: ['--import', pathToFileURL(require.resolve('tsx')).href],
+    });
+    this.child = child;
+    const message = await firstMessage(child);
+    if (message.kind === 'failed') {
+      this.child = undefined;
+      child.kill('SIGKILL');
+      throw cannotListen(this.port, message.code);
+    }
+    child.once('exit', (code, signal) => this.gone(signal ?? `exit code ${code}`));
+    const isRestart = this.port !== 0;
+    this.port = message.port;
+    if (isRestart) this.listener.onBack();
+  }
+
+  private gone(how: string): void {
+    this.child = undefined;
+    if (!this.closed) this.listener.onGone(how);
+  }
+}
+
+const cannotListen = (port: number, code: string): RehearsalError =>
+  new RehearsalError(
+    'PORT_IN_USE',
+    `store: its port can't be used again, got ${port} (${code}); quit and start the rehearsal anew`,
+  );
+
+function firstMessage(child: ChildProcess): Promise<StoreProcessMessage> {
+  return new Promise((resolve) => {
+    const onExit = (code: number | null, signal: string | null) =>
+      resolve({ kind: 'failed', code: signal ?? `exit code ${code}` });
+    child.once('exit', onExit);
+    child.once('message', (message: StoreProcessMessage) => {
+      child.off('exit', onExit);
+      resolve(message);
+    });
+  });
+}
