@@ -22,3 +22,17 @@ export class RehearsalError extends Error {
     super(message, options);
   }
 }
+
+/**
+ * Reads a property with a rule's parser, whose errors begin with the property's name.
+ * @param resource `stack/logicalId`, put in front of such an error
+ * @throws RehearsalError UNSUPPORTED_PROPERTY
+ */
+export function readProperty<T>(resource: string, parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new RehearsalError('UNSUPPORTED_PROPERTY', `${resource}.${reason}`, { cause: error });
+  }
+}

@@ -1,6 +1,7 @@
 import type { Deployment } from '../assembly/deployment';
 import { type Clock, every } from '../clock/clock';
 import type { Random } from '../clock/random';
+import { readProperty } from '../errors';
 import type { EventLog } from '../event-log';
 import type { AlarmChange, EmulatedAlarm } from './alarm-change';
 import type { MetricStore } from './metric-store';
@@ -39,9 +40,10 @@ export class Alarms {
       this.add(ref, attribute('Arn'), properties);
       this.evaluateEveryMinute(ref, properties);
     }
-    for (const { ref, properties, attribute } of deployment.all(COMPOSITE_ALARM)) {
+    for (const { name, ref, properties, attribute } of deployment.all(COMPOSITE_ALARM)) {
       this.add(ref, attribute('Arn'), properties);
-      this.composites.push({ name: ref, rule: parseCompositeRule(properties.AlarmRule) });
+      const rule = readProperty(name, () => parseCompositeRule(properties.AlarmRule));
+      this.composites.push({ name: ref, rule });
     }
   }
 

@@ -1,10 +1,11 @@
 import type { Deployment } from '../assembly/deployment';
 import { ACCOUNT_ID, REGION } from '../assembly/physical-ids';
 import { type Clock, every } from '../clock/clock';
+import { readProperty } from '../errors';
 import { RULE } from './resource';
 import { type EventPattern, parseEventPattern } from './rules/event-pattern';
 import { matchEventPattern } from './rules/match-event-pattern';
-import { nextRun, parseSchedule } from './rules/schedule';
+import { nextRun, parseSchedule, type RateSchedule } from './rules/schedule';
 
 /** Calls a target, a function by its ARN. */
 export type InvokeTarget = (targetArn: string, event: unknown) => void;
@@ -19,15 +20,17 @@ export class EventBus {
     private readonly invoke: InvokeTarget,
   ) {
     const enabled = deployment.all(RULE).filter(({ properties }) => properties.State === 'ENABLED');
-    this.rules = enabled.flatMap(({ properties: { EventPattern, Targets } }) =>
-      EventPattern === undefined
-        ? []
-        : [{ pattern: parseEventPattern(EventPattern), targets: Targets.map(({ Arn }) => Arn) }],
-    );
-    for (const { properties, attribute } of enabled) {
-      if (properties.ScheduleExpression === undefined) continue;
-      this.startSchedule(
-        properties.ScheduleExpression,
+    this.rules = enabled.flatMap(({ name, properties: { EventPattern, Targets } }) => {
+      if (EventPattern === undefined) return [];
+      const pattern = readProperty(name, () => parseEventPattern(EventPattern));
+      return [{ pattern, targets: Targets.map(({ Arn }) => Arn) }];
+    });
+    for (const { name, properties, attribute } of enabled) {
+      const expression = properties.ScheduleExpression;
+      if (expression === undefined) continue;
+      const schedule = readProperty(name, () => parseSchedule(expression));
+      this.start(
+        schedule,
         attribute('Arn'),
         properties.Targets.map(({ Arn }) => Arn),
       );
@@ -42,8 +45,7 @@ export class EventBus {
   }
 
   /** @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-rule-schedule.html */
-  private startSchedule(expression: string, ruleArn: string, targets: readonly string[]): void {
-    const schedule = parseSchedule(expression);
+  private start(schedule: RateSchedule, ruleArn: string, targets: readonly string[]): void {
     const createdMs = this.clock.nowMs;
     every(this.clock, schedule.everyMs, nextRun(schedule, createdMs, createdMs), () => {
       const event = {
