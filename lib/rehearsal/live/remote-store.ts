@@ -1,22 +1,37 @@
 import type { Exchange } from '../network/exchange';
 import type { Host, NetworkRequest } from '../network/network';
+import type { ExampleStore } from '../store/example-store';
+import { SimulatedStore } from '../store/simulated-store';
 import { httpExchange } from './http-exchange';
 
 /** Longer than any client of an Understudy stack waits for the store; a client's own timeouts come first. */
 const TIMEOUT_MS = 10_000;
 
-/** The store at its addresses, where a real process answers, or does not. */
-export class RemoteStore implements Host {
-  constructor(
-    private readonly addresses: ReadonlySet<string>,
-    private readonly process: { readonly port: number },
-  ) {}
+/** Where a process of this machine listens; 0 as long as it has never run. */
+export interface ListeningProcess {
+  readonly port: number;
+}
 
-  answersAt(address: string): boolean {
-    return this.addresses.has(address);
+/** The store at its addresses: a real process that answers, or does not. Before its first start it is simulated. */
+export class RemoteStore implements Host {
+  private readonly simulated: SimulatedStore;
+
+  constructor(
+    addresses: ReadonlySet<string>,
+    example: ExampleStore,
+    private readonly process: ListeningProcess,
+  ) {
+    this.simulated = new SimulatedStore(addresses, example);
   }
 
-  exchange(_address: string, request: NetworkRequest): Promise<Exchange> {
-    return httpExchange({ port: this.process.port, request, timeoutMs: TIMEOUT_MS });
+  answersAt(address: string): boolean {
+    return this.simulated.answersAt(address);
+  }
+
+  exchange(address: string, request: NetworkRequest): Promise<Exchange> {
+    const { port } = this.process;
+    return port === 0
+      ? this.simulated.exchange(address, request)
+      : httpExchange({ port, request, timeoutMs: TIMEOUT_MS });
   }
 }

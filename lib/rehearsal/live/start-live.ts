@@ -1,11 +1,11 @@
-import { LiveClock } from '../clock/live-clock';
+import { WarmedClock } from '../clock/warmed-clock';
 import type { EventLog } from '../event-log';
 import { buildWorld, type World } from '../world/world';
 import { startControl } from './control/control-server';
 import { End } from './end';
 import { RemoteStore } from './remote-store';
 import { startShopEdge } from './shop-edge';
-import { StoreChild, type StoreChildListener } from './store-child';
+import { StoreChild } from './store-child';
 
 /** How a live rehearsal is run. */
 export interface LiveOptions {
@@ -55,10 +55,8 @@ export async function startLive(options: LiveOptions): Promise<LiveRehearsal> {
     const shop = await startShopEdge(world, options.port ?? 0);
     end.before(shop.close);
     const shopUrl = `http://127.0.0.1:${shop.port}/`;
-    const control = await startControl(
-      { world, store, shopUrl, speed: options.speed },
-      options.controlPort ?? 0,
-    );
+    const controlled = { world, store, shopUrl, speed: options.speed, openedMs: world.clock.nowMs };
+    const control = await startControl(controlled, options.controlPort ?? 0);
     end.before(control.close);
     const controlUrl = `http://127.0.0.1:${control.port}/`;
     return { shopUrl, controlUrl, store, log: world.log, ended: end.reached, close: () => end.reach() };
@@ -68,31 +66,31 @@ export async function startLive(options: LiveOptions): Promise<LiveRehearsal> {
   }
 }
 
+/** Long enough for every alarm to have data and for the first commotion to have settled. */
+const WARM_UP_MS = 10 * 60_000;
+
 async function openWorld(options: LiveOptions, end: End): Promise<{ world: World; store: LiveStore }> {
-  const listener: StoreChildListener = {
-    onGone: (how) =>
-      world.log.record({ kind: 'fault', phase: 'starts', text: `the store's process ended (${how})` }),
-    onBack: () => world.log.record({ kind: 'fault', phase: 'ends', text: "the store's process runs again" }),
-  };
-  // The store first: health checkers begin with the clock, and must not find a store that is still starting.
-  const child = new StoreChild(listener);
-  end.before(() => child.close());
-  await child.start();
-  const clock = new LiveClock(options.speed, (error) => end.fail(error));
-  end.before(async () => clock.stop());
+  const clock = new WarmedClock(WARM_UP_MS);
+  const child = new StoreChild({
+    onGone: (how) => note('starts', `the store's process ended (${how})`),
+    onBack: () => note('ends', "the store's process runs again"),
+  });
+  const note = (phase: 'starts' | 'ends', text: string) => world.log.record({ kind: 'fault', phase, text });
   const world: World = await buildWorld({
     assembly: options.assembly,
     clock,
     seed: options.seed ?? 1,
-    hostStore: (addresses, store) => {
-      child.become(store);
-      return new RemoteStore(addresses, child);
+    hostStore: (addresses, example) => {
+      child.become(example);
+      return new RemoteStore(addresses, example, child);
     },
   });
-  end.before(async () => {
-    clock.stop();
-    await world.close();
-  });
+  end.before(() => world.close());
+  await clock.warmUp();
+  end.before(() => child.close());
+  await child.start();
+  clock.goLive(options.speed, (error) => end.fail(error));
+  end.before(async () => clock.stop());
   return { world, store: liveStore(child) };
 }
 

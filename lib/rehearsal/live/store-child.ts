@@ -20,7 +20,7 @@ export interface StoreChildListener {
 export class StoreChild {
   private child: ChildProcess | undefined;
   private starting: Promise<void> | undefined;
-  private store: ExampleStore | undefined;
+  private store: ExampleStore = { name: 'Store', searchTexts: {} };
   private closed = false;
   /** Where it listens, also after a restart. 0 before its first start. */
   port = 0;
@@ -36,10 +36,9 @@ export class StoreChild {
     return this.child?.pid;
   }
 
-  /** Makes it this store, now and after every restart. */
+  /** Decides which store it is, from its next start on. */
   become(store: ExampleStore): void {
     this.store = store;
-    this.child?.send(store);
   }
 
   /** Starts it, again on the port that it had; does nothing while it runs. */

@@ -6,8 +6,7 @@ import { type ExampleStore, storeAnswer } from './example-store';
 export interface StoreProcessArguments {
   /** 0 for any free port. */
   readonly port: number;
-  /** @default - the parent sends it as a message; until then every answer is 503 */
-  readonly store?: ExampleStore;
+  readonly store: ExampleStore;
 }
 
 /** What the store's process tells its parent: where it listens, or why it can't. */
@@ -16,31 +15,19 @@ export type StoreProcessMessage =
   | { readonly kind: 'failed'; readonly code: string };
 
 /** The program of the store's own process. It ends with its parent, however that one ends. */
-function run({ port, store: firstStore }: StoreProcessArguments): void {
-  let store = firstStore;
-  process.on('message', (told: ExampleStore) => {
-    store = told;
-  });
-  process.on('disconnect', () => process.exit());
-  // Ctrl+C in a terminal reaches every process of the group: the parent decides when the store ends.
-  process.on('SIGINT', () => undefined);
-  serve(port, (request) =>
-    store === undefined ? { status: 503, headers: {}, body: '' } : storeAnswer(store, request),
-  );
-}
-
-type Answer = (request: Parameters<typeof storeAnswer>[1]) => ReturnType<typeof storeAnswer>;
-
-function serve(port: number, answer: Answer): void {
+function run({ port, store }: StoreProcessArguments): void {
   const tell = (message: StoreProcessMessage) => process.send?.(message);
   const server = createServer(({ method = 'GET', url: path = '/' }, response) => {
-    const { status, headers, body } = answer({ method, path });
+    const { status, headers, body } = storeAnswer(store, { method, path });
     response.writeHead(status, headers).end(body);
   });
   server.on('error', ({ code = 'unknown' }: NodeJS.ErrnoException) => tell({ kind: 'failed', code }));
   server.listen(port, '127.0.0.1', () =>
     tell({ kind: 'listening', port: (server.address() as AddressInfo).port }),
   );
+  process.on('disconnect', () => process.exit());
+  // Ctrl+C in a terminal reaches every process of the group: the parent decides when the store ends.
+  process.on('SIGINT', () => undefined);
 }
 
 run(JSON.parse(process.argv[2] ?? ''));

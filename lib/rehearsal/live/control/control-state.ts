@@ -11,6 +11,8 @@ export interface Controlled {
   readonly shopUrl: string;
   /** How many seconds pass in one second of wall time. */
   readonly speed: number;
+  /** When the rehearsal went live; what happened before is of no interest. */
+  readonly openedMs: number;
 }
 
 /** Everything that the control page shows, at one moment. */
@@ -40,8 +42,9 @@ export interface DnsAnswerState {
 const TIMELINE_LENGTH = 100;
 
 /** Reads the state of a live rehearsal. */
-export function readControlState({ world, store, shopUrl, speed }: Controlled): ControlState {
+export function readControlState({ world, store, shopUrl, speed, openedMs }: Controlled): ControlState {
   const { clock, settings, zone, healthChecks, alarms, log } = world;
+  const events = log.events.filter(({ atMs }) => atMs >= openedMs);
   return {
     nowMs: clock.nowMs,
     speed,
@@ -54,8 +57,8 @@ export function readControlState({ world, store, shopUrl, speed }: Controlled): 
       return { recordName, address, answer: failovers[0]?.answer ?? 'PRIMARY' };
     }),
     alarms: alarms.all.toSorted((a, b) => Number(b.state === 'ALARM') - Number(a.state === 'ALARM')),
-    inbox: inboxOf(log.events),
-    timeline: log.events
+    inbox: inboxOf(events),
+    timeline: events
       .flatMap((event) => {
         const text = liveLine(event);
         return text === undefined ? [] : [{ atMs: event.atMs, text }];
