@@ -1,4 +1,5 @@
 import { VirtualClock } from './clock/virtual-clock';
+import type { CostItem } from './cost/monthly-cost';
 import type { TimedEvent } from './event-log';
 import type { Scenario } from './scenario/scenario';
 import { sendShoppers } from './shoppers/shoppers';
@@ -32,6 +33,8 @@ export interface RehearsalResult {
   readonly events: readonly TimedEvent[];
   readonly verdict: Verdict;
   readonly coverage: Coverage;
+  /** What the stack costs a month while nothing happens. */
+  readonly cost: readonly CostItem[];
 }
 
 /**
@@ -65,13 +68,14 @@ export async function rehearse({ assembly, scenario, seed = 1 }: RehearsalOption
     sendShoppers({ domainName: world.settings.domainName, ...world });
     await clock.runUntil(startMs + scenario.endSeconds * 1000);
     const events = world.log.events.filter(({ atMs }) => atMs >= startMs);
-    const { settings, coverage } = world;
+    const { settings, coverage, cost } = world;
     return {
       scenario,
       settings,
       startMs,
       events,
       coverage,
+      cost,
       verdict: judgeRehearsal(events, settings.budgets),
     };
   } finally {

@@ -41,6 +41,11 @@ export class Deployment {
     return [...this.coverageByName.values()];
   }
 
+  /** How many resources of a type there are. */
+  count(type: string): number {
+    return this.resources.filter((resource) => resource.type === type).length;
+  }
+
   /** Resources whose type no emulator reads. */
   unread(readTypes: ReadonlySet<string>): readonly DeployedResource[] {
     return this.resources.filter(({ type }) => !readTypes.has(type));

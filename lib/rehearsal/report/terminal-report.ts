@@ -1,4 +1,5 @@
 import type { Colors } from 'picocolors/types';
+import { type CostItem, totalDollars } from '../cost/monthly-cost';
 import type { RehearsalResult } from '../rehearsal';
 import type { Finding } from '../verdict/verdict';
 import { formatDuration, formatOffset } from './format';
@@ -43,7 +44,10 @@ function story(result: RehearsalResult, { colors, width }: TerminalStyle): reado
 const emphasize = (text: string, { red, green }: Colors): string =>
   text.startsWith('FAULT') ? red(text) : text.startsWith('REPAIR') ? green(text) : text;
 
-function verdictLines({ verdict, coverage }: RehearsalResult, { colors }: TerminalStyle): readonly string[] {
+function verdictLines(
+  { verdict, coverage, cost }: RehearsalResult,
+  { colors }: TerminalStyle,
+): readonly string[] {
   const { requests } = verdict;
   const counts = Object.entries(requests).map(([outcome, count]) => `${outcome} ${count}`);
   const unknown = coverage.unknown.map(
@@ -55,6 +59,8 @@ function verdictLines({ verdict, coverage }: RehearsalResult, { colors }: Termin
     `  requests: ${counts.join(', ')}`,
     `  resources: ${coverage.modelled.length} modelled (${ignored} of their properties ignored), ${coverage.aside.length} without influence, ${coverage.unknown.length} unknown`,
     ...unknown,
+    `  running cost: about $${totalDollars(cost).toFixed(2)} a month, traffic not counted (prices to be checked)`,
+    ...cost.map(costLine),
     verdict.passed
       ? colors.bold(colors.green('PASSED'))
       : colors.bold(colors.red('FAILED: a budget was missed')),
@@ -67,6 +73,9 @@ function findingLine({ what, measured, allowed, unit, passed }: Finding, { red, 
     unit === 'ms' ? [formatDuration(measured), formatDuration(allowed)] : [String(measured), String(allowed)];
   return `  ${mark} ${what.padEnd(48)} ${String(shown[0]).padStart(9)}  of ${String(shown[1]).padStart(7)} allowed`;
 }
+
+const costLine = ({ what, count, dollars }: CostItem): string =>
+  `    ${`${count} ${what}`.padEnd(50)} $${dollars.toFixed(2).padStart(5)}`;
 
 /** Breaks a text between words, every line but the first indented. */
 function wrap(text: string, indentBy: number, width: number): readonly string[] {

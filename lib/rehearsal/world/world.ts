@@ -11,6 +11,7 @@ import { Distributions } from '../cloudfront/distributions';
 import { alarmEvent, alarmMessage } from '../cloudwatch/alarm-change';
 import { Alarms } from '../cloudwatch/alarms';
 import { MetricStore } from '../cloudwatch/metric-store';
+import { type CostItem, monthlyCost } from '../cost/monthly-cost';
 import { startTables } from '../dynamodb/tables';
 import { RehearsalError } from '../errors';
 import { EventLog } from '../event-log';
@@ -39,6 +40,7 @@ export interface World {
   readonly buckets: Buckets;
   readonly alarms: Alarms;
   readonly coverage: Coverage;
+  readonly cost: readonly CostItem[];
   /** Another resolver, with an empty cache. */
   readonly resolver: (name: string) => DnsResolver;
   /** Ends the local servers. */
@@ -131,6 +133,7 @@ export async function buildWorld({ assembly, clock, seed, hostStore }: WorldOpti
     buckets,
     alarms,
     coverage: checkCoverage(deployment),
+    cost: monthlyCost(deployment),
     resolver,
     close: async () => {
       await Promise.all([api.close(), tables.close()]);

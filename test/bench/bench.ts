@@ -1,0 +1,151 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { compare, median, run, timeMs } from './measure';
+
+const CDK = require.resolve('aws-cdk/bin/cdk');
+const TSX = require.resolve('tsx/cli');
+const RUNS = 5;
+const temporary = mkdtempSync(join(tmpdir(), 'understudy-bench-'));
+
+const synth = (app: string, output: string, topology = 'edge'): number =>
+  timeMs(process.execPath, [
+    CDK,
+    'synth',
+    '-q',
+    '-a',
+    `npx tsx ${app}`,
+    '-c',
+    `topology=${topology}`,
+    '-o',
+    join(temporary, output),
+  ]);
+
+/** Our synth beside that of an empty app, in turns. */
+function benchSynth() {
+  const { aMs, bMs, ratio } = compare(
+    RUNS,
+    () => synth('bin/understudy.ts', 'edge'),
+    () => synth('test/bench/empty-app.ts', 'empty'),
+  );
+  return { understudyMs: aMs, emptyAppMs: bMs, ratio };
+}
+
+/** Every Lambda bundle of the example that is ours: its size, and how long a fresh process takes to load it. */
+function benchBundles() {
+  const bundles = readdirSync(join(temporary, 'edge'))
+    .filter((name) => /^asset\.[0-9a-f]+$/.test(name))
+    .map((name) => join(temporary, 'edge', name, 'index.js'))
+    .filter(
+      (file) =>
+        statSync(file, { throwIfNoEntry: false })?.isFile() &&
+        readFileSync(file, 'utf8').includes('SYMPTOMS'),
+    );
+  return bundles.map((file) => ({
+    name: 'status-update',
+    bytes: statSync(file).size,
+    importMs: median(
+      Array.from({ length: RUNS }, () => Number(run(process.execPath, ['-e', IMPORT, file], FUNCTION_ENV))),
+    ),
+  }));
+}
+
+/** The function checks its environment as it loads. */
+const FUNCTION_ENV = {
+  AWS_REGION: 'us-east-1',
+  SYMPTOMS: JSON.stringify([
+    {
+      alarmName: 'shop.example.com-store-down',
+      kind: 'store-down',
+      label: 'store',
+      metric: { namespace: 'AWS/Route53', name: 'HealthCheckStatus', dimensions: {}, statistic: 'Minimum' },
+    },
+  ]),
+  TABLE_NAME: 'table',
+  TOPIC_ARN: 'arn:aws:sns:us-east-1:123456789012:topic',
+  SITE_BUCKET: 'bucket',
+  STATUS_KEY: 'understudy/status.json',
+  STORE: JSON.stringify({
+    domainName: 'shop.example.com',
+    storeName: 'Example Shop',
+    topology: 'edge',
+    runbookUrl: 'https://wiki.example.com',
+    owner: 'on-call',
+    dashboardUrl: 'https://example.com',
+  }),
+};
+
+const IMPORT = 'const t=performance.now();require(process.argv[1]);console.log(performance.now()-t)';
+
+/** The emergency page as it is uploaded. */
+function benchPage() {
+  const pages = readdirSync(join(temporary, 'edge'), { recursive: true, encoding: 'utf8' });
+  const page = pages.find((name) => name.endsWith(join('understudy', 'index.html')));
+  if (page === undefined) throw new Error('the assembly has no emergency page');
+  const body = readFileSync(join(temporary, 'edge', page));
+  return {
+    rawBytes: body.length,
+    gzipBytes: gzipSync(body, { level: 9 }).length,
+    brotliBytes: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
+  };
+}
+
+/** One rehearsal per topology, each in a process of its own. */
+function benchRehearsals() {
+  synth('bin/understudy.ts', 'dns', 'dns');
+  return (['edge', 'dns'] as const).map((topology) => {
+    const runs = Array.from({ length: RUNS }, () =>
+      JSON.parse(run(process.execPath, [TSX, 'test/bench/rehearsal-run.ts', join(temporary, topology)])),
+    );
+    return {
+      topology,
+      ms: median(runs.map(({ ms }) => ms)),
+      peakMb: median(runs.map(({ peakMb }) => peakMb)),
+      requests: runs[0].requests,
+      playedSeconds: runs[0].playedSeconds,
+    };
+  });
+}
+
+try {
+  const progress = (text: string) => process.stderr.write(`${text} ...\n`);
+  progress(`Synthesizing ${RUNS + 1} times, in turns with an empty app`);
+  const synthesis = benchSynth();
+  progress('Loading the Lambda bundle');
+  const bundles = benchBundles();
+  const page = benchPage();
+  progress('Rehearsing');
+  const rehearsals = benchRehearsals();
+  const result = { node: process.version, runs: RUNS, synth: synthesis, bundles, page, rehearsals };
+  if (process.argv.includes('--json')) console.log(JSON.stringify(result));
+  else print(result);
+} finally {
+  rmSync(temporary, { recursive: true, force: true });
+}
+
+function print({
+  synth,
+  bundles,
+  page,
+  rehearsals,
+}: {
+  synth: ReturnType<typeof benchSynth>;
+  bundles: ReturnType<typeof benchBundles>;
+  page: ReturnType<typeof benchPage>;
+  rehearsals: ReturnType<typeof benchRehearsals>;
+}): void {
+  const ms = (value: number) => `${value.toFixed(0)} ms`;
+  console.log(`Medians of ${RUNS} runs, Node ${process.version}`);
+  console.log(
+    `synth          ${ms(synth.understudyMs)}, an empty CDK app ${ms(synth.emptyAppMs)}: ${synth.ratio.toFixed(2)} times`,
+  );
+  for (const { name, bytes, importMs } of bundles)
+    console.log(`Lambda bundle  ${name}: ${bytes} bytes, import ${ms(importMs)}`);
+  console.log(`emergency page ${page.rawBytes} bytes, gzip ${page.gzipBytes}, brotli ${page.brotliBytes}`);
+  for (const { topology, ms: took, peakMb, requests, playedSeconds } of rehearsals) {
+    console.log(
+      `rehearsal      ${topology}: ${ms(took)} for ${playedSeconds} s of outage and ${requests} shopper requests, peak memory ${peakMb.toFixed(0)} MB`,
+    );
+  }
+}

@@ -1,0 +1,13 @@
+import { rehearse } from '../../lib/rehearsal/rehearsal';
+import { ORIGIN_REFUSES } from '../../lib/rehearsal/scenario/origin-refuses';
+
+// One rehearsal in a process of its own, so that its memory is its own too.
+const startMs = performance.now();
+rehearse({ assembly: process.argv[2] ?? 'cdk.out', scenario: ORIGIN_REFUSES }).then(
+  ({ verdict, scenario }) => {
+    const ms = performance.now() - startMs;
+    const requests = Object.values(verdict.requests).reduce((sum, count) => sum + count, 0);
+    const peakMb = process.resourceUsage().maxRSS / 1024;
+    console.log(JSON.stringify({ ms, peakMb, requests, playedSeconds: scenario.endSeconds }));
+  },
+);

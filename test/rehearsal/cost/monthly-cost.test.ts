@@ -1,0 +1,64 @@
+import type { TemplateResource } from '../../../lib/rehearsal/assembly/assembly';
+import { monthlyCost, totalDollars } from '../../../lib/rehearsal/cost/monthly-cost';
+import { aDeployment } from '../helpers/a-deployment';
+
+const check = (config: object) => ({
+  Type: 'AWS::Route53::HealthCheck',
+  Properties: {
+    HealthCheckConfig: { Type: 'HTTPS', FullyQualifiedDomainName: 'shop.example.com', ...config },
+  },
+});
+const named = (Type: string, count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`R${index}`, { Type, Properties: {} }]));
+
+const dollarsOf = (resources: Readonly<Record<string, TemplateResource>>) =>
+  totalDollars(monthlyCost(aDeployment(resources)));
+
+describe('monthly cost', () => {
+  test.each([
+    ['a plain check elsewhere', check({ Type: 'HTTP' }), 0.75],
+    ['HTTPS elsewhere', check({}), 2.75],
+    [
+      'HTTPS with a search string, every 10 s, elsewhere',
+      check({ Type: 'HTTPS_STR_MATCH', RequestInterval: 10 }),
+      6.75,
+    ],
+    [
+      'the same of a load balancer',
+      check({
+        Type: 'HTTPS_STR_MATCH',
+        RequestInterval: 10,
+        FullyQualifiedDomainName: 'a.elb.amazonaws.com',
+      }),
+      3,
+    ],
+    [
+      'the same of a distribution',
+      check({ Type: 'HTTPS_STR_MATCH', RequestInterval: 10, FullyQualifiedDomainName: 'd1.cloudfront.net' }),
+      3,
+    ],
+    [
+      'an address, even with a name in AWS',
+      check({ IPAddress: '192.0.2.1', FullyQualifiedDomainName: 'a.elb.amazonaws.com' }),
+      2.75,
+    ],
+    ['a calculated check', check({ Type: 'CALCULATED', ChildHealthChecks: [] }), 0],
+  ])('of %s', (_name, resource, dollars) => {
+    expect(dollarsOf({ Check: resource })).toBeCloseTo(dollars, 5);
+  });
+
+  test.each([
+    ['AWS::CloudWatch::Alarm', 10, 0],
+    ['AWS::CloudWatch::Alarm', 11, 0.1],
+    ['AWS::CloudWatch::CompositeAlarm', 1, 0.5],
+    ['AWS::CloudWatch::Dashboard', 3, 0],
+    ['AWS::CloudWatch::Dashboard', 4, 3],
+    ['AWS::KMS::Key', 1, 1],
+  ])('of %s, %i of them', (type, count, dollars) => {
+    expect(dollarsOf(named(type, count))).toBeCloseTo(dollars, 5);
+  });
+
+  test('leaves out what a stack does not have', () => {
+    expect(monthlyCost(aDeployment({}))).toEqual([]);
+  });
+});
