@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { type LiveRehearsal, startLive } from '../../lib/rehearsal/live/start-live';
+import { launchBrowser, SCREENSHOTS } from '../helpers/browser';
+import { exampleAssembly } from '../helpers/example-assembly';
+
+/** Fast enough for a test, slow enough for a real process to start in the meantime. */
+const SPEED = 30;
+const WAIT = { timeout: 60_000 };
+
+let browser: Browser;
+let context: BrowserContext;
+let live: LiveRehearsal;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  live = await startLive({ assembly: await exampleAssembly('edge'), speed: SPEED });
+  context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 1400 } });
+}, 120_000);
+
+afterAll(async () => {
+  await context?.close();
+  await live?.close();
+  await browser?.close();
+});
+
+const shoot = (page: Page, name: string) => page.screenshot({ path: join(SCREENSHOTS, `live-${name}.png`) });
+
+/** Lets the page's own clock run until it has brought the shopper back by itself. */
+const waitForReturn = async (page: Page): Promise<void> => {
+  while (!(await page.title()).startsWith('Checkout')) {
+    await page.clock.runFor(15_000).catch(() => undefined);
+    await page.evaluate(() => fetch('/understudy/status.json')).catch(() => undefined);
+  }
+};
+
+describe('live rehearsal', () => {
+  test('leads a shopper through an outage and back, and tells on-call', async () => {
+    const [shop, control] = [await context.newPage(), await context.newPage()];
+    await control.goto(live.controlUrl);
+    await control.getByText('running').waitFor(WAIT);
+    await shop.clock.install();
+    await shop.goto(live.shopUrl);
+    expect(await shop.title()).toContain('Welcome');
+    await shoot(shop, '1-store');
+    await shoot(control, '2-control-calm');
+
+    await control.getByRole('button', { name: 'Kill the store' }).click();
+    await control.locator('#store').getByText('down').waitFor(WAIT);
+    // A page that the shopper has seen before might still come out of CloudFront's cache.
+    const answer = await shop.goto(`${live.shopUrl}checkout`);
+    expect(answer?.status()).toBe(503);
+    expect(await shop.locator('meta[name=generator]').getAttribute('content')).toBe(
+      'understudy-emergency-page',
+    );
+    await shoot(shop, '3-emergency-page');
+
+    const alert = control.locator('#inbox article', { hasText: 'store down' }).first();
+    await alert.waitFor(WAIT);
+    expect(await alert.locator('pre').first().textContent()).toContain('https://wiki.example.com');
+    expect(await control.locator('#dns').textContent()).toContain('SECONDARY');
+    await shoot(control, '4-control-alert');
+
+    await control.getByRole('button', { name: 'Restart it' }).click();
+    await waitForReturn(shop);
+    expect(await shop.getByRole('button', { name: 'Place the order' }).isVisible()).toBe(true);
+    await shoot(shop, '5-store-again');
+    await control.locator('#inbox article', { hasText: 'RESOLVED' }).first().waitFor(WAIT);
+    await shoot(control, '6-control-resolved');
+  }, 180_000);
+});
