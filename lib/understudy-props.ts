@@ -19,6 +19,12 @@ export interface UnderstudyProps {
   /** What shoppers read while the store is closed. */
   readonly page: EmergencyPageProps;
   /**
+   * Whether the shop's own records are part of the stack. `false` for the first deployment into a zone that has such
+   * records already: everything else is made ready beside them, and shoppers go on as before.
+   * @default true
+   */
+  readonly cutOver?: boolean;
+  /**
    * A certificate in us-east-1 that covers every name this stack answers for.
    * @default - one is created and validated through `hostedZone`
    */

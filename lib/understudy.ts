@@ -68,6 +68,7 @@ export class Understudy extends Construct {
       certificate: props.certificate ?? this.createCertificate(props, zone),
       emergencySite: this.emergencySite,
       storeHealthCheckId: this.healthChecks.storeHealthCheckId,
+      cutOver: props.cutOver ?? true,
     };
     if (topology.kind === 'dns') {
       return new Dns(this, 'Dns', { ...common, topology }).distribution;

@@ -204,6 +204,15 @@ describe('Understudy', () => {
     expect(checks.filter((check) => check['MeasureLatency'])).toHaveLength(byHealthCheck ? 1 : 0);
   });
 
+  test.each([
+    ['edge', edge, ['origin.shop.example.com.']],
+    ['dns', dns, []],
+  ])('makes no record of the shop before the cut-over in %s', (_topology, props, names) => {
+    const template = Template.fromStack(stackOf({ ...props, cutOver: false }));
+    const made = propertiesOf(template, 'AWS::Route53::RecordSet').map((record) => record['Name']);
+    expect([...new Set(made)]).toEqual(names);
+  });
+
   test('takes budgets of its own into the template', () => {
     const template = Template.fromStack(stackOf(storeProps({ budgets: { alertSeconds: 120 } })));
     expect(template.toJSON().Metadata['Understudy'].budgets).toMatchObject({

@@ -30,6 +30,8 @@ export interface DnsProps {
   readonly certificate: ICertificate;
   readonly emergencySite: EmergencySite;
   readonly storeHealthCheckId: string;
+  /** Whether to make the shop's own records, which fail over. */
+  readonly cutOver: boolean;
 }
 
 /**
@@ -65,7 +67,7 @@ export class Dns extends Construct {
       distribution: this.distribution,
       bucket: props.emergencySite.accessLogsBucket,
     });
-    this.failOver(props);
+    if (props.cutOver) this.failOver(props);
   }
 
   /** All methods, because the function answers those that S3 can't. Not `noindex`: these are the shop's own URLs. */

@@ -14,6 +14,8 @@ import { StoreDistribution, type StoreDistributionProps } from './store-distribu
 export interface EdgeProps extends StoreDistributionProps {
   readonly zone: IHostedZone;
   readonly storeHealthCheckId: string;
+  /** Whether to make the shop's own records, which lead shoppers here. */
+  readonly cutOver: boolean;
 }
 
 /**
@@ -31,7 +33,7 @@ export class Edge extends Construct {
       distribution: this.distribution,
       bucket: props.emergencySite.accessLogsBucket,
     });
-    this.leadShoppersToCloudFront(props);
+    if (props.cutOver) this.leadShoppersToCloudFront(props);
     this.failOverOrigin(props);
   }
 

@@ -26,6 +26,7 @@ export function storePathTemplate(props: UnderstudyProps): Template {
     certificate: new Certificate(stack, 'Certificate', { domainName }),
     emergencySite: new EmergencySite(stack, 'EmergencySite', { page: props.page }),
     storeHealthCheckId: new HealthChecks(stack, 'HealthChecks', {
+    cutOver: props.cutOver ?? true,
       ...props.healthChecks,
       domainName,
       primary: topology.primary,

@@ -100,6 +100,8 @@ export async function buildWorld({ assembly, clock, seed, hostStore }: WorldOpti
     hostStore(storeAddresses(zone), { name: settings.domainName, searchTexts: searchTexts(healthChecks) }),
   );
 
+  requireShop(settings.domainName, zone, internet);
+
   const alarms: Alarms = new Alarms(deployment, {
     clock,
     log,
@@ -148,6 +150,16 @@ function storeAddresses(zone: Zone): ReadonlySet<string> {
   throw new RehearsalError(
     'NOTHING_TO_REHEARSE',
     'the assembly has no PRIMARY failover record; rehearse a stack with Route 53 failover',
+  );
+}
+
+/** Without the shop's own records nobody would get as far as to see anything fail. */
+function requireShop(domainName: string, zone: Zone, internet: Internet): void {
+  const { address } = zone.lookup(domainName);
+  if (internet.answersAt(address)) return;
+  throw new RehearsalError(
+    'NOTHING_TO_REHEARSE',
+    `${domainName}: no record of the assembly leads it to the store or to CloudFront, got ${address}; rehearse with cutOver: true`,
   );
 }
 
