@@ -25,8 +25,8 @@ export function storePathTemplate(props: UnderstudyProps): Template {
     zone: HostedZone.fromHostedZoneAttributes(stack, 'Zone', props.hostedZone),
     certificate: new Certificate(stack, 'Certificate', { domainName }),
     emergencySite: new EmergencySite(stack, 'EmergencySite', { page: props.page }),
-    storeHealthCheckId: new HealthChecks(stack, 'HealthChecks', {
     cutOver: props.cutOver ?? true,
+    storeHealthCheckId: new HealthChecks(stack, 'HealthChecks', {
       ...props.healthChecks,
       domainName,
       primary: topology.primary,
