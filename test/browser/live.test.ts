@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type LiveRehearsal, startLive } from '../../lib/rehearsal/live/start-live';
 import { launchBrowser, SCREENSHOTS } from '../helpers/browser';
@@ -61,11 +62,24 @@ describe('live rehearsal', () => {
     expect(await control.locator('#dns').textContent()).toContain('SECONDARY');
     await shoot(control, '4-control-alert');
 
-    await control.getByRole('button', { name: 'Restart it' }).click();
+    await control.getByRole('button', { name: 'Restart the store' }).click();
     await waitForReturn(shop);
     expect(await shop.getByRole('button', { name: 'Place the order' }).isVisible()).toBe(true);
     await shoot(shop, '5-store-again');
     await control.locator('#inbox article', { hasText: 'RESOLVED' }).first().waitFor(WAIT);
     await shoot(control, '6-control-resolved');
   }, 180_000);
+
+  test.each(['light', 'dark'] as const)(
+    'has a control page that everybody can use, in %s',
+    async (colorScheme) => {
+      const page = await context.newPage();
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.goto(live.controlUrl);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations).toEqual([]);
+      await shoot(page, `control-phone-${colorScheme}`);
+    },
+  );
 });

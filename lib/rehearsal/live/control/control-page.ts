@@ -59,7 +59,7 @@ export function controlPage(state: ControlState, token: string): string {
 <div class="column">
 <section class="card main"><h2>Store</h2>
 <p id="store" role="status">${sections['store']}</p>
-<div class="actions">${button('kill', 'Kill the store', token)}${button('restart', 'Restart it', token)}</div>
+<div class="actions">${button('kill', 'Kill the store', token)}${button('restart', 'Restart the store', token)}</div>
 <p><a href="${escapeHtml(state.shopUrl)}" target="_blank">Open the shop</a></p>
 <p class="note" id="problem" role="alert"></p>
 </section>

@@ -1,4 +1,5 @@
 import type { EmulatedAlarm } from '../../cloudwatch/alarm-change';
+import type { TimedEvent } from '../../event-log';
 import type { World } from '../../world/world';
 import { type InboxMessage, inboxOf } from '../inbox';
 import { liveLine } from '../live-line';
@@ -45,6 +46,7 @@ const TIMELINE_LENGTH = 100;
 export function readControlState({ world, store, shopUrl, speed, openedMs }: Controlled): ControlState {
   const { clock, settings, zone, healthChecks, alarms, log } = world;
   const events = log.events.filter(({ atMs }) => atMs >= openedMs);
+  const inbox = inboxOf(events);
   return {
     nowMs: clock.nowMs,
     speed,
@@ -57,13 +59,23 @@ export function readControlState({ world, store, shopUrl, speed, openedMs }: Con
       return { recordName, address, answer: failovers[0]?.answer ?? 'PRIMARY' };
     }),
     alarms: alarms.all.toSorted((a, b) => Number(b.state === 'ALARM') - Number(a.state === 'ALARM')),
-    inbox: inboxOf(events),
-    timeline: events
-      .flatMap((event) => {
-        const text = liveLine(event);
-        return text === undefined ? [] : [{ atMs: event.atMs, text }];
-      })
-      .slice(-TIMELINE_LENGTH)
-      .reverse(),
+    inbox,
+    timeline: timelineOf(events, inbox).slice(0, TIMELINE_LENGTH),
   };
+}
+
+/** Newest first. A message is one line, however many people got it. */
+function timelineOf(
+  events: readonly TimedEvent[],
+  inbox: readonly InboxMessage[],
+): readonly { readonly atMs: number; readonly text: string }[] {
+  const lines = events.flatMap((event) => {
+    const text = event.kind === 'message' ? undefined : liveLine(event);
+    return text === undefined ? [] : [{ atMs: event.atMs, text }];
+  });
+  const messages = inbox.map(({ atMs, topic, subject, copies }) => ({
+    atMs,
+    text: `SNS: ${copies.map(({ protocol }) => protocol).join(' and ')} to on-call: ${subject || topic}`,
+  }));
+  return [...messages, ...lines.reverse()].sort((a, b) => b.atMs - a.atMs);
 }
