@@ -36,7 +36,7 @@ function story(result: RehearsalResult, { colors, width }: TerminalStyle): reado
     return [
       `${colors.dim(offset)}  ${emphasize(first.trimStart(), colors)}`,
       ...rest,
-      ...(body === undefined ? [] : indent(body, OFFSET_WIDTH + 2).map((line) => colors.cyan(line))),
+      ...(body === undefined ? [] : quote(body, OFFSET_WIDTH + 2, width).map((line) => colors.cyan(line))),
     ];
   });
 }
@@ -92,5 +92,9 @@ function wrap(text: string, indentBy: number, width: number): readonly string[] 
   return [...lines, line];
 }
 
-const indent = (text: string, by: number): readonly string[] =>
-  text.split('\n').map((line) => `${' '.repeat(by)}| ${line}`);
+/** A message as it reads, with a bar beside it; lines that are too long are broken. */
+const quote = (text: string, by: number, width: number): readonly string[] =>
+  text
+    .split('\n')
+    .flatMap((line) => (line.length + by + 2 > width ? wrap(line, 0, width - by - 2) : [line]))
+    .map((line) => `${' '.repeat(by)}| ${line}`.trimEnd());

@@ -41,9 +41,13 @@ export function storeAnswer(store: ExampleStore, { method, path }: StoreRequest)
 }
 
 const HTML = 'text/html; charset=utf-8';
-/** Pages with a basket on them are nobody else's: no cache may keep them. */
-const PERSONAL_HEADERS = { 'content-type': HTML, 'cache-control': 'private, no-store' };
-const SHARED_HEADERS = { 'content-type': HTML, 'cache-control': 'public, max-age=60' };
+/**
+ * Pages with a basket on them are nobody else's: no cache may keep them, and CloudFront may not fall back on them
+ * when the origin can't be reached, which it does in spite of `no-store`.
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html#stale-content
+ */
+const PERSONAL_HEADERS = { 'content-type': HTML, 'cache-control': 'private, no-store, stale-if-error=0' };
+const SHARED_HEADERS = { 'content-type': HTML, 'cache-control': 'public, max-age=30' };
 const STATIC_HEADERS = { 'content-type': 'text/css', 'cache-control': 'public, max-age=3600' };
 
 interface Page {

@@ -1,0 +1,90 @@
+import type { RehearsalEvent, TimedEvent } from '../../../lib/rehearsal/event-log';
+import { timelineOf } from '../../../lib/rehearsal/report/timeline';
+
+const at = (atMs: number, event: RehearsalEvent): TimedEvent => ({ ...event, atMs });
+const shopper = (outcome: 'store' | 'emergency page' | 'raw error'): RehearsalEvent => ({
+  kind: 'shopper',
+  outcome,
+  url: 'GET /',
+  waitMs: 1,
+  because: '',
+});
+const starts: RehearsalEvent = { kind: 'fault', phase: 'starts', text: 'the origin refuses connections' };
+const ends: RehearsalEvent = { kind: 'fault', phase: 'ends', text: 'the store is repaired' };
+const message = (protocol: string, body: string): RehearsalEvent => ({
+  kind: 'message',
+  topic: 'On-call',
+  protocol,
+  endpoint: `somebody by ${protocol}`,
+  subject: protocol === 'sms' ? '' : 'Down',
+  body,
+});
+
+const texts = (events: readonly TimedEvent[]) => timelineOf(events).map(({ text }) => text);
+
+describe('timeline', () => {
+  test('tells the first emergency page only, and who is kept out last', () => {
+    const events = [
+      at(1, starts),
+      at(2, shopper('emergency page')),
+      at(3, shopper('emergency page')),
+      at(4, ends),
+      at(5, shopper('emergency page')),
+      at(6, shopper('store')),
+    ];
+    expect(timelineOf(events)).toEqual([
+      { atMs: 1, text: 'FAULT: the origin refuses connections' },
+      { atMs: 2, text: 'Shoppers: the first one sees the emergency page' },
+      { atMs: 4, text: 'REPAIR: the store is repaired' },
+      { atMs: 5, text: 'Shoppers: the last one is kept out' },
+      { atMs: 6, text: 'Shoppers: the first one is back in the store' },
+    ]);
+  });
+
+  test('says nothing of shoppers who saw the emergency page before the fault', () => {
+    expect(texts([at(0, shopper('emergency page')), at(1, starts)])).toEqual([
+      'FAULT: the origin refuses connections',
+    ]);
+  });
+
+  test('shows a message once, with its channels and the words of the e-mail', () => {
+    const events = [at(1, message('sms', 'short')), at(1, message('email', 'long'))];
+    expect(timelineOf(events)).toEqual([
+      { atMs: 1, text: 'SNS: "On-call" by sms, email: Down', body: 'long' },
+    ]);
+  });
+
+  test('shows two messages of one topic apart', () => {
+    expect(texts([at(1, message('email', 'one')), at(2, message('email', 'two'))])).toHaveLength(2);
+  });
+
+  test('tells when the last resolver has switched, there and back', () => {
+    const switched = (resolver: string, answer: 'PRIMARY' | 'SECONDARY'): RehearsalEvent => ({
+      kind: 'resolver-switched',
+      resolver,
+      answer,
+    });
+    const events = [
+      at(1, starts),
+      at(2, switched('a', 'SECONDARY')),
+      at(3, switched('b', 'SECONDARY')),
+      at(4, ends),
+      at(5, switched('a', 'PRIMARY')),
+      at(6, switched('b', 'PRIMARY')),
+    ];
+    expect(timelineOf(events).filter(({ text }) => text.startsWith('DNS'))).toEqual([
+      { atMs: 3, text: 'DNS: the last resolver has switched to SECONDARY' },
+      { atMs: 6, text: 'DNS: the last resolver has switched back to PRIMARY' },
+    ]);
+  });
+
+  test('tells of a function only when it fails', () => {
+    const ran = (outcome: 'succeeded' | 'failed'): RehearsalEvent => ({
+      kind: 'function',
+      name: 'F',
+      outcome,
+      because: 'x',
+    });
+    expect(texts([at(1, ran('succeeded')), at(2, ran('failed'))])).toEqual(['Lambda: F failed: x']);
+  });
+});
