@@ -2,9 +2,11 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import dynalite from 'dynalite';
-import type { Deployment } from '../assembly/deployment';
+import type { ModelledResource } from '../assembly/deployment';
 import { RehearsalError } from '../errors';
-import { TABLE } from './resource';
+import type { TABLE } from './resource';
+
+type TableResource = ModelledResource<(typeof TABLE)['properties']['_output']>;
 
 /** The stack's DynamoDB tables on a local endpoint. */
 export interface Tables {
@@ -16,12 +18,12 @@ export interface Tables {
  * Starts dynalite and creates the stack's tables in it.
  * Emulation: no point-in-time recovery, no time to live, no transactions.
  */
-export async function startTables(deployment: Deployment): Promise<Tables> {
+export async function startTables(resources: readonly TableResource[]): Promise<Tables> {
   const server: Server = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  await createTables(deployment, endpoint);
+  await createTables(resources, endpoint);
   return {
     endpoint,
     close: async () => {
@@ -33,8 +35,8 @@ export async function startTables(deployment: Deployment): Promise<Tables> {
 }
 
 /** One call of the DynamoDB API needs no SDK. @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.LowLevelAPI.html */
-async function createTables(deployment: Deployment, endpoint: string): Promise<void> {
-  for (const { name, ref, properties } of deployment.all(TABLE)) {
+async function createTables(resources: readonly TableResource[], endpoint: string): Promise<void> {
+  for (const { name, ref, properties } of resources) {
     const { AttributeDefinitions, KeySchema } = properties;
     const response = await fetch(endpoint, {
       method: 'POST',

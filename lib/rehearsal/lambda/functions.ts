@@ -23,8 +23,8 @@ export interface FunctionSurroundings {
   readonly log: EventLog;
   readonly metrics: MetricStore;
   readonly queues: Queues;
-  /** Endpoints of the emulated services, as the SDK's own environment variables. */
-  readonly serviceEnv: Readonly<Record<string, string>>;
+  /** Endpoints of the emulated services, as the SDK's own environment variables. Asked when a function first runs. */
+  readonly serviceEnv: () => Readonly<Record<string, string>>;
 }
 
 type FunctionResource = ModelledResource<(typeof FUNCTION)['properties']['_output']>;
@@ -95,7 +95,7 @@ export class Functions {
     if (known !== undefined) return known;
     const handler = loadBundle(this.assetOf(resource), resource.properties.Handler, {
       env: {
-        ...this.world.serviceEnv,
+        ...this.world.serviceEnv(),
         ...LAMBDA_ENV,
         ...resource.properties.Environment?.Variables,
         AWS_LAMBDA_FUNCTION_NAME: resource.ref,

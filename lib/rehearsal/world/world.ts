@@ -12,6 +12,7 @@ import { alarmEvent, alarmMessage } from '../cloudwatch/alarm-change';
 import { Alarms } from '../cloudwatch/alarms';
 import { MetricStore } from '../cloudwatch/metric-store';
 import { type CostItem, monthlyCost } from '../cost/monthly-cost';
+import { TABLE } from '../dynamodb/resource';
 import { startTables } from '../dynamodb/tables';
 import { RehearsalError } from '../errors';
 import { EventLog } from '../event-log';
@@ -113,17 +114,26 @@ export async function buildWorld({ assembly, clock, seed, hostStore }: WorldOpti
       topics.publish({ topicArn: actionArn, structure: 'json', ...alarmMessage(change) });
     },
   });
-  const tables = await startTables(deployment);
+  const functions = new Functions(deployment, {
+    clock,
+    log,
+    metrics,
+    queues,
+    serviceEnv: () => ({ ...api.env, AWS_ENDPOINT_URL_DYNAMODB: tables.endpoint }),
+  });
+  const bus: EventBus = new EventBus(deployment, clock, (targetArn, event) =>
+    functions.invoke(targetArn, event),
+  );
+  const tableResources = deployment.all(TABLE);
+  // Whatever can stop the rehearsal comes before the servers, which would keep the process alive.
+  const coverage = checkCoverage(deployment);
+  const cost = monthlyCost(deployment);
+  const tables = await startTables(tableResources);
   const api = await startApiServer({
     CLOUDWATCH: cloudWatchApi(alarms, metrics),
     SNS: snsApi(topics),
     S3: s3Api(buckets),
   });
-  const serviceEnv = { ...api.env, AWS_ENDPOINT_URL_DYNAMODB: tables.endpoint };
-  const functions = new Functions(deployment, { clock, log, metrics, queues, serviceEnv });
-  const bus: EventBus = new EventBus(deployment, clock, (targetArn, event) =>
-    functions.invoke(targetArn, event),
-  );
 
   return {
     settings,
@@ -134,8 +144,8 @@ export async function buildWorld({ assembly, clock, seed, hostStore }: WorldOpti
     healthChecks,
     buckets,
     alarms,
-    coverage: checkCoverage(deployment),
-    cost: monthlyCost(deployment),
+    coverage,
+    cost,
     resolver,
     close: async () => {
       await Promise.all([api.close(), tables.close()]);
