@@ -1,0 +1,180 @@
+import type { TimedEvent } from '../../lib/rehearsal/event-log';
+import { type RehearsalResult, rehearse } from '../../lib/rehearsal/rehearsal';
+import { ORIGIN_REFUSES } from '../../lib/rehearsal/scenario/origin-refuses';
+import type { Scenario } from '../../lib/rehearsal/scenario/scenario';
+import { exampleAssembly } from '../helpers/example-assembly';
+import { editedAssembly } from './helpers/edited-assembly';
+
+/** When the first event that fits happened, in seconds after the start. */
+const secondsOf = ({ events, startMs }: RehearsalResult, fits: (event: TimedEvent) => boolean): number =>
+  ((events.find(fits)?.atMs ?? Number.NaN) - startMs) / 1000;
+
+const emails = ({ events }: RehearsalResult, topic: string) =>
+  events
+    .filter((event) => event.kind === 'message')
+    .filter((message) => message.protocol === 'email' && message.topic === topic);
+
+describe.each(['edge', 'dns'] as const)('rehearsal of the example with the topology %s', (topology) => {
+  let result: RehearsalResult;
+  beforeAll(async () => {
+    result = await rehearse({ assembly: await exampleAssembly(topology), scenario: ORIGIN_REFUSES });
+  });
+
+  test('passes', () => {
+    expect(result.verdict.findings.filter(({ passed }) => !passed)).toEqual([]);
+    expect(result.verdict.passed).toBe(true);
+  });
+
+  test('rehearses the store of the template', () => {
+    expect(result.settings).toMatchObject({ topology, domainName: 'shop.example.com' });
+  });
+
+  test('tells the story in its order', () => {
+    const story = {
+      failed: secondsOf(result, (event) => event.kind === 'fault' && event.phase === 'starts'),
+      probe: secondsOf(result, ({ kind }) => kind === 'probe-failed'),
+      unhealthy: secondsOf(result, (event) => event.kind === 'health-check' && !event.healthy),
+      secondary: secondsOf(result, (event) => event.kind === 'dns-answer' && event.answer === 'SECONDARY'),
+      alarm: secondsOf(result, (event) => event.kind === 'alarm' && event.to === 'ALARM'),
+      message: secondsOf(result, ({ kind }) => kind === 'message'),
+      repaired: secondsOf(result, (event) => event.kind === 'fault' && event.phase === 'ends'),
+      healthy: secondsOf(result, (event) => event.kind === 'health-check' && event.healthy),
+      primary: secondsOf(result, (event) => event.kind === 'dns-answer' && event.answer === 'PRIMARY'),
+      ok: secondsOf(result, (event) => event.kind === 'alarm' && event.to === 'OK'),
+      resolved: secondsOf(result, (event) => event.kind === 'message' && event.subject.includes('RESOLVED')),
+    };
+    const seconds = Object.values(story);
+    expect(seconds).toEqual([...seconds].sort((a, b) => a - b));
+    expect(story).toMatchObject({ failed: 0, repaired: 600 });
+  });
+
+  test('keeps events in order and starts with the fault', () => {
+    const times = result.events.map(({ atMs }) => atMs);
+    expect(times).toEqual([...times].sort((a, b) => a - b));
+    expect(times[0]).toBe(result.startMs);
+  });
+
+  test('lets nobody see a raw error once every resolver has switched', () => {
+    const switched = (result.verdict.times.dnsMs ?? Number.NaN) + result.startMs;
+    const during = result.events
+      .filter((event) => event.kind === 'shopper')
+      .filter(({ atMs }) => atMs > switched && atMs < result.startMs + 600_000);
+    expect(during.length).toBeGreaterThan(1_000);
+    expect(new Set(during.map(({ outcome }) => outcome))).toEqual(new Set(['emergency page']));
+  });
+
+  test('brings every shopper back to the store', () => {
+    const end = result.startMs + (result.scenario.endSeconds - 60) * 1000;
+    const last = result.events.filter((event) => event.kind === 'shopper').filter(({ atMs }) => atMs >= end);
+    expect(last.length).toBeGreaterThan(100);
+    expect(new Set(last.map(({ outcome }) => outcome))).toEqual(new Set(['store']));
+  });
+
+  test('tells on-call once that it is over, and nothing after that', () => {
+    const subjects = emails(result, 'Understudy').map(({ subject }) => subject);
+    expect(subjects.filter((subject) => subject.includes('RESOLVED'))).toHaveLength(1);
+    expect(subjects.at(-1)).toContain('RESOLVED');
+    expect(subjects[0]).toContain('INVESTIGATING');
+  });
+
+  test('never announces the same change twice', () => {
+    const bodies = emails(result, 'Understudy').map(({ subject, body }) => `${subject}\n${body}`);
+    expect(new Set(bodies).size).toBe(bodies.length);
+  });
+
+  test('warns on-call by plain alarms too, once down and once up', () => {
+    const subjects = emails(result, 'Understudy alarms').map(({ subject }) => subject.split(':')[0]);
+    expect(subjects).toEqual(['ALARM', 'OK']);
+  });
+
+  test('lists what it looked at and what not', () => {
+    const { modelled, aside, unknown } = result.coverage;
+    expect(modelled.flatMap(({ unsupported }) => unsupported)).toEqual([]);
+    expect(modelled.map(({ type }) => type)).toContain('AWS::CloudFront::Distribution');
+    expect(aside.filter(({ because }) => because === '')).toEqual([]);
+    expect(unknown).toEqual([]);
+  });
+});
+
+describe('rehearsal', () => {
+  const play = async (seed: number) =>
+    rehearse({ assembly: await exampleAssembly('edge'), scenario: ORIGIN_REFUSES, seed });
+
+  test('is the same again for the same seed', async () => {
+    const [once, again] = [await play(7), await play(7)];
+    expect(again.events).toEqual(once.events);
+  });
+
+  test('differs for another seed, and passes as well', async () => {
+    const [one, other] = [await play(8), await play(9)];
+    expect(other.events).not.toEqual(one.events);
+    expect([one.verdict.passed, other.verdict.passed]).toEqual([true, true]);
+  });
+});
+
+describe('rehearsal of a short blip', () => {
+  const BLIP: Scenario = {
+    ...ORIGIN_REFUSES,
+    name: 'blip',
+    fault: { ...ORIGIN_REFUSES.fault, toSeconds: 15 },
+    endSeconds: 6 * 60,
+  };
+
+  test.each(['edge', 'dns'] as const)('switches nothing and wakes nobody: %s', async (topology) => {
+    const { events } = await rehearse({ assembly: await exampleAssembly(topology), scenario: BLIP });
+    const kinds = new Set(events.map(({ kind }) => kind));
+    expect(kinds).toContain('probe-failed');
+    for (const kind of ['health-check', 'dns-answer', 'resolver-switched', 'message'] as const)
+      expect(kinds).not.toContain(kind);
+  });
+});
+
+describe('rehearsal of a stack that misses its budget', () => {
+  test('fails with what was too slow: a TTL of five minutes', async () => {
+    const edited = await editedAssembly('dns', (resources) => {
+      for (const { Type, Properties } of Object.values(resources)) {
+        if (Type === 'AWS::Route53::RecordSet' && Properties['Failover'] === 'PRIMARY')
+          Properties['TTL'] = '300';
+      }
+    });
+    try {
+      const { verdict } = await rehearse({ assembly: edited.directory, scenario: ORIGIN_REFUSES });
+      const missed = verdict.findings.filter(({ passed }) => !passed);
+      expect(verdict.passed).toBe(false);
+      expect(missed.map(({ what }) => what)).toContain('every resolver has switched');
+    } finally {
+      edited.remove();
+    }
+  });
+});
+
+describe('rehearsal of something that is not modelled', () => {
+  test('fails when it is on the failover path, and leaves nothing running', async () => {
+    const edited = await editedAssembly('edge', (resources) => {
+      resources['Firewall'] = { Type: 'AWS::WAFv2::WebACL', Properties: {} };
+    });
+    try {
+      await expect(rehearse({ assembly: edited.directory, scenario: ORIGIN_REFUSES })).rejects.toMatchObject({
+        code: 'UNSUPPORTED_RESOURCE',
+        message: expect.stringContaining(
+          'Understudy/Firewall: the rehearsal does not model AWS::WAFv2::WebACL',
+        ),
+      });
+    } finally {
+      edited.remove();
+    }
+  });
+
+  test('lists what is off the failover path', async () => {
+    const edited = await editedAssembly('dns', (resources) => {
+      resources['Cluster'] = { Type: 'AWS::ECS::Cluster', Properties: {} };
+    });
+    try {
+      const scenario = { ...ORIGIN_REFUSES, endSeconds: 1 };
+      const { coverage } = await rehearse({ assembly: edited.directory, scenario });
+      expect(coverage.unknown).toEqual([{ name: 'Understudy/Cluster', type: 'AWS::ECS::Cluster' }]);
+    } finally {
+      edited.remove();
+    }
+  });
+});
