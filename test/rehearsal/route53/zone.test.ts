@@ -1,0 +1,125 @@
+import { EventLog } from '../../../lib/rehearsal/event-log';
+import type { HealthChecks } from '../../../lib/rehearsal/route53/health-checks';
+import { Zone } from '../../../lib/rehearsal/route53/zone';
+import { aDeployment, aResource } from '../helpers/a-deployment';
+
+const RECORD = 'AWS::Route53::RecordSet';
+const aRecord = (Properties: Record<string, unknown>) => aResource(RECORD, { Type: 'A', ...Properties });
+
+const pair = (secondaryCheck: Record<string, unknown> = {}) => ({
+  Primary: aRecord({
+    Name: 'Origin.shop.example.com.',
+    Failover: 'PRIMARY',
+    HealthCheckId: 'primary',
+    ResourceRecords: ['192.0.2.1'],
+    TTL: '30',
+  }),
+  Secondary: aRecord({
+    Name: 'origin.shop.example.com.',
+    Failover: 'SECONDARY',
+    AliasTarget: { DNSName: 'dualstack.D-1.execute-api.example.', HostedZoneId: 'Z1' },
+    ...secondaryCheck,
+  }),
+});
+
+const aZone = (resources: Parameters<typeof aDeployment>[0], health: Record<string, boolean> = {}) => {
+  const log = new EventLog(() => 0);
+  const healthChecks = { isHealthy: (id: string) => health[id] } as HealthChecks;
+  return { zone: new Zone(aDeployment(resources), () => healthChecks, log), log, health };
+};
+
+describe('failover record', () => {
+  test.each([
+    ['PRIMARY while it is healthy', true, '192.0.2.1', 30],
+    ['SECONDARY while PRIMARY is unhealthy', false, 'd-1.execute-api.example', 60],
+  ])('answers with %s', (_name, primary, address, ttlSeconds) => {
+    const { zone } = aZone(pair(), { primary });
+    expect(zone.lookup('origin.shop.example.com')).toMatchObject({ address, ttlSeconds });
+  });
+
+  test('answers with PRIMARY while both are unhealthy', () => {
+    const { zone } = aZone(pair({ HealthCheckId: 'secondary' }), { primary: false, secondary: false });
+    expect(zone.lookup('origin.shop.example.com')).toEqual({
+      address: '192.0.2.1',
+      ttlSeconds: 30,
+      failovers: [{ recordName: 'origin.shop.example.com', answer: 'PRIMARY' }],
+    });
+  });
+
+  test('counts as healthy while its health check is not known', () => {
+    const { zone } = aZone(pair());
+    expect(zone.lookup('origin.shop.example.com').address).toBe('192.0.2.1');
+  });
+
+  test('is logged when its answer changes, and only then', () => {
+    const { zone, log, health } = aZone(pair(), { primary: true });
+    zone.noteChanges();
+    health['primary'] = false;
+    zone.noteChanges();
+    zone.noteChanges();
+    health['primary'] = true;
+    zone.noteChanges();
+    expect(log.events).toMatchObject([
+      { kind: 'dns-answer', recordName: 'origin.shop.example.com', answer: 'SECONDARY' },
+      { kind: 'dns-answer', recordName: 'origin.shop.example.com', answer: 'PRIMARY' },
+    ]);
+  });
+
+  test('leads to the addresses of its side', () => {
+    const { zone } = aZone(pair());
+    expect(zone.failoverNames).toEqual(['origin.shop.example.com']);
+    expect(zone.targets('PRIMARY')).toEqual(['192.0.2.1']);
+    expect(zone.targets('SECONDARY')).toEqual(['d-1.execute-api.example']);
+  });
+
+  test('fails when it wants the health of its alias target', () => {
+    const AliasTarget = { DNSName: 'alb.example.', HostedZoneId: 'Z1', EvaluateTargetHealth: true };
+    expect(() =>
+      aZone({ Primary: aRecord({ Name: 'a.example.', Failover: 'PRIMARY', AliasTarget }) }),
+    ).toThrow(
+      "Stack/Primary (AWS::Route53::RecordSet): the rehearsal can't read AliasTarget.EvaluateTargetHealth: true: the rehearsal does not know the health of alias targets",
+    );
+  });
+});
+
+describe('hosted zone', () => {
+  const chain = {
+    Www: aRecord({
+      Name: 'www.example.com.',
+      Type: 'CNAME',
+      ResourceRecords: ['shop.example.com.'],
+      TTL: 300,
+    }),
+    Shop: aRecord({
+      Name: 'shop.example.com.',
+      AliasTarget: { DNSName: 'edge.example.com', HostedZoneId: 'Z1' },
+    }),
+    Edge: aRecord({ Name: 'edge.example.com.', ResourceRecords: ['192.0.2.9'], TTL: 20 }),
+  };
+
+  test.each([
+    ['edge.example.com', '192.0.2.9', 20],
+    ['shop.example.com', '192.0.2.9', 20],
+    ['www.example.com', '192.0.2.9', 20],
+    ['WWW.Example.com.', '192.0.2.9', 20],
+    ['elsewhere.example.net', 'elsewhere.example.net', 60],
+  ])('follows %s to its end, with the shortest TTL on the way', (name, address, ttlSeconds) => {
+    expect(aZone(chain).zone.lookup(name)).toEqual({ address, ttlSeconds, failovers: [] });
+  });
+
+  test('prefers an A record to an AAAA record', () => {
+    const both = {
+      Six: aRecord({ Name: 'a.example.', Type: 'AAAA', ResourceRecords: ['2001:db8::1'], TTL: 60 }),
+      Four: aRecord({ Name: 'a.example.', ResourceRecords: ['192.0.2.4'], TTL: 60 }),
+    };
+    expect(aZone(both).zone.lookup('a.example').address).toBe('192.0.2.4');
+  });
+
+  test('gives up on names that point at each other', () => {
+    const loop = {
+      A: aRecord({ Name: 'a.example.', Type: 'CNAME', ResourceRecords: ['b.example'], TTL: 60 }),
+      B: aRecord({ Name: 'b.example.', Type: 'CNAME', ResourceRecords: ['a.example'], TTL: 60 }),
+    };
+    expect(aZone(loop).zone.lookup('a.example').address).toBe('a.example');
+  });
+});
