@@ -1,0 +1,186 @@
+import { readAssembly } from '../../../lib/rehearsal/assembly/assembly';
+import { Deployment } from '../../../lib/rehearsal/assembly/deployment';
+import { VirtualClock } from '../../../lib/rehearsal/clock/virtual-clock';
+import { readDistributions } from '../../../lib/rehearsal/cloudfront/distribution';
+import { Distributions } from '../../../lib/rehearsal/cloudfront/distributions';
+import { isEdgeExchange } from '../../../lib/rehearsal/cloudfront/edge-answer';
+import { MetricStore } from '../../../lib/rehearsal/cloudwatch/metric-store';
+import { exampleAssembly } from '../../helpers/example-assembly';
+import { aResponse } from '../../parity/helpers/exchanges';
+import { aDeployment, aResource } from '../helpers/a-deployment';
+import { FakeHost } from '../helpers/fake-host';
+
+const CACHING_DISABLED = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
+const BEHAVIOR = { CachePolicyId: CACHING_DISABLED, TargetOriginId: 'store' };
+
+const aDistributionResource = (but: Record<string, unknown> = {}) =>
+  aResource('AWS::CloudFront::Distribution', {
+    DistributionConfig: {
+      DefaultCacheBehavior: BEHAVIOR,
+      Origins: [{ Id: 'store', DomainName: 'origin.example', CustomOriginConfig: {} }],
+      ...but,
+    },
+  });
+
+describe('distribution', () => {
+  test('has what CloudFront gives it by default', () => {
+    const [distribution] = readDistributions(aDeployment({ Edge: aDistributionResource() }));
+    expect(distribution).toMatchObject({
+      aliases: [],
+      behaviors: [],
+      errorResponses: [],
+      defaultBehavior: {
+        allowedMethods: ['GET', 'HEAD'],
+        target: {
+          kind: 'origin',
+          origin: {
+            kind: 'custom',
+            signs: false,
+            timeouts: { connectionAttempts: 3, connectionTimeoutMs: 10_000, readTimeoutMs: 30_000 },
+          },
+        },
+      },
+    });
+  });
+
+  test('reads an origin group with its members', () => {
+    const Edge = aDistributionResource({
+      CacheBehaviors: [{ ...BEHAVIOR, PathPattern: '/static/*', TargetOriginId: 'both' }],
+      Origins: [
+        { Id: 'store', DomainName: 'origin.example' },
+        { Id: 'site', DomainName: 'site.example', S3OriginConfig: {}, OriginAccessControlId: 'oac' },
+      ],
+      OriginGroups: {
+        Quantity: 1,
+        Items: [
+          {
+            Id: 'both',
+            FailoverCriteria: { StatusCodes: { Quantity: 2, Items: [500, 504] } },
+            Members: { Quantity: 2, Items: [{ OriginId: 'store' }, { OriginId: 'site' }] },
+          },
+        ],
+      },
+    });
+    expect(readDistributions(aDeployment({ Edge }))[0]?.behaviors[0]?.target).toMatchObject({
+      kind: 'group',
+      primary: { domainName: 'origin.example', kind: 'custom' },
+      secondary: { domainName: 'site.example', kind: 's3', signs: true },
+      failoverStatusCodes: [500, 504],
+    });
+  });
+
+  test.each([
+    [{ ...BEHAVIOR, CachePolicyId: 'x' }, 'cache policy: is not modelled, got x'],
+    [{ ...BEHAVIOR, OriginRequestPolicyId: 'y' }, 'origin request policy: is not modelled, got y'],
+    [{ ...BEHAVIOR, TargetOriginId: 'z' }, 'origin: is not modelled, got z'],
+    [
+      { ...BEHAVIOR, FunctionAssociations: [{ EventType: 'viewer-request', FunctionARN: 'f' }] },
+      'function: is not modelled, got f',
+    ],
+  ])('fails when it refers to something unknown: %j', (DefaultCacheBehavior, what) => {
+    const deployment = aDeployment({ Edge: aDistributionResource({ DefaultCacheBehavior }) });
+    expect(() => readDistributions(deployment)).toThrow(`Stack/Edge: ${what}; use one of this assembly or`);
+  });
+
+  test.each([
+    [
+      { LambdaFunctionAssociations: [] },
+      'DistributionConfig.DefaultCacheBehavior.LambdaFunctionAssociations',
+    ],
+    [{ TrustedSigners: [] }, 'DistributionConfig.DefaultCacheBehavior.TrustedSigners'],
+  ])('fails when a cache behavior has %j', (but, path) => {
+    const deployment = aDeployment({
+      Edge: aDistributionResource({ DefaultCacheBehavior: { ...BEHAVIOR, ...but } }),
+    });
+    expect(() => readDistributions(deployment)).toThrow(
+      `Stack/Edge (AWS::CloudFront::Distribution): the rehearsal does not model ${path};`,
+    );
+  });
+
+  test.each(['edge', 'dns'] as const)(
+    'of the example allows POST on no origin group: %s',
+    async (topology) => {
+      const [distribution] = readDistributions(new Deployment(readAssembly(await exampleAssembly(topology))));
+      expect(distribution?.aliases).toContain('shop.example.com');
+      const behaviors = [distribution?.defaultBehavior, ...(distribution?.behaviors ?? [])];
+      const wrong = behaviors.filter((b) => b?.target.kind === 'group' && b.allowedMethods.includes('POST'));
+      expect(wrong).toEqual([]);
+    },
+  );
+});
+
+describe('distributions', () => {
+  const build = () => {
+    const clock = new VirtualClock(0);
+    const metrics = new MetricStore(clock);
+    const internet = new FakeHost();
+    const deployment = aDeployment({
+      One: aDistributionResource({ Aliases: ['one.example'] }),
+      Two: aDistributionResource({
+        Aliases: ['two.example'],
+        Origins: [{ Id: 'store', DomainName: 'two.origin.example' }],
+      }),
+    });
+    const addressOf = (location: number, name: string) => `${name} from ${location}`;
+    const distributions = new Distributions(deployment, { internet, metrics, addressOf });
+    const ask = (host: string, but: { method?: string; location?: number } = {}) =>
+      distributions.exchange('anywhere', { method: 'GET', path: '/', headers: { host }, ...but }, 0);
+    return { clock, metrics, internet, distributions, ask, deployment };
+  };
+
+  test.each([
+    ['one.example', 'origin.example from 0'],
+    ['two.example', 'two.origin.example from 0'],
+  ])('are told apart by the Host header: %s', async (host, address) => {
+    const { internet, ask } = build();
+    await ask(host);
+    expect(internet.received[0]?.address).toBe(address);
+  });
+
+  test('know no other host names', async () => {
+    const { internet, ask, distributions } = build();
+    expect(await ask('three.example')).toMatchObject({ kind: 'response', status: 403 });
+    expect(internet.received).toEqual([]);
+    expect(distributions.aliases).toEqual(['one.example', 'two.example']);
+    expect(distributions.answersAt('one.example')).toBe(false);
+  });
+
+  test('answer at their own domain names', async () => {
+    const { distributions, deployment } = build();
+    for (const { domainName } of readDistributions(deployment))
+      expect(distributions.answersAt(domainName)).toBe(true);
+  });
+
+  test('serve viewers from their own edge locations', async () => {
+    const { internet, ask } = build();
+    await ask('one.example', { location: 1 });
+    await ask('one.example', { location: 6 });
+    expect(internet.received.map(({ address }) => address)).toEqual([
+      'origin.example from 1',
+      'origin.example from 2',
+    ]);
+  });
+
+  test('send no body to HEAD', async () => {
+    const { internet, ask } = build();
+    internet.answer = () => aResponse({ body: Buffer.from('page') });
+    const exchange = await ask('one.example', { method: 'HEAD' });
+    expect(isEdgeExchange(exchange) && exchange.body).toHaveLength(0);
+  });
+
+  test.each([
+    ['Requests', 'Sum', 4],
+    ['5xxErrorRate', 'Average', 50],
+    ['4xxErrorRate', 'Average', 25],
+  ] as const)('count what they answered: %s', async (name, statistic, expected) => {
+    const { clock, metrics, internet, ask, deployment } = build();
+    for (const status of [200, 404, 500, 503]) {
+      internet.answer = () => aResponse({ status });
+      await ask('one.example');
+    }
+    await clock.runUntil(120_000);
+    const DistributionId = readDistributions(deployment)[0]?.id ?? '';
+    const metric = { namespace: 'AWS/CloudFront', name, dimensions: { Region: 'Global', DistributionId } };
+    expect(metrics.datapoints(metric, statistic, [{ startMs: 0, endMs: 60_000 }])).toEqual([expected]);
+  });
+});
