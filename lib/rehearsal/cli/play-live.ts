@@ -1,12 +1,22 @@
+import { liveConsole } from '../live/live-console';
+import { startLive } from '../live/start-live';
 import type { Terminal } from './main';
 import type { CliOptions } from './options';
 
-/** Stand-in until lib/rehearsal/live has landed. */
+/**
+ * Opens the world of an assembly on localhost until somebody quits.
+ * @returns the exit code
+ */
 export async function playLive(
-  _assembly: string,
-  _options: CliOptions,
-  { stderr }: Terminal,
+  assembly: string,
+  { speed, seed, port, controlPort }: CliOptions,
+  { stdin, stdout }: Terminal,
 ): Promise<number> {
-  stderr.write('not yet\n');
-  return 2;
+  const live = await startLive({ assembly, speed, seed, port, controlPort });
+  try {
+    await liveConsole(live, { input: stdin, output: stdout });
+  } finally {
+    await live.close();
+  }
+  return 0;
 }

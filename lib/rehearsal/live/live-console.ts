@@ -1,3 +1,4 @@
+import { on } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { liveLine } from './live-line';
 import type { LiveRehearsal } from './start-live';
@@ -25,24 +26,24 @@ export async function liveConsole(live: LiveRehearsal, { input, output }: LiveCo
     const text = liveLine(event);
     if (text !== undefined) say(`${formatWorldTime(event.atMs)}  ${text}`);
   });
+  const stop = new AbortController();
   input.setRawMode?.(true);
   try {
-    await Promise.race([live.ended, obeyKeys(live, input)]);
+    await Promise.race([live.ended, obeyKeys(live, input, stop.signal)]);
   } finally {
+    stop.abort();
     input.setRawMode?.(false);
     input.pause();
   }
 }
 
 /** Until somebody quits. Input that ends by itself quits nothing: there may never have been a terminal. */
-function obeyKeys(live: LiveRehearsal, input: Readable): Promise<void> {
-  return new Promise((resolve, reject) => {
-    input.on('data', (chunk) => {
-      for (const key of String(chunk)) {
-        if (key === 'k') live.store.kill().catch(reject);
-        if (key === 'r') live.store.restart().catch(reject);
-        if (key === 'q' || key === CTRL_C) resolve();
-      }
-    });
-  });
+async function obeyKeys(live: LiveRehearsal, input: Readable, signal: AbortSignal): Promise<void> {
+  for await (const [chunk] of on(input, 'data', { signal })) {
+    for (const key of String(chunk)) {
+      if (key === 'k') await live.store.kill();
+      if (key === 'r') await live.store.restart();
+      if (key === 'q' || key === CTRL_C) return;
+    }
+  }
 }

@@ -21,7 +21,7 @@ export interface LocalServer {
 /** @throws RehearsalError PORT_IN_USE */
 export async function startLocalServer({ port, option, answer }: LocalServerOptions): Promise<LocalServer> {
   const server = createServer((request, response) => {
-    answer(request, response).catch(() => response.destroy());
+    answer(request, response).catch((error) => fail(response, error));
   });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening').catch((cause: NodeJS.ErrnoException) => {
@@ -41,6 +41,15 @@ export async function startLocalServer({ port, option, answer }: LocalServerOpti
       await once(server, 'close');
     },
   };
+}
+
+/** Says what went wrong, as long as there is somebody to hear it. */
+function fail(response: ServerResponse, error: unknown): void {
+  if (response.headersSent) response.destroy();
+  else
+    response
+      .writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
+      .end(`The rehearsal failed: ${error instanceof Error ? error.message : String(error)}\n`);
 }
 
 /** The whole body of a request. */

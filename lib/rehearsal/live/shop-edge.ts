@@ -42,7 +42,7 @@ async function answer(
   const address = resolver.addressOf(domainName);
   const exchange = await world.internet.exchange(address, request, world.clock.nowMs);
   if (opensPage(incoming)) {
-    const { outcome, waitMs, because } = judge(exchange);
+    const { outcome, waitMs, because } = judge(request.method, exchange);
     world.log.record({ kind: 'shopper', outcome, url: `${request.method} ${request.path}`, waitMs, because });
   }
   // No answer is what the browser has to show by itself, as it would for the shop.

@@ -38,7 +38,7 @@ for (const form of document.forms) {
       redirect: 'manual',
     }).catch(() => undefined);
     await refresh();
-    if (answer?.status === 403) tell('This page is from an earlier rehearsal. Reload it.');
+    if (answer?.status >= 400) tell(await answer.text());
   });
 }
 
