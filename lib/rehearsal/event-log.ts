@@ -1,4 +1,5 @@
 import type { AlarmState } from './cloudwatch/rules/alarm-state';
+import type { ShopperOutcome } from './shoppers/tally';
 
 /** Something that happened in a rehearsal, in the words of the service it happened in. */
 export type RehearsalEvent =
@@ -22,6 +23,7 @@ export type RehearsalEvent =
       readonly resolver: string;
       readonly answer: 'PRIMARY' | 'SECONDARY';
     }
+  /** Of the person who watches a live rehearsal only: the shoppers of a played one are tallied. */
   | {
       readonly kind: 'shopper';
       readonly outcome: ShopperOutcome;
@@ -53,9 +55,6 @@ export interface MessageEvent {
   readonly subject: string;
   readonly body: string;
 }
-
-/** What a shopper got. */
-export type ShopperOutcome = 'store' | 'stale page' | 'emergency page' | 'raw error';
 
 export type TimedEvent = RehearsalEvent & { readonly atMs: number };
 type Listener = (event: TimedEvent) => void;

@@ -3,6 +3,8 @@ import type { CostItem } from './cost/monthly-cost';
 import type { TimedEvent } from './event-log';
 import type { Scenario } from './scenario/scenario';
 import { sendShoppers } from './shoppers/shoppers';
+import type { ShopperTally } from './shoppers/tally';
+import { TallyKeeper } from './shoppers/tally-keeper';
 import { SimulatedStore } from './store/simulated-store';
 import { judgeRehearsal, type Verdict } from './verdict/verdict';
 import type { Coverage } from './world/coverage';
@@ -23,18 +25,29 @@ export interface RehearsalOptions {
   readonly seed?: number;
 }
 
-/** What came of it. */
-export interface RehearsalResult {
+/** What was played and what happened, before anybody judges it. */
+export interface RehearsalRecord {
   readonly scenario: Scenario;
+  readonly seed: number;
   readonly settings: RehearsalSettings;
   /** The scenario's start, which reports count from. */
   readonly startMs: number;
-  /** Everything from the start on, in order. */
+  /** When the first fault begins. */
+  readonly failsMs: number;
+  /** When the last fault ends. */
+  readonly repairedMs: number;
+  readonly endMs: number;
+  /** Everything from the start on but what shoppers did, in order. */
   readonly events: readonly TimedEvent[];
-  readonly verdict: Verdict;
+  readonly shoppers: ShopperTally;
   readonly coverage: Coverage;
   /** What the stack costs a month while nothing happens. */
   readonly cost: readonly CostItem[];
+}
+
+/** What came of it. */
+export interface RehearsalResult extends RehearsalRecord {
+  readonly verdict: Verdict;
 }
 
 /**
@@ -44,6 +57,11 @@ export interface RehearsalResult {
 export async function rehearse({ assembly, scenario, seed = 1 }: RehearsalOptions): Promise<RehearsalResult> {
   const clock = new VirtualClock(BEGIN_MS);
   const startMs = BEGIN_MS + WARM_UP_MS;
+  const span = {
+    startMs,
+    failsMs: startMs + Math.min(...scenario.faults.map(({ fromSeconds }) => fromSeconds)) * 1000,
+    repairedMs: startMs + Math.max(...scenario.faults.map(({ toSeconds }) => toSeconds)) * 1000,
+  };
   const stores: SimulatedStore[] = [];
   const world = await buildWorld({
     assembly,
@@ -56,28 +74,33 @@ export async function rehearse({ assembly, scenario, seed = 1 }: RehearsalOption
     },
   });
   try {
-    const { fault } = scenario;
-    clock.at(startMs + fault.fromSeconds * 1000, () => {
-      world.log.record({ kind: 'fault', phase: 'starts', text: fault.text });
-      for (const store of stores) store.break(fault.kind);
-    });
-    clock.at(startMs + fault.toSeconds * 1000, () => {
-      world.log.record({ kind: 'fault', phase: 'ends', text: 'the store is repaired' });
-      for (const store of stores) store.repair();
-    });
-    sendShoppers({ domainName: world.settings.domainName, ...world });
-    await clock.runUntil(startMs + scenario.endSeconds * 1000);
-    const events = world.log.events.filter(({ atMs }) => atMs >= startMs);
-    const { settings, coverage, cost } = world;
-    return {
+    const { settings, coverage, cost, internet, resolver } = world;
+    for (const fault of scenario.faults) {
+      clock.at(startMs + fault.fromSeconds * 1000, () => {
+        world.log.record({ kind: 'fault', phase: 'starts', text: fault.text });
+        for (const store of stores) store.break(fault.kind);
+      });
+      clock.at(startMs + fault.toSeconds * 1000, () => {
+        world.log.record({ kind: 'fault', phase: 'ends', text: 'the store is repaired' });
+        for (const store of stores) store.repair();
+      });
+    }
+    const keeper = new TallyKeeper(span);
+    sendShoppers({ domainName: settings.domainName, clock, tally: keeper, internet, resolver });
+    const endMs = startMs + scenario.endSeconds * 1000;
+    await clock.runUntil(endMs);
+    const record: RehearsalRecord = {
       scenario,
+      seed,
       settings,
-      startMs,
-      events,
+      ...span,
+      endMs,
+      events: world.log.events.filter(({ atMs }) => atMs >= startMs),
+      shoppers: keeper.tally({ placed: 0, atRisk: 0, saved: 0 }),
       coverage,
       cost,
-      verdict: judgeRehearsal(events, settings.budgets),
     };
+    return { ...record, verdict: judgeRehearsal(record) };
   } finally {
     await world.close();
   }

@@ -30,7 +30,7 @@ export function terminalReport(result: RehearsalResult, style: TerminalStyle): s
 const OFFSET_WIDTH = 8;
 
 function story(result: RehearsalResult, { colors, width }: TerminalStyle): readonly string[] {
-  return timelineOf(result.events).flatMap(({ atMs, text, body }) => {
+  return timelineOf(result).flatMap(({ atMs, text, body }) => {
     const [first = '', ...rest] = wrap(text, OFFSET_WIDTH + 2, width);
     const offset = formatOffset(atMs - result.startMs).padStart(OFFSET_WIDTH);
     return [

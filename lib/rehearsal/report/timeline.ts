@@ -1,4 +1,7 @@
 import type { MessageEvent, TimedEvent } from '../event-log';
+import type { RehearsalRecord } from '../rehearsal';
+import type { Phase, ShopperOutcome, ShopperTally } from '../shoppers/tally';
+import { lastOf } from '../verdict/times';
 import { describeEvent } from './describe-event';
 
 /** One line of the story. */
@@ -9,9 +12,12 @@ export interface TimelineEntry {
   readonly body?: string;
 }
 
+/** What a story is made of. */
+export type ToldRecord = Pick<RehearsalRecord, 'events' | 'shoppers'>;
+
 /** The story of a rehearsal: every change once, and of what comes by the hundred the first or the last. */
-export function timelineOf(events: readonly TimedEvent[]): readonly TimelineEntry[] {
-  const entries = [...changes(events), ...messages(events), ...firsts(events)];
+export function timelineOf({ events, shoppers }: ToldRecord): readonly TimelineEntry[] {
+  const entries = [...changes(events), ...messages(events), ...firsts(events), ...shopperFirsts(shoppers)];
   return entries.sort((a, b) => a.atMs - b.atMs);
 }
 
@@ -45,34 +51,36 @@ function messages(events: readonly TimedEvent[]): readonly TimelineEntry[] {
   });
 }
 
-type Pick = (event: TimedEvent) => boolean;
-
-const fault =
-  (phase: 'starts' | 'ends'): Pick =>
-  (event) =>
-    event.kind === 'fault' && event.phase === phase;
-const shopper =
-  (...outcomes: string[]): Pick =>
-  (event) =>
-    event.kind === 'shopper' && outcomes.includes(event.outcome);
 const switched =
-  (answer: string): Pick =>
-  (event) =>
+  (answer: string) =>
+  (event: TimedEvent): boolean =>
     event.kind === 'resolver-switched' && event.answer === answer;
 
 function firsts(events: readonly TimedEvent[]): readonly TimelineEntry[] {
-  const failed = events.slice(Math.max(0, events.findIndex(fault('starts'))));
-  const repairIndex = events.findIndex(fault('ends'));
-  const repaired = repairIndex < 0 ? [] : events.slice(repairIndex);
-  const found: readonly (readonly [TimedEvent | undefined, string])[] = [
-    [failed.find(({ kind }) => kind === 'probe-failed'), 'Route 53: the first health checker sees it'],
-    [failed.find(shopper('emergency page')), 'Shoppers: the first one sees the emergency page'],
-    [failed.find(shopper('stale page')), 'Shoppers: the first one gets a page that CloudFront still had'],
-    [failed.find(shopper('raw error')), "Shoppers: the first one sees a browser's own error"],
+  const failed = events.findIndex((event) => event.kind === 'fault' && event.phase === 'starts');
+  const probe = events.find(({ kind }, index) => index > failed && kind === 'probe-failed');
+  return told([
+    [probe, 'Route 53: the first health checker sees it'],
     [events.findLast(switched('SECONDARY')), 'DNS: the last resolver has switched to SECONDARY'],
-    [repaired.find(shopper('store')), 'Shoppers: the first one is back in the store'],
     [events.findLast(switched('PRIMARY')), 'DNS: the last resolver has switched back to PRIMARY'],
-    [repaired.findLast(shopper('emergency page', 'raw error')), 'Shoppers: the last one is kept out'],
-  ];
-  return found.flatMap(([event, text]) => (event === undefined ? [] : [{ atMs: event.atMs, text }]));
+  ]);
 }
+
+function shopperFirsts(shoppers: ShopperTally): readonly TimelineEntry[] {
+  const first = (phase: Phase, outcome: ShopperOutcome) => shoppers.phases[phase][outcome].first;
+  const firstSinceFault = (outcome: ShopperOutcome) => first('fault', outcome) ?? first('after', outcome);
+  return told([
+    [firstSinceFault('emergency page'), 'Shoppers: the first one sees the emergency page'],
+    [firstSinceFault('served stale'), 'Shoppers: the first one gets a page that CloudFront still had'],
+    [firstSinceFault('raw error'), "Shoppers: the first one sees a browser's own error"],
+    [firstSinceFault('gave up'), 'Shoppers: the first one has waited too long and leaves'],
+    [firstSinceFault('POST lost'), 'Shoppers: the first order is lost'],
+    [first('after', 'served fresh'), 'Shoppers: the first one is back in the store'],
+    [lastOf(shoppers, 'after', ['emergency page', 'raw error']), 'Shoppers: the last one is kept out'],
+  ]);
+}
+
+const told = (
+  found: readonly (readonly [{ readonly atMs: number } | undefined, string])[],
+): readonly TimelineEntry[] =>
+  found.flatMap(([event, text]) => (event === undefined ? [] : [{ atMs: event.atMs, text }]));

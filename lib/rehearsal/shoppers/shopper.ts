@@ -1,8 +1,6 @@
 import { isEdgeExchange } from '../cloudfront/edge-answer';
-import type { ShopperOutcome } from '../event-log';
-import type { Exchange } from '../network/exchange';
-import type { Host, NetworkRequest } from '../network/network';
-import type { DnsResolver } from '../route53/resolver';
+import type { Exchange, ResponseExchange } from '../network/exchange';
+import { PATIENCE_MS, type ShopperOutcome } from './tally';
 
 /** Emulation: how long a browser waits for a connection and for an answer before it shows an error of its own. */
 const BROWSER_CONNECT_MS = 30_000;
@@ -13,38 +11,23 @@ export interface Visit {
   readonly outcome: ShopperOutcome;
   /** From asking until something could be seen. */
   readonly waitMs: number;
-  readonly status?: number;
   readonly because: string;
 }
 
-/** One request of a browser. */
-export interface VisitRequest {
-  readonly domainName: string;
-  readonly request: NetworkRequest;
-  readonly resolver: DnsResolver;
-  readonly internet: Host;
-  readonly startMs: number;
+/** Sorts what came back by what the shopper sees, and by what has become of a POST. */
+export function judge(method: string, exchange: Exchange): Visit {
+  const seen = judgeExchange(exchange);
+  if (method === 'POST' && seen.outcome !== 'served fresh') return { ...seen, outcome: 'POST lost' };
+  return seen.waitMs > PATIENCE_MS ? { ...seen, outcome: 'gave up' } : seen;
 }
 
-/** Asks for a page as a browser does: the name first, then whatever is there. */
-export async function visit({
-  domainName,
-  request,
-  resolver,
-  internet,
-  startMs,
-}: VisitRequest): Promise<Visit> {
-  const address = resolver.addressOf(domainName);
-  const headers = { ...request.headers, host: domainName };
-  const exchange = await internet.exchange(address, { ...request, headers }, startMs);
-  return judge(exchange);
-}
-
-/** Sorts what came back by what the shopper sees. */
-export function judge(exchange: Exchange): Visit {
+function judgeExchange(exchange: Exchange): Visit {
   switch (exchange.kind) {
     case 'response':
-      return judgeResponse(exchange);
+      return {
+        ...judgeResponse(exchange),
+        waitMs: exchange.connectMs + exchange.firstByteMs + exchange.bodyMs,
+      };
     case 'no-response':
       return { outcome: 'raw error', waitMs: exchange.connectMs + BROWSER_ANSWER_MS, because: 'no answer' };
     default:
@@ -56,21 +39,16 @@ export function judge(exchange: Exchange): Visit {
   }
 }
 
-function judgeResponse(exchange: Extract<Exchange, { kind: 'response' }>): Visit {
-  const waitMs = exchange.connectMs + exchange.firstByteMs + exchange.bodyMs;
-  const { status } = exchange;
-  const seen = (outcome: ShopperOutcome, because: string): Visit => ({ outcome, waitMs, status, because });
-  if (status < 500) {
-    const stale = isEdgeExchange(exchange) && exchange.servedFrom === 'stale cache';
-    return stale
-      ? seen('stale page', 'CloudFront served an expired object')
-      : seen('store', `status ${status}`);
-  }
+function judgeResponse(response: ResponseExchange): Omit<Visit, 'waitMs'> {
+  const { status, headers } = response;
+  const because = `status ${status}`;
+  const servedFrom = isEdgeExchange(response) ? response.servedFrom : 'origin';
+  const fromBucket = headers['server'] === 'AmazonS3';
   // A page that comes from the emergency site's bucket, or that a function made, is nobody's raw error.
-  const ownPage =
-    exchange.headers['server'] === 'AmazonS3' ||
-    (isEdgeExchange(exchange) && exchange.servedFrom === 'function');
-  return ownPage && status === 503
-    ? seen('emergency page', 'status 503')
-    : seen('raw error', `status ${status}`);
+  if (status === 503 && (fromBucket || servedFrom === 'function'))
+    return { outcome: 'emergency page', because };
+  if (status >= 500 || (fromBucket && status >= 400)) return { outcome: 'raw error', because };
+  return fromBucket || servedFrom === 'stale cache'
+    ? { outcome: 'served stale', because: `${because}, a copy` }
+    : { outcome: 'served fresh', because };
 }

@@ -1,8 +1,8 @@
 import { type Clock, every } from '../clock/clock';
-import type { EventLog } from '../event-log';
 import type { Host } from '../network/network';
 import type { DnsResolver } from '../route53/resolver';
-import { visit } from './shopper';
+import { judge } from './shopper';
+import type { TallyKeeper } from './tally-keeper';
 
 /** Resolvers that shoppers' internet providers run, and edge locations that serve them. */
 const RESOLVERS = 8;
@@ -20,13 +20,13 @@ const STEP_MS = 40_000;
 export interface ShopperSurroundings {
   readonly domainName: string;
   readonly clock: Clock;
-  readonly log: EventLog;
+  readonly tally: TallyKeeper;
   readonly internet: Host;
   readonly resolver: (name: string) => DnsResolver;
 }
 
 /** One shopper a second arrives, looks around and orders. Each has a session cookie and a provider's resolver. */
-export function sendShoppers({ domainName, clock, log, internet, resolver }: ShopperSurroundings): void {
+export function sendShoppers({ domainName, clock, tally, internet, resolver }: ShopperSurroundings): void {
   const resolvers = Array.from({ length: RESOLVERS }, (_, index) => resolver(`provider ${index + 1}`));
   let arrivals = 0;
   every(clock, ARRIVAL_MS, clock.nowMs, () => {
@@ -37,21 +37,14 @@ export function sendShoppers({ domainName, clock, log, internet, resolver }: Sho
   });
 
   const go = async (shopper: number, { method, path }: (typeof STEPS)[number]): Promise<void> => {
-    const request = {
-      method,
-      path,
-      headers: { accept: 'text/html', cookie: `session=${shopper}` },
-      location: shopper,
-    };
+    const headers = { accept: 'text/html', cookie: `session=${shopper}`, host: domainName };
     const own = resolvers[shopper % RESOLVERS];
     if (own === undefined) return;
-    const { outcome, waitMs, because } = await visit({
-      domainName,
-      request,
-      resolver: own,
-      internet,
-      startMs: clock.nowMs,
-    });
-    log.record({ kind: 'shopper', outcome, url: `${method} ${path}`, waitMs, because });
+    const exchange = await internet.exchange(
+      own.addressOf(domainName),
+      { method, path, headers, location: shopper },
+      clock.nowMs,
+    );
+    tally.note({ ...judge(method, exchange), atMs: clock.nowMs, url: `${method} ${path}` });
   };
 }

@@ -1,4 +1,6 @@
 import type { TimedEvent } from '../event-log';
+import type { RehearsalRecord } from '../rehearsal';
+import { KEPT_OUT, type Phase, type ShopperOutcome, type Sighting } from '../shoppers/tally';
 
 /** How long things took, in milliseconds. Undefined: it did not happen. */
 export interface RehearsalTimes {
@@ -21,40 +23,51 @@ export interface RehearsalTimes {
 type Kind = TimedEvent['kind'];
 type EventOf<K extends Kind> = Extract<TimedEvent, { kind: K }>;
 
-/** Reads the times of a rehearsal from its events. */
-export function timesOf(events: readonly TimedEvent[]): RehearsalTimes {
+/** What times are read from. */
+export type TimedRecord = Pick<RehearsalRecord, 'events' | 'shoppers' | 'failsMs' | 'repairedMs'>;
+
+/** Reads the times of a rehearsal from what happened. */
+export function timesOf({ events, shoppers, failsMs, repairedMs }: TimedRecord): RehearsalTimes {
   const all = <K extends Kind>(kind: K) => events.filter((event): event is EventOf<K> => event.kind === kind);
-  const failedMs = all('fault').find(({ phase }) => phase === 'starts')?.atMs ?? Number.NaN;
-  const repairedMs = all('fault').find(({ phase }) => phase === 'ends')?.atMs ?? Number.NaN;
-  const since = (startMs: number, event: TimedEvent | undefined) =>
+  const since = (startMs: number, event: { readonly atMs: number } | undefined) =>
     event === undefined ? undefined : event.atMs - startMs;
-  const shoppers = all('shopper');
   const messages = all('message');
   return {
     detectMs: since(
-      failedMs,
+      failsMs,
       all('dns-answer').find(({ answer }) => answer === 'SECONDARY'),
     ),
     dnsMs: since(
-      failedMs,
+      failsMs,
       all('resolver-switched').findLast(({ answer }) => answer === 'SECONDARY'),
     ),
-    firstPageMs: since(
-      failedMs,
-      shoppers.find(({ outcome }) => outcome === 'emergency page'),
-    ),
-    alertMs: since(failedMs, messages[0]),
+    firstPageMs: firstPageMs(shoppers, failsMs),
+    alertMs: since(failsMs, messages[0]),
     recoveredMs: since(
       repairedMs,
       messages.find((message) => message.atMs >= repairedMs && saysOver(message)),
     ),
-    backMs: since(
-      repairedMs,
-      shoppers.findLast(({ outcome, atMs }) => outcome !== 'store' && atMs >= repairedMs),
-    ),
-    worstWaitMs: Math.max(0, ...shoppers.map(({ waitMs }) => waitMs)),
+    backMs: since(repairedMs, lastOf(shoppers, 'after', KEPT_OUT)),
+    worstWaitMs: Math.max(shoppers.waits.fault.maxMs, shoppers.waits.after.maxMs),
   };
 }
+
+function firstPageMs({ phases }: RehearsalRecord['shoppers'], failsMs: number): number | undefined {
+  const first = phases.fault['emergency page'].first ?? phases.after['emergency page'].first;
+  return first === undefined ? undefined : first.atMs + first.waitMs - failsMs;
+}
+
+/** The last request of a phase that came to one of the outcomes. */
+export const lastOf = (
+  { phases }: RehearsalRecord['shoppers'],
+  phase: Phase,
+  outcomes: readonly ShopperOutcome[],
+): Sighting | undefined =>
+  outcomes
+    .map((outcome) => phases[phase][outcome].last)
+    .filter((sighting) => sighting !== undefined)
+    .sort((a, b) => a.atMs - b.atMs)
+    .at(-1);
 
 /** Understudy says RESOLVED; CloudWatch's own messages begin with OK. */
 const saysOver = ({ subject }: { readonly subject: string }): boolean => /\bRESOLVED\b|^OK:/.test(subject);

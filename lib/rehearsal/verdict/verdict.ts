@@ -1,5 +1,5 @@
-import type { RehearsalBudgets } from '../../understudy-props';
-import type { ShopperOutcome, TimedEvent } from '../event-log';
+import type { RehearsalRecord } from '../rehearsal';
+import { countSince, KEPT_OUT, type ShopperOutcome } from '../shoppers/tally';
 import { type RehearsalTimes, timesOf } from './times';
 
 /** One thing that was promised, and whether it held. */
@@ -20,9 +20,10 @@ export interface Verdict {
   readonly findings: readonly Finding[];
 }
 
-/** Holds the events of a rehearsal against its budgets. */
-export function judgeRehearsal(events: readonly TimedEvent[], budgets: RehearsalBudgets): Verdict {
-  const times = timesOf(events);
+/** Holds a rehearsal against the budgets of its store. */
+export function judgeRehearsal(record: RehearsalRecord): Verdict {
+  const { budgets } = record.settings;
+  const times = timesOf(record);
   const within = (what: string, measured: number | undefined, seconds: number): Finding => ({
     what,
     measured,
@@ -43,38 +44,21 @@ export function judgeRehearsal(events: readonly TimedEvent[], budgets: Rehearsal
     within('longest wait of a shopper', times.worstWaitMs, budgets.worstWaitSeconds),
     within('on-call has a message', times.alertMs, budgets.alertSeconds),
     within('on-call is told that it is over', times.recoveredMs, budgets.recoveredSeconds),
-    none('raw errors once every resolver has switched', rawErrorsAfterSwitch(events)),
-    none('shoppers still kept out at the end', keptOutAtTheEnd(events)),
+    none('raw errors once every resolver has switched', rawErrorsAfterSwitch(record, times.dnsMs)),
+    none(
+      'shoppers still kept out at the end',
+      countSince(record.shoppers, record.endMs - LAST_MINUTE_MS, KEPT_OUT),
+    ),
   ];
-  return { passed: findings.every(({ passed }) => passed), times, requests: countOutcomes(events), findings };
-}
-
-const shopperEvents = (events: readonly TimedEvent[]) => events.filter((event) => event.kind === 'shopper');
-
-function countOutcomes(events: readonly TimedEvent[]): Record<ShopperOutcome, number> {
-  const counts: Record<ShopperOutcome, number> = {
-    store: 0,
-    'stale page': 0,
-    'emergency page': 0,
-    'raw error': 0,
+  return {
+    passed: findings.every(({ passed }) => passed),
+    times,
+    requests: record.shoppers.totals,
+    findings,
   };
-  for (const { outcome } of shopperEvents(events)) counts[outcome] += 1;
-  return counts;
 }
 
-function rawErrorsAfterSwitch(events: readonly TimedEvent[]): number {
-  const switched = events.findLast(
-    (event) => event.kind === 'resolver-switched' && event.answer === 'SECONDARY',
-  );
-  if (switched === undefined)
-    return shopperEvents(events).filter(({ outcome }) => outcome === 'raw error').length;
-  return shopperEvents(events).filter(({ outcome, atMs }) => outcome === 'raw error' && atMs > switched.atMs)
-    .length;
-}
+const LAST_MINUTE_MS = 60_000;
 
-/** Requests of the last minute that did not reach the store. */
-function keptOutAtTheEnd(events: readonly TimedEvent[]): number {
-  const endMs = events.at(-1)?.atMs ?? 0;
-  return shopperEvents(events).filter(({ outcome, atMs }) => outcome !== 'store' && atMs > endMs - 60_000)
-    .length;
-}
+const rawErrorsAfterSwitch = ({ shoppers, failsMs }: RehearsalRecord, dnsMs = 0): number =>
+  countSince(shoppers, failsMs + dnsMs, ['raw error']);

@@ -1,14 +1,8 @@
 import type { RehearsalEvent, TimedEvent } from '../../../lib/rehearsal/event-log';
 import { timelineOf } from '../../../lib/rehearsal/report/timeline';
+import { aTally, type GivenVisit } from '../helpers/a-tally';
 
 const at = (atMs: number, event: RehearsalEvent): TimedEvent => ({ ...event, atMs });
-const shopper = (outcome: 'store' | 'emergency page' | 'raw error'): RehearsalEvent => ({
-  kind: 'shopper',
-  outcome,
-  url: 'GET /',
-  waitMs: 1,
-  because: '',
-});
 const starts: RehearsalEvent = { kind: 'fault', phase: 'starts', text: 'the origin refuses connections' };
 const ends: RehearsalEvent = { kind: 'fault', phase: 'ends', text: 'the store is repaired' };
 const message = (protocol: string, body: string): RehearsalEvent => ({
@@ -20,19 +14,21 @@ const message = (protocol: string, body: string): RehearsalEvent => ({
   body,
 });
 
-const texts = (events: readonly TimedEvent[]) => timelineOf(events).map(({ text }) => text);
+const record = (events: readonly TimedEvent[], visits: readonly GivenVisit[] = []) => ({
+  events,
+  shoppers: aTally({ startMs: 0, failsMs: 1, repairedMs: 4 }, visits),
+});
+const texts = (events: readonly TimedEvent[]) => timelineOf(record(events)).map(({ text }) => text);
 
 describe('timeline', () => {
   test('tells the first emergency page only, and who is kept out last', () => {
-    const events = [
-      at(1, starts),
-      at(2, shopper('emergency page')),
-      at(3, shopper('emergency page')),
-      at(4, ends),
-      at(5, shopper('emergency page')),
-      at(6, shopper('store')),
-    ];
-    expect(timelineOf(events)).toEqual([
+    const visits = [
+      { atMs: 2, outcome: 'emergency page' },
+      { atMs: 3, outcome: 'emergency page' },
+      { atMs: 5, outcome: 'emergency page' },
+      { atMs: 6, outcome: 'served fresh' },
+    ] as const;
+    expect(timelineOf(record([at(1, starts), at(4, ends)], visits))).toEqual([
       { atMs: 1, text: 'FAULT: the origin refuses connections' },
       { atMs: 2, text: 'Shoppers: the first one sees the emergency page' },
       { atMs: 4, text: 'REPAIR: the store is repaired' },
@@ -42,14 +38,13 @@ describe('timeline', () => {
   });
 
   test('says nothing of shoppers who saw the emergency page before the fault', () => {
-    expect(texts([at(0, shopper('emergency page')), at(1, starts)])).toEqual([
-      'FAULT: the origin refuses connections',
-    ]);
+    const early = record([at(1, starts)], [{ atMs: 0, outcome: 'emergency page' }]);
+    expect(timelineOf(early).map(({ text }) => text)).toEqual(['FAULT: the origin refuses connections']);
   });
 
   test('shows a message once, with its channels and the words of the e-mail', () => {
     const events = [at(1, message('sms', 'short')), at(1, message('email', 'long'))];
-    expect(timelineOf(events)).toEqual([
+    expect(timelineOf(record(events))).toEqual([
       { atMs: 1, text: 'SNS: "On-call" by sms, email: Down', body: 'long' },
     ]);
   });
@@ -72,7 +67,7 @@ describe('timeline', () => {
       at(5, switched('a', 'PRIMARY')),
       at(6, switched('b', 'PRIMARY')),
     ];
-    expect(timelineOf(events).filter(({ text }) => text.startsWith('DNS'))).toEqual([
+    expect(timelineOf(record(events)).filter(({ text }) => text.startsWith('DNS'))).toEqual([
       { atMs: 3, text: 'DNS: the last resolver has switched to SECONDARY' },
       { atMs: 6, text: 'DNS: the last resolver has switched back to PRIMARY' },
     ]);

@@ -1,0 +1,100 @@
+/**
+ * What one request of a shopper came to.
+ * - `served fresh`: the store's own answer, or a copy that CloudFront may still use
+ * - `served stale`: an expired copy, or one from the bucket, in place of the store
+ * - `emergency page`: the emergency page, or the answer that it gives to programs
+ * - `raw error`: a browser's or CloudFront's own error, or nonsense in place of the page
+ * - `gave up`: nothing to be seen for more than {@link PATIENCE_MS}, whatever would have come later
+ * - `POST lost`: a POST that the store did not answer, whatever the shopper saw instead
+ */
+export const SHOPPER_OUTCOMES = [
+  'served fresh',
+  'served stale',
+  'emergency page',
+  'raw error',
+  'gave up',
+  'POST lost',
+] as const;
+export type ShopperOutcome = (typeof SHOPPER_OUTCOMES)[number];
+
+/** The outcomes that keep a shopper out of the store. */
+export const KEPT_OUT: readonly ShopperOutcome[] = ['emergency page', 'raw error', 'gave up', 'POST lost'];
+
+/** How long a shopper looks at nothing before leaving, in milliseconds. */
+export const PATIENCE_MS = 3_000;
+
+/** `before` the first fault begins, until the last one ends, and `after`. */
+export const PHASES = ['before', 'fault', 'after'] as const;
+export type Phase = (typeof PHASES)[number];
+
+/** One request that stands for many. */
+export interface Sighting {
+  /** When the shopper asked. */
+  readonly atMs: number;
+  /** From asking until something could be seen. */
+  readonly waitMs: number;
+  /** Method and path. */
+  readonly url: string;
+  readonly because: string;
+}
+
+/** The first and the last of the requests with one outcome. */
+export interface Sightings {
+  readonly count: number;
+  /** @default - there was none */
+  readonly first?: Sighting;
+  /** @default - there was none */
+  readonly last?: Sighting;
+}
+
+/** How long requests took until something could be seen, in milliseconds; also of shoppers who had given up by then. */
+export interface WaitStatistics {
+  readonly count: number;
+  /** Exact to two percent. 0 without requests, like the others. */
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  /** Exact. */
+  readonly maxMs: number;
+}
+
+/** What became of orders. */
+export interface OrderTally {
+  /** POSTs that the store answered. */
+  readonly placed: number;
+  /**
+   * Shoppers with something in the cart who did not get what they asked for at least once, each counted once: their
+   * order was lost, or they saw the emergency page or an error, or they gave up.
+   */
+  readonly atRisk: number;
+  /** Those of them who placed their order later after all. */
+  readonly saved: number;
+}
+
+/** Everything that is remembered of the shoppers of a rehearsal; of fixed size, however many there were. */
+export interface ShopperTally {
+  readonly totals: Readonly<Record<ShopperOutcome, number>>;
+  readonly phases: Readonly<Record<Phase, Readonly<Record<ShopperOutcome, Sightings>>>>;
+  /** Requests per outcome and bucket of time, oldest first, counted by when the shopper asked. */
+  readonly overTime: {
+    readonly startMs: number;
+    readonly bucketMs: number;
+    readonly counts: Readonly<Record<ShopperOutcome, readonly number[]>>;
+  };
+  /** By phase. */
+  readonly waits: Readonly<Record<Phase, WaitStatistics>>;
+  readonly orders: OrderTally;
+}
+
+/** How many requests with one of the outcomes were made from an instant on; counts whole buckets only. */
+export function countSince(
+  tally: ShopperTally,
+  sinceMs: number,
+  outcomes: readonly ShopperOutcome[],
+): number {
+  const { startMs, bucketMs, counts } = tally.overTime;
+  const from = Math.max(0, Math.ceil((sinceMs - startMs) / bucketMs));
+  return outcomes.reduce(
+    (sum, outcome) => sum + counts[outcome].slice(from).reduce((total, count) => total + count, 0),
+    0,
+  );
+}
