@@ -1,0 +1,107 @@
+import { DOMAIN_NAME } from '../../../lib/rehearsal/api-gateway/resource';
+import { RestApis } from '../../../lib/rehearsal/api-gateway/rest-apis';
+import { aDeployment, aResource } from '../helpers/a-deployment';
+
+const aMethod = (ResourceId: unknown, status: string, but: Record<string, unknown> = {}) =>
+  aResource('AWS::ApiGateway::Method', {
+    AuthorizationType: 'NONE',
+    HttpMethod: 'ANY',
+    ResourceId,
+    RestApiId: { Ref: 'Api' },
+    Integration: {
+      Type: 'MOCK',
+      RequestTemplates: { 'application/json': `{"statusCode": ${status}}` },
+      IntegrationResponses: [
+        { StatusCode: '200', SelectionPattern: '200' },
+        {
+          StatusCode: '503',
+          SelectionPattern: '5..',
+          ResponseTemplates: { 'text/plain': 'closed' },
+          ResponseParameters: { 'method.response.header.Retry-After': "'120'" },
+        },
+        { StatusCode: '404' },
+      ],
+    },
+    ...but,
+  });
+
+const ROOT = { 'Fn::GetAtt': ['Api', 'RootResourceId'] };
+const RESOURCES = {
+  Api: aResource('AWS::ApiGateway::RestApi', { Name: 'api' }),
+  Proxy: aResource('AWS::ApiGateway::Resource', {
+    ParentId: ROOT,
+    PathPart: '{proxy+}',
+    RestApiId: { Ref: 'Api' },
+  }),
+  Name: aResource('AWS::ApiGateway::DomainName', { DomainName: 'origin.example' }),
+  Mapping: aResource('AWS::ApiGateway::BasePathMapping', {
+    DomainName: { Ref: 'Name' },
+    RestApiId: { Ref: 'Api' },
+    Stage: 'live',
+  }),
+  AtRoot: aMethod(ROOT, '503'),
+  AtProxy: aMethod({ Ref: 'Proxy' }, '503'),
+};
+
+const ask = (
+  but: Record<string, ReturnType<typeof aResource>> = {},
+  request: { path?: string; method?: string; host?: string } = {},
+) =>
+  new RestApis(aDeployment({ ...RESOURCES, ...but })).exchange('any', {
+    method: request.method ?? 'GET',
+    path: request.path ?? '/',
+    headers: { host: request.host ?? 'origin.example' },
+  });
+
+describe('REST API with a mock integration', () => {
+  test.each([
+    ['GET', '/'],
+    ['GET', '/?a=1'],
+    ['POST', '/checkout'],
+    ['GET', '/deep/down?a=1'],
+  ])('answers %s %s', async (method, path) => {
+    expect(await ask({}, { method, path })).toMatchObject({
+      kind: 'response',
+      status: 503,
+      headers: { 'content-type': 'text/plain', 'retry-after': '120' },
+      body: Buffer.from('closed'),
+    });
+  });
+
+  test.each([
+    ['200', 200],
+    ['503', 503],
+    ['418', 404],
+  ])('selects the response by the status code %s', async (code, status) => {
+    expect(await ask({ AtRoot: aMethod(ROOT, code) })).toMatchObject({ status });
+  });
+
+  test('prefers the method itself to ANY', async () => {
+    const but = { Get: aMethod(ROOT, '200', { HttpMethod: 'GET' }) };
+    expect(await ask(but)).toMatchObject({ status: 200 });
+    expect(await ask(but, { method: 'POST' })).toMatchObject({ status: 503 });
+  });
+
+  test('forbids a host name that no base path mapping has', async () => {
+    expect(await ask({}, { host: 'shop.example' })).toMatchObject({ status: 403 });
+  });
+
+  test('forbids a method that is not there', async () => {
+    const Get = aMethod(ROOT, '200', { HttpMethod: 'GET' });
+    expect(await ask({ AtRoot: Get }, { method: 'POST' })).toMatchObject({ status: 403 });
+  });
+
+  test('answers at its regional domain name only', () => {
+    const deployment = aDeployment(RESOURCES);
+    const apis = new RestApis(deployment);
+    const regionalName = deployment.all(DOMAIN_NAME)[0]?.attribute('RegionalDomainName') ?? '';
+    expect([apis.answersAt(regionalName), apis.answersAt('origin.example')]).toEqual([true, false]);
+  });
+
+  test.each(['HTTP_PROXY', 'AWS_PROXY'])('fails when the integration is %s', (Type) => {
+    const AtRoot = aMethod(ROOT, '200', { Integration: { Type, IntegrationResponses: [] } });
+    expect(() => new RestApis(aDeployment({ ...RESOURCES, AtRoot }))).toThrow(
+      "Stack/AtRoot (AWS::ApiGateway::Method): the rehearsal can't read Integration.Type: ",
+    );
+  });
+});

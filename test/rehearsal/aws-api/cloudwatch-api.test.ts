@@ -1,0 +1,132 @@
+import {
+  CloudWatchClient,
+  DescribeAlarmsCommand,
+  GetMetricDataCommand,
+  type GetMetricDataCommandInput,
+  ListMetricsCommand,
+} from '@aws-sdk/client-cloudwatch';
+import { cloudWatchApi } from '../../../lib/rehearsal/aws-api/cloudwatch-api';
+import { VirtualClock } from '../../../lib/rehearsal/clock/virtual-clock';
+import { Alarms } from '../../../lib/rehearsal/cloudwatch/alarms';
+import { MetricStore } from '../../../lib/rehearsal/cloudwatch/metric-store';
+import { EventLog } from '../../../lib/rehearsal/event-log';
+import { aDeployment, aResource } from '../helpers/a-deployment';
+import { type ServedApi, serveApi } from '../helpers/serve-api';
+
+const BEGIN_MS = Date.parse('2026-11-27T09:00:00Z');
+const METRIC = { namespace: 'Test', name: 'Orders', dimensions: { Shop: 'one', Region: 'Global' } };
+
+describe('CloudWatch, asked by the SDK', () => {
+  const clock = new VirtualClock(BEGIN_MS);
+  const metrics = new MetricStore(clock);
+  const log = new EventLog(() => clock.nowMs);
+  let api: ServedApi;
+  let client: CloudWatchClient;
+  beforeAll(async () => {
+    const deployment = aDeployment({
+      Down: aResource('AWS::CloudWatch::Alarm', {
+        AlarmName: 'no-orders',
+        AlarmDescription: 'Nobody orders',
+        ComparisonOperator: 'LessThanThreshold',
+        EvaluationPeriods: 1,
+        Dimensions: [],
+        MetricName: 'Orders',
+        Namespace: 'Nobody',
+        Period: 60,
+        Statistic: 'Sum',
+        Threshold: 1,
+        TreatMissingData: 'breaching',
+      }),
+    });
+    const world = { clock, log, metrics, random: () => 0.5, onChange: () => undefined, act: () => undefined };
+    const alarms = new Alarms(deployment, world);
+    for (const [minute, orders] of [3, 1, undefined, 2].entries())
+      clock.at(BEGIN_MS + minute * 60_000, () => {
+        if (orders !== undefined) metrics.put(METRIC, orders);
+      });
+    await clock.runUntil(BEGIN_MS + 4 * 60_000);
+    api = await serveApi('CLOUDWATCH', cloudWatchApi(alarms, metrics));
+    client = new CloudWatchClient(api.config);
+  });
+  afterAll(async () => {
+    client.destroy();
+    await api.server.close();
+  });
+
+  const query = (but: Partial<GetMetricDataCommandInput> = {}) => ({
+    StartTime: new Date(BEGIN_MS),
+    EndTime: new Date(BEGIN_MS + 4 * 60_000),
+    MetricDataQueries: [
+      {
+        Id: 'orders',
+        MetricStat: {
+          Metric: {
+            Namespace: 'Test',
+            MetricName: 'Orders',
+            Dimensions: [
+              { Name: 'Region', Value: 'Global' },
+              { Name: 'Shop', Value: 'one' },
+            ],
+          },
+          Period: 60,
+          Stat: 'Sum',
+        },
+      },
+    ],
+    ...but,
+  });
+
+  test('describes alarms by name, with the moment they changed', async () => {
+    const answer = await client.send(new DescribeAlarmsCommand({ AlarmNames: ['nobody', 'no-orders'] }));
+    expect(answer.MetricAlarms).toMatchObject([
+      {
+        AlarmName: 'no-orders',
+        AlarmDescription: 'Nobody orders',
+        StateValue: 'ALARM',
+        StateTransitionedTimestamp: new Date(BEGIN_MS + 30_000),
+      },
+    ]);
+  });
+
+  test('describes no alarm that was not asked for', async () => {
+    const answer = await client.send(new DescribeAlarmsCommand({ AlarmNames: ['nobody'] }));
+    expect(answer.MetricAlarms).toEqual([]);
+  });
+
+  test('gives the newest datapoint first and leaves out periods without data', async () => {
+    const { MetricDataResults } = await client.send(new GetMetricDataCommand(query()));
+    expect(MetricDataResults).toMatchObject([
+      {
+        Id: 'orders',
+        StatusCode: 'Complete',
+        Values: [2, 1, 3],
+        Timestamps: [3, 1, 0].map((minute) => new Date(BEGIN_MS + minute * 60_000)),
+      },
+    ]);
+  });
+
+  test.each([
+    [0, 0, []],
+    [0, 60_000, [3]],
+    [0, 60_001, [1, 3]],
+    [60_000, 120_000, [1]],
+  ])('gives the periods from %i ms to %i ms', async (fromMs, toMs, values) => {
+    const range = { StartTime: new Date(BEGIN_MS + fromMs), EndTime: new Date(BEGIN_MS + toMs) };
+    const { MetricDataResults } = await client.send(new GetMetricDataCommand(query(range)));
+    expect(MetricDataResults?.[0]?.Values ?? []).toEqual(values);
+  });
+
+  test('refuses metric math, and goes on', async () => {
+    const command = new GetMetricDataCommand(
+      query({ MetricDataQueries: [{ Id: 'e', Expression: 'a / b' }] }),
+    );
+    await expect(client.send(command)).rejects.toThrow();
+    await expect(client.send(new GetMetricDataCommand(query()))).resolves.toBeDefined();
+  });
+
+  test('says which operation it does not model', async () => {
+    await expect(client.send(new ListMetricsCommand({}))).rejects.toThrow(
+      'the rehearsal does not model ListMetrics',
+    );
+  });
+});

@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import { loadBundle } from '../../../lib/rehearsal/lambda/bundle';
+import { aBundle, type Bundle } from '../helpers/a-bundle';
+
+const CODE = `
+const { basename } = require('node:path');
+exports.handler = async (event, context) => {
+  console.log('got', event.name);
+  console.error('and failed');
+  process.stdout.write('raw\\n');
+  process.env.CHANGED = 'by the bundle';
+  return {
+    now: Date.now(),
+    made: new Date().toISOString(),
+    parsed: new Date('2026-01-02T03:04:05Z').getTime(),
+    isDate: new Date() instanceof Date,
+    utc: Date.UTC(2026, 0, 1),
+    env: { ...process.env },
+    file: basename('/a/b.txt'),
+    version: process.versions.node.split('.').length,
+    function: context.functionName,
+    event,
+  };
+};
+exports.notAFunction = 1;
+`;
+
+describe('Lambda bundle', () => {
+  let bundle: Bundle;
+  let nowMs: number;
+  const log: string[] = [];
+  beforeAll(() => {
+    bundle = aBundle(CODE);
+  });
+  beforeEach(() => {
+    nowMs = Date.parse('2026-11-27T09:00:00Z');
+    log.length = 0;
+  });
+  afterAll(() => bundle.remove());
+
+  const load = (handlerName = 'index.handler') =>
+    loadBundle(bundle.directory, handlerName, {
+      env: { TABLE: 'incidents' },
+      nowMs: () => nowMs,
+      onLog: (line) => log.push(line),
+    });
+  const run = async (event: unknown = {}) =>
+    load()(JSON.stringify(event)) as Promise<Record<string, unknown>>;
+
+  test('lives on the clock of the rehearsal', async () => {
+    const handler = load();
+    nowMs += 60_000;
+    expect(await handler('{}')).toMatchObject({
+      now: nowMs,
+      made: '2026-11-27T09:01:00.000Z',
+      parsed: Date.parse('2026-01-02T03:04:05Z'),
+      isDate: true,
+      utc: Date.UTC(2026, 0, 1),
+    });
+  });
+
+  test('sees its own environment only', async () => {
+    const { env } = await run();
+    expect(env).toEqual({ TABLE: 'incidents', CHANGED: 'by the bundle' });
+    expect(process.env).not.toHaveProperty('CHANGED');
+  });
+
+  test('logs to the rehearsal, not to the terminal', async () => {
+    const spies = (['stdout', 'stderr'] as const).map((name) =>
+      jest.spyOn(process[name], 'write').mockReturnValue(true),
+    );
+    await run({ name: 'an alarm' });
+    const written = spies.flatMap((spy) => spy.mock.calls);
+    for (const spy of spies) spy.mockRestore();
+    expect(log).toEqual(['got an alarm', 'and failed', 'raw']);
+    expect(written).toEqual([]);
+  });
+
+  test('gets the event, a context and the modules of Node.js', async () => {
+    expect(await run({ name: 'x', deep: [1] })).toMatchObject({
+      event: { name: 'x', deep: [1] },
+      function: 'rehearsal',
+      file: 'b.txt',
+      version: 3,
+    });
+  });
+
+  test('may have its handler in a folder', async () => {
+    expect(await load('deep/other.handler')('{}')).toMatchObject({ now: nowMs });
+  });
+
+  test.each(['index.missing', 'index.notAFunction'])(
+    'fails when it exports no handler: %s',
+    (handlerName) => {
+      const path = join(bundle.directory, 'index.js');
+      expect(() => load(handlerName)).toThrow(
+        expect.objectContaining({
+          code: 'FUNCTION_FAILED',
+          message: `${path}: the bundle exports no handler, got ${handlerName}; check the function's Handler`,
+        }),
+      );
+    },
+  );
+});

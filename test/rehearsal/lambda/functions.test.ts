@@ -1,0 +1,155 @@
+import { Deployment } from '../../../lib/rehearsal/assembly/deployment';
+import { VirtualClock } from '../../../lib/rehearsal/clock/virtual-clock';
+import { MetricStore } from '../../../lib/rehearsal/cloudwatch/metric-store';
+import { EventLog } from '../../../lib/rehearsal/event-log';
+import { Functions } from '../../../lib/rehearsal/lambda/functions';
+import { Queues } from '../../../lib/rehearsal/sqs/queues';
+import { aBundle, type Bundle } from '../helpers/a-bundle';
+import { aResource, aStack } from '../helpers/a-deployment';
+
+/** Fails as often as the event says, then returns. Counts in the environment, which a function keeps. */
+const CODE = `
+exports.handler = async ({ failures }) => {
+  const calls = Number(process.env.CALLS ?? 0) + 1;
+  process.env.CALLS = String(calls);
+  if (calls <= failures) throw new Error('failure ' + calls + ' in ' + process.env.AWS_REGION);
+};
+`;
+const FUNCTION_ARN = 'arn:aws:lambda:us-east-1:123456789012:function:updates';
+const QUEUE = {
+  namespace: 'AWS/SQS',
+  name: 'ApproximateNumberOfMessagesVisible',
+  dimensions: { QueueName: 'lost' },
+};
+
+const resources = (
+  invoke: Record<string, unknown>,
+  code: Record<string, unknown> = { S3Key: 'updates.zip' },
+) => ({
+  Updates: aResource('AWS::Lambda::Function', {
+    Code: code,
+    FunctionName: 'updates',
+    Handler: 'index.handler',
+  }),
+  Lost: aResource('AWS::SQS::Queue', { QueueName: 'lost' }),
+  Invoke: aResource('AWS::Lambda::EventInvokeConfig', {
+    FunctionName: { Ref: 'Updates' },
+    DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': ['Lost', 'Arn'] } } },
+    ...invoke,
+  }),
+});
+
+describe('Lambda function, invoked by an event', () => {
+  let bundle: Bundle;
+  beforeAll(() => {
+    bundle = aBundle(CODE);
+  });
+  afterAll(() => bundle.remove());
+
+  const build = (template: ReturnType<typeof resources>) => {
+    const clock = new VirtualClock(0);
+    const log = new EventLog(() => clock.nowMs);
+    const metrics = new MetricStore(clock);
+    const stack = { ...aStack(template), assetPaths: new Map([['updates.zip', bundle.directory]]) };
+    const deployment = new Deployment([stack]);
+    const queues = new Queues(deployment, clock, metrics);
+    const functions = new Functions(deployment, { clock, log, metrics, queues, serviceEnv: () => ({}) });
+    const runs = () =>
+      log.events.filter((event) => event.kind === 'function').map(({ atMs, outcome }) => [atMs, outcome]);
+    const lost = () => metrics.datapoints(QUEUE, 'Maximum', [{ startMs: 0, endMs: 600_001 }])[0];
+    return { clock, log, metrics, functions, runs, lost };
+  };
+
+  test.each<[number, (string | number)[][], number]>([
+    [0, [[500, 'succeeded']], 0],
+    [
+      1,
+      [
+        [500, 'failed'],
+        [60_500, 'succeeded'],
+      ],
+      0,
+    ],
+    [
+      2,
+      [
+        [500, 'failed'],
+        [60_500, 'failed'],
+        [180_500, 'succeeded'],
+      ],
+      0,
+    ],
+    [
+      3,
+      [
+        [500, 'failed'],
+        [60_500, 'failed'],
+        [180_500, 'failed'],
+      ],
+      1,
+    ],
+  ])(
+    'is tried again after one and two more minutes, then given up: %i failures',
+    async (failures, expected, count) => {
+      const { clock, functions, runs, lost } = build(resources({}));
+      functions.invoke(FUNCTION_ARN, { failures });
+      await clock.runUntil(600_000);
+      expect(runs()).toEqual(expected);
+      expect(lost()).toBe(count);
+    },
+  );
+
+  test('is tried as often as its configuration says', async () => {
+    const { clock, functions, runs, lost } = build(resources({ MaximumRetryAttempts: 0 }));
+    functions.invoke(FUNCTION_ARN, { failures: 9 });
+    await clock.runUntil(600_000);
+    expect(runs()).toEqual([[500, 'failed']]);
+    expect(lost()).toBe(1);
+  });
+
+  test('says why it failed', async () => {
+    const { clock, log, functions } = build(resources({ MaximumRetryAttempts: 0 }));
+    functions.invoke(FUNCTION_ARN, { failures: 1 });
+    await clock.runUntil(1_000);
+    expect(log.events).toMatchObject([{ name: 'Updates', because: 'Error: failure 1 in us-east-1' }]);
+  });
+
+  test.each([
+    ['Invocations', 2],
+    ['Errors', 1],
+  ])('is counted: %s', async (name, expected) => {
+    const { clock, metrics, functions } = build(resources({}));
+    functions.invoke(FUNCTION_ARN, { failures: 1 });
+    await clock.runUntil(600_000);
+    const metric = { namespace: 'AWS/Lambda', name, dimensions: { FunctionName: 'updates' } };
+    expect(metrics.datapoints(metric, 'Sum', [{ startMs: 0, endMs: 600_000 }])).toEqual([expected]);
+  });
+
+  test('fails when no stack has it', () => {
+    const { functions } = build(resources({}));
+    expect(() => functions.invoke('arn:nobody', {})).toThrow(
+      expect.objectContaining({
+        code: 'UNSUPPORTED_RESOURCE',
+        message: 'arn:nobody: an event goes to something that is no function of this assembly',
+      }),
+    );
+  });
+
+  test.each<[string, Record<string, unknown>, string]>([
+    [
+      'its asset is missing',
+      { S3Key: 'gone.zip' },
+      'the assembly lacks an asset, got gone.zip; run cdk synth again',
+    ],
+    [
+      'its code is in the template',
+      { ZipFile: 'exports.handler = 1' },
+      'Stack/Updates.Code.ZipFile: the rehearsal runs bundles only; use an asset',
+    ],
+  ])('stops the rehearsal when %s', async (_name, code, message) => {
+    const { clock, functions, runs } = build(resources({}, code));
+    functions.invoke(FUNCTION_ARN, {});
+    await expect(clock.runUntil(600_000)).rejects.toThrow(message);
+    expect(runs()).toEqual([]);
+  });
+});

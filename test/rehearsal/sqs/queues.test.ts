@@ -1,0 +1,30 @@
+import { VirtualClock } from '../../../lib/rehearsal/clock/virtual-clock';
+import { MetricStore } from '../../../lib/rehearsal/cloudwatch/metric-store';
+import { Queues } from '../../../lib/rehearsal/sqs/queues';
+import { aDeployment, aResource } from '../helpers/a-deployment';
+
+describe('queue', () => {
+  test('tells its depth once a minute', async () => {
+    const clock = new VirtualClock(0);
+    const metrics = new MetricStore(clock);
+    const queues = new Queues(
+      aDeployment({ Lost: aResource('AWS::SQS::Queue', { QueueName: 'lost' }) }),
+      clock,
+      metrics,
+    );
+    await clock.runUntil(90_000);
+    queues.send('arn:aws:sqs:us-east-1:123456789012:lost');
+    queues.send('arn:aws:sqs:us-east-1:123456789012:other');
+    await clock.runUntil(240_000);
+    const metric = {
+      namespace: 'AWS/SQS',
+      name: 'ApproximateNumberOfMessagesVisible',
+      dimensions: { QueueName: 'lost' },
+    };
+    const periods = [0, 1, 2, 3].map((minute) => ({
+      startMs: minute * 60_000,
+      endMs: (minute + 1) * 60_000,
+    }));
+    expect(metrics.datapoints(metric, 'Maximum', periods)).toEqual([undefined, 0, 1, 1]);
+  });
+});
