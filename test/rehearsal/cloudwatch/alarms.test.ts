@@ -1,0 +1,189 @@
+import type { TemplateResource } from '../../../lib/rehearsal/assembly/assembly';
+import { every } from '../../../lib/rehearsal/clock/clock';
+import { VirtualClock } from '../../../lib/rehearsal/clock/virtual-clock';
+import { type AlarmChange, alarmEvent, alarmMessage } from '../../../lib/rehearsal/cloudwatch/alarm-change';
+import { Alarms } from '../../../lib/rehearsal/cloudwatch/alarms';
+import { MetricStore } from '../../../lib/rehearsal/cloudwatch/metric-store';
+import { EventLog } from '../../../lib/rehearsal/event-log';
+import { aDeployment, aResource } from '../helpers/a-deployment';
+import { aMetricAlarm } from '../helpers/metric-alarm';
+
+const MINUTE = 60_000;
+
+const aComposite = (AlarmRule: string) =>
+  aResource('AWS::CloudWatch::CompositeAlarm', {
+    AlarmName: 'outage',
+    AlarmRule,
+    AlarmActions: ['topic'],
+    OKActions: ['topic'],
+  });
+
+/** Alarms evaluated in the middle of each minute; the metric gets a sample a quarter into it. */
+const build = (
+  resources: Record<string, TemplateResource>,
+  values: (minute: number) => number | undefined,
+) => {
+  const clock = new VirtualClock(0);
+  const log = new EventLog(() => clock.nowMs);
+  const metrics = new MetricStore(clock);
+  const changes: AlarmChange[] = [];
+  const actions: string[] = [];
+  const alarms = new Alarms(aDeployment(resources), {
+    clock,
+    log,
+    metrics,
+    random: () => 0.5,
+    onChange: (change) => changes.push(change),
+    act: (actionArn, { alarm }) => actions.push(`${alarm.name} ${alarm.state} ${actionArn}`),
+  });
+  every(clock, MINUTE, MINUTE / 4, () => {
+    const value = values(Math.floor(clock.nowMs / MINUTE));
+    if (value !== undefined) metrics.put({ namespace: 'Test', name: 'Down', dimensions: {} }, value);
+  });
+  const states = () =>
+    log.events
+      .filter((event) => event.kind === 'alarm')
+      .map(({ alarmName, to, atMs }) => [alarmName, to, atMs / MINUTE]);
+  return { clock, alarms, changes, actions, states };
+};
+
+describe('alarm', () => {
+  test('follows its metric, evaluated once a minute on whole minutes', async () => {
+    const { clock, states } = build({ Down: aMetricAlarm('down') }, (minute) =>
+      minute >= 3 && minute < 6 ? 1 : 0,
+    );
+    await clock.runUntil(10 * MINUTE);
+    expect(states()).toEqual([
+      ['down', 'OK', 1.5],
+      ['down', 'ALARM', 4.5],
+      ['down', 'OK', 7.5],
+    ]);
+  });
+
+  test('waits for the datapoints that it needs', async () => {
+    const alarm = aMetricAlarm('down', { EvaluationPeriods: 3, DatapointsToAlarm: 2 });
+    const { clock, states } = build({ Down: alarm }, (minute) => (minute === 3 || minute === 5 ? 1 : 0));
+    await clock.runUntil(10 * MINUTE);
+    expect(states().slice(1)).toEqual([
+      ['down', 'ALARM', 6.5],
+      ['down', 'OK', 7.5],
+    ]);
+  });
+
+  test('acts on changes only', async () => {
+    const { clock, actions } = build({ Down: aMetricAlarm('down') }, (minute) =>
+      minute >= 3 && minute < 30 ? 1 : 0,
+    );
+    await clock.runUntil(40 * MINUTE);
+    expect(actions).toEqual(['down OK topic', 'down ALARM topic', 'down OK topic']);
+  });
+
+  test('changes without acting while its actions are disabled', async () => {
+    const alarm = aMetricAlarm('down', { ActionsEnabled: false });
+    const { clock, actions, states, changes } = build({ Down: alarm }, () => 1);
+    await clock.runUntil(2 * MINUTE);
+    expect(states()).toEqual([['down', 'ALARM', 1.5]]);
+    expect(changes).toHaveLength(1);
+    expect(actions).toEqual([]);
+  });
+
+  test.each([
+    ['missing', 'INSUFFICIENT_DATA'],
+    ['ignore', 'OK'],
+    ['breaching', 'ALARM'],
+    ['notBreaching', 'OK'],
+  ])('without data, treated as %s, ends in %s', async (TreatMissingData, expected) => {
+    const { clock, alarms } = build({ Down: aMetricAlarm('down', { TreatMissingData }) }, (minute) =>
+      minute < 3 ? 0 : undefined,
+    );
+    await clock.runUntil(20 * MINUTE);
+    expect(alarms.find('down')?.state).toBe(expected);
+  });
+
+  test('starts without data', () => {
+    const { alarms } = build({ Down: aMetricAlarm('down') }, () => 0);
+    expect(alarms.find('down')).toMatchObject({ state: 'INSUFFICIENT_DATA', changedMs: 0 });
+    expect(alarms.find('nobody')).toBeUndefined();
+  });
+});
+
+describe('composite alarm', () => {
+  const children = {
+    Down: aMetricAlarm('down'),
+    Calm: aMetricAlarm('calm', { Threshold: 100 }),
+  };
+
+  test('follows its children at once', async () => {
+    const resources = { ...children, Outage: aComposite('ALARM("down") OR ALARM("calm")') };
+    const { clock, states, actions } = build(resources, (minute) => (minute === 3 ? 1 : 0));
+    await clock.runUntil(8 * MINUTE);
+    expect(states().filter(([name]) => name === 'outage')).toEqual([
+      ['outage', 'OK', 1.5],
+      ['outage', 'ALARM', 4.5],
+      ['outage', 'OK', 5.5],
+    ]);
+    expect(actions.filter((action) => action.startsWith('outage'))).toHaveLength(3);
+  });
+
+  test('stays where it is while one child is not enough', async () => {
+    const resources = { ...children, Outage: aComposite('ALARM("down") AND ALARM("calm")') };
+    const { clock, alarms } = build(resources, () => 1);
+    await clock.runUntil(8 * MINUTE);
+    expect(alarms.find('down')?.state).toBe('ALARM');
+    expect(alarms.find('outage')?.state).toBe('OK');
+  });
+
+  test('fails when its rule is not modelled, and names it', () => {
+    expect(() => build({ Outage: aComposite('AT_LEAST(1, ALARM, (a, b))') }, () => 0)).toThrow(
+      'Stack/Outage',
+    );
+  });
+});
+
+describe('change of an alarm', () => {
+  const change: AlarmChange = (() => {
+    const previous = {
+      name: 'shop-down',
+      arn: 'arn:aws:cloudwatch:us-east-1:123456789012:alarm:shop-down',
+      description: 'Look at the runbook',
+      actions: { ALARM: [], OK: [], INSUFFICIENT_DATA: [] },
+      state: 'OK',
+      because: 'fine',
+      changedMs: Date.parse('2026-11-27T09:00:00Z'),
+    } as const;
+    const changedMs = Date.parse('2026-11-27T10:11:12.345Z');
+    return { previous, alarm: { ...previous, state: 'ALARM', because: '1 of 1 datapoints', changedMs } };
+  })();
+
+  test('is an event for EventBridge', () => {
+    expect(alarmEvent(change)).toMatchObject({
+      'detail-type': 'CloudWatch Alarm State Change',
+      source: 'aws.cloudwatch',
+      time: '2026-11-27T10:11:12.345Z',
+      resources: ['arn:aws:cloudwatch:us-east-1:123456789012:alarm:shop-down'],
+      detail: {
+        alarmName: 'shop-down',
+        state: { value: 'ALARM', timestamp: '2026-11-27T10:11:12.345+0000' },
+        previousState: { value: 'OK' },
+      },
+    });
+  });
+
+  test('is a message with a text per protocol', () => {
+    const { subject, message } = alarmMessage(change);
+    const texts = JSON.parse(message);
+    expect(subject).toBe('ALARM: "shop-down" in US East (N. Virginia)');
+    expect(texts.sms).toBe('ALARM: shop-down');
+    expect(texts.email).toContain('OK -> ALARM');
+    expect(JSON.parse(texts.default)).toMatchObject({
+      NewStateValue: 'ALARM',
+      OldStateValue: 'OK',
+      AlarmName: 'shop-down',
+    });
+  });
+
+  test.each([1, 60, 300])('has a subject of less than 100 characters for a name of %i', (length) => {
+    const { subject } = alarmMessage({ ...change, alarm: { ...change.alarm, name: 'n'.repeat(length) } });
+    expect(subject.length).toBeLessThan(100);
+  });
+});

@@ -1,0 +1,62 @@
+import { SimulatedStore } from '../../../lib/rehearsal/store/simulated-store';
+
+const ADDRESS = '192.0.2.1';
+const build = (searchTexts: Record<string, string> = {}) =>
+  new SimulatedStore(new Set([ADDRESS]), { name: 'Tea & Co', searchTexts });
+const get = (store: SimulatedStore, path: string, method = 'GET') =>
+  store.exchange(ADDRESS, { method, path, headers: {} });
+
+describe('stand-in for the store', () => {
+  test.each([
+    ['GET', '/', 200],
+    ['GET', '/products/teapot?color=blue', 200],
+    ['GET', '/static/shop.css', 200],
+    ['POST', '/checkout', 303],
+    ['GET', '/nowhere', 404],
+  ])('answers %s %s with %i', async (method, path, status) => {
+    expect(await get(build(), path, method)).toMatchObject({ kind: 'response', status });
+  });
+
+  test('shows what health checks look for, on their own pages too', async () => {
+    const store = build({ '/': 'Example Shop', '/health': 'ready' });
+    for (const [path, text] of [
+      ['/', 'Example Shop'],
+      ['/health', 'ready'],
+    ] as const) {
+      const exchange = await get(store, path);
+      expect(exchange).toMatchObject({ status: 200 });
+      expect(exchange.kind === 'response' && Buffer.from(exchange.body).toString()).toContain(text);
+    }
+  });
+
+  test('escapes its name', async () => {
+    const exchange = await get(build(), '/');
+    expect(exchange.kind === 'response' && Buffer.from(exchange.body).toString()).toContain('Tea &amp; Co');
+  });
+
+  test.each([
+    ['/', false],
+    ['/checkout', false],
+    ['/products/teapot', true],
+    ['/static/shop.css', true],
+  ])('lets caches keep %s: %s', async (path, kept) => {
+    const exchange = await get(build(), path);
+    const cacheControl = exchange.kind === 'response' ? exchange.headers['cache-control'] : undefined;
+    expect(cacheControl?.startsWith('public')).toBe(kept);
+  });
+
+  test('refuses while it is broken, and answers again once repaired', async () => {
+    const store = build();
+    store.break('refuses');
+    expect(await get(store, '/')).toMatchObject({ kind: 'connect-refused' });
+    store.repair();
+    expect(await get(store, '/')).toMatchObject({ kind: 'response', status: 200 });
+  });
+
+  test.each([
+    [ADDRESS, true],
+    ['192.0.2.2', false],
+  ])('is at its addresses only: %s', (address, expected) => {
+    expect(build().answersAt(address)).toBe(expected);
+  });
+});

@@ -1,0 +1,49 @@
+import { BUCKET } from '../../../lib/rehearsal/s3/resource';
+import { checkCoverage } from '../../../lib/rehearsal/world/coverage';
+import { aDeployment, aResource } from '../helpers/a-deployment';
+
+describe('coverage', () => {
+  test('tells what was modelled, what stands aside and what is not known', () => {
+    const deployment = aDeployment({
+      Site: aResource('AWS::S3::Bucket'),
+      Role: aResource('AWS::IAM::Role'),
+      Cluster: aResource('AWS::ECS::Cluster'),
+    });
+    deployment.all(BUCKET);
+    expect(checkCoverage(deployment)).toMatchObject({
+      modelled: [{ name: 'Stack/Site' }],
+      aside: [{ name: 'Stack/Role', type: 'AWS::IAM::Role', because: 'a rehearsal enforces no permissions' }],
+      unknown: [{ name: 'Stack/Cluster', type: 'AWS::ECS::Cluster' }],
+    });
+  });
+
+  test.each([
+    'AWS::WAFv2::WebACL',
+    'AWS::Route53::HostedZone',
+    'AWS::Route53RecoveryControl::ControlPanel',
+    'AWS::CloudFront::KeyValueStore',
+    'AWS::Lambda::EventSourceMapping',
+    'AWS::Scheduler::Schedule',
+    'AWS::CloudWatch::AnomalyDetector',
+  ])('fails when %s is there', (type) => {
+    expect(() => checkCoverage(aDeployment({ Thing: aResource(type) }))).toThrow(
+      expect.objectContaining({
+        code: 'UNSUPPORTED_RESOURCE',
+        message: `Stack/Thing: the rehearsal does not model ${type}; remove it or rehearse without this resource`,
+      }),
+    );
+  });
+
+  test.each(['AWS::EC2::VPC', 'AWS::ElasticLoadBalancingV2::LoadBalancer', 'Custom::Anything'])(
+    'goes on when %s is there',
+    (type) => {
+      expect(checkCoverage(aDeployment({ Thing: aResource(type) })).unknown).toHaveLength(1);
+    },
+  );
+
+  test('does not mind a resource that its condition leaves out', () => {
+    const resources = { Acl: { Type: 'AWS::WAFv2::WebACL', Condition: 'No' } };
+    const deployment = aDeployment(resources, { Conditions: { No: { 'Fn::Equals': [1, 2] } } });
+    expect(checkCoverage(deployment)).toEqual({ modelled: [], aside: [], unknown: [] });
+  });
+});
