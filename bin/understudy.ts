@@ -1,5 +1,4 @@
-import { App, Stack, Validations } from 'aws-cdk-lib';
-import { AwsSolutionsChecks } from 'cdk-nag';
+import { App, Stack } from 'aws-cdk-lib';
 import { type DnsTopology, type EdgeTopology, StoreTarget, Understudy, type UnderstudyProps } from '../lib';
 
 const edge: EdgeTopology = {
@@ -52,7 +51,6 @@ if (topology === undefined) {
   );
 }
 
-Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 new Understudy(new Stack(app, 'Understudy', { env: { region: 'us-east-1' } }), 'Understudy', {
   ...store,
   topology,
