@@ -1,0 +1,67 @@
+import { every } from '../../../lib/rehearsal/clock/clock';
+import { WarmedClock } from '../../../lib/rehearsal/clock/warmed-clock';
+
+const NOW_MS = Date.UTC(2026, 10, 27, 9, 0, 0);
+const MINUTE = 60_000;
+const fail = (error: unknown) => {
+  throw error;
+};
+
+beforeEach(() => {
+  jest.useFakeTimers({ now: NOW_MS });
+});
+
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+describe('warmed clock', () => {
+  test('has the whole warm-up pass at once, then stands still in the present', async () => {
+    const clock = new WarmedClock(10 * MINUTE);
+    expect(clock.nowMs).toBe(NOW_MS - 10 * MINUTE);
+    let runs = 0;
+    every(clock, MINUTE, clock.nowMs, () => void runs++);
+    await clock.warmUp();
+    await jest.advanceTimersByTimeAsync(MINUTE);
+    expect(clock.nowMs).toBe(NOW_MS);
+    expect(runs).toBe(11);
+  });
+
+  test('runs live what is left of the warm-up, and what comes after, at its speed', async () => {
+    const clock = new WarmedClock(MINUTE);
+    const ran: string[] = [];
+    clock.at(NOW_MS - 1, () => void ran.push('in the warm-up'));
+    clock.at(NOW_MS + MINUTE, () => void ran.push('left over'));
+    await clock.warmUp();
+    clock.goLive(60, fail);
+    clock.at(NOW_MS + 2 * MINUTE, () => void ran.push('live'));
+    expect(ran).toEqual(['in the warm-up']);
+    await jest.advanceTimersByTimeAsync(999);
+    expect(ran).toEqual(['in the warm-up']);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(ran).toEqual(['in the warm-up', 'left over']);
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(ran).toEqual(['in the warm-up', 'left over', 'live']);
+    expect(clock.nowMs).toBe(NOW_MS + 2 * MINUTE);
+  });
+
+  test('hands over the error of a live task', async () => {
+    const clock = new WarmedClock(0);
+    const errors: unknown[] = [];
+    clock.goLive(60, (error) => errors.push(error));
+    clock.at(NOW_MS, () => Promise.reject(new Error('no such function')));
+    await jest.advanceTimersByTimeAsync(1);
+    expect(errors.map(String)).toEqual(['Error: no such function']);
+  });
+
+  test('runs nothing once it is stopped', async () => {
+    const clock = new WarmedClock(0);
+    const ran: string[] = [];
+    clock.goLive(60, fail);
+    clock.at(NOW_MS + MINUTE, () => void ran.push('scheduled before'));
+    clock.stop();
+    clock.at(NOW_MS + MINUTE, () => void ran.push('scheduled after'));
+    await jest.advanceTimersByTimeAsync(MINUTE);
+    expect(ran).toEqual([]);
+  });
+});
