@@ -1,4 +1,4 @@
-import type { RehearsalBudgets } from './understudy-props';
+import type { Money, RehearsalBudgets } from './understudy-props';
 
 /**
  * What a rehearsal holds a stack to unless its props say otherwise: fast health checks (10 s x 3), records of at
@@ -7,6 +7,7 @@ import type { RehearsalBudgets } from './understudy-props';
 export const DEFAULT_BUDGETS: RehearsalBudgets = {
   detectSeconds: 45,
   switchSeconds: 100,
+  firstPageSeconds: 60,
   worstWaitSeconds: 11,
   alertSeconds: 180,
   recoveredSeconds: 300,
@@ -21,4 +22,6 @@ export interface RehearsalMetadata {
   readonly topology: 'edge' | 'dns';
   readonly domainName: string;
   readonly budgets: RehearsalBudgets;
+  /** @default - outages have no price */
+  readonly revenuePerMinute?: Money;
 }

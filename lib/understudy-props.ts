@@ -33,6 +33,8 @@ export interface UnderstudyProps {
   readonly latencyAlarm?: LatencyAlarmProps;
   /** What the rehearsal holds the stack to. @default - the budgets in `lib/rehearsal-budgets.ts` */
   readonly budgets?: Partial<RehearsalBudgets>;
+  /** What the store takes in a minute of an ordinary day, to put a price on outages. @default - no price */
+  readonly revenuePerMinute?: Money;
 }
 
 /** CloudFront is the front door; Route 53 fails over the *origin's* name behind it. */
@@ -127,12 +129,22 @@ export interface LatencyAlarmProps {
   readonly threshold: Duration;
 }
 
-/** What a rehearsal must keep within, in seconds of the scenario's own time. */
+/** An amount of money. */
+export interface Money {
+  /** Above 0. */
+  readonly amount: number;
+  /** ISO 4217, three capital letters: `EUR`. */
+  readonly currency: string;
+}
+
+/** What a rehearsal must keep within, in seconds of the scenario's own time: above 0, up to a day each. */
 export interface RehearsalBudgets {
-  /** From the first failed probe to "unhealthy". */
+  /** From the failure until Route 53 answers with SECONDARY. */
   readonly detectSeconds: number;
   /** From the failure until every resolver that honours the TTL has switched. */
   readonly switchSeconds: number;
+  /** From the failure until the first shopper sees the emergency page. */
+  readonly firstPageSeconds: number;
   /** The longest wait of a shopper before any answer. */
   readonly worstWaitSeconds: number;
   /** From the failure until on-call has a message. */

@@ -113,12 +113,13 @@ export class Understudy extends Construct {
     ]);
   }
 
-  private describeForRehearsal({ topology, domainName, budgets }: UnderstudyProps): void {
+  private describeForRehearsal({ topology, domainName, budgets, revenuePerMinute }: UnderstudyProps): void {
     const metadata: RehearsalMetadata = {
       schema: 1,
       topology: topology.kind,
       domainName,
       budgets: { ...DEFAULT_BUDGETS, ...budgets },
+      revenuePerMinute,
     };
     Stack.of(this).addMetadata(REHEARSAL_METADATA_KEY, metadata);
   }

@@ -7,6 +7,7 @@ import { validateEdge } from './validate-edge';
 import { validateHealthChecks } from './validate-health-checks';
 import { validateDomainName } from './validate-names';
 import { validateOnCall } from './validate-on-call';
+import { validateRehearsal } from './validate-rehearsal';
 
 /** Every mistake in the props, one text each, in the order of the props. Values that are CDK tokens are not judged. */
 export function findMistakes(props: UnderstudyProps): string[] {
@@ -18,7 +19,7 @@ export function findMistakes(props: UnderstudyProps): string[] {
     ...validateOnCall(props.onCall),
     ...validatePage(props.page),
     ...validateLatencyAlarm(props),
-    ...validateBudgets(props),
+    ...validateRehearsal(props),
   ];
 }
 
@@ -44,17 +45,4 @@ function validateLatencyAlarm({ latencyAlarm }: UnderstudyProps): string[] {
   return [
     describeMistake({ prop, problem: 'must be above 0 ms', got, remedy: 'set what shoppers still accept' }),
   ];
-}
-
-function validateBudgets({ budgets = {} }: UnderstudyProps): string[] {
-  return Object.entries(budgets)
-    .filter(([, seconds]) => !(seconds > 0))
-    .map(([name, got]) =>
-      describeMistake({
-        prop: `budgets.${name}`,
-        problem: 'must be above 0 seconds',
-        got,
-        remedy: 'leave it out for the default',
-      }),
-    );
 }

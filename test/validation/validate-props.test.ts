@@ -161,10 +161,6 @@ const TIMES: Row[] = [
     storeProps({ latencyAlarm: { threshold: Duration.seconds(0) } }),
     'latencyAlarm.threshold: must be above 0 ms, got 0; set what shoppers still accept',
   ],
-  [
-    storeProps({ budgets: { detectSeconds: 0 } }),
-    'budgets.detectSeconds: must be above 0 seconds, got 0; leave it out for the default',
-  ],
 ];
 
 const PATTERN = 'topology.mirroredPathPatterns[0]:';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DEFAULT_BUDGETS, REHEARSAL_METADATA_KEY } from '../../rehearsal-budgets';
+import type { Money, RehearsalBudgets } from '../../understudy-props';
 import type { Deployment } from '../assembly/deployment';
 import { DISTRIBUTION } from '../cloudfront/resource';
 import { RehearsalError } from '../errors';
@@ -11,10 +12,12 @@ const METADATA = z.object({
   budgets: z.object({
     detectSeconds: z.number(),
     switchSeconds: z.number(),
+    firstPageSeconds: z.number(),
     worstWaitSeconds: z.number(),
     alertSeconds: z.number(),
     recoveredSeconds: z.number(),
   }),
+  revenuePerMinute: z.object({ amount: z.number(), currency: z.string() }).optional(),
 });
 
 /** Which store is rehearsed, and what it is held to. */
@@ -22,7 +25,9 @@ export interface RehearsalSettings {
   readonly topology: 'edge' | 'dns' | 'other';
   /** The name that shoppers type. */
   readonly domainName: string;
-  readonly budgets: z.output<typeof METADATA>['budgets'];
+  readonly budgets: RehearsalBudgets;
+  /** @default - outages have no price */
+  readonly revenuePerMinute?: Money;
 }
 
 /**

@@ -1,0 +1,56 @@
+import { validateRehearsal } from '../../lib/validation/validate-rehearsal';
+import { storeProps } from '../helpers/store-props';
+
+const seconds = (got: string): string =>
+  `budgets.detectSeconds: must be above 0 seconds, got ${got}; up to 86400; leave it out for the default`;
+const amount = (got: string): string =>
+  `revenuePerMinute.amount: must be above 0, got ${got}; leave revenuePerMinute out if nobody knows`;
+const currency = (got: string): string =>
+  `revenuePerMinute.currency: must be an ISO 4217 code, got ${got}; write three capital letters, such as EUR`;
+
+describe('rehearsal budgets', () => {
+  test.each([[0.001], [1], [86_400], [undefined]])('may be %s seconds', (detectSeconds) => {
+    expect(validateRehearsal(storeProps({ budgets: { detectSeconds } }))).toEqual([]);
+  });
+
+  test.each([
+    [-1, seconds('-1')],
+    [0, seconds('0')],
+    [86_401, seconds('86401')],
+    [Number.NaN, seconds('"NaN"')],
+    [Number.POSITIVE_INFINITY, seconds('"Infinity"')],
+  ])('fail at %s seconds', (detectSeconds, message) => {
+    expect(validateRehearsal(storeProps({ budgets: { detectSeconds } }))).toEqual([message]);
+  });
+
+  test('fail under a name that is none of theirs', () => {
+    const budgets = { detectMinutes: 1 } as object;
+    expect(validateRehearsal(storeProps({ budgets }))).toEqual([
+      'budgets.detectMinutes: is not a budget, got 1; allowed are detectSeconds, switchSeconds, ' +
+        'firstPageSeconds, worstWaitSeconds, alertSeconds, recoveredSeconds',
+    ]);
+  });
+});
+
+describe('revenue per minute', () => {
+  test('may be left out', () => {
+    expect(validateRehearsal(storeProps())).toEqual([]);
+  });
+
+  test('may be a fraction of a currency', () => {
+    const revenuePerMinute = { amount: 0.5, currency: 'EUR' };
+    expect(validateRehearsal(storeProps({ revenuePerMinute }))).toEqual([]);
+  });
+
+  test.each([
+    [0, 'EUR', [amount('0')]],
+    [Number.POSITIVE_INFINITY, 'EUR', [amount('"Infinity"')]],
+    [1, 'eur', [currency('"eur"')]],
+    [1, 'EU', [currency('"EU"')]],
+    [1, 'EURO', [currency('"EURO"')]],
+    [-1, '€', [amount('-1'), currency('"€"')]],
+  ])('fails as %s %s', (amountGiven, currencyGiven, mistakes) => {
+    const revenuePerMinute = { amount: amountGiven, currency: currencyGiven };
+    expect(validateRehearsal(storeProps({ revenuePerMinute }))).toEqual(mistakes);
+  });
+});
