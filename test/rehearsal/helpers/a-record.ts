@@ -1,0 +1,58 @@
+import type { RehearsalEvent, TimedEvent } from '../../../lib/rehearsal/event-log';
+import type { RehearsalRecord } from '../../../lib/rehearsal/rehearsal';
+import { ORIGIN_REFUSES } from '../../../lib/rehearsal/scenario/origin-refuses';
+import { DEFAULT_BUDGETS } from '../../../lib/rehearsal-budgets';
+import { aTally, type GivenVisit } from './a-tally';
+
+const SECOND = 1_000;
+
+/** Starts at 0, fails at once, is repaired after 600 s, ends after 960 s. */
+const SPAN = { startMs: 0, failsMs: 0, repairedMs: 600 * SECOND };
+
+const message = (subject: string): RehearsalEvent => ({
+  kind: 'message',
+  topic: 'Understudy',
+  protocol: 'email',
+  endpoint: 'a@example.com',
+  subject,
+  body: '',
+});
+
+/** When things happen in a rehearsal, in seconds; undefined: never. */
+export interface Story {
+  readonly detects: number | undefined;
+  readonly switches: number | undefined;
+  readonly alerts: number | undefined;
+  readonly recovers: number | undefined;
+}
+
+/** A story that keeps every budget. */
+const GOOD: Story = { detects: 30, switches: 80, alerts: 120, recovers: 700 };
+
+/** The record of a rehearsal in which everything goes as it should, but for what a test says. */
+export function aRecord(but: Partial<Story> = {}, visits: readonly GivenVisit[] = []): RehearsalRecord {
+  const story = { ...GOOD, ...but };
+  const told: [number | undefined, RehearsalEvent][] = [
+    [0, { kind: 'fault', phase: 'starts', text: 'it fails' }],
+    [story.detects, { kind: 'dns-answer', recordName: 'shop', answer: 'SECONDARY', because: '' }],
+    [story.switches, { kind: 'resolver-switched', resolver: 'one', answer: 'SECONDARY' }],
+    [story.alerts, message('[SEV1] INVESTIGATING shop: store down')],
+    [600, { kind: 'fault', phase: 'ends', text: 'it is repaired' }],
+    [640, { kind: 'resolver-switched', resolver: 'one', answer: 'PRIMARY' }],
+    [story.recovers, message('[SEV1] RESOLVED shop: store down')],
+  ];
+  const events: TimedEvent[] = told.flatMap(([seconds, event]) =>
+    seconds === undefined ? [] : [{ ...event, atMs: seconds * SECOND }],
+  );
+  return {
+    scenario: ORIGIN_REFUSES,
+    seed: 1,
+    settings: { topology: 'edge', domainName: 'shop', budgets: DEFAULT_BUDGETS },
+    ...SPAN,
+    endMs: 960 * SECOND,
+    events,
+    shoppers: aTally(SPAN, visits),
+    coverage: { modelled: [], aside: [], unknown: [] },
+    cost: [],
+  };
+}
