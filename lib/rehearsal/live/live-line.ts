@@ -7,5 +7,5 @@ import { describeEvent } from '../report/describe-event';
  */
 export const liveLine = (event: TimedEvent): string | undefined =>
   event.kind === 'shopper'
-    ? `Your browser: ${event.url} gets the ${event.outcome} (${event.because})`
+    ? `Your browser: ${event.url}: ${event.outcome} (${event.because})`
     : describeEvent(event);

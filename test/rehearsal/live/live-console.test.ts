@@ -70,7 +70,7 @@ describe('live console', () => {
     await done;
     expect(written().split('\n')).toEqual([
       '09:06:24 UTC  FAULT: the store is killed',
-      '09:06:24 UTC  Your browser: GET / gets the emergency page (status 503)',
+      '09:06:24 UTC  Your browser: GET /: emergency page (status 503)',
       '',
     ]);
   });

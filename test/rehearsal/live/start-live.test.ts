@@ -112,7 +112,7 @@ describe('live rehearsal of a store with a front door of its own', () => {
     await expect(visit(dns.shopUrl)).rejects.toThrow();
     await until(async () => (await visit(dns.shopUrl).catch(() => undefined))?.status === 503);
     const shopper = dns.log.events.filter(({ kind }) => kind === 'shopper');
-    expect(shopper.at(0)).toMatchObject({ outcome: 'store' });
+    expect(shopper.at(0)).toMatchObject({ outcome: 'served fresh' });
     expect(shopper.at(1)).toMatchObject({ outcome: 'raw error', because: 'connect-refused' });
     expect(shopper.at(-1)).toMatchObject({ outcome: 'emergency page' });
   });
