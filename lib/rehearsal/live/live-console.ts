@@ -7,7 +7,7 @@ import { formatWorldTime } from './world-time';
 /** Where a live rehearsal is shown and steered. */
 export interface LiveConsoleOptions {
   /** Keys are read one by one from a terminal, else line by line. */
-  readonly input: Readable & { readonly isTTY?: boolean; setRawMode?(raw: boolean): unknown };
+  readonly input: Readable & { setRawMode?(raw: boolean): unknown };
   readonly output: Writable;
 }
 

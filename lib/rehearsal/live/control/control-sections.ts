@@ -24,7 +24,7 @@ export const controlSections = (state: ControlState): Readonly<Record<string, st
   ),
   inbox:
     state.inbox.map(message).join('\n') ||
-    '<p class="note">No message yet. Kill the store, and the first one comes within a few minutes of its time.</p>',
+    '<p class="note">No message yet. Kill the store, and the first one comes within a few minutes of rehearsal time.</p>',
   timeline: timeline(state),
 });
 
