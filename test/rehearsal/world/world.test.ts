@@ -1,0 +1,164 @@
+import { join } from 'node:path';
+import { readAssembly } from '../../../lib/rehearsal/assembly/assembly';
+import { Deployment } from '../../../lib/rehearsal/assembly/deployment';
+import { VirtualClock } from '../../../lib/rehearsal/clock/virtual-clock';
+import { BUCKET_DEPLOYMENT } from '../../../lib/rehearsal/s3/resource';
+import { SimulatedStore } from '../../../lib/rehearsal/store/simulated-store';
+import { buildWorld, type World } from '../../../lib/rehearsal/world/world';
+import { exampleAssembly } from '../../helpers/example-assembly';
+import { editedAssembly } from '../helpers/edited-assembly';
+import { messagesIn } from '../helpers/messages';
+
+const SHOP = 'shop.example.com';
+const FIXTURES = join(__dirname, '../../fixtures');
+
+async function build(assembly: string) {
+  const clock = new VirtualClock(Date.parse('2026-11-27T09:00:00Z'));
+  const stores: SimulatedStore[] = [];
+  const world = await buildWorld({
+    assembly,
+    clock,
+    seed: 1,
+    hostStore: (addresses, example) => {
+      const store = new SimulatedStore(addresses, example);
+      stores.push(store);
+      return store;
+    },
+  });
+  const wait = (seconds: number) => clock.runUntil(clock.nowMs + seconds * 1000);
+  return { world, clock, stores, wait };
+}
+
+/** Asks as a shopper whose resolver has nothing in its cache. */
+const ask = ({ resolver, internet, clock }: World, path: string, method = 'GET') =>
+  internet.exchange(
+    resolver('shopper').addressOf(SHOP),
+    { method, path, headers: { host: SHOP, accept: 'text/html' } },
+    clock.nowMs,
+  );
+
+const pageOf = async ({ buckets }: World, directory: string): Promise<string> => {
+  const [upload] = new Deployment(readAssembly(directory)).all(BUCKET_DEPLOYMENT);
+  const page = buckets.get(upload?.properties.DestinationBucketName ?? '', 'understudy/index.html');
+  return Buffer.from(page?.body ?? []).toString();
+};
+
+describe.each(['edge', 'dns'] as const)('world of the example with the topology %s', (topology) => {
+  let directory: string;
+  let world: World;
+  let stores: SimulatedStore[];
+  let wait: (seconds: number) => Promise<void>;
+  beforeEach(async () => {
+    directory = await exampleAssembly(topology);
+    ({ world, stores, wait } = await build(directory));
+  });
+  afterEach(() => world.close());
+
+  test('leads shoppers to the store while it is well', async () => {
+    const exchange = await ask(world, '/products/teapot');
+    expect(exchange).toMatchObject({ kind: 'response', status: 200 });
+    expect(exchange.kind === 'response' && Buffer.from(exchange.body).toString()).toContain('Blue teapot');
+  });
+
+  const switchOver = async () => {
+    await wait(60);
+    for (const store of stores) store.break('refuses');
+    await wait(150);
+  };
+
+  test.each(['/', '/shoes?size=40'])(
+    "shows the stack's own emergency page once Route 53 has switched: %s",
+    async (path) => {
+      await switchOver();
+      const exchange = await ask(world, path);
+      const page = await pageOf(world, directory);
+      expect(page).toContain('understudy-emergency-page');
+      expect(exchange).toMatchObject({ kind: 'response', status: 503 });
+      expect(exchange.kind === 'response' && Buffer.from(exchange.body).toString()).toBe(page);
+    },
+  );
+
+  test('answers POST with 503 and something to read once Route 53 has switched', async () => {
+    await switchOver();
+    const exchange = await ask(world, '/checkout', 'POST');
+    expect(exchange).toMatchObject({ kind: 'response', status: 503 });
+    expect(exchange.kind === 'response' && exchange.body.length).toBeGreaterThan(0);
+  });
+
+  test('is calm while the store is well', async () => {
+    await wait(1_800);
+    // Alarms that find their first data say OK, the function runs on schedule; nothing else happens.
+    const calm = ['alarm', 'function', 'message'];
+    expect(world.log.events.filter(({ kind }) => !calm.includes(kind))).toEqual([]);
+    expect(messagesIn(world.log).filter(({ topic }) => topic === 'Understudy')).toEqual([]);
+    expect(world.alarms.all.filter(({ state }) => state === 'ALARM')).toEqual([]);
+  });
+});
+
+describe('world of an assembly that can not be rehearsed', () => {
+  test.each([
+    [
+      'has no resources',
+      'empty-template',
+      'NOTHING_TO_REHEARSE',
+      'the assembly has no distribution with a host name',
+    ],
+    ['lacks an asset', 'missing-asset', 'ASSET_NOT_FOUND', 'the assembly lacks an asset, got gone.zip'],
+  ])('fails when it %s', async (_name, fixture, code, text) => {
+    await expect(build(join(FIXTURES, fixture))).rejects.toMatchObject({
+      code,
+      message: expect.stringContaining(text),
+    });
+  });
+
+  test.each<[string, Parameters<typeof editedAssembly>[1], string, string]>([
+    [
+      'has a bucket named after itself',
+      (resources) => {
+        for (const [id, { Type, Properties }] of Object.entries(resources))
+          if (Type === 'AWS::S3::Bucket') Properties['BucketName'] = { Ref: id };
+      },
+      'UNRESOLVED_INTRINSIC',
+      'which leads back to itself',
+    ],
+    [
+      'has no failover record',
+      (resources) => {
+        for (const [id, { Properties }] of Object.entries(resources))
+          if (Properties?.['Failover']) delete resources[id];
+      },
+      'NOTHING_TO_REHEARSE',
+      'the assembly has no PRIMARY failover record; rehearse a stack with Route 53 failover',
+    ],
+  ])('fails when it %s', async (_name, edit, code, text) => {
+    const edited = await editedAssembly('edge', edit);
+    try {
+      await expect(build(edited.directory)).rejects.toMatchObject({
+        code,
+        message: expect.stringContaining(text),
+      });
+    } finally {
+      edited.remove();
+    }
+  });
+
+  test('stops when an alarm acts on something that is no topic', async () => {
+    const edited = await editedAssembly('edge', (resources) => {
+      for (const { Type, Properties } of Object.values(resources))
+        if (Type.startsWith('AWS::CloudWatch::') && Type.endsWith('Alarm'))
+          Properties['OKActions'] = ['arn:aws:elsewhere'];
+    });
+    const { world, wait } = await build(edited.directory);
+    try {
+      await expect(wait(600)).rejects.toMatchObject({
+        code: 'UNSUPPORTED_RESOURCE',
+        message: expect.stringMatching(
+          /^alarm .+: an action goes to something that is no topic of this assembly, got arn:aws:elsewhere$/,
+        ),
+      });
+    } finally {
+      await world.close();
+      edited.remove();
+    }
+  });
+});
