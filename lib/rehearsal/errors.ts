@@ -3,6 +3,7 @@ export type RehearsalErrorCode =
   | 'ASSEMBLY_NOT_FOUND'
   | 'ASSET_NOT_FOUND'
   | 'FUNCTION_FAILED'
+  | 'INVALID_SCENARIO'
   | 'NOTHING_TO_REHEARSE'
   | 'PORT_IN_USE'
   | 'SYNTH_FAILED'

@@ -1,6 +1,8 @@
+import { seededRandom } from './clock/random';
 import { VirtualClock } from './clock/virtual-clock';
 import type { CostItem } from './cost/monthly-cost';
 import type { TimedEvent } from './event-log';
+import { isStoreFault } from './scenario/fault';
 import type { Scenario } from './scenario/scenario';
 import { sendShoppers } from './shoppers/shoppers';
 import type { ShopperTally } from './shoppers/tally';
@@ -15,6 +17,9 @@ import { buildWorld } from './world/world';
 const BEGIN_MS = Date.parse('2026-11-27T09:00:00Z');
 /** How long the store runs well before anything happens: long enough for every alarm to have data. */
 const WARM_UP_MS = 6 * 60_000;
+
+/** Set the store's chances apart from the rest of the world's. */
+const STORE_SEED = 1_000_003;
 
 /** What to rehearse. */
 export interface RehearsalOptions {
@@ -62,27 +67,26 @@ export async function rehearse({ assembly, scenario, seed = 1 }: RehearsalOption
     failsMs: startMs + Math.min(...scenario.faults.map(({ fromSeconds }) => fromSeconds)) * 1000,
     repairedMs: startMs + Math.max(...scenario.faults.map(({ toSeconds }) => toSeconds)) * 1000,
   };
-  const stores: SimulatedStore[] = [];
   const world = await buildWorld({
     assembly,
     clock,
     seed,
-    hostStore: (addresses, example) => {
-      const store = new SimulatedStore(addresses, example);
-      stores.push(store);
-      return store;
-    },
+    hostStore: (addresses, example) =>
+      new SimulatedStore(addresses, example, {
+        faults: scenario.faults.filter(isStoreFault),
+        capacity: scenario.capacity,
+        startMs,
+        random: seededRandom(seed + STORE_SEED),
+      }),
   });
   try {
     const { settings, coverage, cost, internet, resolver } = world;
     for (const fault of scenario.faults) {
       clock.at(startMs + fault.fromSeconds * 1000, () => {
         world.log.record({ kind: 'fault', phase: 'starts', text: fault.text });
-        for (const store of stores) store.break(fault.kind);
       });
       clock.at(startMs + fault.toSeconds * 1000, () => {
-        world.log.record({ kind: 'fault', phase: 'ends', text: 'the store is repaired' });
-        for (const store of stores) store.repair();
+        world.log.record({ kind: 'fault', phase: 'ends', text: `over: ${fault.text}` });
       });
     }
     const keeper = new TallyKeeper(span);

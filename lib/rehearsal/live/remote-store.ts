@@ -28,10 +28,10 @@ export class RemoteStore implements Host {
     return this.simulated.answersAt(address);
   }
 
-  exchange(address: string, request: NetworkRequest): Promise<Exchange> {
+  exchange(address: string, request: NetworkRequest, startMs: number): Promise<Exchange> {
     const { port } = this.process;
     return port === 0
-      ? this.simulated.exchange(address, request)
+      ? this.simulated.exchange(address, request, startMs)
       : httpExchange({ port, request, timeoutMs: TIMEOUT_MS });
   }
 }

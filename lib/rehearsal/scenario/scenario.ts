@@ -1,15 +1,5 @@
 import type { RehearsalBudgets } from '../../understudy-props';
-import type { FaultKind } from '../store/simulated-store';
-
-/** Something that goes wrong, and when. */
-export interface ScenarioFault {
-  readonly kind: FaultKind;
-  /** Seconds after the scenario's start. */
-  readonly fromSeconds: number;
-  readonly toSeconds: number;
-  /** One plain clause for the timeline. */
-  readonly text: string;
-}
+import type { ScenarioFault } from './fault';
 
 /** What is expected of the stack in a scenario, beside its budgets. */
 export interface Expectations {
@@ -19,19 +9,67 @@ export interface Expectations {
   readonly messages: 'some' | 'none' | 'any';
   /** Whether shoppers may see raw errors: never, until the last resolver has switched, or at any time. */
   readonly rawErrors: 'none' | 'until switched' | 'any';
+  /** Whether every shopper has to be back in the store in the last minute of the play. */
+  readonly shoppersAtTheEnd: 'all back' | 'any';
   /** Budgets that differ from the store's own in this scenario. */
   readonly budgets: Partial<RehearsalBudgets>;
   /** What the stack is known not to do here: shown with the verdict, so that nobody takes a pass for more than it is. */
   readonly knownGap?: string;
 }
 
+/** Who comes to the store and how they behave. Percentages are from 0 to 100. */
+export interface ShopperSettings {
+  /** New shoppers in an ordinary minute, each at a random moment. */
+  readonly arrivalsPerMinute: number;
+  /** Product pages per visit, on average. */
+  readonly pagesPerVisit: number;
+  /** Seconds between two pages, on average. */
+  readonly secondsPerPage: number;
+  /** How many shoppers put something into the cart. */
+  readonly cartPercent: number;
+  /** How many of those place the order. */
+  readonly orderPercent: number;
+  /** How many stay on the emergency page until it brings them back; the others leave. */
+  readonly staysPercent: number;
+  /** How many try again by hand after an error or a long wait; the others leave. */
+  readonly retriesPercent: number;
+  /** Resolvers of internet providers, each with a cache of its own. */
+  readonly resolvers: number;
+  /** How many of them keep an answer longer than its TTL. */
+  readonly overstayingPercent: number;
+  /** For how many seconds those keep it. */
+  readonly overstaySeconds: number;
+}
+
+/** How much the store can take before it falls over. */
+export interface StoreCapacity {
+  /** Requests that it finishes in a second when all is well. */
+  readonly requestsPerSecond: number;
+  /** Requests that may wait for their turn; beyond that it answers 503. */
+  readonly queue: number;
+  /** How many times slower it works with a full queue than with an empty one: 1 for no loss. */
+  readonly slowdown: number;
+}
+
 /** What a rehearsal plays. */
 export interface Scenario {
+  /** Short and unique. */
   readonly name: string;
   /** What is expected to hold. */
   readonly hypothesis: string;
+  /** From 1, once in years, to 5, every month. */
+  readonly likelihood: number;
+  /** From 1, few notice, to 5, nobody can buy. */
+  readonly impact: number;
+  /** Who looks after it. */
+  readonly owner: string;
+  /** Where it makes sense. A stack of another kind counts as `edge`. */
+  readonly topologies: readonly ('edge' | 'dns')[];
   /** At least one, in any order; they may overlap. */
   readonly faults: readonly ScenarioFault[];
+  readonly shoppers: ShopperSettings;
+  /** @default - the store can take anything */
+  readonly capacity?: StoreCapacity;
   /** By topology; a stack of another kind is held to those of `edge`. */
   readonly expectations: Readonly<Record<'edge' | 'dns', Expectations>>;
   /** When the play ends, in seconds after its start. */

@@ -1,5 +1,6 @@
 import { isEdgeExchange } from '../cloudfront/edge-answer';
 import type { Exchange, ResponseExchange } from '../network/exchange';
+import { WRONG_CONTENT_HEADER } from '../store/faults/break-exchange';
 import { PATIENCE_MS, type ShopperOutcome } from './tally';
 
 /** Emulation: how long a browser waits for a connection and for an answer before it shows an error of its own. */
@@ -48,6 +49,8 @@ function judgeResponse(response: ResponseExchange): Omit<Visit, 'waitMs'> {
   if (status === 503 && (fromBucket || servedFrom === 'function'))
     return { outcome: 'emergency page', because };
   if (status >= 500 || (fromBucket && status >= 400)) return { outcome: 'raw error', because };
+  if (headers[WRONG_CONTENT_HEADER] !== undefined)
+    return { outcome: 'raw error', because: `${because} with something else than the store` };
   return fromBucket || servedFrom === 'stale cache'
     ? { outcome: 'served stale', because: `${because}, a copy` }
     : { outcome: 'served fresh', because };

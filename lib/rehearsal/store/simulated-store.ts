@@ -1,46 +1,75 @@
-import type { Exchange } from '../network/exchange';
+import type { Random } from '../clock/random';
+import type { Exchange, ResponseExchange } from '../network/exchange';
 import type { Host, NetworkRequest } from '../network/network';
+import type { StoreFault } from '../scenario/fault';
+import type { StoreCapacity } from '../scenario/scenario';
 import { type ExampleStore, storeAnswer } from './example-store';
-
-/** A way for the store to fail, as the network sees it. */
-export type FaultKind = 'refuses';
+import { activeFaults } from './faults/active-faults';
+import { breakExchange, concerns } from './faults/break-exchange';
+import { StoreLoad } from './store-load';
 
 /** Emulation: round trips between a client and the store. The same for everybody. */
 const CONNECT_MS = 30;
 const FIRST_BYTE_MS = 120;
 const BODY_MS = 30;
 
-/** What clients meet while a fault lasts. */
-const FAULTS: Readonly<Record<FaultKind, (request: NetworkRequest) => Exchange>> = {
-  // A closed port answers the first packet with a reset: one round trip.
-  refuses: () => ({ kind: 'connect-refused', elapsedMs: CONNECT_MS }),
-};
+/** What a scenario does to the store. */
+export interface StoreTroubles {
+  readonly faults: readonly StoreFault[];
+  /** What the faults' seconds count from. */
+  readonly startMs: number;
+  readonly random: Random;
+  /** @default - it can take anything */
+  readonly capacity?: StoreCapacity;
+}
+
+const NO_TROUBLES: StoreTroubles = { faults: [], startMs: 0, random: () => 0 };
 
 /** The store at its addresses, on the virtual clock: well, or broken by a scenario. */
 export class SimulatedStore implements Host {
-  private fault: FaultKind | undefined;
+  private readonly answers = new Map<string, ResponseExchange>();
+  private readonly load: StoreLoad | undefined;
 
   constructor(
     private readonly addresses: ReadonlySet<string>,
     private readonly store: ExampleStore,
-  ) {}
-
-  break(fault: FaultKind): void {
-    this.fault = fault;
-  }
-
-  repair(): void {
-    this.fault = undefined;
+    private readonly troubles: StoreTroubles = NO_TROUBLES,
+  ) {
+    this.load = troubles.capacity && new StoreLoad(troubles.capacity);
   }
 
   answersAt(address: string): boolean {
     return this.addresses.has(address);
   }
 
-  async exchange(_address: string, request: NetworkRequest): Promise<Exchange> {
-    if (this.fault !== undefined) return FAULTS[this.fault](request);
+  async exchange(address: string, request: NetworkRequest, startMs: number): Promise<Exchange> {
+    const { faults, random } = this.troubles;
+    const sinceStartMs = startMs - this.troubles.startMs;
+    const attempt = { address, sinceStartMs, random };
+    return activeFaults(faults, sinceStartMs)
+      .filter((fault) => concerns(fault, request.path))
+      .reduce<Exchange>(
+        (exchange, fault) => breakExchange(exchange, fault, attempt),
+        this.answer(request, startMs),
+      );
+  }
+
+  private answer(request: NetworkRequest, startMs: number): ResponseExchange {
+    const answer = this.wellAnswer(request);
+    const turn = this.load?.take(startMs);
+    if (turn === undefined) return answer;
+    return turn.kind === 'served'
+      ? { ...answer, firstByteMs: answer.firstByteMs + turn.waitMs }
+      : { ...answer, status: 503, headers: {}, body: OVERLOADED };
+  }
+
+  /** The same page is made once only. */
+  private wellAnswer(request: NetworkRequest): ResponseExchange {
+    const key = `${request.method} ${request.path}`;
+    const known = this.answers.get(key);
+    if (known !== undefined) return known;
     const { status, headers, body } = storeAnswer(this.store, request);
-    return {
+    const made: ResponseExchange = {
       kind: 'response',
       connectMs: CONNECT_MS,
       firstByteMs: FIRST_BYTE_MS,
@@ -49,5 +78,9 @@ export class SimulatedStore implements Host {
       headers,
       body: Buffer.from(body),
     };
+    this.answers.set(key, made);
+    return made;
   }
 }
+
+const OVERLOADED = Buffer.from('<!doctype html><title>Too busy</title>');

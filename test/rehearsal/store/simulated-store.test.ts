@@ -4,7 +4,7 @@ const ADDRESS = '192.0.2.1';
 const build = (searchTexts: Record<string, string> = {}) =>
   new SimulatedStore(new Set([ADDRESS]), { name: 'Tea & Co', searchTexts });
 const get = (store: SimulatedStore, path: string, method = 'GET') =>
-  store.exchange(ADDRESS, { method, path, headers: {} });
+  store.exchange(ADDRESS, { method, path, headers: {} }, 0);
 
 describe('stand-in for the store', () => {
   test.each([
@@ -45,12 +45,21 @@ describe('stand-in for the store', () => {
     expect(cacheControl?.startsWith('public')).toBe(kept);
   });
 
-  test('refuses while it is broken, and answers again once repaired', async () => {
-    const store = build();
-    store.break('refuses');
-    expect(await get(store, '/')).toMatchObject({ kind: 'connect-refused' });
-    store.repair();
-    expect(await get(store, '/')).toMatchObject({ kind: 'response', status: 200 });
+  test.each([
+    [0, 'response'],
+    [1_000, 'connect-refused'],
+    [1_999, 'connect-refused'],
+    [2_000, 'response'],
+  ])('is broken as long as a fault lasts: after %i ms', async (startMs, kind) => {
+    const faults = [{ kind: 'refuses', fromSeconds: 1, toSeconds: 2, text: 'down' }] as const;
+    const broken = new SimulatedStore(
+      new Set([ADDRESS]),
+      { name: 'Tea', searchTexts: {} },
+      { faults, startMs: 0, random: () => 0 },
+    );
+    expect(await broken.exchange(ADDRESS, { method: 'GET', path: '/', headers: {} }, startMs)).toMatchObject({
+      kind,
+    });
   });
 
   test.each([

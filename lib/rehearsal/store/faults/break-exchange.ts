@@ -1,0 +1,75 @@
+import { isIP } from 'node:net';
+import type { Random } from '../../clock/random';
+import type { Exchange, ResponseExchange } from '../../network/exchange';
+import type { StoreFault } from '../../scenario/fault';
+import { strength } from './active-faults';
+
+/** An attempt to talk to the store, and when it is made. */
+export interface StoreAttempt {
+  /** What the client connected to: an IP address or a host name. */
+  readonly address: string;
+  readonly sinceStartMs: number;
+  readonly random: Random;
+}
+
+/** Emulation: one round trip to the store, two for TLS on top; what a resolver takes to find that there is nothing. */
+const ROUND_TRIP_MS = 30;
+const NO_SUCH_NAME_MS = 50;
+
+/** Marks a page that is not the store's, so that whoever gets it, from a cache too, is not taken for served. */
+export const WRONG_CONTENT_HEADER = 'x-rehearsal-wrong-content';
+
+type Break<K extends StoreFault['kind']> = (
+  exchange: Exchange,
+  fault: Extract<StoreFault, { kind: K }>,
+  attempt: StoreAttempt,
+) => Exchange;
+
+const BREAKS: { readonly [K in StoreFault['kind']]: Break<K> } = {
+  // A closed port answers the first packet with a reset: one round trip.
+  refuses: () => ({ kind: 'connect-refused', elapsedMs: ROUND_TRIP_MS }),
+  'black hole': () => ({ kind: 'connect-timeout', elapsedMs: Number.POSITIVE_INFINITY }),
+  hangs: () => ({ kind: 'no-response', connectMs: ROUND_TRIP_MS }),
+  errors: (exchange, fault, { random, sinceStartMs }) =>
+    random() * 100 < fault.sharePercent * strength(fault, sinceStartMs)
+      ? replaced(exchange, { status: fault.status, headers: ERROR_HEADERS, body: ERROR })
+      : exchange,
+  slow: (exchange, fault, { sinceStartMs }) =>
+    exchange.kind === 'response'
+      ? {
+          ...exchange,
+          firstByteMs: exchange.firstByteMs + fault.delaySeconds * 1000 * strength(fault, sinceStartMs),
+        }
+      : exchange,
+  'wrong content': (exchange) => replaced(exchange, { status: 200, headers: WRONG_HEADERS, body: WRONG }),
+  // Who knows the store by its IP address asks no name.
+  'name fails': (exchange, _, { address }) =>
+    isIP(address) ? exchange : { kind: 'dns-failure', elapsedMs: NO_SUCH_NAME_MS },
+  'certificate expired': () => ({ kind: 'tls-failure', reason: 'certificate', elapsedMs: 3 * ROUND_TRIP_MS }),
+};
+
+/** What becomes of an exchange with the store under a fault. */
+export function breakExchange<K extends StoreFault['kind']>(
+  exchange: Exchange,
+  fault: Extract<StoreFault, { kind: K }>,
+  attempt: StoreAttempt,
+): Exchange {
+  const apply: Break<K> = BREAKS[fault.kind as K];
+  return apply(exchange, fault, attempt);
+}
+
+/** Whether a fault concerns a path: one that it names, or one below. */
+export function concerns({ paths }: StoreFault, path: string): boolean {
+  const [pathname = '/'] = path.split('?');
+  return paths?.every((prefix) => pathname !== prefix && !pathname.startsWith(`${prefix}/`)) !== true;
+}
+
+const replaced = (
+  exchange: Exchange,
+  answer: Pick<ResponseExchange, 'status' | 'headers' | 'body'>,
+): Exchange => (exchange.kind === 'response' ? { ...exchange, ...answer } : exchange);
+
+const ERROR_HEADERS = { 'content-type': 'text/html' };
+const ERROR = Buffer.from('<!doctype html><title>Error</title><p>Something went wrong.</p>');
+const WRONG_HEADERS = { 'content-type': 'text/html', [WRONG_CONTENT_HEADER]: 'yes' };
+const WRONG = Buffer.from('<!doctype html><title>It works!</title><p>It works!</p>');
