@@ -76,6 +76,12 @@ describe('REST API with a mock integration', () => {
     expect(await ask({ AtRoot: aMethod(ROOT, code) })).toMatchObject({ status });
   });
 
+  test('tells the root from every other path', async () => {
+    const but = { AtProxy: aMethod({ Ref: 'Proxy' }, '200') };
+    expect(await ask(but)).toMatchObject({ status: 503 });
+    expect(await ask(but, { path: '/checkout' })).toMatchObject({ status: 200 });
+  });
+
   test('prefers the method itself to ANY', async () => {
     const but = { Get: aMethod(ROOT, '200', { HttpMethod: 'GET' }) };
     expect(await ask(but)).toMatchObject({ status: 200 });

@@ -98,6 +98,16 @@ describe('property coverage', () => {
     ]);
   });
 
+  test.each([{ Ref: 'AWS::NoValue' }, { 'Fn::If': ['Never', {}, { Ref: 'AWS::NoValue' }] }])(
+    'takes an intrinsic function for a value, not for properties: %j',
+    (rule) => {
+      const Conditions = { Never: { 'Fn::Equals': [1, 2] } };
+      const resources = { Site: aResource('AWS::S3::Bucket', { Rules: [rule, { Id: 'a' }] }) };
+      const [bucket] = aDeployment(resources, { Conditions }).all(BUCKET);
+      expect(bucket?.properties.Rules).toEqual([{ Id: 'a' }]);
+    },
+  );
+
   test('holds nothing that was not read', () => {
     const deployment = aDeployment({ Site: aResource('AWS::S3::Bucket', Properties) });
     expect(deployment.coverage).toEqual([]);

@@ -94,6 +94,12 @@ describe('hosted zone', () => {
       Name: 'shop.example.com.',
       AliasTarget: { DNSName: 'edge.example.com', HostedZoneId: 'Z1' },
     }),
+    Short: aRecord({
+      Name: 'short.example.com.',
+      Type: 'CNAME',
+      ResourceRecords: ['edge.example.com'],
+      TTL: 5,
+    }),
     Edge: aRecord({ Name: 'edge.example.com.', ResourceRecords: ['192.0.2.9'], TTL: 20 }),
   };
 
@@ -102,6 +108,7 @@ describe('hosted zone', () => {
     ['shop.example.com', '192.0.2.9', 20],
     ['www.example.com', '192.0.2.9', 20],
     ['WWW.Example.com.', '192.0.2.9', 20],
+    ['short.example.com', '192.0.2.9', 5],
     ['elsewhere.example.net', 'elsewhere.example.net', 60],
   ])('follows %s to its end, with the shortest TTL on the way', (name, address, ttlSeconds) => {
     expect(aZone(chain).zone.lookup(name)).toEqual({ address, ttlSeconds, failovers: [] });
