@@ -31,12 +31,12 @@ async function findOrSynthesize(topology: string): Promise<string> {
   if (existsSync(directory)) return directory;
   await mkdir(CACHE, { recursive: true });
   const outdir = await mkdtemp(join(CACHE, 'synth-'));
-  await synthesize(outdir, topology);
   try {
+    await synthesize(outdir, topology);
     await rename(outdir, directory);
   } catch (error) {
-    // Another test file was faster.
     await rm(outdir, { recursive: true });
+    // Another test file may have been faster.
     if (!existsSync(directory)) throw error;
   }
   return directory;
