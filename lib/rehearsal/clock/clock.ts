@@ -9,11 +9,13 @@ export interface Clock {
   at(epochMs: number, task: Task): void;
 }
 
-/** Runs the task now and then every `periodMs`. */
+/** Runs the task at `firstMs` and then every `periodMs`. A run that comes so late that others are due skips those. */
 export function every(clock: Clock, periodMs: number, firstMs: number, task: Task): void {
   const run = async (dueMs: number): Promise<void> => {
+    const missed = Math.max(0, Math.floor((clock.nowMs - dueMs) / periodMs));
+    const nextMs = dueMs + (missed + 1) * periodMs;
     await task();
-    clock.at(dueMs + periodMs, () => run(dueMs + periodMs));
+    clock.at(nextMs, () => run(nextMs));
   };
   clock.at(firstMs, () => run(firstMs));
 }

@@ -4,14 +4,14 @@ import type { Random } from '../clock/random';
 import { readProperty } from '../errors';
 import type { EventLog } from '../event-log';
 import type { AlarmChange, EmulatedAlarm } from './alarm-change';
+import { judgeDatapoints, type MetricAlarmProperties } from './metric-alarm';
 import type { MetricStore } from './metric-store';
 import { ALARM, COMPOSITE_ALARM } from './resource';
 import { alarmActions } from './rules/alarm-action';
 import type { AlarmState } from './rules/alarm-state';
 import { type CompositeRule, parseCompositeRule } from './rules/composite-rule';
 import { compositeState, namesIn } from './rules/composite-state';
-import { type AlarmDecision, evaluateAlarm, evaluationRange } from './rules/evaluate-alarm';
-import { alarmPeriods } from './rules/period';
+import type { AlarmDecision } from './rules/evaluate-alarm';
 
 /** What alarms need of the rest of the world. */
 export interface AlarmSurroundings {
@@ -24,8 +24,6 @@ export interface AlarmSurroundings {
   /** Carries out one alarm action. */
   readonly act: (actionArn: string, change: AlarmChange) => void;
 }
-
-type MetricAlarmProperties = (typeof ALARM)['properties']['_output'];
 
 /** The stack's alarms, evaluated once a minute each. */
 export class Alarms {
@@ -77,33 +75,9 @@ export class Alarms {
   /** Emulation: each alarm at a moment of its own within the minute. */
   private evaluateEveryMinute(name: string, properties: MetricAlarmProperties): void {
     const { clock, metrics, random } = this.world;
-    const evaluationPeriods = properties.EvaluationPeriods;
-    const metric = {
-      namespace: properties.Namespace,
-      name: properties.MetricName,
-      dimensions: Object.fromEntries(properties.Dimensions.map(({ Name, Value }) => [Name, Value])),
-    };
-    every(clock, 60_000, clock.nowMs + random() * 60_000, () => {
-      const window = {
-        evaluatedAtMs: clock.nowMs,
-        periodSeconds: properties.Period,
-        count: evaluationRange(evaluationPeriods),
-      };
-      const datapoints = metrics.datapoints(metric, properties.Statistic, alarmPeriods(window));
-      this.decide(name, (previous) =>
-        evaluateAlarm(
-          {
-            comparison: properties.ComparisonOperator,
-            threshold: properties.Threshold,
-            evaluationPeriods,
-            datapointsToAlarm: properties.DatapointsToAlarm ?? evaluationPeriods,
-            treatMissingData: properties.TreatMissingData,
-          },
-          datapoints,
-          previous,
-        ),
-      );
-    });
+    every(clock, 60_000, clock.nowMs + random() * 60_000, () =>
+      this.decide(name, (previous) => judgeDatapoints(properties, { metrics, nowMs: clock.nowMs }, previous)),
+    );
   }
 
   private decide(name: string, evaluate: (previous: AlarmState) => AlarmDecision): void {

@@ -3,6 +3,14 @@ import type { EventLog } from '../event-log';
 import { freshUntil, isFresh } from './rules/resolver-cache';
 import type { DnsAnswer, Zone } from './zone';
 
+/** What a resolver works with. */
+export interface ResolverSurroundings {
+  readonly clock: Clock;
+  readonly log: EventLog;
+  /** How long it keeps an answer at least, whatever the TTL, in seconds. @default 0, it keeps to the TTL */
+  readonly minimumTtlSeconds?: number;
+}
+
 /** A recursive resolver with a cache of its own: an internet provider's, or one that an edge location uses. */
 export class DnsResolver {
   private readonly cache = new Map<string, { readonly answer: DnsAnswer; readonly freshUntilMs: number }>();
@@ -10,17 +18,19 @@ export class DnsResolver {
   constructor(
     readonly name: string,
     private readonly zone: Zone,
-    private readonly world: { readonly clock: Clock; readonly log: EventLog },
+    private readonly world: ResolverSurroundings,
   ) {}
 
-  /** The address of a host name, at most its TTL old. */
+  /** The address of a host name, at most its TTL old, unless this resolver keeps answers longer. */
   addressOf(hostName: string): string {
     const cached = this.cache.get(hostName);
     if (cached !== undefined && isFresh(cached.freshUntilMs, this.world.clock.nowMs))
       return cached.answer.address;
     const answer = this.zone.lookup(hostName);
     this.noteSwitch(cached?.answer, answer);
-    this.cache.set(hostName, { answer, freshUntilMs: freshUntil(this.world.clock.nowMs, answer.ttlSeconds) });
+    const { clock, minimumTtlSeconds } = this.world;
+    const freshUntilMs = freshUntil(clock.nowMs, answer.ttlSeconds, minimumTtlSeconds);
+    this.cache.set(hostName, { answer, freshUntilMs });
     return answer.address;
   }
 

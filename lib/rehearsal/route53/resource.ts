@@ -6,20 +6,34 @@ export const HEALTH_CHECK = {
   type: 'AWS::Route53::HealthCheck',
   properties: z.object({
     HealthCheckConfig: z.object({
+      AlarmIdentifier: z
+        .object({ Name: z.string(), Region: ignored('every alarm of the assembly is in one region') })
+        .optional(),
       ChildHealthChecks: z.array(z.string()).default([]),
       EnableSNI: ignored('names of certificates are not checked in a rehearsal'),
       FailureThreshold: cfnNumber.default(3),
       FullyQualifiedDomainName: z.string().optional(),
       HealthThreshold: cfnNumber.optional(),
+      InsufficientDataHealthStatus: z
+        .enum(['Healthy', 'Unhealthy', 'LastKnownStatus'])
+        .default('LastKnownStatus'),
       IPAddress: z.string().optional(),
       Inverted: cfnBoolean.default(false),
       MeasureLatency: ignored('adds metrics only'),
-      Port: cfnNumber.optional(),
+      Port: ignored('ports are not told apart'),
       Regions: z.array(z.string()).optional(),
       RequestInterval: cfnNumber.default(30),
       ResourcePath: z.string().default('/'),
       SearchString: z.string().optional(),
-      Type: z.enum(['HTTP', 'HTTPS', 'HTTP_STR_MATCH', 'HTTPS_STR_MATCH', 'TCP', 'CALCULATED']),
+      Type: z.enum([
+        'HTTP',
+        'HTTPS',
+        'HTTP_STR_MATCH',
+        'HTTPS_STR_MATCH',
+        'TCP',
+        'CALCULATED',
+        'CLOUDWATCH_METRIC',
+      ]),
     }),
     HealthCheckTags: z.array(z.object({ Key: z.string(), Value: z.string() })).default([]),
   }),

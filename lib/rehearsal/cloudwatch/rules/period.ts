@@ -1,9 +1,14 @@
+import { percentileIn, percentileOf } from './percentile';
+
 const MILLISECONDS = 1_000;
 const MINUTE_MS = 60_000;
 
-/** The statistics an alarm can apply to the samples of a period. */
+/** The standard statistics of the samples of a period. */
 export const STATISTICS = ['Minimum', 'Maximum', 'Average', 'Sum', 'SampleCount'] as const;
-export type Statistic = (typeof STATISTICS)[number];
+export type StandardStatistic = (typeof STATISTICS)[number];
+
+/** A statistic an alarm can apply to the samples of a period: a standard one, or a percentile such as `p90`. */
+export type Statistic = StandardStatistic | `p${number}`;
 
 /** A stretch of time, its start included and its end not. */
 export interface Period {
@@ -45,6 +50,7 @@ export function alarmPeriods({ evaluatedAtMs, periodSeconds, count }: AlarmWindo
 export function datapoint(samples: readonly number[], statistic: Statistic): number | undefined {
   if (samples.length === 0) return undefined;
   const sum = samples.reduce((total, sample) => total + sample, 0);
+  if (!isStandardStatistic(statistic)) return percentileOf(samples, percentileIn(statistic));
   switch (statistic) {
     case 'Minimum':
       return samples.reduce((least, sample) => Math.min(least, sample));
@@ -58,3 +64,7 @@ export function datapoint(samples: readonly number[], statistic: Statistic): num
       return samples.length;
   }
 }
+
+/** Whether a statistic is a standard one, not a percentile. */
+export const isStandardStatistic = (statistic: Statistic): statistic is StandardStatistic =>
+  (STATISTICS as readonly string[]).includes(statistic);

@@ -20,13 +20,14 @@ export function effectiveTtlSeconds(record: CacheableRecord): number {
 }
 
 /**
- * The instant from which a resolver must ask again. Emulation: every resolver keeps an answer for exactly its TTL;
- * real ones may drop it sooner, and a few hold on to it longer.
+ * The instant from which a resolver asks again. Emulation: a resolver keeps an answer for exactly its TTL, or for its
+ * own minimum where that is longer; real ones may also drop it sooner.
  *
+ * @param minimumSeconds What a resolver that does not keep to the rules caches at least. 0: it keeps to them.
  * @see https://www.rfc-editor.org/rfc/rfc2181#section-8
  */
-export function freshUntil(answeredAtMs: number, ttlSeconds: number): number {
-  return answeredAtMs + ttlSeconds * 1_000;
+export function freshUntil(answeredAtMs: number, ttlSeconds: number, minimumSeconds = 0): number {
+  return answeredAtMs + Math.max(ttlSeconds, minimumSeconds) * 1_000;
 }
 
 /** Whether a cached answer may still be used: up to, not at, the end of its TTL. So a TTL of 0 is never reused. */

@@ -1,0 +1,31 @@
+/**
+ * Whether an extended statistic is a percentile: `p0` to `p100`, with up to ten decimals.
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Statistics-definitions.html
+ */
+export const isPercentile = (statistic: string): boolean => /^p(100|\d{1,2}(\.\d{1,10})?)$/.test(statistic);
+
+/** The number in the name of a percentile: 90 for `p90`. */
+export const percentileIn = (statistic: string): number => Number(statistic.slice(1));
+
+/**
+ * The value that so many per cent of the samples don't exceed. Emulation: always one of the samples (nearest rank). AWS
+ * does not say how CloudWatch interpolates.
+ *
+ * @param samples At least one, in any order.
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Statistics-definitions.html
+ */
+export function percentileOf(samples: readonly number[], percentile: number): number | undefined {
+  const sorted = samples.toSorted((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil((percentile / 100) * sorted.length) - 1)];
+}
+
+/**
+ * Whether there are too few samples for a percentile to mean something. An alarm may leave such periods alone.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/percentiles-with-low-samples.html
+ */
+export function hasTooFewSamples(percentile: number, samples: number): boolean {
+  // From p50 on there must be 10 / (1 - percentile) samples, below that 10 / percentile; compared in whole per cents,
+  // so that no rounding decides.
+  return samples * (percentile >= 50 ? 100 - percentile : percentile) < 1_000;
+}

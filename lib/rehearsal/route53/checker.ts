@@ -1,0 +1,32 @@
+/** One health checker of one health check. */
+export interface Checker {
+  /** Where it stands, such as `eu-west-1`. */
+  readonly region: string;
+  /** Counts the checkers of the health check, from 0. */
+  readonly index: number;
+}
+
+/** @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html#Route53-Type-HealthCheckConfig-Regions */
+export const CHECKER_REGIONS: readonly string[] = [
+  'us-east-1',
+  'us-west-1',
+  'us-west-2',
+  'eu-west-1',
+  'ap-southeast-1',
+  'ap-southeast-2',
+  'ap-northeast-1',
+  'sa-east-1',
+];
+
+/**
+ * Emulation: two health checkers in each region. AWS gives no number, only that an endpoint sees about one request
+ * every two seconds at an interval of 30 s, which makes about sixteen.
+ * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html
+ */
+const CHECKERS_PER_REGION = 2;
+
+/** The checkers of a health check that names these regions. */
+export const checkersIn = (regions: readonly string[] = CHECKER_REGIONS): readonly Checker[] =>
+  regions
+    .flatMap((region) => Array<string>(CHECKERS_PER_REGION).fill(region))
+    .map((region, index) => ({ region, index }));

@@ -1,0 +1,70 @@
+import type { Exchange } from '../network/exchange';
+import { type Checker, checkersIn } from './checker';
+import { configOf, type HealthCheckResource, type HealthCheckSurroundings, labelOf } from './health-check';
+import { type CheckerState, INITIAL_CHECKER_STATE, nextCheckerState } from './rules/checker-state';
+import { type EndpointHealth, endpointHealth } from './rules/endpoint-health';
+import { type ProbeCheck, type ProbeVerdict, probeVerdict } from './rules/probe-verdict';
+
+/** Emulation: checkers that fail can't reach anything. */
+const CUT_OFF: Exchange = { kind: 'connect-timeout', elapsedMs: Number.POSITIVE_INFINITY };
+
+const USER_AGENT = 'Amazon-Route53-Health-Check-Service';
+
+/** A health check of an endpoint, with its checkers all over the world. */
+export class EndpointCheck {
+  private readonly states: CheckerState[];
+
+  /** @param onResult takes the status after each result of a checker */
+  constructor(
+    private readonly resource: HealthCheckResource & { readonly type: ProbeCheck['type'] },
+    private readonly world: HealthCheckSurroundings,
+    private readonly onResult: (health: EndpointHealth) => void,
+  ) {
+    const checkers = checkersIn(configOf(resource).Regions);
+    this.states = checkers.map(() => INITIAL_CHECKER_STATE);
+    for (const checker of checkers) this.start(checker);
+  }
+
+  private start(checker: Checker): void {
+    const { clock, random } = this.world;
+    const intervalMs = configOf(this.resource).RequestInterval * 1000;
+    // The interval of a checker runs from one response to the next request; checkers do not coordinate.
+    const probe = async (): Promise<void> => {
+      const startMs = clock.nowMs;
+      const verdict = await this.probe(checker, startMs);
+      const doneMs = startMs + verdict.elapsedMs;
+      clock.at(doneMs, () => this.take(checker, verdict));
+      clock.at(doneMs + intervalMs, probe);
+    };
+    clock.at(clock.nowMs + random() * intervalMs, probe);
+  }
+
+  private async probe(checker: Checker, startMs: number): Promise<ProbeVerdict> {
+    const { SearchString: searchString } = configOf(this.resource);
+    const exchange = this.world.checkersFail?.(checker.region) ? CUT_OFF : await this.ask(checker, startMs);
+    return probeVerdict({ type: this.resource.type, searchString }, exchange);
+  }
+
+  private ask({ index }: Checker, startMs: number): Promise<Exchange> {
+    const { FullyQualifiedDomainName: host, IPAddress, ResourcePath: path } = configOf(this.resource);
+    // With an IP address no name is looked up; without one the name is, each time, and a name without an address fails.
+    const address = IPAddress ?? this.world.addressOf(host ?? '');
+    const headers = { host: host ?? address, 'user-agent': USER_AGENT };
+    const request = { method: 'GET', path, headers, location: index };
+    return this.world.internet.exchange(address, request, startMs);
+  }
+
+  private take({ index }: Checker, { healthy, because }: ProbeVerdict): void {
+    if (!healthy)
+      this.world.log.record({ kind: 'probe-failed', healthCheck: labelOf(this.resource), because });
+    const { FailureThreshold, Inverted } = configOf(this.resource);
+    const state = this.states[index] ?? INITIAL_CHECKER_STATE;
+    this.states[index] = nextCheckerState(state, healthy, FailureThreshold);
+    this.onResult(
+      endpointHealth(
+        this.states.map((one) => one.healthy),
+        Inverted,
+      ),
+    );
+  }
+}

@@ -1,0 +1,32 @@
+import type { ModelledResource } from '../assembly/deployment';
+import type { Clock } from '../clock/clock';
+import type { Random } from '../clock/random';
+import type { MetricStore } from '../cloudwatch/metric-store';
+import type { EventLog } from '../event-log';
+import type { Host } from '../network/network';
+import type { HEALTH_CHECK } from './resource';
+
+/** What health checks need of the rest of the world. */
+export interface HealthCheckSurroundings {
+  readonly clock: Clock;
+  readonly log: EventLog;
+  readonly metrics: MetricStore;
+  readonly random: Random;
+  readonly internet: Host;
+  /** The address of a host name, as public DNS answers it now. */
+  readonly addressOf: (hostName: string) => string;
+  /** Whether the checkers of a region, such as `eu-west-1`, see every endpoint down now. @default - none do */
+  readonly checkersFail?: (region: string) => boolean;
+}
+
+/** A health check of the template. */
+export type HealthCheckResource = ModelledResource<(typeof HEALTH_CHECK)['properties']['_output']>;
+
+export const configOf = (resource: HealthCheckResource) => resource.properties.HealthCheckConfig;
+
+/** How people call a health check: its name tag, else what it probes. */
+export function labelOf(resource: HealthCheckResource): string {
+  const tag = resource.properties.HealthCheckTags.find(({ Key }) => Key === 'Name');
+  const { FullyQualifiedDomainName, IPAddress, ResourcePath } = configOf(resource);
+  return tag?.Value ?? `${FullyQualifiedDomainName ?? IPAddress ?? resource.logicalId}${ResourcePath}`;
+}

@@ -1,0 +1,63 @@
+import type { Deployment } from '../assembly/deployment';
+import { every } from '../clock/clock';
+import { judgeDatapoints, type MetricAlarmProperties, statisticOf } from '../cloudwatch/metric-alarm';
+import { ALARM } from '../cloudwatch/resource';
+import { isStandardStatistic } from '../cloudwatch/rules/period';
+import { RehearsalError } from '../errors';
+import { configOf, type HealthCheckResource, type HealthCheckSurroundings } from './health-check';
+import { type MetricHealth, metricHealth } from './rules/metric-health';
+
+/** A health check that watches the data of an alarm. */
+export class MetricHealthCheck {
+  /** @param onResult takes the status after each look at the data */
+  constructor(
+    private readonly resource: HealthCheckResource & { readonly alarm: MetricAlarmProperties },
+    private readonly world: HealthCheckSurroundings,
+    onResult: (health: MetricHealth) => void,
+  ) {
+    let lastKnown = !configOf(resource).Inverted;
+    // Emulation: looks at the data once a minute, at a moment of its own. AWS states no interval.
+    every(world.clock, 60_000, world.clock.nowMs + world.random() * 60_000, () => {
+      const health = this.judge(lastKnown);
+      lastKnown = health.healthy;
+      onResult(health);
+    });
+  }
+
+  private judge(lastKnown: boolean): MetricHealth {
+    const { InsufficientDataHealthStatus, Inverted } = configOf(this.resource);
+    const { clock, metrics } = this.world;
+    const { state } = judgeDatapoints(
+      this.resource.alarm,
+      { metrics, nowMs: clock.nowMs },
+      'INSUFFICIENT_DATA',
+    );
+    return metricHealth({
+      dataStream: state,
+      insufficientDataHealthStatus: InsufficientDataHealthStatus,
+      lastKnown,
+      inverted: Inverted,
+    });
+  }
+}
+
+/**
+ * The alarm whose data a health check watches. Only alarms on one metric, with a standard statistic and without
+ * "M out of N", can be watched.
+ * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html
+ * @throws RehearsalError UNSUPPORTED_PROPERTY for any other
+ */
+export function watchedAlarm(resource: HealthCheckResource, deployment: Deployment): MetricAlarmProperties {
+  const name = configOf(resource).AlarmIdentifier?.Name;
+  const alarm = deployment.all(ALARM).find(({ ref }) => ref === name)?.properties;
+  const refuse = (problem: string): RehearsalError =>
+    new RehearsalError(
+      'UNSUPPORTED_PROPERTY',
+      `${resource.name}.HealthCheckConfig.AlarmIdentifier: ${problem}, got ${name}; Route 53 watches metric alarms of this assembly with a standard statistic, all of whose datapoints must breach`,
+    );
+  if (alarm === undefined) throw refuse('names no metric alarm of this assembly');
+  if (!isStandardStatistic(statisticOf(alarm))) throw refuse('its alarm has a percentile');
+  if ((alarm.DatapointsToAlarm ?? alarm.EvaluationPeriods) !== alarm.EvaluationPeriods)
+    throw refuse('its alarm is M out of N');
+  return alarm;
+}
