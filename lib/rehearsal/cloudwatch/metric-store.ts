@@ -29,10 +29,15 @@ export const METRIC_DELAYS_MS: Readonly<Record<string, number>> = {
 export class MetricStore {
   private readonly samples = new Map<string, Sample[]>();
 
-  constructor(private readonly clock: Clock) {}
+  /** @param isLost whether CloudWatch can't be reached: samples of that time are gone. @default - it always can */
+  constructor(
+    private readonly clock: Clock,
+    private readonly isLost: () => boolean = () => false,
+  ) {}
 
   /** A sample of now. */
   put(metric: MetricId, value: number): void {
+    if (this.isLost()) return;
     const atMs = this.clock.nowMs;
     const sample = { atMs, visibleMs: atMs + (METRIC_DELAYS_MS[metric.namespace] ?? 0), value };
     const key = keyOf(metric);

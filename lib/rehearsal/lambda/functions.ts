@@ -25,6 +25,8 @@ export interface FunctionSurroundings {
   readonly queues: Queues;
   /** Endpoints of the emulated services, as the SDK's own environment variables. Asked when a function first runs. */
   readonly serviceEnv: () => Readonly<Record<string, string>>;
+  /** Whether every function throws as soon as it starts. @default - none does */
+  readonly fails?: () => boolean;
 }
 
 type FunctionResource = ModelledResource<(typeof FUNCTION)['properties']['_output']>;
@@ -69,6 +71,7 @@ export class Functions {
     const dimensions = { FunctionName: resource.ref };
     metrics.put({ namespace: 'AWS/Lambda', name: 'Invocations', dimensions }, 1);
     try {
+      if (this.world.fails?.()) throw new Error('the function broke as it started');
       await this.handler(resource)(eventJson);
       metrics.put({ namespace: 'AWS/Lambda', name: 'Errors', dimensions }, 0);
       log.record({

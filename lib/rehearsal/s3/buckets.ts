@@ -49,6 +49,19 @@ export class Buckets {
     this.buckets.get(bucket)?.delete(key);
   }
 
+  /**
+   * Deletes every object of every bucket.
+   * @returns puts back what was not written anew in the meantime
+   */
+  empty(): () => void {
+    const deleted = [...this.buckets].map(([name, objects]) => ({ name, objects }));
+    for (const { name } of deleted) this.buckets.set(name, new Map());
+    return () => {
+      for (const { name, objects } of deleted)
+        this.buckets.set(name, new Map([...objects, ...(this.buckets.get(name) ?? [])]));
+    };
+  }
+
   /** Whether the bucket's policy lets CloudFront do this, such as `s3:GetObject`. */
   cloudFrontMay(bucket: string, action: string): boolean {
     return this.readers.get(bucket)?.has(action) ?? false;

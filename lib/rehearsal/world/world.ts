@@ -7,6 +7,7 @@ import { startApiServer } from '../aws-api/server';
 import { snsApi } from '../aws-api/sns-api';
 import type { Clock } from '../clock/clock';
 import { seededRandom } from '../clock/random';
+import { RegionalClock } from '../clock/regional-clock';
 import { Distributions } from '../cloudfront/distributions';
 import { alarmEvent, alarmMessage } from '../cloudwatch/alarm-change';
 import { Alarms } from '../cloudwatch/alarms';
@@ -18,12 +19,15 @@ import { RehearsalError } from '../errors';
 import { EventLog } from '../event-log';
 import { EventBus } from '../events/event-bus';
 import { Functions } from '../lambda/functions';
+import type { Exchange } from '../network/exchange';
 import { type Host, Internet } from '../network/network';
+import { RegionalHost } from '../network/regional-host';
 import { HealthChecks } from '../route53/health-checks';
 import { DnsResolver } from '../route53/resolver';
 import { Zone } from '../route53/zone';
 import { Buckets } from '../s3/buckets';
 import { S3Endpoint } from '../s3/endpoint';
+import { type Disruptions, NO_DISRUPTIONS } from '../scenario/disruptions';
 import { Topics } from '../sns/topics';
 import { Queues } from '../sqs/queues';
 import type { ExampleStore } from '../store/example-store';
@@ -42,8 +46,11 @@ export interface World {
   readonly alarms: Alarms;
   readonly coverage: Coverage;
   readonly cost: readonly CostItem[];
-  /** Another resolver, with an empty cache. */
-  readonly resolver: (name: string) => DnsResolver;
+  /**
+   * Another resolver, with an empty cache.
+   * @param minimumTtlSeconds how long it keeps an answer whatever the TTL. @default 0
+   */
+  readonly resolver: (name: string, minimumTtlSeconds?: number) => DnsResolver;
   /** Ends the local servers. */
   close(): Promise<void>;
 }
@@ -57,25 +64,36 @@ export interface WorldOptions {
   readonly seed: number;
   /** Puts the store on the network: at its addresses, showing what health checks look for. */
   readonly hostStore: (addresses: ReadonlySet<string>, store: ExampleStore) => Host;
+  /** What is wrong with AWS's own services. @default - nothing */
+  readonly disruptions?: Disruptions;
 }
 
 /**
  * Builds the world of an assembly and sets it in motion on the clock.
  * @throws RehearsalError when the assembly holds something on the failover path that is not modelled
  */
-export async function buildWorld({ assembly, clock, seed, hostStore }: WorldOptions): Promise<World> {
+export async function buildWorld({
+  assembly,
+  clock,
+  seed,
+  hostStore,
+  disruptions = NO_DISRUPTIONS,
+}: WorldOptions): Promise<World> {
   const deployment = new Deployment(readAssembly(assembly));
   const settings = readSettings(deployment);
   const random = seededRandom(seed);
   const log = new EventLog(() => clock.nowMs);
-  const metrics = new MetricStore(clock);
+  const isLost = () => disruptions.regionBackMs() !== undefined;
+  const regional = new RegionalClock(clock, disruptions.regionBackMs);
+  const metrics = new MetricStore(clock, isLost);
   const internet = new Internet();
   const buckets = new Buckets(deployment);
-  const queues = new Queues(deployment, clock, metrics);
-  const topics = new Topics(deployment, clock, log);
+  const queues = new Queues(deployment, regional, metrics);
+  const topics = new Topics(deployment, regional, log);
 
   const zone: Zone = new Zone(deployment, () => healthChecks, log);
-  const resolver = (name: string) => new DnsResolver(name, zone, { clock, log });
+  const resolver = (name: string, minimumTtlSeconds?: number) =>
+    new DnsResolver(name, zone, { clock, log, minimumTtlSeconds });
   const checkerDns = (hostName: string) => zone.lookup(hostName).address;
   const healthChecks = new HealthChecks(deployment, {
     clock,
@@ -84,6 +102,7 @@ export async function buildWorld({ assembly, clock, seed, hostStore }: WorldOpti
     random,
     internet,
     addressOf: checkerDns,
+    checkerFault: ({ region }) => (disruptions.checkersFail(region) ? UNREACHABLE : undefined),
   });
   log.subscribe(({ kind }) => {
     if (kind === 'health-check') zone.noteChanges();
@@ -95,8 +114,8 @@ export async function buildWorld({ assembly, clock, seed, hostStore }: WorldOpti
     return edgeResolvers[location].addressOf(hostName);
   };
   internet.add(new Distributions(deployment, { internet, metrics, addressOf }));
-  internet.add(new RestApis(deployment));
-  internet.add(new S3Endpoint(buckets));
+  internet.add(new RegionalHost(new RestApis(deployment), isLost));
+  internet.add(new RegionalHost(new S3Endpoint(buckets), isLost));
   internet.add(
     hostStore(storeAddresses(zone), { name: settings.domainName, searchTexts: searchTexts(healthChecks) }),
   );
@@ -104,7 +123,7 @@ export async function buildWorld({ assembly, clock, seed, hostStore }: WorldOpti
   requireShop(settings.domainName, zone, internet);
 
   const alarms: Alarms = new Alarms(deployment, {
-    clock,
+    clock: regional,
     log,
     metrics,
     random,
@@ -115,13 +134,14 @@ export async function buildWorld({ assembly, clock, seed, hostStore }: WorldOpti
     },
   });
   const functions = new Functions(deployment, {
-    clock,
+    clock: regional,
     log,
     metrics,
     queues,
+    fails: disruptions.functionsFail,
     serviceEnv: () => ({ ...api.env, AWS_ENDPOINT_URL_DYNAMODB: tables.endpoint }),
   });
-  const bus: EventBus = new EventBus(deployment, clock, (targetArn, event) =>
+  const bus: EventBus = new EventBus(deployment, regional, (targetArn, event) =>
     functions.invoke(targetArn, event),
   );
   const tableResources = deployment.all(TABLE);
@@ -152,6 +172,9 @@ export async function buildWorld({ assembly, clock, seed, hostStore }: WorldOpti
     },
   };
 }
+
+/** What a health checker meets that can't get through. */
+const UNREACHABLE: Exchange = { kind: 'connect-timeout', elapsedMs: Number.POSITIVE_INFINITY };
 
 /** Wherever PRIMARY records lead, the store is. */
 function storeAddresses(zone: Zone): ReadonlySet<string> {
