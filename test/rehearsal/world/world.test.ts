@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { readAssembly } from '../../../lib/rehearsal/assembly/assembly';
 import { Deployment } from '../../../lib/rehearsal/assembly/deployment';
 import { VirtualClock } from '../../../lib/rehearsal/clock/virtual-clock';
+import type { Host } from '../../../lib/rehearsal/network/network';
 import { BUCKET_DEPLOYMENT } from '../../../lib/rehearsal/s3/resource';
 import { SimulatedStore } from '../../../lib/rehearsal/store/simulated-store';
 import { buildWorld, type World } from '../../../lib/rehearsal/world/world';
@@ -14,19 +15,20 @@ const FIXTURES = join(__dirname, '../../fixtures');
 
 async function build(assembly: string) {
   const clock = new VirtualClock(Date.parse('2026-11-27T09:00:00Z'));
-  const stores: SimulatedStore[] = [];
+  const port = { isOpen: true };
   const world = await buildWorld({
     assembly,
     clock,
     seed: 1,
     hostStore: (addresses, example) => {
       const store = new SimulatedStore(addresses, example);
-      stores.push(store);
-      return store;
+      const exchange: Host['exchange'] = async (...request) =>
+        port.isOpen ? store.exchange(...request) : { kind: 'connect-refused', elapsedMs: 30 };
+      return { answersAt: (address) => store.answersAt(address), exchange };
     },
   });
   const wait = (seconds: number) => clock.runUntil(clock.nowMs + seconds * 1000);
-  return { world, clock, stores, wait };
+  return { world, port, wait };
 }
 
 /** Asks as a shopper whose resolver has nothing in its cache. */
@@ -46,11 +48,11 @@ const pageOf = async ({ buckets }: World, directory: string): Promise<string> =>
 describe.each(['edge', 'dns'] as const)('world of the example with the topology %s', (topology) => {
   let directory: string;
   let world: World;
-  let stores: SimulatedStore[];
+  let port: { isOpen: boolean };
   let wait: (seconds: number) => Promise<void>;
   beforeEach(async () => {
     directory = await exampleAssembly(topology);
-    ({ world, stores, wait } = await build(directory));
+    ({ world, port, wait } = await build(directory));
   });
   afterEach(() => world.close());
 
@@ -62,7 +64,7 @@ describe.each(['edge', 'dns'] as const)('world of the example with the topology 
 
   const switchOver = async () => {
     await wait(60);
-    for (const store of stores) store.break('refuses');
+    port.isOpen = false;
     await wait(150);
   };
 
