@@ -1,3 +1,5 @@
+import type { Exchange } from '../network/exchange';
+
 /** One health checker of one health check. */
 export interface Checker {
   /** Where it stands, such as `eu-west-1`. */
@@ -5,6 +7,9 @@ export interface Checker {
   /** Counts the checkers of the health check, from 0. */
   readonly index: number;
 }
+
+/** What a checker meets in the endpoint's place at this moment, or undefined where nothing is wrong with the checker. */
+export type CheckerFault = (checker: Checker) => Exchange | undefined;
 
 /** @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html#Route53-Type-HealthCheckConfig-Regions */
 export const CHECKER_REGIONS: readonly string[] = [

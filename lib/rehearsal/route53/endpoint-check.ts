@@ -5,9 +5,6 @@ import { type CheckerState, INITIAL_CHECKER_STATE, nextCheckerState } from './ru
 import { type EndpointHealth, endpointHealth } from './rules/endpoint-health';
 import { type ProbeCheck, type ProbeVerdict, probeVerdict } from './rules/probe-verdict';
 
-/** Emulation: checkers that fail can't reach anything. */
-const CUT_OFF: Exchange = { kind: 'connect-timeout', elapsedMs: Number.POSITIVE_INFINITY };
-
 const USER_AGENT = 'Amazon-Route53-Health-Check-Service';
 
 /** A health check of an endpoint, with its checkers all over the world. */
@@ -41,7 +38,7 @@ export class EndpointCheck {
 
   private async probe(checker: Checker, startMs: number): Promise<ProbeVerdict> {
     const { SearchString: searchString } = configOf(this.resource);
-    const exchange = this.world.checkersFail?.(checker.region) ? CUT_OFF : await this.ask(checker, startMs);
+    const exchange = this.world.checkerFault?.(checker) ?? (await this.ask(checker, startMs));
     return probeVerdict({ type: this.resource.type, searchString }, exchange);
   }
 

@@ -4,6 +4,7 @@ import type { Random } from '../clock/random';
 import type { MetricStore } from '../cloudwatch/metric-store';
 import type { EventLog } from '../event-log';
 import type { Host } from '../network/network';
+import type { CheckerFault } from './checker';
 import type { HEALTH_CHECK } from './resource';
 
 /** What health checks need of the rest of the world. */
@@ -15,8 +16,8 @@ export interface HealthCheckSurroundings {
   readonly internet: Host;
   /** The address of a host name, as public DNS answers it now. */
   readonly addressOf: (hostName: string) => string;
-  /** Whether the checkers of a region, such as `eu-west-1`, see every endpoint down now. @default - none do */
-  readonly checkersFail?: (region: string) => boolean;
+  /** @default - nothing is wrong with any checker */
+  readonly checkerFault?: CheckerFault;
 }
 
 /** A health check of the template. */
