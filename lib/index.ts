@@ -5,6 +5,7 @@ export type {
   SalesChannel,
 } from './emergency-site/page/emergency-page-props';
 export { REHEARSAL_METADATA_KEY, type RehearsalMetadata } from './rehearsal-budgets';
+export { Channel, type ChannelSecret, type PagerDutyOptions } from './status-updates/channels/channel';
 export { type HostNameTarget, type IpTarget, type LoadBalancerTarget, StoreTarget } from './store-target';
 export { Understudy } from './understudy';
 export type * from './understudy-props';

@@ -6,6 +6,7 @@ import { StoreAlarms, type StoreAlarmsProps } from './alarms/store-alarms';
 import { Topics } from './alarms/topics';
 import { WatcherAlarms } from './alarms/watcher-alarms';
 import type { HealthChecks } from './health-checks/health-checks';
+import { Channels } from './status-updates/channels/channels';
 import { StatusUpdates, type StatusUpdatesProps } from './status-updates/status-updates';
 import type { UnderstudyProps } from './understudy-props';
 
@@ -25,6 +26,7 @@ export interface Monitoring {
   readonly alarms: StoreAlarms;
   readonly statusUpdates: StatusUpdates;
   readonly watcherAlarms: WatcherAlarms;
+  readonly channels: Channels;
   /** Where on-call looks first. */
   readonly dashboardUrl: string;
 }
@@ -44,10 +46,16 @@ export function addMonitoring(scope: Construct, props: MonitoringProps): Monitor
     statusUpdatesProps(scope, props, { topics, alarms }),
   );
   const statusFunction = statusUpdates.function;
+  const channels = new Channels(scope, 'Channels', {
+    channels: onCall.channels ?? [],
+    onCallTopic: topics.onCall,
+    key: topics.key,
+  });
   const queues = [
     { name: 'on-call-dead-letters', queue: topics.deadLetterQueues.onCall },
     { name: 'alarms-dead-letters', queue: topics.deadLetterQueues.alarms },
     { name: 'status-update-dead-letters', queue: statusUpdates.deadLetterQueue },
+    ...channels.queues,
   ];
   const watched = { domainName, runbookUrl, statusFunction, queues, ...healthCheckIds(props) };
   const watcherAlarms = new WatcherAlarms(scope, 'WatcherAlarms', { ...watched, alarmsTopic: topics.alarms });
@@ -56,7 +64,14 @@ export function addMonitoring(scope: Construct, props: MonitoringProps): Monitor
     alarms: [alarms.outage, ...alarms.symptomAlarms, alarms.pageAlarm, ...watcherAlarms.alarms],
     distributionId: props.distributionId,
   });
-  return { topics, alarms, statusUpdates, watcherAlarms, dashboardUrl: dashboardUrl(scope, domainName) };
+  return {
+    topics,
+    alarms,
+    statusUpdates,
+    watcherAlarms,
+    channels,
+    dashboardUrl: dashboardUrl(scope, domainName),
+  };
 }
 
 function statusUpdatesProps(

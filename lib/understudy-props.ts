@@ -2,6 +2,7 @@ import type { Duration } from 'aws-cdk-lib';
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { HostedZoneAttributes } from 'aws-cdk-lib/aws-route53';
 import type { EmergencyPageProps } from './emergency-site/page/emergency-page-props';
+import type { Channel } from './status-updates/channels/channel';
 import type { StoreTarget } from './store-target';
 
 /** The store, described: everything Understudy needs to know. Mistakes are refused at synth, by name. */
@@ -115,6 +116,8 @@ export interface OnCallProps {
   readonly phoneNumbers?: readonly string[];
   /** HTTPS endpoints that accept SNS notifications. */
   readonly webhooks?: readonly string[];
+  /** Pagers and chats, such as `Channel.pagerDuty({ secretArn })`, besides the contacts above. @default - none */
+  readonly channels?: readonly Channel[];
   /** Where the steps are written down; linked from every message. */
   readonly runbookUrl: string;
   /** A role, not a person: who owns the store's incidents. @default `on-call` */

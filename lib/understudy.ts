@@ -110,6 +110,7 @@ export class Understudy extends Construct {
         value: monitoring.topics.alarms.topicArn,
         description: 'SNS: plain alarms, also when status updates are broken',
       },
+      ...monitoring.channels.outputs,
     ]);
   }
 

@@ -1,9 +1,10 @@
-import { Duration, RemovalPolicy, Stack, Token, Validations } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Subscription, SubscriptionProtocol, Topic } from 'aws-cdk-lib/aws-sns';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { DeadLetterQueue } from '../dead-letter-queue';
 import type { OnCallProps } from '../understudy-props';
 
 /** Props of {@link Topics}. */
@@ -34,8 +35,8 @@ export class Topics extends Construct {
     this.alarms = this.createTopic('Alarms', 'Understudy alarms');
     this.allowCloudWatch();
     this.deadLetterQueues = {
-      onCall: this.createDeadLetterQueue('OnCallDeadLetterQueue'),
-      alarms: this.createDeadLetterQueue('AlarmsDeadLetterQueue'),
+      onCall: new DeadLetterQueue(this, 'OnCallDeadLetterQueue'),
+      alarms: new DeadLetterQueue(this, 'AlarmsDeadLetterQueue'),
     };
     subscribe(this.onCall, props.onCall, this.deadLetterQueues.onCall);
     subscribe(this.alarms, props.onCall, this.deadLetterQueues.alarms);
@@ -76,20 +77,6 @@ export class Topics extends Construct {
     this.alarms.addToResourcePolicy(
       new PolicyStatement({ ...cloudWatch, actions: ['sns:Publish'], resources: [this.alarms.topicArn] }),
     );
-  }
-
-  private createDeadLetterQueue(id: string): Queue {
-    const queue = new Queue(this, id, {
-      // With a KMS key, SNS would need one more grant; a missing one loses messages without a trace.
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-    });
-    Validations.of(queue).acknowledge({
-      id: 'AwsSolutions-SQS3',
-      reason: 'It is itself the dead-letter queue, of SNS subscriptions, which the rule does not look at',
-    });
-    return queue;
   }
 }
 

@@ -1,46 +1,11 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
-import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
+import { LoggedFunction, type LoggedFunctionProps } from '../logged-function';
 import { statusUpdateCode } from './status-update-code';
 
-/** Props of {@link StatusUpdateFunction}. */
-export interface StatusUpdateFunctionProps {
-  readonly environment: Readonly<Record<string, string>>;
-  /** Gets events that failed three times. */
-  readonly deadLetterQueue: IQueue;
-}
-
-/** The status-update function with its log. It may write its log and nothing else; its user grants the rest. */
-export class StatusUpdateFunction extends Construct {
-  readonly function: LambdaFunction;
-
-  constructor(scope: Construct, id: string, { environment, deadLetterQueue }: StatusUpdateFunctionProps) {
-    super(scope, id);
-    const logGroup = new LogGroup(this, 'Log', {
-      retention: RetentionDays.THREE_MONTHS,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
-    // The managed policy for Lambda would allow writing to every log group of the account.
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    logGroup.grantWrite(role);
-    this.function = new LambdaFunction(this, 'Function', {
-      description: 'Tells on-call and shoppers how the store is',
-      code: statusUpdateCode(),
-      handler: 'index.handler',
-      runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
-      memorySize: 256,
-      timeout: Duration.seconds(30),
-      environment: { ...environment },
-      role,
-      logGroup,
-      loggingFormat: LoggingFormat.JSON,
-      retryAttempts: 2,
-      onFailure: new SqsDestination(deadLetterQueue),
-    });
+/** The status-update function with its log. */
+export class StatusUpdateFunction extends LoggedFunction {
+  constructor(scope: Construct, id: string, props: Omit<LoggedFunctionProps, 'code' | 'description'>) {
+    const description = 'Tells on-call and shoppers how the store is';
+    super(scope, id, { ...props, description, code: statusUpdateCode() });
   }
 }

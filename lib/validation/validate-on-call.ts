@@ -1,6 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import type { OnCallProps } from '../understudy-props';
 import { describeMistake } from './mistake';
+import { validateChannels } from './validate-channels';
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const E164 = /^\+[1-9]\d{6,14}$/;
@@ -20,6 +21,7 @@ export function validateOnCall(onCall: OnCallProps): string[] {
   return [
     ...requireContact(kinds),
     ...kinds.flatMap(validateContacts),
+    ...validateChannels(onCall.channels),
     ...validateRunbookUrl(onCall.runbookUrl),
     ...validateTimeZone(onCall.timeZone),
   ];

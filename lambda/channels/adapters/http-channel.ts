@@ -1,0 +1,28 @@
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import type { StructuredUpdate } from '../../status-update/message/structured-update';
+import { channelHandler } from '../channel-handler';
+import { deadLetters } from './dead-letters';
+import { readEnvironment } from './environment';
+import { type HttpMessage, postJson } from './post-json';
+
+/** What a format may use besides the update. */
+export interface HttpChannelSettings {
+  readonly secret: string;
+  /** Undefined for receivers whose secret is their URL. */
+  readonly endpoint?: string;
+}
+
+/** The handler of a channel whose receiver takes JSON over HTTP. The secret is read each time, so it may be rotated. */
+export function httpChannel(
+  format: (update: StructuredUpdate, settings: HttpChannelSettings) => HttpMessage,
+) {
+  const secrets = new SecretsManagerClient({});
+  return channelHandler({
+    putAside: deadLetters(),
+    deliver: async (update) => {
+      const { SECRET_ARN: SecretId, ENDPOINT: endpoint } = readEnvironment(process.env);
+      const { SecretString: secret = '' } = await secrets.send(new GetSecretValueCommand({ SecretId }));
+      return postJson(format(update, { secret: secret.trim(), endpoint }));
+    },
+  });
+}

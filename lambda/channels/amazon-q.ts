@@ -1,0 +1,70 @@
+import * as z from 'zod/mini';
+import { truncate } from '../status-update/message/ascii';
+import type { StructuredUpdate } from '../status-update/message/structured-update';
+import { topicChannel } from './adapters/topic-channel';
+
+/** Longest texts, in characters. AWS's page gives no limits; these are careful guesses. */
+const MAX_TITLE = 250;
+const MAX_DESCRIPTION = 1_500;
+
+/**
+ * Amazon Q Developer's custom notification. A message that is anything else is dropped without an error.
+ *
+ * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-notifs.html
+ */
+const notificationSchema = z.object({
+  version: z.literal('1.0'),
+  source: z.literal('custom'),
+  id: z.string(),
+  content: z.object({
+    textType: z.literal('client-markdown'),
+    title: z.string().check(z.maxLength(MAX_TITLE)),
+    description: z.string().check(z.minLength(1), z.maxLength(MAX_DESCRIPTION)),
+    nextSteps: z.array(z.string()),
+    keywords: z.array(z.string()),
+  }),
+  metadata: z.object({
+    /** One thread per incident; the chat channel must allow threads. */
+    threadId: z.string(),
+    summary: z.string(),
+    eventType: z.string(),
+    additionalContext: z.record(z.string(), z.string()),
+  }),
+});
+
+/** An update as a message in a chat channel, in its incident's thread. */
+export function amazonQNotification(update: StructuredUpdate): z.infer<typeof notificationSchema> {
+  const { incidentId, severity, phase, store, headline } = update;
+  return notificationSchema.parse({
+    version: '1.0',
+    source: 'custom',
+    id: `${incidentId}-${update.update}`,
+    content: {
+      textType: 'client-markdown',
+      title: truncate(update.subject, MAX_TITLE),
+      description: truncate(description(update), MAX_DESCRIPTION),
+      nextSteps: [`Open <${update.links.runbook}|the runbook>`],
+      keywords: [severity, store.domainName, ...update.symptom.labels],
+    },
+    metadata: {
+      threadId: incidentId,
+      summary: `${severity} ${store.domainName}: ${headline}`,
+      eventType: 'incident_update',
+      additionalContext: { incident_id: incidentId, status: phase, severity },
+    },
+  });
+}
+
+function description({ impact, automation, startedAt, nextUpdateAt, links }: StructuredUpdate): string {
+  const utc = (iso: string) => `${iso.slice(11, 16)} UTC`;
+  const next = nextUpdateAt === null ? 'none' : utc(nextUpdateAt);
+  return [
+    `*Impact* ${impact}`,
+    `*Now* ${automation}`,
+    `*Started* ${utc(startedAt)} *Next update* ${next}`,
+    `<${links.dashboard}|Dashboard>`,
+  ].join('\n');
+}
+
+/** The function of the Amazon Q Developer channel. */
+export const handler = topicChannel(amazonQNotification);

@@ -1,0 +1,80 @@
+import * as z from 'zod/mini';
+import { truncate } from '../status-update/message/ascii';
+import type { StructuredUpdate } from '../status-update/message/structured-update';
+import { type HttpChannelSettings, httpChannel } from './adapters/http-channel';
+import type { HttpMessage } from './adapters/post-json';
+
+/** Longest summary, in characters; the figure is from memory, PagerDuty's page could not be read. */
+const MAX_SUMMARY = 1_024;
+
+const link = z.object({ href: z.string(), text: z.string() });
+
+/** @see https://developer.pagerduty.com/docs/events-api-v2/trigger-events/ */
+const eventSchema = z.object({
+  routing_key: z.string().check(z.minLength(1)),
+  event_action: z.enum(['trigger', 'resolve']),
+  /** One alert per incident, however often this is sent. */
+  dedup_key: z.string().check(z.minLength(1), z.maxLength(255)),
+  client: z.string(),
+  client_url: z.string(),
+  links: z.array(link),
+  payload: z.object({
+    summary: z.string().check(z.minLength(1), z.maxLength(MAX_SUMMARY)),
+    source: z.string().check(z.minLength(1)),
+    severity: z.enum(['critical', 'error', 'warning', 'info']),
+    timestamp: z.iso.datetime(),
+    component: z.string(),
+    group: z.string(),
+    class: z.string(),
+    custom_details: z.record(z.string(), z.string()),
+  }),
+});
+
+const SEVERITIES = { SEV1: 'critical', SEV2: 'error', SEV3: 'warning' } as const;
+
+/** An update as a PagerDuty event: every update of an incident belongs to one alert, which its end resolves. */
+export function pagerDutyEvent(update: StructuredUpdate, routingKey: string): z.infer<typeof eventSchema> {
+  const { links, store, symptom } = update;
+  return eventSchema.parse({
+    routing_key: routingKey,
+    event_action: update.phase === 'resolved' ? 'resolve' : 'trigger',
+    dedup_key: update.incidentId,
+    client: 'Understudy',
+    client_url: links.dashboard,
+    links: [
+      { href: links.runbook, text: 'Runbook' },
+      { href: links.dashboard, text: 'Dashboard' },
+    ],
+    payload: {
+      summary: truncate(update.subject, MAX_SUMMARY),
+      source: store.domainName,
+      severity: update.drill ? 'info' : SEVERITIES[update.severity],
+      timestamp: update.startedAt,
+      component: symptom.labels.join(', '),
+      group: store.name,
+      class: symptom.kind,
+      custom_details: details(update),
+    },
+  });
+}
+
+function details(update: StructuredUpdate): Record<string, string> {
+  return {
+    incident_id: update.incidentId,
+    update: String(update.update),
+    status: update.phase,
+    impact: update.impact,
+    automation: update.automation,
+    next_update_at: update.nextUpdateAt ?? 'no further update',
+    alarms: update.alarmNames.join(', '),
+  };
+}
+
+/** The event and where it goes. */
+export const pagerDutyMessage = (
+  update: StructuredUpdate,
+  { secret, endpoint = '' }: HttpChannelSettings,
+): HttpMessage => ({ url: endpoint, body: pagerDutyEvent(update, secret) });
+
+/** The function of the PagerDuty channel. */
+export const handler = httpChannel(pagerDutyMessage);

@@ -1,0 +1,72 @@
+import * as z from 'zod/mini';
+import { truncate } from '../status-update/message/ascii';
+import type { StructuredUpdate } from '../status-update/message/structured-update';
+import { httpChannel } from './adapters/http-channel';
+
+/** Longest texts, in characters; Slack's pages could not be read, the figures are from memory. */
+const MAX_HEADER = 150;
+const MAX_FIELD = 2_000;
+
+const markdown = z.object({ type: z.literal('mrkdwn'), text: z.string().check(z.maxLength(MAX_FIELD)) });
+const plainText = z.object({
+  type: z.literal('plain_text'),
+  text: z.string().check(z.maxLength(MAX_HEADER)),
+});
+const button = z.object({ type: z.literal('button'), text: plainText, url: z.url() });
+
+/** @see https://docs.slack.dev/reference/block-kit/blocks/ */
+const messageSchema = z.object({
+  /** What notifications and screen readers say. */
+  text: z.string(),
+  blocks: z.tuple([
+    z.object({ type: z.literal('header'), text: plainText }),
+    z.object({ type: z.literal('section'), fields: z.array(markdown).check(z.maxLength(10)) }),
+    z.object({ type: z.literal('actions'), elements: z.array(button) }),
+  ]),
+});
+
+/** An update as a Slack message. An incoming webhook can't answer in a thread: the id ties the messages together. */
+export function slackMessage(update: StructuredUpdate): z.infer<typeof messageSchema> {
+  const { links } = update;
+  return messageSchema.parse({
+    text: escapeSlack(update.subject),
+    blocks: [
+      { type: 'header', text: { type: 'plain_text', text: truncate(update.subject, MAX_HEADER) } },
+      {
+        type: 'section',
+        fields: [
+          field('Impact', update.impact),
+          field('Now', update.automation),
+          field('Since', localTime(update.startedAt), true),
+          field('Next update', update.nextUpdateAt === null ? 'none' : localTime(update.nextUpdateAt), true),
+        ],
+      },
+      {
+        type: 'actions',
+        elements: [linkButton('Runbook', links.runbook), linkButton('Dashboard', links.dashboard)],
+      },
+    ],
+  });
+}
+
+/** @see https://docs.slack.dev/messaging/formatting-message-text/ */
+function escapeSlack(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function field(name: string, text: string, isMarkdown = false) {
+  const safe = isMarkdown ? text : escapeSlack(text);
+  return { type: 'mrkdwn', text: truncate(`*${name}*\n${safe}`, MAX_FIELD) };
+}
+
+/** Each reader sees the time of their own place; UTC where Slack can't show that. */
+function localTime(iso: string): string {
+  return `<!date^${Math.floor(Date.parse(iso) / 1_000)}^{date_short_pretty} {time}|${iso.slice(0, 16)}Z>`;
+}
+
+function linkButton(text: string, url: string) {
+  return { type: 'button', text: { type: 'plain_text', text }, url };
+}
+
+/** The function of the Slack channel. Its secret is the webhook's URL. */
+export const handler = httpChannel((update, { secret }) => ({ url: secret, body: slackMessage(update) }));

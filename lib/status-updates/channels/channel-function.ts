@@ -1,0 +1,73 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
+import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+import { acknowledge } from '../../acknowledge';
+import { DeadLetterQueue } from '../../dead-letter-queue';
+import { functionCode } from '../../function-code';
+import { LoggedFunction } from '../../logged-function';
+import type { Channel } from './channel';
+
+/** Props of {@link ChannelFunction}. */
+export interface ChannelFunctionProps {
+  readonly channel: Channel;
+  /** What the channel carries on. */
+  readonly onCallTopic: ITopic;
+  /** Encrypts the channel's own topic. */
+  readonly key: IKey;
+}
+
+/** One channel: a function behind the on-call topic, and what it needs to reach its receiver. */
+export class ChannelFunction extends Construct {
+  readonly name: string;
+  /** What SNS could not hand to the function, what it failed to deliver, and what was refused. */
+  readonly deadLetterQueue: DeadLetterQueue;
+  /** Set for channels that publish to a topic of their own. */
+  readonly topic?: Topic;
+  private readonly logged: LoggedFunction;
+
+  constructor(scope: Construct, id: string, { channel, onCallTopic, key }: ChannelFunctionProps) {
+    super(scope, id);
+    this.name = channel.name;
+    this.deadLetterQueue = new DeadLetterQueue(this, 'DeadLetterQueue');
+    this.topic = channel.ownTopic === true ? this.createTopic(channel.name, key) : undefined;
+    this.logged = new LoggedFunction(this, 'Channel', {
+      description: `Carries status updates to ${channel.name}`,
+      code: functionCode(channel.sources),
+      environment: this.environment(channel),
+      deadLetterQueue: this.deadLetterQueue,
+    });
+    this.allow(channel);
+    const { deadLetterQueue } = this;
+    onCallTopic.addSubscription(new LambdaSubscription(this.logged.function, { deadLetterQueue }));
+  }
+
+  private createTopic(name: string, masterKey: IKey): Topic {
+    return new Topic(this, 'Topic', { displayName: `Understudy ${name}`, masterKey, enforceSSL: true });
+  }
+
+  private environment({ name, secretArn, endpoint }: Channel): Record<string, string> {
+    return {
+      DEAD_LETTER_QUEUE_URL: this.deadLetterQueue.queueUrl,
+      POWERTOOLS_SERVICE_NAME: name,
+      ...(secretArn !== undefined && { SECRET_ARN: secretArn }),
+      ...(endpoint !== undefined && { ENDPOINT: endpoint }),
+      ...(this.topic && { TARGET_TOPIC_ARN: this.topic.topicArn }),
+    };
+  }
+
+  /** What the function's code does, and nothing else. Lambda's own grant covers sending to the queue. */
+  private allow({ secretArn }: Channel): void {
+    this.topic?.grantPublish(this.logged.function);
+    if (secretArn !== undefined) {
+      this.logged.function.addToRolePolicy(
+        new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secretArn] }),
+      );
+    }
+    acknowledge(this, {
+      'AwsSolutions-IAM5[Action::kms:GenerateDataKey*]':
+        "SNS needs both GenerateDataKey actions; they are limited to the topics' key",
+    });
+  }
+}

@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import type { FunctionSources } from '../../function-code';
+
+const LAMBDA = join(__dirname, '..', '..', '..', 'lambda');
+
+/** The function of a channel that comes with Understudy. */
+const builtIn = (name: string): FunctionSources => ({
+  entry: join(LAMBDA, 'channels', `${name}.ts`),
+  directory: LAMBDA,
+});
+
+/**
+ * One more way to tell people. Each channel has a function of its own behind the on-call topic, so that a receiver that
+ * is down delays nobody else. A channel of your own is one file that exports `handler`; see `lambda/channels/`.
+ */
+export interface Channel {
+  /** Lower-case words with dashes, unique. It becomes part of an alarm's name. */
+  readonly name: string;
+  readonly sources: FunctionSources;
+  /** The complete ARN of a secret in us-east-1 that the function may read. @default - it reads none */
+  readonly secretArn?: string;
+  /** Where to post when the secret is a key and no URL. @default - the secret is the URL */
+  readonly endpoint?: string;
+  /** Whether the function publishes to a topic made for it, which its receiver subscribes to. @default false */
+  readonly ownTopic?: boolean;
+}
+
+/** The text of the secret is all that the channel needs: a key or a URL, without quotes. */
+export interface ChannelSecret {
+  /** The complete ARN, with the six characters at its end, of a secret encrypted with `aws/secretsmanager`. */
+  readonly secretArn: string;
+}
+
+/** A PagerDuty service. */
+export interface PagerDutyOptions extends ChannelSecret {
+  /** Where the PagerDuty account lives. @default 'us' */
+  readonly serviceRegion?: 'us' | 'eu';
+}
+
+const PAGER_DUTY = {
+  us: 'https://events.pagerduty.com/v2/enqueue',
+  eu: 'https://events.eu.pagerduty.com/v2/enqueue',
+};
+
+/** The channels that come with Understudy. */
+export const Channel = {
+  /**
+   * PagerDuty's Events API v2: one alert per incident, resolved at its end. The secret is the integration key.
+   *
+   * @see https://developer.pagerduty.com/docs/events-api-v2-overview
+   */
+  pagerDuty: ({ secretArn, serviceRegion = 'us' }: PagerDutyOptions): Channel => ({
+    name: 'pager-duty',
+    sources: builtIn('pager-duty'),
+    secretArn,
+    endpoint: PAGER_DUTY[serviceRegion],
+  }),
+
+  /**
+   * A Slack channel. The secret is the URL of an incoming webhook.
+   *
+   * @see https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks/
+   */
+  slack: ({ secretArn }: ChannelSecret): Channel => ({ name: 'slack', sources: builtIn('slack'), secretArn }),
+
+  /**
+   * A Microsoft Teams channel. The secret is the URL of a workflow that posts webhook requests to it. Such a workflow
+   * belongs to a person: give it co-owners, or it ends when the person leaves.
+   *
+   * @see https://support.microsoft.com/en-us/office/create-incoming-webhooks-with-workflows-for-microsoft-teams-8ae491c7-0394-4861-ba59-055e33f75498
+   */
+  teams: ({ secretArn }: ChannelSecret): Channel => ({ name: 'teams', sources: builtIn('teams'), secretArn }),
+
+  /**
+   * Slack, Teams or Chime through Amazon Q Developer in chat applications, in one thread per incident. Subscribe the
+   * chat channel to the topic that the output `AmazonQTopicArn` names, in the Amazon Q Developer console.
+   *
+   * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-notifs.html
+   */
+  amazonQ: (): Channel => ({ name: 'amazon-q', sources: builtIn('amazon-q'), ownTopic: true }),
+} as const;
