@@ -22,6 +22,8 @@ export type RehearsalEvent =
       readonly kind: 'resolver-switched';
       readonly resolver: string;
       readonly answer: 'PRIMARY' | 'SECONDARY';
+      /** When its old answer expired: it asks again only when it is asked. @default - it had none */
+      readonly expiredMs?: number;
     }
   /** Of the person who watches a live rehearsal only: the shoppers of a played one are tallied. */
   | {

@@ -11,9 +11,14 @@ export interface ResolverSurroundings {
   readonly minimumTtlSeconds?: number;
 }
 
+interface CachedAnswer {
+  readonly answer: DnsAnswer;
+  readonly freshUntilMs: number;
+}
+
 /** A recursive resolver with a cache of its own: an internet provider's, or one that an edge location uses. */
 export class DnsResolver {
-  private readonly cache = new Map<string, { readonly answer: DnsAnswer; readonly freshUntilMs: number }>();
+  private readonly cache = new Map<string, CachedAnswer>();
 
   constructor(
     readonly name: string,
@@ -27,17 +32,22 @@ export class DnsResolver {
     if (cached !== undefined && isFresh(cached.freshUntilMs, this.world.clock.nowMs))
       return cached.answer.address;
     const answer = this.zone.lookup(hostName);
-    this.noteSwitch(cached?.answer, answer);
+    this.noteSwitch(cached, answer);
     const { clock, minimumTtlSeconds } = this.world;
     const freshUntilMs = freshUntil(clock.nowMs, answer.ttlSeconds, minimumTtlSeconds);
     this.cache.set(hostName, { answer, freshUntilMs });
     return answer.address;
   }
 
-  private noteSwitch(before: DnsAnswer | undefined, after: DnsAnswer): void {
+  private noteSwitch(before: CachedAnswer | undefined, after: DnsAnswer): void {
     for (const [index, { answer }] of after.failovers.entries()) {
-      if (answer === (before?.failovers[index]?.answer ?? 'PRIMARY')) continue;
-      this.world.log.record({ kind: 'resolver-switched', resolver: this.name, answer });
+      if (answer === (before?.answer.failovers[index]?.answer ?? 'PRIMARY')) continue;
+      this.world.log.record({
+        kind: 'resolver-switched',
+        resolver: this.name,
+        answer,
+        expiredMs: before?.freshUntilMs,
+      });
     }
   }
 }

@@ -50,8 +50,20 @@ describe('resolver', () => {
       await clock.runUntil(clock.nowMs + 60_000);
     }
     expect(log.events).toEqual([
-      { kind: 'resolver-switched', resolver: 'provider', answer: 'SECONDARY', atMs: 60_000 },
-      { kind: 'resolver-switched', resolver: 'provider', answer: 'PRIMARY', atMs: 180_000 },
+      {
+        kind: 'resolver-switched',
+        resolver: 'provider',
+        answer: 'SECONDARY',
+        atMs: 60_000,
+        expiredMs: 60_000,
+      },
+      {
+        kind: 'resolver-switched',
+        resolver: 'provider',
+        answer: 'PRIMARY',
+        atMs: 180_000,
+        expiredMs: 180_000,
+      },
     ]);
   });
 
