@@ -1,0 +1,72 @@
+import { pagerDutyEvent, pagerDutyMessage } from '../../../lambda/channels/pager-duty';
+import { RESOLVED, simpleUpdate } from './helpers/updates';
+
+const KEY = 'R0123456789ABCDEF0123456789ABCDE';
+
+describe('PagerDuty event', () => {
+  test('triggers an alert with all that a responder needs', () => {
+    expect(pagerDutyEvent(simpleUpdate(), KEY)).toEqual({
+      routing_key: KEY,
+      event_action: 'trigger',
+      dedup_key: 'INC-20250301-07',
+      client: 'Understudy',
+      client_url: 'https://console.example.com/d',
+      links: [
+        { href: 'https://wiki.example.com/runbook', text: 'Runbook' },
+        { href: 'https://console.example.com/d', text: 'Dashboard' },
+      ],
+      payload: {
+        summary: '[SEV1] INVESTIGATING shop.example.com: store down #INC-20250301-07',
+        source: 'shop.example.com',
+        severity: 'critical',
+        timestamp: '2025-03-01T09:57:00.000Z',
+        component: 'store',
+        group: 'Example Shop',
+        class: 'store-down',
+        custom_details: {
+          incident_id: 'INC-20250301-07',
+          update: '1',
+          status: 'investigating',
+          impact: "Example Shop is down: shoppers can't use the store.",
+          automation: 'CloudFront shows the emergency page.',
+          next_update_at: '2025-03-01T10:15:00.000Z',
+          alarms: 'shop.example.com-store-down',
+        },
+      },
+    });
+  });
+
+  test('resolves the alert that the first update made', () => {
+    const [first, last] = [simpleUpdate(), RESOLVED].map((update) => pagerDutyEvent(update, KEY));
+    expect([first?.event_action, last?.event_action]).toEqual(['trigger', 'resolve']);
+    expect(last?.dedup_key).toBe(first?.dedup_key);
+  });
+
+  test.each([
+    ['SEV1', false, 'critical'],
+    ['SEV2', false, 'error'],
+    ['SEV3', false, 'warning'],
+    ['SEV1', true, 'info'],
+  ] as const)('of %s (drill: %s) has severity %s', (severity, drill, expected) => {
+    expect(pagerDutyEvent(simpleUpdate({ severity, drill }), KEY).payload.severity).toBe(expected);
+  });
+
+  test.each([
+    [1_023, 1_023],
+    [1_024, 1_024],
+    [1_025, 1_024],
+  ])('cuts a summary of %i characters to %i', (length, expected) => {
+    const { payload } = pagerDutyEvent(simpleUpdate({ subject: 'x'.repeat(length) }), KEY);
+    expect(payload.summary).toHaveLength(expected);
+  });
+
+  test('goes to the endpoint, the key inside', () => {
+    const message = pagerDutyMessage(simpleUpdate(), { secret: KEY, endpoint: 'https://events.example.com' });
+    expect(message.url).toBe('https://events.example.com');
+    expect(message.body).toMatchObject({ routing_key: KEY });
+  });
+
+  test('fails without a key', () => {
+    expect(() => pagerDutyEvent(simpleUpdate(), '')).toThrow(/routing_key/);
+  });
+});

@@ -1,0 +1,59 @@
+import { slackMessage } from '../../../lambda/channels/slack';
+import { RESOLVED, simpleUpdate } from './helpers/updates';
+
+describe('Slack message', () => {
+  test('says the same in the notification and in blocks, with times in each reader’s zone', () => {
+    expect(slackMessage(simpleUpdate())).toEqual({
+      text: '[SEV1] INVESTIGATING shop.example.com: store down #INC-20250301-07',
+      blocks: [
+        {
+          type: 'header',
+          text: {
+            type: 'plain_text',
+            text: '[SEV1] INVESTIGATING shop.example.com: store down #INC-20250301-07',
+          },
+        },
+        {
+          type: 'section',
+          fields: [
+            { type: 'mrkdwn', text: "*Impact*\nExample Shop is down: shoppers can't use the store." },
+            { type: 'mrkdwn', text: '*Now*\nCloudFront shows the emergency page.' },
+            {
+              type: 'mrkdwn',
+              text: '*Since*\n<!date^1740823020^{date_short_pretty} {time}|2025-03-01T09:57Z>',
+            },
+            {
+              type: 'mrkdwn',
+              text: '*Next update*\n<!date^1740824100^{date_short_pretty} {time}|2025-03-01T10:15Z>',
+            },
+          ],
+        },
+        {
+          type: 'actions',
+          elements: [
+            {
+              type: 'button',
+              text: { type: 'plain_text', text: 'Runbook' },
+              url: 'https://wiki.example.com/runbook',
+            },
+            {
+              type: 'button',
+              text: { type: 'plain_text', text: 'Dashboard' },
+              url: 'https://console.example.com/d',
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('promises no update after the last one', () => {
+    expect(slackMessage(RESOLVED).blocks[1].fields[3]?.text).toBe('*Next update*\nnone');
+  });
+
+  test('lets no text pass for a mention or a link', () => {
+    const { text, blocks } = slackMessage(simpleUpdate({ subject: 'a & <!channel>', impact: '<@U1>' }));
+    expect(text).toBe('a &amp; &lt;!channel&gt;');
+    expect(blocks[1].fields[0]?.text).toBe('*Impact*\n&lt;@U1&gt;');
+  });
+});
