@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { MessageAttribute } from '../sns/rules/filter-policy';
 import type { Topics } from '../sns/topics';
 import type { ApiResponse, ApiService } from './server';
 
@@ -18,6 +19,7 @@ export const snsApi =
       subject: form.get('Subject') ?? undefined,
       message: form.get('Message') ?? '',
       structure: form.get('MessageStructure') === 'json' ? 'json' : undefined,
+      attributes: attributesIn(form),
     });
     const messageId = createHash('sha256').update(form.toString()).digest('hex').slice(0, 32);
     return xml(
@@ -25,6 +27,16 @@ export const snsApi =
       `<PublishResponse><PublishResult><MessageId>${messageId}</MessageId></PublishResult></PublishResponse>`,
     );
   };
+
+/** `MessageAttributes.entry.N.Name`, `.Value.DataType` and `.Value.StringValue`, counted from 1. */
+function attributesIn(form: URLSearchParams): Readonly<Record<string, MessageAttribute>> {
+  const attributes: Record<string, MessageAttribute> = {};
+  for (let entry = 1; form.has(`MessageAttributes.entry.${entry}.Name`); entry += 1) {
+    const field = (name: string) => form.get(`MessageAttributes.entry.${entry}.${name}`) ?? '';
+    attributes[field('Name')] = { type: field('Value.DataType'), value: field('Value.StringValue') };
+  }
+  return attributes;
+}
 
 interface Problem {
   readonly code: string;

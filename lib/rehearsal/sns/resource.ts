@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ignored, type ResourceModel } from '../assembly/resource-model';
+import { cfnBoolean, ignored, type ResourceModel } from '../assembly/resource-model';
+import { PROTOCOLS } from './subscriber';
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topic.html */
 export const TOPIC = {
@@ -19,8 +20,12 @@ export const SUBSCRIPTION = {
   type: 'AWS::SNS::Subscription',
   properties: z.object({
     Endpoint: z.string(),
-    Protocol: z.enum(['email', 'email-json', 'http', 'https', 'sms']),
-    RedrivePolicy: ignored('every endpoint of this rehearsal takes its messages'),
+    FilterPolicy: z.record(z.string(), z.unknown()).optional(),
+    FilterPolicyScope: z.enum(['MessageAttributes', 'MessageBody']).optional(),
+    Protocol: z.enum(PROTOCOLS),
+    RawMessageDelivery: cfnBoolean.default(false),
+    RedrivePolicy: z.object({ deadLetterTargetArn: z.string() }).optional(),
+    Region: ignored('one region only'),
     TopicArn: z.string(),
   }),
 } satisfies ResourceModel;

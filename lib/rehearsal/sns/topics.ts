@@ -1,7 +1,13 @@
 import type { Deployment } from '../assembly/deployment';
 import type { Clock } from '../clock/clock';
+import { readProperty } from '../errors';
 import type { EventLog } from '../event-log';
+import { parseEventPattern } from '../events/rules/event-pattern';
 import { SUBSCRIPTION, TOPIC } from './resource';
+import { deliveredBody, envelope, type Notification } from './rules/delivered-body';
+import { deliveryRetryDelay, failedDeliveryMs } from './rules/delivery-retries';
+import { filterPolicyAccepts, type MessageAttribute, type SubscriptionFilter } from './rules/filter-policy';
+import type { Subscriber } from './subscriber';
 
 /** What a publisher hands to SNS. */
 export interface Publication {
@@ -10,46 +16,130 @@ export interface Publication {
   readonly message: string;
   /** With `json`, `message` holds one text per protocol and a `default`. */
   readonly structure?: 'json';
+  /** By name. @default - none */
+  readonly attributes?: Readonly<Record<string, MessageAttribute>>;
+}
+
+/** What topics need of the rest of the world. */
+export interface TopicSurroundings {
+  readonly clock: Clock;
+  readonly log: EventLog;
+  /** Puts a message into a queue, by its ARN. */
+  readonly send: (queueArn: string) => void;
+  /** Calls a function, by its ARN. */
+  readonly invoke: (functionArn: string, event: unknown) => void;
+  /** Whether messages can't be delivered there now. @default - every subscriber takes its messages */
+  readonly isDown?: (subscriber: Subscriber) => boolean;
+  /** Whether nobody ever confirmed this subscription. @default - every subscription is confirmed */
+  readonly isUnconfirmed?: (subscriber: Subscriber) => boolean;
+}
+
+interface Subscription extends Subscriber {
+  readonly topicArn: string;
+  readonly raw: boolean;
+  /** @default - every message passes */
+  readonly filter?: SubscriptionFilter;
+  /** ARN of the queue for what can't be delivered. @default - it is lost */
+  readonly deadLetterQueue?: string;
+}
+
+interface Delivery {
+  readonly to: Subscription;
+  readonly notification: Notification;
 }
 
 /** Emulation: how long SNS takes to hand a message to an endpoint. AWS states no figure. */
 const DELIVERY_MS = 1_000;
 
-/** The topics of a stack. Every subscription counts as confirmed: a rehearsal can't read anybody's mail. */
+/** The topics of a stack and their subscriptions. */
 export class Topics {
   private readonly topics: ReadonlyMap<string, string>;
-  private readonly subscriptions: readonly { TopicArn: string; Protocol: string; Endpoint: string }[];
+  private readonly subscriptions: readonly Subscription[];
+  private published = 0;
 
   constructor(
     deployment: Deployment,
-    private readonly clock: Clock,
-    private readonly log: EventLog,
+    private readonly world: TopicSurroundings,
   ) {
     this.topics = new Map(
       deployment
         .all(TOPIC)
         .map(({ ref, logicalId, properties }) => [ref, properties.DisplayName ?? logicalId]),
     );
-    this.subscriptions = deployment.all(SUBSCRIPTION).map(({ properties }) => properties);
+    this.subscriptions = readSubscriptions(deployment);
   }
 
   has(topicArn: string): boolean {
     return this.topics.has(topicArn);
   }
 
-  publish({ topicArn, subject, message, structure }: Publication): void {
+  /** Hands the message to every subscription that is confirmed and whose filter it passes. */
+  publish({ topicArn, subject, message, structure, attributes = {} }: Publication): void {
     const texts: Record<string, string> = structure === 'json' ? JSON.parse(message) : { default: message };
-    for (const { Protocol, Endpoint } of this.subscriptions.filter(({ TopicArn }) => TopicArn === topicArn)) {
-      this.clock.at(this.clock.nowMs + DELIVERY_MS, () =>
-        this.log.record({
-          kind: 'message',
-          topic: this.topics.get(topicArn) ?? topicArn,
-          protocol: Protocol,
-          endpoint: Endpoint,
-          subject: Protocol === 'sms' ? '' : (subject ?? 'AWS Notification Message'),
-          body: texts[Protocol] ?? texts['default'] ?? '',
-        }),
-      );
+    this.published += 1;
+    const messageId = `rehearsal-${this.published}`;
+    for (const to of this.subscriptions.filter((one) => one.topicArn === topicArn)) {
+      const text = texts[to.protocol] ?? texts['default'] ?? '';
+      if (this.world.isUnconfirmed?.(to)) continue;
+      if (to.filter && !filterPolicyAccepts(to.filter, { body: text, attributes }).delivers) continue;
+      const notification = { messageId, topicArn, subject, message: text, atMs: this.world.clock.nowMs };
+      this.after(DELIVERY_MS, () => this.deliver({ to, notification }, 0));
     }
   }
+
+  private deliver(delivery: Delivery, retries: number): void {
+    const { protocol, deadLetterQueue } = delivery.to;
+    if (!this.world.isDown?.(delivery.to)) {
+      this.handOver(delivery);
+      return;
+    }
+    const delayMs = deliveryRetryDelay(protocol, retries);
+    this.after(failedDeliveryMs(protocol) + (delayMs ?? 0), () => {
+      if (delayMs !== undefined) this.deliver(delivery, retries + 1);
+      else if (deadLetterQueue !== undefined) this.world.send(deadLetterQueue);
+    });
+  }
+
+  private handOver({ to, notification }: Delivery): void {
+    if (to.protocol === 'lambda') this.world.invoke(to.endpoint, lambdaEvent(notification));
+    else if (to.protocol === 'sqs') this.world.send(to.endpoint);
+    else this.record(to, notification);
+  }
+
+  private record({ protocol, endpoint, raw }: Subscription, notification: Notification): void {
+    const { topicArn, subject = 'AWS Notification Message' } = notification;
+    this.world.log.record({
+      kind: 'message',
+      topic: this.topics.get(topicArn) ?? topicArn,
+      protocol,
+      endpoint,
+      subject: protocol === 'sms' ? '' : subject,
+      body: deliveredBody(protocol, notification, raw),
+    });
+  }
+
+  private after(delayMs: number, task: () => void): void {
+    this.world.clock.at(this.world.clock.nowMs + delayMs, task);
+  }
 }
+
+const readSubscriptions = (deployment: Deployment): readonly Subscription[] =>
+  deployment.all(SUBSCRIPTION).map(({ name, properties }) => {
+    const { FilterPolicy, FilterPolicyScope: scope } = properties;
+    return {
+      protocol: properties.Protocol,
+      endpoint: properties.Endpoint,
+      topicArn: properties.TopicArn,
+      raw: properties.RawMessageDelivery,
+      deadLetterQueue: properties.RedrivePolicy?.deadLetterTargetArn,
+      filter: FilterPolicy && {
+        policy: readProperty(name, () => parseEventPattern(FilterPolicy, 'FilterPolicy')),
+        scope,
+      },
+    };
+  });
+
+/** @see https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html */
+const lambdaEvent = (notification: Notification) => ({
+  Records: [{ EventSource: 'aws:sns', EventVersion: '1.0', Sns: envelope(notification) }],
+});

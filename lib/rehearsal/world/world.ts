@@ -89,7 +89,13 @@ export async function buildWorld({
   const internet = new Internet();
   const buckets = new Buckets(deployment);
   const queues = new Queues(deployment, regional, metrics);
-  const topics = new Topics(deployment, regional, log);
+  const topics = new Topics(deployment, {
+    clock: regional,
+    log,
+    send: (queueArn) => queues.send(queueArn),
+    invoke: (functionArn, event) => functions.invoke(functionArn, event),
+    isDown: ({ protocol }) => disruptions.protocolFails(protocol),
+  });
 
   const zone: Zone = new Zone(deployment, () => healthChecks, log);
   const resolver = (name: string, minimumTtlSeconds?: number) =>
@@ -133,7 +139,7 @@ export async function buildWorld({
       topics.publish({ topicArn: actionArn, structure: 'json', ...alarmMessage(change) });
     },
   });
-  const functions = new Functions(deployment, {
+  const functions: Functions = new Functions(deployment, {
     clock: regional,
     log,
     metrics,

@@ -57,6 +57,26 @@ describe(`Event pattern, comparison operators (${source})`, () => {
     ['an empty prefix', { alarmName: [{ prefix: '' }] }, true],
     ['another prefix', { alarmName: [{ prefix: 'example.org-' }] }, false],
     ['a prefix of a number', { count: [{ prefix: '3' }] }, false],
+    ['a suffix', { alarmName: [{ suffix: '-down' }] }, true],
+    ['another suffix', { alarmName: [{ suffix: '-up' }] }, false],
+    ['a suffix of a number', { count: [{ suffix: '3' }] }, false],
+    ['other case', { alarmName: [{ 'equals-ignore-case': 'EXAMPLE.com-store-DOWN' }] }, true],
+    ['other case of another text', { alarmName: [{ 'equals-ignore-case': 'example.com' }] }, false],
+    ['a number below an upper bound', { count: [{ numeric: ['<', 4] }] }, true],
+    ['a number at an upper bound', { count: [{ numeric: ['<', 3] }] }, false],
+    ['a number at an upper bound that is included', { count: [{ numeric: ['<=', 3] }] }, true],
+    ['a number above an upper bound that is included', { count: [{ numeric: ['<=', 2] }] }, false],
+    ['a number above a lower bound', { count: [{ numeric: ['>', 2] }] }, true],
+    ['a number at a lower bound', { count: [{ numeric: ['>', 3] }] }, false],
+    ['a number at a lower bound that is included', { count: [{ numeric: ['>=', 3] }] }, true],
+    ['a number below a lower bound that is included', { count: [{ numeric: ['>=', 4] }] }, false],
+    ['the number itself', { count: [{ numeric: ['=', 3] }] }, true],
+    ['another number', { count: [{ numeric: ['=', 4] }] }, false],
+    ['a number between two bounds', { count: [{ numeric: ['>', 2, '<=', 3] }] }, true],
+    ['a number outside of two bounds', { count: [{ numeric: ['>', 3, '<=', 5] }] }, false],
+    ['text between two bounds', { alarmName: [{ numeric: ['>', 0] }] }, false],
+    ['anything but a prefix', { alarmName: [{ 'anything-but': { prefix: 'other' } }] }, true],
+    ['anything but its prefix', { alarmName: [{ 'anything-but': { prefix: 'example' } }] }, false],
     ['a prefix or a value', { alarmName: [{ prefix: 'x' }, 'example.com-store-down'] }, true],
     ['anything but another value', { alarmName: [{ 'anything-but': 'x' }] }, true],
     ['anything but the value', { alarmName: [{ 'anything-but': 'example.com-store-down' }] }, false],
@@ -85,18 +105,23 @@ describe(`Event pattern, comparison operators (${source})`, () => {
 });
 
 describe(`Event pattern that the rehearsal does not model (${source})`, () => {
-  const modelled = 'lists of exact values, prefix, anything-but with values, and exists';
+  const modelled =
+    'lists of exact values, prefix, suffix, equals-ignore-case, numeric, anything-but with values or a prefix, and exists';
 
   test.each([
-    ['EventPattern.a', { a: [{ suffix: '.png' }] }, '{"suffix":".png"}'],
-    ['EventPattern.a', { a: [{ numeric: ['>', 0] }] }, '{"numeric":[">",0]}'],
+    ['EventPattern.a', { a: [{ suffix: 1 }] }, '{"suffix":1}'],
+    ['EventPattern.a', { a: [{ 'equals-ignore-case': 1 }] }, '{"equals-ignore-case":1}'],
+    ['EventPattern.a', { a: [{ numeric: ['!', 0] }] }, '{"numeric":["!",0]}'],
+    ['EventPattern.a', { a: [{ numeric: ['>', '0'] }] }, '{"numeric":[">","0"]}'],
+    ['EventPattern.a', { a: [{ numeric: ['>'] }] }, '{"numeric":[">"]}'],
+    ['EventPattern.a', { a: [{ numeric: 3 }] }, '{"numeric":3}'],
     ['EventPattern.a', { a: [{ wildcard: '*' }] }, '{"wildcard":"*"}'],
     [
       'EventPattern.a',
       { a: [{ prefix: { 'equals-ignore-case': 'x' } }] },
       '{"prefix":{"equals-ignore-case":"x"}}',
     ],
-    ['EventPattern.a', { a: [{ 'anything-but': { prefix: 'x' } }] }, '{"anything-but":{"prefix":"x"}}'],
+    ['EventPattern.a', { a: [{ 'anything-but': { suffix: 'x' } }] }, '{"anything-but":{"suffix":"x"}}'],
     ['EventPattern.a', { a: [{ exists: 'yes' }] }, '{"exists":"yes"}'],
     ['EventPattern.a', { a: [{ prefix: 'x', exists: true }] }, '{"prefix":"x","exists":true}'],
     ['EventPattern.a', { a: [['x']] }, '["x"]'],

@@ -2,10 +2,10 @@ import { ListTopicsCommand, PublishCommand, type PublishCommandInput, SNSClient 
 import { snsApi } from '../../../lib/rehearsal/aws-api/sns-api';
 import { VirtualClock } from '../../../lib/rehearsal/clock/virtual-clock';
 import { EventLog } from '../../../lib/rehearsal/event-log';
-import { Topics } from '../../../lib/rehearsal/sns/topics';
 import { aDeployment, aResource } from '../helpers/a-deployment';
 import { messagesIn } from '../helpers/messages';
 import { type ServedApi, serveApi } from '../helpers/serve-api';
+import { someTopics } from '../helpers/some-topics';
 
 const TOPIC = 'arn:aws:sns:us-east-1:123456789012:on-call';
 const LONGEST_MESSAGE = 262_144;
@@ -29,7 +29,7 @@ describe('SNS, asked by the SDK', () => {
         Endpoint: '+48123456789',
       }),
     });
-    api = await serveApi('SNS', snsApi(new Topics(deployment, clock, log)));
+    api = await serveApi('SNS', snsApi(someTopics(deployment, { clock, log })));
     client = new SNSClient(api.config);
   });
   afterAll(async () => {

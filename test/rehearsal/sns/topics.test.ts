@@ -1,8 +1,9 @@
 import { VirtualClock } from '../../../lib/rehearsal/clock/virtual-clock';
 import { EventLog } from '../../../lib/rehearsal/event-log';
-import { Topics } from '../../../lib/rehearsal/sns/topics';
+import type { Publication } from '../../../lib/rehearsal/sns/topics';
 import { aDeployment, aResource } from '../helpers/a-deployment';
 import { messagesIn } from '../helpers/messages';
+import { someTopics } from '../helpers/some-topics';
 
 const subscription = (Topic: string, Protocol: string, Endpoint: string) =>
   aResource('AWS::SNS::Subscription', { TopicArn: { Ref: Topic }, Protocol, Endpoint });
@@ -19,7 +20,7 @@ const build = () => {
     Text: subscription('OnCall', 'sms', '+48123456789'),
     Other: subscription('Alarms', 'email', 'b@example.com'),
   });
-  return { clock, log, topics: new Topics(deployment, clock, log) };
+  return { clock, log, topics: someTopics(deployment, { clock, log }) };
 };
 
 describe('topic', () => {
@@ -65,8 +66,114 @@ describe('topic', () => {
       Sub: aResource('AWS::SNS::Subscription', { TopicArn: 'a', Protocol: 'firehose', Endpoint: 'b' }),
     });
     const clock = new VirtualClock(0);
-    expect(() => new Topics(deployment, clock, new EventLog(() => 0))).toThrow(
+    expect(() => someTopics(deployment, { clock, log: new EventLog(() => 0) })).toThrow(
       "Stack/Sub (AWS::SNS::Subscription): the rehearsal can't read Protocol: ",
+    );
+  });
+});
+
+const QUEUE_ARN = 'arn:aws:sqs:us-east-1:123456789012:lost';
+
+/** One subscription to one topic, and everything that came of a message. */
+const subscribed = (Protocol: string, but: Record<string, unknown> = {}) => {
+  const clock = new VirtualClock(0);
+  const log = new EventLog(() => clock.nowMs);
+  const queued: [number, string][] = [];
+  const invoked: unknown[] = [];
+  const state = { isDown: false, isUnconfirmed: false };
+  const deployment = aDeployment({
+    Alarms: aResource('AWS::SNS::Topic', { TopicName: 'alarms' }),
+    Sub: aResource('AWS::SNS::Subscription', {
+      TopicArn: arn('alarms'),
+      Protocol,
+      Endpoint: 'endpoint',
+      RedrivePolicy: { deadLetterTargetArn: QUEUE_ARN },
+      ...but,
+    }),
+  });
+  const topics = someTopics(deployment, {
+    clock,
+    log,
+    send: (queueArn) => queued.push([clock.nowMs, queueArn]),
+    invoke: (_, event) => invoked.push(event),
+    isDown: () => state.isDown,
+    isUnconfirmed: () => state.isUnconfirmed,
+  });
+  const publish = (message: Partial<Publication> = {}) =>
+    topics.publish({ topicArn: arn('alarms'), message: 'text', ...message });
+  return { clock, log, queued, invoked, state, publish };
+};
+
+describe('subscription', () => {
+  test('gets its message from an HTTPS endpoint that comes back before the last retry', async () => {
+    const { clock, log, queued, state, publish } = subscribed('https');
+    state.isDown = true;
+    publish();
+    await clock.runUntil(100_000);
+    state.isDown = false;
+    await clock.runUntil(1_000_000);
+    expect(messagesIn(log).map(({ atMs }) => atMs)).toEqual([106_000]);
+    expect(queued).toEqual([]);
+  });
+
+  test.each([
+    ['https', 121_000],
+    ['http', 121_000],
+  ])('leaves its message over %s in the dead-letter queue after three retries', async (protocol, atMs) => {
+    const { clock, log, queued, state, publish } = subscribed(protocol);
+    state.isDown = true;
+    publish();
+    await clock.runUntil(1_000_000);
+    expect(queued).toEqual([[atMs, QUEUE_ARN]]);
+    expect(messagesIn(log)).toEqual([]);
+  });
+
+  test('loses its message without a dead-letter queue', async () => {
+    const { clock, log, queued, state, publish } = subscribed('https', { RedrivePolicy: undefined });
+    state.isDown = true;
+    publish();
+    await clock.runUntil(1_000_000);
+    expect(queued).toEqual([]);
+    expect(messagesIn(log)).toEqual([]);
+  });
+
+  test('gets nothing as long as nobody has confirmed it', async () => {
+    const { clock, log, state, publish } = subscribed('email');
+    state.isUnconfirmed = true;
+    publish();
+    await clock.runUntil(1_000);
+    state.isUnconfirmed = false;
+    publish({ message: 'later' });
+    await clock.runUntil(10_000);
+    expect(messagesIn(log).map(({ body }) => body)).toEqual(['later']);
+  });
+
+  test('gets only what passes its filter', async () => {
+    const { clock, log, publish } = subscribed('email', { FilterPolicy: { severity: ['high'] } });
+    publish({ message: 'low', attributes: { severity: { type: 'String', value: 'low' } } });
+    publish({ message: 'none' });
+    publish({ message: 'high', attributes: { severity: { type: 'String', value: 'high' } } });
+    await clock.runUntil(1_000);
+    expect(messagesIn(log).map(({ body }) => body)).toEqual(['high']);
+  });
+
+  test('calls a function with the message in a record', async () => {
+    const { clock, invoked, publish } = subscribed('lambda');
+    publish({ subject: 'Down' });
+    await clock.runUntil(1_000);
+    expect(invoked).toMatchObject([{ Records: [{ Sns: { Subject: 'Down', Message: 'text' } }] }]);
+  });
+
+  test('puts the message into a queue', async () => {
+    const { clock, queued, publish } = subscribed('sqs', { Endpoint: QUEUE_ARN });
+    publish();
+    await clock.runUntil(1_000);
+    expect(queued).toEqual([[1_000, QUEUE_ARN]]);
+  });
+
+  test('fails when its filter policy is not modelled', () => {
+    expect(() => subscribed('email', { FilterPolicy: { severity: [{ wildcard: '*' }] } })).toThrow(
+      'Stack/Sub.FilterPolicy.severity: is not modelled, got {"wildcard":"*"}; use ',
     );
   });
 });

@@ -1,11 +1,21 @@
 /** A value that a pattern can compare: a JSON value without inner values. */
 export type Scalar = null | boolean | number | string;
 
+/** One bound of a numeric range. */
+export interface NumericBound {
+  readonly operator: '<' | '<=' | '=' | '>=' | '>';
+  readonly value: number;
+}
+
 /** One alternative for a leaf of an event. */
 export type Comparison =
   | { readonly kind: 'equals'; readonly value: Scalar }
+  | { readonly kind: 'equals-ignore-case'; readonly text: string }
   | { readonly kind: 'prefix'; readonly prefix: string }
+  | { readonly kind: 'suffix'; readonly suffix: string }
   | { readonly kind: 'anything-but'; readonly values: readonly Scalar[] }
+  | { readonly kind: 'anything-but-prefix'; readonly prefix: string }
+  | { readonly kind: 'numeric'; readonly bounds: readonly NumericBound[] }
   | { readonly kind: 'exists'; readonly exists: boolean };
 
 /** The event pattern of a rule. */
@@ -14,8 +24,9 @@ export type EventPattern =
   | { readonly kind: 'leaf'; readonly anyOf: readonly Comparison[] };
 
 /**
- * Reads the `EventPattern` of a rule. Emulation: exact values, `prefix`, `anything-but` with values, and `exists` are
- * modelled; the other comparison operators and `$or` are not.
+ * Reads the `EventPattern` of a rule, or the `FilterPolicy` of an SNS subscription, which has the same language.
+ * Emulation: exact values, `prefix`, `suffix`, `equals-ignore-case`, `numeric`, `anything-but` with values or a prefix,
+ * and `exists` are modelled; the other comparison operators and `$or` are not.
  *
  * @throws Error for anything else, with its path in the pattern.
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
@@ -40,20 +51,47 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
 function parseComparison(item: unknown, path: string): Comparison {
   if (isScalar(item)) return { kind: 'equals', value: item };
   const [[operator, operand] = [], ...more] = isObject(item) ? Object.entries(item) : [];
-  if (more.length === 0) {
-    if (operator === 'prefix' && typeof operand === 'string') return { kind: 'prefix', prefix: operand };
-    if (operator === 'exists' && typeof operand === 'boolean') return { kind: 'exists', exists: operand };
-    const values: readonly unknown[] = Array.isArray(operand) ? operand : [operand];
-    if (operator === 'anything-but' && values.every(isScalar)) return { kind: 'anything-but', values };
-  }
-  throw notModelled(path, item);
+  const comparison = more.length === 0 && operator !== undefined ? OPERATORS[operator]?.(operand) : undefined;
+  if (comparison === undefined) throw notModelled(path, item);
+  return comparison;
 }
+
+/** Each reads its operand, undefined where it can't be one. */
+const OPERATORS: Readonly<Record<string, (operand: unknown) => Comparison | undefined>> = {
+  prefix: (operand) => (typeof operand === 'string' ? { kind: 'prefix', prefix: operand } : undefined),
+  suffix: (operand) => (typeof operand === 'string' ? { kind: 'suffix', suffix: operand } : undefined),
+  'equals-ignore-case': (operand) =>
+    typeof operand === 'string' ? { kind: 'equals-ignore-case', text: operand } : undefined,
+  exists: (operand) => (typeof operand === 'boolean' ? { kind: 'exists', exists: operand } : undefined),
+  'anything-but': parseAnythingBut,
+  numeric: parseNumeric,
+};
+
+function parseAnythingBut(operand: unknown): Comparison | undefined {
+  if (isObject(operand) && typeof operand['prefix'] === 'string' && Object.keys(operand).length === 1)
+    return { kind: 'anything-but-prefix', prefix: operand['prefix'] };
+  const values: readonly unknown[] = Array.isArray(operand) ? operand : [operand];
+  return values.every(isScalar) ? { kind: 'anything-but', values } : undefined;
+}
+
+// One bound, such as [">", 0], or two, such as [">", 0, "<=", 5].
+function parseNumeric(operand: unknown): Comparison | undefined {
+  if (!Array.isArray(operand) || ![2, 4].includes(operand.length)) return undefined;
+  const bounds = operand
+    .filter((_, index) => index % 2 === 0)
+    .map((operator: unknown, index) => ({ operator, value: operand[2 * index + 1] as unknown }));
+  return bounds.every(isBound) ? { kind: 'numeric', bounds } : undefined;
+}
+
+const isBound = (bound: { operator: unknown; value: unknown }): bound is NumericBound =>
+  ['<', '<=', '=', '>=', '>'].includes(String(bound.operator)) && typeof bound.value === 'number';
 
 function isScalar(value: unknown): value is Scalar {
   return value === null || ['boolean', 'number', 'string'].includes(typeof value);
 }
 
 function notModelled(path: string, got: unknown): Error {
-  const modelled = 'lists of exact values, prefix, anything-but with values, and exists';
+  const modelled =
+    'lists of exact values, prefix, suffix, equals-ignore-case, numeric, anything-but with values or a prefix, and exists';
   return new Error(`${path}: is not modelled, got ${JSON.stringify(got)}; use ${modelled}`);
 }

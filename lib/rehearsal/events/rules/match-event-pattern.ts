@@ -1,4 +1,4 @@
-import { type Comparison, type EventPattern, isObject } from './event-pattern';
+import { type Comparison, type EventPattern, isObject, type NumericBound } from './event-pattern';
 
 /** Whether an event matches a pattern. */
 export interface EventMatch {
@@ -52,11 +52,35 @@ function compares(comparison: Comparison, actual: unknown): boolean {
       return actual === comparison.value;
     case 'prefix':
       return typeof actual === 'string' && actual.startsWith(comparison.prefix);
+    case 'suffix':
+      return typeof actual === 'string' && actual.endsWith(comparison.suffix);
+    case 'equals-ignore-case':
+      return typeof actual === 'string' && actual.toLowerCase() === comparison.text.toLowerCase();
+    // Numbers only, never their text; both bounds where there are two.
+    case 'numeric':
+      return typeof actual === 'number' && comparison.bounds.every((bound) => isWithin(bound, actual));
+    case 'anything-but-prefix':
+      return typeof actual === 'string' && !actual.startsWith(comparison.prefix);
     // Any value but those listed. A field that is not there has no value.
     case 'anything-but':
       return actual !== undefined && !comparison.values.some((value) => value === actual);
     // Whether the leaf is there at all, be it null.
     case 'exists':
       return (actual !== undefined) === comparison.exists;
+  }
+}
+
+function isWithin({ operator, value }: NumericBound, actual: number): boolean {
+  switch (operator) {
+    case '<':
+      return actual < value;
+    case '<=':
+      return actual <= value;
+    case '=':
+      return actual === value;
+    case '>=':
+      return actual >= value;
+    case '>':
+      return actual > value;
   }
 }

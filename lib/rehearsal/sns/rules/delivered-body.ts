@@ -1,0 +1,37 @@
+import type { Protocol } from '../subscriber';
+
+/** A message on its way to one subscriber. */
+export interface Notification {
+  readonly messageId: string;
+  readonly topicArn: string;
+  readonly subject?: string;
+  /** The text for this protocol. */
+  readonly message: string;
+  /** When it was published. */
+  readonly atMs: number;
+}
+
+/**
+ * The body in which a subscriber gets a message.
+ *
+ * @param raw The subscription's `RawMessageDelivery`.
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-large-payload-raw-message-delivery.html
+ * @see https://docs.aws.amazon.com/sns/latest/dg/http-notification-json.html
+ */
+export function deliveredBody(protocol: Protocol, notification: Notification, raw = false): string {
+  // People get the text, as do HTTP endpoints and queues that asked for raw delivery.
+  if (protocol === 'email' || protocol === 'sms') return notification.message;
+  if (raw && ['http', 'https', 'sqs'].includes(protocol)) return notification.message;
+  // Everybody else gets JSON around it. Emulation: without a signature, which nobody in a rehearsal verifies.
+  return JSON.stringify(envelope(notification));
+}
+
+/** The JSON around a message. */
+export const envelope = ({ messageId, topicArn, subject, message, atMs }: Notification) => ({
+  Type: 'Notification',
+  MessageId: messageId,
+  TopicArn: topicArn,
+  ...(subject === undefined ? {} : { Subject: subject }),
+  Message: message,
+  Timestamp: new Date(atMs).toISOString(),
+});
