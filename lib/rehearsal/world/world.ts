@@ -22,6 +22,7 @@ import { Functions } from '../lambda/functions';
 import type { Exchange } from '../network/exchange';
 import { type Host, Internet } from '../network/network';
 import { RegionalHost } from '../network/regional-host';
+import { readTimingFacts, type TimingFacts } from '../prediction/predicted-times';
 import { HealthChecks } from '../route53/health-checks';
 import { DnsResolver } from '../route53/resolver';
 import { Zone } from '../route53/zone';
@@ -46,6 +47,8 @@ export interface World {
   readonly alarms: Alarms;
   readonly coverage: Coverage;
   readonly cost: readonly CostItem[];
+  /** What predictions are made from. */
+  readonly timing: TimingFacts;
   /**
    * Another resolver, with an empty cache.
    * @param minimumTtlSeconds how long it keeps an answer whatever the TTL. @default 0
@@ -154,6 +157,7 @@ export async function buildWorld({
   // Whatever can stop the rehearsal comes before the servers, which would keep the process alive.
   const coverage = checkCoverage(deployment);
   const cost = monthlyCost(deployment);
+  const timing = readTimingFacts(deployment, settings.domainName);
   const tables = await startTables(tableResources);
   const api = await startApiServer({
     CLOUDWATCH: cloudWatchApi(alarms, metrics),
@@ -172,6 +176,7 @@ export async function buildWorld({
     alarms,
     coverage,
     cost,
+    timing,
     resolver,
     close: async () => {
       await Promise.all([api.close(), tables.close()]);

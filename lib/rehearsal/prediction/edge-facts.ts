@@ -1,0 +1,42 @@
+import type { Deployment } from '../assembly/deployment';
+import { DISTRIBUTION } from '../cloudfront/resource';
+
+/** How long the store's distribution puts up with an origin that is behind a failover name. */
+export interface EdgeFacts {
+  /** The host name of the default origin. */
+  readonly originName: string;
+  readonly connectionAttempts: number;
+  readonly connectionTimeoutMs: number;
+  readonly readTimeoutMs: number;
+  /** @default - no limit */
+  readonly completionTimeoutMs?: number;
+  /** Whether it shows a page of its own when the origin can't be reached (502) or does not answer (504). */
+  readonly hasErrorPage: boolean;
+}
+
+/**
+ * The distribution that answers for the shop's name.
+ * @returns undefined when none does, or when an origin group or another origin stands in between
+ */
+export function readEdge(deployment: Deployment, domainName: string): EdgeFacts | undefined {
+  const config = deployment
+    .all(DISTRIBUTION)
+    .map(({ properties }) => properties.DistributionConfig)
+    .find(({ Aliases }) => Aliases.includes(domainName));
+  const origin = config?.Origins.find(({ Id }) => Id === config.DefaultCacheBehavior.TargetOriginId);
+  if (origin?.CustomOriginConfig === undefined) return undefined;
+  const { ResponseCompletionTimeout } = origin;
+  return {
+    originName: origin.DomainName,
+    connectionAttempts: origin.ConnectionAttempts,
+    connectionTimeoutMs: origin.ConnectionTimeout * 1000,
+    readTimeoutMs: origin.CustomOriginConfig.OriginReadTimeout * 1000,
+    completionTimeoutMs:
+      ResponseCompletionTimeout === undefined ? undefined : ResponseCompletionTimeout * 1000,
+    hasErrorPage: [502, 504].every((code) =>
+      config?.CustomErrorResponses.some(
+        ({ ErrorCode, ResponsePagePath }) => ErrorCode === code && ResponsePagePath !== undefined,
+      ),
+    ),
+  };
+}

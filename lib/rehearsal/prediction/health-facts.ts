@@ -1,0 +1,96 @@
+import type { Deployment } from '../assembly/deployment';
+import { HEALTH_CHECK, RECORD_SET } from '../route53/resource';
+
+/** A health check that probes the store. */
+export interface EndpointFacts {
+  readonly kind: 'endpoint';
+  readonly id: string;
+  readonly path: string;
+  readonly intervalMs: number;
+  /** Probes in a row that change a checker's mind. */
+  readonly failureThreshold: number;
+  /** Whether it looks for a text. */
+  readonly searches: boolean;
+}
+
+/** A health check that counts others. */
+export interface CalculatedFacts {
+  readonly kind: 'calculated';
+  readonly id: string;
+  readonly children: readonly string[];
+  /** How many of them have to be healthy. */
+  readonly healthThreshold: number;
+}
+
+/** Nothing is predicted about these. */
+export interface OtherFacts {
+  readonly kind: 'other';
+  readonly id: string;
+}
+
+export type HealthCheckFacts = EndpointFacts | CalculatedFacts | OtherFacts;
+
+/** A pair of failover records, as far as time is concerned. */
+export interface FailoverFacts {
+  /** Without the final dot. */
+  readonly name: string;
+  /** What PRIMARY hangs on. @default - nothing, it never fails over */
+  readonly healthCheckId?: string;
+  /** How long resolvers keep PRIMARY. */
+  readonly ttlMs: number;
+  /** How long resolvers keep SECONDARY. */
+  readonly backTtlMs: number;
+}
+
+/**
+ * Route 53 answers an alias with the TTL of its target: 60 s for CloudFront, load balancers and API Gateway.
+ * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-choosing-alias-non-alias.html
+ */
+const ALIAS_TTL_MS = 60_000;
+
+/** Every health check of a template. */
+export function readHealthChecks(deployment: Deployment): readonly HealthCheckFacts[] {
+  return deployment.all(HEALTH_CHECK).map(({ ref: id, properties: { HealthCheckConfig: config } }) => {
+    if (config.Inverted || config.Type === 'CLOUDWATCH_METRIC' || config.Type === 'TCP')
+      return { kind: 'other', id };
+    if (config.Type === 'CALCULATED') {
+      const children = config.ChildHealthChecks;
+      return {
+        kind: 'calculated',
+        id,
+        children,
+        healthThreshold: config.HealthThreshold ?? children.length,
+      };
+    }
+    return {
+      kind: 'endpoint',
+      id,
+      path: config.ResourcePath,
+      intervalMs: config.RequestInterval * 1000,
+      failureThreshold: config.FailureThreshold,
+      searches: config.Type.endsWith('STR_MATCH'),
+    };
+  });
+}
+
+/** Every PRIMARY record of a template, with its SECONDARY. */
+export function readFailovers(deployment: Deployment): readonly FailoverFacts[] {
+  const records = deployment.all(RECORD_SET).map(({ properties }) => properties);
+  const ttlMs = (record: Pick<RecordSet, 'TTL'> | undefined) =>
+    record?.TTL === undefined ? ALIAS_TTL_MS : record.TTL * 1000;
+  return records
+    .filter(({ Failover }) => Failover === 'PRIMARY')
+    .map((primary) => ({
+      name: primary.Name.replace(/\.$/, ''),
+      healthCheckId: primary.HealthCheckId,
+      ttlMs: ttlMs(primary),
+      backTtlMs: ttlMs(
+        records.find(
+          ({ Failover, Name, Type }) =>
+            Failover === 'SECONDARY' && Name === primary.Name && Type === primary.Type,
+        ),
+      ),
+    }));
+}
+
+type RecordSet = (typeof RECORD_SET)['properties']['_output'];

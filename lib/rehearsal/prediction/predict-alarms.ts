@@ -1,0 +1,82 @@
+import type { AlarmFacts, AlarmingFacts } from './alarm-facts';
+import { after, firstOf, type Interval, interval, lastOf } from './interval';
+import type { HealthChange } from './predict-health';
+
+/** CloudWatch evaluates an alarm once a minute, on whole minutes that are over. */
+const EVALUATION_MS = 60_000;
+const MINUTE_MS = 60_000;
+/** Route 53 sends a sample a minute. */
+const SAMPLE_MS = 60_000;
+/** How long samples are under way. Stated by the rehearsal, not by AWS, which says only "several minutes". */
+const DELAY_MS = { route53: 30_000, cloudFront: 60_000 };
+/** From an alarm's change to its message: CloudWatch, SNS, and a function in between. */
+const DELIVERY: Interval = interval(0, 5_000);
+
+/** What alarms are predicted from. */
+export interface Watched {
+  readonly alarming: AlarmingFacts;
+  /** What a failure does to a health check. @returns undefined when it does nothing to it */
+  readonly healthOf: (healthCheckId: string) => HealthChange | undefined;
+  /** From the repair until no shopper meets an error any more. */
+  readonly errorsEnd: Interval;
+}
+
+/** When on-call gets the first message, and the one that it is over; undefined when that can't be said. */
+export interface MessageTimes {
+  readonly alert?: Interval;
+  readonly recovered?: Interval;
+}
+
+/** Predicts messages that CloudWatch itself sends; what a function adds comes between them or later. */
+export function predictMessages(watched: Watched): MessageTimes {
+  const { alarms, announcements } = watched.alarming;
+  const find = (name: string) => alarms.find((alarm) => alarm.name === name);
+  const told = announcements.map(({ alarmNames }) =>
+    alarmNames.map(find).filter((alarm) => alarm !== undefined),
+  );
+  const begun = firstOf(told.flat().flatMap((alarm) => onset(alarm, watched) ?? []));
+  if (begun === undefined || !Number.isFinite(begun.latestMs)) return {};
+  const over = firstOf(
+    told
+      .filter((group) => group.some((alarm) => onset(alarm, watched) !== undefined))
+      .flatMap((group) => lastOf(group.map((alarm) => end(alarm, watched))) ?? []),
+  );
+  return { alert: after(begun, DELIVERY), recovered: over && after(over, DELIVERY) };
+}
+
+/** From the failure until the alarm is in ALARM. */
+function onset(alarm: AlarmFacts, { healthOf }: Watched): Interval | undefined {
+  const further = alarm.datapointsToAlarm - 1;
+  if (alarm.healthCheckId !== undefined) {
+    const change = healthOf(alarm.healthCheckId);
+    if (change === undefined) return undefined;
+    // Each datapoint needs a bad sample of its own; samples are a minute apart.
+    return after(
+      change.unhealthy,
+      interval(further * SAMPLE_MS, SAMPLE_MS + further * alarm.periodMs),
+      interval(DELAY_MS.route53, Math.max(DELAY_MS.route53, MINUTE_MS) + EVALUATION_MS),
+    );
+  }
+  // How many errors shoppers meet is for the simulation to say: it may come that soon, or not at all.
+  return alarm.namespace === 'AWS/CloudFront'
+    ? interval(DELAY_MS.cloudFront, Number.POSITIVE_INFINITY)
+    : undefined;
+}
+
+/** From the repair until the alarm is OK; at once when it never was in ALARM. */
+function end(alarm: AlarmFacts, { healthOf, errorsEnd }: Watched): Interval {
+  const spare = alarm.evaluationPeriods - alarm.datapointsToAlarm;
+  const seen = (delayMs: number) => interval(delayMs, Math.max(delayMs, MINUTE_MS) + EVALUATION_MS);
+  if (alarm.healthCheckId !== undefined) {
+    const change = healthOf(alarm.healthCheckId);
+    if (change === undefined) return NOW;
+    // The period that holds the last bad sample has to leave the window.
+    const clear = interval(0, SAMPLE_MS + alarm.periodMs - MINUTE_MS + spare * alarm.periodMs);
+    return after(change.healthy, clear, seen(DELAY_MS.route53));
+  }
+  if (alarm.namespace !== 'AWS/CloudFront') return NOW;
+  const clear = interval(0, (spare + 2) * alarm.periodMs);
+  return interval(0, after(errorsEnd, clear, seen(DELAY_MS.cloudFront)).latestMs);
+}
+
+const NOW: Interval = interval(0, 0);

@@ -1,0 +1,112 @@
+import type { Deployment } from '../assembly/deployment';
+import type { Scenario } from '../scenario/scenario';
+import { type AlarmingFacts, readAlarms } from './alarm-facts';
+import { type EdgeFacts, readEdge } from './edge-facts';
+import { type FailoverFacts, type HealthCheckFacts, readFailovers, readHealthChecks } from './health-facts';
+import { after, firstOf, type Interval, interval, lastOf } from './interval';
+import { predictMessages } from './predict-alarms';
+import { type HealthChange, predictHealth } from './predict-health';
+import { edgeWait, predictFirstPage, worstWaitBehindEdge, worstWaitOfBrowser } from './predict-shoppers';
+import { type StoreFailure, storeFailure } from './store-failure';
+
+/** The times of a rehearsal as arithmetic foretells them. Undefined: this one can't be told beforehand. */
+export interface PredictedTimes {
+  readonly detectMs?: Interval;
+  readonly dnsMs?: Interval;
+  readonly firstPageMs?: Interval;
+  readonly alertMs?: Interval;
+  readonly recoveredMs?: Interval;
+  readonly worstWaitMs?: Interval;
+}
+
+/** Everything in a template that decides how long a failover takes. */
+export interface TimingFacts {
+  readonly domainName: string;
+  readonly healthChecks: readonly HealthCheckFacts[];
+  readonly failovers: readonly FailoverFacts[];
+  /** @default - shoppers ask the store itself, or nothing is predicted about what is in between */
+  readonly edge?: EdgeFacts;
+  readonly alarming: AlarmingFacts;
+}
+
+/** Reads what predictions are made from. @param domainName the name that shoppers type */
+export const readTimingFacts = (deployment: Deployment, domainName: string): TimingFacts => ({
+  domainName,
+  healthChecks: readHealthChecks(deployment),
+  failovers: readFailovers(deployment),
+  edge: readEdge(deployment, domainName),
+  alarming: readAlarms(deployment),
+});
+
+/** What of a scenario predictions are made from. */
+export type Foreseen = Pick<Scenario, 'faults' | 'shoppers' | 'endSeconds' | 'capacity'>;
+
+/**
+ * Foretells a rehearsal from intervals, thresholds, TTLs, timeouts and periods alone, without playing anything: only
+ * for a single fault of the store that keeps to its kind, and only what is certain to happen before it is repaired.
+ */
+export function predictTimes(facts: TimingFacts, scenario: Foreseen): PredictedTimes {
+  const [fault, ...others] = scenario.faults;
+  const failure = fault && others.length === 0 ? storeFailure(fault) : undefined;
+  if (fault === undefined || failure === undefined || scenario.capacity !== undefined) return {};
+  const lastsMs = (fault.toSeconds - fault.fromSeconds) * 1000;
+  const restMs = (scenario.endSeconds - fault.toSeconds) * 1000;
+  const within = (limitMs: number, time: Interval | undefined) =>
+    time !== undefined && time.latestMs <= limitMs ? time : undefined;
+
+  const healthOf = (id: string) => predictHealth(id, failure, facts.healthChecks);
+  const names = changesOf(facts.failovers, healthOf);
+  const detect = firstOf(names.map(({ change }) => change.unhealthy));
+  const switched = lastOf(names.map(({ change, ttlMs }) => after(change.unhealthy, interval(0, ttlMs))));
+  const back = lastOf(names.map(({ change, backTtlMs }) => after(change.healthy, interval(0, backTtlMs))));
+  const messages = predictMessages({
+    alarming: facts.alarming,
+    healthOf,
+    errorsEnd: back ?? interval(0, MINUTE_MS),
+  });
+  const alertMs = within(lastsMs, messages.alert);
+  return {
+    detectMs: within(lastsMs, detect),
+    dnsMs: within(lastsMs, switched),
+    ...shopperTimes(facts, scenario, { failure, switched: within(lastsMs, switched) }),
+    alertMs,
+    recoveredMs: alertMs && within(restMs, messages.recovered),
+  };
+}
+
+const MINUTE_MS = 60_000;
+
+const changesOf = (
+  failovers: readonly FailoverFacts[],
+  healthOf: (id: string) => HealthChange | undefined,
+): readonly (FailoverFacts & { readonly change: HealthChange })[] =>
+  failovers.flatMap((failover) => {
+    const { healthCheckId } = failover;
+    const change = healthCheckId === undefined ? undefined : healthOf(healthCheckId);
+    return change === undefined ? [] : [{ ...failover, change }];
+  });
+
+/** Shoppers either ask a failover name themselves, or a distribution that asks one for them. */
+function shopperTimes(
+  { domainName, failovers, edge }: TimingFacts,
+  { shoppers }: Foreseen,
+  { failure, switched }: { readonly failure: StoreFailure; readonly switched: Interval | undefined },
+): Pick<PredictedTimes, 'firstPageMs' | 'worstWaitMs'> {
+  const failsOver = (name: string) => failovers.some((failover) => failover.name === name);
+  if (switched === undefined || failure.paths !== undefined) return {};
+  const { arrivalsPerMinute } = shoppers;
+  if (failsOver(domainName)) {
+    return {
+      firstPageMs: predictFirstPage({ switched, arrivalsPerMinute }),
+      worstWaitMs: worstWaitOfBrowser(failure.client),
+    };
+  }
+  if (edge === undefined || !failsOver(edge.originName)) return {};
+  const wait = edgeWait(edge, failure.client);
+  return {
+    firstPageMs: edge.hasErrorPage
+      ? predictFirstPage({ edge: wait, switched, arrivalsPerMinute })
+      : undefined,
+    worstWaitMs: worstWaitBehindEdge(wait),
+  };
+}

@@ -1,0 +1,66 @@
+import type { ScenarioFault } from '../scenario/fault';
+
+/** What whoever asks the store meets while it fails. */
+export interface StoreFailure {
+  /** From the start of a probe until the health checker counts it as failed. */
+  readonly probeMs: number;
+  /** Whether only health checks that look for a text notice. */
+  readonly needsSearch: boolean;
+  /** Only these paths and what is below them. @default - every path */
+  readonly paths?: readonly string[];
+  readonly client: ClientSees;
+}
+
+/** How a client finds out, so that its own timeouts can be added up. */
+export type ClientSees =
+  | { readonly kind: 'fails at once' }
+  | { readonly kind: 'never connects' }
+  | { readonly kind: 'never answers' }
+  /** It takes the answer for a good one. */
+  | { readonly kind: 'answers'; readonly afterMs: number };
+
+/**
+ * A health checker waits 4 s for a connection and 2 s more for a status.
+ * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html
+ */
+const CHECKER_CONNECT_MS = 4_000;
+const CHECKER_STATUS_MS = 2_000;
+
+/** @returns undefined for a fault whose course depends on more than the template, which nobody can predict */
+export function storeFailure(fault: ScenarioFault): StoreFailure | undefined {
+  const paths = 'paths' in fault ? fault.paths : undefined;
+  if ('flaps' in fault && fault.flaps !== undefined) return undefined;
+  switch (fault.kind) {
+    case 'refuses':
+      return { probeMs: 0, needsSearch: false, paths, client: { kind: 'fails at once' } };
+    case 'black hole':
+      return { probeMs: CHECKER_CONNECT_MS, needsSearch: false, paths, client: { kind: 'never connects' } };
+    case 'hangs':
+      return { probeMs: CHECKER_STATUS_MS, needsSearch: false, paths, client: { kind: 'never answers' } };
+    case 'errors':
+      return fault.sharePercent === 100 && fault.rampSeconds === 0
+        ? { probeMs: 0, needsSearch: false, paths, client: { kind: 'fails at once' } }
+        : undefined;
+    case 'slow':
+      return fault.rampSeconds === 0 && fault.delaySeconds * 1000 > CHECKER_STATUS_MS
+        ? {
+            probeMs: CHECKER_STATUS_MS,
+            needsSearch: false,
+            paths,
+            client: { kind: 'answers', afterMs: fault.delaySeconds * 1000 },
+          }
+        : undefined;
+    case 'wrong content':
+      return { probeMs: 0, needsSearch: true, paths, client: { kind: 'answers', afterMs: 0 } };
+    default:
+      return undefined;
+  }
+}
+
+/** Whether the failure concerns a path. */
+export const concerns = ({ paths }: StoreFailure, path: string): boolean => {
+  const [pathname = '/'] = path.split('?');
+  return (
+    paths?.some((below) => pathname === below || pathname.startsWith(below.replace(/\/?$/, '/'))) ?? true
+  );
+};
