@@ -16,6 +16,17 @@ export interface BundleSurroundings {
   readonly nowMs: () => number;
   /** One line of the function's log. */
   readonly onLog: (line: string) => void;
+  /** The function's `Timeout`. */
+  readonly timeoutSeconds: number;
+}
+
+/**
+ * A handler that ran for longer than its timeout. Emulation: by this machine's own time, because the rehearsal's clock
+ * stands still while a handler runs.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html
+ */
+export class TimedOut extends Error {
+  override readonly name = 'TimedOut';
 }
 
 /**
@@ -55,7 +66,23 @@ export function loadBundle(
       `${path}: the bundle exports no handler, got ${handlerName}; check the function's Handler`,
     );
   }
-  return async (eventJson) => handler(JSON.parse(eventJson), context(surroundings.nowMs));
+  return (eventJson) =>
+    withinTimeout(surroundings.timeoutSeconds, async () =>
+      handler(JSON.parse(eventJson), context(surroundings)),
+    );
+}
+
+async function withinTimeout<T>(seconds: number, run: () => Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    const timedOut = new TimedOut(`Task timed out after ${seconds.toFixed(2)} seconds`);
+    timer = setTimeout(() => reject(timedOut), seconds * 1000);
+  });
+  try {
+    return await Promise.race([run(), tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** The `Date` of a world with another clock: only "now" differs. */
@@ -91,10 +118,10 @@ const lines = (onLine: (line: string) => void): Writable =>
   });
 
 /** @see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-context.html */
-const context = (nowMs: () => number) => ({
+const context = ({ nowMs, timeoutSeconds }: BundleSurroundings) => ({
   functionName: 'rehearsal',
   functionVersion: '$LATEST',
   awsRequestId: `rehearsal-${nowMs()}`,
   callbackWaitsForEmptyEventLoop: true,
-  getRemainingTimeInMillis: () => 30_000,
+  getRemainingTimeInMillis: () => timeoutSeconds * 1000,
 });

@@ -5,17 +5,12 @@ import type { MetricStore } from '../cloudwatch/metric-store';
 import { RehearsalError } from '../errors';
 import type { EventLog } from '../event-log';
 import type { Queues } from '../sqs/queues';
-import { type Handler, loadBundle } from './bundle';
+import { type Handler, loadBundle, TimedOut } from './bundle';
 import { EVENT_INVOKE_CONFIG, FUNCTION } from './resource';
+import { asyncRetry } from './rules/async-retry';
 
 /** Emulation: what the function's start and the way to it take. AWS states no figure. */
 const START_MS = 500;
-
-/**
- * Waits before the first and the second retry of an asynchronous invocation.
- * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
- */
-const RETRY_DELAYS_MS = [60_000, 120_000];
 
 /** What functions need of the rest of the world. */
 export interface FunctionSurroundings {
@@ -30,11 +25,20 @@ export interface FunctionSurroundings {
 }
 
 type FunctionResource = ModelledResource<(typeof FUNCTION)['properties']['_output']>;
+type InvokeConfig = (typeof EVENT_INVOKE_CONFIG)['properties']['_output'];
 
-/** The stack's Lambda functions, invoked asynchronously as EventBridge does it. */
+/** One event on its way through a function. */
+interface Invocation {
+  readonly resource: FunctionResource;
+  readonly eventJson: string;
+  readonly arrivedMs: number;
+  readonly retries: number;
+}
+
+/** The stack's Lambda functions, invoked asynchronously as EventBridge and SNS do it. */
 export class Functions {
   private readonly byArn: ReadonlyMap<string, FunctionResource>;
-  private readonly retries: ReadonlyMap<string, { MaximumRetryAttempts: number; onFailure?: string }>;
+  private readonly configs: ReadonlyMap<string, InvokeConfig>;
   private readonly loaded = new Map<string, Handler>();
 
   constructor(
@@ -42,14 +46,8 @@ export class Functions {
     private readonly world: FunctionSurroundings,
   ) {
     this.byArn = new Map(deployment.all(FUNCTION).map((resource) => [resource.attribute('Arn'), resource]));
-    this.retries = new Map(
-      deployment.all(EVENT_INVOKE_CONFIG).map(({ properties }) => [
-        properties.FunctionName,
-        {
-          MaximumRetryAttempts: properties.MaximumRetryAttempts,
-          onFailure: properties.DestinationConfig?.OnFailure?.Destination,
-        },
-      ]),
+    this.configs = new Map(
+      deployment.all(EVENT_INVOKE_CONFIG).map(({ properties }) => [properties.FunctionName, properties]),
     );
   }
 
@@ -62,35 +60,58 @@ export class Functions {
         `${functionArn}: an event goes to something that is no function of this assembly`,
       );
     }
-    const eventJson = JSON.stringify(event);
-    this.world.clock.at(this.world.clock.nowMs + START_MS, () => this.attempt(resource, eventJson, 0));
+    const arrivedMs = this.world.clock.nowMs;
+    const invocation = { resource, eventJson: JSON.stringify(event), arrivedMs, retries: 0 };
+    this.world.clock.at(arrivedMs + START_MS, () => this.attempt(invocation));
   }
 
-  private async attempt(resource: FunctionResource, eventJson: string, attempt: number): Promise<void> {
-    const { log, clock, metrics } = this.world;
-    const dimensions = { FunctionName: resource.ref };
-    metrics.put({ namespace: 'AWS/Lambda', name: 'Invocations', dimensions }, 1);
+  private async attempt(invocation: Invocation): Promise<void> {
+    const { resource, eventJson } = invocation;
+    this.count(resource, 'Invocations', 1);
     try {
       if (this.world.fails?.()) throw new Error('the function broke as it started');
       await this.handler(resource)(eventJson);
-      metrics.put({ namespace: 'AWS/Lambda', name: 'Errors', dimensions }, 0);
-      log.record({
-        kind: 'function',
-        name: resource.logicalId,
-        outcome: 'succeeded',
-        because: 'the handler returned',
-      });
+      this.count(resource, 'Errors', 0);
+      this.note(resource, 'succeeded', 'the handler returned');
     } catch (error) {
       // Not the handler's fault: nothing that AWS would retry.
       if (error instanceof RehearsalError) throw error;
-      metrics.put({ namespace: 'AWS/Lambda', name: 'Errors', dimensions }, 1);
-      log.record({ kind: 'function', name: resource.logicalId, outcome: 'failed', because: String(error) });
-      const { MaximumRetryAttempts = 2, onFailure } = this.retries.get(resource.ref) ?? {};
-      const delayMs = RETRY_DELAYS_MS[attempt];
-      if (attempt < MaximumRetryAttempts && delayMs !== undefined) {
-        clock.at(clock.nowMs + delayMs, () => this.attempt(resource, eventJson, attempt + 1));
-      } else if (onFailure !== undefined) this.world.queues.send(onFailure);
+      const { clock } = this.world;
+      const tookMs = error instanceof TimedOut ? resource.properties.Timeout * 1000 : 0;
+      clock.at(clock.nowMs + tookMs, () => this.failed(invocation, String(error)));
     }
+  }
+
+  private failed(invocation: Invocation, because: string): void {
+    const { resource, arrivedMs, retries } = invocation;
+    const { clock } = this.world;
+    this.count(resource, 'Errors', 1);
+    this.note(resource, 'failed', because);
+    const config = this.configs.get(resource.ref);
+    const decision = asyncRetry({
+      retries,
+      ageMs: clock.nowMs - arrivedMs,
+      maximumRetryAttempts: config?.MaximumRetryAttempts,
+      maximumEventAgeSeconds: config?.MaximumEventAgeInSeconds,
+    });
+    if (decision.kind === 'discard') this.discard(resource);
+    else
+      clock.at(clock.nowMs + decision.delayMs, () => this.attempt({ ...invocation, retries: retries + 1 }));
+  }
+
+  private discard(resource: FunctionResource): void {
+    const onFailure = this.configs.get(resource.ref)?.DestinationConfig?.OnFailure?.Destination;
+    const deadLetterQueue = resource.properties.DeadLetterConfig?.TargetArn;
+    for (const queueArn of [onFailure, deadLetterQueue])
+      if (queueArn !== undefined) this.world.queues.send(queueArn);
+  }
+
+  private count({ ref }: FunctionResource, name: 'Invocations' | 'Errors', value: number): void {
+    this.world.metrics.put({ namespace: 'AWS/Lambda', name, dimensions: { FunctionName: ref } }, value);
+  }
+
+  private note({ logicalId }: FunctionResource, outcome: 'succeeded' | 'failed', because: string): void {
+    this.world.log.record({ kind: 'function', name: logicalId, outcome, because });
   }
 
   private handler(resource: FunctionResource): Handler {
@@ -105,6 +126,7 @@ export class Functions {
       },
       nowMs: () => this.world.clock.nowMs,
       onLog: () => undefined,
+      timeoutSeconds: resource.properties.Timeout,
     });
     this.loaded.set(resource.ref, handler);
     return handler;

@@ -11,7 +11,7 @@ export const FUNCTION = {
       S3Key: z.string().optional(),
       ZipFile: z.string().optional(),
     }),
-    DeadLetterConfig: ignored('see EventInvokeConfig'),
+    DeadLetterConfig: z.object({ TargetArn: z.string() }).optional(),
     Description: ignored('labels only'),
     Environment: z.object({ Variables: z.record(z.string(), z.string()).default({}) }).optional(),
     EphemeralStorage: ignored('no limit in a rehearsal'),
@@ -37,7 +37,7 @@ export const EVENT_INVOKE_CONFIG = {
   properties: z.object({
     DestinationConfig: z.object({ OnFailure: z.object({ Destination: z.string() }).optional() }).optional(),
     FunctionName: z.string(),
-    MaximumEventAgeInSeconds: ignored('a rehearsal queues no event that long'),
+    MaximumEventAgeInSeconds: cfnNumber.optional(),
     MaximumRetryAttempts: cfnNumber.default(2),
     Qualifier: ignored('one version only'),
   }),

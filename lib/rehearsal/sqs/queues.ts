@@ -1,6 +1,7 @@
 import type { Deployment } from '../assembly/deployment';
 import { type Clock, every } from '../clock/clock';
 import type { MetricStore } from '../cloudwatch/metric-store';
+import { RehearsalError } from '../errors';
 import { QUEUE } from './resource';
 
 /** The stack's queues, of which a rehearsal needs to know only how full they are. */
@@ -22,8 +23,15 @@ export class Queues {
     });
   }
 
+  /** @throws RehearsalError when the stack has no such queue */
   send(queueArn: string): void {
     const queue = this.depths.get(queueArn);
-    if (queue !== undefined) queue.messages += 1;
+    if (queue === undefined) {
+      throw new RehearsalError(
+        'UNSUPPORTED_RESOURCE',
+        `${queueArn}: a message goes to something that is no queue of this assembly`,
+      );
+    }
+    queue.messages += 1;
   }
 }

@@ -43,6 +43,7 @@ describe('Lambda bundle', () => {
       env: { TABLE: 'incidents' },
       nowMs: () => nowMs,
       onLog: (line) => log.push(line),
+      timeoutSeconds: 3,
     });
   const run = async (event: unknown = {}) =>
     load()(JSON.stringify(event)) as Promise<Record<string, unknown>>;

@@ -7,9 +7,10 @@ import { Queues } from '../../../lib/rehearsal/sqs/queues';
 import { aBundle, type Bundle } from '../helpers/a-bundle';
 import { aResource, aStack } from '../helpers/a-deployment';
 
-/** Fails as often as the event says, then returns. Counts in the environment, which a function keeps. */
+/** Hangs if the event says so, fails as often as the event says, then returns. Counts in the environment, which a function keeps. */
 const CODE = `
-exports.handler = async ({ failures }) => {
+exports.handler = async ({ failures, hangs }) => {
+  if (hangs) await new Promise(() => {});
   const calls = Number(process.env.CALLS ?? 0) + 1;
   process.env.CALLS = String(calls);
   if (calls <= failures) throw new Error('failure ' + calls + ' in ' + process.env.AWS_REGION);
@@ -25,11 +26,13 @@ const QUEUE = {
 const resources = (
   invoke: Record<string, unknown>,
   code: Record<string, unknown> = { S3Key: 'updates.zip' },
+  but: Record<string, unknown> = {},
 ) => ({
   Updates: aResource('AWS::Lambda::Function', {
     Code: code,
     FunctionName: 'updates',
     Handler: 'index.handler',
+    ...but,
   }),
   Lost: aResource('AWS::SQS::Queue', { QueueName: 'lost' }),
   Invoke: aResource('AWS::Lambda::EventInvokeConfig', {
@@ -104,6 +107,35 @@ describe('Lambda function, invoked by an event', () => {
     functions.invoke(FUNCTION_ARN, { failures: 9 });
     await clock.runUntil(600_000);
     expect(runs()).toEqual([[500, 'failed']]);
+    expect(lost()).toBe(1);
+  });
+
+  test('fails when it takes longer than its timeout', async () => {
+    const { clock, log, functions, runs } = build(
+      resources({ MaximumRetryAttempts: 0 }, undefined, { Timeout: 1 }),
+    );
+    functions.invoke(FUNCTION_ARN, { hangs: true });
+    await clock.runUntil(600_000);
+    expect(runs()).toEqual([[1_500, 'failed']]);
+    expect(log.events).toMatchObject([{ because: 'TimedOut: Task timed out after 1.00 seconds' }]);
+  });
+
+  test('is not tried again once its event is too old', async () => {
+    const { clock, functions, runs, lost } = build(resources({ MaximumEventAgeInSeconds: 60 }));
+    functions.invoke(FUNCTION_ARN, { failures: 9 });
+    await clock.runUntil(600_000);
+    expect(runs()).toEqual([[500, 'failed']]);
+    expect(lost()).toBe(1);
+  });
+
+  test('leaves an event that it can not handle in its dead-letter queue', async () => {
+    const { clock, functions, lost } = build(
+      resources({ DestinationConfig: undefined }, undefined, {
+        DeadLetterConfig: { TargetArn: { 'Fn::GetAtt': ['Lost', 'Arn'] } },
+      }),
+    );
+    functions.invoke(FUNCTION_ARN, { failures: 9 });
+    await clock.runUntil(600_000);
     expect(lost()).toBe(1);
   });
 

@@ -14,7 +14,6 @@ describe('queue', () => {
     );
     await clock.runUntil(90_000);
     queues.send('arn:aws:sqs:us-east-1:123456789012:lost');
-    queues.send('arn:aws:sqs:us-east-1:123456789012:other');
     await clock.runUntil(240_000);
     const metric = {
       namespace: 'AWS/SQS',
@@ -26,5 +25,16 @@ describe('queue', () => {
       endMs: (minute + 1) * 60_000,
     }));
     expect(metrics.datapoints(metric, 'Maximum', periods)).toEqual([undefined, 0, 1, 1]);
+  });
+
+  test('fails when a message goes somewhere else', () => {
+    const clock = new VirtualClock(0);
+    const queues = new Queues(aDeployment({}), clock, new MetricStore(clock));
+    expect(() => queues.send('arn:other')).toThrow(
+      expect.objectContaining({
+        code: 'UNSUPPORTED_RESOURCE',
+        message: 'arn:other: a message goes to something that is no queue of this assembly',
+      }),
+    );
   });
 });
