@@ -19,7 +19,7 @@ export const HEALTH_CHECK = {
         .default('LastKnownStatus'),
       IPAddress: z.string().optional(),
       Inverted: cfnBoolean.default(false),
-      MeasureLatency: ignored('adds metrics only'),
+      MeasureLatency: cfnBoolean.default(false),
       Port: ignored('ports are not told apart'),
       Regions: z.array(z.string()).optional(),
       RequestInterval: cfnNumber.default(30),

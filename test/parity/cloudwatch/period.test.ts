@@ -46,6 +46,8 @@ describe('Statistics (https://docs.aws.amazon.com/AmazonCloudWatch/latest/monito
     ['Average', 3],
     ['Sum', 9],
     ['SampleCount', 3],
+    ['p50', 2],
+    ['p90', 6],
   ] as const)('takes the %s of the samples', (statistic, expected) => {
     expect(datapoint([2, 6, 1], statistic)).toBe(expected);
     expect(datapoint([], statistic)).toBeUndefined();

@@ -18,6 +18,17 @@ describe(`Resolver cache (${source})`, () => {
   });
 
   test.each([
+    ['before its minimum is over', 1_299_999, true],
+    ['when its minimum is over', 1_300_000, false],
+  ])('lets a resolver that overstays the TTL use an answer %s', (_name, nowMs, fresh) => {
+    expect(isFresh(freshUntil(1_000_000, 60, 300), nowMs)).toBe(fresh);
+  });
+
+  test('changes nothing where the minimum is below the TTL', () => {
+    expect(freshUntil(1_000_000, 60, 59)).toBe(freshUntil(1_000_000, 60));
+  });
+
+  test.each([
     ['its own TTL for a plain record', { ttlSeconds: 300 }, 300],
     ['zero when the record says so', { ttlSeconds: 0 }, 0],
     ["the target's 60 seconds for an alias", {}, 60],

@@ -1,12 +1,16 @@
 import fc from 'fast-check';
+import { every } from '../../../lib/rehearsal/clock/clock';
 import { seededRandom } from '../../../lib/rehearsal/clock/random';
 import { VirtualClock } from '../../../lib/rehearsal/clock/virtual-clock';
 import { MetricStore } from '../../../lib/rehearsal/cloudwatch/metric-store';
 import { EventLog } from '../../../lib/rehearsal/event-log';
+import type { HealthCheckSurroundings } from '../../../lib/rehearsal/route53/health-check';
 import { HealthChecks } from '../../../lib/rehearsal/route53/health-checks';
+import { HEALTH_CHECK as HEALTH_CHECK_MODEL } from '../../../lib/rehearsal/route53/resource';
 import { aResponse } from '../../parity/helpers/exchanges';
 import { aDeployment, aResource } from '../helpers/a-deployment';
 import { FakeHost } from '../helpers/fake-host';
+import { aMetricAlarm } from '../helpers/metric-alarm';
 
 const HEALTH_CHECK = 'AWS::Route53::HealthCheck';
 const MINUTE = 60_000;
@@ -34,7 +38,11 @@ const RESOURCES = {
   }),
 };
 
-const anEmulation = (resources: Parameters<typeof aDeployment>[0] = RESOURCES, seed = 1) => {
+const anEmulation = (
+  resources: Parameters<typeof aDeployment>[0] = RESOURCES,
+  seed = 1,
+  but: Partial<HealthCheckSurroundings> = {},
+) => {
   const clock = new VirtualClock(0);
   const log = new EventLog(() => clock.nowMs);
   const metrics = new MetricStore(clock);
@@ -47,6 +55,7 @@ const anEmulation = (resources: Parameters<typeof aDeployment>[0] = RESOURCES, s
     random: seededRandom(seed),
     internet,
     addressOf: (hostName) => `address of ${hostName}`,
+    ...but,
   });
   const changes = () => log.events.filter((event) => event.kind === 'health-check');
   return { clock, metrics, internet, healthChecks, log, changes };
@@ -169,7 +178,89 @@ describe('health check of an endpoint', () => {
   });
 });
 
+describe('health checkers that fail', () => {
+  const REGIONS = ['us-east-1', 'us-west-1', 'us-west-2', 'eu-west-1', 'ap-southeast-1', 'ap-southeast-2'];
+  const SEVEN = [...REGIONS, 'ap-northeast-1'];
+
+  test.each([
+    [6, true, REGIONS],
+    [7, false, SEVEN],
+  ])('in %i of 8 regions leave it healthy: %s', async (_count, healthy, regions) => {
+    const checkerFault = ({ region }: { region: string }) =>
+      regions.includes(region) ? refuse() : undefined;
+    const { clock, healthChecks } = anEmulation({ Home: anEndpoint('/') }, 1, { checkerFault });
+    await clock.runUntil(2 * MINUTE);
+    expect(healthChecks.statuses).toEqual([{ name: '/', healthy }]);
+  });
+});
+
+describe('health check of a TCP port', () => {
+  test.each([
+    ['a connection that stays silent', { kind: 'no-response', connectMs: 10 }, true],
+    ['no connection', { kind: 'connect-refused', elapsedMs: 10 }, false],
+  ] as const)('judges %s', async (_name, exchange, healthy) => {
+    const { clock, internet, healthChecks } = anEmulation({ Home: anEndpoint('/', { Type: 'TCP' }) });
+    internet.answer = () => exchange;
+    await clock.runUntil(2 * MINUTE);
+    expect(healthChecks.statuses).toEqual([{ name: '/', healthy }]);
+  });
+});
+
+describe('CLOUDWATCH_METRIC health check', () => {
+  const METRIC = { namespace: 'Test', name: 'Down', dimensions: {} };
+  const resources = (check: Record<string, unknown> = {}, alarm: Record<string, unknown> = {}) => ({
+    Down: aMetricAlarm('down', alarm),
+    Check: aResource(HEALTH_CHECK, {
+      HealthCheckConfig: {
+        Type: 'CLOUDWATCH_METRIC',
+        AlarmIdentifier: { Name: { Ref: 'Down' }, Region: 'us-east-1' },
+        InsufficientDataHealthStatus: 'Unhealthy',
+        ...check,
+      },
+      HealthCheckTags: [{ Key: 'Name', Value: 'metric' }],
+    }),
+  });
+
+  test('follows the data of its alarm, which nobody evaluates', async () => {
+    const { clock, metrics, changes } = anEmulation(resources({ InsufficientDataHealthStatus: 'Healthy' }));
+    every(clock, MINUTE, MINUTE / 4, () =>
+      metrics.put(METRIC, clock.nowMs > 3 * MINUTE && clock.nowMs < 6 * MINUTE ? 1 : 0),
+    );
+    await clock.runUntil(10 * MINUTE);
+    expect(changes().map(({ healthy }) => healthy)).toEqual([false, true]);
+  });
+
+  test.each([
+    ['Unhealthy', false],
+    ['Healthy', true],
+    ['LastKnownStatus', true],
+  ])('without data is as its setting says: %s', async (InsufficientDataHealthStatus, healthy) => {
+    const { clock, healthChecks } = anEmulation(resources({ InsufficientDataHealthStatus }));
+    await clock.runUntil(5 * MINUTE);
+    expect(healthChecks.statuses).toEqual([{ name: 'metric', healthy }]);
+  });
+
+  test.each([
+    ['names no metric alarm of this assembly', { AlarmIdentifier: { Name: 'nobody' } }, {}, 'nobody'],
+    ['its alarm is M out of N', {}, { EvaluationPeriods: 3, DatapointsToAlarm: 2 }, 'down'],
+    ['its alarm has a percentile', {}, { Statistic: undefined, ExtendedStatistic: 'p90' }, 'down'],
+  ])('fails when %s', (problem, check, alarm, name) => {
+    expect(() => anEmulation(resources(check, alarm))).toThrow(
+      `Stack/Check.HealthCheckConfig.AlarmIdentifier: ${problem}, got ${name}; Route 53 watches metric alarms of this assembly`,
+    );
+  });
+});
+
 describe('calculated health check', () => {
+  test('starts out as its children do', () => {
+    const { healthChecks } = anEmulation({ ...RESOURCES, Home: anEndpoint('/', { Inverted: true }) });
+    expect(healthChecks.statuses).toEqual([
+      { name: '/', healthy: false },
+      { name: '/checkout', healthy: true },
+      { name: 'store', healthy: false },
+    ]);
+  });
+
   test('follows its child at once', async () => {
     const { clock, internet, changes } = anEmulation();
     internet.answer = (request) => (request.path === '/' ? refuse() : aResponse());
@@ -198,6 +289,19 @@ describe('metrics of health checks', () => {
       last: metrics.datapoints(metric, 'Minimum', periods).at(-1),
     };
   };
+
+  test('tell the latency of an endpoint that measures it', async () => {
+    const { clock, internet, metrics } = anEmulation({ Home: anEndpoint('/', { MeasureLatency: true }) });
+    internet.answer = () => aResponse({ connectMs: 40, firstByteMs: 120 });
+    await clock.runUntil(2 * MINUTE);
+    const id = aDeployment({ Home: anEndpoint('/') }).all(HEALTH_CHECK_MODEL)[0]?.ref ?? '';
+    const averageOf = (name: string) =>
+      metrics.datapoints({ namespace: 'AWS/Route53', name, dimensions: { HealthCheckId: id } }, 'Average', [
+        { startMs: 0, endMs: MINUTE },
+      ])[0];
+    expect(averageOf('ConnectionTime')).toBe(40);
+    expect(averageOf('TimeToFirstByte')).toBe(120);
+  });
 
   test.each([
     ['HealthCheckStatus', 0],
