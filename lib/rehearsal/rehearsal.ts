@@ -2,24 +2,27 @@ import { seededRandom } from './clock/random';
 import { VirtualClock } from './clock/virtual-clock';
 import type { CostItem } from './cost/monthly-cost';
 import type { TimedEvent } from './event-log';
+import { type PredictedTimes, predictTimes } from './prediction/predicted-times';
+import { disruptionsOf } from './scenario/disruptions';
 import { isStoreFault } from './scenario/fault';
 import type { Scenario } from './scenario/scenario';
-import { sendShoppers } from './shoppers/shoppers';
+import { stageFaults } from './scenario/stage-faults';
+import { Population } from './shoppers/population';
 import type { ShopperTally } from './shoppers/tally';
-import { TallyKeeper } from './shoppers/tally-keeper';
 import { SimulatedStore } from './store/simulated-store';
 import { judgeRehearsal, type Verdict } from './verdict/verdict';
 import type { Coverage } from './world/coverage';
 import type { RehearsalSettings } from './world/settings';
-import { buildWorld } from './world/world';
+import { buildWorld, type WorldOptions } from './world/world';
 
 /** When every rehearsal begins; any instant would do. */
 const BEGIN_MS = Date.parse('2026-11-27T09:00:00Z');
 /** How long the store runs well before anything happens: long enough for every alarm to have data. */
 const WARM_UP_MS = 6 * 60_000;
 
-/** Set the store's chances apart from the rest of the world's. */
+/** Set the chances of the store and of its shoppers apart from the rest of the world's. */
 const STORE_SEED = 1_000_003;
+const SHOPPERS_SEED = 2_000_003;
 
 /** What to rehearse. */
 export interface RehearsalOptions {
@@ -48,6 +51,8 @@ export interface RehearsalRecord {
   readonly coverage: Coverage;
   /** What the stack costs a month while nothing happens. */
   readonly cost: readonly CostItem[];
+  /** What arithmetic on the template says about the times. */
+  readonly predicted: PredictedTimes;
 }
 
 /** What came of it. */
@@ -67,30 +72,23 @@ export async function rehearse({ assembly, scenario, seed = 1 }: RehearsalOption
     failsMs: startMs + Math.min(...scenario.faults.map(({ fromSeconds }) => fromSeconds)) * 1000,
     repairedMs: startMs + Math.max(...scenario.faults.map(({ toSeconds }) => toSeconds)) * 1000,
   };
-  const world = await buildWorld({
-    assembly,
-    clock,
-    seed,
-    hostStore: (addresses, example) =>
-      new SimulatedStore(addresses, example, {
-        faults: scenario.faults.filter(isStoreFault),
-        capacity: scenario.capacity,
-        startMs,
-        random: seededRandom(seed + STORE_SEED),
-      }),
-  });
+  const disruptions = disruptionsOf(scenario.faults, { startMs, nowMs: () => clock.nowMs });
+  const hostStore: WorldOptions['hostStore'] = (addresses, example) =>
+    new SimulatedStore(addresses, example, {
+      faults: scenario.faults.filter(isStoreFault),
+      capacity: scenario.capacity,
+      startMs,
+      random: seededRandom(seed + STORE_SEED),
+    });
+  const world = await buildWorld({ assembly, clock, seed, hostStore, disruptions });
   try {
-    const { settings, coverage, cost, internet, resolver } = world;
-    for (const fault of scenario.faults) {
-      clock.at(startMs + fault.fromSeconds * 1000, () => {
-        world.log.record({ kind: 'fault', phase: 'starts', text: fault.text });
-      });
-      clock.at(startMs + fault.toSeconds * 1000, () => {
-        world.log.record({ kind: 'fault', phase: 'ends', text: `over: ${fault.text}` });
-      });
-    }
-    const keeper = new TallyKeeper(span);
-    sendShoppers({ domainName: settings.domainName, clock, tally: keeper, internet, resolver });
+    const { settings, coverage, cost } = world;
+    stageFaults(scenario.faults, world, startMs);
+    const population = new Population(
+      { ...world, domainName: settings.domainName },
+      { seed: seed + SHOPPERS_SEED, settings: scenario.shoppers, faults: scenario.faults, span },
+    );
+    population.begin();
     const endMs = startMs + scenario.endSeconds * 1000;
     await clock.runUntil(endMs);
     const record: RehearsalRecord = {
@@ -100,9 +98,10 @@ export async function rehearse({ assembly, scenario, seed = 1 }: RehearsalOption
       ...span,
       endMs,
       events: world.log.events.filter(({ atMs }) => atMs >= startMs),
-      shoppers: keeper.tally({ placed: 0, atRisk: 0, saved: 0 }),
+      shoppers: population.tally,
       coverage,
       cost,
+      predicted: predictTimes(world.timing, scenario),
     };
     return { ...record, verdict: judgeRehearsal(record) };
   } finally {

@@ -10,6 +10,8 @@ const BROWSER_ANSWER_MS = 60_000;
 /** What one request came to for the shopper who made it. */
 export interface Visit {
   readonly outcome: ShopperOutcome;
+  /** What is on the screen, also where a POST was lost or nobody waits for it any more. */
+  readonly seen: ShopperOutcome;
   /** From asking until something could be seen. */
   readonly waitMs: number;
   readonly because: string;
@@ -17,41 +19,39 @@ export interface Visit {
 
 /** Sorts what came back by what the shopper sees, and by what has become of a POST. */
 export function judge(method: string, exchange: Exchange): Visit {
-  const seen = judgeExchange(exchange);
-  if (method === 'POST' && seen.outcome !== 'served fresh') return { ...seen, outcome: 'POST lost' };
-  return seen.waitMs > PATIENCE_MS ? { ...seen, outcome: 'gave up' } : seen;
+  const { seen, because } = whatIsSeen(exchange);
+  const waitMs = waitOf(exchange);
+  if (method === 'POST' && seen !== 'served fresh') return { outcome: 'POST lost', seen, waitMs, because };
+  return { outcome: waitMs > PATIENCE_MS ? 'gave up' : seen, seen, waitMs, because };
 }
 
-function judgeExchange(exchange: Exchange): Visit {
+function waitOf(exchange: Exchange): number {
   switch (exchange.kind) {
     case 'response':
-      return {
-        ...judgeResponse(exchange),
-        waitMs: exchange.connectMs + exchange.firstByteMs + exchange.bodyMs,
-      };
+      return exchange.connectMs + exchange.firstByteMs + exchange.bodyMs;
     case 'no-response':
-      return { outcome: 'raw error', waitMs: exchange.connectMs + BROWSER_ANSWER_MS, because: 'no answer' };
+      return exchange.connectMs + BROWSER_ANSWER_MS;
     default:
-      return {
-        outcome: 'raw error',
-        waitMs: Math.min(exchange.elapsedMs, BROWSER_CONNECT_MS),
-        because: exchange.kind,
-      };
+      return Math.min(exchange.elapsedMs, BROWSER_CONNECT_MS);
   }
 }
 
-function judgeResponse(response: ResponseExchange): Omit<Visit, 'waitMs'> {
+type Seen = Pick<Visit, 'seen' | 'because'>;
+
+const whatIsSeen = (exchange: Exchange): Seen =>
+  exchange.kind === 'response' ? whatAnswered(exchange) : { seen: 'raw error', because: exchange.kind };
+
+function whatAnswered(response: ResponseExchange): Seen {
   const { status, headers } = response;
   const because = `status ${status}`;
   const servedFrom = isEdgeExchange(response) ? response.servedFrom : 'origin';
   const fromBucket = headers['server'] === 'AmazonS3';
   // A page that comes from the emergency site's bucket, or that a function made, is nobody's raw error.
-  if (status === 503 && (fromBucket || servedFrom === 'function'))
-    return { outcome: 'emergency page', because };
-  if (status >= 500 || (fromBucket && status >= 400)) return { outcome: 'raw error', because };
+  if (status === 503 && (fromBucket || servedFrom === 'function')) return { seen: 'emergency page', because };
+  if (status >= 500 || (fromBucket && status >= 400)) return { seen: 'raw error', because };
   if (headers[WRONG_CONTENT_HEADER] !== undefined)
-    return { outcome: 'raw error', because: `${because} with something else than the store` };
+    return { seen: 'raw error', because: `${because} with something else than the store` };
   return fromBucket || servedFrom === 'stale cache'
-    ? { outcome: 'served stale', because: `${because}, a copy` }
-    : { outcome: 'served fresh', because };
+    ? { seen: 'served stale', because: `${because}, a copy` }
+    : { seen: 'served fresh', because };
 }

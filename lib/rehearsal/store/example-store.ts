@@ -22,7 +22,11 @@ interface StoreRequest {
 export function storeAnswer(store: ExampleStore, { method, path }: StoreRequest): StoreAnswer {
   const [pathname = '/'] = path.split('?');
   if (method === 'POST')
-    return { status: 303, headers: { location: '/thank-you', 'cache-control': 'no-store' }, body: '' };
+    return {
+      status: 303,
+      headers: { location: pathname === '/cart' ? '/checkout' : '/thank-you', 'cache-control': 'no-store' },
+      body: '',
+    };
   if (pathname.startsWith('/static/')) return { status: 200, headers: STATIC_HEADERS, body: STYLE };
   const page = PAGES[pathname];
   if (page === undefined && store.searchTexts[pathname] === undefined) {

@@ -1,0 +1,86 @@
+import type { Clock } from '../clock/clock';
+import { type Random, seededRandom } from '../clock/random';
+import type { Host } from '../network/network';
+import type { DnsResolver } from '../route53/resolver';
+import type { ScenarioFault } from '../scenario/fault';
+import type { ShopperSettings } from '../scenario/scenario';
+import { nextArrival, spikeFactor } from './arrivals';
+import { Browser } from './browser';
+import { Orders } from './orders';
+import { Session } from './session';
+import type { ShopperTally } from './tally';
+import { TallyKeeper, type TallySpan } from './tally-keeper';
+
+/** What shoppers need of the rest of the world. */
+export interface ShopperSurroundings {
+  readonly domainName: string;
+  readonly clock: Clock;
+  readonly internet: Host;
+  /** @param minimumTtlSeconds how long it keeps an answer whatever the TTL */
+  readonly resolver: (name: string, minimumTtlSeconds?: number) => DnsResolver;
+}
+
+/** Who comes, and when. */
+export interface PopulationOptions {
+  readonly seed: number;
+  readonly settings: ShopperSettings;
+  /** Those that bring more shoppers count. */
+  readonly faults: readonly ScenarioFault[];
+  readonly span: TallySpan;
+}
+
+/** Everybody who comes to the store. */
+export class Population {
+  private readonly random: Random;
+  private readonly keeper: TallyKeeper;
+  private readonly orders: Orders;
+  private readonly resolvers: readonly DnsResolver[];
+  private arrivals = 0;
+
+  constructor(
+    private readonly world: ShopperSurroundings,
+    private readonly options: PopulationOptions,
+  ) {
+    this.random = seededRandom(options.seed);
+    this.keeper = new TallyKeeper(options.span);
+    this.orders = new Orders(options.span.startMs);
+    this.resolvers = resolversOf(options.settings, world);
+  }
+
+  /** Lets shoppers come from now on. */
+  begin(): void {
+    const { clock } = this.world;
+    const { settings, faults, span } = this.options;
+    const factor = spikeFactor(faults, clock.nowMs - span.startMs);
+    const { afterMs, comes } = nextArrival(settings.arrivalsPerMinute * factor, this.random);
+    clock.at(clock.nowMs + afterMs, async () => {
+      this.begin();
+      if (comes) await this.welcome();
+    });
+  }
+
+  get tally(): ShopperTally {
+    return this.keeper.tally(this.orders.tally);
+  }
+
+  private async welcome(): Promise<void> {
+    const shopper = this.arrivals++;
+    const resolver = this.resolvers[shopper % this.resolvers.length];
+    if (resolver === undefined) return;
+    const { settings } = this.options;
+    const { random, keeper: tally, orders } = this;
+    const shared = { clock: this.world.clock, random, settings, tally, orders };
+    await new Session(shared, new Browser(this.world, resolver, shopper)).go();
+  }
+}
+
+/** The first ones are those that keep answers too long. */
+function resolversOf(
+  { resolvers, overstayingPercent, overstaySeconds }: ShopperSettings,
+  { resolver }: ShopperSurroundings,
+): readonly DnsResolver[] {
+  const overstaying = Math.round((resolvers * overstayingPercent) / 100);
+  return Array.from({ length: resolvers }, (_, index) =>
+    resolver(`provider ${index + 1}`, index < overstaying ? overstaySeconds : 0),
+  );
+}

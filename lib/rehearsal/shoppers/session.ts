@@ -1,0 +1,121 @@
+import type { Clock } from '../clock/clock';
+import type { Random } from '../clock/random';
+import type { Exchange } from '../network/exchange';
+import type { ShopperSettings } from '../scenario/scenario';
+import type { Browser } from './browser';
+import { EmergencyTab, isEmergencyPage } from './emergency-tab';
+import type { Order, Orders } from './orders';
+import { judge, type Visit } from './shopper';
+import { KEPT_OUT } from './tally';
+import type { TallyKeeper } from './tally-keeper';
+import { ASSET, planVisit, type Step, thinkMs } from './visit-plan';
+
+/** What shoppers share. */
+export interface SessionSurroundings {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly settings: ShopperSettings;
+  readonly tally: TallyKeeper;
+  readonly orders: Orders;
+}
+
+/** Emulation: people reload a page that failed after a few seconds, and not for ever. */
+const RELOAD_AFTER_MS = 5_000;
+const RELOAD_WITHIN_MS = 10_000;
+const MOST_RELOADS = 3;
+/** The page's own: a tab that went back so recently does not hurry. */
+const RECENT_MS = 2 * 60_000;
+const MOST_REDIRECTS = 5;
+
+/** One shopper, from the first page to the last. */
+export class Session {
+  private readonly plan: readonly Step[];
+  private readonly order: Order = { started: false, atRisk: false };
+  private next = 0;
+  private reloads = 0;
+  private hasAsset = false;
+  private returnedMs = Number.NEGATIVE_INFINITY;
+
+  constructor(
+    private readonly world: SessionSurroundings,
+    private readonly browser: Browser,
+  ) {
+    this.plan = planVisit(world.settings, world.random);
+  }
+
+  /** Takes the next step of the plan. */
+  async go(): Promise<void> {
+    const step = this.plan[this.next];
+    if (step === undefined) return;
+    if (step.act !== 'look') this.order.started = true;
+    const { visit, exchange } = await this.request(step);
+    // Whoever gave up on a POST that reached the store does not send it again.
+    const gotThrough = step.method === 'POST' ? visit.seen === 'served fresh' : !isKeptOut(visit);
+    if (gotThrough) await this.goOn(step);
+    else this.meetTrouble(step.path, visit, exchange);
+  }
+
+  private async goOn(step: Step): Promise<void> {
+    const { clock, random, settings, orders } = this.world;
+    if (step.act === 'order') orders.place(this.order, clock.nowMs);
+    this.next += 1;
+    this.reloads = 0;
+    if (!this.hasAsset) {
+      this.hasAsset = true;
+      await this.request(ASSET);
+    }
+    if (this.next < this.plan.length) clock.at(clock.nowMs + thinkMs(settings, random), () => this.go());
+  }
+
+  /** Who sees the emergency page stays or leaves; who sees anything else tries again or leaves. */
+  private meetTrouble(path: string, { seen }: Visit, exchange: Exchange): void {
+    const { clock, random, settings } = this.world;
+    if (seen === 'emergency page' && isEmergencyPage(exchange)) {
+      if (random() * 100 < settings.staysPercent) this.stay(path);
+      return;
+    }
+    this.reloads += 1;
+    if (this.reloads > MOST_RELOADS || random() * 100 >= settings.retriesPercent) return;
+    clock.at(clock.nowMs + RELOAD_AFTER_MS + random() * RELOAD_WITHIN_MS, () => this.load(path));
+  }
+
+  private stay(path: string): void {
+    const { clock, random } = this.world;
+    const tab = new EmergencyTab({ clock, random, browser: this.browser }, path, () => {
+      this.returnedMs = clock.nowMs;
+      return this.load(path);
+    });
+    tab.open(clock.nowMs - this.returnedMs >= RECENT_MS);
+  }
+
+  /** Loads the address with GET, also where a form was sent; then the shopper takes the step again. */
+  private async load(path: string): Promise<void> {
+    const { clock, random, settings } = this.world;
+    const { visit, exchange } = await this.request({ method: 'GET', path, act: 'look' });
+    if (isKeptOut(visit)) this.meetTrouble(path, visit, exchange);
+    else clock.at(clock.nowMs + thinkMs(settings, random), () => this.go());
+  }
+
+  /** One request, and those that the store redirects to. Each is counted. */
+  private async request({ method, path }: Step): Promise<{ visit: Visit; exchange: Exchange }> {
+    const first = await this.requestOnce(method, path);
+    let { exchange } = first;
+    for (let redirects = 0; redirects < MOST_REDIRECTS; redirects += 1) {
+      const location = exchange.kind === 'response' ? exchange.headers['location'] : undefined;
+      if (location === undefined || isKeptOut(first.visit)) break;
+      exchange = (await this.requestOnce('GET', location)).exchange;
+    }
+    return first;
+  }
+
+  private async requestOnce(method: string, path: string): Promise<{ visit: Visit; exchange: Exchange }> {
+    const { clock, tally, orders } = this.world;
+    const exchange = await this.browser.ask({ method, path });
+    const visit = judge(method, exchange);
+    tally.note({ ...visit, atMs: clock.nowMs, url: `${method} ${path}` });
+    if (isKeptOut(visit)) orders.endanger(this.order, clock.nowMs);
+    return { visit, exchange };
+  }
+}
+
+const isKeptOut = ({ outcome }: Visit): boolean => KEPT_OUT.includes(outcome);
