@@ -44,6 +44,16 @@ describe(`Composite alarm (${source})`, () => {
     ['TRUE OR (TRUE AND FALSE)', 'ALARM'],
     ['(TRUE OR TRUE) AND FALSE', 'OK'],
     ['(ALARM("green") OR ALARM("red"))', 'ALARM'],
+    ['AT_LEAST(1, ALARM, (red, green, grey))', 'ALARM'],
+    ['AT_LEAST(2, ALARM, (red, green, grey))', 'OK'],
+    ['AT_LEAST(2, NOT ALARM, (red, green, grey))', 'ALARM'],
+    ['AT_LEAST(3, NOT ALARM, (red, green, grey))', 'OK'],
+    ['AT_LEAST(33%, ALARM, ("red", "green", "grey"))', 'ALARM'],
+    ['AT_LEAST(34%, ALARM, ("red", "green", "grey"))', 'OK'],
+    ['AT_LEAST(66%, NOT OK, (red, green, grey))', 'ALARM'],
+    ['AT_LEAST(67%, NOT OK, (red, green, grey))', 'OK'],
+    ['AT_LEAST(1, OK, (arn:aws:cloudwatch:us-east-1:111122223333:alarm:green))', 'ALARM'],
+    ['NOT AT_LEAST(2, ALARM, (red, green)) AND TRUE', 'ALARM'],
     ['  (\n ALARM(red)\n)  ', 'ALARM'],
   ] as const)('%s puts it into %s', (rule, state) => {
     expect(compositeState(parseCompositeRule(rule), stateOf).state).toBe(state);
@@ -58,12 +68,18 @@ describe(`Composite alarm (${source})`, () => {
     const rule =
       '(ALARM(red) AND NOT OK(green)) OR ALARM(arn:aws:cloudwatch:us-east-1:111122223333:alarm:red)';
     expect(namesIn(parseCompositeRule(rule))).toEqual(['red', 'green']);
+    expect(namesIn(parseCompositeRule('AT_LEAST(1, OK, (red, green, red))'))).toEqual(['red', 'green']);
   });
 });
 
 describe(`Composite alarm rule that the rehearsal does not model (${source})`, () => {
   test.each([
-    ['AT_LEAST(2, ALARM, (a, b, c))', 'AT_LEAST'],
+    ['AT_LEAST(0, ALARM, (a))', '0'],
+    ['AT_LEAST(x, ALARM, (a))', 'x'],
+    ['AT_LEAST(1, UP, (a))', 'UP'],
+    ['AT_LEAST(1, ALARM, ())', ')'],
+    ['AT_LEAST(1, ALARM, (a b))', 'b'],
+    ['AT_LEAST(1, ALARM, a)', 'a'],
     ['TRUE AND FALSE OR TRUE', 'OR'],
     ['ALARM(red) ALARM(green)', 'ALARM'],
     ['ALARM(red', 'its end'],
@@ -77,7 +93,7 @@ describe(`Composite alarm rule that the rehearsal does not model (${source})`, (
   ])('fails when it reads %j', (rule, at) => {
     expect(() => parseCompositeRule(rule)).toThrow(
       new Error(
-        `AlarmRule: is not understood at ${at}, got ${rule}; use ALARM, OK and INSUFFICIENT_DATA of an alarm, TRUE, FALSE, NOT, and AND or OR, with parentheses where AND meets OR`,
+        `AlarmRule: is not understood at ${at}, got ${rule}; use ALARM, OK and INSUFFICIENT_DATA of an alarm, TRUE, FALSE, NOT, AT_LEAST, and AND or OR, with parentheses where AND meets OR`,
       ),
     );
   });

@@ -134,9 +134,7 @@ describe('composite alarm', () => {
   });
 
   test('fails when its rule is not modelled, and names it', () => {
-    expect(() => build({ Outage: aComposite('AT_LEAST(1, ALARM, (a, b))') }, () => 0)).toThrow(
-      'Stack/Outage',
-    );
+    expect(() => build({ Outage: aComposite('AT_LEAST(1, UP, (a, b))') }, () => 0)).toThrow('Stack/Outage');
   });
 });
 

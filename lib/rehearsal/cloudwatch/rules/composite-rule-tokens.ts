@@ -1,6 +1,8 @@
 // A quoted name may hold anything, with \" for a quote; an unquoted one holds no space, bracket, comma or quote.
 const TOKEN = /\s*(?:"((?:[^"\\]|\\.)*)"|([(),])|([^\s(),"]+))/y;
 
+type Mark = '(' | ')' | ',';
+
 interface Token {
   readonly kind: 'quoted' | 'mark' | 'word';
   readonly text: string;
@@ -27,9 +29,9 @@ export class CompositeRuleTokens {
     return this.take('word', word);
   }
 
-  /** Moves past the bracket if it is next, and tells whether it was. */
-  takeBracket(bracket: '(' | ')'): boolean {
-    return this.take('mark', bracket);
+  /** Moves past the bracket or comma if it is next, and tells whether it was. */
+  takeMark(mark: Mark): boolean {
+    return this.take('mark', mark);
   }
 
   /** Moves past an alarm's name or ARN, quoted or not. */
@@ -40,8 +42,8 @@ export class CompositeRuleTokens {
     return token.text;
   }
 
-  expectBracket(bracket: '(' | ')'): void {
-    if (!this.takeBracket(bracket)) this.fail();
+  expectMark(mark: Mark): void {
+    if (!this.takeMark(mark)) this.fail();
   }
 
   expectEnd(): void {
@@ -78,7 +80,7 @@ function tokenize(rule: string): readonly Token[] {
 }
 
 function notUnderstood(rule: string, at: string): Error {
-  const known = 'ALARM, OK and INSUFFICIENT_DATA of an alarm, TRUE, FALSE, NOT, and AND or OR';
+  const known = 'ALARM, OK and INSUFFICIENT_DATA of an alarm, TRUE, FALSE, NOT, AT_LEAST, and AND or OR';
   return new Error(
     `AlarmRule: is not understood at ${at}, got ${rule}; use ${known}, with parentheses where AND meets OR`,
   );

@@ -6,12 +6,18 @@ export type CompositeRule =
   | { readonly kind: 'state'; readonly state: AlarmState; readonly alarm: string }
   | { readonly kind: 'constant'; readonly value: boolean }
   | { readonly kind: 'NOT'; readonly operand: CompositeRule }
+  | {
+      readonly kind: 'AT_LEAST';
+      /** How many of the alarms, at least 1. */
+      readonly count: number;
+      readonly alarms: readonly CompositeRule[];
+    }
   | { readonly kind: 'AND' | 'OR'; readonly operands: readonly CompositeRule[] };
 
 /**
  * Reads the `AlarmRule` of a composite alarm: `ALARM`, `OK` and `INSUFFICIENT_DATA` of a name or ARN, `TRUE`, `FALSE`,
- * `NOT`, `AND`, `OR` and parentheses. Emulation: `AT_LEAST` is not modelled. Nor is `AND` next to `OR` without
- * parentheses, because AWS does not say which of them binds tighter.
+ * `NOT`, `AND`, `OR`, `AT_LEAST` with a number or a percentage, and parentheses. Emulation: `AND` next to `OR` without
+ * parentheses is not modelled, because AWS does not say which of them binds tighter.
  *
  * @throws Error for anything else, quoting it.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-combining.html
@@ -33,22 +39,57 @@ function parseOperators(tokens: CompositeRuleTokens): CompositeRule {
 }
 
 function parseOperand(tokens: CompositeRuleTokens): CompositeRule {
-  if (tokens.takeBracket('(')) {
+  if (tokens.takeMark('(')) {
     const inner = parseOperators(tokens);
-    tokens.expectBracket(')');
+    tokens.expectMark(')');
     return inner;
   }
   if (tokens.takeWord('NOT')) return { kind: 'NOT', operand: parseOperand(tokens) };
   if (tokens.takeWord('TRUE')) return { kind: 'constant', value: true };
   if (tokens.takeWord('FALSE')) return { kind: 'constant', value: false };
+  if (tokens.takeWord('AT_LEAST')) return parseAtLeast(tokens);
   return parseState(tokens);
 }
 
-function parseState(tokens: CompositeRuleTokens): CompositeRule {
+// AT_LEAST(2, ALARM, (a, b, c)), or AT_LEAST(60%, NOT OK, (a, b, c)).
+function parseAtLeast(tokens: CompositeRuleTokens): CompositeRule {
+  tokens.expectMark('(');
+  const [, digits, percent] = /^([1-9]\d*)(%?)$/.exec(tokens.peekWord() ?? '') ?? [];
+  if (digits === undefined) return tokens.fail();
+  tokens.takeName();
+  tokens.expectMark(',');
+  const negated = tokens.takeWord('NOT');
+  const state = takeState(tokens);
+  tokens.expectMark(',');
+  const alarms = parseAlarmList(tokens).map((alarm) => asked(state, alarm, negated));
+  tokens.expectMark(')');
+  // Emulation: a percentage that makes no whole number of alarms is rounded up.
+  const count = percent === '%' ? Math.ceil((Number(digits) * alarms.length) / 100) : Number(digits);
+  return { kind: 'AT_LEAST', count, alarms };
+}
+
+function parseAlarmList(tokens: CompositeRuleTokens): readonly string[] {
+  tokens.expectMark('(');
+  const alarms = [tokens.takeName()];
+  while (tokens.takeMark(',')) alarms.push(tokens.takeName());
+  tokens.expectMark(')');
+  return alarms;
+}
+
+function asked(state: AlarmState, alarm: string, negated: boolean): CompositeRule {
+  const positive: CompositeRule = { kind: 'state', state, alarm };
+  return negated ? { kind: 'NOT', operand: positive } : positive;
+}
+
+function takeState(tokens: CompositeRuleTokens): AlarmState {
   const state = (['ALARM', 'OK', 'INSUFFICIENT_DATA'] as const).find((known) => tokens.takeWord(known));
-  if (state === undefined) return tokens.fail();
-  tokens.expectBracket('(');
+  return state ?? tokens.fail();
+}
+
+function parseState(tokens: CompositeRuleTokens): CompositeRule {
+  const state = takeState(tokens);
+  tokens.expectMark('(');
   const alarm = tokens.takeName();
-  tokens.expectBracket(')');
+  tokens.expectMark(')');
   return { kind: 'state', state, alarm };
 }

@@ -27,6 +27,8 @@ export function namesIn(rule: CompositeRule): readonly string[] {
       return [];
     case 'NOT':
       return namesIn(rule.operand);
+    case 'AT_LEAST':
+      return [...new Set(rule.alarms.flatMap(namesIn))];
     case 'AND':
     case 'OR':
       return [...new Set(rule.operands.flatMap(namesIn))];
@@ -41,6 +43,9 @@ function isTrue(rule: CompositeRule, stateOf: AlarmStateLookup): boolean {
       return rule.value;
     case 'NOT':
       return !isTrue(rule.operand, stateOf);
+    // As many of the alarms as stated, or more, are in the state.
+    case 'AT_LEAST':
+      return rule.alarms.filter((alarm) => isTrue(alarm, stateOf)).length >= rule.count;
     case 'AND':
       return rule.operands.every((operand) => isTrue(operand, stateOf));
     case 'OR':
@@ -48,8 +53,10 @@ function isTrue(rule: CompositeRule, stateOf: AlarmStateLookup): boolean {
   }
 }
 
-// A rule may refer to an alarm by name or by ARN. All its alarms are in the account and Region of the composite
-// alarm, so the name is enough.
-function alarmName(nameOrArn: string): string {
+/**
+ * The name of an alarm that is referred to by name or by ARN. All alarms of a rule are in the account and Region of the
+ * composite alarm, so the name is enough.
+ */
+export function alarmName(nameOrArn: string): string {
   return nameOrArn.replace(/^arn:[^:]*:cloudwatch:[^:]*:[^:]*:alarm:/, '');
 }
