@@ -1,15 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Symptom } from '../../lib/alarms/symptom';
 import { flushOutbox } from './flush-outbox';
 import { type AlarmFacts, mergeFacts } from './incident/alarm-facts';
 import type { Announcement } from './incident/announcement';
 import { decide } from './incident/decide';
-import { composeMessage } from './message/compose-message';
-import { enqueue, type OutboxEntry } from './outbox/outbox';
+import { enqueue } from './outbox/outbox';
+import { outboxEntry } from './outbox-entry';
 import type { Ports } from './ports';
 import { Problems } from './problems';
-import { publishStatus } from './publish-status';
-import { readMetrics } from './read-metrics';
+import { type Publishing, publishSite } from './publish-site';
 import type { Settings } from './settings';
 import { updateState } from './update-state';
 import { factsInEvent } from './wake-up';
@@ -24,11 +22,7 @@ export interface Outcome {
   readonly problems: readonly Error[];
 }
 
-interface Context {
-  readonly ports: Ports;
-  readonly settings: Settings;
-  readonly problems: Problems;
-}
+const MINUTE_MS = 60_000;
 
 /**
  * One wake-up: see how the alarms stand, decide, tell people, tell shoppers. The event only says *when* to look;
@@ -43,20 +37,21 @@ export async function handleWakeUp(event: unknown, ports: Ports, settings: Setti
   );
   const announcement = await problems.collect('state', () => decideAndKeep(facts, context));
   const sent = (await problems.collect('messages', () => flushOutbox(ports))) ?? 0;
-  await problems.collect('status.json', () => publishStatus(ports, settings.STORE));
+  await problems.collect('site', () => publishSite(context));
   return { announcement, sent, problems: problems.all };
 }
 
-function describeAlarms({ ports, settings }: Context): Promise<AlarmFacts> {
+function describeAlarms({ ports, settings }: Publishing): Promise<AlarmFacts> {
   return ports.monitoring.describeAlarms(settings.SYMPTOMS.map((symptom) => symptom.alarmName));
 }
 
 /** Decides on the newest state and keeps the decision and its message in one write. */
-async function decideAndKeep(facts: AlarmFacts, context: Context): Promise<Announcement | undefined> {
+async function decideAndKeep(facts: AlarmFacts, context: Publishing): Promise<Announcement | undefined> {
   const { ports, settings } = context;
   let announcement: Announcement | undefined;
   await updateState(ports.store, async (before) => {
-    const decision = decide(before, { symptoms: settings.SYMPTOMS, facts }, ports.now());
+    const { SYMPTOMS: symptoms, STORE: store } = settings;
+    const decision = decide(before, { symptoms, facts, holdMs: store.holdMinutes * MINUTE_MS }, ports.now());
     announcement = decision.announcement;
     if (announcement === undefined) {
       return isDeepStrictEqual(before, decision.state) ? before : decision.state;
@@ -65,20 +60,4 @@ async function decideAndKeep(facts: AlarmFacts, context: Context): Promise<Annou
     return { ...decision.state, outbox: [...enqueue(before.outbox, entry)] };
   });
   return announcement;
-}
-
-async function outboxEntry(announcement: Announcement, context: Context): Promise<OutboxEntry> {
-  const { ports, settings, problems } = context;
-  const symptoms = settings.SYMPTOMS.filter(isBehind(announcement));
-  const readings = await problems.collect('metrics', () => readMetrics(ports, symptoms));
-  return {
-    id: `${announcement.incidentId}#${announcement.update}`,
-    reminder: announcement.kind === 'still',
-    leasedUntilMs: 0,
-    message: composeMessage(announcement, readings ?? [], settings),
-  };
-}
-
-function isBehind({ alarmNames }: Announcement): (symptom: Symptom) => boolean {
-  return (symptom) => alarmNames.includes(symptom.alarmName);
 }

@@ -1,6 +1,8 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { awsPorts } from './adapters/aws-ports';
+import { isCommandRequest } from './command/command';
+import { type CommandReply, handleCommand } from './command/handle-command';
 import { handleWakeUp, type Outcome } from './handle-wake-up';
 import { readSettings } from './settings';
 
@@ -9,13 +11,17 @@ const ports = awsPorts(settings, () => Date.now());
 const logger = new Logger();
 const metrics = new Metrics();
 
-/** The status-update function: woken by alarm state changes and by a schedule. */
-export async function handler(event: unknown): Promise<void> {
+/** The status-update function: woken by alarm state changes and by a schedule, and asked by people. */
+export async function handler(event: unknown): Promise<CommandReply | undefined> {
+  if (isCommandRequest(event)) {
+    return handleCommand(event, ports, settings);
+  }
   const outcome = await handleWakeUp(event, ports, settings);
   report(outcome);
   if (outcome.problems.length > 0) {
     throw new AggregateError(outcome.problems, outcome.problems.map((problem) => problem.message).join('; '));
   }
+  return undefined;
 }
 
 /** Names and numbers only: no message text, no contacts. */

@@ -2,6 +2,7 @@ import type { Symptom } from '../../lib/alarms/symptom';
 import type { AlarmFacts } from './incident/alarm-facts';
 import type { IncidentState } from './incident/incident-state';
 import type { Message } from './outbox/outbox';
+import type { SiteFile } from './site/site-files';
 
 /** The one item that the function remembers. */
 export interface StateStore {
@@ -20,6 +21,14 @@ export interface Monitoring {
   describeAlarms(names: readonly string[]): Promise<AlarmFacts>;
   /** The newest datapoint of each metric within the last minutes, in the order asked; undefined without data. */
   latest(metrics: readonly MetricReference[], nowMs: number): Promise<readonly (number | undefined)[]>;
+  /** One value per minute of each metric, by the minute's epoch, in the order asked. Minutes without data are left out. */
+  perMinute(metrics: readonly MetricReference[], span: Span): Promise<readonly ReadonlyMap<number, number>[]>;
+}
+
+/** A stretch of time. */
+export interface Span {
+  readonly fromMs: number;
+  readonly toMs: number;
 }
 
 /** The topic that people have subscribed to. */
@@ -27,9 +36,10 @@ export interface Announcer {
   publish(message: Message): Promise<void>;
 }
 
-/** The file in the emergency site that the emergency page polls. */
-export interface StatusFile {
-  write(json: string): Promise<void>;
+/** The files of the emergency site that tell shoppers how the store is. */
+export interface Site {
+  /** Replaces one file as a whole. */
+  write(file: SiteFile): Promise<void>;
 }
 
 /** Time as the function sees it, in epoch milliseconds. */
@@ -40,6 +50,6 @@ export interface Ports {
   readonly store: StateStore;
   readonly monitoring: Monitoring;
   readonly announcer: Announcer;
-  readonly statusFile: StatusFile;
+  readonly site: Site;
   readonly now: Now;
 }

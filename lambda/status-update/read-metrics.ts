@@ -1,6 +1,11 @@
 import type { Symptom } from '../../lib/alarms/symptom';
+import type { Announcement } from './incident/announcement';
+import { failedRequests } from './message/loss';
 import { metricToQuote, type Reading } from './message/reading';
-import type { Ports } from './ports';
+import type { MetricReference, Ports } from './ports';
+
+/** CloudWatch keeps one-minute values for 15 days. */
+const MAX_SPAN_MS = 14 * 24 * 60 * 60_000;
 
 /** The numbers behind the symptoms, in their order. A metric without data is left out: no number is ever guessed. */
 export async function readMetrics(
@@ -13,8 +18,24 @@ export async function readMetrics(
   const metrics = symptoms.map(metricToQuote);
   const values = await monitoring.latest(metrics, now());
   return symptoms.flatMap(({ label }, index) => {
-    const metric = metrics[index];
-    const value = values[index];
-    return metric === undefined || value === undefined ? [] : [{ metric, label, value }];
+    const [metric, value] = [metrics[index], values[index]];
+    return metric === undefined || value === undefined ? [] : [{ label, metric, value }];
   });
+}
+
+/** How many requests CloudFront had to answer with an error during an incident; undefined where it sees none. */
+export async function countFailedRequests(
+  { monitoring }: Ports,
+  symptoms: readonly Symptom[],
+  { startedAtMs, wellSinceMs, atMs }: Announcement,
+): Promise<number | undefined> {
+  const errorRate = symptoms.find(({ kind }) => kind === 'edge-errors')?.metric;
+  if (errorRate === undefined) {
+    return undefined;
+  }
+  const requests: MetricReference = { ...errorRate, name: 'Requests', statistic: 'Sum' };
+  const toMs = wellSinceMs ?? atMs;
+  const span = { fromMs: Math.max(startedAtMs, toMs - MAX_SPAN_MS), toMs };
+  const [rates, counts] = await monitoring.perMinute([errorRate, requests], span);
+  return rates === undefined || counts === undefined ? undefined : failedRequests(rates, counts);
 }

@@ -22,6 +22,14 @@ const storeSchema = z.object({
   /** IANA name. Absent: UTC only. */
   timeZone: z.optional(z.string()),
   dashboardUrl: z.string(),
+  /** How long everything must stay well before an incident is resolved. */
+  holdMinutes: z._default(z.number(), 5),
+  /** After how many hours messages say what a long outage does to search results. */
+  longOutageHours: z._default(z.number(), 24),
+  /** What the store earns in a minute, for estimates. */
+  revenuePerMinute: z.optional(z.object({ amount: z.number(), currency: z.string() })),
+  /** Whom to call, by role. */
+  contacts: z._default(z.array(z.object({ role: z.string(), reach: z.string() })), []),
 });
 
 /** What messages say about the store itself. */
@@ -43,7 +51,8 @@ const settingsSchema = z.object({
   TABLE_NAME: z.string(),
   TOPIC_ARN: z.string(),
   SITE_BUCKET: z.string(),
-  STATUS_KEY: z.string(),
+  /** The emergency site's folder in the bucket, with a slash at its end. */
+  SITE_PREFIX: z.string(),
   AWS_REGION: z.string(),
 });
 

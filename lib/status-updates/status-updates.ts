@@ -6,14 +6,18 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { SITE_FILE_NAMES } from '../../lambda/status-update/site/site-files';
 import { acknowledge } from '../acknowledge';
 import type { Symptom } from '../alarms/symptom';
-import { objectKey, STATUS_PATH } from '../emergency-site/paths';
+import { EMERGENCY_PATH_PATTERN, objectKey } from '../emergency-site/paths';
 import type { OnCallProps } from '../understudy-props';
 import { checkEnvironmentSize } from './environment';
 import { readAlarmsAndMetrics, STATE_ACTIONS } from './permissions';
 import { StatusUpdateFunction } from './status-update-function';
 import { WakeUps } from './wake-ups';
+
+/** The emergency site's own keys begin with it. */
+const SITE_FOLDER = objectKey(EMERGENCY_PATH_PATTERN.slice(0, -1));
 
 /** Props of {@link StatusUpdates}. */
 export interface StatusUpdatesProps {
@@ -100,7 +104,7 @@ export class StatusUpdates extends Construct {
       TABLE_NAME: this.table.tableName,
       TOPIC_ARN: props.onCallTopic.topicArn,
       SITE_BUCKET: props.siteBucket.bucketName,
-      STATUS_KEY: objectKey(STATUS_PATH),
+      SITE_PREFIX: SITE_FOLDER,
       POWERTOOLS_SERVICE_NAME: 'status-update',
       POWERTOOLS_METRICS_NAMESPACE: 'Understudy',
     };
@@ -112,7 +116,7 @@ export class StatusUpdates extends Construct {
     onCallTopic.grantPublish(this.function);
     const writeStatus = new PolicyStatement({
       actions: ['s3:PutObject'],
-      resources: [siteBucket.arnForObjects(objectKey(STATUS_PATH))],
+      resources: SITE_FILE_NAMES.map((name) => siteBucket.arnForObjects(SITE_FOLDER + name)),
     });
     for (const statement of [writeStatus, ...readAlarmsAndMetrics(Stack.of(this), alarmNames)]) {
       this.function.addToRolePolicy(statement);

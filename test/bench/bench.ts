@@ -65,7 +65,7 @@ const FUNCTION_ENV = {
   TABLE_NAME: 'table',
   TOPIC_ARN: 'arn:aws:sns:us-east-1:123456789012:topic',
   SITE_BUCKET: 'bucket',
-  STATUS_KEY: 'understudy/status.json',
+  SITE_PREFIX: 'understudy/',
   STORE: JSON.stringify({
     domainName: 'shop.example.com',
     storeName: 'Example Shop',

@@ -72,7 +72,7 @@ describe('status-update function', () => {
     });
     expect(variables).toMatchObject({
       TABLE_NAME: { Ref: refOf(updates.table) },
-      STATUS_KEY: 'understudy/status.json',
+      SITE_PREFIX: 'understudy/',
     });
   });
 
@@ -102,9 +102,14 @@ describe('status-update function', () => {
     template.hasResourceProperties('AWS::IAM::Role', { ManagedPolicyArns: Match.absent() });
   });
 
-  test('may touch status.json, its own alarms and its own table only', () => {
+  test('may touch the files about the status, its own alarms and its own table only', () => {
     const allowed = grants();
-    expect(JSON.stringify(allowed.get('s3:PutObject'))).toMatch(/"\/understudy\/status\.json"/);
+    expect(JSON.stringify(allowed.get('s3:PutObject')).match(/\/understudy\/[^"]*/g)).toEqual([
+      '/understudy/status.json',
+      '/understudy/summary.json',
+      '/understudy/history.atom',
+      '/understudy/maintenance.ics',
+    ]);
     expect(JSON.stringify(allowed.get('cloudwatch:DescribeAlarms'))).toMatch(
       /:alarm:shop\.example\.com-store-down".*:alarm:shop\.example\.com-checkout-down"/,
     );
@@ -132,9 +137,9 @@ describe('EventBridge rule', () => {
     });
   });
 
-  test('wakes the function every five minutes', () => {
+  test('wakes the function every minute', () => {
     template.hasResourceProperties('AWS::Events::Rule', {
-      ScheduleExpression: 'rate(5 minutes)',
+      ScheduleExpression: 'rate(1 minute)',
       State: 'ENABLED',
       Targets: [Match.objectLike(target)],
     });

@@ -2,12 +2,11 @@ import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SNSClient } from '@aws-sdk/client-sns';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Now, Ports } from '../ports';
 import type { Settings } from '../settings';
 import { CloudWatchMonitoring } from './cloudwatch-monitoring';
 import { DynamoDbStateStore } from './dynamodb-state-store';
-import { S3StatusFile } from './s3-status-file';
+import { S3Site } from './s3-site';
 import { SnsAnnouncer } from './sns-announcer';
 
 /** A service that hangs must leave time for the steps after it: at most three tries of three seconds. */
@@ -18,14 +17,16 @@ const PATIENCE = {
 
 /** The real services. Region, credentials and endpoints come from the environment, as Lambda sets them. */
 export function awsPorts(settings: Settings, now: Now): Ports {
-  const documents = DynamoDBDocumentClient.from(new DynamoDBClient(PATIENCE));
   return {
-    store: new DynamoDbStateStore(documents, settings.TABLE_NAME, settings.STORE.domainName),
+    store: new DynamoDbStateStore(new DynamoDBClient(PATIENCE), {
+      tableName: settings.TABLE_NAME,
+      partitionKey: settings.STORE.domainName,
+    }),
     monitoring: new CloudWatchMonitoring(new CloudWatchClient(PATIENCE)),
     announcer: new SnsAnnouncer(new SNSClient(PATIENCE), settings.TOPIC_ARN),
-    statusFile: new S3StatusFile(new S3Client(PATIENCE), {
+    site: new S3Site(new S3Client(PATIENCE), {
       bucket: settings.SITE_BUCKET,
-      key: settings.STATUS_KEY,
+      prefix: settings.SITE_PREFIX,
     }),
     now,
   };

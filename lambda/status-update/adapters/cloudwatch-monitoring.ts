@@ -4,9 +4,10 @@ import {
   GetMetricDataCommand,
   type MetricAlarm,
   type MetricDataQuery,
+  type MetricDataResult,
 } from '@aws-sdk/client-cloudwatch';
 import type { AlarmFact, AlarmFacts } from '../incident/alarm-facts';
-import type { MetricReference, Monitoring } from '../ports';
+import type { MetricReference, Monitoring, Span } from '../ports';
 
 /** AWS/Route53 and AWS/CloudFront publish once a minute. */
 const PERIOD_SECONDS = 60;
@@ -27,15 +28,35 @@ export class CloudWatchMonitoring implements Monitoring {
   }
 
   async latest(metrics: readonly MetricReference[], nowMs: number): Promise<readonly (number | undefined)[]> {
+    const results = await this.metricData(metrics, { fromMs: nowMs - LOOK_BACK_MS, toMs: nowMs });
+    return results.map((result) => result?.Values?.[0]);
+  }
+
+  async perMinute(
+    metrics: readonly MetricReference[],
+    span: Span,
+  ): Promise<readonly ReadonlyMap<number, number>[]> {
+    const results = await this.metricData(metrics, span);
+    return results.map(
+      (result) =>
+        new Map(result?.Timestamps?.map((minute, at) => [minute.getTime(), result.Values?.[at] ?? 0])),
+    );
+  }
+
+  /** In the order asked, the newest value first. */
+  private async metricData(
+    metrics: readonly MetricReference[],
+    { fromMs, toMs }: Span,
+  ): Promise<readonly (MetricDataResult | undefined)[]> {
     const { MetricDataResults: results = [] } = await this.client.send(
       new GetMetricDataCommand({
         MetricDataQueries: metrics.map(metricDataQuery),
-        StartTime: new Date(nowMs - LOOK_BACK_MS),
-        EndTime: new Date(nowMs),
+        StartTime: new Date(fromMs),
+        EndTime: new Date(toMs),
         ScanBy: 'TimestampDescending',
       }),
     );
-    return metrics.map((_, index) => results.find(({ Id: id }) => id === queryId(index))?.Values?.[0]);
+    return metrics.map((_, index) => results.find(({ Id: id }) => id === queryId(index)));
   }
 }
 

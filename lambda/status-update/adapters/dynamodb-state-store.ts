@@ -1,31 +1,47 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import { INITIAL_STATE, type IncidentState, incidentStateSchema } from '../incident/incident-state';
 import type { StateStore } from '../ports';
 
-/** The state as one item of a table with partition key `pk`, guarded by its version. */
+/** Where the state is kept. */
+export interface StateItem {
+  readonly tableName: string;
+  /** Value of the partition key `pk`. */
+  readonly partitionKey: string;
+}
+
+/** The state as one item, as JSON text beside the version that guards it. */
 export class DynamoDbStateStore implements StateStore {
   constructor(
-    private readonly client: DynamoDBDocumentClient,
-    private readonly tableName: string,
-    private readonly partitionKey: string,
+    private readonly client: DynamoDBClient,
+    private readonly item: StateItem,
   ) {}
 
-  /** @throws ZodError when the item is not ours: writing over it could lose an incident */
+  /** @throws Error when the item is not ours: writing over it could lose an incident */
   async load(): Promise<IncidentState> {
     const { Item: item } = await this.client.send(
-      new GetCommand({ TableName: this.tableName, Key: { pk: this.partitionKey }, ConsistentRead: true }),
+      new GetItemCommand({ TableName: this.item.tableName, Key: this.key, ConsistentRead: true }),
     );
-    return item === undefined ? INITIAL_STATE : incidentStateSchema.parse(item);
+    return item === undefined
+      ? INITIAL_STATE
+      : incidentStateSchema.parse({
+          ...INITIAL_STATE,
+          ...JSON.parse(item['state']?.S ?? '{}'),
+          version: Number(item['version']?.N),
+        });
   }
 
-  async save(state: IncidentState): Promise<boolean> {
+  async save({ version, ...state }: IncidentState): Promise<boolean> {
     try {
       await this.client.send(
-        new PutCommand({
-          TableName: this.tableName,
-          Item: { ...state, pk: this.partitionKey, version: state.version + 1 },
-          ...unchangedSince(state.version),
+        new PutItemCommand({
+          TableName: this.item.tableName,
+          Item: { ...this.key, version: { N: String(version + 1) }, state: { S: JSON.stringify(state) } },
+          ...unchangedSince(version),
         }),
       );
       return true;
@@ -36,11 +52,19 @@ export class DynamoDbStateStore implements StateStore {
       throw error;
     }
   }
+
+  private get key() {
+    return { pk: { S: this.item.partitionKey } };
+  }
 }
 
 /** The condition under which nobody has written since `version` was read. */
 function unchangedSince(version: number) {
   return version === 0
     ? { ConditionExpression: 'attribute_not_exists(pk)' }
-    : { ConditionExpression: 'version = :version', ExpressionAttributeValues: { ':version': version } };
+    : {
+        ConditionExpression: '#version = :version',
+        ExpressionAttributeNames: { '#version': 'version' },
+        ExpressionAttributeValues: { ':version': { N: String(version) } },
+      };
 }

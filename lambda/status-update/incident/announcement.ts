@@ -1,19 +1,46 @@
+import type { Incident, IncidentState, Words } from './incident-state';
 import type { Scope } from './scope';
 
-/** What there is to say: an incident `opened`, `changed`, is `still` going on, or is `resolved`. */
+/**
+ * What there is to say about an incident: it `opened`, `changed`, is `still` going on, has `recovered` and is watched,
+ * is `relapsed`, is `unstable`, is `resolved`; a person `said` something or `retracted` it; or the person who speaks
+ * gets a `nudge` that an update is due.
+ */
+export type AnnouncementKind =
+  | 'opened'
+  | 'changed'
+  | 'still'
+  | 'recovered'
+  | 'relapsed'
+  | 'unstable'
+  | 'resolved'
+  | 'said'
+  | 'retracted'
+  | 'nudge';
+
+/** One message about an incident, before it is put into words. */
 export interface Announcement {
-  readonly kind: 'opened' | 'changed' | 'still' | 'resolved';
+  readonly kind: AnnouncementKind;
   readonly incidentId: string;
   /** Number of this message within its incident, from 1. */
   readonly update: number;
-  /** What is wrong now; for `resolved`, what was wrong last. */
+  readonly phase: Incident['phase'] | 'resolved';
+  /** What is wrong now; once it is well, the worst that it was. */
   readonly scope: Scope;
   /** What people were told before, when it differs. */
   readonly previous?: Scope;
-  /** Names of the alarms behind it. Empty when resolved. */
+  /** Names of the alarms behind it. Empty when it is well. */
   readonly alarmNames: readonly string[];
   readonly startedAtMs: number;
+  /** Since when every alarm is OK. */
+  readonly wellSinceMs?: number;
   readonly atMs: number;
   /** Absent when resolved: there is no further message. */
   readonly nextUpdateAtMs?: number;
+  /** A person's words that still stand. */
+  readonly words?: Words;
+  readonly deployment?: NonNullable<IncidentState['deployment']>;
+  /** Changes within the last half hour, for an incident that is unstable. */
+  readonly changes?: number;
+  readonly drill: boolean;
 }

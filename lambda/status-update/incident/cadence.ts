@@ -2,8 +2,13 @@ import type { Severity } from './severity';
 
 const MINUTE_MS = 60_000;
 
-/** How often the schedule wakes the function. The rule in `StatusUpdates` has the same rate. */
-export const TICK_MINUTES = 5;
+/**
+ * How often the schedule wakes the function. The rule in `StatusUpdates` has the same rate. Every minute, because
+ * promises are kept to the minute: the end of the hold, the next update, and the nudge two minutes before it.
+ */
+export const TICK_MINUTES = 1;
+
+const TICK_MS = TICK_MINUTES * MINUTE_MS;
 
 /** Longest silence between two messages about an open incident, in minutes. */
 const CADENCE_MINUTES: Readonly<Record<Severity, number>> = { SEV1: 15, SEV2: 30, SEV3: 60 };
@@ -11,15 +16,27 @@ const CADENCE_MINUTES: Readonly<Record<Severity, number>> = { SEV1: 15, SEV2: 30
 /** How long an improvement must hold before it is told on its own: recovering alarms clear one by one. */
 const EASED_HOLD_MS = 5 * MINUTE_MS;
 
-/** When the next message is promised: after the cadence, rounded up to a full tick so that the schedule can keep it. */
+/** How long before a promised update the person who speaks is reminded of it. */
+const NUDGE_MS = 2 * MINUTE_MS;
+
+/** When the next message is promised: after the cadence. */
 export function nextUpdateAt(severity: Severity, nowMs: number): number {
-  const tickMs = TICK_MINUTES * MINUTE_MS;
-  return Math.ceil((nowMs + CADENCE_MINUTES[severity] * MINUTE_MS) / tickMs) * tickMs;
+  return onTick(nowMs + CADENCE_MINUTES[severity] * MINUTE_MS);
+}
+
+/** The first full minute from `epochMs` on, so that the schedule can keep what is promised for it. */
+export function onTick(epochMs: number): number {
+  return Math.ceil(epochMs / TICK_MS) * TICK_MS;
 }
 
 /** Whether waiting for one more tick would break the promise. */
 export function isUpdateDue(nextUpdateAtMs: number, nowMs: number): boolean {
-  return nextUpdateAtMs - nowMs < TICK_MINUTES * MINUTE_MS;
+  return nextUpdateAtMs - nowMs < TICK_MS;
+}
+
+/** Whether this is the last tick that leaves two minutes to write the promised update. */
+export function isNudgeDue(nextUpdateAtMs: number, nowMs: number): boolean {
+  return nextUpdateAtMs - nowMs < NUDGE_MS + TICK_MS;
 }
 
 /** Whether an improvement has held long enough to be told. */

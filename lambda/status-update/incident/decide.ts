@@ -2,26 +2,31 @@ import type { Symptom } from '../../../lib/alarms/symptom';
 import { type AlarmFacts, mergeFacts, onlyFacts } from './alarm-facts';
 import type { Decision } from './decision';
 import type { IncidentState } from './incident-state';
-import { carryOn, open, resolve } from './transitions';
+import { advanceMaintenance, currentMaintenance } from './maintenance';
+import { carryOn, open, recover } from './transitions';
 
 /** What one wake-up saw. */
 export interface Observation {
   /** All symptoms that are watched, in any order. */
   readonly symptoms: readonly Symptom[];
   readonly facts: AlarmFacts;
+  /** How long everything must stay well before an incident is resolved. */
+  readonly holdMs: number;
 }
 
 /** The next state of the incident, and what to tell people. Deciding twice on the same observation tells it once. */
 export function decide(before: IncidentState, observation: Observation, nowMs: number): Decision {
   const names = observation.symptoms.map((symptom) => symptom.alarmName);
   const alarms = onlyFacts(mergeFacts(before.alarms, observation.facts), names);
-  const state = { ...before, alarms };
+  const state = advanceMaintenance({ ...before, alarms }, nowMs);
   const affecting = observation.symptoms.filter((symptom) => isAffecting(symptom, state));
   if (state.incident === null) {
-    return affecting.length === 0 ? { state } : open(state, affecting, nowMs);
+    // Planned work is expected to break things; what is broken when it ends is opened then.
+    const quiet = affecting.length === 0 || currentMaintenance(state) !== undefined;
+    return quiet ? { state } : open(state, { affecting, nowMs });
   }
   return affecting.length === 0
-    ? resolve(state, state.incident, nowMs)
+    ? recover(state, state.incident, { nowMs, holdMs: observation.holdMs })
     : carryOn(state, state.incident, { affecting, nowMs });
 }
 

@@ -2,7 +2,20 @@ import * as z from 'zod/mini';
 import { outboxEntrySchema } from '../outbox/outbox';
 import { alarmFactSchema } from './alarm-facts';
 import { incidentCounterSchema } from './incident-number';
+import { maintenanceSchema } from './maintenance';
 import { scopeSchema } from './scope';
+import { shopperUpdateSchema } from './shopper-update';
+import { textsSchema } from './texts';
+
+/** What a person said last about an incident. */
+export const wordsSchema = z.object({
+  texts: textsSchema,
+  /** When the person expects the store back. Null: no estimate, which is what shoppers are best told. */
+  expectedBackMs: z.nullable(z.number()),
+});
+
+/** What a person said last about an incident. */
+export type Words = Readonly<z.infer<typeof wordsSchema>>;
 
 /** An incident that is not over yet. */
 export const incidentSchema = z.object({
@@ -11,6 +24,10 @@ export const incidentSchema = z.object({
   startedAtMs: z.number(),
   /** What people were last told. */
   told: scopeSchema,
+  /** The worst that people were told. */
+  worst: scopeSchema,
+  /** Statuspage's words. `monitoring` while it is well and has to stay so. */
+  phase: z.enum(['investigating', 'identified', 'monitoring']),
   /** Names of the alarms that are not known to be over. */
   alarmNames: z.array(z.string()),
   /** Number of the last message, from 1. */
@@ -18,14 +35,28 @@ export const incidentSchema = z.object({
   nextUpdateAtMs: z.number(),
   /** Since when the incident is milder than `told`. */
   easedSinceMs: z.nullable(z.number()),
+  /** Since when every alarm is OK. */
+  wellSinceMs: z.nullable(z.number()),
+  /** Whether people were told that it goes up and down. */
+  unstable: z.boolean(),
+  /** Who keeps the promise of the next update; the machine does when the person doesn't. */
+  speaker: z.enum(['machine', 'person']),
+  /** Whether the person was reminded of the update that is promised now. */
+  nudged: z.boolean(),
+  words: z.nullable(wordsSchema),
+  /** Whether it happened on purpose. */
+  drill: z.boolean(),
 });
 
 /** An incident that is not over yet. */
 export type Incident = Readonly<z.infer<typeof incidentSchema>>;
 
+/** Something that changed at the store, as somebody told. */
+export const deploymentSchema = z.object({ version: z.string(), atMs: z.number() });
+
 /**
- * All that the function remembers: one DynamoDB item, written as a whole. The item outlives deployments, so a field
- * added later must be optional.
+ * All that the function remembers: one DynamoDB item, written as a whole. The item outlives deployments of the
+ * function, so a field added later needs a default.
  */
 export const incidentStateSchema = z.object({
   /** Grows with each write; 0 before the first. */
@@ -33,8 +64,22 @@ export const incidentStateSchema = z.object({
   alarms: z.record(z.string(), alarmFactSchema),
   incident: z.nullable(incidentSchema),
   counter: incidentCounterSchema,
+  /** Epochs of the latest changes between down and up, over all incidents. */
+  changes: z.array(z.number()),
   /** Number of changes so far, over all incidents: readers of `status.json` ignore what is not newer. */
   sequence: z.number(),
+  /** The sequence number that the emergency site is known to show. */
+  published: z.number(),
+  /** What shoppers were told, newest first. */
+  history: z.array(shopperUpdateSchema),
+  /** Planned work: what is planned, under way and lately over. */
+  maintenance: z.array(maintenanceSchema),
+  /** The last deployment of the store that somebody told of. */
+  deployment: z.nullable(deploymentSchema),
+  /** Incidents that open before this are drills. */
+  drillUntilMs: z.number(),
+  /** Ids of the last commands, so that one that comes twice is carried out once. */
+  commands: z.array(z.string()),
   /** Messages that are decided but not known to be sent, oldest first. */
   outbox: z.array(outboxEntrySchema),
 });
@@ -48,6 +93,14 @@ export const INITIAL_STATE: IncidentState = {
   alarms: {},
   incident: null,
   counter: { day: '', count: 0 },
+  changes: [],
   sequence: 0,
+  // Below the first sequence number, so that the first wake-up writes the files.
+  published: -1,
+  history: [],
+  maintenance: [],
+  deployment: null,
+  drillUntilMs: 0,
+  commands: [],
   outbox: [],
 };

@@ -1,93 +1,135 @@
 import type { Symptom } from '../../../lib/alarms/symptom';
-import type { Announcement } from './announcement';
-import { hasEasedForGood, isUpdateDue, nextUpdateAt } from './cadence';
+import { hasEasedForGood, isNudgeDue, isUpdateDue, onTick } from './cadence';
 import type { Decision } from './decision';
 import { countIncident, incidentId } from './incident-number';
 import type { Incident, IncidentState } from './incident-state';
-import { compareScopes, type Scope, scopeOf } from './scope';
-import { severityOf } from './severity';
+import { compareScopes, scopeOf } from './scope';
+import { isUnstable, nextUnstableUpdateAt, noteChange } from './stability';
+import { nudge, tell } from './tell';
+
+/** What is seen of an incident now. */
+export interface Sighting {
+  readonly affecting: readonly Symptom[];
+  readonly nowMs: number;
+}
 
 /** The first symptom: a new incident. */
-export function open(state: IncidentState, affecting: readonly Symptom[], nowMs: number): Decision {
+export function open(state: IncidentState, { affecting, nowMs }: Sighting): Decision {
   const counter = countIncident(state.counter, nowMs);
-  const told = scopeOf(affecting);
+  const scope = scopeOf(affecting);
   const incident: Incident = {
     id: incidentId(counter),
     startedAtMs: firstChange(state, affecting) ?? nowMs,
-    told,
+    told: scope,
+    worst: scope,
+    phase: 'investigating',
     alarmNames: namesOf(affecting),
     updates: 0,
     nextUpdateAtMs: nowMs,
     easedSinceMs: null,
+    wellSinceMs: null,
+    unstable: false,
+    speaker: 'machine',
+    nudged: false,
+    words: null,
+    drill: nowMs < state.drillUntilMs,
   };
-  return tell({ ...state, counter }, incident, { kind: 'opened', scope: told, nowMs });
+  const changes = noteChange(state.changes, nowMs);
+  return tell({ ...state, counter, changes }, incident, { kind: 'opened', nowMs });
 }
 
 /** An incident that goes on: tell at once that it got worse, the rest when it has settled or a message is due. */
-export function carryOn(
-  state: IncidentState,
-  before: Incident,
-  { affecting, nowMs }: { readonly affecting: readonly Symptom[]; readonly nowMs: number },
-): Decision {
+export function carryOn(state: IncidentState, before: Incident, sighting: Sighting): Decision {
+  const { affecting, nowMs } = sighting;
+  if (before.wellSinceMs !== null) {
+    return relapse(state, before, sighting);
+  }
   const scope = scopeOf(affecting);
   const change = compareScopes(before.told, scope);
   const easedSinceMs = change === 'eased' ? (before.easedSinceMs ?? nowMs) : null;
   const incident = { ...before, alarmNames: namesOf(affecting), easedSinceMs };
   const settled = easedSinceMs !== null && hasEasedForGood(easedSinceMs, nowMs);
-  if (change === 'worse' || settled) {
+  if (change === 'worse' || (settled && !incident.unstable)) {
     return tell(state, incident, { kind: 'changed', scope, nowMs });
+  }
+  if (incident.unstable) {
+    return goesOnUnstable(state, incident, { affecting, nowMs });
   }
   if (isUpdateDue(before.nextUpdateAtMs, nowMs)) {
     return tell(state, incident, { kind: change === 'same' ? 'still' : 'changed', scope, nowMs });
   }
-  return { state: { ...state, incident } };
+  return goOn(state, incident, nowMs);
 }
 
-/** All clear: the incident ends, and people hear of it. */
-export function resolve(state: IncidentState, incident: Incident, nowMs: number): Decision {
-  return {
-    state: { ...state, incident: null, sequence: state.sequence + 1 },
-    announcement: {
-      kind: 'resolved',
-      incidentId: incident.id,
-      update: incident.updates + 1,
-      scope: incident.told,
-      alarmNames: [],
-      startedAtMs: incident.startedAtMs,
-      atMs: nowMs,
-    },
-  };
+/**
+ * Every alarm is OK. People hear of it at once, because on-call waits for that, but the incident ends only when it
+ * has stayed so for `holdMs`: many stores fall over again under the crowd that comes back.
+ */
+export function recover(
+  state: IncidentState,
+  before: Incident,
+  { nowMs, holdMs }: { readonly nowMs: number; readonly holdMs: number },
+): Decision {
+  if (before.wellSinceMs === null) {
+    const well = { easedSinceMs: null, phase: 'monitoring', wellSinceMs: nowMs, words: null } as const;
+    const incident = { ...before, ...well, alarmNames: [] };
+    return flip(state, incident, { kind: 'recovered', nowMs, nextUpdateAtMs: onTick(nowMs + holdMs) });
+  }
+  if (nowMs - before.wellSinceMs >= holdMs && !isUnstable(state.changes, nowMs)) {
+    return tell(state, before, { kind: 'resolved', nowMs });
+  }
+  if (before.unstable && isUpdateDue(before.nextUpdateAtMs, nowMs)) {
+    return tellUnstable(state, before, nowMs);
+  }
+  return goOn(state, before, nowMs);
 }
 
-interface Telling {
-  readonly kind: Exclude<Announcement['kind'], 'resolved'>;
-  readonly scope: Scope;
-  readonly nowMs: number;
-}
-
-/** The incident after one more message, and that message. */
-function tell(state: IncidentState, before: Incident, { kind, scope, nowMs }: Telling): Decision {
+function relapse(state: IncidentState, before: Incident, { affecting, nowMs }: Sighting): Decision {
   const incident: Incident = {
     ...before,
-    told: scope,
-    updates: before.updates + 1,
-    nextUpdateAtMs: nextUpdateAt(severityOf(scope.kind), nowMs),
-    easedSinceMs: null,
+    alarmNames: namesOf(affecting),
+    phase: 'investigating',
+    wellSinceMs: null,
+    words: null,
   };
-  return {
-    state: { ...state, incident, sequence: state.sequence + 1 },
-    announcement: {
-      kind,
-      incidentId: incident.id,
-      update: incident.updates,
-      scope,
-      previous: kind === 'changed' ? before.told : undefined,
-      alarmNames: incident.alarmNames,
-      startedAtMs: incident.startedAtMs,
-      atMs: nowMs,
-      nextUpdateAtMs: incident.nextUpdateAtMs,
-    },
-  };
+  return flip(state, incident, { kind: 'relapsed', scope: scopeOf(affecting), nowMs });
+}
+
+/** A change between up and down: told as what it is, unless there are too many of them. */
+function flip(state: IncidentState, incident: Incident, telling: Parameters<typeof tell>[2]): Decision {
+  const { nowMs } = telling;
+  const noted = { ...state, changes: noteChange(state.changes, nowMs) };
+  if (incident.unstable) {
+    // Nothing is said, but shoppers must see whether the store is open.
+    return { state: { ...noted, incident, sequence: state.sequence + 1 } };
+  }
+  return isUnstable(noted.changes, nowMs)
+    ? tellUnstable(noted, incident, nowMs)
+    : tell(noted, incident, telling);
+}
+
+function tellUnstable(state: IncidentState, incident: Incident, nowMs: number): Decision {
+  const nextUpdateAtMs = nextUnstableUpdateAt(nowMs);
+  return tell(state, { ...incident, unstable: true }, { kind: 'unstable', nowMs, nextUpdateAtMs });
+}
+
+/** Down, after much up and down: quiet until it stays so or the promised message is due. */
+function goesOnUnstable(state: IncidentState, incident: Incident, { affecting, nowMs }: Sighting): Decision {
+  if (!isUnstable(state.changes, nowMs)) {
+    const scope = scopeOf(affecting);
+    return tell(state, { ...incident, unstable: false }, { kind: 'still', scope, nowMs });
+  }
+  return isUpdateDue(incident.nextUpdateAtMs, nowMs)
+    ? tellUnstable(state, incident, nowMs)
+    : { state: { ...state, incident } };
+}
+
+/** Nothing new; the person who speaks may need a reminder. */
+function goOn(state: IncidentState, incident: Incident, nowMs: number): Decision {
+  const { speaker, nudged, nextUpdateAtMs } = incident;
+  return speaker === 'person' && !nudged && isNudgeDue(nextUpdateAtMs, nowMs)
+    ? nudge(state, incident, nowMs)
+    : { state: { ...state, incident } };
 }
 
 function namesOf(symptoms: readonly Symptom[]): string[] {

@@ -2,62 +2,57 @@ import type { Announcement } from '../incident/announcement';
 import { severityOf } from '../incident/severity';
 import type { Settings, Store } from '../settings';
 import { field } from './field';
-import { describeReading, type Reading } from './reading';
-import { stateWord } from './subject';
-import { clockTime, dateTime, duration } from './times';
-import { automation, headline, impact } from './words';
-
-/** Numbers in one message. */
-const MAX_READINGS = 3;
+import { lead } from './lead';
+import { describeLoss } from './loss';
+import type { Numbers } from './numbers';
+import { describeReading } from './reading';
+import { dateTime, duration } from './times';
 
 /** The plain text of a message, at most 25 lines. The first lines make sense on a locked phone; the order is always the same. */
-export function bodyOf(announcement: Announcement, readings: readonly Reading[], settings: Settings): string {
-  const { runbookUrl, dashboardUrl, owner, timeZone } = settings.STORE;
-  const { incidentId, update, scope } = announcement;
+export function bodyOf(announcement: Announcement, numbers: Numbers, settings: Settings): string {
+  const { STORE: store } = settings;
+  const { incidentId, update, scope, phase, alarmNames, drill } = announcement;
+  const state = `${severityOf(scope.kind)} | ${phase.toUpperCase()} | ${store.owner}${drill ? ' | DRILL' : ''}`;
   return [
-    ...lead(announcement, settings.STORE),
+    ...lead(announcement, store),
     '',
-    ...field('Severity', `${severityOf(scope.kind)} | ${stateWord(announcement)} | ${owner}`),
-    ...field('Since', dateTime(announcement.startedAtMs, timeZone), 2),
-    ...readings.slice(0, MAX_READINGS).flatMap((reading) => field('Metric', describeReading(reading))),
+    ...field('Severity', state),
+    ...field('Since', dateTime(announcement.startedAtMs, store.timeZone)),
+    ...metrics(numbers),
+    ...lost(announcement, store, numbers),
+    ...deployed(announcement),
+    ...(phase === 'resolved' ? [] : contacts(store)),
     ...field('ID', `${incidentId} (automatic message ${update})`),
     '',
-    ...link('Runbook', runbookUrl),
-    ...link('Dashboard', dashboardUrl),
-    ...announcement.alarmNames
-      .slice(0, 1)
-      .flatMap((name) => link('Alarm', alarmUrl(name, settings.AWS_REGION))),
+    ...link('Runbook', store.runbookUrl),
+    ...link('Dashboard', store.dashboardUrl),
+    ...alarmNames.slice(0, 1).flatMap((name) => link('Alarm', alarmUrl(name, settings.AWS_REGION))),
   ].join('\n');
 }
 
-/** What, now, you, next. */
-function lead(announcement: Announcement, store: Store): readonly string[] {
-  const { kind, scope, nextUpdateAtMs } = announcement;
-  const resolved = kind === 'resolved';
-  const now = resolved ? 'All alarms are OK. Route 53 fails back by itself.' : automation(scope, store);
-  const you = resolved
-    ? 'check orders and payments of that time.'
-    : 'open the runbook. Others: nothing to do.';
-  const next =
-    nextUpdateAtMs === undefined
-      ? 'No further message.'
-      : `Update by ${clockTime(nextUpdateAtMs, store.timeZone)}`;
-  return [
-    ...field('WHAT', what(announcement, store), 3),
-    ...field('NOW', now, 3),
-    ...field('YOU', `${store.owner}: ${you}`, 2),
-    ...field('NEXT', next, 2),
-  ];
+function metrics({ readings }: Numbers): readonly string[] {
+  return readings.length === 0 ? [] : field('Metric', readings.map(describeReading).join(' | '), 2);
 }
 
-function what(announcement: Announcement, store: Store): string {
-  const { kind, scope, previous, startedAtMs, atMs } = announcement;
-  if (kind === 'resolved') {
-    return `Over after ${duration(atMs - startedAtMs)}: ${headline(scope)} (${store.domainName}).`;
+function lost(announcement: Announcement, store: Store, { failedRequests }: Numbers): readonly string[] {
+  const loss = describeLoss(announcement, store, failedRequests);
+  return announcement.wellSinceMs === undefined || loss === undefined ? [] : field('Lost', loss, 2);
+}
+
+/** The last thing that changed is the first thing to suspect. */
+function deployed({ deployment, startedAtMs }: Announcement): readonly string[] {
+  if (deployment === undefined) {
+    return [];
   }
-  return previous === undefined
-    ? impact(scope, store)
-    : `${impact(scope, store)} Before: ${headline(previous)}.`;
+  const { version, atMs } = deployment;
+  const when = atMs <= startedAtMs ? `${duration(startedAtMs - atMs)} before it began` : 'after it began';
+  return field('Deploy', `${version} at ${dateTime(atMs)}, ${when}`);
+}
+
+function contacts({ contacts: people }: Store): readonly string[] {
+  return people.length === 0
+    ? []
+    : field('Contacts', people.map(({ role, reach }) => `${role} ${reach}`).join(' | '));
 }
 
 /** A bare URL on a line of its own, so that mail programs make a link of all of it. */

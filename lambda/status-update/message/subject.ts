@@ -1,4 +1,4 @@
-import type { Announcement } from '../incident/announcement';
+import type { Announcement, AnnouncementKind } from '../incident/announcement';
 import { severityOf } from '../incident/severity';
 import { toAscii, truncate } from './ascii';
 import { headline, ongoingState } from './words';
@@ -12,19 +12,35 @@ const MAX_LENGTH = 99;
 
 /** The subject of a message: `[SEV1] INVESTIGATING shop.example.com: store down #INC-20250301-07`. */
 export function subjectOf(announcement: Announcement, domainName: string): string {
-  const start = `[${severityOf(announcement.scope.kind)}] ${stateWord(announcement)} `;
+  const start = `${stateOf(announcement)} `;
   const end = ` #${announcement.incidentId}`;
-  const symptom = toAscii(`${domainName}: ${headline(announcement.scope)}`);
+  const symptom = toAscii(`${domainName}: ${symptomOf(announcement)}`);
   return start + truncate(symptom, MAX_LENGTH - start.length - end.length) + end;
 }
 
-/** Where the incident stands, in capitals. */
-export function stateWord({ kind, scope }: Announcement): string {
-  const words: Readonly<Record<Announcement['kind'], string>> = {
+/** Severity and where the incident stands, in capitals; a drill says so first. */
+export function stateOf(announcement: Announcement): string {
+  const { drill, scope } = announcement;
+  return `${drill ? '[DRILL] ' : ''}[${severityOf(scope.kind)}] ${stateWord(announcement)}`;
+}
+
+/** What it is about, in a few words. */
+export function symptomOf({ kind, scope }: Announcement): string {
+  return kind === 'recovered' ? `recovered from ${headline(scope)}` : headline(scope);
+}
+
+function stateWord({ kind, scope, phase }: Announcement): string {
+  const words: Readonly<Record<AnnouncementKind, string>> = {
     opened: 'INVESTIGATING',
     changed: 'UPDATE',
     still: ongoingState(scope),
+    recovered: 'MONITORING',
+    relapsed: 'AGAIN',
+    unstable: 'UNSTABLE',
     resolved: 'RESOLVED',
+    said: phase.toUpperCase(),
+    retracted: 'CORRECTION',
+    nudge: 'UPDATE DUE',
   };
   return words[kind];
 }

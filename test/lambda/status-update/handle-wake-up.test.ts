@@ -8,6 +8,7 @@ import { CHECKOUT_DOWN, EDGE_ERRORS, STORE_DOWN } from './helpers/symptoms';
 
 const TICK = { source: 'aws.events', 'detail-type': 'Scheduled Event' };
 const OPENED = '[SEV1] INVESTIGATING store down #01';
+const RECOVERED = '[SEV1] MONITORING recovered from store down #01';
 const RESOLVED = '[SEV1] RESOLVED store down #01';
 
 let table: StateTable;
@@ -23,9 +24,12 @@ beforeEach(() => {
   world = new FakeWorld();
 });
 
+const stateStore = () =>
+  new DynamoDbStateStore(table.client, { tableName: 'State', partitionKey: `shop-${shops}` });
+
 /** One invocation, with a store of its own as each Lambda sandbox has. */
 const invoke = (event: unknown = TICK): Promise<Outcome> =>
-  handleWakeUp(event, world.ports(new DynamoDbStateStore(table.client, 'State', `shop-${shops}`)), SETTINGS);
+  handleWakeUp(event, world.ports(stateStore()), SETTINGS);
 
 /** Makes the next `times` calls of an operation fail. */
 function fail(operation: Parameters<FakeWorld['before']>[0], times = 1): void {
@@ -50,14 +54,18 @@ describe('status update', () => {
     expect(world.messages[0]?.body).toContain('Metric   store: Route 53 health check fails');
     world.wait(4);
     await invoke(world.change(STORE_DOWN, 'OK'));
-    expect(world.subjects).toEqual([OPENED, RESOLVED]);
+    expect(world.subjects).toEqual([OPENED, RECOVERED]);
     expect(world.mode).toBe('normal');
+    world.wait(5);
+    await invoke();
+    await invoke();
+    expect(world.subjects).toEqual([OPENED, RECOVERED, RESOLVED]);
   });
 
   test('says that it still lasts when the update is due', async () => {
     await invoke(world.change(STORE_DOWN, 'ALARM'));
-    for (let tick = 0; tick < 6; tick += 1) {
-      world.wait(5);
+    for (let tick = 0; tick < 30; tick += 1) {
+      world.wait(1);
       await invoke();
     }
     expect(world.subjects).toEqual([
@@ -81,7 +89,7 @@ describe('status update', () => {
     const ok = world.change(STORE_DOWN, 'OK');
     await invoke(ok);
     await invoke(alarm);
-    expect(world.subjects).toEqual([OPENED, RESOLVED]);
+    expect(world.subjects).toEqual([OPENED, RECOVERED]);
   });
 
   test('learns from the schedule what no event told', async () => {
@@ -90,14 +98,17 @@ describe('status update', () => {
     world.wait(5);
     world.change(STORE_DOWN, 'OK');
     await invoke();
-    expect(world.subjects).toEqual([OPENED, RESOLVED]);
+    expect(world.subjects).toEqual([OPENED, RECOVERED]);
   });
 
-  test('writes status.json at each tick, also when nothing changed', async () => {
+  test('writes status.json every five minutes, also when nothing changed', async () => {
     await invoke();
-    world.wait(5);
-    await invoke();
-    expect(world.files.map((json) => JSON.parse(json).page.updated_at)).toEqual([
+    for (let tick = 0; tick < 9; tick += 1) {
+      world.wait(1);
+      await invoke();
+    }
+    const written = world.files.filter(({ name }) => name === 'status.json');
+    expect(written.map(({ body }) => JSON.parse(body).page.updated_at)).toEqual([
       '2025-03-01T10:00:00.000Z',
       '2025-03-01T10:05:00.000Z',
     ]);
@@ -155,7 +166,7 @@ describe('status update with a broken service', () => {
     expect(world.subjects).toEqual([]);
     fail('publish', 0);
     await invoke(world.change(STORE_DOWN, 'OK'));
-    expect(world.subjects).toEqual([OPENED, RESOLVED]);
+    expect(world.subjects).toEqual([OPENED, RECOVERED]);
   });
 
   test('repeats one message when it crashes between sending and noting it, and only that one', async () => {
@@ -172,7 +183,7 @@ describe('status update that dies half-way', () => {
   /** Starts an invocation that stops for good at an operation, as a crash or a timeout does. Resolves when it has. */
   const dieAt = (operation: Parameters<FakeWorld['before']>[0], event: unknown) =>
     new Promise<void>((stopped) => {
-      const ports = world.ports(new DynamoDbStateStore(table.client, 'State', `shop-${shops}`));
+      const ports = world.ports(stateStore());
       const stop = () => {
         stopped();
         return new Promise<never>(() => undefined);
@@ -184,7 +195,7 @@ describe('status update that dies half-way', () => {
         published: {
           announcer: { publish: (message: Message) => ports.announcer.publish(message).then(stop) },
         },
-        write: { statusFile: { write: stop } },
+        write: { site: { write: stop } },
       };
       void handleWakeUp(event, { ...ports, ...dying[operation] }, SETTINGS);
     });

@@ -2,7 +2,7 @@ import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { CloudWatchMonitoring } from '../../../../lambda/status-update/adapters/cloudwatch-monitoring';
-import { S3StatusFile } from '../../../../lambda/status-update/adapters/s3-status-file';
+import { S3Site } from '../../../../lambda/status-update/adapters/s3-site';
 import { SnsAnnouncer } from '../../../../lambda/status-update/adapters/sns-announcer';
 import { type Answers, type AwsStandIn, PUBLISHED, startAwsStandIn } from '../helpers/aws-stand-in';
 import { EDGE_ERRORS, STORE_DOWN } from '../helpers/symptoms';
@@ -103,10 +103,16 @@ describe('SNS', () => {
 });
 
 describe('S3', () => {
-  test('gets the file as JSON that stays fresh for seconds and stale for a day', async () => {
+  test('gets a file as a whole, with its type and how long it keeps', async () => {
     const { client, requests } = await start(() => '');
-    const location = { bucket: 'site', key: 'understudy/status.json' };
-    await new S3StatusFile(new S3Client(client), location).write('{"a":1}');
+    const site = new S3Site(new S3Client(client), { bucket: 'site', prefix: 'understudy/' });
+    const contentType = 'application/json; charset=utf-8';
+    await site.write({
+      name: 'status.json',
+      body: '{"a":1}',
+      contentType,
+      cacheControl: 'public, max-age=5',
+    });
     const [request] = requests;
     expect([request?.method, request?.path.split('?')[0], request?.body]).toEqual([
       'PUT',
@@ -114,8 +120,8 @@ describe('S3', () => {
       '{"a":1}',
     ]);
     expect(request?.headers).toMatchObject({
-      'content-type': 'application/json; charset=utf-8',
-      'cache-control': 'public, max-age=5, s-maxage=5, stale-while-revalidate=30, stale-if-error=86400',
+      'content-type': contentType,
+      'cache-control': 'public, max-age=5',
     });
   });
 });

@@ -1,4 +1,4 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDbStateStore } from '../../../../lambda/status-update/adapters/dynamodb-state-store';
 import { INITIAL_STATE } from '../../../../lambda/status-update/incident/incident-state';
 import { type StateTable, startStateTable } from '../helpers/state-table';
@@ -9,7 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => table.close());
 
-const storeOf = (shop: string) => new DynamoDbStateStore(table.client, 'State', shop);
+const storeOf = (shop: string) =>
+  new DynamoDbStateStore(table.client, { tableName: 'State', partitionKey: shop });
 
 describe('state in DynamoDB', () => {
   test('is the initial state before the first write', async () => {
@@ -33,12 +34,17 @@ describe('state in DynamoDB', () => {
   });
 
   test('fails when the table does not exist', async () => {
-    const lost = new DynamoDbStateStore(table.client, 'Elsewhere', 'three');
+    const lost = new DynamoDbStateStore(table.client, { tableName: 'Elsewhere', partitionKey: 'three' });
     await expect(lost.save(INITIAL_STATE)).rejects.toThrow('not found');
   });
 
   test('fails when the item is not ours', async () => {
-    await table.client.send(new PutCommand({ TableName: 'State', Item: { pk: 'four', version: 'x' } }));
-    await expect(storeOf('four').load()).rejects.toThrow('version');
+    await table.client.send(
+      new PutItemCommand({
+        TableName: 'State',
+        Item: { pk: { S: 'four' }, version: { N: '1' }, state: { S: '{"alarms":7}' } },
+      }),
+    );
+    await expect(storeOf('four').load()).rejects.toThrow('alarms');
   });
 });

@@ -5,6 +5,8 @@ import { STORE_DOWN } from './symptoms';
 export function simpleAnnouncement(changes: Partial<Announcement> = {}): Announcement {
   return {
     kind: 'opened',
+    phase: 'investigating',
+    drill: false,
     incidentId: 'INC-20250301-07',
     update: 1,
     scope: { kind: 'store-down', labels: ['store'] },

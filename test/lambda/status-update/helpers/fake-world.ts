@@ -1,13 +1,15 @@
 import type { AlarmFact, AlarmFacts } from '../../../../lambda/status-update/incident/alarm-facts';
 import type { Message } from '../../../../lambda/status-update/outbox/outbox';
 import type { MetricReference, Ports, StateStore } from '../../../../lambda/status-update/ports';
+import type { SiteFile } from '../../../../lambda/status-update/site/site-files';
 import type { Symptom } from '../../../../lib/alarms/symptom';
 
 /** CloudWatch, SNS, S3 and the clock, under a test's control, recording what they are asked for. */
 export class FakeWorld {
   nowMs = Date.parse('2025-03-01T10:00:00Z');
   readonly messages: Message[] = [];
-  readonly files: string[] = [];
+  /** What was written, oldest first. */
+  readonly files: SiteFile[] = [];
   /** Called before each operation; a test throws from it to make that operation fail. */
   before: (operation: 'describe' | 'metrics' | 'publish' | 'published' | 'write') => void = () => undefined;
   private alarms: AlarmFacts = {};
@@ -42,7 +44,12 @@ export class FakeWorld {
 
   /** The mode in `status.json`. */
   get mode(): unknown {
-    return JSON.parse(this.files.at(-1) ?? '{}').x_mode;
+    return JSON.parse(this.file('status.json')).x_mode;
+  }
+
+  /** A file of the emergency site as it is now. */
+  file(name: string): string {
+    return this.files.findLast((file) => file.name === name)?.body ?? '{}';
   }
 
   /** The ports of one function in this world. */
@@ -59,6 +66,13 @@ export class FakeWorld {
           this.before('metrics');
           return metrics.map(({ name }) => this.values.get(name));
         },
+        perMinute: async (metrics, { fromMs }) => {
+          this.before('metrics');
+          return metrics.map(({ name }) => {
+            const value = this.values.get(name);
+            return new Map(value === undefined ? [] : [[fromMs, value]]);
+          });
+        },
       },
       announcer: {
         publish: async (message) => {
@@ -67,10 +81,10 @@ export class FakeWorld {
           this.before('published');
         },
       },
-      statusFile: {
-        write: async (json) => {
+      site: {
+        write: async (file) => {
           this.before('write');
-          this.files.push(json);
+          this.files.push(file);
         },
       },
     };

@@ -12,11 +12,14 @@ export const SETTINGS: Settings = {
     owner: 'oncall-shop',
     timeZone: 'Europe/Warsaw',
     dashboardUrl: 'https://us-east-1.console.aws.amazon.com/cloudwatch/home#dashboards/dashboard/shop',
+    holdMinutes: 5,
+    longOutageHours: 24,
+    contacts: [],
   },
   TABLE_NAME: 'State',
   TOPIC_ARN: 'arn:aws:sns:us-east-1:111122223333:on-call',
   SITE_BUCKET: 'site-bucket',
-  STATUS_KEY: 'understudy/status.json',
+  SITE_PREFIX: 'understudy/',
   AWS_REGION: 'us-east-1',
 };
 

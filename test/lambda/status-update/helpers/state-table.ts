@@ -2,13 +2,12 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import dynalite from 'dynalite';
 
 /** A DynamoDB over HTTP with the function's table in it. */
 export interface StateTable {
   readonly endpoint: string;
-  readonly client: DynamoDBDocumentClient;
+  readonly client: DynamoDBClient;
   close(): Promise<void>;
 }
 
@@ -33,7 +32,7 @@ export async function startStateTable(tableName: string): Promise<StateTable> {
   );
   return {
     endpoint,
-    client: DynamoDBDocumentClient.from(client),
+    client,
     close: async () => {
       client.destroy();
       server.closeAllConnections();

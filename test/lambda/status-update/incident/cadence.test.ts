@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   hasEasedForGood,
+  isNudgeDue,
   isUpdateDue,
   nextUpdateAt,
 } from '../../../../lambda/status-update/incident/cadence';
@@ -12,8 +13,8 @@ const severity = fc.constantFrom('SEV1', 'SEV2', 'SEV3');
 describe('next update', () => {
   test.each([
     ['SEV1', 0, 15],
-    ['SEV1', 1, 20],
-    ['SEV1', 5 * MINUTE_MS, 20],
+    ['SEV1', 1, 16],
+    ['SEV1', MINUTE_MS, 16],
     ['SEV2', 0, 30],
     ['SEV3', 0, 60],
   ] as const)('of %s told %i ms past the tick is promised %i minutes after it', (level, pastMs, minutes) => {
@@ -21,20 +22,31 @@ describe('next update', () => {
   });
 
   test('is due when it can no longer wait for the next tick', () => {
-    expect(isUpdateDue(TEN, TEN - 5 * MINUTE_MS)).toBe(false);
-    expect(isUpdateDue(TEN, TEN - 5 * MINUTE_MS + 1)).toBe(true);
+    expect(isUpdateDue(TEN, TEN - MINUTE_MS)).toBe(false);
+    expect(isUpdateDue(TEN, TEN - MINUTE_MS + 1)).toBe(true);
     expect(isUpdateDue(TEN, TEN + 1)).toBe(true);
   });
 
   test('comes no later than promised, whatever the phase of the schedule', () => {
     fc.assert(
-      fc.property(severity, fc.nat(10 * MINUTE_MS), fc.nat(5 * MINUTE_MS - 1), (level, toldMs, phaseMs) => {
+      fc.property(severity, fc.nat(10 * MINUTE_MS), fc.nat(MINUTE_MS - 1), (level, toldMs, phaseMs) => {
         const promisedMs = nextUpdateAt(level, TEN + toldMs);
         let tickMs = TEN + phaseMs;
-        while (tickMs <= TEN + toldMs || !isUpdateDue(promisedMs, tickMs)) tickMs += 5 * MINUTE_MS;
+        while (tickMs <= TEN + toldMs || !isUpdateDue(promisedMs, tickMs)) tickMs += MINUTE_MS;
         expect(tickMs).toBeLessThanOrEqual(promisedMs);
       }),
     );
+  });
+});
+
+describe('nudge', () => {
+  test.each([
+    [3 * MINUTE_MS, false],
+    [3 * MINUTE_MS - 1, true],
+    [2 * MINUTE_MS, true],
+    [0, true],
+  ])('with %i ms to go is due: %s', (leftMs, due) => {
+    expect(isNudgeDue(TEN, TEN - leftMs)).toBe(due);
   });
 });
 

@@ -5,6 +5,7 @@ import { decide } from '../../../../lambda/status-update/incident/decide';
 import { INITIAL_STATE, type IncidentState } from '../../../../lambda/status-update/incident/incident-state';
 import { CHECKOUT_DOWN, STORE_DOWN, SYMPTOMS } from '../helpers/symptoms';
 
+const HOLD_MS = 5 * 60_000;
 const START = Date.parse('2025-03-01T10:00:00Z');
 
 interface Change {
@@ -37,7 +38,11 @@ function run(delivered: readonly (Change | undefined)[]): { state: IncidentState
   let state = INITIAL_STATE;
   for (const [index, change] of delivered.entries()) {
     const facts = change === undefined ? {} : { [change.alarmName]: change.fact };
-    const decision = decide(state, { symptoms: SYMPTOMS, facts }, START + 3_600_000 + index * 60_000);
+    const decision = decide(
+      state,
+      { symptoms: SYMPTOMS, facts, holdMs: HOLD_MS },
+      START + 3_600_000 + index * 60_000,
+    );
     state = decision.state;
     if (decision.announcement !== undefined) said.push(decision.announcement);
   }
@@ -87,22 +92,35 @@ describe('incident, however facts arrive', () => {
         const facts = Object.fromEntries(
           delivered.flatMap((change) => (change ? [[change.alarmName, change.fact]] : [])),
         );
-        expect(decide(state, { symptoms: SYMPTOMS, facts }, nowMs).announcement).toBeUndefined();
+        expect(
+          decide(state, { symptoms: SYMPTOMS, facts, holdMs: HOLD_MS }, nowMs).announcement,
+        ).toBeUndefined();
       }),
     );
   });
 
-  test('is always announced as recovered once every alarm is OK', () => {
+  test('is always announced as well again, and then as resolved, once every alarm stays OK', () => {
     fc.assert(
       fc.property(deliveries, (delivered) => {
         const { state } = run(delivered);
-        const nowMs = START + 10_000_000;
+        const startMs = START + 10_000_000;
         const facts = Object.fromEntries(
-          SYMPTOMS.map(({ alarmName }) => [alarmName, { state: 'OK' as const, sinceMs: nowMs }]),
+          SYMPTOMS.map(({ alarmName }) => [alarmName, { state: 'OK' as const, sinceMs: startMs }]),
         );
-        const after = decide(state, { symptoms: SYMPTOMS, facts }, nowMs);
-        expect(after.state.incident).toBeNull();
-        expect(after.announcement?.kind).toBe(state.incident === null ? undefined : 'resolved');
+        const said: string[] = [];
+        let after = state;
+        for (let minute = 0; minute <= 60; minute += 1) {
+          const seen = { symptoms: SYMPTOMS, facts, holdMs: HOLD_MS };
+          const decision = decide(after, seen, startMs + minute * 60_000);
+          after = decision.state;
+          said.push(decision.announcement?.kind ?? '');
+        }
+        expect(after.incident).toBeNull();
+        const wasDown = state.incident?.wellSinceMs === null;
+        expect(said.filter((kind) => kind === 'recovered' || kind === 'unstable')).toHaveLength(
+          wasDown ? 1 : 0,
+        );
+        expect(said.filter((kind) => kind === 'resolved')).toHaveLength(state.incident === null ? 0 : 1);
       }),
     );
   });

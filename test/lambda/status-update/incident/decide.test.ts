@@ -5,6 +5,7 @@ import type { Symptom } from '../../../../lib/alarms/symptom';
 import { CHECKOUT_DOWN, EDGE_ERRORS, SEARCH_DOWN, STORE_DOWN, SYMPTOMS } from '../helpers/symptoms';
 
 const MINUTE_MS = 60_000;
+const WATCHED = { symptoms: SYMPTOMS, holdMs: 5 * MINUTE_MS };
 const TEN = Date.parse('2025-03-01T10:00:00Z');
 
 type Wake = readonly [minute: number, ...changes: readonly (readonly [Symptom, AlarmFact['state']])[]];
@@ -17,7 +18,7 @@ function play(wakes: readonly Wake[], start: IncidentState = INITIAL_STATE): str
     const facts = Object.fromEntries(
       changes.map(([{ alarmName }, alarmState]) => [alarmName, { state: alarmState, sinceMs: nowMs }]),
     );
-    const decision = decide(state, { symptoms: SYMPTOMS, facts }, nowMs);
+    const decision = decide(state, { ...WATCHED, facts }, nowMs);
     state = decision.state;
     const { announcement } = decision;
     if (announcement === undefined) return [];
@@ -32,20 +33,29 @@ describe('incident', () => {
     ['does not open on missing data', [[0, [STORE_DOWN, 'INSUFFICIENT_DATA']]], []],
     ['opens with the first alarm', [[0, [STORE_DOWN, 'ALARM']]], ['0 opened store-down store #1']],
     [
-      'is resolved when the alarm is OK',
-      [[0, [STORE_DOWN, 'ALARM']], [4, [STORE_DOWN, 'OK']], [5]],
-      ['0 opened store-down store #1', '4 resolved store-down store #2'],
+      'has recovered when the alarm is OK, and is resolved when it stays so for five minutes',
+      [[0, [STORE_DOWN, 'ALARM']], [4, [STORE_DOWN, 'OK']], [8], [9], [10]],
+      ['0 opened store-down store #1', '4 recovered store-down store #2', '9 resolved store-down store #3'],
+    ],
+    [
+      'is the same incident when it fails again within five minutes',
+      [[0, [STORE_DOWN, 'ALARM']], [4, [STORE_DOWN, 'OK']], [8, [CHECKOUT_DOWN, 'ALARM']], [12]],
+      [
+        '0 opened store-down store #1',
+        '4 recovered store-down store #2',
+        '8 relapsed endpoint-down checkout #3',
+      ],
     ],
     [
       'stays open without data, and says so when due',
       [
         [0, [STORE_DOWN, 'ALARM']],
         [4, [STORE_DOWN, 'INSUFFICIENT_DATA']],
-        [10],
+        [14],
         [15],
         [16, [STORE_DOWN, 'OK']],
       ],
-      ['0 opened store-down store #1', '15 still store-down store #2', '16 resolved store-down store #3'],
+      ['0 opened store-down store #1', '15 still store-down store #2', '16 recovered store-down store #3'],
     ],
     [
       'tells at once that it got worse',
@@ -70,13 +80,13 @@ describe('incident', () => {
       ['0 opened store-down store #1'],
     ],
     [
-      'goes straight to resolved when alarms clear within five minutes',
+      'goes straight to recovered when alarms clear within five minutes',
       [
         [0, [STORE_DOWN, 'ALARM'], [EDGE_ERRORS, 'ALARM']],
         [5, [STORE_DOWN, 'OK']],
         [7, [EDGE_ERRORS, 'OK']],
       ],
-      ['0 opened store-down store #1', '7 resolved store-down store #2'],
+      ['0 opened store-down store #1', '7 recovered store-down store #2'],
     ],
     [
       'tells an improvement that has held for five minutes',
@@ -97,18 +107,19 @@ describe('incident', () => {
       'tells a fresh improvement when a message is due anyway',
       [
         [0, [STORE_DOWN, 'ALARM'], [CHECKOUT_DOWN, 'ALARM']],
-        [14, [STORE_DOWN, 'OK']],
+        [15, [STORE_DOWN, 'OK']],
       ],
-      ['0 opened store-down store #1', '14 changed endpoint-down checkout #2'],
+      ['0 opened store-down store #1', '15 changed endpoint-down checkout #2'],
     ],
     [
       'gets a new number after it is over',
+      [[0, [STORE_DOWN, 'ALARM']], [1, [STORE_DOWN, 'OK']], [6], [7, [STORE_DOWN, 'ALARM']]],
       [
-        [0, [STORE_DOWN, 'ALARM']],
-        [1, [STORE_DOWN, 'OK']],
-        [2, [STORE_DOWN, 'ALARM']],
+        '0 opened store-down store #1',
+        '1 recovered store-down store #2',
+        '6 resolved store-down store #3',
+        '7 opened store-down store #1',
       ],
-      ['0 opened store-down store #1', '1 resolved store-down store #2', '2 opened store-down store #1'],
     ],
   ])('%s', (_, wakes, said) => {
     expect(play(wakes)).toEqual(said);
@@ -119,7 +130,7 @@ describe('incident', () => {
     ['endpoint-down', CHECKOUT_DOWN, 30],
     ['slow', SYMPTOMS[4] as Symptom, 60],
   ])('of %s is repeated at a steady pace', (_, symptom, everyMinutes) => {
-    const ticks = Array.from({ length: 36 }, (__, index): Wake => [5 * (index + 1)]);
+    const ticks = Array.from({ length: 200 }, (__, index): Wake => [index + 1]);
     const minutes = play([[0, [symptom, 'ALARM']], ...ticks]).map((line) => Number.parseInt(line, 10));
     const gaps = minutes.slice(1).map((minute, index) => minute - (minutes[index] ?? 0));
     expect(new Set(gaps)).toEqual(new Set([everyMinutes]));
@@ -127,28 +138,30 @@ describe('incident', () => {
 
   test('carries its start, its alarms, its id and the next update', () => {
     const facts = { [CHECKOUT_DOWN.alarmName]: { state: 'ALARM', sinceMs: TEN - 1_000 } } as const;
-    expect(decide(INITIAL_STATE, { symptoms: SYMPTOMS, facts }, TEN).announcement).toEqual({
+    expect(decide(INITIAL_STATE, { ...WATCHED, facts }, TEN).announcement).toEqual({
       kind: 'opened',
       incidentId: 'INC-20250301-01',
       update: 1,
+      phase: 'investigating',
       scope: { kind: 'endpoint-down', labels: ['checkout'] },
       previous: undefined,
       alarmNames: [CHECKOUT_DOWN.alarmName],
       startedAtMs: TEN - 1_000,
       atMs: TEN,
       nextUpdateAtMs: TEN + 30 * MINUTE_MS,
+      drill: false,
     });
   });
 
   test('ends when a deployment removes the only alarm behind it', () => {
     const facts = { [CHECKOUT_DOWN.alarmName]: { state: 'ALARM', sinceMs: TEN } } as const;
-    const { state } = decide(INITIAL_STATE, { symptoms: SYMPTOMS, facts }, TEN);
-    const after = decide(state, { symptoms: [STORE_DOWN], facts: {} }, TEN + 1);
-    expect(after.announcement?.kind).toBe('resolved');
+    const { state } = decide(INITIAL_STATE, { ...WATCHED, facts }, TEN);
+    const after = decide(state, { ...WATCHED, symptoms: [STORE_DOWN], facts: {} }, TEN + 1);
+    expect(after.announcement?.kind).toBe('recovered');
   });
 
   test('ignores an alarm that nobody watches', () => {
     const facts = { 'somebody-elses-alarm': { state: 'ALARM', sinceMs: TEN } } as const;
-    expect(decide(INITIAL_STATE, { symptoms: SYMPTOMS, facts }, TEN)).toEqual({ state: INITIAL_STATE });
+    expect(decide(INITIAL_STATE, { ...WATCHED, facts }, TEN)).toEqual({ state: INITIAL_STATE });
   });
 });

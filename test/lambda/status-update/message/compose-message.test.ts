@@ -8,12 +8,13 @@ import { DNS_SETTINGS, SETTINGS } from '../helpers/settings';
 import { CHECKOUT_DOWN, EDGE_ERRORS } from '../helpers/symptoms';
 
 const READINGS: readonly Reading[] = [{ metric: EDGE_ERRORS.metric, label: 'edge', value: 92 }];
+const OVER = { alarmNames: [], phase: 'resolved', wellSinceMs: Date.parse('2025-03-01T10:00:00Z') } as const;
 const bodyOf = (changes: Partial<Announcement>, settings = SETTINGS) =>
-  composeMessage(simpleAnnouncement(changes), [], settings).body;
+  composeMessage(simpleAnnouncement(changes), { readings: [] }, settings).body;
 
 describe('message', () => {
   test('leads with what, now, you and next, and ends with links on lines of their own', () => {
-    expect(composeMessage(simpleAnnouncement(), READINGS, SETTINGS).body).toBe(
+    expect(composeMessage(simpleAnnouncement(), { readings: READINGS }, SETTINGS).body).toBe(
       [
         "WHAT     Example Shop is down: shoppers can't use the store at",
         '         shop.example.com.',
@@ -39,7 +40,7 @@ describe('message', () => {
   });
 
   test('says how long it took when it is over, and promises nothing more', () => {
-    const body = bodyOf({ kind: 'resolved', alarmNames: [], nextUpdateAtMs: undefined });
+    const body = bodyOf({ ...OVER, kind: 'resolved', nextUpdateAtMs: undefined });
     expect(body).toContain('WHAT     Over after 3 min: store down (shop.example.com).');
     expect(body).toContain('YOU      oncall-shop: check orders and payments of that time.');
     expect(body).toContain('NEXT     No further message.');
@@ -77,7 +78,9 @@ describe('message', () => {
         const scope = { kind: 'endpoint-down', labels } as const;
         const announcement = simpleAnnouncement({ kind: 'changed', scope, previous: scope });
         const readings = labels.map((label) => ({ metric: CHECKOUT_DOWN.metric, label, value: 0 }));
-        const lines = composeMessage(announcement, readings, settings).body.split('\n');
+        const lines = composeMessage(announcement, { readings, failedRequests: 4_100 }, settings).body.split(
+          '\n',
+        );
         expect(lines.length).toBeLessThanOrEqual(25);
         const wide = lines.filter((line) => [...line].length > MAX_COLUMNS && !line.startsWith('https://'));
         expect(wide).toEqual([]);

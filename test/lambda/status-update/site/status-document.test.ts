@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { INITIAL_STATE, type IncidentState } from '../../../lambda/status-update/incident/incident-state';
-import { statusJson } from '../../../lambda/status-update/status-document';
-import { SETTINGS } from './helpers/settings';
-import { SYMPTOMS } from './helpers/symptoms';
+import { INITIAL_STATE, type IncidentState } from '../../../../lambda/status-update/incident/incident-state';
+import { statusJson } from '../../../../lambda/status-update/site/status-document';
+import { simpleIncident } from '../helpers/incidents';
+import { SETTINGS } from '../helpers/settings';
 
 const NOW = Date.parse('2025-03-01T10:20:00Z');
 const STORE = SETTINGS.STORE;
@@ -12,15 +12,7 @@ function stateWith(kind: 'store-down' | 'endpoint-down' | 'edge-errors' | 'slow'
   return {
     ...INITIAL_STATE,
     sequence: 2,
-    incident: {
-      id: 'INC-20250301-07',
-      startedAtMs: Date.parse('2025-03-01T09:57:00Z'),
-      told: { kind, labels: ['db-replica-17'] },
-      alarmNames: SYMPTOMS.map(({ alarmName }) => alarmName),
-      updates: 2,
-      nextUpdateAtMs: Date.parse('2025-03-01T10:35:00Z'),
-      easedSinceMs: null,
-    },
+    incident: simpleIncident({ told: { kind, labels: ['db-replica-17'] } }),
   };
 }
 
@@ -40,6 +32,8 @@ describe('status.json', () => {
       x_update_seq: 2,
       x_since: '2025-03-01T09:57:00.000Z',
       x_next_update_at: '2025-03-01T10:35:00.000Z',
+      x_expected_back_at: null,
+      x_drill: false,
       x_messages: { en: 'Our store is not available right now. We know about it and are working on it.' },
     });
   });

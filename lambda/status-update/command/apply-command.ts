@@ -1,0 +1,45 @@
+import type { IncidentState } from '../incident/incident-state';
+import { closeMaintenance, openMaintenanceWindow } from './change-maintenance';
+import type { Command } from './command';
+import type { CommandOutcome } from './outcome';
+import { retract, say } from './speak';
+
+/** Commands that are remembered; one that comes again is carried out already. */
+const MAX_REMEMBERED = 20;
+
+/** What follows from a command in a state. */
+export function applyCommand(before: IncidentState, command: Command, nowMs: number): CommandOutcome {
+  if (before.commands.includes(command.id)) {
+    return { kind: 'accepted', state: before, done: 'It was done before; nothing is sent again.' };
+  }
+  const outcome = outcomeOf(before, command, nowMs);
+  return outcome.kind === 'refused' ? outcome : { ...outcome, state: remember(outcome.state, command.id) };
+}
+
+function outcomeOf(state: IncidentState, command: Command, nowMs: number): CommandOutcome {
+  switch (command.kind) {
+    case 'say':
+      return say(state, command, nowMs);
+    case 'retract':
+      return retract(state, nowMs);
+    case 'open-maintenance':
+      return openMaintenanceWindow(state, command, nowMs);
+    case 'close-maintenance':
+      return closeMaintenance(state, nowMs);
+    case 'deployed': {
+      const { version } = command;
+      const deployment = { version, atMs: nowMs };
+      return { kind: 'accepted', state: { ...state, deployment }, done: `Messages now name ${version}.` };
+    }
+    case 'drill':
+      return {
+        kind: 'accepted',
+        state: { ...state, drillUntilMs: command.untilMs },
+        done: 'Incidents that open until then are marked as a drill.',
+      };
+  }
+}
+
+function remember(state: IncidentState, id: string): IncidentState {
+  return { ...state, commands: [id, ...state.commands].slice(0, MAX_REMEMBERED) };
+}

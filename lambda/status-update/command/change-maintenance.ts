@@ -1,0 +1,73 @@
+import type { IncidentState } from '../incident/incident-state';
+import {
+  advanceMaintenance,
+  type Maintenance,
+  openMaintenance,
+  putMaintenance,
+} from '../incident/maintenance';
+import type { Command } from './command';
+import type { CommandOutcome } from './outcome';
+
+/** Longest mute of an alarm, and so the longest window. */
+const MAX_DAYS = 15;
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Plans a window, or begins it when its start is now. One at a time. */
+export function openMaintenanceWindow(
+  state: IncidentState,
+  { startMs, endMs, texts }: Extract<Command, { kind: 'open-maintenance' }>,
+  nowMs: number,
+): CommandOutcome {
+  const planned = openMaintenance(state);
+  if (planned !== undefined) {
+    return {
+      kind: 'refused',
+      because: `${planned.id} is ${planned.status.replace('_', ' ')}; close it first`,
+    };
+  }
+  const mistake = timesMistake({ startMs, endMs }, nowMs);
+  if (mistake !== undefined) {
+    return { kind: 'refused', because: mistake };
+  }
+  const id = nextId(state, startMs);
+  const window = { id, startMs, endMs, texts, status: 'scheduled', revision: 0, changedAtMs: nowMs } as const;
+  const after = advanceMaintenance(putMaintenance(state, window, nowMs), nowMs);
+  return accepted(after, id, `${id} is planned.`);
+}
+
+/** Ends the window that lasts now, or cancels the next one. */
+export function closeMaintenance(state: IncidentState, nowMs: number): CommandOutcome {
+  const window = openMaintenance(state);
+  if (window === undefined) {
+    return { kind: 'refused', because: 'there is no maintenance window to close' };
+  }
+  const closed: Maintenance =
+    window.status === 'in_progress'
+      ? { ...window, status: 'completed', endMs: nowMs }
+      : { ...window, status: 'cancelled' };
+  return accepted(putMaintenance(state, closed, nowMs), window.id, `${window.id} is ${closed.status}.`);
+}
+
+function accepted(state: IncidentState, id: string, done: string): CommandOutcome {
+  const maintenance = state.maintenance.find((window) => window.id === id);
+  return { kind: 'accepted', state, maintenance, done };
+}
+
+function timesMistake(
+  { startMs, endMs }: Pick<Maintenance, 'startMs' | 'endMs'>,
+  nowMs: number,
+): string | undefined {
+  const got = `got ${new Date(startMs).toISOString()} to ${new Date(endMs).toISOString()}`;
+  if (endMs <= startMs || endMs <= nowMs) {
+    return `--to: must lie after --from and after now, ${got}`;
+  }
+  return endMs - startMs > MAX_DAYS * DAY_MS ? `--to: must lie within ${MAX_DAYS} days, ${got}` : undefined;
+}
+
+/** Numbered by the day it starts. */
+function nextId({ maintenance }: IncidentState, startMs: number): string {
+  const day = new Date(startMs).toISOString().slice(0, 10).replaceAll('-', '');
+  const taken = maintenance.filter(({ id }) => id.startsWith(`MNT-${day}-`)).length;
+  return `MNT-${day}-${String(taken + 1).padStart(2, '0')}`;
+}

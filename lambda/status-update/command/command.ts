@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+import { textsSchema } from '../incident/texts';
+
+/** In every command: sent twice, it takes effect once. */
+const id = z.string().check(z.minLength(1), z.maxLength(64));
+
+/** What a person can ask for. */
+export const commandSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('say'),
+    id,
+    texts: textsSchema,
+    phase: z.optional(z.enum(['investigating', 'identified'])),
+    /** Null takes an earlier estimate back; absent leaves it. */
+    expectedBackMs: z.optional(z.nullable(z.number())),
+    nextUpdateAtMs: z.optional(z.number()),
+  }),
+  z.object({ kind: z.literal('retract'), id }),
+  z.object({
+    kind: z.literal('open-maintenance'),
+    id,
+    startMs: z.number(),
+    endMs: z.number(),
+    texts: textsSchema,
+  }),
+  z.object({ kind: z.literal('close-maintenance'), id }),
+  z.object({
+    kind: z.literal('deployed'),
+    id,
+    version: z.string().check(z.regex(/^[\x21-\x7e]{1,40}$/)),
+  }),
+  z.object({ kind: z.literal('drill'), id, untilMs: z.number() }),
+]);
+
+/** What a person can ask for. */
+export type Command = Readonly<z.infer<typeof commandSchema>>;
+
+const requestSchema = z.object({
+  source: z.literal('understudy.cli'),
+  /** Only show what would be sent. */
+  preview: z.boolean(),
+  command: commandSchema,
+});
+
+/** A command on its way into the function. */
+export type CommandRequest = Readonly<z.infer<typeof requestSchema>>;
+
+/** Whether an event comes from a person. EventBridge's events name another source. */
+export function isCommandRequest(event: unknown): boolean {
+  return (
+    typeof event === 'object' && event !== null && 'source' in event && event.source === 'understudy.cli'
+  );
+}
+
+/** The command in an event. @throws ZodError when it has not the form of one */
+export function readCommandRequest(event: unknown): CommandRequest {
+  return requestSchema.parse(event);
+}

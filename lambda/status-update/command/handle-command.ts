@@ -1,0 +1,110 @@
+import { flushOutbox } from '../flush-outbox';
+import { composeMaintenance } from '../message/maintenance-message';
+import type { Message, OutboxEntry } from '../outbox/outbox';
+import { enqueue } from '../outbox/outbox';
+import { outboxEntry } from '../outbox-entry';
+import type { Ports } from '../ports';
+import { Problems } from '../problems';
+import { type Publishing, publishSite } from '../publish-site';
+import type { Settings } from '../settings';
+import { standingOf } from '../site/standing';
+import { updateState } from '../update-state';
+import { applyCommand } from './apply-command';
+import { type Command, readCommandRequest } from './command';
+import type { CommandOutcome } from './outcome';
+
+/** What the person who asked gets to see. */
+export type CommandReply =
+  | { readonly kind: 'refused'; readonly because: string }
+  | {
+      readonly kind: 'done' | 'preview';
+      readonly done: string;
+      /** What on-call reads; absent when on-call is told nothing. */
+      readonly message?: Message;
+      /** What shoppers read after it. */
+      readonly shoppers: { readonly status: string; readonly texts: Readonly<Record<string, string>> };
+      /** The window that changed, and the alarms whose own messages it concerns. */
+      readonly maintenance?: {
+        readonly id: string;
+        readonly startMs: number;
+        readonly endMs: number;
+        readonly status: string;
+      };
+      /** What could not be done at once; the schedule tries again. */
+      readonly problems: readonly string[];
+    };
+
+/** Carries out what a person asked for, or only shows what it would come to. */
+export async function handleCommand(event: unknown, ports: Ports, settings: Settings): Promise<CommandReply> {
+  const { preview, command } = readCommandRequest(event);
+  const publishing = { ports, settings, problems: new Problems() };
+  if (preview) {
+    const state = await ports.store.load();
+    return reply(
+      'preview',
+      await carryOut(applyCommand(state, command, ports.now()), publishing),
+      publishing,
+    );
+  }
+  const result = await keep(command, publishing);
+  if (result.outcome.kind === 'accepted') {
+    await publishing.problems.collect('messages', () => flushOutbox(ports));
+    await publishing.problems.collect('site', () => publishSite(publishing));
+  }
+  return reply('done', result, publishing);
+}
+
+interface Result {
+  readonly outcome: CommandOutcome;
+  readonly entry?: OutboxEntry;
+}
+
+/** Decides on the newest state and keeps the decision and its message in one write. */
+async function keep(command: Command, publishing: Publishing): Promise<Result> {
+  let result: Result | undefined;
+  const { store, now } = publishing.ports;
+  await updateState(store, async (before) => {
+    result = await carryOut(applyCommand(before, command, now()), publishing);
+    const { outcome, entry } = result;
+    if (outcome.kind === 'refused') {
+      return before;
+    }
+    return entry === undefined
+      ? outcome.state
+      : { ...outcome.state, outbox: [...enqueue(before.outbox, entry)] };
+  });
+  return result ?? { outcome: { kind: 'refused', because: 'nothing was decided' } };
+}
+
+/** The outcome and the message that goes with it. */
+async function carryOut(outcome: CommandOutcome, publishing: Publishing): Promise<Result> {
+  if (outcome.kind === 'refused') {
+    return { outcome };
+  }
+  const { announcement, maintenance } = outcome;
+  if (announcement !== undefined) {
+    return { outcome, entry: await outboxEntry(announcement, publishing) };
+  }
+  if (maintenance === undefined) {
+    return { outcome };
+  }
+  const message = composeMaintenance(maintenance, publishing.settings.STORE);
+  const id = `${maintenance.id}#${maintenance.revision}`;
+  return { outcome, entry: { id, reminder: false, leasedUntilMs: 0, message } };
+}
+
+function reply(kind: 'done' | 'preview', { outcome, entry }: Result, { problems }: Publishing): CommandReply {
+  if (outcome.kind === 'refused') {
+    return outcome;
+  }
+  const { state, done, maintenance } = outcome;
+  const { status, texts } = standingOf(state);
+  return {
+    kind,
+    done,
+    message: entry?.message,
+    shoppers: { status: status.description, texts },
+    maintenance,
+    problems: problems.all.map(({ message }) => message),
+  };
+}

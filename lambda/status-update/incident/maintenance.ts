@@ -1,0 +1,69 @@
+import * as z from 'zod/mini';
+import type { IncidentState } from './incident-state';
+import { addUpdate, type ShopperUpdate } from './shopper-update';
+import { textsSchema } from './texts';
+
+/** Windows that the calendar keeps. */
+const MAX_WINDOWS = 10;
+
+/** A maintenance window. */
+export const maintenanceSchema = z.object({
+  /** `MNT-YYYYMMDD-NN`, the same in the calendar, the feed and the mute rule. */
+  id: z.string(),
+  startMs: z.number(),
+  endMs: z.number(),
+  texts: textsSchema,
+  status: z.enum(['scheduled', 'in_progress', 'completed', 'cancelled']),
+  /** Grows with each change; calendars ignore what is not newer. */
+  revision: z.number(),
+  changedAtMs: z.number(),
+});
+
+/** A maintenance window. */
+export type Maintenance = Readonly<z.infer<typeof maintenanceSchema>>;
+
+/** The window that lasts now, if any. Outages during it are expected and open no incident. */
+export function currentMaintenance({
+  maintenance,
+}: Pick<IncidentState, 'maintenance'>): Maintenance | undefined {
+  return maintenance.find(({ status }) => status === 'in_progress');
+}
+
+/** The window that lasts now, or else the next one. */
+export function openMaintenance(state: Pick<IncidentState, 'maintenance'>): Maintenance | undefined {
+  return currentMaintenance(state) ?? state.maintenance.find(({ status }) => status === 'scheduled');
+}
+
+/** The state after one window was added or changed; shoppers hear of it when its status is new. */
+export function putMaintenance(state: IncidentState, window: Maintenance, nowMs: number): IncidentState {
+  const before = state.maintenance.find(({ id }) => id === window.id);
+  const others = state.maintenance.filter(({ id }) => id !== window.id);
+  const changed = { ...window, revision: before === undefined ? 0 : before.revision + 1, changedAtMs: nowMs };
+  const maintenance = [changed, ...others].sort((a, b) => b.startMs - a.startMs).slice(0, MAX_WINDOWS);
+  const sequence = state.sequence + 1;
+  const update: ShopperUpdate = {
+    sequence,
+    subjectId: window.id,
+    status: window.status,
+    kind: 'maintenance',
+    startedAtMs: window.startMs,
+    atMs: nowMs,
+    texts: window.texts,
+  };
+  return { ...state, maintenance, sequence, history: addUpdate(state.history, update) };
+}
+
+/** The state once time has opened and closed the windows that it should. */
+export function advanceMaintenance(state: IncidentState, nowMs: number): IncidentState {
+  return state.maintenance.reduceRight((advanced, window) => {
+    const status = statusAt(window, nowMs);
+    return status === window.status ? advanced : putMaintenance(advanced, { ...window, status }, nowMs);
+  }, state);
+}
+
+function statusAt({ status, startMs, endMs }: Maintenance, nowMs: number): Maintenance['status'] {
+  if (status === 'completed' || status === 'cancelled' || nowMs < startMs) {
+    return status;
+  }
+  return nowMs < endMs ? 'in_progress' : 'completed';
+}

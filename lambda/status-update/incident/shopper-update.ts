@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+import { textsSchema } from './texts';
+
+/** Entries that the feed keeps. */
+const MAX_UPDATES = 50;
+
+/** What shoppers were told once: the life cycle of incidents and of maintenance, in Statuspage's words. */
+export const shopperUpdateSchema = z.object({
+  /** The state's sequence number when it was told: unique, and it grows. */
+  sequence: z.number(),
+  /** Id of the incident or the maintenance window. */
+  subjectId: z.string(),
+  status: z.enum([
+    'investigating',
+    'identified',
+    'monitoring',
+    'resolved',
+    'scheduled',
+    'in_progress',
+    'completed',
+    'cancelled',
+  ]),
+  /** What was wrong; `maintenance` when it was planned. */
+  kind: z.enum(['store-down', 'endpoint-down', 'edge-errors', 'slow', 'maintenance']),
+  startedAtMs: z.number(),
+  atMs: z.number(),
+  /** A person's words. Null: the machine's own, which follow from kind and status. */
+  texts: z.nullable(textsSchema),
+});
+
+/** What shoppers were told once. */
+export type ShopperUpdate = Readonly<z.infer<typeof shopperUpdateSchema>>;
+
+/** The updates with one more in front; the oldest fall out. */
+export function addUpdate(updates: readonly ShopperUpdate[], update: ShopperUpdate): ShopperUpdate[] {
+  return [update, ...updates].slice(0, MAX_UPDATES);
+}
+
+/** The updates without the last words of a person about a subject, and those words. */
+export function withoutLastWords(updates: readonly ShopperUpdate[], subjectId: string): ShopperUpdate[] {
+  const index = updates.findIndex((update) => update.subjectId === subjectId && update.texts !== null);
+  return updates.filter((_, at) => at !== index);
+}

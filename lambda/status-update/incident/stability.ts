@@ -1,0 +1,27 @@
+const MINUTE_MS = 60_000;
+
+/** How far back changes count. */
+export const WINDOW_MINUTES = 30;
+
+/** More changes than this within the window are not news any more, they are one piece of news: it is unstable. */
+const MAX_CHANGES = 3;
+
+/** The epochs of the changes that still count, oldest first, and one of now. */
+export function noteChange(changes: readonly number[], nowMs: number): number[] {
+  return [...recentChanges(changes, nowMs), nowMs];
+}
+
+/** The epochs of the changes that still count, oldest first. */
+export function recentChanges(changes: readonly number[], nowMs: number): number[] {
+  return changes.filter((atMs) => nowMs - atMs < WINDOW_MINUTES * MINUTE_MS);
+}
+
+/** Whether the store goes up and down so often that each change on its own says nothing. */
+export function isUnstable(changes: readonly number[], nowMs: number): boolean {
+  return recentChanges(changes, nowMs).length > MAX_CHANGES;
+}
+
+/** When an unstable store is spoken of again, should it be unstable for that long. */
+export function nextUnstableUpdateAt(nowMs: number): number {
+  return nowMs + WINDOW_MINUTES * MINUTE_MS;
+}

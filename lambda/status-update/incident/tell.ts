@@ -1,0 +1,90 @@
+import type { Announcement, AnnouncementKind } from './announcement';
+import { nextUpdateAt } from './cadence';
+import type { Decision } from './decision';
+import type { Incident, IncidentState } from './incident-state';
+import { compareScopes, type Scope } from './scope';
+import { severityOf } from './severity';
+import { addUpdate, type ShopperUpdate } from './shopper-update';
+import { recentChanges } from './stability';
+
+/** One message to come. */
+export interface Telling {
+  readonly kind: Exclude<AnnouncementKind, 'nudge'>;
+  readonly nowMs: number;
+  /** @default - what people were last told */
+  readonly scope?: Scope;
+  /** @default - by the cadence of its severity */
+  readonly nextUpdateAtMs?: number;
+}
+
+/** The incident after one more message, and that message. Shoppers hear of everything but reminders. */
+export function tell(state: IncidentState, before: Incident, telling: Telling): Decision {
+  const { kind, nowMs, scope = before.told } = telling;
+  const incident: Incident = {
+    ...before,
+    told: scope,
+    worst: compareScopes(before.worst, scope) === 'worse' ? scope : before.worst,
+    updates: before.updates + 1,
+    nextUpdateAtMs: telling.nextUpdateAtMs ?? nextUpdateAt(severityOf(scope.kind), nowMs),
+    easedSinceMs: null,
+    speaker: kind === 'said' ? 'person' : 'machine',
+    nudged: false,
+  };
+  const sequence = state.sequence + 1;
+  const history =
+    kind === 'still' ? state.history : addUpdate(state.history, shopperUpdate(incident, telling, sequence));
+  const over = kind === 'resolved';
+  return {
+    state: { ...state, incident: over ? null : incident, sequence, history },
+    announcement: {
+      ...announcementOf(state, incident, { kind, nowMs }),
+      previous: kind === 'changed' ? before.told : undefined,
+    },
+  };
+}
+
+/** Reminds the person who speaks. Nothing changes for anybody else. */
+export function nudge(state: IncidentState, before: Incident, nowMs: number): Decision {
+  const incident = { ...before, updates: before.updates + 1, nudged: true };
+  return {
+    state: { ...state, incident },
+    announcement: announcementOf(state, incident, { kind: 'nudge', nowMs }),
+  };
+}
+
+function announcementOf(
+  { deployment, changes }: IncidentState,
+  incident: Incident,
+  { kind, nowMs }: { readonly kind: AnnouncementKind; readonly nowMs: number },
+): Announcement {
+  const over = kind === 'resolved';
+  const { wellSinceMs, words } = incident;
+  return {
+    kind,
+    incidentId: incident.id,
+    update: incident.updates,
+    phase: over ? 'resolved' : incident.phase,
+    scope: wellSinceMs === null ? incident.told : incident.worst,
+    alarmNames: incident.alarmNames,
+    startedAtMs: incident.startedAtMs,
+    wellSinceMs: wellSinceMs ?? undefined,
+    atMs: nowMs,
+    nextUpdateAtMs: over ? undefined : incident.nextUpdateAtMs,
+    words: words ?? undefined,
+    deployment: deployment ?? undefined,
+    changes: kind === 'unstable' ? recentChanges(changes, nowMs).length : undefined,
+    drill: incident.drill,
+  };
+}
+
+function shopperUpdate(incident: Incident, { kind, nowMs }: Telling, sequence: number): ShopperUpdate {
+  return {
+    sequence,
+    subjectId: incident.id,
+    status: kind === 'resolved' ? 'resolved' : incident.phase,
+    kind: incident.told.kind,
+    startedAtMs: incident.startedAtMs,
+    atMs: nowMs,
+    texts: kind === 'said' ? (incident.words?.texts ?? null) : null,
+  };
+}

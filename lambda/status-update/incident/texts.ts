@@ -1,0 +1,18 @@
+import * as z from 'zod/mini';
+
+/** Longest text for shoppers, in characters: the emergency page shows no more. */
+export const MAX_TEXT_LENGTH = 500;
+
+/** The language that every text exists in; readers fall back to it and mark it. */
+export const DEFAULT_LANGUAGE = 'en';
+
+const TEXT = z.string().check(z.minLength(1), z.maxLength(MAX_TEXT_LENGTH));
+
+/** A text by language, as BCP 47 tags. English is always there. */
+export const textsSchema = z.intersection(
+  z.object({ [DEFAULT_LANGUAGE]: TEXT }),
+  z.record(z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)), TEXT),
+);
+
+/** A text by language. */
+export type Texts = Readonly<z.infer<typeof textsSchema>>;

@@ -1,0 +1,76 @@
+import type { Announcement } from '../incident/announcement';
+import { WINDOW_MINUTES } from '../incident/stability';
+import type { Store } from '../settings';
+import { field } from './field';
+import { clockTime, duration } from './times';
+import { automation, headline, impact } from './words';
+
+const HOUR_MS = 60 * 60_000;
+
+/** What, now, you, next: the lines that everybody reads. */
+export function lead(announcement: Announcement, store: Store): readonly string[] {
+  return [
+    ...field('WHAT', what(announcement, store), 3),
+    ...field('NOW', now(announcement, store), 3),
+    ...field('YOU', `${store.owner}: ${you(announcement, store)}`, 3),
+    ...field('NEXT', next(announcement, store)),
+  ];
+}
+
+function what(announcement: Announcement, store: Store): string {
+  const { kind, scope, previous, startedAtMs, atMs, wellSinceMs = atMs, changes = 0 } = announcement;
+  const lasted = duration(wellSinceMs - startedAtMs);
+  switch (kind) {
+    case 'recovered':
+      return `Recovered after ${lasted}: ${headline(scope)} (${store.domainName}).`;
+    case 'resolved':
+      return `Over after ${lasted}: ${headline(scope)} (${store.domainName}).`;
+    case 'relapsed':
+      return `Again: ${impact(scope, store)}`;
+    case 'unstable':
+      return `${store.domainName} goes down and comes back: ${changes} changes in ${WINDOW_MINUTES} min (${headline(scope)}).`;
+    case 'changed':
+      return `${impact(scope, store)}${previous === undefined ? '' : ` Before: ${headline(previous)}.`}`;
+    default:
+      return wellSinceMs < atMs ? `Well again since ${clockTime(wellSinceMs)}.` : impact(scope, store);
+  }
+}
+
+function now(announcement: Announcement, store: Store): string {
+  const { kind, words, scope, wellSinceMs } = announcement;
+  if (kind === 'said' && words !== undefined) {
+    const back = words.expectedBackMs === null ? '' : ` (back by ${clockTime(words.expectedBackMs)})`;
+    return `Shoppers read: "${words.texts.en}"${back}`;
+  }
+  if (kind === 'retracted') {
+    return 'What was last said to shoppers was a mistake and is taken back.';
+  }
+  return wellSinceMs === undefined
+    ? automation(scope, store)
+    : 'All alarms are OK. Route 53 fails back by itself.';
+}
+
+function you(announcement: Announcement, store: Store): string {
+  const { kind, wellSinceMs, startedAtMs, atMs } = announcement;
+  if (kind === 'nudge') {
+    return 'the next update is due, and you speak. Otherwise an automatic message goes out.';
+  }
+  if (kind === 'resolved') {
+    return 'check orders and payments of that time.';
+  }
+  if (wellSinceMs !== undefined) {
+    return `keep watching; it counts as over after ${store.holdMinutes} min without an alarm.`;
+  }
+  // Google's crawlers keep a page that answers 503 for a while only; how long exactly is not documented.
+  return atMs - startedAtMs >= store.longOutageHours * HOUR_MS
+    ? 'open the runbook. Search engines begin to drop pages that answer 503: put up pages with status 200, or tell shoppers where you moved.'
+    : 'open the runbook. Others: nothing to do.';
+}
+
+function next({ kind, nextUpdateAtMs }: Announcement, store: Store): string {
+  if (nextUpdateAtMs === undefined) {
+    return 'No further message.';
+  }
+  const time = clockTime(nextUpdateAtMs, store.timeZone);
+  return kind === 'unstable' ? `Quiet until it is stable, or ${time}` : `Update by ${time}`;
+}

@@ -1,0 +1,87 @@
+import * as z from 'zod/mini';
+import type { IncidentState } from '../incident/incident-state';
+import type { Maintenance } from '../incident/maintenance';
+import type { Store } from '../settings';
+import { pageOf } from './page';
+
+/** Longest line in octets, line break excluded. */
+const MAX_OCTETS = 75;
+
+/** What a window must be before it is written. */
+const eventSchema = z.object({
+  uid: z.string().check(z.regex(/^MNT-\d{8}-\d{2,}@\S+$/)),
+  sequence: z.int().check(z.minimum(0)),
+  stamp: z.string().check(z.regex(/^\d{8}T\d{6}Z$/)),
+  start: z.string().check(z.regex(/^\d{8}T\d{6}Z$/)),
+  end: z.string().check(z.regex(/^\d{8}T\d{6}Z$/)),
+  status: z.enum(['CONFIRMED', 'CANCELLED']),
+});
+
+/**
+ * `maintenance.ics`: one event per maintenance window.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc5545
+ * @throws ZodError when an event would not have its shape
+ */
+export function maintenanceIcs({ maintenance }: IncidentState, store: Store): string {
+  const { name } = pageOf(store, 0);
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    `PRODID:-//${escapeText(store.domainName)}//Understudy//EN`,
+    'METHOD:PUBLISH',
+    `X-WR-CALNAME:${escapeText(name)} maintenance`,
+    ...maintenance.flatMap((window) => eventLines(window, store, name)),
+    'END:VCALENDAR',
+  ];
+  return `${lines.flatMap(folded).join('\r\n')}\r\n`;
+}
+
+function eventLines(window: Maintenance, { domainName }: Store, name: string): readonly string[] {
+  const event = eventSchema.parse({
+    uid: `${window.id}@${domainName}`,
+    sequence: window.revision,
+    stamp: utc(window.changedAtMs),
+    start: utc(window.startMs),
+    end: utc(window.endMs),
+    status: window.status === 'cancelled' ? 'CANCELLED' : 'CONFIRMED',
+  });
+  return [
+    'BEGIN:VEVENT',
+    `UID:${event.uid}`,
+    `SEQUENCE:${event.sequence}`,
+    `DTSTAMP:${event.stamp}`,
+    `DTSTART:${event.start}`,
+    `DTEND:${event.end}`,
+    `STATUS:${event.status}`,
+    `SUMMARY:${escapeText(name)}: planned maintenance`,
+    `DESCRIPTION:${escapeText(window.texts.en)}`,
+    'END:VEVENT',
+  ];
+}
+
+function utc(epochMs: number): string {
+  return new Date(epochMs).toISOString().replace(/[-:]|\.\d{3}/g, '');
+}
+
+/** Text with the signs that mean something to calendars escaped, and no other control characters. */
+function escapeText(text: string): string {
+  return text
+    .replace(/[\\;,]/g, (sign) => `\\${sign}`)
+    .replace(/\r\n|[\r\n]/g, '\\n')
+    .replace(/\p{Cc}/gu, '');
+}
+
+/** A line in pieces of at most 75 octets, each after the first with a leading space; no character is torn apart. */
+function folded(line: string): readonly string[] {
+  const pieces: string[] = [];
+  let piece = '';
+  for (const character of line) {
+    if (Buffer.byteLength(piece + character) > MAX_OCTETS) {
+      pieces.push(piece);
+      piece = ' ';
+    }
+    piece += character;
+  }
+  return [...pieces, piece];
+}

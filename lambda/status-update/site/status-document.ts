@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+import type { IncidentState } from '../incident/incident-state';
+import { DEFAULT_LANGUAGE, type Texts } from '../incident/texts';
+import { truncate } from '../message/ascii';
+import type { Store } from '../settings';
+import { instantSchema, isoOrNull, pageOf, pageSchema, smallEnough } from './page';
+import { standingOf } from './standing';
+
+/** The emergency page polls this file, so it must stay small. */
+const MAX_BYTES = 1_000;
+
+/**
+ * Statuspage's `status.json`, with our own fields under `x_`. Everybody can read it: it names no alarms, accounts,
+ * people or hosts but the shop's own.
+ *
+ * @see https://metastatuspage.com/api
+ */
+const statusDocumentSchema = z.object({
+  page: pageSchema,
+  status: z.object({
+    indicator: z.enum(['none', 'minor', 'major', 'critical', 'maintenance']),
+    description: z.string(),
+  }),
+  x_schema: z.literal(1),
+  x_mode: z.enum(['normal', 'degraded', 'emergency', 'maintenance']),
+  /** Grows with each change. */
+  x_update_seq: z.number(),
+  x_since: z.nullable(instantSchema),
+  x_next_update_at: z.nullable(instantSchema),
+  x_expected_back_at: z.nullable(instantSchema),
+  /** Whether it is an exercise. */
+  x_drill: z.boolean(),
+  /** Text for shoppers by language; English is always there. Readers fall back to it and say so. */
+  x_messages: z.record(z.string(), z.string()),
+});
+
+type StatusDocument = z.infer<typeof statusDocumentSchema>;
+
+/**
+ * `status.json` for shoppers. @throws ZodError when the file would not have its shape, Error when it would be too
+ * large: the last good file is worth more than a broken one
+ */
+export function statusJson(state: IncidentState, store: Store, nowMs: number): string {
+  const standing = standingOf(state);
+  const document: StatusDocument = {
+    page: pageOf(store, nowMs),
+    status: standing.status,
+    x_schema: 1,
+    x_mode: standing.mode,
+    x_update_seq: state.sequence,
+    x_since: isoOrNull(standing.sinceMs),
+    x_next_update_at: isoOrNull(standing.nextUpdateAtMs),
+    x_expected_back_at: isoOrNull(standing.expectedBackMs),
+    x_drill: standing.drill,
+    x_messages: {},
+  };
+  const messages = fitting(standing.texts, MAX_BYTES - Buffer.byteLength(JSON.stringify(document)));
+  const json = JSON.stringify(statusDocumentSchema.parse({ ...document, x_messages: messages }));
+  return smallEnough('status.json', MAX_BYTES, json);
+}
+
+/** English, cut if need be, then every other language that fits as a whole; `summary.json` has them all. */
+function fitting(texts: Texts, maxBytes: number): Record<string, string> {
+  const kept: Record<string, string> = { [DEFAULT_LANGUAGE]: cutToBytes(texts[DEFAULT_LANGUAGE], maxBytes) };
+  for (const [language, text] of Object.entries(texts)) {
+    if (jsonBytes({ ...kept, [language]: text }) <= maxBytes) {
+      kept[language] = text;
+    }
+  }
+  return kept;
+}
+
+function cutToBytes(text: string, maxBytes: number): string {
+  const lengths = Array.from({ length: [...text].length + 1 }, (_, less) => [...text].length - less);
+  const length = lengths.find((fits) => jsonBytes({ en: truncate(text, fits) }) <= maxBytes) ?? 0;
+  return truncate(text, length);
+}
+
+/** The bytes that a record adds to a document that has `{}` in its place. */
+function jsonBytes(record: Readonly<Record<string, string>>): number {
+  return Buffer.byteLength(JSON.stringify(record)) - 2;
+}

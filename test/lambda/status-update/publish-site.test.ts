@@ -1,0 +1,66 @@
+import { INITIAL_STATE, type IncidentState } from '../../../lambda/status-update/incident/incident-state';
+import type { StateStore } from '../../../lambda/status-update/ports';
+import { Problems } from '../../../lambda/status-update/problems';
+import { publishSite } from '../../../lambda/status-update/publish-site';
+import { FakeWorld } from './helpers/fake-world';
+import { SETTINGS } from './helpers/settings';
+
+/** A state with one change to show, which somebody else changes `changes` times after each write. */
+class BusyStore implements StateStore {
+  state: IncidentState = { ...INITIAL_STATE, sequence: 0 };
+  constructor(private changes: number) {}
+  async load(): Promise<IncidentState> {
+    return this.state;
+  }
+  async save(state: IncidentState): Promise<boolean> {
+    const more = this.changes > 0 ? 1 : 0;
+    this.changes -= more;
+    this.state = { ...state, sequence: state.sequence + more };
+    return true;
+  }
+}
+
+function publish(store: StateStore, world: FakeWorld): Promise<void> {
+  world.wait(1);
+  return publishSite({ ports: world.ports(store), settings: SETTINGS, problems: new Problems() });
+}
+
+const sequences = (world: FakeWorld) =>
+  world.files.filter(({ name }) => name === 'status.json').map(({ body }) => JSON.parse(body).x_update_seq);
+
+describe('emergency site', () => {
+  test.each([
+    ['once when the state stays', 0, [0]],
+    ['again when the state changed meanwhile', 1, [0, 1]],
+    ['three times at most', 9, [0, 1, 2]],
+  ])('is written %s', async (_, changes, written) => {
+    const world = new FakeWorld();
+    await publish(new BusyStore(changes), world);
+    expect(sequences(world)).toEqual(written);
+  });
+
+  test('is written once per change, with all its files', async () => {
+    const [world, store] = [new FakeWorld(), new BusyStore(0)];
+    await publish(store, world);
+    await publish(store, world);
+    expect(world.files.map(({ name }) => name)).toEqual([
+      'status.json',
+      'summary.json',
+      'history.atom',
+      'maintenance.ics',
+    ]);
+  });
+
+  test('is written again at the next wake-up when a file could not be', async () => {
+    const [world, store] = [new FakeWorld(), new BusyStore(0)];
+    let writes = 0;
+    world.before = () => {
+      writes += 1;
+      if (writes === 2) throw new Error('no');
+    };
+    await publish(store, world);
+    await publish(store, world);
+    await publish(store, world);
+    expect(world.files).toHaveLength(3 + 4);
+  });
+});
