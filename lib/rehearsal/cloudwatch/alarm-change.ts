@@ -17,13 +17,15 @@ export interface EmulatedAlarm extends AlarmActions {
 export interface AlarmChange {
   readonly alarm: EmulatedAlarm;
   readonly previous: EmulatedAlarm;
+  /** What holds back the actions of a composite alarm. @default - nothing does */
+  readonly suppressedBy?: 'Alarm' | 'WaitPeriod' | 'ExtensionPeriod';
 }
 
 /**
  * The event that EventBridge gets.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-and-eventbridge.html
  */
-export const alarmEvent = ({ alarm, previous }: AlarmChange) => ({
+export const alarmEvent = ({ alarm, previous, suppressedBy }: AlarmChange) => ({
   version: '0',
   id: `${alarm.name}-${alarm.changedMs}`,
   'detail-type': 'CloudWatch Alarm State Change',
@@ -34,7 +36,7 @@ export const alarmEvent = ({ alarm, previous }: AlarmChange) => ({
   resources: [alarm.arn],
   detail: {
     alarmName: alarm.name,
-    state: stateOf(alarm),
+    state: { ...stateOf(alarm), ...(suppressedBy && { actionsSuppressedBy: suppressedBy }) },
     previousState: stateOf(previous),
     configuration: { description: alarm.description },
   },

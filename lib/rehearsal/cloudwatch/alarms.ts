@@ -1,15 +1,15 @@
 import type { Deployment } from '../assembly/deployment';
 import { type Clock, every } from '../clock/clock';
 import type { Random } from '../clock/random';
-import { readProperty } from '../errors';
 import type { EventLog } from '../event-log';
+import { ActionsSuppressor } from './actions-suppressor';
 import type { AlarmChange, EmulatedAlarm } from './alarm-change';
+import { type Composite, readComposites } from './composites';
 import { judgeDatapoints, type MetricAlarmProperties } from './metric-alarm';
 import type { MetricStore } from './metric-store';
 import { ALARM, COMPOSITE_ALARM } from './resource';
 import { alarmActions } from './rules/alarm-action';
 import type { AlarmState } from './rules/alarm-state';
-import { type CompositeRule, parseCompositeRule } from './rules/composite-rule';
 import { compositeState, namesIn } from './rules/composite-state';
 import type { AlarmDecision } from './rules/evaluate-alarm';
 
@@ -28,7 +28,9 @@ export interface AlarmSurroundings {
 /** The stack's alarms, evaluated once a minute each. */
 export class Alarms {
   private readonly alarms = new Map<string, EmulatedAlarm>();
-  private readonly composites: { readonly name: string; readonly rule: CompositeRule }[] = [];
+  private readonly composites: readonly Composite[];
+  /** By the name of the composite alarm whose actions it holds back. */
+  private readonly suppressors = new Map<string, ActionsSuppressor>();
 
   constructor(
     deployment: Deployment,
@@ -38,10 +40,13 @@ export class Alarms {
       this.add(ref, attribute('Arn'), properties);
       this.evaluateEveryMinute(ref, properties);
     }
-    for (const { name, ref, properties, attribute } of deployment.all(COMPOSITE_ALARM)) {
+    for (const { ref, properties, attribute } of deployment.all(COMPOSITE_ALARM))
       this.add(ref, attribute('Arn'), properties);
-      const rule = readProperty(name, () => parseCompositeRule(properties.AlarmRule));
-      this.composites.push({ name: ref, rule });
+    this.composites = readComposites(deployment);
+    for (const { name, suppressor } of this.composites) {
+      if (suppressor === undefined) continue;
+      const act = (change: AlarmChange) => this.act(change);
+      this.suppressors.set(name, new ActionsSuppressor(suppressor, { clock: world.clock, act }));
     }
   }
 
@@ -100,7 +105,15 @@ export class Alarms {
       to: alarm.state,
       because: alarm.because,
     });
-    this.world.onChange(change);
+    for (const suppressor of this.suppressors.values()) suppressor.notice(change);
+    const suppressor = this.suppressors.get(alarm.name);
+    const decision = suppressor?.take(change);
+    this.world.onChange(decision?.kind === 'suppressed' ? { ...change, suppressedBy: decision.by } : change);
+    if (suppressor === undefined) this.act(change);
+  }
+
+  private act(change: AlarmChange): void {
+    const { alarm, previous } = change;
     for (const action of alarmActions(alarm, previous.state, alarm.state).actions)
       this.world.act(action, change);
   }

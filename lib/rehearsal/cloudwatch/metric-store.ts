@@ -1,4 +1,5 @@
 import type { Clock } from '../clock/clock';
+import { MetricSeries } from './metric-series';
 import { datapoint, type Period, type Statistic } from './rules/period';
 
 /** What identifies a metric. */
@@ -6,13 +7,6 @@ export interface MetricId {
   readonly namespace: string;
   readonly name: string;
   readonly dimensions: Readonly<Record<string, string>>;
-}
-
-interface Sample {
-  readonly atMs: number;
-  /** When CloudWatch has it; what it does not have it can't evaluate. */
-  readonly visibleMs: number;
-  readonly value: number;
 }
 
 /**
@@ -27,7 +21,7 @@ export const METRIC_DELAYS_MS: Readonly<Record<string, number>> = {
 
 /** The metrics of a rehearsal. */
 export class MetricStore {
-  private readonly samples = new Map<string, Sample[]>();
+  private readonly known = new Map<string, MetricSeries>();
 
   /** @param isLost whether CloudWatch can't be reached: samples of that time are gone. @default - it always can */
   constructor(
@@ -35,15 +29,20 @@ export class MetricStore {
     private readonly isLost: () => boolean = () => false,
   ) {}
 
-  /** A sample of now. */
+  /** A sample of now. Who has many for one metric asks for its {@link series} once. */
   put(metric: MetricId, value: number): void {
-    if (this.isLost()) return;
-    const atMs = this.clock.nowMs;
-    const sample = { atMs, visibleMs: atMs + (METRIC_DELAYS_MS[metric.namespace] ?? 0), value };
+    this.series(metric).put(value);
+  }
+
+  /** Where the samples of a metric go. */
+  series(metric: MetricId): MetricSeries {
     const key = keyOf(metric);
-    const known = this.samples.get(key);
-    if (known === undefined) this.samples.set(key, [sample]);
-    else known.push(sample);
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const delayMs = METRIC_DELAYS_MS[metric.namespace] ?? 0;
+    const made = new MetricSeries(this.clock, delayMs, this.isLost);
+    this.known.set(key, made);
+    return made;
   }
 
   /** One statistic of each period, undefined where CloudWatch has no sample yet. */
@@ -52,15 +51,8 @@ export class MetricStore {
     statistic: Statistic,
     periods: readonly Period[],
   ): readonly (number | undefined)[] {
-    const visible = (this.samples.get(keyOf(metric)) ?? []).filter(
-      ({ visibleMs }) => visibleMs <= this.clock.nowMs,
-    );
-    return periods.map(({ startMs, endMs }) =>
-      datapoint(
-        visible.filter(({ atMs }) => atMs >= startMs && atMs < endMs).map(({ value }) => value),
-        statistic,
-      ),
-    );
+    const series = this.known.get(keyOf(metric));
+    return periods.map((period) => series && datapoint(series.samplesIn(period), statistic));
   }
 }
 

@@ -53,5 +53,11 @@ export const ALARM = {
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-compositealarm.html */
 export const COMPOSITE_ALARM = {
   type: 'AWS::CloudWatch::CompositeAlarm',
-  properties: z.object({ ...actions, AlarmRule: z.string() }),
+  properties: z.object({
+    ...actions,
+    ActionsSuppressor: z.string().optional(),
+    ActionsSuppressorExtensionPeriod: cfnNumber.default(0),
+    ActionsSuppressorWaitPeriod: cfnNumber.default(0),
+    AlarmRule: z.string(),
+  }),
 } satisfies ResourceModel;

@@ -3,6 +3,7 @@ import {
   isPercentile,
   percentileOf,
 } from '../../../lib/rehearsal/cloudwatch/rules/percentile';
+import { countsOf } from '../helpers/sample-counts';
 
 describe('Percentile (https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Statistics-definitions.html)', () => {
   test.each([
@@ -31,7 +32,7 @@ describe('Percentile (https://docs.aws.amazon.com/AmazonCloudWatch/latest/monito
     [91, 10],
     [100, 10],
   ])('p%i of 1 to 10, in any order, is %i', (percentile, expected) => {
-    expect(percentileOf([10, 1, 9, 2, 8, 3, 7, 4, 6, 5], percentile)).toBe(expected);
+    expect(percentileOf(countsOf([10, 1, 9, 2, 8, 3, 7, 4, 6, 5]), percentile)).toBe(expected);
   });
 });
 

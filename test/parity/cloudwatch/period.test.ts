@@ -1,4 +1,5 @@
 import { alarmPeriods, datapoint } from '../../../lib/rehearsal/cloudwatch/rules/period';
+import { countsOf } from '../helpers/sample-counts';
 
 const source = 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-evaluation.html';
 const MINUTE = 60_000;
@@ -49,7 +50,7 @@ describe('Statistics (https://docs.aws.amazon.com/AmazonCloudWatch/latest/monito
     ['p50', 2],
     ['p90', 6],
   ] as const)('takes the %s of the samples', (statistic, expected) => {
-    expect(datapoint([2, 6, 1], statistic)).toBe(expected);
-    expect(datapoint([], statistic)).toBeUndefined();
+    expect(datapoint(countsOf([2, 6, 1]), statistic)).toBe(expected);
+    expect(datapoint(countsOf([]), statistic)).toBeUndefined();
   });
 });

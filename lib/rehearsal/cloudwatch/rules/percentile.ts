@@ -11,12 +11,14 @@ export const percentileIn = (statistic: string): number => Number(statistic.slic
  * The value that so many per cent of the samples don't exceed. Emulation: always one of the samples (nearest rank). AWS
  * does not say how CloudWatch interpolates.
  *
- * @param samples At least one, in any order.
+ * @param samples How many there are of each value; at least one.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Statistics-definitions.html
  */
-export function percentileOf(samples: readonly number[], percentile: number): number | undefined {
-  const sorted = samples.toSorted((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil((percentile / 100) * sorted.length) - 1)];
+export function percentileOf(samples: ReadonlyMap<number, number>, percentile: number): number | undefined {
+  const sorted = [...samples].sort(([a], [b]) => a - b);
+  const count = sorted.reduce((total, [, times]) => total + times, 0);
+  let rank = Math.max(1, Math.ceil((percentile / 100) * count));
+  return sorted.find(([, times]) => (rank -= times) <= 0)?.[0];
 }
 
 /**

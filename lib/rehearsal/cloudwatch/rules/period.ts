@@ -41,27 +41,32 @@ export function alarmPeriods({ evaluatedAtMs, periodSeconds, count }: AlarmWindo
   });
 }
 
+/** The samples of a period: how many there are of each value. */
+export type SampleCounts = ReadonlyMap<number, number>;
+
 /**
- * The datapoint of a period: one statistic of the samples that fell into it, in any order.
+ * The datapoint of a period: one statistic of the samples that fell into it.
  *
  * @returns undefined for a period without samples: its datapoint is missing, whatever the statistic.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Statistics-definitions.html
  */
-export function datapoint(samples: readonly number[], statistic: Statistic): number | undefined {
-  if (samples.length === 0) return undefined;
-  const sum = samples.reduce((total, sample) => total + sample, 0);
+export function datapoint(samples: SampleCounts, statistic: Statistic): number | undefined {
+  if (samples.size === 0) return undefined;
+  const entries = [...samples];
+  const count = entries.reduce((total, [, times]) => total + times, 0);
+  const sum = entries.reduce((total, [value, times]) => total + value * times, 0);
   if (!isStandardStatistic(statistic)) return percentileOf(samples, percentileIn(statistic));
   switch (statistic) {
     case 'Minimum':
-      return samples.reduce((least, sample) => Math.min(least, sample));
+      return Math.min(...samples.keys());
     case 'Maximum':
-      return samples.reduce((most, sample) => Math.max(most, sample));
+      return Math.max(...samples.keys());
     case 'Average':
-      return sum / samples.length;
+      return sum / count;
     case 'Sum':
       return sum;
     case 'SampleCount':
-      return samples.length;
+      return count;
   }
 }
 
