@@ -9,7 +9,7 @@ import { SETTINGS } from '../lambda/status-update/helpers/settings';
 import { type StateTable, startStateTable } from '../lambda/status-update/helpers/state-table';
 import { STORE_DOWN } from '../lambda/status-update/helpers/symptoms';
 
-const MAX_BUNDLE_BYTES = 512_000;
+const MAX_BUNDLE_BYTES = 500_000;
 
 /** Synthesizes a function with the code into `outdir` and returns the directory of its asset. */
 function synthesizeInto(outdir: string): string {
