@@ -7,7 +7,7 @@ import type { Money, RehearsalBudgets } from './understudy-props';
 export const DEFAULT_BUDGETS: RehearsalBudgets = {
   detectSeconds: 45,
   switchSeconds: 100,
-  firstPageSeconds: 60,
+  firstPageSeconds: 100,
   worstWaitSeconds: 11,
   alertSeconds: 180,
   recoveredSeconds: 300,

@@ -67,10 +67,9 @@ export interface FirstPage {
 export function predictFirstPage({ edge, switched, arrivalsPerMinute }: FirstPage): Interval {
   const seen = interval(0, REST_MS + longestPauseMs(arrivalsPerMinute));
   if (!edge?.showsPage) return after(switched, seen);
-  const page = interval(edge.waitMs, edge.waitMs);
-  return edge.waitMs <= PATIENCE_MS
-    ? after(page, seen)
-    : interval(Math.min(edge.waitMs, switched.earliestMs), after(switched, seen).latestMs);
+  const { waitMs } = edge;
+  if (waitMs + REST_MS <= PATIENCE_MS) return after(interval(waitMs, waitMs), seen);
+  return interval(Math.min(waitMs, switched.earliestMs), after(switched, seen).latestMs);
 }
 
 /** So long nobody comes once in a thousand times, when shoppers come at random. */

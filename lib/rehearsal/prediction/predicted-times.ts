@@ -65,16 +65,21 @@ export function predictTimes(facts: TimingFacts, scenario: Foreseen): PredictedT
     errorsEnd: back ?? interval(0, MINUTE_MS),
   });
   const alertMs = within(lastsMs, messages.alert);
+  const obeyed = resolversObey(facts, scenario) ? within(lastsMs, switched) : undefined;
   return {
     detectMs: within(lastsMs, detect),
-    dnsMs: within(lastsMs, switched),
-    ...shopperTimes(facts, scenario, { failure, switched: within(lastsMs, switched) }),
+    dnsMs: obeyed,
+    ...shopperTimes(facts, scenario, { failure, switched: obeyed }),
     alertMs,
     recoveredMs: alertMs && within(restMs, messages.recovered),
   };
 }
 
 const MINUTE_MS = 60_000;
+
+/** Resolvers of CloudFront keep to TTLs; those of shoppers may not, where shoppers need them. */
+const resolversObey = ({ domainName, failovers }: TimingFacts, { shoppers }: Foreseen): boolean =>
+  shoppers.overstayingPercent === 0 || failovers.every(({ name }) => name !== domainName);
 
 const changesOf = (
   failovers: readonly FailoverFacts[],

@@ -1,7 +1,7 @@
 import type { Colors } from 'picocolors/types';
 import { type CostItem, totalDollars } from '../cost/monthly-cost';
 import type { RehearsalResult } from '../rehearsal';
-import type { Finding } from '../verdict/verdict';
+import type { Finding } from '../verdict/finding';
 import { formatDuration, formatOffset } from './format';
 import { timelineOf } from './timeline';
 
@@ -67,10 +67,10 @@ function verdictLines(
   ];
 }
 
-function findingLine({ what, measured, allowed, unit, passed }: Finding, { red, green }: Colors): string {
+function findingLine({ what, measured, atMost, unit, passed }: Finding, { red, green }: Colors): string {
   const mark = passed ? green('ok  ') : red('MISS');
   const shown =
-    unit === 'ms' ? [formatDuration(measured), formatDuration(allowed)] : [String(measured), String(allowed)];
+    unit === 'ms' ? [formatDuration(measured), formatDuration(atMost)] : [String(measured), String(atMost)];
   return `  ${mark} ${what.padEnd(48)} ${String(shown[0]).padStart(9)}  of ${String(shown[1]).padStart(7)} allowed`;
 }
 

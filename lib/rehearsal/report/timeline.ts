@@ -3,10 +3,13 @@ import type { RehearsalRecord } from '../rehearsal';
 import type { Phase, ShopperOutcome, ShopperTally } from '../shoppers/tally';
 import { lastOf } from '../verdict/times';
 import { describeEvent } from './describe-event';
+import type { TimelineKind } from './report-schema';
 
 /** One line of the story. */
 export interface TimelineEntry {
   readonly atMs: number;
+  /** Where it happened. */
+  readonly kind: TimelineKind;
   readonly text: string;
   /** A message in full, as its reader sees it. */
   readonly body?: string;
@@ -24,8 +27,31 @@ export function timelineOf({ events, shoppers }: ToldRecord): readonly TimelineE
 function changes(events: readonly TimedEvent[]): readonly TimelineEntry[] {
   return events
     .filter(({ kind }) => kind !== 'message')
-    .map((event) => ({ atMs: event.atMs, text: describeEvent(event) }))
-    .filter((entry): entry is TimelineEntry => entry.text !== undefined);
+    .flatMap((event) => {
+      const text = describeEvent(event);
+      return text === undefined ? [] : [{ atMs: event.atMs, kind: kindOf(event), text }];
+    });
+}
+
+function kindOf(event: TimedEvent): TimelineKind {
+  switch (event.kind) {
+    case 'fault':
+      return event.phase === 'starts' ? 'fault' : 'repair';
+    case 'alarm':
+      return 'cloudwatch';
+    case 'function':
+      return 'lambda';
+    case 'message':
+      return 'message';
+    case 'shopper':
+      return 'shoppers';
+    case 'resolver-switched':
+      return 'dns';
+    case 'probe-failed':
+    case 'health-check':
+    case 'dns-answer':
+      return 'route53';
+  }
 }
 
 /** One entry for a message, however many people get it; the e-mail's text stands for the others. */
@@ -43,6 +69,7 @@ function messages(events: readonly TimedEvent[]): readonly TimelineEntry[] {
       ? [
           {
             atMs: shown.atMs,
+            kind: 'message',
             text: `SNS: "${shown.topic}" by ${channels}: ${shown.subject}`,
             body: shown.body,
           },
@@ -59,17 +86,19 @@ const switched =
 function firsts(events: readonly TimedEvent[]): readonly TimelineEntry[] {
   const failed = events.findIndex((event) => event.kind === 'fault' && event.phase === 'starts');
   const probe = events.find(({ kind }, index) => index > failed && kind === 'probe-failed');
-  return told([
-    [probe, 'Route 53: the first health checker sees it'],
-    [events.findLast(switched('SECONDARY')), 'DNS: the last resolver has switched to SECONDARY'],
-    [events.findLast(switched('PRIMARY')), 'DNS: the last resolver has switched back to PRIMARY'],
-  ]);
+  return [
+    ...told('route53', [[probe, 'Route 53: the first health checker sees it']]),
+    ...told('dns', [
+      [events.findLast(switched('SECONDARY')), 'DNS: the last resolver has switched to SECONDARY'],
+      [events.findLast(switched('PRIMARY')), 'DNS: the last resolver has switched back to PRIMARY'],
+    ]),
+  ];
 }
 
 function shopperFirsts(shoppers: ShopperTally): readonly TimelineEntry[] {
   const first = (phase: Phase, outcome: ShopperOutcome) => shoppers.phases[phase][outcome].first;
   const firstSinceFault = (outcome: ShopperOutcome) => first('fault', outcome) ?? first('after', outcome);
-  return told([
+  return told('shoppers', [
     [firstSinceFault('emergency page'), 'Shoppers: the first one sees the emergency page'],
     [firstSinceFault('served stale'), 'Shoppers: the first one gets a page that CloudFront still had'],
     [firstSinceFault('raw error'), "Shoppers: the first one sees a browser's own error"],
@@ -81,6 +110,7 @@ function shopperFirsts(shoppers: ShopperTally): readonly TimelineEntry[] {
 }
 
 const told = (
+  kind: TimelineKind,
   found: readonly (readonly [{ readonly atMs: number } | undefined, string])[],
 ): readonly TimelineEntry[] =>
-  found.flatMap(([event, text]) => (event === undefined ? [] : [{ atMs: event.atMs, text }]));
+  found.flatMap(([event, text]) => (event === undefined ? [] : [{ atMs: event.atMs, kind, text }]));

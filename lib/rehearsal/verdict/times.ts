@@ -6,7 +6,7 @@ import { KEPT_OUT, type Phase, type ShopperOutcome, type Sighting } from '../sho
 export interface RehearsalTimes {
   /** From the failure until Route 53 answers with SECONDARY. */
   readonly detectMs?: number;
-  /** From the failure until the last resolver that was asked has switched. */
+  /** From the failure until the last resolver that was asked has switched: until its old answer expired. */
   readonly dnsMs?: number;
   /** From the failure until the first shopper sees the emergency page. */
   readonly firstPageMs?: number;
@@ -32,15 +32,10 @@ export function timesOf({ events, shoppers, failsMs, repairedMs }: TimedRecord):
   const since = (startMs: number, event: { readonly atMs: number } | undefined) =>
     event === undefined ? undefined : event.atMs - startMs;
   const messages = all('message');
+  const detected = all('dns-answer').find(({ answer }) => answer === 'SECONDARY');
   return {
-    detectMs: since(
-      failsMs,
-      all('dns-answer').find(({ answer }) => answer === 'SECONDARY'),
-    ),
-    dnsMs: since(
-      failsMs,
-      all('resolver-switched').findLast(({ answer }) => answer === 'SECONDARY'),
-    ),
+    detectMs: since(failsMs, detected),
+    dnsMs: dnsMs(detected, all('resolver-switched'), failsMs),
     firstPageMs: firstPageMs(shoppers, failsMs),
     alertMs: since(failsMs, messages[0]),
     recoveredMs: since(
@@ -50,6 +45,18 @@ export function timesOf({ events, shoppers, failsMs, repairedMs }: TimedRecord):
     backMs: since(repairedMs, lastOf(shoppers, 'after', KEPT_OUT)),
     worstWaitMs: Math.max(shoppers.waits.fault.maxMs, shoppers.waits.after.maxMs),
   };
+}
+
+/** A resolver that nobody asks for a while has not led anybody astray in that time. */
+function dnsMs(
+  detected: EventOf<'dns-answer'> | undefined,
+  switches: readonly EventOf<'resolver-switched'>[],
+  failsMs: number,
+): number | undefined {
+  const there = switches.filter(({ answer }) => answer === 'SECONDARY');
+  if (there.length === 0) return undefined;
+  const expired = there.map(({ atMs, expiredMs = atMs }) => expiredMs);
+  return Math.max(detected?.atMs ?? failsMs, ...expired) - failsMs;
 }
 
 function firstPageMs({ phases }: RehearsalRecord['shoppers'], failsMs: number): number | undefined {
@@ -69,5 +76,6 @@ export const lastOf = (
     .sort((a, b) => a.atMs - b.atMs)
     .at(-1);
 
-/** Understudy says RESOLVED; CloudWatch's own messages begin with OK. */
-const saysOver = ({ subject }: { readonly subject: string }): boolean => /\bRESOLVED\b|^OK:/.test(subject);
+/** Understudy says RESOLVED, and before that that the store has recovered; CloudWatch's own messages begin with OK. */
+const saysOver = ({ subject }: { readonly subject: string }): boolean =>
+  /\bRESOLVED\b|: recovered from |^OK:/.test(subject);

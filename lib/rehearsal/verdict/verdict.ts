@@ -1,64 +1,48 @@
 import type { RehearsalRecord } from '../rehearsal';
-import { countSince, KEPT_OUT, type ShopperOutcome } from '../shoppers/tally';
+import type { Expectations } from '../scenario/scenario';
+import type { OrderTally, ShopperOutcome, WaitStatistics } from '../shoppers/tally';
+import { budgetFindings } from './budget-findings';
+import { expectationFindings } from './expectation-findings';
+import type { Finding } from './finding';
+import { estimateLoss, type Loss } from './loss';
+import { predictionFindings } from './prediction-findings';
 import { type RehearsalTimes, timesOf } from './times';
-
-/** One thing that was promised, and whether it held. */
-export interface Finding {
-  readonly what: string;
-  /** In milliseconds, or a count. Undefined: it never happened. */
-  readonly measured: number | undefined;
-  readonly allowed: number;
-  readonly unit: 'ms' | 'requests';
-  readonly passed: boolean;
-}
 
 /** What a rehearsal amounts to. */
 export interface Verdict {
   readonly passed: boolean;
   readonly times: RehearsalTimes;
+  /** Of the shoppers who asked while a fault lasted. */
+  readonly waits: WaitStatistics;
   readonly requests: Readonly<Record<ShopperOutcome, number>>;
+  readonly orders: OrderTally;
+  readonly loss: Loss;
   readonly findings: readonly Finding[];
+  /** What the stack is known not to do in this scenario. @default - nothing is known */
+  readonly knownGap?: string;
 }
 
-/** Holds a rehearsal against the budgets of its store. */
+/** Holds a rehearsal against the budgets of its store, what its scenario expects, and what was predicted. */
 export function judgeRehearsal(record: RehearsalRecord): Verdict {
-  const { budgets } = record.settings;
+  const { settings, shoppers, failsMs } = record;
   const times = timesOf(record);
-  const within = (what: string, measured: number | undefined, seconds: number): Finding => ({
-    what,
-    measured,
-    allowed: seconds * 1000,
-    unit: 'ms',
-    passed: measured !== undefined && measured <= seconds * 1000,
-  });
-  const none = (what: string, measured: number): Finding => ({
-    what,
-    measured,
-    allowed: 0,
-    unit: 'requests',
-    passed: measured === 0,
-  });
+  const expected = expectationsOf(record);
   const findings = [
-    within('Route 53 notices', times.detectMs, budgets.detectSeconds),
-    within('every resolver has switched', times.dnsMs, budgets.switchSeconds),
-    within('longest wait of a shopper', times.worstWaitMs, budgets.worstWaitSeconds),
-    within('on-call has a message', times.alertMs, budgets.alertSeconds),
-    within('on-call is told that it is over', times.recoveredMs, budgets.recoveredSeconds),
-    none('raw errors once every resolver has switched', rawErrorsAfterSwitch(record, times.dnsMs)),
-    none(
-      'shoppers still kept out at the end',
-      countSince(record.shoppers, record.endMs - LAST_MINUTE_MS, KEPT_OUT),
-    ),
+    ...budgetFindings(times, settings.budgets, expected),
+    ...expectationFindings(record, expected, times.dnsMs),
+    ...predictionFindings(times, record.predicted),
   ];
   return {
     passed: findings.every(({ passed }) => passed),
     times,
-    requests: record.shoppers.totals,
+    waits: shoppers.waits.fault,
+    requests: shoppers.totals,
+    orders: shoppers.orders,
+    loss: estimateLoss(shoppers, failsMs, settings.revenuePerMinute),
     findings,
+    knownGap: expected.knownGap,
   };
 }
 
-const LAST_MINUTE_MS = 60_000;
-
-const rawErrorsAfterSwitch = ({ shoppers, failsMs }: RehearsalRecord, dnsMs = 0): number =>
-  countSince(shoppers, failsMs + dnsMs, ['raw error']);
+const expectationsOf = ({ scenario, settings }: RehearsalRecord): Expectations =>
+  scenario.expectations[settings.topology === 'dns' ? 'dns' : 'edge'];

@@ -54,5 +54,6 @@ export function aRecord(but: Partial<Story> = {}, visits: readonly GivenVisit[] 
     shoppers: aTally(SPAN, visits),
     coverage: { modelled: [], aside: [], unknown: [] },
     cost: [],
+    predicted: {},
   };
 }

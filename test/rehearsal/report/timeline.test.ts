@@ -29,11 +29,11 @@ describe('timeline', () => {
       { atMs: 6, outcome: 'served fresh' },
     ] as const;
     expect(timelineOf(record([at(1, starts), at(4, ends)], visits))).toEqual([
-      { atMs: 1, text: 'FAULT: the origin refuses connections' },
-      { atMs: 2, text: 'Shoppers: the first one sees the emergency page' },
-      { atMs: 4, text: 'REPAIR: the store is repaired' },
-      { atMs: 5, text: 'Shoppers: the last one is kept out' },
-      { atMs: 6, text: 'Shoppers: the first one is back in the store' },
+      { atMs: 1, kind: 'fault', text: 'FAULT: the origin refuses connections' },
+      { atMs: 2, kind: 'shoppers', text: 'Shoppers: the first one sees the emergency page' },
+      { atMs: 4, kind: 'repair', text: 'REPAIR: the store is repaired' },
+      { atMs: 5, kind: 'shoppers', text: 'Shoppers: the last one is kept out' },
+      { atMs: 6, kind: 'shoppers', text: 'Shoppers: the first one is back in the store' },
     ]);
   });
 
@@ -45,7 +45,7 @@ describe('timeline', () => {
   test('shows a message once, with its channels and the words of the e-mail', () => {
     const events = [at(1, message('sms', 'short')), at(1, message('email', 'long'))];
     expect(timelineOf(record(events))).toEqual([
-      { atMs: 1, text: 'SNS: "On-call" by sms, email: Down', body: 'long' },
+      { atMs: 1, kind: 'message', text: 'SNS: "On-call" by sms, email: Down', body: 'long' },
     ]);
   });
 
@@ -68,8 +68,8 @@ describe('timeline', () => {
       at(6, switched('b', 'PRIMARY')),
     ];
     expect(timelineOf(record(events)).filter(({ text }) => text.startsWith('DNS'))).toEqual([
-      { atMs: 3, text: 'DNS: the last resolver has switched to SECONDARY' },
-      { atMs: 6, text: 'DNS: the last resolver has switched back to PRIMARY' },
+      { atMs: 3, kind: 'dns', text: 'DNS: the last resolver has switched to SECONDARY' },
+      { atMs: 6, kind: 'dns', text: 'DNS: the last resolver has switched back to PRIMARY' },
     ]);
   });
 

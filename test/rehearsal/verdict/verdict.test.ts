@@ -47,8 +47,8 @@ describe('verdict', () => {
     [79_500, 'raw error', []],
     [81_500, 'raw error', ['raw errors once every resolver has switched']],
     [81_500, 'emergency page', []],
-    [899_500, 'emergency page', []],
-    [900_500, 'emergency page', ['shoppers still kept out at the end']],
+    [899_500, 'emergency page', ['first emergency page']],
+    [900_500, 'emergency page', ['first emergency page', 'shoppers still kept out at the end']],
     [900_500, 'served fresh', []],
   ] as const)('judges a request at %i ms that came to: %s', (atMs, outcome, expected) => {
     expect(missed({}, [{ atMs, outcome }])).toEqual(expected);

@@ -1,0 +1,129 @@
+import type { PredictedTimes } from '../prediction/predicted-times';
+import type { RehearsalResult } from '../rehearsal';
+import { SHOPPER_OUTCOMES, type ShopperOutcome, type ShopperTally } from '../shoppers/tally';
+import type { Finding } from '../verdict/finding';
+import type { AssemblyReport } from './assembly-schema';
+import { groupBy } from './group-by';
+import { reportMessages } from './report-messages';
+import type { Report, ReportFinding, ScenarioReport } from './report-schema';
+import { timelineOf } from './timeline';
+
+/** Everything that every form of the report is made from. @param results in the order of the report */
+export function buildReport(results: readonly RehearsalResult[], seed: number): Report {
+  const byAssembly = groupBy(results, ({ settings }) => `${settings.topology} ${settings.domainName}`);
+  return {
+    schemaVersion: 1,
+    seed,
+    passed: results.every(({ verdict }) => verdict.passed),
+    scenarios: results.map(scenarioReport),
+    assemblies: byAssembly.map(([result]) => assemblyReport(result)),
+  };
+}
+
+function scenarioReport(result: RehearsalResult): ScenarioReport {
+  const { scenario, settings, verdict, startMs, predicted } = result;
+  const { times, waits, loss } = verdict;
+  return {
+    name: scenario.name,
+    topology: settings.topology,
+    domainName: settings.domainName,
+    hypothesis: scenario.hypothesis,
+    likelihood: scenario.likelihood,
+    impact: scenario.impact,
+    owner: scenario.owner,
+    passed: verdict.passed,
+    knownGap: verdict.knownGap ?? null,
+    endMs: Math.round(result.endMs - startMs),
+    faults: scenario.faults.map(({ fromSeconds, toSeconds, text }) => ({
+      fromMs: Math.round(fromSeconds * 1000),
+      toMs: Math.round(toSeconds * 1000),
+      text,
+    })),
+    times: {
+      detectMs: whole(times.detectMs),
+      dnsMs: whole(times.dnsMs),
+      firstPageMs: whole(times.firstPageMs),
+      alertMs: whole(times.alertMs),
+      recoveredMs: whole(times.recoveredMs),
+      backMs: whole(times.backMs),
+    },
+    predicted: predictedReport(predicted),
+    waits: {
+      p50Ms: Math.round(waits.p50Ms),
+      p99Ms: Math.round(waits.p99Ms),
+      worstMs: Math.round(times.worstWaitMs),
+    },
+    requests: { ...verdict.requests },
+    overTime: overTime(result.shoppers),
+    orders: { ...verdict.orders },
+    loss: { minutes: rounded(loss.minutes), money: money(loss.money) },
+    messages: reportMessages(result.events, startMs),
+    timeline: timelineOf(result).map((entry) => ({ ...entry, atMs: Math.round(entry.atMs - startMs) })),
+    findings: verdict.findings.map(findingReport),
+  };
+}
+
+const whole = (value: number | undefined): number | null => (value === undefined ? null : Math.round(value));
+
+const rounded = (value: number): number => Math.round(value * 100) / 100;
+
+const money = (amount: RehearsalResult['verdict']['loss']['money']): ScenarioReport['loss']['money'] =>
+  amount === undefined ? null : { ...amount, amount: rounded(amount.amount) };
+
+function predictedReport(predicted: PredictedTimes): ScenarioReport['predicted'] {
+  const shown = (time: keyof PredictedTimes) => {
+    const interval = predicted[time];
+    return interval === undefined
+      ? null
+      : { earliestMs: Math.floor(interval.earliestMs), latestMs: Math.ceil(interval.latestMs) };
+  };
+  return {
+    detectMs: shown('detectMs'),
+    dnsMs: shown('dnsMs'),
+    firstPageMs: shown('firstPageMs'),
+    alertMs: shown('alertMs'),
+    recoveredMs: shown('recoveredMs'),
+    worstWaitMs: shown('worstWaitMs'),
+  };
+}
+
+const findingReport = ({ measured, atLeast = 0, ...finding }: Finding): ReportFinding => ({
+  ...finding,
+  measured: whole(measured),
+  atLeast: Math.floor(atLeast),
+  atMost: Math.ceil(finding.atMost),
+});
+
+const BUCKET_MS = 10_000;
+
+/** Coarse enough for a chart of an hour. */
+function overTime({ overTime: { bucketMs, counts } }: ShopperTally): ScenarioReport['overTime'] {
+  const per = Math.max(1, Math.round(BUCKET_MS / bucketMs));
+  const buckets = Math.ceil(Math.max(...SHOPPER_OUTCOMES.map((outcome) => counts[outcome].length)) / per);
+  const coarse = (outcome: ShopperOutcome) =>
+    Array.from({ length: buckets }, (_, index) =>
+      counts[outcome].slice(index * per, (index + 1) * per).reduce((sum, count) => sum + count, 0),
+    );
+  return {
+    bucketMs: bucketMs * per,
+    counts: Object.fromEntries(
+      SHOPPER_OUTCOMES.map((outcome) => [outcome, coarse(outcome)]),
+    ) as ScenarioReport['overTime']['counts'],
+  };
+}
+
+function assemblyReport({ settings, coverage, cost }: RehearsalResult): AssemblyReport {
+  return {
+    topology: settings.topology,
+    domainName: settings.domainName,
+    modelled: coverage.modelled.map(({ name, type, modelled, ignored }) => ({
+      name,
+      type,
+      modelled: [...modelled],
+      ignored: [...ignored],
+    })),
+    aside: [...coverage.aside],
+    unsupported: [...coverage.unknown],
+    cost: [...cost],
+  };
+}

@@ -1,0 +1,22 @@
+/** What programs can tell a message by. */
+export interface MessageMarks {
+  /** `null`: it names none, like a plain alarm. */
+  readonly incidentId: string | null;
+  /** `null`: it has no state in the form of any known sender. */
+  readonly state: string | null;
+}
+
+/** `[SEV1] RESOLVED shop.example.com: ...`, with or without `[DRILL]` before it. */
+const INCIDENT_STATE = /\[SEV\d\] ([A-Z]+(?: [A-Z]+)*) /;
+/** `ALARM: "shop-outage" in US East (N. Virginia)` */
+const ALARM_STATE = /^(ALARM|OK|INSUFFICIENT_DATA): /;
+const INCIDENT_ID = /\bINC-\d{8}-\d+\b/;
+
+/** Reads a message as its receiver's programs would: by its subject, else by its text. */
+export function marksOf(subject: string, body: string): MessageMarks {
+  const text = subject === '' ? body : subject;
+  return {
+    incidentId: INCIDENT_ID.exec(text)?.[0] ?? INCIDENT_ID.exec(body)?.[0] ?? null,
+    state: INCIDENT_STATE.exec(text)?.[1] ?? ALARM_STATE.exec(text)?.[1] ?? null,
+  };
+}

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { SHOPPER_OUTCOMES } from '../shoppers/tally';
+import { ASSEMBLY_REPORT } from './assembly-schema';
+import { ms, msOrNever, TOPOLOGY } from './schema-parts';
+
+const interval = z
+  .object({ earliestMs: ms, latestMs: ms })
+  .nullable()
+  .describe('null: arithmetic alone can not tell, or the thing does not happen for sure before the repair');
+
+const counts = z.object(
+  Object.fromEntries(SHOPPER_OUTCOMES.map((outcome) => [outcome, z.int().min(0)])) as Record<
+    (typeof SHOPPER_OUTCOMES)[number],
+    z.ZodInt
+  >,
+);
+
+const series = z.object(
+  Object.fromEntries(SHOPPER_OUTCOMES.map((outcome) => [outcome, z.array(z.int().min(0))])) as Record<
+    (typeof SHOPPER_OUTCOMES)[number],
+    z.ZodArray<z.ZodInt>
+  >,
+);
+
+/** How long things took. `null`: it did not happen. */
+const TIMES = z.object({
+  detectMs: msOrNever.describe('from the failure until Route 53 answers with SECONDARY'),
+  dnsMs: msOrNever.describe("from the failure until the last asked resolver's old answer has expired"),
+  firstPageMs: msOrNever.describe('from the failure until the first shopper sees the emergency page'),
+  alertMs: msOrNever.describe('from the failure until the first message arrives'),
+  recoveredMs: msOrNever.describe('from the repair until the first message says that it is over'),
+  backMs: msOrNever.describe('from the repair until the last shopper who was kept out asked'),
+});
+
+const PREDICTED = z.object({
+  detectMs: interval,
+  dnsMs: interval,
+  firstPageMs: interval,
+  alertMs: interval,
+  recoveredMs: interval,
+  worstWaitMs: interval,
+});
+
+const WAITS = z
+  .object({
+    p50Ms: ms.describe('exact to two percent'),
+    p99Ms: ms.describe('exact to two percent'),
+    worstMs: ms.describe('exact; also of shoppers who asked after the repair'),
+  })
+  .describe('from asking until something could be seen, of shoppers who asked while a fault lasted');
+
+const FINDING = z.object({
+  kind: z.enum(['budget', 'expectation', 'prediction']),
+  what: z.string(),
+  measured: z.number().nullable().describe('null: it never happened'),
+  atLeast: z.number().describe('the smallest that passes'),
+  atMost: z.number().describe('the greatest that passes'),
+  unit: z.enum(['ms', 'requests', 'messages', 'answers']),
+  passed: z.boolean(),
+});
+
+const MESSAGE = z.object({
+  atMs: ms,
+  channel: z.string().describe('the protocol of the subscription, such as email, sms or https'),
+  topic: z.string().describe('the display name of the SNS topic'),
+  subject: z.string().describe('empty where the channel has none'),
+  body: z.string(),
+  recipients: z.int().min(1),
+  incidentId: z.string().nullable().describe('null: the message names none, like a plain alarm'),
+  state: z
+    .string()
+    .nullable()
+    .describe('the first word of its kind in the subject, such as RESOLVED or ALARM'),
+});
+
+const ENTRY = z.object({
+  atMs: ms,
+  kind: z.enum(['fault', 'repair', 'route53', 'dns', 'cloudwatch', 'lambda', 'message', 'shoppers']),
+  text: z.string(),
+  body: z.string().optional().describe('of a message: what its reader sees'),
+});
+
+const LOSS = z
+  .object({
+    minutes: z
+      .number()
+      .min(0)
+      .describe('in which nobody could buy; half kept out for a minute is half a minute'),
+    money: z
+      .object({ amount: z.number().min(0), currency: z.string() })
+      .nullable()
+      .describe('null: the props name no revenue per minute'),
+  })
+  .describe('an estimate: it assumes that whoever is kept out does not come back to buy');
+
+/** One scenario, played through one assembly. All `atMs` count from the start of the scenario. */
+export const SCENARIO_REPORT = z.object({
+  name: z.string(),
+  topology: TOPOLOGY,
+  domainName: z.string(),
+  hypothesis: z.string(),
+  likelihood: z.int().min(1).max(5).describe('from once in years to every month'),
+  impact: z.int().min(1).max(5).describe('from few notice to nobody can buy'),
+  owner: z.string(),
+  passed: z.boolean(),
+  knownGap: z.string().nullable().describe('what the stack is known not to do in this scenario'),
+  endMs: ms,
+  faults: z.array(z.object({ fromMs: ms, toMs: ms, text: z.string() })).min(1),
+  times: TIMES,
+  predicted: PREDICTED,
+  waits: WAITS,
+  requests: counts,
+  overTime: z
+    .object({ bucketMs: ms, counts: series })
+    .describe('requests by outcome and by when they were made, oldest first'),
+  orders: z.object({
+    placed: z.int().min(0),
+    atRisk: z
+      .int()
+      .min(0)
+      .describe('shoppers with something in the cart who did not get what they asked for'),
+    saved: z.int().min(0).describe('those of them who placed their order later'),
+  }),
+  loss: LOSS,
+  messages: z.array(MESSAGE),
+  timeline: z.array(ENTRY),
+  findings: z.array(FINDING),
+});
+
+/** The whole of `report.json`. A change that breaks readers makes it version 2. */
+export const REPORT = z.object({
+  schemaVersion: z.literal(1),
+  seed: z.int().min(0),
+  passed: z.boolean(),
+  scenarios: z.array(SCENARIO_REPORT),
+  assemblies: z.array(ASSEMBLY_REPORT),
+});
+
+export type Report = z.output<typeof REPORT>;
+export type ScenarioReport = z.output<typeof SCENARIO_REPORT>;
+export type ReportFinding = z.output<typeof FINDING>;
+export type ReportMessage = z.output<typeof MESSAGE>;
+export type TimelineKind = z.output<typeof ENTRY>['kind'];

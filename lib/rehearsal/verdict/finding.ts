@@ -1,0 +1,32 @@
+/** One thing that was promised or foretold, and whether it held. */
+export interface Finding {
+  /**
+   * - `budget`: what the store's props allow
+   * - `expectation`: what the scenario expects
+   * - `prediction`: what arithmetic says about the template, without playing anything
+   */
+  readonly kind: 'budget' | 'expectation' | 'prediction';
+  readonly what: string;
+  /** Undefined: it never happened. */
+  readonly measured: number | undefined;
+  /** The smallest that passes. @default - there is no such limit */
+  readonly atLeast?: number;
+  /** The greatest that passes. */
+  readonly atMost: number;
+  /** `ms`, or what is counted. */
+  readonly unit: 'ms' | 'requests' | 'messages' | 'answers';
+  readonly passed: boolean;
+}
+
+/** What a finding is made from. */
+export type Judged = Omit<Finding, 'passed'>;
+
+/** Passes when the measured value lies within the limits, both included; what never happened does not. */
+export const judged = (finding: Judged): Finding => {
+  const { measured, atLeast = 0, atMost } = finding;
+  return { ...finding, passed: measured !== undefined && measured >= atLeast && measured <= atMost };
+};
+
+/** Must not happen at all. */
+export const never = (what: string, measured: number, unit: Finding['unit']): Finding =>
+  judged({ kind: 'expectation', what, measured, atMost: 0, unit });

@@ -1,0 +1,32 @@
+import type { PredictedTimes } from '../prediction/predicted-times';
+import { type Finding, judged } from './finding';
+import type { RehearsalTimes } from './times';
+
+const WHAT: Readonly<Record<keyof PredictedTimes, string>> = {
+  detectMs: 'Route 53 notices, as predicted',
+  dnsMs: 'the last resolver switches, as predicted',
+  firstPageMs: 'first emergency page, as predicted',
+  alertMs: 'first message, as predicted',
+  recoveredMs: 'message that it is over, as predicted',
+  worstWaitMs: 'longest wait, as predicted',
+};
+
+/** Holds measured times against predicted ones. Times without a prediction are left out. */
+export function predictionFindings(times: RehearsalTimes, predicted: PredictedTimes): readonly Finding[] {
+  return TIMES.flatMap((time) => {
+    const prediction = predicted[time];
+    if (prediction === undefined) return [];
+    return [
+      judged({
+        kind: 'prediction',
+        what: WHAT[time],
+        measured: times[time],
+        atLeast: prediction.earliestMs,
+        atMost: prediction.latestMs,
+        unit: 'ms',
+      }),
+    ];
+  });
+}
+
+const TIMES = Object.keys(WHAT) as (keyof PredictedTimes)[];
