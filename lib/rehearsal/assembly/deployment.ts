@@ -104,12 +104,14 @@ export class Deployment {
     const parsed = model.properties.safeParse(this.resolver.resolve(kept, resource));
     if (!parsed.success) throw unexpected(name, model.type, parsed.error);
     const resolve = (intrinsic: unknown) => String(this.resolver.resolve(intrinsic, resource));
+    let ref: string | undefined;
     return {
       name,
       logicalId: resource.logicalId,
       properties: parsed.data,
       get ref() {
-        return resolve({ Ref: resource.logicalId });
+        ref ??= resolve({ Ref: resource.logicalId });
+        return ref;
       },
       attribute: (attribute) => resolve({ 'Fn::GetAtt': [resource.logicalId, attribute] }),
     };

@@ -22,14 +22,13 @@ export class Distributions implements Host {
   private readonly served: readonly {
     readonly distribution: Distribution;
     readonly locations: readonly EdgeLocation[];
+    readonly count: (status: number) => void;
   }[];
 
-  constructor(
-    deployment: Deployment,
-    private readonly world: DistributionSurroundings,
-  ) {
+  constructor(deployment: Deployment, world: DistributionSurroundings) {
     this.served = readDistributions(deployment).map((distribution) => ({
       distribution,
+      count: requestCounter(world.metrics, distribution.id),
       locations: Array.from(
         { length: EDGE_LOCATIONS },
         (_, location) =>
@@ -62,20 +61,26 @@ export class Distributions implements Host {
     const location = found?.locations[(request.location ?? 0) % EDGE_LOCATIONS];
     if (found === undefined || location === undefined) return asExchange(UNKNOWN_HOST);
     const answer = await location.handle(request, startMs);
-    this.count(found.distribution.id, answer.status);
+    found.count(answer.status);
     return asExchange(request.method === 'HEAD' ? { ...answer, body: new Uint8Array() } : answer);
   }
+}
 
-  /** @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/viewing-cloudfront-metrics.html */
-  private count(distributionId: string, status: number): void {
-    const dimensions = { DistributionId: distributionId, Region: 'Global' };
-    const put = (name: string, value: number) =>
-      this.world.metrics.put({ namespace: 'AWS/CloudFront', name, dimensions }, value);
-    put('Requests', 1);
+/** @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/viewing-cloudfront-metrics.html */
+function requestCounter(metrics: MetricStore, distributionId: string): (status: number) => void {
+  const dimensions = { DistributionId: distributionId, Region: 'Global' };
+  const series = (name: string) => metrics.series({ namespace: 'AWS/CloudFront', name, dimensions });
+  const [requests, serverErrors, clientErrors] = [
+    series('Requests'),
+    series('5xxErrorRate'),
+    series('4xxErrorRate'),
+  ];
+  return (status) => {
+    requests.put(1);
     // The average of 0 and 100 over all requests is the percentage of those that failed.
-    put('5xxErrorRate', status >= 500 ? 100 : 0);
-    put('4xxErrorRate', status >= 400 && status < 500 ? 100 : 0);
-  }
+    serverErrors.put(status >= 500 ? 100 : 0);
+    clientErrors.put(status >= 400 && status < 500 ? 100 : 0);
+  };
 }
 
 /** Emulation: what a connection to an edge location takes. */

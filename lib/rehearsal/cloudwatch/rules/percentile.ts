@@ -17,8 +17,13 @@ export const percentileIn = (statistic: string): number => Number(statistic.slic
 export function percentileOf(samples: ReadonlyMap<number, number>, percentile: number): number | undefined {
   const sorted = [...samples].sort(([a], [b]) => a - b);
   const count = sorted.reduce((total, [, times]) => total + times, 0);
-  let rank = Math.max(1, Math.ceil((percentile / 100) * count));
-  return sorted.find(([, times]) => (rank -= times) <= 0)?.[0];
+  const rank = Math.max(1, Math.ceil((percentile / 100) * count));
+  let seen = 0;
+  for (const [value, times] of sorted) {
+    seen += times;
+    if (seen >= rank) return value;
+  }
+  return undefined;
 }
 
 /**
