@@ -1,11 +1,15 @@
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import type { AlarmContext } from './alarms/alarm-definition';
 import { StoreDashboard } from './alarms/dashboard';
 import { dashboardUrl } from './alarms/dashboard-url';
 import { StoreAlarms, type StoreAlarmsProps } from './alarms/store-alarms';
 import { Topics } from './alarms/topics';
 import { WatcherAlarms } from './alarms/watcher-alarms';
 import type { HealthChecks } from './health-checks/health-checks';
+import type { RecordsBucket } from './runbook/records-bucket';
+import type { RunbookContext } from './runbook/runbook-document';
+import { Runbooks, runbookKey } from './runbook/runbooks';
 import { Channels } from './status-updates/channels/channels';
 import { StatusUpdates, type StatusUpdatesProps } from './status-updates/status-updates';
 import type { UnderstudyProps } from './understudy-props';
@@ -18,6 +22,8 @@ export interface MonitoringProps {
   readonly distributionId: string;
   /** Gets the status that shoppers read. */
   readonly siteBucket: IBucket;
+  /** Gets runbooks and reviews. */
+  readonly recordsBucket: RecordsBucket;
 }
 
 /** The parts that tell people. */
@@ -57,12 +63,18 @@ export function addMonitoring(scope: Construct, props: MonitoringProps): Monitor
     { name: 'status-update-dead-letters', queue: statusUpdates.deadLetterQueue },
     ...channels.queues,
   ];
-  const watched = { domainName, runbookUrl, statusFunction, queues, ...healthCheckIds(props) };
+  const { stepsUrl } = alarmContext(props);
+  const watched = { domainName, runbookUrl, stepsUrl, statusFunction, queues, ...healthCheckIds(props) };
   const watcherAlarms = new WatcherAlarms(scope, 'WatcherAlarms', { ...watched, alarmsTopic: topics.alarms });
   new StoreDashboard(scope, 'Dashboard', {
     ...watched,
     alarms: [alarms.outage, ...alarms.symptomAlarms, alarms.pageAlarm, ...watcherAlarms.alarms],
     distributionId: props.distributionId,
+  });
+  new Runbooks(scope, 'Runbooks', {
+    bucket: props.recordsBucket,
+    alarms: [...alarms.runbookAlarms, ...watcherAlarms.runbookAlarms],
+    ...runbookContext(scope, props.store),
   });
   return {
     topics,
@@ -89,6 +101,7 @@ function statusUpdatesProps(
     siteBucket,
     onCall,
     dashboardUrl: dashboardUrl(scope, domainName),
+    revenuePerMinute: store.revenuePerMinute,
   };
 }
 
@@ -101,12 +114,25 @@ function storeAlarmsProps(props: MonitoringProps, topics: Topics): StoreAlarmsPr
   const { store, distributionId } = props;
   return {
     ...healthCheckIds(props),
-    domainName: store.domainName,
+    ...alarmContext(props),
     edge: store.topology.kind === 'edge' ? { distributionId } : undefined,
     latency: latencySource(props),
     alarmsTopic: topics.alarms,
-    runbookUrl: store.onCall.runbookUrl,
   };
+}
+
+function alarmContext({ store: { domainName, onCall }, recordsBucket }: MonitoringProps): AlarmContext {
+  return {
+    domainName,
+    runbookUrl: onCall.runbookUrl,
+    stepsUrl: (alarmName) => recordsBucket.consoleUrl(runbookKey(alarmName)),
+  };
+}
+
+function runbookContext(scope: Construct, { domainName, onCall }: UnderstudyProps): RunbookContext {
+  const { runbookUrl, owner = 'on-call', emails = [], phoneNumbers = [] } = onCall;
+  const contacts = [...phoneNumbers, ...emails];
+  return { domainName, runbookUrl, owner, contacts, dashboardUrl: dashboardUrl(scope, domainName) };
 }
 
 /** CloudFront measures the origin where it is the front door; elsewhere the Route 53 checkers do. */

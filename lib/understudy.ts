@@ -11,6 +11,7 @@ import { HealthChecks } from './health-checks/health-checks';
 import { addMonitoring, type Monitoring } from './monitoring';
 import { addOutputs } from './outputs';
 import { DEFAULT_BUDGETS, REHEARSAL_METADATA_KEY, type RehearsalMetadata } from './rehearsal-budgets';
+import { RecordsBucket } from './runbook/records-bucket';
 import { namesThatFailOver } from './shop-names';
 import type { UnderstudyProps } from './understudy-props';
 import { assertNoMistakes } from './validation/validate-props';
@@ -36,7 +37,10 @@ export class Understudy extends Construct {
     super(scope, id);
     assertNoMistakes(props);
     requireUsEast1(this);
-    this.emergencySite = new EmergencySite(this, 'EmergencySite', { page: props.page });
+    this.emergencySite = new EmergencySite(this, 'EmergencySite', {
+      page: props.page,
+      domainName: props.domainName,
+    });
     this.healthChecks = new HealthChecks(this, 'HealthChecks', {
       ...props.healthChecks,
       domainName: props.domainName,
@@ -54,6 +58,7 @@ export class Understudy extends Construct {
       pageHealthCheckId: pageCheck.healthCheckId,
       distributionId: this.distribution.distributionId,
       siteBucket: this.emergencySite.bucket,
+      recordsBucket: new RecordsBucket(this, 'Records', this.emergencySite.accessLogsBucket),
     });
     this.output();
     this.describeForRehearsal(props);
@@ -100,6 +105,11 @@ export class Understudy extends Construct {
         description: 'S3: mirrored paths of the store go here, under the same key',
       },
       { id: 'DashboardUrl', value: monitoring.dashboardUrl, description: 'CloudWatch: look here first' },
+      {
+        id: 'StatusUpdateFunctionName',
+        value: monitoring.statusUpdates.function.functionName,
+        description: 'Lambda: what "npx understudy status" asks',
+      },
       {
         id: 'OnCallTopicArn',
         value: monitoring.topics.onCall.topicArn,

@@ -137,6 +137,15 @@ describe.each(TOPOLOGIES)('Understudy with the %s topology', (topology, props, t
     expect(alarms.length).toBe(topology === 'edge' ? 1 : 0);
   });
 
+  test('keeps runbooks and reviews out of reach of CloudFront', () => {
+    const records = { Ref: 'UnderstudyRecordsF4841B35' };
+    const policy = propertiesOf(template, 'AWS::S3::BucketPolicy').find(
+      ({ Bucket }) => JSON.stringify(Bucket) === JSON.stringify(records),
+    );
+    expect(JSON.stringify(policy)).not.toMatch(/cloudfront/);
+    expect(JSON.stringify(config)).not.toContain('UnderstudyRecords');
+  });
+
   test('tells the rehearsal what to hold it to', () => {
     expect(template.toJSON().Metadata['Understudy']).toMatchObject({
       schema: 1,
@@ -163,6 +172,7 @@ describe.each(TOPOLOGIES)('Understudy with the %s topology', (topology, props, t
   test.each([
     ['AWS::S3::Bucket', 'UnderstudyEmergencySiteBucket89B9DDF6'],
     ['AWS::S3::Bucket', 'UnderstudyEmergencySiteAccessLogs3A0E9D2C'],
+    ['AWS::S3::Bucket', 'UnderstudyRecordsF4841B35'],
     ['AWS::DynamoDB::Table', 'UnderstudyStatusUpdatesState63B24442'],
     ['AWS::KMS::Key', 'UnderstudyTopicsKey0F4576E4'],
   ])('keeps a stateful %s under its logical id, and on destroy', (type, logicalId) => {
@@ -175,7 +185,7 @@ describe.each(TOPOLOGIES)('Understudy with the %s topology', (topology, props, t
   test('has no other stateful resources', () => {
     const stateful = ['AWS::S3::Bucket', 'AWS::DynamoDB::Table', 'AWS::KMS::Key'];
     const found = stateful.flatMap((type) => Object.keys(template.findResources(type)));
-    expect(found).toHaveLength(4);
+    expect(found).toHaveLength(5);
   });
 });
 

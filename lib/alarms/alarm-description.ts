@@ -1,4 +1,4 @@
-import { Token } from 'aws-cdk-lib';
+import { Token, Tokenization } from 'aws-cdk-lib';
 
 /**
  * Longest description that CloudWatch takes, in characters.
@@ -15,19 +15,38 @@ export interface AlarmText {
   readonly action: string;
 }
 
+/** Where an alarm's steps are written down. */
+export interface RunbookLinks {
+  /** The user's own. */
+  readonly runbookUrl: string;
+  /** The generated one of this alarm. May hold the name of a bucket that only a deployment knows. */
+  readonly stepsUrl: string;
+}
+
+/** Longest name of a bucket, in characters: it stands in for a name that is not known yet. */
+const MAX_BUCKET_NAME_LENGTH = 63;
+
 /**
- * The description of an alarm: impact, action and a link to the runbook.
+ * The description of an alarm: impact, action and links to both runbooks.
  *
  * @throws Error at synth when the link makes it too long: a link cut short would lead nowhere
  */
-export function alarmDescription(text: AlarmText, runbookUrl: string): string {
-  const words = `${text.impact} ${text.action} Runbook: `;
-  const longestUrl = MAX_ALARM_DESCRIPTION_LENGTH - words.length;
-  if (!Token.isUnresolved(runbookUrl) && runbookUrl.length > longestUrl) {
+export function alarmDescription(text: AlarmText, { runbookUrl, stepsUrl }: RunbookLinks): string {
+  const words = `${text.impact} ${text.action} Runbook: ${runbookUrl} Steps: ${stepsUrl}`;
+  const length = lengthWithToken(words);
+  if (!Token.isUnresolved(runbookUrl) && length > MAX_ALARM_DESCRIPTION_LENGTH) {
+    const longestUrl = runbookUrl.length - (length - MAX_ALARM_DESCRIPTION_LENGTH);
     throw new Error(
       `onCall.runbookUrl: is too long for the description of an alarm, got ${runbookUrl.length} characters; ` +
         `use a link of at most ${longestUrl} characters`,
     );
   }
-  return `${words}${runbookUrl}`;
+  return words;
+}
+
+/** The longest that a text can get once its tokens, names of buckets, are known. */
+function lengthWithToken(text: string): number {
+  return Tokenization.reverseString(text)
+    .mapTokens({ mapToken: () => 'x'.repeat(MAX_BUCKET_NAME_LENGTH) })
+    .join({ join: (left, right) => `${left}${right}` }).length;
 }

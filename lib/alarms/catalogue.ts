@@ -1,6 +1,6 @@
 import type { Duration } from 'aws-cdk-lib';
+import { checkers, shopperAnswer, symptoms } from '../runbook/check';
 import type { AlarmDefinition } from './alarm-definition';
-import type { AlarmText } from './alarm-description';
 import { EDGE_ERRORS, HEALTH_CHECK_FAILS, PAGE_CHECK_FAILS, slowerThan } from './evaluations';
 import { edge5xxErrorRate, healthCheckStatus, originLatency, timeToFirstByte } from './metrics';
 import type { SymptomKind } from './symptom';
@@ -59,6 +59,7 @@ function storeDown(domainName: string, healthCheckId: string): SymptomDefinition
       impact: `Shoppers of ${domainName} get the emergency page, because a critical health check fails.`,
       action: 'Repair the origin; shoppers come back by themselves once its health checks pass.',
     },
+    check: shopperAnswer(domainName),
   };
 }
 
@@ -77,6 +78,7 @@ function endpointDown(domainName: string, endpoint: MonitoredEndpoint): SymptomD
         : `"${endpoint.name}" of ${domainName} fails its health check, while the rest of the store stays open.`,
       action: `Open "${endpoint.name}" at the origin and look for an error, a redirect or a missing search string.`,
     },
+    check: checkers,
   };
 }
 
@@ -94,6 +96,7 @@ function edgeErrors(domainName: string, distributionId: string): SymptomDefiniti
       action:
         "If the health checks pass, look at the origin's TLS certificate and firewall, which they do not test.",
     },
+    check: shopperAnswer(domainName),
   };
 }
 
@@ -113,6 +116,7 @@ function slow(domainName: string, latency: LatencySource): SymptomDefinition {
       impact: `The origin of ${domainName} needs more than ${evaluation.threshold} ms to answer, so shoppers wait.`,
       action: 'Look for load, slow queries or a recent change before it fails altogether.',
     },
+    check: shopperAnswer(domainName),
   };
 }
 
@@ -127,11 +131,16 @@ export function pageBroken(domainName: string, healthCheckId: string): AlarmDefi
       impact: `The emergency page of ${domainName} fails its health check; if the store failed now, shoppers would meet a bare error.`,
       action: 'Check the emergency bucket, the distribution and its certificate before the page is needed.',
     },
+    check: checkers,
   };
 }
 
-/** What the composite alarm over all symptoms says. */
-export const outageText = (domainName: string): AlarmText => ({
-  impact: `Some or all shoppers of ${domainName} can't buy as usual.`,
-  action: `See which of the alarms named ${domainName}-* are in ALARM, start with the store, and follow the runbook.`,
+/** The composite alarm over all symptoms. */
+export const outage = (domainName: string): Pick<AlarmDefinition, 'suffix' | 'text' | 'check'> => ({
+  suffix: 'outage',
+  text: {
+    impact: `Some or all shoppers of ${domainName} can't buy as usual.`,
+    action: `See which of the alarms named ${domainName}-* are in ALARM, start with the store, and follow the runbook.`,
+  },
+  check: symptoms(domainName),
 });

@@ -1,10 +1,10 @@
 import { type Alarm, AlarmRule, CompositeAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { alarmName, createAlarm } from './alarm-definition';
-import { alarmDescription } from './alarm-description';
+import type { RunbookAlarm } from '../runbook/runbook-document';
+import { type AlarmContext, alarmName, createAlarm, describeAlarm, toRunbookAlarm } from './alarm-definition';
 import {
-  outageText,
+  outage,
   pageBroken,
   type SymptomDefinition,
   type SymptomSources,
@@ -14,13 +14,11 @@ import { notify } from './notify';
 import type { Symptom } from './symptom';
 
 /** Props of {@link StoreAlarms}. */
-export interface StoreAlarmsProps extends SymptomSources {
+export interface StoreAlarmsProps extends SymptomSources, AlarmContext {
   /** The health check that probes the emergency page. */
   readonly pageHealthCheckId: string;
   /** Gets the outage and the broken page, on ALARM and on OK. */
   readonly alarmsTopic: ITopic;
-  /** Ends every description. Short enough that descriptions stay within 1,024 characters. */
-  readonly runbookUrl: string;
 }
 
 /**
@@ -36,6 +34,8 @@ export class StoreAlarms extends Construct {
   readonly outage: CompositeAlarm;
   /** In ALARM while the emergency page is broken. No part of the outage: shoppers don't see that page yet. */
   readonly pageAlarm: Alarm;
+  /** Every alarm above. */
+  readonly runbookAlarms: readonly RunbookAlarm[];
 
   constructor(scope: Construct, id: string, props: StoreAlarmsProps) {
     super(scope, id);
@@ -44,14 +44,19 @@ export class StoreAlarms extends Construct {
     this.symptoms = definitions.map((definition) => toSymptom(props.domainName, definition));
     this.symptomAlarms = definitions.map((definition) => createAlarm(this, props, definition));
     this.outage = this.createOutage(props);
-    this.pageAlarm = createAlarm(this, props, pageBroken(props.domainName, props.pageHealthCheckId));
+    const page = pageBroken(props.domainName, props.pageHealthCheckId);
+    this.pageAlarm = createAlarm(this, props, page);
+    this.runbookAlarms = [outage(props.domainName), ...definitions, page].map((definition) =>
+      toRunbookAlarm(props.domainName, definition),
+    );
     for (const alarm of [this.outage, this.pageAlarm]) notify(alarm, props.alarmsTopic);
   }
 
-  private createOutage({ domainName, runbookUrl }: StoreAlarmsProps): CompositeAlarm {
+  private createOutage(props: StoreAlarmsProps): CompositeAlarm {
+    const definition = outage(props.domainName);
     return new CompositeAlarm(this, 'Outage', {
-      compositeAlarmName: alarmName(domainName, 'outage'),
-      alarmDescription: alarmDescription(outageText(domainName), runbookUrl),
+      compositeAlarmName: alarmName(props.domainName, definition.suffix),
+      alarmDescription: describeAlarm(props, definition),
       alarmRule: AlarmRule.anyOf(...this.symptomAlarms),
     });
   }

@@ -3,7 +3,9 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { type AlarmDefinition, createAlarm } from './alarm-definition';
+import { functionLog, healthCheckExists, waitingMessage } from '../runbook/check';
+import type { RunbookAlarm } from '../runbook/runbook-document';
+import { type AlarmContext, type AlarmDefinition, createAlarm, toRunbookAlarm } from './alarm-definition';
 import { FUNCTION_FAILS, FUNCTION_IS_SILENT, HEALTH_CHECKS_ARE_SILENT, QUEUE_NOT_EMPTY } from './evaluations';
 import { functionErrors, functionInvocations, healthCheckReports, visibleMessages } from './metrics';
 import { notify, notifySilence } from './notify';
@@ -16,8 +18,7 @@ export interface WatchedQueue {
 }
 
 /** Props of {@link WatcherAlarms}. */
-export interface WatcherAlarmsProps {
-  readonly domainName: string;
+export interface WatcherAlarmsProps extends AlarmContext {
   /** The calculated health check over the critical endpoints. */
   readonly storeHealthCheckId: string;
   /** The function that announces changes. It is woken at least every five minutes. */
@@ -26,21 +27,26 @@ export interface WatcherAlarmsProps {
   readonly queues: readonly WatchedQueue[];
   /** Gets every alarm of this construct, on ALARM and on OK. */
   readonly alarmsTopic: ITopic;
-  readonly runbookUrl: string;
 }
 
 /** Watches the watchers: when status updates break, on-call hears of it without them. */
 export class WatcherAlarms extends Construct {
   readonly alarms: readonly Alarm[];
+  /** The same, in the same order. */
+  readonly runbookAlarms: readonly RunbookAlarm[];
 
   constructor(scope: Construct, id: string, props: WatcherAlarmsProps) {
     super(scope, id);
     const { alarmsTopic } = props;
-    const failures = failureDefinitions(props).map((definition) => createAlarm(this, props, definition));
-    const silences = silenceDefinitions(props).map((definition) => createAlarm(this, props, definition));
+    const [failing, silent] = [failureDefinitions(props), silenceDefinitions(props)];
+    const failures = failing.map((definition) => createAlarm(this, props, definition));
+    const silences = silent.map((definition) => createAlarm(this, props, definition));
     for (const alarm of failures) notify(alarm, alarmsTopic);
     for (const alarm of silences) notifySilence(alarm, alarmsTopic);
     this.alarms = [...failures, ...silences];
+    this.runbookAlarms = [...failing, ...silent].map((definition) =>
+      toRunbookAlarm(props.domainName, definition),
+    );
   }
 }
 
@@ -69,6 +75,7 @@ function functionFails(domainName: string, { functionName }: IFunction): AlarmDe
       impact: `The function that announces changes at ${domainName} failed, so a message may be late or missing.`,
       action: "Rely on the plain alarm messages and read the function's log.",
     },
+    check: functionLog,
   };
 }
 
@@ -83,6 +90,7 @@ function functionIsSilent(domainName: string, { functionName }: IFunction): Alar
       action:
         'Rely on the plain alarm messages and check that its EventBridge rules are enabled and may invoke it.',
     },
+    check: functionLog,
   };
 }
 
@@ -96,6 +104,7 @@ function healthChecksAreSilent(domainName: string, storeHealthCheckId: string): 
       impact: `Route 53 no longer reports on ${domainName}, so no alarm would tell of an outage; failover itself needs no reports.`,
       action: 'Look at the store yourself, and at the AWS Health Dashboard for Route 53 and CloudWatch.',
     },
+    check: healthCheckExists,
   };
 }
 
@@ -109,5 +118,6 @@ function queueNotEmpty(domainName: string, { name, queue }: WatchedQueue): Alarm
       impact: `A message about ${domainName} could not be delivered and waits in the queue "${name}", so somebody was not told.`,
       action: 'Read it, repair the recipient, then empty the queue so that this alarm ends.',
     },
+    check: waitingMessage,
   };
 }

@@ -13,7 +13,7 @@ import { acknowledge } from '../acknowledge';
 /** Requests older than this say nothing about an outage that anybody still looks into. */
 const LOG_RETENTION = Duration.days(90);
 
-/** The private bucket that the emergency bucket and CloudFront write their access logs to. */
+/** The private bucket that the other buckets and CloudFront write their access logs to. */
 export class AccessLogsBucket extends Bucket {
   constructor(scope: Construct, id: string) {
     super(scope, id, {
@@ -31,7 +31,7 @@ export class AccessLogsBucket extends Bucket {
   }
 
   /**
-   * Logs every request to another bucket of this account. This is written out because CDK's `serverAccessLogsBucket`
+   * Logs every request to another bucket of this account, without a statement id: several buckets may log here. This is written out because CDK's `serverAccessLogsBucket`
    * falls back to a bucket ACL in apps without its feature flag, and this bucket has ACLs off.
    * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
    */
@@ -39,7 +39,6 @@ export class AccessLogsBucket extends Bucket {
     const prefix = 's3/';
     this.addToResourcePolicy(
       new PolicyStatement({
-        sid: 'S3ServerAccessLogs',
         principals: [new ServicePrincipal('logging.s3.amazonaws.com')],
         actions: ['s3:PutObject'],
         resources: [this.arnForObjects(`${prefix}*`)],

@@ -20,6 +20,7 @@ export const ON_CALL: OnCallProps = {
 const SOURCES: Omit<StoreAlarmsProps, 'alarmsTopic'> = {
   domainName: 'shop.example.com',
   runbookUrl: RUNBOOK_URL,
+  stepsUrl: (alarmName) => `https://steps.example.com/${alarmName}`,
   storeHealthCheckId: 'hc-store',
   pageHealthCheckId: 'hc-page',
   endpoints: [

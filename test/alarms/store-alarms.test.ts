@@ -194,10 +194,10 @@ describe('every alarm', () => {
     expect(names.every((name) => name.startsWith('shop.example.com-'))).toBe(true);
   });
 
-  test('has a description of two sentences and the runbook link', () => {
+  test('has a description of two sentences, the runbook link and the link to its own steps', () => {
     for (const { AlarmDescription } of alarms) {
       expect(AlarmDescription).toMatch(
-        /^["A-Z].+\. [A-Z].+\. Runbook: https:\/\/wiki\.example\.com\/runbook$/,
+        /^["A-Z].+\. [A-Z].+\. Runbook: https:\/\/wiki\.example\.com\/runbook Steps: https:\/\/steps\.example\.com\/shop\.example\.com-[a-z-]+$/,
       );
     }
   });

@@ -1,0 +1,30 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import type { AccessLogsBucket } from '../emergency-site/access-logs-bucket';
+
+/**
+ * Runbooks and reviews: for the people of the account only. It is a bucket of its own, because everything in the
+ * emergency bucket may be read by CloudFront, and a slip in one cache behavior would publish phone numbers.
+ */
+export class RecordsBucket extends Bucket {
+  constructor(scope: Construct, id: string, accessLogsBucket: AccessLogsBucket) {
+    super(scope, id, {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      versioned: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    accessLogsBucket.collectAccessLogsOf(this);
+  }
+
+  /**
+   * Where the console shows an object, to whoever may see it. It is the console's present form, which no document of
+   * AWS promises to keep.
+   */
+  consoleUrl(key: string): string {
+    return `https://us-east-1.console.aws.amazon.com/s3/object/${this.bucketName}?region=us-east-1&prefix=${key}`;
+  }
+}

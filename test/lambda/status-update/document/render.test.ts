@@ -1,0 +1,62 @@
+import { type Document, paragraph, table } from '../../../../lambda/status-update/document/document';
+import { renderHtml } from '../../../../lambda/status-update/document/render-html';
+import { renderMarkdown } from '../../../../lambda/status-update/document/render-markdown';
+
+const DOCUMENT: Document = {
+  title: 'Review <1>',
+  sections: [
+    {
+      heading: 'What *happened*',
+      blocks: [
+        paragraph('a & b\n# not a heading'),
+        { kind: 'list', items: ['one', '[two](x)'] },
+        table(['At', 'What'], [['09:57', 'a | b <script>']]),
+        { kind: 'code', text: 'aws "x" > y' },
+        { kind: 'link', text: 'Runbook', url: 'https://example.com/?a=1&b="2"' },
+        { kind: 'chart', svg: '<svg></svg>', alt: 'Down for 10 min' },
+        { kind: 'blank', prompt: 'Fill in' },
+      ],
+    },
+  ],
+};
+
+describe('document as Markdown', () => {
+  test('keeps texts from turning into markup', () => {
+    expect(renderMarkdown(DOCUMENT)).toBe(
+      [
+        '# Review \\<1\\>',
+        '## What \\*happened\\*',
+        'a & b \\# not a heading',
+        '- one\n- \\[two\\](x)',
+        '| At | What |\n| --- | --- |\n| 09:57 | a \\| b \\<script\\> |',
+        '```sh\naws "x" > y\n```',
+        '[Runbook](<https://example.com/?a=1&b="2">)',
+        'Down for 10 min',
+        '_Fill in_',
+        '',
+      ]
+        .join('\n\n')
+        .replace(/\n\n$/, '\n'),
+    );
+  });
+});
+
+describe('document as HTML', () => {
+  const html = renderHtml(DOCUMENT);
+
+  test('keeps texts from turning into markup', () => {
+    expect(html).toContain('<h1>Review &lt;1&gt;</h1>');
+    expect(html).toContain('<td>a | b &lt;script&gt;</td>');
+    expect(html).toContain('<a href="https://example.com/?a=1&amp;b=&quot;2&quot;">Runbook</a>');
+    expect(html).not.toContain('<script>');
+  });
+
+  test('shows charts, and says them to those who can’t see', () => {
+    expect(html).toContain('<figure role="img" aria-label="Down for 10 min"><svg></svg></figure>');
+  });
+
+  test('loads nothing and stays out of search engines', () => {
+    expect(html).not.toMatch(/<(link|script|img|iframe)/);
+    expect(html).toContain('<meta name="robots" content="noindex">');
+  });
+});

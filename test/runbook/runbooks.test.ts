@@ -1,0 +1,82 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { Understudy } from '../../lib';
+import { APP_CONTEXT, storeProps } from '../helpers/store-props';
+import { propertiesOf } from '../helpers/template';
+
+let outdir: string;
+let template: Template;
+let files: Map<string, string>;
+beforeAll(() => {
+  outdir = mkdtempSync(join(tmpdir(), 'understudy-runbooks-'));
+  const context = { ...APP_CONTEXT, 'aws:cdk:bundling-stacks': ['**'] };
+  const app = new App({ outdir, context, builtinCloudFormationValidation: false });
+  const stack = new Stack(app, 'Understudy', { env: { region: 'us-east-1' } });
+  new Understudy(stack, 'Understudy', storeProps());
+  template = Template.fromStack(stack);
+  app.synth();
+  files = new Map(
+    readdirSync(outdir, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.includes('/runbooks/'))
+      .map((path) => [path.replace(/^.*\/runbooks\//, ''), readFileSync(join(outdir, path), 'utf8')]),
+  );
+});
+afterAll(() => rmSync(outdir, { recursive: true }));
+
+/** Every alarm's name and its description with references as `{logical id}`. */
+function alarms(): { name: string; description: string }[] {
+  return ['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm'].flatMap((type) =>
+    propertiesOf(template, type).map(({ AlarmName, AlarmDescription }) => ({
+      name: AlarmName,
+      description: AlarmDescription['Fn::Join'][1]
+        .map((part: unknown) => (typeof part === 'string' ? part : '{bucket}'))
+        .join(''),
+    })),
+  );
+}
+
+describe('runbook', () => {
+  test('exists for every alarm, as HTML and as Markdown', () => {
+    const names = alarms().map(({ name }) => name);
+    expect(names.length).toBeGreaterThan(10);
+    expect([...files.keys()].sort()).toEqual(names.flatMap((name) => [`${name}.html`, `${name}.md`]).sort());
+  });
+
+  test('is linked from the description of its alarm, after the user’s own', () => {
+    for (const { name, description } of alarms()) {
+      expect(description).toMatch(
+        new RegExp(
+          `Runbook: https://wiki.example.com/store-down Steps: https://.*/{bucket}\\?.*prefix=runbooks/${name}.html$`,
+        ),
+      );
+    }
+  });
+
+  test('says what the alarm means, what to check and do, whom to call and how to verify', () => {
+    for (const [name, text] of files) {
+      if (!name.endsWith('.md')) continue;
+      expect(text.match(/^## .*/gm)).toEqual([
+        '## What it means',
+        '## Two checks that change nothing',
+        '## What to do',
+        '## Whom to call',
+        '## How to verify',
+      ]);
+      expect(text.match(/^```sh$/gm)).toHaveLength(2);
+      expect(text).toContain('on-call@example.com');
+    }
+  });
+
+  test('holds commands that read and nothing else', () => {
+    const commands = [...files.values()].flatMap((text) => [...text.matchAll(/aws [a-z0-9]+ ([a-z-]+)/g)]);
+    const verbs = new Set(commands.map(([, verb = '']) => verb.split('-')[0]));
+    expect([...verbs].sort()).toEqual(['describe', 'get', 'receive', 'tail']);
+  });
+
+  test('holds nothing that only a deployment knows', () => {
+    for (const text of files.values()) expect(text).not.toMatch(/\$\{Token|<<marker/);
+  });
+});
