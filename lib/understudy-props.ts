@@ -124,6 +124,28 @@ export interface OnCallProps {
   readonly owner?: string;
   /** IANA time zone that messages show beside UTC. @default - UTC only */
   readonly timeZone?: string;
+  /** Whom to call, by role, shown in messages. At most 5. @default - none */
+  readonly contacts?: readonly OnCallContact[];
+  /**
+   * How long every alarm must stay OK before an incident is resolved. On-call hears of the recovery at once, without
+   * this wait. 1-60 min in whole minutes.
+   * @default 5 minutes
+   */
+  readonly monitoringHold?: Duration;
+  /**
+   * After which time messages tell what a long outage does to search results, and what to do about it. 1-168 h in
+   * whole hours.
+   * @default 24 hours
+   */
+  readonly longOutage?: Duration;
+}
+
+/** Somebody who can help during an incident. */
+export interface OnCallContact {
+  /** What they are, such as `hosting` or `payments`. 1-40 characters. */
+  readonly role: string;
+  /** A phone number or an address. 1-60 characters. */
+  readonly reach: string;
 }
 
 /** When a slow origin alarms. */

@@ -10,7 +10,7 @@ import { SITE_FILE_NAMES } from '../../lambda/status-update/site/site-files';
 import { acknowledge } from '../acknowledge';
 import type { Symptom } from '../alarms/symptom';
 import { EMERGENCY_PATH_PATTERN, objectKey } from '../emergency-site/paths';
-import type { OnCallProps } from '../understudy-props';
+import type { Money, OnCallProps } from '../understudy-props';
 import { checkEnvironmentSize } from './environment';
 import { readAlarmsAndMetrics, STATE_ACTIONS } from './permissions';
 import { StatusUpdateFunction } from './status-update-function';
@@ -34,6 +34,8 @@ export interface StatusUpdatesProps {
   readonly onCall: OnCallProps;
   /** Linked from every message. */
   readonly dashboardUrl: string;
+  /** For the estimate of what an outage cost. @default - messages name no amount */
+  readonly revenuePerMinute?: Money;
 }
 
 /** Tells on-call staff through a topic and shoppers through `status.json` how the store is. */
@@ -87,8 +89,7 @@ export class StatusUpdates extends Construct {
   }
 
   private environment(props: StatusUpdatesProps): Record<string, string> {
-    const { domainName, storeName, topology, onCall, dashboardUrl } = props;
-    const { runbookUrl, owner = 'on-call', timeZone } = onCall;
+    const { domainName, storeName, topology, onCall, dashboardUrl, revenuePerMinute } = props;
     const stack = Stack.of(this);
     return {
       SYMPTOMS: stack.toJsonString(props.symptoms),
@@ -96,10 +97,9 @@ export class StatusUpdates extends Construct {
         domainName,
         storeName,
         topology,
-        runbookUrl,
-        owner,
-        timeZone,
         dashboardUrl,
+        revenuePerMinute,
+        ...incidentSettings(onCall),
       }),
       TABLE_NAME: this.table.tableName,
       TOPIC_ARN: props.onCallTopic.topicArn,
@@ -127,4 +127,17 @@ export class StatusUpdates extends Construct {
         "SNS needs both GenerateDataKey actions; they are limited to the topics' key",
     });
   }
+}
+
+/** What the function says and when, as it reads it. */
+function incidentSettings({ runbookUrl, owner = 'on-call', timeZone, ...onCall }: OnCallProps) {
+  const { contacts, monitoringHold, longOutage } = onCall;
+  return {
+    runbookUrl,
+    owner,
+    timeZone,
+    contacts,
+    holdMinutes: monitoringHold?.toMinutes(),
+    longOutageHours: longOutage?.toHours(),
+  };
 }

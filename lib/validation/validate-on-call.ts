@@ -1,9 +1,12 @@
-import { Token } from 'aws-cdk-lib';
+import { type Duration, Token } from 'aws-cdk-lib';
 import type { OnCallProps } from '../understudy-props';
 import { describeMistake } from './mistake';
+import { validateLength } from './ranges';
 import { validateChannels } from './validate-channels';
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+/** Contacts that fit into one line of a message. */
+const MAX_CONTACTS = 5;
 const E164 = /^\+[1-9]\d{6,14}$/;
 
 /** One list of contacts, and what each of them must look like. */
@@ -24,6 +27,8 @@ export function validateOnCall(onCall: OnCallProps): string[] {
     ...validateChannels(onCall.channels),
     ...validateRunbookUrl(onCall.runbookUrl),
     ...validateTimeZone(onCall.timeZone),
+    ...validateHelpers(onCall.contacts),
+    ...validateDurations(onCall),
   ];
 }
 
@@ -85,6 +90,50 @@ function validateTimeZone(got: string | undefined): string[] {
   }
   const remedy = 'write an IANA name, such as Europe/Warsaw';
   return [describeMistake({ prop: 'onCall.timeZone', problem: 'must be a time zone', got, remedy })];
+}
+
+function validateHelpers(contacts: OnCallProps['contacts'] = []): string[] {
+  const tooMany = contacts.length > MAX_CONTACTS;
+  const remedy = `name at most ${MAX_CONTACTS}, or nobody reads them at night`;
+  const mistake = { prop: 'onCall.contacts', problem: 'has too many', got: contacts.length, remedy };
+  return [
+    ...(tooMany ? [describeMistake(mistake)] : []),
+    ...contacts.flatMap(({ role, reach }, index) => [
+      ...validateLength(`onCall.contacts[${index}].role`, role, { min: 1, max: 40 }),
+      ...validateLength(`onCall.contacts[${index}].reach`, reach, { min: 1, max: 60 }),
+    ]),
+  ];
+}
+
+function validateDurations({ monitoringHold, longOutage }: OnCallProps): string[] {
+  const minutes = known(monitoringHold)?.toMinutes({ integral: false });
+  const hours = known(longOutage)?.toHours({ integral: false });
+  return [
+    ...validateWhole('onCall.monitoringHold', minutes, { unit: 'minutes', max: 60 }),
+    ...validateWhole('onCall.longOutage', hours, { unit: 'hours', max: 168 }),
+  ];
+}
+
+function known(duration: Duration | undefined): Duration | undefined {
+  return duration?.isUnresolved() ? undefined : duration;
+}
+
+function validateWhole(
+  prop: string,
+  got: number | undefined,
+  { unit, max }: { readonly unit: string; readonly max: number },
+): string[] {
+  if (got === undefined || (Number.isInteger(got) && got >= 1 && got <= max)) {
+    return [];
+  }
+  return [
+    describeMistake({
+      prop,
+      problem: `must be whole ${unit}`,
+      got,
+      remedy: `allowed are 1 to ${max} ${unit}`,
+    }),
+  ];
 }
 
 function hasProtocol(url: string, protocols: readonly string[]): boolean {

@@ -285,6 +285,38 @@ const CONTACTS: Row[] = [
     'onCall.runbookUrl: must be an http or https URL, got "wiki/store-down"; every message links it',
   ],
   [
+    calling({ contacts: [{ role: '', reach: '+48 1' }] }),
+    'onCall.contacts[0].role: has the wrong length, got ""; allowed are 1 to 40 characters',
+  ],
+  [
+    calling({ contacts: [{ role: 'hosting', reach: 'x'.repeat(61) }] }),
+    `onCall.contacts[0].reach: has the wrong length, got "${'x'.repeat(61)}"; allowed are 1 to 60 characters`,
+  ],
+  [
+    calling({ contacts: Array.from({ length: 6 }, () => ({ role: 'hosting', reach: '+48 1' })) }),
+    'onCall.contacts: has too many, got 6; name at most 5, or nobody reads them at night',
+  ],
+  [
+    calling({ monitoringHold: Duration.seconds(0) }),
+    'onCall.monitoringHold: must be whole minutes, got 0; allowed are 1 to 60 minutes',
+  ],
+  [
+    calling({ monitoringHold: Duration.minutes(61) }),
+    'onCall.monitoringHold: must be whole minutes, got 61; allowed are 1 to 60 minutes',
+  ],
+  [
+    calling({ monitoringHold: Duration.seconds(90) }),
+    'onCall.monitoringHold: must be whole minutes, got 1.5; allowed are 1 to 60 minutes',
+  ],
+  [
+    calling({ longOutage: Duration.minutes(30) }),
+    'onCall.longOutage: must be whole hours, got 0.5; allowed are 1 to 168 hours',
+  ],
+  [
+    calling({ longOutage: Duration.hours(169) }),
+    'onCall.longOutage: must be whole hours, got 169; allowed are 1 to 168 hours',
+  ],
+  [
     calling({ timeZone: 'Warsaw' }),
     'onCall.timeZone: must be a time zone, got "Warsaw"; write an IANA name, such as Europe/Warsaw',
   ],
@@ -343,6 +375,20 @@ describe('props of Understudy', () => {
     ['the lowest threshold', checked({ failureThreshold: 1 })],
     ['a name of the store that never fails over', probing({ hostName: 'direct.shop.example.com' })],
     ['a phone as the only contact', calling({ emails: [], phoneNumbers: ['+48123456789'] })],
+    [
+      'the shortest hold and long outage',
+      calling({ monitoringHold: Duration.minutes(1), longOutage: Duration.hours(1) }),
+    ],
+    [
+      'the longest hold and long outage',
+      calling({ monitoringHold: Duration.hours(1), longOutage: Duration.days(7) }),
+    ],
+    [
+      'the longest contacts',
+      calling({
+        contacts: Array.from({ length: 5 }, () => ({ role: 'r'.repeat(40), reach: 'x'.repeat(60) })),
+      }),
+    ],
     ['a webhook as the only contact', calling({ emails: [], webhooks: ['https://hooks.example.com/a'] })],
     ['the dns topology', storeProps({ topology: DNS as DnsTopology })],
     [
