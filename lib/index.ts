@@ -1,8 +1,12 @@
 export type {
+  BasketPlace,
   EmergencyPageColors,
   EmergencyPageContact,
   EmergencyPageProps,
-  SalesChannel,
+  LocalizedText,
+  NotifyMe,
+  Offer,
+  PageLink,
 } from './emergency-site/page/emergency-page-props';
 export { REHEARSAL_METADATA_KEY, type RehearsalMetadata } from './rehearsal-budgets';
 export { Channel, type ChannelSecret, type PagerDutyOptions } from './status-updates/channels/channel';

@@ -11,7 +11,12 @@ import { Construct } from 'constructs';
 import { acknowledgeDistribution, DISTRIBUTION_DEFAULTS } from '../distribution-defaults';
 import type { EmergencySite } from '../emergency-site/emergency-site';
 import { unavailableResponses } from '../emergency-site/error-responses';
-import { EMERGENCY_PAGE_COPY_PATH, EMERGENCY_PATH_PATTERN, ROBOTS_PATH } from '../emergency-site/paths';
+import {
+  EMERGENCY_PAGE_COPY_PATH,
+  EMERGENCY_PATH_PATTERN,
+  ROBOTS_PATH,
+  SITEMAP_PATH,
+} from '../emergency-site/paths';
 import { SECURITY_HEADERS } from '../emergency-site/security-headers';
 import { ViewerLogs } from '../emergency-site/viewer-logs';
 import { shopNames } from '../shop-names';
@@ -52,10 +57,11 @@ export class Dns extends Construct {
       comment: `Emergency site of ${props.domainName}`,
       domainNames: shopNames(props),
       certificate: props.certificate,
-      defaultBehavior: this.everyPath(emergencyBehavior),
+      defaultBehavior: this.everyPath(props.emergencySite, emergencyBehavior),
       additionalBehaviors: {
         [EMERGENCY_PATH_PATTERN]: emergencyBehavior,
         [ROBOTS_PATH]: emergencyBehavior,
+        [SITEMAP_PATH]: emergencyBehavior,
       },
       errorResponses: unavailableResponses({
         statusCodes: REPLACEABLE_STATUS_CODES,
@@ -71,14 +77,14 @@ export class Dns extends Construct {
   }
 
   /** All methods, because the function answers those that S3 can't. Not `noindex`: these are the shop's own URLs. */
-  private everyPath(emergencyBehavior: BehaviorOptions): BehaviorOptions {
+  private everyPath({ page }: EmergencySite, emergencyBehavior: BehaviorOptions): BehaviorOptions {
     return {
       ...emergencyBehavior,
       allowedMethods: AllowedMethods.ALLOW_ALL,
       responseHeadersPolicy: new ResponseHeadersPolicy(this, 'ResponseHeaders', {
         securityHeadersBehavior: SECURITY_HEADERS,
       }),
-      functionAssociations: new EmergencyFunctions(this, 'Functions').associations,
+      functionAssociations: new EmergencyFunctions(this, 'Functions', { page }).associations,
     };
   }
 

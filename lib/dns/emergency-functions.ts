@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import {
   Function as CloudFrontFunction,
   type FunctionAssociation,
@@ -7,35 +6,39 @@ import {
   FunctionRuntime,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { Construct } from 'constructs';
+import type { EmergencyPageProps } from '../emergency-site/page/emergency-page-props';
+import { emergencyFunctionCode, emergencyFunctionSettings } from './emergency-function-code';
 
-const SOURCES = join(__dirname, '..', '..', 'lambda', 'emergency-response');
+/** What the functions answer with. */
+export interface EmergencyFunctionsProps {
+  readonly page: EmergencyPageProps;
+}
 
 /**
- * The two CloudFront Functions that make every path of the closed store answer 503 with the emergency page. They run
- * at the edge locations and depend on nothing else.
+ * The two CloudFront Functions that make every path of the closed store answer 503 with the emergency page, in the
+ * shopper's language. They run at the edge locations and depend on nothing else.
  */
 export class EmergencyFunctions extends Construct {
   readonly associations: FunctionAssociation[];
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, props: EmergencyFunctionsProps) {
     super(scope, id);
+    const settings = emergencyFunctionSettings(props.page);
+    const create = (functionId: string, file: string): CloudFrontFunction =>
+      new CloudFrontFunction(this, functionId, {
+        code: FunctionCode.fromInline(emergencyFunctionCode(file, settings)),
+        runtime: FunctionRuntime.JS_2_0,
+        comment: `Understudy: ${file}`,
+      });
     this.associations = [
       {
         eventType: FunctionEventType.VIEWER_REQUEST,
-        function: this.create('ViewerRequest', 'viewer-request.js'),
+        function: create('ViewerRequest', 'viewer-request.ts'),
       },
       {
         eventType: FunctionEventType.VIEWER_RESPONSE,
-        function: this.create('ViewerResponse', 'viewer-response.js'),
+        function: create('ViewerResponse', 'viewer-response.ts'),
       },
     ];
-  }
-
-  private create(id: string, file: string): CloudFrontFunction {
-    return new CloudFrontFunction(this, id, {
-      code: FunctionCode.fromFile({ filePath: join(SOURCES, file) }),
-      runtime: FunctionRuntime.JS_2_0,
-      comment: `Understudy: ${file}`,
-    });
   }
 }

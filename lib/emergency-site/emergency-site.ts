@@ -22,6 +22,8 @@ import { SECURITY_HEADERS } from './security-headers';
 /** What the emergency site shows. */
 export interface EmergencySiteProps {
   readonly page: EmergencyPageProps;
+  /** The name shoppers type. */
+  readonly domainName: string;
 }
 
 /**
@@ -33,6 +35,8 @@ const CACHE_CONTROL = 'public, max-age=0, s-maxage=60';
 /** The private bucket with everything shoppers see while the store is down, and the cache behavior that serves it. */
 export class EmergencySite extends Construct {
   readonly bucket: Bucket;
+  /** What the page shows. */
+  readonly page: EmergencyPageProps;
   readonly accessLogsBucket: AccessLogsBucket;
   /** For the emergency site's own URLs only: `noindex` on a product's URL would take the product out of search. */
   readonly responseHeadersPolicy: ResponseHeadersPolicy;
@@ -40,6 +44,7 @@ export class EmergencySite extends Construct {
 
   constructor(scope: Construct, id: string, props: EmergencySiteProps) {
     super(scope, id);
+    this.page = props.page;
     this.accessLogsBucket = new AccessLogsBucket(this, 'AccessLogs');
     this.bucket = new Bucket(this, 'Bucket', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -57,7 +62,7 @@ export class EmergencySite extends Construct {
       },
     });
     this.originAccessControl = new S3OriginAccessControl(this, 'OriginAccessControl');
-    this.upload(props.page);
+    this.upload(props);
   }
 
   /** A new origin that reads the bucket through origin access control. Pass the id when one distribution has several. */
@@ -86,8 +91,8 @@ export class EmergencySite extends Construct {
     };
   }
 
-  private upload(page: EmergencyPageProps): void {
-    const documents = emergencyDocuments(page);
+  private upload({ page, domainName }: EmergencySiteProps): void {
+    const documents = emergencyDocuments(page, domainName);
     const copy = documents[objectKey(EMERGENCY_PAGE_PATH)] ?? '';
     const deployment = new BucketDeployment(this, 'Documents', {
       destinationBucket: this.bucket,

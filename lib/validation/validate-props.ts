@@ -17,7 +17,7 @@ export function findMistakes(props: UnderstudyProps): string[] {
     ...(topology.kind === 'edge' ? validateEdge(props, topology) : validateDns(props, topology)),
     ...validateHealthChecks(props.healthChecks, namesThatFailOver(props)),
     ...validateOnCall(props.onCall),
-    ...validatePage(props.page),
+    ...validatePage(props.page, { storeNames: namesThatFailOver(props) }),
     ...validateLatencyAlarm(props),
     ...validateRehearsal(props),
   ];

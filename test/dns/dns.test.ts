@@ -28,7 +28,7 @@ describe('emergency distribution of the dns topology', () => {
     expect(policy?.['Properties']['ResponseHeadersPolicyConfig']['CustomHeadersConfig']).toBeUndefined();
   });
 
-  test.each(['/understudy/*', '/robots.txt'])('serves %s straight from S3', (pattern) => {
+  test.each(['/understudy/*', '/robots.txt', '/sitemap.xml'])('serves %s straight from S3', (pattern) => {
     const behavior = CONFIG['CacheBehaviors'].find((b: Properties) => b['PathPattern'] === pattern);
     expect(behavior['FunctionAssociations']).toBeUndefined();
     expect(behavior['TargetOriginId']).toBe('emergency');

@@ -97,13 +97,13 @@ describe('emergency documents', () => {
     });
   });
 
-  test('are the page, its copy and robots.txt', () => {
-    expect(onlyPropertiesOf(TEMPLATE, 'Custom::CDKBucketDeployment')['SourceObjectKeys']).toHaveLength(3);
+  test('are the page, its copy, robots.txt and the sitemap', () => {
+    expect(onlyPropertiesOf(TEMPLATE, 'Custom::CDKBucketDeployment')['SourceObjectKeys']).toHaveLength(4);
   });
 
   test('can be described in an app without feature flags', () => {
     const stack = new Stack(new App());
-    new EmergencySite(stack, 'EmergencySite', { page: storeProps().page });
+    new EmergencySite(stack, 'EmergencySite', { page: storeProps().page, domainName: 'shop.example.com' });
     expect(() => Template.fromStack(stack)).not.toThrow();
   });
 });

@@ -12,6 +12,25 @@ export const pageProps = (changes: Partial<EmergencyPageProps> = {}): EmergencyP
   ...changes,
 });
 
+/** Every language the page is written in. */
+export const LANGUAGES = ['en', 'fr', 'pl', 'ru', 'zh-Hans', 'zh-Hant'];
+
+/** What a page may have beyond `pageProps`. */
+export const EXTRAS: Partial<EmergencyPageProps> = {
+  languages: LANGUAGES,
+  basket: 'device',
+  shopsUrl: 'https://shops.example.net/',
+  notify: { email: 'news@example.com' },
+  links: [{ label: 'Instagram', url: 'https://social.example.net/example' }],
+  offer: {
+    text: { en: 'Take 10 % off your next order.', pl: 'Odbierz 10 % rabatu na następne zamówienie.' },
+    code: 'THANKS-10',
+    validUntil: '2026-12-31T22:59:59Z',
+    termsUrl: 'https://help.example.net/terms',
+  },
+  feedbackUrl: 'https://feedback.example.net/',
+};
+
 /** A logo as shops have them. */
 export const LOGO_SVG =
   '<svg xmlns="http://www.w3.org/2000/svg" width="168" height="40" viewBox="0 0 168 40" fill="currentColor">' +

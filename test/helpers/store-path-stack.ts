@@ -24,7 +24,7 @@ export function storePathTemplate(props: UnderstudyProps): Template {
     domainName,
     zone: HostedZone.fromHostedZoneAttributes(stack, 'Zone', props.hostedZone),
     certificate: new Certificate(stack, 'Certificate', { domainName }),
-    emergencySite: new EmergencySite(stack, 'EmergencySite', { page: props.page }),
+    emergencySite: new EmergencySite(stack, 'EmergencySite', { page: props.page, domainName }),
     cutOver: props.cutOver ?? true,
     storeHealthCheckId: new HealthChecks(stack, 'HealthChecks', {
       ...props.healthChecks,

@@ -4,14 +4,14 @@ const hashSource = (source: string): string =>
   `'sha256-${createHash('sha256').update(source, 'utf8').digest('base64')}'`;
 
 /**
- * The Content-Security-Policy for a `<meta>` tag that allows exactly this script and this style, byte for byte,
+ * The Content-Security-Policy for a `<meta>` tag that allows exactly these scripts and this style, byte for byte,
  * and requests to the page's own host only. `frame-ancestors` is left out: browsers ignore it in `<meta>`.
  * @see https://www.w3.org/TR/CSP3/#meta-element
  */
-export const contentSecurityPolicy = (script: string, style: string): string =>
+export const contentSecurityPolicy = (scripts: readonly string[], style: string): string =>
   [
     "default-src 'none'",
-    `script-src ${hashSource(script)}`,
+    `script-src ${scripts.map(hashSource).join(' ')}`,
     `style-src ${hashSource(style)}`,
     'img-src data:',
     "connect-src 'self'",

@@ -2,19 +2,52 @@
 export interface EmergencyPageProps {
   /** The name shoppers know the store by. */
   readonly storeName: string;
-  /** Language of the page. @default 'en' */
+  /** The store's own language, for shoppers who read none of `languages`. @default 'en' */
   readonly language?: string;
+  /**
+   * Every language the page speaks, as BCP 47 tags out of `en`, `fr`, `pl`, `ru`, `zh-Hans` and `zh-Hant`; `language`
+   * is one of them. Each shopper gets the one they choose, the store's address or cookie names, or their browser
+   * asks for.
+   * @default - `language` only
+   */
+  readonly languages?: readonly string[];
+  /** Name of the cookie in which the store keeps a shopper's language. @default - none */
+  readonly languageCookie?: string;
   /** Inline SVG markup, at most 2,048 bytes, without scripts or references. @default - the store's name in text */
   readonly logoSvg?: string;
   /** Colours in `#rrggbb` form; checked for a contrast of at least 4.5:1. @default - a neutral scheme, light and dark */
   readonly colors?: EmergencyPageColors;
   /** How shoppers reach a person. At least one of e-mail and phone. */
   readonly contact: EmergencyPageContact;
+  /** Where the store keeps baskets; the page promises nothing that is not said here. @default - the page says it can't tell */
+  readonly basket?: BasketPlace;
+  /**
+   * Paths where shoppers pay, with `*` for any characters; there the page asks them not to pay twice. Upper and lower
+   * case are the same.
+   * @default - any path with `checkout` or `payment` in it
+   */
+  readonly checkoutPathPatterns?: readonly string[];
   /** Other places that sell the same goods and do not depend on the store. @default - none */
-  readonly salesChannels?: readonly SalesChannel[];
-  /** Public status page elsewhere. @default - none */
+  readonly salesChannels?: readonly PageLink[];
+  /** Where shops of brick and their opening hours are listed. `https://` only. @default - none */
+  readonly shopsUrl?: string;
+  /** How shoppers ask to be told when the store is back. @default - the page does not offer it */
+  readonly notify?: NotifyMe;
+  /** Social media, help pages. @default - none */
+  readonly links?: readonly PageLink[];
+  /** A thank-you for waiting. @default - none */
+  readonly offer?: Offer;
+  /** Where shoppers say how it was for them, during the outage and after it. `https://` only. @default - none */
+  readonly feedbackUrl?: string;
+  /** Public status page elsewhere. `https://` only. @default - none */
   readonly statusPageUrl?: string;
 }
+
+/** Text for shoppers: the same in every language, or by language with at least the store's own. */
+export type LocalizedText = string | Readonly<Record<string, string>>;
+
+/** `device`: in the browser. `account`: with the account. `not-saved`: gone with the outage. */
+export type BasketPlace = 'device' | 'account' | 'not-saved';
 
 /** Brand colours. */
 export interface EmergencyPageColors {
@@ -32,12 +65,33 @@ export interface EmergencyPageContact {
   /** As people write it; the link keeps digits and a leading plus. */
   readonly phone?: string;
   /** Plain words, such as `Mon-Fri 9:00-17:00 CET`. */
-  readonly hours?: string;
+  readonly hours?: LocalizedText;
 }
 
-/** A marketplace, a social shop, an app. */
-export interface SalesChannel {
+/** A link to another host: a marketplace, a social shop, an app, a help page. */
+export interface PageLink {
   readonly label: string;
-  /** `https://` only. */
+  /** `https://` only, and not a name of the store, which shows this very page. */
   readonly url: string;
+}
+
+/**
+ * Where "Tell me when you are back" leads: to an e-mail the shopper sends, or to a form elsewhere. The e-mail's
+ * subject is in the store's own language, because its staff read it.
+ */
+export type NotifyMe = { readonly email: string } | { readonly url: string };
+
+/**
+ * A voucher. It is shown only while a fresh status declares an outage, so an error made on purpose doesn't show it.
+ * But whoever reads the page's source can find it, so let the promotion itself have a limit.
+ */
+export interface Offer {
+  /** What it is and how to redeem it. 1-200 characters. */
+  readonly text: LocalizedText;
+  /** 1-40 characters. @default - no code */
+  readonly code?: string;
+  /** Until when it is shown and holds, in ISO 8601 with a zone: `2026-12-31T23:59:59Z`. @default - no end */
+  readonly validUntil?: string;
+  /** `https://` only. @default - none */
+  readonly termsUrl?: string;
 }

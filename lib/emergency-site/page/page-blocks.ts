@@ -1,11 +1,10 @@
-import type { EmergencyPageContact, EmergencyPageProps, SalesChannel } from './emergency-page-props';
+import type { BasketPlace, EmergencyPageProps, NotifyMe, PageLink } from './emergency-page-props';
 import { escapeHtml } from './escape-html';
+import { languageSwitch } from './language-switch';
+import { offerBlock } from './offer-block';
+import { joined, link, type PageContext, textLink } from './page-context';
+import { contactDetails, statusDetails } from './page-details';
 import type { PageStrings } from './strings/page-strings';
-
-const joined = (parts: readonly (string | false | undefined)[]): string => parts.filter(Boolean).join('\n');
-
-const link = (address: string, label: string): string =>
-  `<a href="${escapeHtml(address)}">${escapeHtml(label)}</a>`;
 
 const brand = ({ storeName, logoSvg }: EmergencyPageProps): string => {
   const name = escapeHtml(storeName);
@@ -13,66 +12,90 @@ const brand = ({ storeName, logoSvg }: EmergencyPageProps): string => {
   return `<div class="brand"><span aria-hidden="true">${logoSvg.trim()}</span><span class="name">${name}</span></div>`;
 };
 
-const paymentWarning = (strings: PageStrings): string =>
-  `<div class="panel" id="us-payment-warning" hidden><h2>${escapeHtml(strings.paymentWarningHeading)}</h2>` +
-  `<p>${escapeHtml(strings.paymentWarning)}</p></div>`;
+const paymentWarning = ({ strings, text }: PageContext): string =>
+  joined(
+    '<div class="panel" id="us-warning" hidden>',
+    text('h2', strings.paymentWarningHeading),
+    text('p', strings.paymentWarning),
+    '</div>',
+  );
 
-/** The live region is there before it first changes, else screen readers miss the change (WCAG technique ARIA22). */
-const status = (strings: PageStrings): string =>
-  joined([
-    `<section class="panel"><h2>${escapeHtml(strings.statusHeading)}</h2>`,
-    `<p id="us-status" role="status" aria-atomic="true">${escapeHtml(strings.script.closed)}</p>`,
-    '<dl id="us-times" hidden></dl>',
-    `<div id="us-auto" hidden><p class="note">${escapeHtml(strings.checking)}</p>`,
-    `<button class="button" type="button" id="us-check">${escapeHtml(strings.checkNow)}</button>`,
-    `<button class="button" type="button" id="us-pause">${escapeHtml(strings.script.pause)}</button>`,
-    '<p class="note" id="us-checked" role="status" aria-atomic="true"></p></div></section>',
-  ]);
+const BASKET_TEXTS: Readonly<Record<BasketPlace, keyof PageStrings>> = {
+  device: 'basketOnDevice',
+  account: 'basketInAccount',
+  'not-saved': 'basketNotSaved',
+};
 
-const order = (strings: PageStrings): string =>
-  joined([
-    `<section><h2>${escapeHtml(strings.orderHeading)}</h2>`,
-    `<p>${escapeHtml(strings.basket)}</p>`,
-    `<p id="us-payment">${escapeHtml(strings.payment)}</p></section>`,
-  ]);
+const basketText = ({ props, strings }: PageContext): string =>
+  String(strings[props.basket ? BASKET_TEXTS[props.basket] : 'basketUnknown']);
 
-const phoneAddress = (phone: string): string => `tel:${phone.replace(/[^+\d]/g, '')}`;
+const order = (context: PageContext): string =>
+  joined(
+    '<section>',
+    context.text('h2', context.strings.orderHeading),
+    context.text('p', basketText(context)),
+    context.text('p', context.strings.payment, 'id="us-payment"'),
+    '</section>',
+  );
 
-const contactItems = ({ email, phone, hours }: EmergencyPageContact, strings: PageStrings): string =>
-  joined([
-    phone && `<li>${escapeHtml(strings.phoneLabel)}: ${link(phoneAddress(phone), phone)}</li>`,
-    email && `<li>${escapeHtml(strings.emailLabel)}: ${link(`mailto:${email}`, email)}</li>`,
-    hours && `<li>${escapeHtml(strings.hoursLabel)}: ${escapeHtml(hours)}</li>`,
-  ]);
+/** An e-mail in the store's own language, because its staff read the subject. */
+const notifyAddress = (notify: NotifyMe, subject: string): string =>
+  'url' in notify ? notify.url : `mailto:${notify.email}?subject=${encodeURIComponent(subject)}`;
 
-/** An empty address is the page's own, so the link asks for the shopper's page again, with GET. */
-const actions = (contact: EmergencyPageContact, strings: PageStrings): string =>
-  joined([
-    `<section><h2>${escapeHtml(strings.actionsHeading)}</h2>`,
-    `<p><a class="button main" href="">${escapeHtml(strings.tryAgain)}</a></p>`,
-    `<p>${escapeHtml(strings.contactLead)}</p>`,
-    `<ul class="contact">${contactItems(contact, strings)}</ul></section>`,
-  ]);
+/** An empty address is the page's own, so the first link asks for the shopper's page again, with GET. */
+const actions = (context: PageContext, notifySubject: string): string => {
+  const { props, strings, text } = context;
+  return joined(
+    '<section>',
+    text('h2', strings.actionsHeading),
+    `<p>${textLink(context, '', strings.tryAgain, ' class="button main"')}`,
+    props.notify &&
+      textLink(context, notifyAddress(props.notify, notifySubject), strings.notify, ' class="button"'),
+    '</p>',
+    text('p', strings.contactLead),
+    contactDetails(context),
+    props.shopsUrl && `<p>${textLink(context, props.shopsUrl, strings.shops)}</p>`,
+    '</section>',
+  );
+};
 
-const channels = (salesChannels: readonly SalesChannel[], strings: PageStrings): string | false =>
+const items = (links: readonly PageLink[]): string =>
+  links.map(({ url, label }) => `<li>${link(url, label)}`).join('');
+
+const channels = ({ props: { salesChannels = [] }, strings, text }: PageContext): string | false =>
   salesChannels.length > 0 &&
-  joined([
-    `<section><h2>${escapeHtml(strings.channelsHeading)}</h2>`,
-    `<ul class="links">${salesChannels.map(({ url, label }) => `<li>${link(url, label)}</li>`).join('')}</ul></section>`,
-  ]);
+  `<section>${text('h2', strings.channelsHeading)}<ul class="links">${items(salesChannels)}</ul></section>`;
 
-/** What shoppers read, in the order in which they need it. */
-export const pageBlocks = (props: EmergencyPageProps, strings: PageStrings): string =>
-  joined([
+const footer = (context: PageContext): string => {
+  const { props, strings } = context;
+  const links = joined(
+    props.statusPageUrl && `<li>${textLink(context, props.statusPageUrl, strings.statusPage)}`,
+    props.feedbackUrl && `<li>${textLink(context, props.feedbackUrl, strings.feedback)}`,
+    items(props.links ?? []),
+  );
+  const switcher = languageSwitch(context);
+  return joined((links || switcher) && `<footer>${links && `<ul>${links}</ul>`}${switcher}</footer>`);
+};
+
+/** What shoppers read, in the order in which they need it. `notifySubject` is in the store's own language. */
+export const pageBlocks = (context: PageContext, notifySubject: string): string => {
+  const { props, strings, text } = context;
+  return joined(
     '<main>',
     brand(props),
-    `<h1>${escapeHtml(strings.heading)}</h1>`,
-    `<p class="lead">${escapeHtml(strings.lead.replace('{store}', () => props.storeName))}</p>`,
-    paymentWarning(strings),
-    status(strings),
-    order(strings),
-    actions(props.contact, strings),
-    channels(props.salesChannels ?? [], strings),
-    props.statusPageUrl && `<footer>${link(props.statusPageUrl, strings.statusPage)}</footer>`,
+    text('h1', strings.script.heading, 'id="us-heading"'),
+    text(
+      'p',
+      strings.lead.replace('{store}', () => props.storeName),
+      'class="lead"',
+    ),
+    paymentWarning(context),
+    statusDetails(context),
+    offerBlock(context),
+    order(context),
+    actions(context, notifySubject),
+    channels(context),
+    footer(context),
     '</main>',
-  ]);
+  );
+};

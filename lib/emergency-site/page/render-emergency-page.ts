@@ -1,27 +1,61 @@
-import { EMERGENCY_PAGE_MARKER, EMERGENCY_PAGE_PATH, STATUS_PATH } from '../paths';
+import { EMERGENCY_PAGE_MARKER } from '../paths';
+import { checkoutExpression } from './checkout-expression';
 import { contentSecurityPolicy } from './content-security-policy';
 import type { EmergencyPageProps } from './emergency-page-props';
 import { escapeHtml, jsonForScript } from './escape-html';
 import { pageBlocks } from './page-blocks';
-import { pageScript } from './page-script';
+import { collectTexts } from './page-context';
+import { pageLanguages, storeLanguage } from './page-languages';
+import { languageScript, pageScript } from './page-script';
 import { pageStyle } from './page-style';
 import type { PageSettings } from './script/page-settings';
-import { DEFAULT_LANGUAGE, findStrings } from './strings/languages';
+import { Said } from './script/said';
+import { findStrings } from './strings/languages';
 import type { PageStrings } from './strings/page-strings';
 
-const settingsOf = (language: string, strings: PageStrings): PageSettings => ({
-  language,
-  statusPath: STATUS_PATH,
-  pagePath: EMERGENCY_PAGE_PATH,
-  strings: strings.script,
-});
+const stringsFor = (language: string): PageStrings => {
+  const strings = findStrings(language);
+  if (!strings) throw new Error(`page.language: has no sentences, got ${language}`);
+  return strings;
+};
+
+/** The page's body in one language, and the texts in it. */
+const written = (props: EmergencyPageProps, language: string, marked: boolean) => {
+  const strings = stringsFor(language);
+  const own = storeLanguage(props);
+  const { text, texts } = collectTexts(marked);
+  const subject = stringsFor(own).notifySubject.replace('{store}', () => props.storeName);
+  const body = pageBlocks({ props, strings, language, storeLanguage: own, text }, subject);
+  return { body, texts, strings };
+};
+
+const saidIn = ({ script }: PageStrings): readonly string[] =>
+  Object.values(Said)
+    .filter((key) => typeof key === 'string')
+    .map((key) => script[key as keyof typeof Said]);
+
+const settingsOf = (props: EmergencyPageProps, languages: readonly string[]): PageSettings => {
+  const byLanguage = <T>(value: (language: string) => T): Record<string, T> =>
+    Object.fromEntries(languages.map((language) => [language, value(language)]));
+  return {
+    checkout: checkoutExpression(props.checkoutPathPatterns),
+    until: props.offer?.validUntil,
+    own: storeLanguage(props),
+    said: byLanguage((language) => saidIn(stringsFor(language))),
+    ...(languages.length > 1 && {
+      cookie: props.languageCookie,
+      texts: byLanguage((language) => written(props, language, true).texts),
+      rtl: languages.filter((language) => stringsFor(language).direction === 'rtl'),
+    }),
+  };
+};
 
 /** The marker comes first: health checks look for it at the top. The policy comes before what it allows. */
-const head = (title: string, style: string, script: string): string =>
+const head = (title: string, style: string, scripts: readonly string[]): string =>
   [
     '<meta charset="utf-8">',
     `<meta name="generator" ${EMERGENCY_PAGE_MARKER}>`,
-    `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(script, style)}">`,
+    `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(scripts, style)}">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
     `<title>${escapeHtml(title)}</title>`,
     // Without an icon of its own a page makes browsers ask the store for /favicon.ico.
@@ -31,21 +65,23 @@ const head = (title: string, style: string, script: string): string =>
 
 /**
  * The emergency page: one HTML file without any further request but the one for the status, readable without
- * scripts. The same props give the same bytes.
+ * scripts. The same props give the same bytes. It speaks `languages`, the first of them before its script runs.
  *
- * @throws Error when there are no sentences in `language`; `validatePage` reports that with the other mistakes
+ * @throws Error when there are no sentences in a language; `validatePage` reports that with the other mistakes
  */
-export const renderEmergencyPage = (props: EmergencyPageProps): string => {
-  const language = props.language ?? DEFAULT_LANGUAGE;
-  const strings = findStrings(language);
-  if (!strings) throw new Error(`page.language: has no sentences, got ${language}`);
-  const [script, style] = [pageScript(), pageStyle(props.colors)];
-  const title = strings.title.replace('{store}', () => props.storeName);
+export const renderEmergencyPage = (
+  props: EmergencyPageProps,
+  languages: readonly string[] = pageLanguages(props),
+): string => {
+  const first = languages.includes(storeLanguage(props)) ? storeLanguage(props) : (languages[0] ?? '');
+  const { body, strings } = written(props, first, languages.length > 1);
+  const scripts = languages.length > 1 ? [languageScript(), pageScript()] : [pageScript()];
   return [
-    `<!doctype html>\n<html lang="${language}" dir="${strings.direction}">\n<head>`,
-    head(title, style, script),
-    `</head>\n<body>\n${pageBlocks(props, strings)}`,
-    `<script type="application/json" id="us-settings">${jsonForScript(settingsOf(language, strings))}</script>`,
-    `<script>${script}</script>\n</body>\n</html>\n`,
+    `<!doctype html>\n<html lang="${first}" dir="${strings.direction}">\n<head>`,
+    head(`${strings.script.heading} – ${props.storeName}`, pageStyle(props.colors), scripts),
+    `</head>\n<body>\n${body}`,
+    `<script type="application/json" id="us-settings">${jsonForScript(settingsOf(props, languages))}</script>`,
+    ...scripts.map((script) => `<script>${script}</script>`),
+    '</body>\n</html>\n',
   ].join('\n');
 };

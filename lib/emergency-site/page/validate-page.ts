@@ -1,71 +1,97 @@
-import { Token } from 'aws-cdk-lib';
-import type { EmergencyPageContact, EmergencyPageProps } from './emergency-page-props';
-import { availableLanguages, findStrings } from './strings/languages';
+import { check, emailAddress, otherHostUrl, shortText } from './checks';
+import type { EmergencyPageProps, NotifyMe, PageLink } from './emergency-page-props';
 import { validateColors } from './validate-colors';
+import { validateLanguages, validateLocalizedText } from './validate-languages';
 import { validateLogo } from './validate-logo';
+import { validateOffer } from './validate-offer';
 
-const MAX_NAME_LENGTH = 80;
-const EMAIL = /^[^\s@<>"',;]+@[^\s@<>"',;]+\.[^\s@<>"',;]+$/;
 const PHONE = /^\+?\d{3,15}$/;
 const PHONE_PUNCTUATION = /[\s().\-/]/g;
+const BASKET_PLACES: readonly string[] = ['device', 'account', 'not-saved'];
 
-type Check = (value: string) => boolean;
+/** Where the page's props stand, and which host names show the page while the store is closed. */
+export interface ValidatePageOptions {
+  /** How the user wrote the props; stands at the front of each text. @default 'page' */
+  readonly path?: string;
+  /** @default - none, so that every https:// address is accepted */
+  readonly storeNames?: readonly string[];
+}
 
-/** No mistake for a missing value, nor for one that is known at deployment only. */
-const check = (value: string | undefined, right: Check, message: string): string[] =>
-  value === undefined || Token.isUnresolved(value) || right(value) ? [] : [message];
+const isPhone = (text: string): boolean => PHONE.test(text.replace(PHONE_PUNCTUATION, ''));
 
-const isShortText: Check = (text) => text.trim() !== '' && text.length <= MAX_NAME_LENGTH;
-
-const isEmail: Check = (text) => EMAIL.test(text);
-
-const isPhone: Check = (text) => PHONE.test(text.replace(PHONE_PUNCTUATION, ''));
-
-const isHttpsUrl: Check = (text) => URL.canParse(text) && new URL(text).protocol === 'https:';
-
-const shortText = (value: string | undefined, path: string): string[] =>
-  check(value, isShortText, `${path}: must be text of 1 to ${MAX_NAME_LENGTH} characters, got "${value}"`);
-
-const httpsUrl = (value: string | undefined, path: string): string[] =>
-  check(value, isHttpsUrl, `${path}: must be an https:// address, got ${value}`);
-
-const validateLanguage = (language: string | undefined, path: string): string[] => {
-  if (language === undefined || findStrings(language)) return [];
-  return [
-    `${path}: the page is not written in this language, got ${language}; available: ${availableLanguages().join(', ')}`,
-  ];
-};
-
-const validateContact = (contact: EmergencyPageContact, path: string): string[] => {
-  const { email, phone, hours } = contact;
+const validateContact = (props: EmergencyPageProps, path: string): string[] => {
+  const { email, phone, hours } = props.contact;
   const none = email === undefined && phone === undefined;
   return [
     ...(none
       ? [`${path}: shoppers can't reach anybody, got neither email nor phone; give at least one`]
       : []),
-    ...check(email, isEmail, `${path}.email: must be one e-mail address, got ${email}`),
+    ...emailAddress(email, `${path}.email`),
     ...check(
       phone,
       isPhone,
       `${path}.phone: must be 3 to 15 digits, with spaces, dots, hyphens, slashes or brackets between them and a plus before them if need be, got ${phone}`,
     ),
-    ...shortText(hours, `${path}.hours`),
+    ...validateLocalizedText(hours, { props, path: `${path}.hours`, longest: 80 }),
   ];
 };
 
-/**
- * What is wrong with the page's props, one text for each mistake; empty when nothing is. `path` is how the user
- * wrote the props, and stands at the front of each text.
- */
-export const validatePage = (props: EmergencyPageProps, path = 'page'): string[] => [
-  ...shortText(props.storeName, `${path}.storeName`),
-  ...validateLanguage(props.language, `${path}.language`),
-  ...validateLogo(props.logoSvg, `${path}.logoSvg`),
-  ...validateColors(props.colors, `${path}.colors`),
-  ...validateContact(props.contact, `${path}.contact`),
-  ...(props.salesChannels ?? []).flatMap(({ label, url }, i) => [
-    ...shortText(label, `${path}.salesChannels[${i}].label`),
-    ...httpsUrl(url, `${path}.salesChannels[${i}].url`),
-  ]),
-  ...httpsUrl(props.statusPageUrl, `${path}.statusPageUrl`),
-];
+const validateCheckoutPathPatterns = (patterns: readonly string[] = [], path: string): string[] =>
+  patterns.flatMap((pattern, i) =>
+    check(
+      pattern,
+      (text) => /^[/*]/.test(text),
+      `${path}[${i}]: must begin with a slash or an asterisk, got "${pattern}"; for example /checkout*`,
+    ),
+  );
+
+const validateLinks = (
+  links: readonly PageLink[] = [],
+  path: string,
+  storeNames: readonly string[],
+): string[] =>
+  links.flatMap(({ label, url }, i) => [
+    ...shortText(label, `${path}[${i}].label`),
+    ...otherHostUrl(url, `${path}[${i}].url`, storeNames),
+  ]);
+
+const validateNotify = (
+  notify: NotifyMe | undefined,
+  path: string,
+  storeNames: readonly string[],
+): string[] => {
+  if (notify === undefined) return [];
+  return 'url' in notify
+    ? otherHostUrl(notify.url, `${path}.url`, storeNames)
+    : emailAddress(notify.email, `${path}.email`);
+};
+
+const validateBasket = (basket: string | undefined, path: string): string[] =>
+  check(
+    basket,
+    (place) => BASKET_PLACES.includes(place),
+    `${path}: must be one of ${BASKET_PLACES.join(', ')}, got ${basket}`,
+  );
+
+/** What is wrong with the page's props, one text for each mistake; empty when nothing is. */
+export const validatePage = (props: EmergencyPageProps, options: ValidatePageOptions = {}): string[] => {
+  const { path = 'page', storeNames = [] } = options;
+  const url = (value: string | undefined, name: string): string[] =>
+    otherHostUrl(value, `${path}.${name}`, storeNames);
+  return [
+    ...shortText(props.storeName, `${path}.storeName`),
+    ...validateLanguages(props, path),
+    ...validateLogo(props.logoSvg, `${path}.logoSvg`),
+    ...validateColors(props.colors, `${path}.colors`),
+    ...validateContact(props, `${path}.contact`),
+    ...validateBasket(props.basket, `${path}.basket`),
+    ...validateCheckoutPathPatterns(props.checkoutPathPatterns, `${path}.checkoutPathPatterns`),
+    ...validateLinks(props.salesChannels, `${path}.salesChannels`, storeNames),
+    ...url(props.shopsUrl, 'shopsUrl'),
+    ...validateNotify(props.notify, `${path}.notify`, storeNames),
+    ...validateLinks(props.links, `${path}.links`, storeNames),
+    ...validateOffer(props, `${path}.offer`, storeNames),
+    ...url(props.feedbackUrl, 'feedbackUrl'),
+    ...url(props.statusPageUrl, 'statusPageUrl'),
+  ];
+};

@@ -1,7 +1,7 @@
 import { Lazy } from 'aws-cdk-lib';
 import type { EmergencyPageProps } from '../../../lib/emergency-site/page/emergency-page-props';
 import { validatePage } from '../../../lib/emergency-site/page/validate-page';
-import { LOGO_SVG, pageProps } from '../../helpers/page-props';
+import { EXTRAS, LOGO_SVG, pageProps } from '../../helpers/page-props';
 
 type Case = readonly [string, Partial<EmergencyPageProps>];
 
@@ -20,6 +20,8 @@ const PHONE_RULE =
 describe('page props', () => {
   test.each<Case>([
     ['everything', { logoSvg: LOGO_SVG, colors: { accent: '#0b7a5b' }, language: 'en' }],
+    ['every extra', EXTRAS],
+    ['hours by language', contact({ phone: '112', hours: { en: 'Weekdays' } })],
     ['a name of 80 characters', { storeName: 'x'.repeat(80) }],
     ['an e-mail address only', contact({ email: 'a.b+c@d-e.example' })],
     ['a phone number of 3 digits', contact({ phone: '112' })],
@@ -35,7 +37,10 @@ describe('page props', () => {
       { storeName: 'x'.repeat(81) },
       `page.storeName: must be text of 1 to 80 characters, got "${'x'.repeat(81)}"`,
     ],
-    [{ language: 'tlh' }, 'page.language: the page is not written in this language, got tlh; available: en'],
+    [
+      { language: 'tlh' },
+      'page.language: the page is not written in this language, got tlh; available: en, fr, pl, ru, zh-Hans, zh-Hant',
+    ],
     [
       contact({ hours: 'always' }),
       "page.contact: shoppers can't reach anybody, got neither email nor phone; give at least one",
@@ -64,7 +69,7 @@ describe('page props', () => {
   });
 
   test('have all their mistakes reported, below the path the user wrote', () => {
-    expect(validatePage(pageProps({ storeName: '', language: 'xx' }), 'props.page')).toEqual([
+    expect(validatePage(pageProps({ storeName: '', language: 'xx' }), { path: 'props.page' })).toEqual([
       expect.stringMatching(/^props\.page\.storeName: /),
       expect.stringMatching(/^props\.page\.language: /),
     ]);

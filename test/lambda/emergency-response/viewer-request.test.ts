@@ -1,13 +1,11 @@
-import { statSync } from 'node:fs';
+import type { FunctionEvent } from '../../../lambda/emergency-response/event';
 import { EMERGENCY_PAGE_PATH } from '../../../lib/emergency-site/paths';
-import {
-  type FunctionEvent,
-  functionHeaders,
-  functionPath,
-  loadFunction,
-} from '../../helpers/cloudfront-function';
+import { functionCode, functionHeaders, loadFunction } from '../../helpers/cloudfront-function';
+import { LANGUAGES, pageProps } from '../../helpers/page-props';
 
-const handler = loadFunction('viewer-request.js');
+const MANY = pageProps({ languages: LANGUAGES, languageCookie: 'shop_lang' });
+const handler = loadFunction('viewer-request.ts', pageProps());
+const speaker = loadFunction('viewer-request.ts', MANY);
 
 const HTML = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
 
@@ -29,8 +27,10 @@ const eventOf = (
 });
 
 describe('viewer request', () => {
-  test('is not larger than CloudFront allows', () => {
-    expect(statSync(functionPath('viewer-request.js')).size).toBeLessThanOrEqual(10_000);
+  test('is not larger than CloudFront allows, with every language, and in ASCII', () => {
+    const code = functionCode('viewer-request.ts', MANY);
+    expect(Buffer.byteLength(code)).toBeLessThanOrEqual(10_240);
+    expect(code).toMatch(/^[\x20-\x7e\n]*$/);
   });
 
   test.each([
@@ -118,7 +118,7 @@ describe('viewer request', () => {
           'retry-after': { value: '120' },
         },
       });
-      expect(answer.body?.data).toContain('do not send the form or pay again');
+      expect(answer.body?.data).toContain('Please do not pay again');
     },
   );
 
@@ -132,5 +132,35 @@ describe('viewer request', () => {
     const event = eventOf('GET', '/');
     Object.defineProperty(event.request, 'headers', { value: undefined });
     expect(handler(event).uri).toBe(EMERGENCY_PAGE_PATH);
+  });
+
+  test.each([
+    [{ 'accept-language': 'pl-PL,pl;q=0.9,en;q=0.8' }, {}, '/', 'pl'],
+    [{ 'accept-language': 'de,ru;q=0.5,fr;q=0.7' }, {}, '/', 'fr'],
+    [{ 'accept-language': 'fr;q=0,de' }, {}, '/', 'en'],
+    [{ 'accept-language': 'zh-HK' }, {}, '/', 'zh-Hant'],
+    [{ 'accept-language': 'fr' }, { shop_lang: { value: 'ru' } }, '/', 'ru'],
+    [{ 'accept-language': 'fr' }, {}, '/pl/shoes', 'pl'],
+    [{ 'accept-language': 'fr' }, { 'understudy-language': { value: 'zh-Hans' } }, '/pl/shoes', 'zh-Hans'],
+    [{}, {}, '/', 'en'],
+  ])(
+    'with the headers %j and the cookies %j at %s gets the page in %s',
+    (headers, cookies, uri, language) => {
+      const event = eventOf('GET', uri, { accept: HTML, ...headers });
+      const { uri: file } = speaker({ ...event, request: { ...event.request, cookies } });
+      expect(file).toBe(`/understudy/${language}.html`);
+    },
+  );
+
+  test('with ?lang= gets the page in that language', () => {
+    const event = eventOf('GET', '/', { accept: HTML, 'accept-language': 'fr' });
+    const querystring = { lang: { value: 'ru' } };
+    expect(speaker({ ...event, request: { ...event.request, querystring } }).uri).toBe('/understudy/ru.html');
+  });
+
+  test('that sends a form is answered in the language of the shopper', () => {
+    const answer = speaker(eventOf('POST', '/checkout', { accept: HTML, 'accept-language': 'pl' }));
+    expect(answer.body?.data).toContain('<html lang="pl" dir="ltr">');
+    expect(answer.body?.data).toContain('Prosimy nie p&#322;aci&#263; ponownie');
   });
 });

@@ -1,13 +1,8 @@
-import { statSync } from 'node:fs';
-import {
-  type FunctionEvent,
-  type FunctionResponse,
-  functionHeaders,
-  functionPath,
-  loadFunction,
-} from '../../helpers/cloudfront-function';
+import type { FunctionResponse, FunctionResponseEvent } from '../../../lambda/emergency-response/event';
+import { functionCode, functionHeaders, loadFunction } from '../../helpers/cloudfront-function';
+import { pageProps } from '../../helpers/page-props';
 
-const handler = loadFunction('viewer-response.js');
+const handler = loadFunction('viewer-response.ts', pageProps());
 
 const S3_HEADERS = {
   'content-type': 'text/html; charset=utf-8',
@@ -18,11 +13,15 @@ const S3_HEADERS = {
   via: '1.1 example.cloudfront.net (CloudFront)',
 };
 
-const eventOf = (statusCode: number, method = 'GET'): FunctionEvent => ({
+const eventOf = (
+  statusCode: number,
+  method = 'GET',
+  uri = '/understudy/index.html',
+): FunctionResponseEvent => ({
   version: '1.0',
   context: { eventType: 'viewer-response' },
   viewer: { ip: '198.51.100.11' },
-  request: { method, uri: '/understudy/index.html', querystring: {}, headers: {}, cookies: {} },
+  request: { method, uri, querystring: {}, headers: {}, cookies: {} },
   response: { statusCode, statusDescription: 'OK', headers: functionHeaders(S3_HEADERS), cookies: {} },
 });
 
@@ -31,7 +30,7 @@ const answer = (statusCode: number, method?: string): FunctionResponse =>
 
 describe('viewer response', () => {
   test('is not larger than CloudFront allows', () => {
-    expect(statSync(functionPath('viewer-response.js')).size).toBeLessThanOrEqual(10_000);
+    expect(Buffer.byteLength(functionCode('viewer-response.ts', pageProps()))).toBeLessThanOrEqual(10_240);
   });
 
   test('of the page becomes a 503 that nobody keeps', () => {
@@ -47,6 +46,18 @@ describe('viewer response', () => {
       }),
       cookies: {},
     });
+  });
+
+  test.each([
+    ['/understudy/fr.html', 'fr'],
+    ['/understudy/zh-Hant.html', 'zh-Hant'],
+    ['/understudy/index.html', undefined],
+    ['/understudy/copy.html', undefined],
+    ['/fr/products', undefined],
+  ])('of the file %s says that it is in %s', (uri, language) => {
+    const { headers } = handler(eventOf(200, 'GET', uri));
+    expect(headers['content-language']?.value).toBe(language);
+    expect(headers['vary']?.value).toBe(language && 'Accept-Language, Cookie');
   });
 
   test.each([206, 304])('with %d, which has no page in it, becomes a 503 in plain words', (statusCode) => {

@@ -1,15 +1,28 @@
+import { rememberLanguage } from './language-choice';
 import type { PageSettings } from './page-settings';
-import { PageView } from './page-view';
-import { StoreWatcher } from './store-watcher';
+import { element, reveal, show } from './page-view';
+import { isOwnAddress, load } from './return-to-store';
+import { watchStore } from './watch-store';
 
-const settings: PageSettings = JSON.parse(document.getElementById('us-settings')?.textContent ?? '');
-const view = new PageView(settings);
-const watcher = new StoreWatcher(settings, view);
+const settings: PageSettings = JSON.parse(element('settings').textContent ?? '');
 
-view.reveal(location.pathname);
-view.onCheckNow(() => watcher.checkNow());
-view.onPause(() => watcher.togglePause());
-document.addEventListener('visibilitychange', () => watcher.start());
-addEventListener('pageshow', (event) => event.persisted && watcher.start());
-addEventListener('online', () => watcher.start());
-watcher.begin();
+reveal(settings);
+
+/** Exported so that the bundler reads this file as a module and leaves its wrappers out. */
+export const watch = watchStore((moment) => show(settings, moment));
+
+element('check').onclick = watch.checkNow;
+element('pause').onclick = watch.togglePause;
+document.onvisibilitychange = watch.start;
+window.onpageshow = window.ononline = window.onoffline = watch.start;
+window.onlanguagechange = watch.refresh;
+
+for (const link of document.querySelectorAll<HTMLAnchorElement>('[hreflang]')) {
+  link.onclick = () => {
+    rememberLanguage(link.lang);
+    // The language script has it, or the address is a file's own, and the link leads to another file.
+    if (settings.texts || isOwnAddress()) return;
+    load(location.href);
+    return false;
+  };
+}

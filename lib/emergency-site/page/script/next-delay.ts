@@ -11,3 +11,10 @@ export const nextDelayMs = (attempt: number, random: number): number => {
   const ceiling = Math.min(DELAY_CAP_MS, BASE_MS * 2 ** attempt);
   return ceiling / 2 + (random * ceiling) / 2;
 };
+
+/**
+ * How long after the news that the store opens a shopper goes back: anywhere in the window, so that the crowd that
+ * waited does not arrive together. `random` is from 0 up to 1.
+ */
+export const releaseDelayMs = (spreadSeconds: number, random: number): number =>
+  random * spreadSeconds * 1_000;

@@ -1,12 +1,19 @@
-import type { ScriptStrings } from '../strings/page-strings';
+import type { SaidStrings } from './said';
 
-/** What the script reads from the page's data block, so that the script itself is the same for every store. */
+/** What the scripts read from the page's data block, so that they are the same for every store. */
 export interface PageSettings {
-  /** BCP 47 tag of the page's language. */
-  readonly language: string;
-  /** Path of `status.json` on the page's own host. */
-  readonly statusPath: string;
-  /** The page's own path: a shopper who is there has no page of the store to go back to. */
-  readonly pagePath: string;
-  readonly strings: ScriptStrings;
+  /** Source of a regular expression that the paths match where shoppers pay. */
+  readonly checkout: string;
+  /** Until when the offer holds; undefined when it has no end, or there is none. */
+  readonly until?: string;
+  /** BCP 47 tag of the store's own language. */
+  readonly own: string;
+  /** Name of the cookie in which the store keeps a shopper's language. Only where one file speaks several. */
+  readonly cookie?: string;
+  /** What the page says, by the tag of each language that this file speaks. */
+  readonly said: Readonly<Record<string, SaidStrings>>;
+  /** The other texts of the page by language, in the order of the document. Only where one file speaks several. */
+  readonly texts?: Readonly<Record<string, readonly string[]>>;
+  /** The languages of `texts` that are written from right to left. */
+  readonly rtl?: readonly string[];
 }

@@ -1,107 +1,80 @@
+import { isOfferDue, isPageOnly, newsOf, timesOf, wordsFor } from './page-news';
 import type { PageSettings } from './page-settings';
-import type { PageStatus } from './page-status';
-import { formatTime, localeFor } from './times';
+import { isFresh, type PageStatus, timeOf, updatedMs } from './page-status';
+import { Said } from './said';
+import { formatDistance, formatTime, localeFor } from './times';
 
-const PAYMENT_PATH = /checkout|payment/i;
+/** Everything the page shows depends on, at one moment. */
+export interface Moment {
+  /** Undefined before the first answer, and when there never was a usable one. */
+  readonly status?: PageStatus;
+  /** By the host's clock, in epoch milliseconds. */
+  readonly now: number;
+  readonly paused: boolean;
+  /** Whether this page was asked for, and failed, since the status said that the store opens. */
+  readonly failed: boolean;
+  /** When it is this shopper's turn, by the host's clock; 0 when that is not known. */
+  readonly turn: number;
+  /** Whether to tell a shopper who asked that the store is still closed; polls of the page itself stay silent. */
+  readonly asked: boolean;
+}
 
-const element = (id: string): HTMLElement => {
-  const found = document.getElementById(id);
-  if (!found) throw new Error(`${id}: not in the page`);
-  return found;
-};
+/** An element of the page by its id. */
+export const element = (id: string): HTMLElement => document.getElementById(`us-${id}`) as HTMLElement;
 
 /** Writes text only when it differs, so that a live region speaks of changes and of nothing else. */
-const write = (target: HTMLElement, text: string, language = ''): void => {
+const write = (id: string, text: string, language = ''): void => {
+  const target = element(id);
   if (target.textContent === text) return;
   target.lang = language;
   target.textContent = text;
 };
 
-const withChildren = (name: string, ...children: readonly (Node | string)[]): HTMLElement => {
-  const created = document.createElement(name);
-  created.append(...children);
-  return created;
+/** Shows what only works with a script, and at a checkout the warning not to pay twice. */
+export const reveal = ({ checkout }: PageSettings): void => {
+  const paying = RegExp(checkout, 'i').test(location.pathname);
+  element('auto').hidden = false;
+  element('warning').hidden = !paying;
+  element('payment').hidden = paying;
 };
 
-/** The parts of the page that change. Everything is written as text, never as markup. */
-export class PageView {
-  readonly #settings: PageSettings;
-  readonly #locale: string;
-  readonly #status = element('us-status');
-  readonly #times = element('us-times');
-  readonly #checked = element('us-checked');
-  readonly #pause = element('us-pause');
+/** Shows a moment, in the language the page has then. Everything is written as text, never as markup. */
+export const show = ({ own, said: all, until }: PageSettings, moment: Moment): void => {
+  const { status, now, paused, failed, turn, asked } = moment;
+  const language = document.documentElement.lang;
+  const locale = localeFor(language, navigator.languages);
+  const said = all[language] ?? [];
+  const say = (what: Said, value = ''): string => (said[what] ?? '').replace(/{.*}/, () => value);
+  const clock = (timeMs: number): string => formatTime(timeMs, now, locale);
 
-  constructor(settings: PageSettings) {
-    this.#settings = settings;
-    this.#locale = localeFor(settings.language, navigator.languages);
-  }
+  const heading = element('heading').textContent ?? '';
+  const pageOnly = isPageOnly(status, now, failed);
+  const [title, text] = pageOnly ? [Said.pageHeading, Said.page] : wordsFor(status, paused, failed);
+  const [message, spoken = ''] = newsOf(status, [language, own, 'en']) ?? [];
+  document.title = document.title.replace(heading, () => say(title));
+  write('heading', say(title));
+  write('pause', say(paused ? Said.resume : Said.pause));
+  if (!navigator.onLine) write('status', say(Said.offline));
+  else write('status', message ?? say(text), spoken);
+  element('home').hidden = !pageOnly;
+  write('checked', asked ? say(Said.checkedStillClosed, clock(now)) : '');
 
-  /** Shows what only works with a script, and at a checkout the warning not to pay twice. */
-  reveal(path: string): void {
-    element('us-auto').hidden = false;
-    if (!PAYMENT_PATH.test(path)) return;
-    element('us-payment-warning').hidden = false;
-    element('us-payment').hidden = true;
-  }
+  const foreign = spoken && spoken !== language;
+  const stale = status && status.x_mode !== 'normal' && !isFresh(status, now) && updatedMs(status);
+  const languageName = (): string => new Intl.DisplayNames(locale, { type: 'language' }).of(spoken) ?? spoken;
+  if (stale) write('note', say(Said.stale, clock(stale)));
+  else write('note', foreign ? say(Said.onlyIn, languageName()) : '');
 
-  onCheckNow(listener: () => void): void {
-    element('us-check').addEventListener('click', listener);
-  }
-
-  onPause(listener: () => void): void {
-    this.#pause.addEventListener('click', listener);
-  }
-
-  showPaused(paused: boolean): void {
-    const { pause, resume } = this.#settings.strings;
-    write(this.#pause, paused ? resume : pause);
-  }
-
-  showOffline(): void {
-    write(this.#status, this.#settings.strings.offline);
-  }
-
-  /** Takes back "offline" and leaves everything else as it is. */
-  showOnline(): void {
-    const { offline, closed } = this.#settings.strings;
-    if (this.#status.textContent === offline) write(this.#status, closed);
-  }
-
-  showStatus(status: PageStatus, nowMs: number, paused: boolean): void {
-    const { closed, opening, openWhilePaused } = this.#settings.strings;
-    if (status.mode === 'normal') write(this.#status, paused ? openWhilePaused : opening);
-    else write(this.#status, status.message ?? closed, status.messageLanguage);
-    this.#showTimes(status, nowMs);
-  }
-
-  /** Answers a shopper who asked; polls of the page itself stay silent. */
-  showChecked(nowMs: number): void {
-    const time = formatTime(nowMs, nowMs, this.#locale);
-    write(this.#checked, this.#settings.strings.checkedStillClosed.replace('{time}', time));
-  }
-
-  clearChecked(): void {
-    write(this.#checked, '');
-  }
-
-  #showTimes(status: PageStatus, nowMs: number): void {
-    const { since, updated, nextUpdate } = this.#settings.strings;
-    const due =
-      status.nextUpdateMs !== undefined && status.nextUpdateMs > nowMs ? status.nextUpdateMs : undefined;
-    const rows = [
-      ...this.#row(since, status.sinceMs, nowMs),
-      ...this.#row(updated, status.updatedMs, nowMs),
-      ...this.#row(nextUpdate, due, nowMs),
-    ];
-    this.#times.replaceChildren(...rows);
-    this.#times.hidden = status.mode === 'normal' || rows.length === 0;
-  }
-
-  #row(label: string, timeMs: number | undefined, nowMs: number): readonly HTMLElement[] {
-    if (timeMs === undefined) return [];
-    const time = withChildren('time', formatTime(timeMs, nowMs, this.#locale));
-    time.setAttribute('datetime', new Date(timeMs).toISOString());
-    return [withChildren('div', withChildren('dt', label), withChildren('dd', time))];
-  }
-}
+  const times = timesOf(status, now);
+  [...element('times').children].forEach((row, i, { length }) => {
+    const timeMs = i < length - 1 ? times[i] : turn > now && !paused && turn;
+    (row as HTMLElement).hidden = !timeMs;
+    const time = row.querySelector('time');
+    if (!timeMs || !time) return;
+    time.dateTime = new Date(timeMs).toISOString();
+    time.textContent = `${clock(timeMs)} (${formatDistance(timeMs, now, locale)})`;
+  });
+  const offer: HTMLElement | null = element('offer');
+  if (offer) offer.hidden = !isOfferDue(status, now, until);
+  if (until) write('until', clock(timeOf(until)));
+};

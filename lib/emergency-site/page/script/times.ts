@@ -1,24 +1,26 @@
-/** Browsers may report what is no language tag, such as `en-US@posix`. */
-const isLocale = (tag: string): boolean => {
-  try {
-    return Intl.getCanonicalLocales(tag).length > 0;
-  } catch {
-    return false;
-  }
-};
+const MINUTE = 60_000;
 
-/** The shopper's own regional form of the page's language, such as `en-GB` for `en`. */
+/** The shopper's own regional form of the page's language, such as `en-GB` for `en`, if it is a language tag at all. */
 export const localeFor = (language: string, preferred: readonly string[]): string =>
-  preferred.find((tag) => (tag === language || tag.startsWith(`${language}-`)) && isLocale(tag)) ?? language;
+  preferred.find((tag) => RegExp(`^${language}(-\\w+)*$`).test(tag)) ?? language;
+
+const dayOf = (timeMs: number): string => new Date(timeMs).toDateString();
 
 /** A time of day in the shopper's time zone, with the date when it is not today. */
-export const formatTime = (timeMs: number, nowMs: number, locale: string): string => {
-  const day = (ms: number): string => new Date(ms).toDateString();
-  const sameDay = day(timeMs) === day(nowMs);
-  return new Intl.DateTimeFormat(locale, {
-    ...(sameDay ? {} : { weekday: 'long', day: 'numeric', month: 'long' }),
+export const formatTime = (timeMs: number, nowMs: number, locale: string): string =>
+  new Date(timeMs).toLocaleString(locale, {
+    ...(dayOf(timeMs) === dayOf(nowMs) ? {} : { weekday: 'long', day: 'numeric', month: 'long' }),
     hour: 'numeric',
     minute: '2-digit',
     timeZoneName: 'short',
-  }).format(timeMs);
+  });
+
+/** How far away a time is, in words such as "in 15 minutes"; never in seconds, which would have to be counted down. */
+export const formatDistance = (timeMs: number, nowMs: number, locale: string): string => {
+  const minutes = (timeMs - nowMs) / MINUTE;
+  const hours = Math.abs(minutes) >= 60;
+  return new Intl.RelativeTimeFormat(locale).format(
+    Math.round(hours ? minutes / 60 : minutes),
+    hours ? 'hour' : 'minute',
+  );
 };

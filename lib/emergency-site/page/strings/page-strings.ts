@@ -1,15 +1,25 @@
-/** Every sentence of the page in one language. `{name}` marks where a value goes. */
+/** Every sentence of the page in one language. `{name}` marks where a value goes. A missing one fails the build. */
 export interface PageStrings {
+  /** The language's name in the language itself. */
+  readonly name: string;
   /** `ltr` or `rtl`. */
   readonly direction: 'ltr' | 'rtl';
-  /** `{store}`: the store's name. */
-  readonly title: string;
-  readonly heading: string;
+  /** Who read these sentences as a native speaker. */
+  readonly reviewedBy: string;
   /** `{store}`: the store's name. */
   readonly lead: string;
   readonly statusHeading: string;
+  readonly since: string;
+  readonly updated: string;
+  readonly nextUpdate: string;
+  readonly expectedBack: string;
+  readonly turn: string;
+  readonly home: string;
   readonly orderHeading: string;
-  readonly basket: string;
+  readonly basketUnknown: string;
+  readonly basketOnDevice: string;
+  readonly basketInAccount: string;
+  readonly basketNotSaved: string;
   readonly payment: string;
   readonly actionsHeading: string;
   readonly tryAgain: string;
@@ -17,7 +27,16 @@ export interface PageStrings {
   readonly emailLabel: string;
   readonly phoneLabel: string;
   readonly hoursLabel: string;
+  readonly shops: string;
   readonly channelsHeading: string;
+  readonly notify: string;
+  /** `{store}`: the store's name. */
+  readonly notifySubject: string;
+  readonly offerHeading: string;
+  readonly offerCode: string;
+  readonly offerUntil: string;
+  readonly offerTerms: string;
+  readonly feedback: string;
   readonly statusPage: string;
   readonly paymentWarningHeading: string;
   readonly paymentWarning: string;
@@ -29,16 +48,25 @@ export interface PageStrings {
 
 /** The sentences that the script needs; they travel in the page as JSON. */
 export interface ScriptStrings {
+  /** The page's heading while the store is down. */
+  readonly heading: string;
   /** Also the static text of the status before the first check. */
   readonly closed: string;
+  readonly maintenanceHeading: string;
+  readonly maintenance: string;
+  readonly openingHeading: string;
   readonly opening: string;
   readonly openWhilePaused: string;
+  readonly recovering: string;
+  readonly pageHeading: string;
+  readonly page: string;
   readonly offline: string;
   /** `{time}`: when. */
+  readonly stale: string;
+  /** `{language}`: the language's name, as this language writes it. */
+  readonly onlyIn: string;
+  /** `{time}`: when. */
   readonly checkedStillClosed: string;
-  readonly since: string;
-  readonly updated: string;
-  readonly nextUpdate: string;
   readonly pause: string;
   readonly resume: string;
 }

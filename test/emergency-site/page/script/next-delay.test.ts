@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { nextDelayMs } from '../../../../lib/emergency-site/page/script/next-delay';
+import { nextDelayMs, releaseDelayMs } from '../../../../lib/emergency-site/page/script/next-delay';
+import { seededRandom } from '../../../../lib/rehearsal/clock/random';
+import { peakOfReturn } from '../../../helpers/returning-crowd';
 
 const ALMOST_ONE = 1 - Number.EPSILON;
 
@@ -22,5 +24,19 @@ describe('delay of the next poll', () => {
         expect(nextDelayMs(attempt, random)).toBeLessThanOrEqual(60_000);
       }),
     );
+  });
+});
+
+describe('delay of the return', () => {
+  test('lies anywhere in the window', () => {
+    expect([0, 0.5, ALMOST_ONE].map((random) => Math.round(releaseDelayMs(120, random)))).toEqual([
+      0, 60_000, 120_000,
+    ]);
+  });
+
+  test.each([30, 120, 300])('keeps the peak of 20,000 shoppers low over %d seconds', (spreadSeconds) => {
+    const waiting = 20_000;
+    const peak = peakOfReturn({ waiting, spreadSeconds, random: seededRandom(7) });
+    expect(peak).toBeLessThanOrEqual((1.5 * waiting) / spreadSeconds);
   });
 });

@@ -1,31 +1,25 @@
 import fc from 'fast-check';
-import { parsePageStatus } from '../../../../lib/emergency-site/page/script/page-status';
+import {
+  isFresh,
+  messageOf,
+  type PageStatus,
+  parsePageStatus,
+  spreadSeconds,
+  timeOf,
+  updatedMs,
+} from '../../../../lib/emergency-site/page/script/page-status';
 
-const parse = (fields: Readonly<Record<string, unknown>>, language = 'en') =>
-  parsePageStatus(JSON.stringify({ x_mode: 'emergency', ...fields }), language);
+const MINUTE = 60_000;
+const NOW = Date.UTC(2026, 2, 2, 10);
+
+const statusOf = (fields: Readonly<Record<string, unknown>>): PageStatus => ({
+  x_mode: 'emergency',
+  ...fields,
+});
 
 describe('page status', () => {
-  test('has what the page shows', () => {
-    expect(
-      parse({
-        page: { updated_at: '2026-03-02T10:00:00Z' },
-        x_since: '2026-03-02T09:00:00Z',
-        x_next_update_at: '2026-03-02T10:15:00Z',
-        x_messages: { en: 'We are on it.' },
-        x_release: { spread_seconds: 120 },
-      }),
-    ).toEqual({
-      mode: 'emergency',
-      updatedMs: Date.UTC(2026, 2, 2, 10),
-      sinceMs: Date.UTC(2026, 2, 2, 9),
-      nextUpdateMs: Date.UTC(2026, 2, 2, 10, 15),
-      message: 'We are on it.',
-      spreadSeconds: 120,
-    });
-  });
-
-  test.each([['normal'], ['degraded'], ['emergency']])('knows the mode %s', (mode) => {
-    expect(parse({ x_mode: mode })?.mode).toBe(mode);
+  test.each(['normal', 'degraded', 'maintenance', 'emergency', 'recovering'])('knows the mode %s', (mode) => {
+    expect(parsePageStatus(JSON.stringify({ x_mode: mode }))?.x_mode).toBe(mode);
   });
 
   test.each([
@@ -39,43 +33,87 @@ describe('page status', () => {
     '{"x_mode":["normal"]}',
     '{"x_mode":"normal"',
   ])('is undefined when the text is %s', (text) => {
-    expect(parsePageStatus(text, 'en')).toBeUndefined();
+    expect(parsePageStatus(text)).toBeUndefined();
   });
 
   test.each([
-    ['pl', { pl: 'Pracujemy.', en: 'Working.' }, { message: 'Pracujemy.' }],
-    ['pl', { en: 'Working.' }, { message: 'Working.', messageLanguage: 'en' }],
-    ['en', { pl: 'Pracujemy.' }, {}],
-    ['en', { en: 7 }, {}],
-    ['en', { en: '  ' }, {}],
-    ['en', 'Working.', {}],
-  ])('in %s from the messages %j speaks %j', (language, messages, expected) => {
-    const { message, messageLanguage } = parse({ x_messages: messages }, language) ?? {};
-    expect(JSON.parse(JSON.stringify({ message, messageLanguage }))).toEqual(expected);
+    [{ page: { updated_at: '2026-03-02T10:00:00Z' } }, NOW],
+    [{ page: { updated_at: 7 } }, Number.NaN],
+    [{ page: null }, Number.NaN],
+    [{ page: 'now' }, Number.NaN],
+    [{}, Number.NaN],
+  ])('with %j was written at %d', (fields, expected) => {
+    expect(updatedMs(statusOf(fields))).toBe(expected);
   });
 
-  test.each([499, 500])('keeps a message of %d characters', (length) => {
-    expect(parse({ x_messages: { en: 'x'.repeat(length) } })?.message).toHaveLength(length);
+  test.each([
+    ['2026-03-02T10:00:00Z', NOW],
+    ['soon', Number.NaN],
+    [NOW, Number.NaN],
+    [null, Number.NaN],
+  ])('takes the time %p as %d', (value, expected) => {
+    expect(timeOf(value)).toBe(expected);
   });
 
-  test('cuts a longer message at 500 characters', () => {
-    expect(parse({ x_messages: { en: 'x'.repeat(501) } })?.message).toHaveLength(500);
+  test.each([
+    [15 * MINUTE - 1, true],
+    [15 * MINUTE, false],
+  ])('that is %d ms old is fresh: %s', (ageMs, fresh) => {
+    const updatedAt = new Date(NOW - ageMs).toISOString();
+    expect(isFresh(statusOf({ page: { updated_at: updatedAt } }), NOW)).toBe(fresh);
+  });
+
+  test('without a time is not fresh', () => {
+    expect(isFresh(statusOf({}), NOW)).toBe(false);
+  });
+
+  test.each([
+    [{ pl: 'Pracujemy.', en: 'Working.' }, ['Pracujemy.', 'pl']],
+    [{ en: 'Working.' }, ['Working.', 'en']],
+    [{ ru: 'Работаем.' }, undefined],
+    [{ en: 7 }, undefined],
+    [{ pl: '  ', en: 'Working.' }, ['Working.', 'en']],
+    ['Working.', undefined],
+    [null, undefined],
+  ])('with the messages %j says in Polish or English: %j', (messages, expected) => {
+    expect(messageOf(statusOf({ x_messages: messages }), ['pl', 'en'])).toEqual(expected);
+  });
+
+  test.each([
+    [499, 499],
+    [500, 500],
+    [501, 500],
+  ])('shows of a message of %d characters %d', (length, shown) => {
+    expect(messageOf(statusOf({ x_messages: { en: 'x'.repeat(length) } }), ['en'])?.[0]).toHaveLength(shown);
   });
 
   test.each([
     [undefined, 30],
-    ['60', 30],
+    ['soon', 30],
     [-1, 5],
     [4, 5],
     [5, 5],
+    [6, 6],
     [900, 900],
     [901, 900],
   ])('takes the spread %p as %d seconds', (spread, seconds) => {
-    expect(parse({ x_release: { spread_seconds: spread } })?.spreadSeconds).toBe(seconds);
+    expect(spreadSeconds(statusOf({ x_release: { spread_seconds: spread } }))).toBe(seconds);
   });
 
   test('never throws, whatever the file holds', () => {
-    fc.assert(fc.property(fc.json(), (text) => void parsePageStatus(text, 'en')));
-    fc.assert(fc.property(fc.string(), (text) => void parsePageStatus(text, 'en')));
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.json(),
+          fc.string(),
+          fc.object().map((o) => JSON.stringify({ ...o, x_mode: 'normal' })),
+        ),
+        (text) => {
+          const status = parsePageStatus(text);
+          if (status)
+            void [updatedMs(status), spreadSeconds(status), messageOf(status, ['en']), isFresh(status, NOW)];
+        },
+      ),
+    );
   });
 });

@@ -1,6 +1,7 @@
-import { formatTime, localeFor } from '../../../../lib/emergency-site/page/script/times';
+import { formatDistance, formatTime, localeFor } from '../../../../lib/emergency-site/page/script/times';
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const NOON = new Date(2026, 2, 2, 12).getTime();
 
@@ -23,5 +24,24 @@ describe('time', () => {
 
   test('of another day names the day', () => {
     expect(formatTime(NOON - DAY, NOON, 'en-GB')).toMatch(/^Sunday,? 1 March.* 12:00 \S+$/);
+  });
+
+  test.each([
+    ['en', 15 * MINUTE, 'in 15 minutes'],
+    ['en', MINUTE, 'in 1 minute'],
+    ['en', -MINUTE, '1 minute ago'],
+    ['en', 59 * MINUTE, 'in 59 minutes'],
+    ['en', 60 * MINUTE, 'in 1 hour'],
+    ['en', 90 * MINUTE, 'in 2 hours'],
+    ['fr', 15 * MINUTE, 'dans 15 minutes'],
+    ['pl', MINUTE, 'za 1 minutę'],
+    ['pl', 2 * MINUTE, 'za 2 minuty'],
+    ['pl', 5 * MINUTE, 'za 5 minut'],
+    ['ru', 21 * MINUTE, 'через 21 минуту'],
+    ['ru', 15 * MINUTE, 'через 15 минут'],
+    ['zh-Hans', 15 * MINUTE, '15分钟后'],
+    ['zh-Hant', 15 * MINUTE, '15 分鐘後'],
+  ])('in %s that is %d ms away is %s', (locale, distanceMs, words) => {
+    expect(formatDistance(NOON + distanceMs, NOON, locale)).toBe(words);
   });
 });

@@ -1,3 +1,5 @@
+import type { FunctionRequest, FunctionResponse, FunctionResponseEvent } from './event';
+
 /**
  * CloudFront Function (runtime 2.0, viewer response) on the default behavior of the emergency distribution: S3
  * answers 200, but a closed store must say 503, or search engines index the page in place of the store's.
@@ -9,7 +11,16 @@ const RETRY_AFTER_SECONDS = 120;
 
 const NO_BODY_TEXT = 'Sorry, there is a problem with our store. Please try again in a few minutes.';
 
-function closed(request, response) {
+/** The file that was asked for says which language it is in. */
+const LANGUAGE_FILE = /^\/understudy\/([a-z]{2}(-[a-z]+)?)\.html$/i;
+
+function closed(request: FunctionRequest, response: FunctionResponse): void {
+  const language = LANGUAGE_FILE.exec(request.uri);
+  if (language?.[1]) {
+    response.headers['content-language'] = { value: language[1] };
+    response.headers.vary = { value: 'Accept-Language, Cookie' };
+  }
+
   // The viewer-request function drops what could cause a 304 or a 206. Should one come all the same, it has no
   // page in it, and passing it on would show a cached page of the store as if the store were open.
   if (response.statusCode !== 200 && request.method !== 'HEAD') {
@@ -24,8 +35,7 @@ function closed(request, response) {
 }
 
 /** Whatever goes wrong above, the page goes out, and with 503. */
-// biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it by its name
-function handler(event) {
+export function handler(event: FunctionResponseEvent): FunctionResponse {
   const response = event.response;
   try {
     closed(event.request, response);

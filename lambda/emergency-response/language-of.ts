@@ -1,0 +1,33 @@
+import { chooseLanguage, languageOfPath } from '../../lib/emergency-site/page/script/choose-language';
+import { CHOICE_COOKIE } from '../../lib/emergency-site/page/script/language-choice';
+import { type FunctionRequest, headerOf, type Values } from './event';
+
+/** What the shopper wants to read, best first, in a header such as `pl-PL,pl;q=0.9,en;q=0.8`. */
+function acceptedLanguages(header: string): readonly string[] {
+  return header
+    .split(',')
+    .map((part) => {
+      const [tag = '', quality] = part.trim().split(/\s*;\s*q=/);
+      return { tag, quality: quality === undefined ? 1 : Number(quality) || 0 };
+    })
+    .filter(({ quality }) => quality > 0)
+    .sort((one, other) => other.quality - one.quality)
+    .map(({ tag }) => tag);
+}
+
+function valueIn(values: Values, name: string): string {
+  const found = values[name];
+  return found ? found.value : '';
+}
+
+/** The language of the answer: what the shopper chose, what the store knows, what the browser asks for. */
+export function languageOf(request: FunctionRequest): string {
+  const wishes = [
+    valueIn(request.cookies, CHOICE_COOKIE),
+    valueIn(request.querystring, 'lang'),
+    valueIn(request.cookies, SETTINGS.languageCookie),
+    languageOfPath(request.uri),
+    ...acceptedLanguages(headerOf(request, 'accept-language')),
+  ];
+  return chooseLanguage(wishes, SETTINGS.languages) || SETTINGS.languages[0] || '';
+}

@@ -1,0 +1,15 @@
+/** What the functions know of the store. The store's own language comes first. */
+export interface EmergencyFunctionSettings {
+  readonly languages: readonly string[];
+  /** Name of the cookie in which the store keeps a shopper's language; may be empty. */
+  readonly languageCookie: string;
+  /** Those of the languages that are written from right to left. */
+  readonly rtl: readonly string[];
+  /** By language: heading, warning, explanation and link of the answer to a form, in HTML. */
+  readonly formTexts: Readonly<Record<string, readonly string[]>>;
+}
+
+declare global {
+  /** Put in when the functions are bundled. */
+  const SETTINGS: EmergencyFunctionSettings;
+}

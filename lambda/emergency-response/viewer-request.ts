@@ -1,0 +1,91 @@
+import { EMERGENCY_PAGE_PATH, languagePagePath } from '../../lib/emergency-site/paths';
+import { type FunctionEvent, type FunctionRequest, type FunctionResponse, headerOf } from './event';
+import { formAnswer } from './form-answer';
+import { languageOf } from './language-of';
+
+const RETRY_AFTER_SECONDS = 120;
+
+/** Answers to these could carry a part of the page, or send a shopper back to a cached page of the store. */
+const CONDITIONAL_HEADERS = [
+  'if-match',
+  'if-modified-since',
+  'if-none-match',
+  'if-range',
+  'if-unmodified-since',
+  'range',
+];
+
+const DOCUMENT_DESTINATIONS = ['document', 'iframe', 'frame'];
+
+/** For clients that don't send Sec-Fetch-Dest. */
+const ASSET_EXTENSION =
+  /\.(avif|bmp|css|eot|gif|ico|jpe?g|js|m4a|map|mjs|mp3|mp4|ogg|otf|png|svg|ttf|wasm|webm|webmanifest|webp|woff2?|xml)$/i;
+
+function isApiClient(request: FunctionRequest): boolean {
+  const accept = headerOf(request, 'accept');
+  const wantsJson = accept.includes('json') && !accept.includes('text/html');
+  return wantsJson || request.uri.startsWith('/api/') || headerOf(request, 'sec-fetch-dest') === 'empty';
+}
+
+function isAsset(request: FunctionRequest): boolean {
+  const destination = headerOf(request, 'sec-fetch-dest');
+  if (destination) return !DOCUMENT_DESTINATIONS.includes(destination);
+  return ASSET_EXTENSION.test(request.uri);
+}
+
+function unavailable(request: FunctionRequest, contentType?: string, body?: string): FunctionResponse {
+  const response: FunctionResponse = {
+    statusCode: 503,
+    statusDescription: 'Service Unavailable',
+    headers: {
+      'cache-control': { value: 'no-store' },
+      'retry-after': { value: String(RETRY_AFTER_SECONDS) },
+      'x-content-type-options': { value: 'nosniff' },
+    },
+  };
+  if (contentType && body && request.method !== 'HEAD') {
+    response.headers['content-type'] = { value: contentType };
+    response.body = { encoding: 'text', data: body };
+  }
+  return response;
+}
+
+function problem(request: FunctionRequest): FunctionResponse {
+  const details = {
+    type: 'about:blank',
+    title: 'Service Unavailable',
+    status: 503,
+    retry_after: RETRY_AFTER_SECONDS,
+  };
+  return unavailable(request, 'application/problem+json', JSON.stringify(details));
+}
+
+function emergencyPage(request: FunctionRequest): FunctionRequest {
+  for (const name of CONDITIONAL_HEADERS) delete request.headers[name];
+  request.uri = SETTINGS.languages.length > 1 ? languagePagePath(languageOf(request)) : EMERGENCY_PAGE_PATH;
+  return request;
+}
+
+function answer(request: FunctionRequest): FunctionRequest | FunctionResponse {
+  if (isApiClient(request)) return problem(request);
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    return unavailable(request, 'text/html; charset=utf-8', formAnswer(languageOf(request)));
+  }
+  return isAsset(request) ? unavailable(request) : emergencyPage(request);
+}
+
+/**
+ * CloudFront Function (runtime 2.0, viewer request) on the default behavior of the emergency distribution: every
+ * page of the closed store becomes the emergency page in the shopper's language, and whoever can't read a page gets a
+ * 503 it understands. A mistake must not become an error of CloudFront's own: it ends at the page.
+ *
+ * Answers made here pass neither the cache nor the viewer-response function, so they carry all their headers.
+ */
+export function handler(event: FunctionEvent): FunctionRequest | FunctionResponse {
+  try {
+    return answer(event.request);
+  } catch (_error) {
+    event.request.uri = EMERGENCY_PAGE_PATH;
+    return event.request;
+  }
+}

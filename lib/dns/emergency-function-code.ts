@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+import type { EmergencyFunctionSettings } from '../../lambda/emergency-response/settings';
+import type { EmergencyPageProps } from '../emergency-site/page/emergency-page-props';
+import { escapeHtml } from '../emergency-site/page/escape-html';
+import { pageLanguages, storeLanguage } from '../emergency-site/page/page-languages';
+import { findStrings } from '../emergency-site/page/strings/languages';
+
+const SOURCES = join(__dirname, '..', '..', 'lambda', 'emergency-response');
+
+/**
+ * What CloudFront allows a function to have.
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html#limits-functions
+ */
+const MAX_BYTES = 10_240;
+
+/**
+ * Text as HTML in ASCII only. AWS does not say in which encoding a function's code and the bodies that it makes are
+ * read.
+ */
+const asciiHtml = (text: string): string =>
+  escapeHtml(text).replace(/[^\x20-\x7e]/gu, (character) => `&#${character.codePointAt(0)};`);
+
+const formTexts = (language: string): readonly string[] => {
+  const strings = findStrings(language);
+  if (!strings) throw new Error(`page.languages: has no sentences, got ${language}`);
+  const { script, paymentWarningHeading, paymentWarning, tryAgain } = strings;
+  return [script.heading, paymentWarningHeading, paymentWarning, tryAgain].map(asciiHtml);
+};
+
+/** What the functions have to know of the page. */
+export const emergencyFunctionSettings = (page: EmergencyPageProps): EmergencyFunctionSettings => {
+  const own = storeLanguage(page);
+  const languages = [own, ...pageLanguages(page).filter((language) => language !== own)];
+  return {
+    languages,
+    languageCookie: page.languageCookie ?? '',
+    rtl: languages.filter((language) => findStrings(language)?.direction === 'rtl'),
+    formTexts: Object.fromEntries(languages.map((language) => [language, formTexts(language)])),
+  };
+};
+
+/**
+ * The code of one of the CloudFront Functions, with what it imports. It is one script with a function `handler`, as
+ * CloudFront wants it, in syntax that JavaScript runtime 2.0 knows.
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-20.html
+ * @throws Error at synth, when the code is larger than CloudFront allows
+ */
+export function emergencyFunctionCode(file: string, settings: EmergencyFunctionSettings): string {
+  const bundle = buildSync({
+    entryPoints: [join(SOURCES, file)],
+    bundle: true,
+    minifyWhitespace: true,
+    write: false,
+    format: 'esm',
+    target: 'es2018',
+    charset: 'ascii',
+    legalComments: 'none',
+    tsconfigRaw: {},
+    define: { SETTINGS: JSON.stringify(settings) },
+  }).outputFiles[0]?.text;
+  const code = (bundle ?? '').replace(/export\{handler\};\s*$/, '');
+  const bytes = Buffer.byteLength(code);
+  if (bytes > MAX_BYTES) {
+    throw new Error(
+      `page.languages: make ${file} too large, got ${bytes} bytes; at most ${MAX_BYTES}, so name fewer`,
+    );
+  }
+  return code;
+}

@@ -1,0 +1,38 @@
+import { Token } from 'aws-cdk-lib';
+
+type Check = (value: string) => boolean;
+
+const EMAIL = /^[^\s@<>"',;]+@[^\s@<>"',;]+\.[^\s@<>"',;]+$/;
+
+/** No mistake for a missing value, nor for one that is known at deployment only. */
+export const check = (value: string | undefined, right: Check, message: string): string[] =>
+  value === undefined || Token.isUnresolved(value) || right(value) ? [] : [message];
+
+/** A text for people, of 1 to `longest` characters. */
+export const shortText = (value: string | undefined, path: string, longest = 80): string[] =>
+  check(
+    value,
+    (text) => text.trim() !== '' && text.length <= longest,
+    `${path}: must be text of 1 to ${longest} characters, got "${value}"`,
+  );
+
+/** One e-mail address. */
+export const emailAddress = (value: string | undefined, path: string): string[] =>
+  check(value, (text) => EMAIL.test(text), `${path}: must be one e-mail address, got ${value}`);
+
+/** A link to a host that is open while the store is closed; `storeNames` are those that are not. */
+export const otherHostUrl = (
+  value: string | undefined,
+  path: string,
+  storeNames: readonly string[],
+): string[] => {
+  const mistakes = check(value, isHttps, `${path}: must be an https:// address, got ${value}`);
+  if (mistakes.length > 0) return mistakes;
+  return check(
+    value,
+    (url) => !storeNames.includes(new URL(url).hostname),
+    `${path}: shows this very page while the store is closed, got ${value}; name a host that does not depend on the store`,
+  );
+};
+
+const isHttps: Check = (text) => URL.canParse(text) && new URL(text).protocol === 'https:';

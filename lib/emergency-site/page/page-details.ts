@@ -1,0 +1,51 @@
+import { escapeHtml } from './escape-html';
+import { textIn } from './localized-text';
+import { joined, link, type PageContext, textLink } from './page-context';
+
+/** The script fills in the times, and shows those that there are. */
+const timeRows = ({ strings, text }: PageContext): string => {
+  const labels = [strings.since, strings.updated, strings.nextUpdate, strings.expectedBack, strings.turn];
+  const rows = labels.map((label) => `<div hidden>${text('dt', label)}<dd><time></time></div>`);
+  return `<dl id="us-times">${rows.join('')}</dl>`;
+};
+
+/**
+ * What is happening, with the controls of the watch. The live regions are there before they first change, else screen
+ * readers miss the change.
+ * @see https://www.w3.org/WAI/WCAG22/Techniques/aria/ARIA22
+ */
+export const statusDetails = (context: PageContext): string => {
+  const { strings, text } = context;
+  return joined(
+    '<section class="panel">',
+    text('h2', strings.statusHeading),
+    text('p', strings.script.closed, 'id="us-status" role="status" aria-atomic="true"'),
+    '<p class="note" id="us-note"></p>',
+    timeRows(context),
+    `<p id="us-home" hidden>${textLink(context, '/', strings.home, ' class="button"')}</p>`,
+    '<div id="us-auto" hidden>',
+    text('p', strings.checking, 'class="note"'),
+    text('button', strings.checkNow, 'class="button" type="button" id="us-check"'),
+    text('button', strings.script.pause, 'class="button" type="button" id="us-pause"'),
+    '<p class="note" id="us-checked" role="status" aria-atomic="true"></p></div></section>',
+  );
+};
+
+const phoneAddress = (phone: string): string => `tel:${phone.replace(/[^+\d]/g, '')}`;
+
+/** How to reach a person. Values that are no prose keep their own direction in a page written from right to left. */
+export const contactDetails = ({ props, strings, language, storeLanguage, text }: PageContext): string => {
+  const { email, phone, hours } = props.contact;
+  const row = (label: string, value: string): string => `<div>${text('dt', label)}${value}</div>`;
+  return joined(
+    '<dl>',
+    phone && row(strings.phoneLabel, `<dd><bdi>${link(phoneAddress(phone), phone)}</bdi></dd>`),
+    email && row(strings.emailLabel, `<dd><bdi>${link(`mailto:${email}`, email)}</bdi></dd>`),
+    hours && row(strings.hoursLabel, hoursIn(textIn(hours, language, storeLanguage))),
+    '</dl>',
+  );
+
+  function hoursIn(value: string): string {
+    return typeof hours === 'string' ? `<dd>${escapeHtml(value)}</dd>` : text('dd', value);
+  }
+};

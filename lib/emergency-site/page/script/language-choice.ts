@@ -1,0 +1,10 @@
+const A_DAY_SECONDS = 86_400;
+
+/** Where the page keeps a shopper's own choice, for itself and for the edge function. */
+export const CHOICE_COOKIE = 'understudy-language';
+
+/** Keeps the shopper's choice for a day. */
+export const rememberLanguage = (language: string): void => {
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser
+  document.cookie = `${CHOICE_COOKIE}=${language};path=/;max-age=${A_DAY_SECONDS}`;
+};

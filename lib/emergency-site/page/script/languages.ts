@@ -1,0 +1,47 @@
+import { chooseLanguage, languageOfPath } from './choose-language';
+import { CHOICE_COOKIE } from './language-choice';
+import type { PageSettings } from './page-settings';
+
+const {
+  own,
+  cookie,
+  texts = {},
+  rtl = [],
+}: PageSettings = JSON.parse(document.getElementById('us-settings')?.textContent ?? '');
+
+const cookieValue = (name: string): string =>
+  document.cookie
+    .split('; ')
+    .find((pair) => pair.startsWith(`${name}=`))
+    ?.slice(name.length + 1) ?? '';
+
+/** What the shopper chose, what the store knows, what the browser asks for. */
+const wishes = (): readonly string[] => [
+  cookieValue(CHOICE_COOKIE),
+  new URLSearchParams(location.search).get('lang') ?? '',
+  cookie ? cookieValue(cookie) : '',
+  languageOfPath(location.pathname),
+  ...navigator.languages,
+];
+
+/** Puts the page's texts in a language. What the other script writes, it writes again when it hears of the change. */
+export const speak = (language: string): void => {
+  const page = document.documentElement;
+  page.lang = language;
+  page.dir = rtl.includes(language) ? 'rtl' : 'ltr';
+  document.querySelectorAll('[data-t]').forEach((part, i) => {
+    part.textContent = texts[language]?.[i] ?? '';
+  });
+  for (const link of document.querySelectorAll<HTMLElement>('[hreflang]'))
+    link.ariaCurrent = String(link.lang === language);
+  dispatchEvent(new Event('languagechange'));
+};
+
+for (const link of document.querySelectorAll<HTMLElement>('[hreflang]')) {
+  link.addEventListener('click', (event) => {
+    event.preventDefault();
+    speak(link.lang);
+  });
+}
+
+speak(chooseLanguage(wishes(), Object.keys(texts)) ?? own);
