@@ -1,6 +1,9 @@
 import type { SNSEvent } from 'aws-lambda';
+import * as z from 'zod/mini';
 import { type StructuredUpdate, structuredUpdateSchema } from '../status-update/message/structured-update';
 import type { Deliver } from './delivery';
+
+const updateSchema = z.nullable(structuredUpdateSchema);
 
 /** The outside world of a channel. */
 export interface ChannelPorts {
@@ -29,6 +32,9 @@ async function carry(message: string, { deliver, putAside }: ChannelPorts): Prom
   if (update === undefined) {
     return putAside(message, 'it is no update that this channel can read');
   }
+  if (update === null) {
+    return;
+  }
   const delivery = await deliver(update);
   if (delivery.kind === 'unavailable') {
     throw new Error(`${update.incidentId} update ${update.update}: ${delivery.because}`);
@@ -38,9 +44,10 @@ async function carry(message: string, { deliver, putAside }: ChannelPorts): Prom
   }
 }
 
-function readUpdate(message: string): StructuredUpdate | undefined {
+/** Null for a message that is for people only, such as one about planned work; undefined when it can't be read. */
+function readUpdate(message: string): StructuredUpdate | null | undefined {
   try {
-    return structuredUpdateSchema.parse(JSON.parse(message));
+    return updateSchema.parse(JSON.parse(message));
   } catch {
     return undefined;
   }

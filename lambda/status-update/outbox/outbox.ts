@@ -8,6 +8,8 @@ export const messageSchema = z.object({
   body: z.string(),
   /** At most 160 characters of the GSM alphabet. */
   sms: z.string(),
+  /** The same as data, as JSON, for the functions of channels. Absent: channels don't carry it. */
+  data: z.optional(z.string()),
 });
 
 /** A message as people get it. */

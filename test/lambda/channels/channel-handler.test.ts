@@ -33,6 +33,12 @@ describe('channel', () => {
     expect(putAside).toEqual([]);
   });
 
+  test('carries no message that is for people only', async () => {
+    const { handle, delivered, putAside } = aChannel({ kind: 'delivered' });
+    await handle(eventWith('null'));
+    expect([delivered, putAside]).toEqual([[], []]);
+  });
+
   test('fails while the receiver is unavailable, so that Lambda tries again', async () => {
     const { handle, putAside } = aChannel({ kind: 'unavailable', because: 'the receiver answered 503' });
     await expect(handle(eventWith(MESSAGE))).rejects.toThrow(

@@ -88,9 +88,13 @@ describe('CloudWatch', () => {
 });
 
 describe('SNS', () => {
-  test('gets one message with a text for e-mail and a short one for phones', async () => {
+  test.each([
+    ['{"schema":1}', '{"schema":1}'],
+    [undefined, 'null'],
+  ])('gets one message for e-mail, phones and functions, with the data %s', async (data, forFunctions) => {
     const { client, requests } = await start(() => PUBLISHED);
-    await new SnsAnnouncer(new SNSClient(client), 'arn:topic').publish({ subject: 's', body: 'b', sms: 'm' });
+    const message = { subject: 's', body: 'b', sms: 'm', data };
+    await new SnsAnnouncer(new SNSClient(client), 'arn:topic').publish(message);
     const form = Object.fromEntries(new URLSearchParams(requests[0]?.body));
     expect(form).toMatchObject({
       Action: 'Publish',
@@ -98,7 +102,12 @@ describe('SNS', () => {
       Subject: 's',
       MessageStructure: 'json',
     });
-    expect(JSON.parse(form['Message'] ?? '')).toEqual({ default: 'b', email: 'b', sms: 'm' });
+    expect(JSON.parse(form['Message'] ?? '')).toEqual({
+      default: 'b',
+      email: 'b',
+      sms: 'm',
+      lambda: forFunctions,
+    });
   });
 });
 
