@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { letProcessEnd } from './idle-server';
 
 /** A call as it came over the wire. */
 export interface ApiRequest {
@@ -29,7 +30,8 @@ export interface ApiServer {
 }
 
 /**
- * Serves emulated services on a local port, so that the AWS SDK inside a bundle runs as it is.
+ * Serves emulated services on a local port, so that the AWS SDK inside a bundle runs as it is. It does not keep the
+ * process alive.
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
  * @param services by the name that the SDK uses in `AWS_ENDPOINT_URL_<NAME>`
  */
@@ -39,6 +41,7 @@ export async function startApiServer(services: Readonly<Record<string, ApiServic
       .catch(notModelled)
       .then((result) => send(response, result));
   });
+  letProcessEnd(server);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

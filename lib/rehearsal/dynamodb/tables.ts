@@ -3,29 +3,44 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import dynalite from 'dynalite';
 import type { ModelledResource } from '../assembly/deployment';
+import { letProcessEnd } from '../aws-api/idle-server';
 import { RehearsalError } from '../errors';
 import type { TABLE } from './resource';
 
 type TableResource = ModelledResource<(typeof TABLE)['properties']['_output']>;
 
-/** The stack's DynamoDB tables on a local endpoint. */
-export interface Tables {
+/** DynamoDB on a local endpoint, for the tables of one stack after the other. */
+export interface LocalTables {
   readonly endpoint: string;
+  /** @throws RehearsalError UNSUPPORTED_PROPERTY for a table that dynalite refuses */
+  create(resources: readonly TableResource[]): Promise<void>;
+  /** Deletes every table. */
+  drop(): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * Starts dynalite and creates the stack's tables in it.
+ * Starts dynalite. It does not keep the process alive.
  * Emulation: no point-in-time recovery, no time to live, no transactions.
  */
-export async function startTables(resources: readonly TableResource[]): Promise<Tables> {
+export async function startDynamoDb(): Promise<LocalTables> {
   const server: Server = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
+  letProcessEnd(server);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  await createTables(resources, endpoint);
+  const names: string[] = [];
   return {
     endpoint,
+    create: async (resources) => {
+      for (const resource of resources) {
+        await createTable(resource, endpoint);
+        names.push(resource.ref);
+      }
+    },
+    drop: async () => {
+      for (const name of names.splice(0)) await deleteTable(name, endpoint);
+    },
     close: async () => {
       server.closeAllConnections();
       server.close();
@@ -34,31 +49,38 @@ export async function startTables(resources: readonly TableResource[]): Promise<
   };
 }
 
-/** One call of the DynamoDB API needs no SDK. @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.LowLevelAPI.html */
-async function createTables(resources: readonly TableResource[], endpoint: string): Promise<void> {
-  for (const { name, ref, properties } of resources) {
-    const { AttributeDefinitions, KeySchema } = properties;
-    const response = await fetch(endpoint, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/x-amz-json-1.0',
-        'x-amz-target': 'DynamoDB_20120810.CreateTable',
-        // dynalite wants a signature of the right form, but does not verify it.
-        'x-amz-date': '20260101T000000Z',
-        authorization:
-          'AWS4-HMAC-SHA256 Credential=rehearsal/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
-      },
-      body: JSON.stringify({
-        TableName: ref,
-        AttributeDefinitions,
-        KeySchema,
-        BillingMode: 'PAY_PER_REQUEST',
-      }),
-    });
-    if (!response.ok)
-      throw new RehearsalError(
-        'UNSUPPORTED_PROPERTY',
-        `${name}: dynalite refuses the table: ${await response.text()}`,
-      );
-  }
+async function createTable({ name, ref, properties }: TableResource, endpoint: string): Promise<void> {
+  const { AttributeDefinitions, KeySchema } = properties;
+  const response = await call(endpoint, 'CreateTable', {
+    TableName: ref,
+    AttributeDefinitions,
+    KeySchema,
+    BillingMode: 'PAY_PER_REQUEST',
+  });
+  if (!response.ok)
+    throw new RehearsalError(
+      'UNSUPPORTED_PROPERTY',
+      `${name}: dynalite refuses the table: ${await response.text()}`,
+    );
 }
+
+/** A table is gone a moment after the answer, as in DynamoDB itself. */
+async function deleteTable(name: string, endpoint: string): Promise<void> {
+  await call(endpoint, 'DeleteTable', { TableName: name });
+  while ((await call(endpoint, 'DescribeTable', { TableName: name })).ok);
+}
+
+/** Such calls need no SDK. @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.LowLevelAPI.html */
+const call = (endpoint: string, operation: string, input: unknown): Promise<Response> =>
+  fetch(endpoint, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.0',
+      'x-amz-target': `DynamoDB_20120810.${operation}`,
+      // dynalite wants a signature of the right form, but does not verify it.
+      'x-amz-date': '20260101T000000Z',
+      authorization:
+        'AWS4-HMAC-SHA256 Credential=rehearsal/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
+    },
+    body: JSON.stringify(input),
+  });

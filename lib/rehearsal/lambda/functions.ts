@@ -8,6 +8,7 @@ import type { Queues } from '../sqs/queues';
 import { type Handler, loadBundle, TimedOut } from './bundle';
 import { EVENT_INVOKE_CONFIG, FUNCTION } from './resource';
 import { asyncRetry } from './rules/async-retry';
+import type { BundleSettings } from './runtime';
 
 /** Emulation: what the function's start and the way to it take. AWS states no figure. */
 const START_MS = 500;
@@ -20,6 +21,8 @@ export interface FunctionSurroundings {
   readonly queues: Queues;
   /** Endpoints of the emulated services, as the SDK's own environment variables. Asked when a function first runs. */
   readonly serviceEnv: () => Readonly<Record<string, string>>;
+  /** Loads a bundle. @default - anew, on this world's clock */
+  readonly load?: (bundle: BundleSettings) => Handler;
   /** Whether every function throws as soon as it starts. @default - none does */
   readonly fails?: () => boolean;
 }
@@ -117,19 +120,22 @@ export class Functions {
   private handler(resource: FunctionResource): Handler {
     const known = this.loaded.get(resource.ref);
     if (known !== undefined) return known;
-    const handler = loadBundle(this.assetOf(resource), resource.properties.Handler, {
-      env: {
-        ...this.world.serviceEnv(),
-        ...LAMBDA_ENV,
-        ...resource.properties.Environment?.Variables,
-        AWS_LAMBDA_FUNCTION_NAME: resource.ref,
-      },
-      nowMs: () => this.world.clock.nowMs,
-      onLog: () => undefined,
-      timeoutSeconds: resource.properties.Timeout,
-    });
+    const { Handler: handlerName, Timeout: timeoutSeconds, Environment } = resource.properties;
+    const env = {
+      ...this.world.serviceEnv(),
+      ...LAMBDA_ENV,
+      ...Environment?.Variables,
+      AWS_LAMBDA_FUNCTION_NAME: resource.ref,
+    };
+    const { load = (bundle) => this.loadAnew(bundle) } = this.world;
+    const handler = load({ directory: this.assetOf(resource), handlerName, env, timeoutSeconds });
     this.loaded.set(resource.ref, handler);
     return handler;
+  }
+
+  private loadAnew({ directory, handlerName, env, timeoutSeconds }: BundleSettings): Handler {
+    const nowMs = () => this.world.clock.nowMs;
+    return loadBundle(directory, handlerName, { env, timeoutSeconds, nowMs, onLog: () => undefined });
   }
 
   private assetOf({ name, properties }: FunctionResource): string {

@@ -3,7 +3,6 @@ import { readAssembly } from '../assembly/assembly';
 import { Deployment } from '../assembly/deployment';
 import { cloudWatchApi } from '../aws-api/cloudwatch-api';
 import { s3Api } from '../aws-api/s3-api';
-import { startApiServer } from '../aws-api/server';
 import { snsApi } from '../aws-api/sns-api';
 import type { Clock } from '../clock/clock';
 import { seededRandom } from '../clock/random';
@@ -14,11 +13,11 @@ import { Alarms } from '../cloudwatch/alarms';
 import { MetricStore } from '../cloudwatch/metric-store';
 import { type CostItem, monthlyCost } from '../cost/monthly-cost';
 import { TABLE } from '../dynamodb/resource';
-import { startTables } from '../dynamodb/tables';
 import { RehearsalError } from '../errors';
 import { EventLog } from '../event-log';
 import { EventBus } from '../events/event-bus';
 import { Functions } from '../lambda/functions';
+import { giveBackRuntime, takeRuntime } from '../lambda/runtime';
 import type { Exchange } from '../network/exchange';
 import { type Host, Internet } from '../network/network';
 import { RegionalHost } from '../network/regional-host';
@@ -54,7 +53,7 @@ export interface World {
    * @param minimumTtlSeconds how long it keeps an answer whatever the TTL. @default 0
    */
   readonly resolver: (name: string, minimumTtlSeconds?: number) => DnsResolver;
-  /** Ends the local servers. */
+  /** Gives the local servers back. */
   close(): Promise<void>;
 }
 
@@ -148,22 +147,23 @@ export async function buildWorld({
     metrics,
     queues,
     fails: disruptions.functionsFail,
-    serviceEnv: () => ({ ...api.env, AWS_ENDPOINT_URL_DYNAMODB: tables.endpoint }),
+    serviceEnv: () => runtime.serviceEnv,
+    load: (bundle) => runtime.handler(bundle),
   });
   const bus: EventBus = new EventBus(deployment, regional, (targetArn, event) =>
     functions.invoke(targetArn, event),
   );
   const tableResources = deployment.all(TABLE);
-  // Whatever can stop the rehearsal comes before the servers, which would keep the process alive.
+  // Whatever can stop the rehearsal comes before a runtime is taken, which would have to be given back.
   const coverage = checkCoverage(deployment);
   const cost = monthlyCost(deployment);
   const timing = readTimingFacts(deployment, settings.domainName);
-  const tables = await startTables(tableResources);
-  const api = await startApiServer({
-    CLOUDWATCH: cloudWatchApi(alarms, metrics),
-    SNS: snsApi(topics),
-    S3: s3Api(buckets),
+  const runtime = await takeRuntime();
+  runtime.serve({
+    services: { CLOUDWATCH: cloudWatchApi(alarms, metrics), SNS: snsApi(topics), S3: s3Api(buckets) },
+    nowMs: () => clock.nowMs,
   });
+  await runtime.tables.create(tableResources);
 
   return {
     settings,
@@ -178,9 +178,7 @@ export async function buildWorld({
     cost,
     timing,
     resolver,
-    close: async () => {
-      await Promise.all([api.close(), tables.close()]);
-    },
+    close: () => giveBackRuntime(runtime),
   };
 }
 

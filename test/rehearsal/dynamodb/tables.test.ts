@@ -1,6 +1,6 @@
 import { DynamoDBClient, GetItemCommand, ListTablesCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { TABLE } from '../../../lib/rehearsal/dynamodb/resource';
-import { startTables, type Tables } from '../../../lib/rehearsal/dynamodb/tables';
+import { type LocalTables, startDynamoDb } from '../../../lib/rehearsal/dynamodb/tables';
 import { aDeployment, aResource } from '../helpers/a-deployment';
 
 const aTable = (TableName: string) =>
@@ -12,10 +12,11 @@ const aTable = (TableName: string) =>
   });
 
 describe('DynamoDB, asked by the SDK', () => {
-  let tables: Tables;
+  let tables: LocalTables;
   let client: DynamoDBClient;
   beforeAll(async () => {
-    tables = await startTables(aDeployment({ One: aTable('one'), Two: aTable('two') }).all(TABLE));
+    tables = await startDynamoDb();
+    await tables.create(aDeployment({ One: aTable('one'), Two: aTable('two') }).all(TABLE));
     const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
     client = new DynamoDBClient({
       endpoint: tables.endpoint,
@@ -42,5 +43,14 @@ describe('DynamoDB, asked by the SDK', () => {
     });
     const read = await client.send(new GetItemCommand({ TableName: 'one', Key: { pk: { S: 'incident' } } }));
     expect(read.Item).toEqual(Item);
+  });
+
+  test('is empty for the next stack', async () => {
+    const next = await startDynamoDb();
+    const table = aDeployment({ One: aTable('one') }).all(TABLE);
+    await next.create(table);
+    await next.drop();
+    await expect(next.create(table)).resolves.toBeUndefined();
+    await next.close();
   });
 });

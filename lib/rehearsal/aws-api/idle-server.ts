@@ -1,0 +1,7 @@
+import type { Server } from 'node:http';
+
+/** Lets the process end although the server listens: whoever calls it keeps the process alive while it waits. */
+export function letProcessEnd(server: Server): void {
+  server.unref();
+  server.on('connection', (socket) => socket.unref());
+}
