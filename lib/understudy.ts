@@ -111,6 +111,11 @@ export class Understudy extends Construct {
         description: 'Lambda: what "npx understudy status" asks',
       },
       {
+        id: 'OutageAlarmName',
+        value: monitoring.alarms.outage.alarmName,
+        description: 'CloudWatch: in ALARM while anything about the store is',
+      },
+      {
         id: 'OnCallTopicArn',
         value: monitoring.topics.onCall.topicArn,
         description: 'SNS: one message per change of an outage',

@@ -19,9 +19,9 @@ const NOW: Readonly<Record<Maintenance['status'], string>> = {
 export function composeMaintenance(window: Maintenance, store: Store): Message {
   const { id, status, startMs, endMs, texts } = window;
   const state = status.replace('_', ' ').toUpperCase();
-  const times = `${dateTime(startMs)} to ${dateTime(endMs)}`;
+  const times = timeSpan(startMs, endMs);
   const end = ` #${id}`;
-  const subject = `[MAINTENANCE] ${state} ${toAscii(store.domainName)}: ${times}`;
+  const subject = `[MAINTENANCE] ${state} ${toAscii(store.domainName)} ${times}`;
   const sms = toGsm(`Maintenance ${state} ${store.domainName}: ${times}`);
   return {
     subject: truncate(subject, MAX_LENGTHS.subject - end.length) + end,
@@ -41,4 +41,12 @@ export function composeMaintenance(window: Maintenance, store: Store): Message {
     ].join('\n'),
     sms: truncate(sms, MAX_LENGTHS.sms - end.length) + end,
   };
+}
+
+/** From when to when, the date once when it is one day: `2025-03-01 10:00 to 12:00 UTC`. */
+function timeSpan(startMs: number, endMs: number): string {
+  const [start, end] = [startMs, endMs].map((epochMs) => new Date(epochMs).toISOString());
+  const [day = '', startTime = ''] = [start?.slice(0, 10), start?.slice(11, 16)];
+  const [endDay = '', endTime = ''] = [end?.slice(0, 10), end?.slice(11, 16)];
+  return `${day} ${startTime} to ${endDay === day ? '' : `${endDay} `}${endTime} UTC`;
 }

@@ -12,7 +12,7 @@ export interface RecordedRequest {
 }
 
 /** Answers to requests: status 200 and this body. */
-export type Answers = (request: RecordedRequest) => string;
+export type Answers = (request: RecordedRequest) => string | Promise<string>;
 
 /** A local endpoint that records what SDK clients ask for. */
 export interface AwsStandIn {
@@ -28,7 +28,7 @@ export async function startAwsStandIn(answers: Answers): Promise<AwsStandIn> {
     const { method = '', url: path = '', headers } = request;
     const recorded = { method, path, headers, body: await text(request) };
     requests.push(recorded);
-    response.end(answers(recorded));
+    response.end(await answers(recorded));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

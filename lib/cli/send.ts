@@ -1,0 +1,67 @@
+import type { Command } from '../../lambda/status-update/command/command';
+import type { CommandReply } from '../../lambda/status-update/command/handle-command';
+import { availableLanguages } from '../emergency-site/page/strings/languages';
+import type { StackOutputs } from './stack-reader';
+import type { CliContext } from './subcommand';
+import { missingLanguages } from './texts';
+
+/** What the status function said about a command, and where it is deployed. */
+export interface Sent {
+  readonly reply: Exclude<CommandReply, { readonly kind: 'refused' }>;
+  readonly outputs: StackOutputs;
+}
+
+/** How to send. */
+export interface SendingOptions {
+  readonly stack: string;
+  readonly yes: boolean;
+}
+
+/**
+ * Shows what a command would send, asks, and sends it. Undefined when the person did not want it.
+ * @throws Error when the function refuses, with its reason
+ */
+export async function send(
+  command: Command,
+  { stack, yes }: SendingOptions,
+  context: CliContext,
+): Promise<Sent | undefined> {
+  const outputs = await context.stacks.outputs(stack);
+  const ask = async (preview: boolean) =>
+    accepted(
+      await context.statusFunction.ask(outputs.functionName, { source: 'understudy.cli', preview, command }),
+    );
+  context.print(preview(await ask(true)));
+  if (!yes && !(await context.confirm('Send it? [y/N] '))) {
+    context.print('Nothing was sent. Answer y, or say --yes where nobody can be asked.');
+    return undefined;
+  }
+  const reply = await ask(false);
+  context.print(
+    [reply.done, ...reply.problems.map((problem) => `Will be tried again: ${problem}`)].join('\n'),
+  );
+  return { reply, outputs };
+}
+
+function accepted(reply: CommandReply): Sent['reply'] {
+  if (reply.kind === 'refused') {
+    throw new Error(`Refused: ${reply.because}`);
+  }
+  return reply;
+}
+
+function preview({ message, shoppers }: Sent['reply']): string {
+  const missing = missingLanguages({ en: '', ...shoppers.texts }, availableLanguages());
+  return [
+    ...(message === undefined
+      ? ['On-call is told nothing.']
+      : ['On-call reads:', `  ${message.subject}`, ...indented(message.body)]),
+    '',
+    `Shoppers read: ${shoppers.status}`,
+    ...Object.entries(shoppers.texts).map(([language, text]) => `  ${language}: ${text}`),
+    ...(missing.length === 0 ? [] : [`  in English, marked as such: ${missing.join(', ')}`]),
+    '',
+  ].join('\n');
+}
+
+const indented = (text: string): readonly string[] => text.split('\n').map((line) => `  | ${line}`.trimEnd());

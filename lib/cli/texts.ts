@@ -1,0 +1,39 @@
+import {
+  DEFAULT_LANGUAGE,
+  MAX_TEXT_LENGTH,
+  type Texts,
+  textsSchema,
+} from '../../lambda/status-update/incident/texts';
+import { UsageError } from './usage-error';
+
+/** What help texts say about texts in several languages. */
+export const TEXT_HELP =
+  '  --text <language>=<text> the same in another language, such as --text pl="..."; may be repeated';
+
+/** A text in English and what it is in other languages, given as `pl=...`. @throws UsageError */
+export function readTexts(english: string, translations: readonly string[]): Texts {
+  const texts = { [DEFAULT_LANGUAGE]: english, ...Object.fromEntries(translations.map(translation)) };
+  const parsed = textsSchema.safeParse(texts);
+  if (parsed.success) {
+    return parsed.data;
+  }
+  const got = Object.entries(texts).map(([language, text]) => `${language} with ${text.length} characters`);
+  throw new UsageError(
+    `texts: must have a language tag and 1 to ${MAX_TEXT_LENGTH} characters each, got ${got.join(', ')}; shorten or correct them`,
+  );
+}
+
+/** Languages of the page in which a text is missing; its readers get English, marked as such. */
+export function missingLanguages(texts: Texts, languages: readonly string[]): readonly string[] {
+  return languages.filter((language) => texts[language] === undefined);
+}
+
+function translation(option: string): [string, string] {
+  const [, language, text] = /^([A-Za-z-]+)=([\s\S]+)$/.exec(option) ?? [];
+  if (language === undefined || text === undefined) {
+    throw new UsageError(
+      `--text: must be language=text, got ${JSON.stringify(option)}; write it like pl="..."`,
+    );
+  }
+  return [language, text];
+}

@@ -1,0 +1,108 @@
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import { DynamoDbStateStore } from '../../../lambda/status-update/adapters/dynamodb-state-store';
+import { handleCommand } from '../../../lambda/status-update/command/handle-command';
+import { handleWakeUp } from '../../../lambda/status-update/handle-wake-up';
+import { CloudWatchAlarmMutes } from '../../../lib/cli/alarm-mutes';
+import { main } from '../../../lib/cli/main';
+import { CloudFormationStackReader } from '../../../lib/cli/stack-reader';
+import { LambdaStatusFunction } from '../../../lib/cli/status-function';
+import {
+  type AwsStandIn,
+  type RecordedRequest,
+  startAwsStandIn,
+} from '../../lambda/status-update/helpers/aws-stand-in';
+import { FakeWorld } from '../../lambda/status-update/helpers/fake-world';
+import { SETTINGS } from '../../lambda/status-update/helpers/settings';
+import { type StateTable, startStateTable } from '../../lambda/status-update/helpers/state-table';
+
+const OUTPUTS: Readonly<Record<string, string>> = {
+  UnderstudyStatusUpdateFunctionName0A1B: 'status-function',
+  UnderstudyOutageAlarmName2C3D: 'shop.example.com-outage',
+};
+
+/** A deployed store as the command line meets it: the SDK's own clients, the function's own code, a local endpoint. */
+export class DeployedStore {
+  readonly world = new FakeWorld();
+  readonly printed: string[] = [];
+  /** What the person answers; undefined where nobody can be asked. */
+  answer: boolean | undefined = true;
+  questions = 0;
+  mutesAreBroken = false;
+
+  private constructor(
+    private readonly aws: AwsStandIn,
+    private readonly table: StateTable,
+  ) {}
+
+  static async start(): Promise<DeployedStore> {
+    const table = await startStateTable('State');
+    const aws = await startAwsStandIn((request) => store.answerTo(request));
+    const store: DeployedStore = new DeployedStore(aws, table);
+    return store;
+  }
+
+  /** Runs one command line and returns its exit code. */
+  async run(...args: readonly string[]): Promise<number> {
+    const client = { endpoint: this.aws.endpoint, region: 'us-east-1', credentials: CREDENTIALS };
+    return main(args, {
+      print: (text) => this.printed.push(text),
+      confirm: async () => {
+        this.questions += 1;
+        return this.answer ?? false;
+      },
+      stacks: new CloudFormationStackReader(new CloudFormationClient(client)),
+      statusFunction: new LambdaStatusFunction(new LambdaClient(client)),
+      mutes: this.mutesAreBroken ? BROKEN_MUTES : new CloudWatchAlarmMutes(new CloudWatchClient(client)),
+      now: () => this.world.nowMs,
+      newId: () => `id-${this.aws.requests.length}`,
+    });
+  }
+
+  /** Wakes the function, as a schedule or an alarm does. */
+  async wake(event: unknown = {}): Promise<void> {
+    await handleWakeUp(event, this.ports, SETTINGS);
+  }
+
+  /** Everything printed so far, as one text. */
+  get output(): string {
+    return this.printed.join('\n');
+  }
+
+  /** Bodies of the calls of one operation of CloudWatch. */
+  calls(operation: string): unknown[] {
+    return this.aws.requests
+      .filter(({ headers }) => String(headers['x-amz-target']).endsWith(`.${operation}`))
+      .map(({ body }) => JSON.parse(body));
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.aws.close(), this.table.close()]);
+  }
+
+  private get ports() {
+    const item = { tableName: 'State', partitionKey: 'shop.example.com' };
+    return this.world.ports(new DynamoDbStateStore(this.table.client, item));
+  }
+
+  private async answerTo({ path, body }: RecordedRequest): Promise<string> {
+    if (path.includes('/functions/status-function/invocations')) {
+      return JSON.stringify(await handleCommand(JSON.parse(body), this.ports, SETTINGS));
+    }
+    return body.includes('Action=DescribeStacks') ? describeStacks() : '{}';
+  }
+}
+
+const denied = async (): Promise<never> => {
+  throw new Error('denied');
+};
+const BROKEN_MUTES = { put: denied, remove: denied };
+const CREDENTIALS = { accessKeyId: 'test', secretAccessKey: 'test' };
+
+function describeStacks(): string {
+  const members = Object.entries(OUTPUTS).map(
+    ([key, value]) => `<member><OutputKey>${key}</OutputKey><OutputValue>${value}</OutputValue></member>`,
+  );
+  return `<DescribeStacksResponse><DescribeStacksResult><Stacks><member><StackName>Understudy</StackName><CreationTime>2025-01-01T00:00:00Z</CreationTime><StackStatus>CREATE_COMPLETE</StackStatus><Outputs>${members.join('')}</Outputs></member></Stacks></DescribeStacksResult></DescribeStacksResponse>`;
+}
