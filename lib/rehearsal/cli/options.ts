@@ -7,6 +7,16 @@ export interface CliOptions {
   /** An assembly that exists already. @default - the app of this folder is synthesized, once per topology */
   readonly app?: string;
   readonly topology: 'edge' | 'dns' | 'both';
+  /** Names of built-in scenarios and paths of scenario files. Empty: every built-in one. */
+  readonly scenarios: readonly string[];
+  /** Whether to print the scenarios that come with Understudy, and nothing else. */
+  readonly list: boolean;
+  /** Whether to tell every scenario in full. */
+  readonly verbose: boolean;
+  /** Another assembly, to compare with. @default - none */
+  readonly compare?: string;
+  /** A folder for the report in its other forms. @default - the terminal only */
+  readonly out?: string;
   readonly seed: number;
   readonly speed: number;
   readonly port: number;
@@ -20,20 +30,26 @@ export class UsageError extends Error {
 
 export const HELP = `Usage: npm run rehearse -- [options]
 
-Plays an outage of the store through the synthesized stack, on this machine, and gives a verdict.
+Plays outages of the store through the synthesized stack, on this machine, and gives a verdict.
 Nothing is deployed, no AWS account is needed.
 
   --app <dir>        rehearse an assembly that exists already, such as cdk.out
                      (default: synthesize this folder's app, for both topologies)
   --topology <name>  edge, dns or both: what to synthesize (default both; edge with --live)
+  --scenario <name>  a built-in scenario or a scenario file (.yaml); may be repeated (default: every built-in one)
+  --list             the built-in scenarios, those with the greatest risk first
   --seed <n>         whole number; the same seed gives the same rehearsal (default 1)
+  --verbose          tell every scenario in full, and what was modelled, ignored and unsupported
+  --out <dir>        write report.html, report.json, report.junit.xml and report.md there
+  --compare <dir>    another assembly: what does this stack do better or worse than that one?
   --live             open the world on localhost: a store that you can kill, its edge, the on-call inbox
   --speed <n>        with --live: seconds that pass in one second, 1 to 600 (default 10)
   --port <n>         with --live: port of the shop (default 8080, 0 for any)
   --control-port <n> with --live: port of the control page (default 8081, 0 for any)
   --help             this text
 
-Exit code: 0 when every budget is kept, 1 when one is missed, 2 when it could not be rehearsed.
+Exit code: 0 when everything held, 1 when a budget, an expectation or a prediction was missed, 2 when it could not be
+rehearsed.
 `;
 
 /**
@@ -43,16 +59,23 @@ Exit code: 0 when every budget is kept, 1 when one is missed, 2 when it could no
 export function parseOptions(args: readonly string[]): CliOptions {
   const { values } = parse(args);
   const live = values.live ?? false;
-  return {
+  const options: CliOptions = {
     help: values.help ?? false,
     live,
     app: values.app,
     topology: topology(values.topology ?? (live ? 'edge' : 'both'), live),
+    scenarios: values.scenario ?? [],
+    list: values.list ?? false,
+    verbose: values.verbose ?? false,
+    compare: values.compare,
+    out: values.out,
     seed: whole('--seed', values.seed ?? '1', [0, 4_294_967_295]),
     speed: whole('--speed', values.speed ?? '10', [1, 600]),
     port: whole('--port', values.port ?? '8080', [0, 65_535]),
     controlPort: whole('--control-port', values['control-port'] ?? '8081', [0, 65_535]),
   };
+  refuseTogether(values);
+  return options;
 }
 
 function parse(args: readonly string[]) {
@@ -61,13 +84,18 @@ function parse(args: readonly string[]) {
       args: [...args],
       options: {
         app: { type: 'string' },
+        compare: { type: 'string' },
         'control-port': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
+        list: { type: 'boolean' },
         live: { type: 'boolean' },
+        out: { type: 'string' },
         port: { type: 'string' },
+        scenario: { type: 'string', multiple: true },
         seed: { type: 'string' },
         speed: { type: 'string' },
         topology: { type: 'string' },
+        verbose: { type: 'boolean' },
       },
     });
   } catch (error) {
@@ -75,6 +103,20 @@ function parse(args: readonly string[]) {
       cause: error,
     });
   }
+}
+
+type Values = ReturnType<typeof parse>['values'];
+
+/** In a live rehearsal a person breaks the store; a played one knows no speed and no ports. */
+function refuseTogether(values: Values): void {
+  const played = ['scenario', 'compare', 'out', 'list', 'verbose'] as const;
+  const lived = ['speed', 'port', 'control-port'] as const;
+  const [wrong] = (values.live ? played : lived).filter((option) => values[option] !== undefined);
+  if (wrong === undefined) return;
+  const remedy = values.live ? 'leave one of them out' : 'add --live, or leave it out';
+  throw new UsageError(
+    `--${wrong}: ${values.live ? 'not possible with --live' : 'only with --live'}; ${remedy}`,
+  );
 }
 
 function topology(value: string, live: boolean): CliOptions['topology'] {

@@ -1,3 +1,5 @@
+import type { ReportFinding, ScenarioReport } from './report-schema';
+
 /** Minutes and seconds since the start of the scenario: `+1:24.6`. */
 export function formatOffset(ms: number): string {
   const tenths = Math.round(Math.abs(ms) / 100);
@@ -7,5 +9,34 @@ export function formatOffset(ms: number): string {
 }
 
 /** A duration in seconds; `never` when the thing did not happen. */
-export const formatDuration = (ms: number | undefined): string =>
-  ms === undefined ? 'never' : `${(ms / 1000).toFixed(1)} s`;
+export const formatDuration = (ms: number | null | undefined): string =>
+  ms === undefined || ms === null ? 'never' : `${(ms / 1000).toFixed(1)} s`;
+
+/** What was measured: a duration or a count. */
+export const formatMeasured = ({ measured, unit }: Pick<ReportFinding, 'measured' | 'unit'>): string =>
+  unit === 'ms' ? formatDuration(measured) : (measured?.toString() ?? 'never');
+
+/** What would have passed: `at most 45.0 s`, or `20.0 s to 32.0 s`. */
+export function formatAllowed({ atLeast, atMost, unit }: Omit<ReportFinding, 'measured'>): string {
+  const most = formatMeasured({ measured: atMost, unit });
+  return atLeast > 0 ? `${formatMeasured({ measured: atLeast, unit })} to ${most}` : `at most ${most}`;
+}
+
+/** What the outage may have cost, worded as the estimate it is. */
+export function formatLoss({ minutes, money }: ScenarioReport['loss']): string {
+  const lost = `about ${minutes.toFixed(1)} minutes of sales`;
+  return money === null ? lost : `${lost}, an estimated ${formatMoney(money.amount, money.currency)}`;
+}
+
+const formatMoney = (amount: number, currency: string): string =>
+  new Intl.NumberFormat('en', { style: 'currency', currency, maximumFractionDigits: 0 }).format(amount);
+
+/** `hangs, dns` */
+export const titleOf = ({ name, topology }: Pick<ScenarioReport, 'name' | 'topology'>): string =>
+  `${name}, ${topology}`;
+
+/** What did not hold, one plain clause each. */
+export const missesOf = ({ findings }: Pick<ScenarioReport, 'findings'>): readonly string[] =>
+  findings
+    .filter(({ passed }) => !passed)
+    .map((finding) => `${finding.what}: ${formatMeasured(finding)}, allowed ${formatAllowed(finding)}`);

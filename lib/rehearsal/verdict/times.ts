@@ -32,10 +32,13 @@ export function timesOf({ events, shoppers, failsMs, repairedMs }: TimedRecord):
   const since = (startMs: number, event: { readonly atMs: number } | undefined) =>
     event === undefined ? undefined : event.atMs - startMs;
   const messages = all('message');
-  const detected = all('dns-answer').find(({ answer }) => answer === 'SECONDARY');
+  const answers = all('dns-answer');
   return {
-    detectMs: since(failsMs, detected),
-    dnsMs: dnsMs(detected, all('resolver-switched'), failsMs),
+    detectMs: since(
+      failsMs,
+      answers.find(({ answer }) => answer === 'SECONDARY'),
+    ),
+    dnsMs: dnsMs(answers, all('resolver-switched'), failsMs),
     firstPageMs: firstPageMs(shoppers, failsMs),
     alertMs: since(failsMs, messages[0]),
     recoveredMs: since(
@@ -47,16 +50,20 @@ export function timesOf({ events, shoppers, failsMs, repairedMs }: TimedRecord):
   };
 }
 
-/** A resolver that nobody asks for a while has not led anybody astray in that time. */
+/**
+ * Of the first failover, where there are several. A resolver that nobody asks for a while has not led anybody astray
+ * in that time: what counts is when its old answer expired.
+ */
 function dnsMs(
-  detected: EventOf<'dns-answer'> | undefined,
+  answers: readonly EventOf<'dns-answer'>[],
   switches: readonly EventOf<'resolver-switched'>[],
   failsMs: number,
 ): number | undefined {
-  const there = switches.filter(({ answer }) => answer === 'SECONDARY');
-  if (there.length === 0) return undefined;
-  const expired = there.map(({ atMs, expiredMs = atMs }) => expiredMs);
-  return Math.max(detected?.atMs ?? failsMs, ...expired) - failsMs;
+  const there = answers.find(({ answer }) => answer === 'SECONDARY')?.atMs ?? failsMs;
+  const backMs = answers.find(({ answer, atMs }) => answer === 'PRIMARY' && atMs > there)?.atMs ?? Infinity;
+  const first = switches.filter(({ answer, atMs }) => answer === 'SECONDARY' && atMs <= backMs);
+  if (first.length === 0) return undefined;
+  return Math.max(there, ...first.map(({ atMs, expiredMs = atMs }) => expiredMs)) - failsMs;
 }
 
 function firstPageMs({ phases }: RehearsalRecord['shoppers'], failsMs: number): number | undefined {

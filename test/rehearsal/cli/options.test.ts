@@ -4,13 +4,18 @@ describe('command line of the rehearsal', () => {
   test('rehearses both topologies with seed 1 when nothing is said', () => {
     expect(parseOptions([])).toEqual({
       app: undefined,
+      compare: undefined,
       controlPort: 8081,
       help: false,
+      list: false,
       live: false,
+      out: undefined,
       port: 8080,
+      scenarios: [],
       seed: 1,
       speed: 10,
       topology: 'both',
+      verbose: false,
     });
   });
 
@@ -36,6 +41,10 @@ describe('command line of the rehearsal', () => {
     [['--control-port', '-1'], "Option '--control-port"],
     [['--topology', 'star'], '--topology: must be edge, dns or both, got star'],
     [['--live', '--topology', 'both'], '--topology: must be edge or dns with --live, got both'],
+    [['--speed', '2'], '--speed: only with --live; add --live, or leave it out'],
+    [['--port', '80'], '--port: only with --live; add --live, or leave it out'],
+    [['--live', '--scenario', 'hangs'], '--scenario: not possible with --live; leave one of them out'],
+    [['--live', '--out', 'x'], '--out: not possible with --live; leave one of them out'],
     [['--sped', '3'], "Unknown option '--sped'"],
     [['cdk.out'], "Unexpected argument 'cdk.out'"],
   ])('fails on %j and says why', (args, message) => {
@@ -43,9 +52,19 @@ describe('command line of the rehearsal', () => {
     expect(() => parseOptions(args)).toThrow(message);
   });
 
+  test('takes several scenarios, in their order', () => {
+    const { scenarios } = parseOptions(['--scenario', 'hangs', '--scenario', './mine.yaml']);
+    expect(scenarios).toEqual(['hangs', './mine.yaml']);
+  });
+
   test('explains every option in its help', () => {
     const options = [
       '--app',
+      '--compare',
+      '--list',
+      '--out',
+      '--scenario',
+      '--verbose',
       '--topology',
       '--seed',
       '--live',

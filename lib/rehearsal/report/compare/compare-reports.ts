@@ -1,0 +1,71 @@
+import type { Report, ReportFinding, ScenarioReport } from '../report-schema';
+
+/** One measure of a scenario, here and there. `null`: it did not happen. */
+export interface Difference {
+  readonly what: string;
+  readonly unit: ReportFinding['unit'];
+  readonly other: number | null;
+  readonly own: number | null;
+}
+
+/** One scenario in both reports. */
+export interface ScenarioComparison {
+  readonly name: string;
+  readonly topology: string;
+  readonly other: boolean;
+  /** Whether it passed, as `other` does. */
+  readonly own: boolean;
+  /** What differs; empty when nothing does. */
+  readonly differences: readonly Difference[];
+}
+
+/** What a change to the stack did to its failover. */
+export interface Comparison {
+  readonly scenarios: readonly ScenarioComparison[];
+  /** US dollars a month. */
+  readonly dollars: { readonly other: number; readonly own: number };
+}
+
+interface Measure {
+  readonly what: string;
+  readonly unit: ReportFinding['unit'];
+  readonly of: (report: ScenarioReport) => number | null;
+}
+
+const MEASURES: readonly Measure[] = [
+  { what: 'Route 53 notices', unit: 'ms', of: ({ times }) => times.detectMs },
+  { what: 'every resolver has switched', unit: 'ms', of: ({ times }) => times.dnsMs },
+  { what: 'first emergency page', unit: 'ms', of: ({ times }) => times.firstPageMs },
+  { what: 'longest wait of a shopper', unit: 'ms', of: ({ waits }) => waits.worstMs },
+  { what: 'on-call has a message', unit: 'ms', of: ({ times }) => times.alertMs },
+  { what: 'on-call is told that it is over', unit: 'ms', of: ({ times }) => times.recoveredMs },
+  { what: 'emergency page', unit: 'requests', of: ({ requests }) => requests['emergency page'] },
+  { what: 'raw error', unit: 'requests', of: ({ requests }) => requests['raw error'] },
+  { what: 'gave up', unit: 'requests', of: ({ requests }) => requests['gave up'] },
+  { what: 'POST lost', unit: 'requests', of: ({ requests }) => requests['POST lost'] },
+  { what: 'messages', unit: 'messages', of: ({ messages }) => messages.length },
+];
+
+/** Compares what both reports played, scenario by scenario, by name. @param other what it was before, or elsewhere */
+export function compareReports(other: Report, own: Report): Comparison {
+  return {
+    scenarios: own.scenarios.flatMap((scenario) => {
+      const counterpart = other.scenarios.find(({ name }) => name === scenario.name);
+      return counterpart === undefined ? [] : [compareScenarios(counterpart, scenario)];
+    }),
+    dollars: { other: dollarsOf(other), own: dollarsOf(own) },
+  };
+}
+
+const compareScenarios = (other: ScenarioReport, own: ScenarioReport): ScenarioComparison => ({
+  name: own.name,
+  topology: own.topology,
+  other: other.passed,
+  own: own.passed,
+  differences: MEASURES.map(({ what, unit, of }) => ({ what, unit, other: of(other), own: of(own) })).filter(
+    (difference) => difference.other !== difference.own,
+  ),
+});
+
+const dollarsOf = ({ assemblies }: Report): number =>
+  assemblies.flatMap(({ cost }) => cost).reduce((sum, { dollars }) => sum + dollars, 0);

@@ -1,0 +1,93 @@
+import { totalDollars } from '../cost/monthly-cost';
+import type { AssemblyReport } from './assembly-schema';
+import { formatDuration, formatLoss, missesOf, titleOf } from './format';
+import type { Report, ScenarioReport } from './report-schema';
+
+/** The report for a pull request: the verdict first, what was missed next, everything else folded away. */
+export function markdownReport(report: Report): string {
+  const { scenarios, assemblies, passed, seed } = report;
+  const failed = scenarios.filter((scenario) => !scenario.passed);
+  return [
+    passed
+      ? `## ✅ Rehearsed: ${scenarios.length} of ${scenarios.length} held`
+      : `## ❌ Rehearsed: ${failed.length} of ${scenarios.length} failed`,
+    '',
+    ...failed.flatMap((scenario) => [
+      `- **${plain(titleOf(scenario))}**`,
+      ...missesOf(scenario).map((miss) => `  - ${plain(miss)}`),
+    ]),
+    ...(failed.length > 0 ? [''] : []),
+    '<details><summary>Every scenario</summary>',
+    '',
+    ...table(scenarios),
+    '',
+    '</details>',
+    '',
+    ...gaps(scenarios),
+    ...assemblies.flatMap(looked),
+    `Seed ${seed}. Times in seconds of the scenario, counted from the failure; "over" from the repair.`,
+    '',
+  ].join('\n');
+}
+
+function table(scenarios: readonly ScenarioReport[]): readonly string[] {
+  const rows = scenarios.map(({ name, topology, passed, times, waits, loss }) => [
+    passed ? '✅' : '❌',
+    plain(name),
+    topology,
+    ...[times.detectMs, times.dnsMs, times.firstPageMs, waits.worstMs, times.alertMs, times.recoveredMs].map(
+      (ms) => (ms === null ? '-' : formatDuration(ms)),
+    ),
+    formatLoss(loss),
+  ]);
+  const head = [
+    '',
+    'scenario',
+    'topology',
+    'detect',
+    'switch',
+    'page',
+    'longest wait',
+    'alert',
+    'over',
+    'lost',
+  ];
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [
+    line(head),
+    line(head.map((_, index) => (index > 2 && index < 9 ? '--:' : '---'))),
+    ...rows.map(line),
+  ];
+}
+
+function gaps(scenarios: readonly ScenarioReport[]): readonly string[] {
+  const known = scenarios.filter(({ knownGap }) => knownGap !== null);
+  if (known.length === 0) return [];
+  return [
+    '<details><summary>Known gaps</summary>',
+    '',
+    ...known.map((scenario) => `- **${plain(titleOf(scenario))}**: ${plain(scenario.knownGap ?? '')}`),
+    '',
+    '</details>',
+    '',
+  ];
+}
+
+function looked({ topology, modelled, aside, unsupported, cost }: AssemblyReport): readonly string[] {
+  const ignored = modelled.flatMap((resource) =>
+    resource.ignored.map((item) => ({ ...item, name: resource.name })),
+  );
+  return [
+    `<details><summary>${topology}: ${modelled.length} resources modelled, ${ignored.length} properties ignored, ${aside.length} resources without influence, ${unsupported.length} unsupported; about $${totalDollars(cost).toFixed(2)} a month</summary>`,
+    '',
+    ...unsupported.map(({ name, type }) => `- unsupported: \`${name}\` (${type})`),
+    ...ignored.map(({ name, path, because }) => `- ignored: \`${name}.${path}\`: ${plain(because)}`),
+    ...aside.map(({ name, type, because }) => `- aside: \`${name}\` (${type}): ${plain(because)}`),
+    '',
+    '</details>',
+    '',
+  ];
+}
+
+/** Plain text in the midst of Markdown and of its tables. */
+const plain = (text: string): string => text.replace(/[\\`*_{}[\]<>|#]/g, '\\$&').replaceAll('\n', ' ');

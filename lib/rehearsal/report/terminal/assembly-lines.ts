@@ -1,0 +1,40 @@
+import { totalDollars } from '../../cost/monthly-cost';
+import type { AssemblyReport } from '../assembly-schema';
+import { type TerminalStyle, wrap } from './style';
+
+/** What was looked at, counted, and what the stack costs. */
+export function assemblySummary(assembly: AssemblyReport, { width }: TerminalStyle): readonly string[] {
+  const { modelled, aside, unsupported, cost, topology } = assembly;
+  const ignored = modelled.reduce((sum, resource) => sum + resource.ignored.length, 0);
+  return [
+    ...wrap(
+      `${topology}: ${modelled.length} resources modelled (${ignored} of their properties ignored), ${aside.length} without influence, ${unsupported.length} unsupported; about $${totalDollars(cost).toFixed(2)} a month, traffic not counted (prices to be checked)`,
+      2,
+      width,
+    ),
+    ...unsupported.map(({ name, type }) => `    unsupported, off the failover path: ${name} (${type})`),
+  ];
+}
+
+/** Every resource with its ignored properties and the reasons, and every line of the bill. */
+export function assemblyDetails(
+  assembly: AssemblyReport,
+  { colors, width }: TerminalStyle,
+): readonly string[] {
+  return [
+    colors.bold(`${assembly.topology} (${assembly.domainName}): what was looked at`),
+    ...assembly.modelled.flatMap(({ name, type, modelled, ignored }) => [
+      ...wrap(`modelled ${name} (${type}): ${modelled.length} properties`, 2, width),
+      ...ignored.flatMap(({ path, because }) => wrap(`ignored ${path}: ${because}`, 4, width)),
+    ]),
+    ...assembly.aside.flatMap(({ name, type, because }) =>
+      wrap(`aside ${name} (${type}): ${because}`, 2, width),
+    ),
+    ...assembly.unsupported.flatMap(({ name, type }) => wrap(`unsupported ${name} (${type})`, 2, width)),
+    '',
+    ...assembly.cost.map(
+      ({ what, count, dollars }) => `  ${`${count} ${what}`.padEnd(50)} $${dollars.toFixed(2).padStart(5)}`,
+    ),
+    '',
+  ];
+}

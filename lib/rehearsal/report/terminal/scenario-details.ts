@@ -1,0 +1,47 @@
+import { formatAllowed, formatDuration, formatLoss, formatMeasured } from '../format';
+import type { ReportFinding, ScenarioReport } from '../report-schema';
+import { story } from './story';
+import { cut, type TerminalStyle, wrap } from './style';
+
+/** One scenario in full: the story first, the verdict last. */
+export function scenarioDetails(report: ScenarioReport, style: TerminalStyle): readonly string[] {
+  const { bold } = style.colors;
+  return [
+    bold(`${report.name}, topology ${report.topology} (${report.domainName})`),
+    ...wrap(`Hypothesis: ${report.hypothesis}.`, 0, style.width),
+    '',
+    ...story(report, style),
+    '',
+    ...report.findings.map((finding) => findingLine(finding, style)),
+    ...facts(report).flatMap((fact) => wrap(fact, 2, style.width)),
+    verdict(report, style),
+    '',
+  ];
+}
+
+const MEASURED_WIDTH = 8;
+const ALLOWED_WIDTH = 19;
+
+function findingLine(finding: ReportFinding, { colors, width }: TerminalStyle): string {
+  const { red, green } = colors;
+  const mark = finding.passed ? green('ok  ') : red('MISS');
+  const whatWidth = Math.min(48, width - MEASURED_WIDTH - ALLOWED_WIDTH - 9);
+  const what = cut(finding.what, whatWidth).padEnd(whatWidth);
+  const measured = formatMeasured(finding).padStart(MEASURED_WIDTH);
+  return `  ${mark} ${what} ${measured}  ${formatAllowed(finding)}`;
+}
+
+function facts({ waits, requests, orders, loss, knownGap }: ScenarioReport): readonly string[] {
+  const counts = Object.entries(requests).map(([outcome, count]) => `${outcome} ${count}`);
+  const { p50Ms, p99Ms, worstMs } = waits;
+  return [
+    `requests: ${counts.join(', ')}`,
+    `waits: half below ${formatDuration(p50Ms)}, 99 % below ${formatDuration(p99Ms)}, the longest ${formatDuration(worstMs)}`,
+    `orders: ${orders.placed} placed, ${orders.atRisk} shoppers with a cart were kept out, ${orders.saved} of them ordered later`,
+    `lost: ${formatLoss(loss)}`,
+    ...(knownGap === null ? [] : [`known gap: ${knownGap}`]),
+  ];
+}
+
+const verdict = ({ passed }: ScenarioReport, { colors }: TerminalStyle): string =>
+  passed ? colors.bold(colors.green('PASSED')) : colors.bold(colors.red('FAILED'));
