@@ -5,12 +5,21 @@ import {
   type CachePolicy,
   MANAGED_CACHE_POLICIES,
   MANAGED_ORIGIN_REQUEST_POLICIES,
-  type OriginRequestPolicy,
+  MANAGED_RESPONSE_HEADERS_POLICIES,
 } from './managed-policies';
-import { CACHE_POLICY, DISTRIBUTION, EDGE_FUNCTION, ORIGIN_REQUEST_POLICY } from './resource';
-import type { NameSelection } from './rules/cache-key';
+import { readCachePolicy, readOriginRequestPolicy, readResponseHeadersPolicy } from './read-policies';
+import {
+  CACHE_POLICY,
+  DISTRIBUTION,
+  EDGE_FUNCTION,
+  ORIGIN_REQUEST_POLICY,
+  RESPONSE_HEADERS_POLICY,
+} from './resource';
 import type { CustomErrorResponse } from './rules/custom-error-response';
 import type { OriginTimeouts } from './rules/origin-attempts';
+import { NOTHING_MORE, type OriginRequestPolicy } from './rules/origin-request';
+import type { ResponseHeadersPolicy } from './rules/response-headers';
+import type { ViewerProtocolPolicy } from './rules/viewer-protocol';
 
 type DistributionConfig = (typeof DISTRIBUTION)['properties']['_output']['DistributionConfig'];
 type BehaviorConfig = DistributionConfig['DefaultCacheBehavior'];
@@ -25,6 +34,8 @@ export interface Origin {
   /** CloudFront signs its requests: origin access control. */
   readonly signs: boolean;
   readonly timeouts: OriginTimeouts;
+  /** Sent with every request, over the viewer's own. Names in lower case. */
+  readonly customHeaders: Readonly<Record<string, string>>;
 }
 
 /** Where a cache behavior sends requests: one origin, or two with failover. */
@@ -44,6 +55,9 @@ export interface CacheBehavior {
   readonly cachedMethods: readonly string[];
   readonly cachePolicy: CachePolicy;
   readonly originRequestPolicy: OriginRequestPolicy;
+  /** @default - headers stay as they are */
+  readonly responseHeadersPolicy?: ResponseHeadersPolicy;
+  readonly viewerProtocolPolicy: ViewerProtocolPolicy;
   readonly target: OriginTarget;
   readonly viewerRequest?: EdgeFunction;
   readonly viewerResponse?: EdgeFunction;
@@ -69,12 +83,16 @@ export function readDistributions(deployment: Deployment): readonly Distribution
       ...MANAGED_ORIGIN_REQUEST_POLICIES,
       ...byRef(deployment.all(ORIGIN_REQUEST_POLICY), readOriginRequestPolicy),
     },
+    responseHeadersPolicies: {
+      ...MANAGED_RESPONSE_HEADERS_POLICIES,
+      ...byRef(deployment.all(RESPONSE_HEADERS_POLICY), readResponseHeadersPolicy),
+    },
     functions: Object.fromEntries(
       deployment
         .all(EDGE_FUNCTION)
         .map(({ attribute, properties, name }) => [
           attribute('FunctionARN'),
-          loadEdgeFunction(properties.FunctionCode, name),
+          loadEdgeFunction(properties.FunctionCode, name, properties.Name),
         ]),
     ),
   };
@@ -84,6 +102,7 @@ export function readDistributions(deployment: Deployment): readonly Distribution
 interface Parts {
   readonly cachePolicies: Readonly<Record<string, CachePolicy>>;
   readonly originRequestPolicies: Readonly<Record<string, OriginRequestPolicy>>;
+  readonly responseHeadersPolicies: Readonly<Record<string, ResponseHeadersPolicy>>;
   readonly functions: Readonly<Record<string, EdgeFunction>>;
 }
 
@@ -128,19 +147,22 @@ function readBehavior({ raw, pathPattern, config, parts, name }: BehaviorSource)
       required(parts.functions[association.FunctionARN], `${name}: function`, association.FunctionARN)
     );
   };
+  const policy = <T>(known: Readonly<Record<string, T>>, what: string, id: string): T =>
+    required(known[id], `${name}: ${what}`, id);
   return {
     pathPattern,
     allowedMethods: raw.AllowedMethods,
     cachedMethods: raw.CachedMethods,
-    cachePolicy: required(parts.cachePolicies[raw.CachePolicyId], `${name}: cache policy`, raw.CachePolicyId),
+    cachePolicy: policy(parts.cachePolicies, 'cache policy', raw.CachePolicyId),
     originRequestPolicy:
       raw.OriginRequestPolicyId === undefined
-        ? { forwardsHost: false, forwardsQueryStrings: false }
-        : required(
-            parts.originRequestPolicies[raw.OriginRequestPolicyId],
-            `${name}: origin request policy`,
-            raw.OriginRequestPolicyId,
-          ),
+        ? NOTHING_MORE
+        : policy(parts.originRequestPolicies, 'origin request policy', raw.OriginRequestPolicyId),
+    responseHeadersPolicy:
+      raw.ResponseHeadersPolicyId === undefined
+        ? undefined
+        : policy(parts.responseHeadersPolicies, 'response headers policy', raw.ResponseHeadersPolicyId),
+    viewerProtocolPolicy: raw.ViewerProtocolPolicy,
     target: readTarget(config, raw.TargetOriginId, name),
     viewerRequest: functionFor('viewer-request'),
     viewerResponse: functionFor('viewer-response'),
@@ -173,6 +195,9 @@ const readOrigin = (raw: OriginConfig): Origin => ({
   path: raw.OriginPath,
   kind: raw.S3OriginConfig === undefined ? 'custom' : 's3',
   signs: raw.OriginAccessControlId !== undefined,
+  customHeaders: Object.fromEntries(
+    raw.OriginCustomHeaders.map(({ HeaderName, HeaderValue }) => [HeaderName.toLowerCase(), HeaderValue]),
+  ),
   timeouts: {
     connectionAttempts: raw.ConnectionAttempts,
     connectionTimeoutMs: raw.ConnectionTimeout * 1000,
@@ -182,47 +207,6 @@ const readOrigin = (raw: OriginConfig): Origin => ({
       raw.ResponseCompletionTimeout === undefined ? undefined : raw.ResponseCompletionTimeout * 1000,
   },
 });
-
-function readCachePolicy({
-  CachePolicyConfig: config,
-}: (typeof CACHE_POLICY)['properties']['_output']): CachePolicy {
-  const { CookiesConfig, HeadersConfig, QueryStringsConfig } =
-    config.ParametersInCacheKeyAndForwardedToOrigin;
-  return {
-    minTtl: config.MinTTL,
-    defaultTtl: config.DefaultTTL,
-    maxTtl: config.MaxTTL,
-    headers:
-      HeadersConfig.HeaderBehavior === 'none'
-        ? { kind: 'none' }
-        : { kind: 'whitelist', names: HeadersConfig.Headers.map(lowerCase) },
-    cookies: selection(CookiesConfig.CookieBehavior, CookiesConfig.Cookies),
-    queryStrings: selection(QueryStringsConfig.QueryStringBehavior, QueryStringsConfig.QueryStrings),
-  };
-}
-
-function readOriginRequestPolicy({
-  OriginRequestPolicyConfig: config,
-}: (typeof ORIGIN_REQUEST_POLICY)['properties']['_output']): OriginRequestPolicy {
-  const names = config.HeadersConfig.Headers.map(lowerCase);
-  const forwardsHost: Readonly<Record<string, boolean>> = {
-    allViewer: true,
-    allViewerAndWhitelistCloudFront: true,
-    allExcept: !names.includes('host'),
-    whitelist: names.includes('host'),
-  };
-  return {
-    forwardsHost: forwardsHost[config.HeadersConfig.HeaderBehavior] ?? false,
-    forwardsQueryStrings: config.QueryStringsConfig.QueryStringBehavior !== 'none',
-  };
-}
-
-const selection = (behavior: string, names: readonly string[]): NameSelection =>
-  behavior === 'none' || behavior === 'all'
-    ? { kind: behavior }
-    : { kind: behavior as 'whitelist' | 'allExcept', names };
-
-const lowerCase = (name: string): string => name.toLowerCase();
 
 const byRef = <P, T>(
   resources: readonly ModelledResource<P>[],

@@ -3,8 +3,10 @@ import type { MetricStore } from '../cloudwatch/metric-store';
 import type { Exchange } from '../network/exchange';
 import type { Host, NetworkRequest } from '../network/network';
 import { type Distribution, readDistributions } from './distribution';
+import { type AnswerCounter, answerCounter, functionCounter } from './distribution-metrics';
 import type { EdgeAnswer, EdgeExchange } from './edge-answer';
 import { EdgeLocation } from './edge-location';
+import { MONITORING_SUBSCRIPTION } from './resource';
 
 /** Emulation: how many edge locations serve a distribution. CloudFront has hundreds. */
 export const EDGE_LOCATIONS = 4;
@@ -22,18 +24,24 @@ export class Distributions implements Host {
   private readonly served: readonly {
     readonly distribution: Distribution;
     readonly locations: readonly EdgeLocation[];
-    readonly count: (status: number) => void;
+    readonly count: AnswerCounter;
   }[];
 
   constructor(deployment: Deployment, world: DistributionSurroundings) {
+    const withAdditionalMetrics = additionalMetrics(deployment);
+    const countFunction = functionCounter(world.metrics);
     this.served = readDistributions(deployment).map((distribution) => ({
       distribution,
-      count: requestCounter(world.metrics, distribution.id),
+      count: answerCounter(world.metrics, {
+        id: distribution.id,
+        additional: withAdditionalMetrics.has(distribution.id),
+      }),
       locations: Array.from(
         { length: EDGE_LOCATIONS },
         (_, location) =>
           new EdgeLocation(distribution, {
             internet: world.internet,
+            countFunction,
             addressOf: (hostName) => world.addressOf(location, hostName),
           }),
       ),
@@ -61,27 +69,22 @@ export class Distributions implements Host {
     const location = found?.locations[(request.location ?? 0) % EDGE_LOCATIONS];
     if (found === undefined || location === undefined) return asExchange(UNKNOWN_HOST);
     const answer = await location.handle(request, startMs);
-    found.count(answer.status);
+    found.count(answer);
     return asExchange(request.method === 'HEAD' ? { ...answer, body: new Uint8Array() } : answer);
   }
 }
 
-/** @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/viewing-cloudfront-metrics.html */
-function requestCounter(metrics: MetricStore, distributionId: string): (status: number) => void {
-  const dimensions = { DistributionId: distributionId, Region: 'Global' };
-  const series = (name: string) => metrics.series({ namespace: 'AWS/CloudFront', name, dimensions });
-  const [requests, serverErrors, clientErrors] = [
-    series('Requests'),
-    series('5xxErrorRate'),
-    series('4xxErrorRate'),
-  ];
-  return (status) => {
-    requests.put(1);
-    // The average of 0 and 100 over all requests is the percentage of those that failed.
-    serverErrors.put(status >= 500 ? 100 : 0);
-    clientErrors.put(status >= 400 && status < 500 ? 100 : 0);
-  };
-}
+/** Ids of the distributions that publish additional metrics. */
+const additionalMetrics = (deployment: Deployment): ReadonlySet<string> =>
+  new Set(
+    deployment
+      .all(MONITORING_SUBSCRIPTION)
+      .filter(({ properties: { MonitoringSubscription } }) => {
+        const { RealtimeMetricsSubscriptionConfig: config } = MonitoringSubscription;
+        return config.RealtimeMetricsSubscriptionStatus === 'Enabled';
+      })
+      .map(({ properties }) => properties.DistributionId),
+  );
 
 /** Emulation: what a connection to an edge location takes. */
 const CONNECT_MS = 20;

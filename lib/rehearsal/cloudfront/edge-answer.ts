@@ -13,6 +13,8 @@ export interface EdgeAnswer {
   readonly servedFrom: ServedFrom;
   /** The origin's own status. @default - no origin was involved, now or when the cache was filled */
   readonly originStatus?: number;
+  /** From the viewer's request to the origin's first byte. @default - no origin answered this request */
+  readonly originLatencyMs?: number;
   /** Every decision on the way, in service terms. */
   readonly because: readonly string[];
 }
@@ -25,3 +27,15 @@ export interface EdgeExchange extends ResponseExchange {
 
 /** Whether an answer came through CloudFront. */
 export const isEdgeExchange = (exchange: Exchange): exchange is EdgeExchange => 'servedFrom' in exchange;
+
+/** An answer that CloudFront makes by itself. */
+export const madeByCloudFront = (status: number, because: string): EdgeAnswer => ({
+  status,
+  headers: { 'content-type': 'text/html' },
+  body: Buffer.from(
+    `<html><body><h1>${status} ERROR</h1><p>The request could not be satisfied.</p></body></html>`,
+  ),
+  elapsedMs: 0,
+  servedFrom: 'cloudfront',
+  because: [because],
+});

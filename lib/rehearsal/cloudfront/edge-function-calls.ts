@@ -1,57 +1,84 @@
 import type { NetworkRequest } from '../network/network';
-import type { EdgeAnswer } from './edge-answer';
+import { type EdgeAnswer, madeByCloudFront } from './edge-answer';
 import type { EdgeFunction, FunctionEvent, FunctionRequest, FunctionResponse } from './edge-function';
+import { changedRequest, functionRequest, plainHeaders } from './function-event';
+import { judgeFunctionResult } from './rules/function-result';
 
-/** A viewer-request function lets the request go on, changed or not, or answers it. */
+/** A viewer-request function lets the request go on, changed or not, or answers it. A failed one answers too. */
 export type ViewerRequestResult =
   | { readonly kind: 'request'; readonly request: NetworkRequest }
   | { readonly kind: 'response'; readonly answer: EdgeAnswer };
 
+/** Takes one sample of a metric of CloudFront Functions, by the function's name. */
+export type FunctionCounter = (functionName: string, metric: FunctionMetric) => void;
+export type FunctionMetric = 'FunctionInvocations' | 'FunctionValidationErrors' | 'FunctionExecutionErrors';
+
 /** Emulation: CloudFront Functions take less than a millisecond. */
 const FUNCTION_MS = 1;
 
-/** @param edgeFunction undefined where the cache behavior has none */
+/** Runs the viewer-request function of a cache behavior. */
 export function runViewerRequest(
-  edgeFunction: EdgeFunction | undefined,
+  edgeFunction: EdgeFunction,
   request: NetworkRequest,
+  count: FunctionCounter,
 ): ViewerRequestResult {
-  if (edgeFunction === undefined) return { kind: 'request', request };
-  const result = edgeFunction({ context: { eventType: 'viewer-request' }, ...eventOf(request) });
-  if ('statusCode' in result)
-    return { kind: 'response', answer: answerOf(result, 'the viewer-request function answered') };
-  const query = request.path.split('?')[1];
-  return {
-    kind: 'request',
-    request: { ...request, path: query === undefined ? result.uri : `${result.uri}?${query}` },
-  };
+  const event = { context: { eventType: 'viewer-request' }, ...eventOf(request) } as const;
+  const result = call({ edgeFunction, event, count });
+  if (result.kind === 'failed') return { kind: 'response', answer: result.answer };
+  const value = result.value as FunctionRequest | FunctionResponse;
+  return 'statusCode' in value
+    ? { kind: 'response', answer: answerOf(value, 'the viewer-request function answered') }
+    : { kind: 'request', request: changedRequest(request, value) };
 }
 
-/** @param edgeFunction undefined where the cache behavior has none */
+/** Runs the viewer-response function of a cache behavior on an answer. */
 export function runViewerResponse(
-  edgeFunction: EdgeFunction | undefined,
-  request: NetworkRequest,
-  answer: EdgeAnswer,
+  edgeFunction: EdgeFunction,
+  { request, answer }: { readonly request: NetworkRequest; readonly answer: EdgeAnswer },
+  count: FunctionCounter,
 ): EdgeAnswer {
-  if (edgeFunction === undefined) return answer;
   const response = {
     statusCode: answer.status,
     headers: Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, { value }])),
   };
-  const result = edgeFunction({
-    context: { eventType: 'viewer-response' },
-    ...eventOf(request),
-    response,
-  }) as FunctionResponse;
-  const changed = answerOf(result, 'the viewer-response function ran');
+  const event = { context: { eventType: 'viewer-response' }, ...eventOf(request), response } as const;
+  const result = call({ edgeFunction, event, count });
+  if (result.kind === 'failed') return result.answer;
+  const value = result.value as FunctionResponse;
+  const changed = answerOf(value, 'the viewer-response function ran');
   return {
     ...answer,
     status: changed.status,
     headers: changed.headers,
     // A body that the function does not set stays the origin's.
-    body: result.body === undefined ? answer.body : changed.body,
+    body: value.body === undefined ? answer.body : changed.body,
     elapsedMs: answer.elapsedMs + FUNCTION_MS,
     because: [...answer.because, ...changed.because],
   };
+}
+
+interface Call {
+  readonly edgeFunction: EdgeFunction;
+  readonly event: FunctionEvent;
+  readonly count: FunctionCounter;
+}
+
+type CallResult =
+  | { readonly kind: 'returned'; readonly value: unknown }
+  | { readonly kind: 'failed'; readonly answer: EdgeAnswer };
+
+function call({ edgeFunction, event, count }: Call): CallResult {
+  const outcome = edgeFunction(event);
+  count(edgeFunction.functionName, 'FunctionInvocations');
+  const { request, response, context } = event;
+  const given = Object.keys({ ...request.headers, ...response?.headers });
+  const judgement = judgeFunctionResult(context.eventType, outcome, given);
+  if (judgement.kind === 'accepted')
+    return { kind: 'returned', value: outcome.kind === 'returned' ? outcome.value : undefined };
+  count(edgeFunction.functionName, judgement.metric);
+  // Emulation: no custom error page. AWS does not say whether one covers a function that fails.
+  const answer = madeByCloudFront(judgement.status, judgement.because);
+  return { kind: 'failed', answer: { ...answer, elapsedMs: FUNCTION_MS } };
 }
 
 const eventOf = (request: NetworkRequest): Omit<FunctionEvent, 'context'> => ({
@@ -59,31 +86,10 @@ const eventOf = (request: NetworkRequest): Omit<FunctionEvent, 'context'> => ({
   request: functionRequest(request),
 });
 
-function functionRequest({ method, path, headers }: NetworkRequest): FunctionRequest {
-  const [uri = '/', query = ''] = path.split('?');
-  const { cookie = '', ...others } = headers;
-  return {
-    method,
-    uri,
-    querystring: pairs(query, '&'),
-    headers: Object.fromEntries(Object.entries(others).map(([name, value]) => [name, { value }])),
-    cookies: pairs(cookie, ';'),
-  };
-}
-
-const pairs = (text: string, separator: string): Record<string, { value: string }> =>
-  Object.fromEntries(
-    text
-      .split(separator)
-      .map((pair) => pair.trim())
-      .filter(Boolean)
-      .map((pair) => [pair.split('=', 1)[0], { value: pair.slice(pair.indexOf('=') + 1) }]),
-  );
-
-function answerOf({ statusCode, headers = {}, body = '' }: FunctionResponse, because: string): EdgeAnswer {
+function answerOf({ statusCode, headers, body = '' }: FunctionResponse, because: string): EdgeAnswer {
   return {
     status: statusCode,
-    headers: Object.fromEntries(Object.entries(headers).map(([name, { value }]) => [name, value])),
+    headers: plainHeaders(headers),
     body:
       typeof body === 'string'
         ? Buffer.from(body)

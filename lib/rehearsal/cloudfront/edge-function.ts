@@ -1,8 +1,12 @@
 import { createContext, Script } from 'node:vm';
+import { RehearsalError } from '../errors';
+import type { FunctionOutcome } from './rules/function-result';
 
 /** A value as CloudFront Functions see it. Names in lower case. */
-interface FunctionValue {
+export interface FunctionValue {
   value: string;
+  /** Every value, where a name comes more than once. */
+  multiValue?: { value: string }[];
 }
 
 /** @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html */
@@ -31,21 +35,38 @@ export interface FunctionEvent {
 }
 
 /** A loaded CloudFront Function. */
-export type EdgeFunction = (event: FunctionEvent) => FunctionRequest | FunctionResponse;
+export interface EdgeFunction {
+  (event: FunctionEvent): FunctionOutcome;
+  /** The dimension of its metrics. */
+  readonly functionName: string;
+}
 
 /**
  * Loads a CloudFront Function's code.
  * Emulation: Node's own engine, with nothing but the language in reach; the real one knows less of the language and
  * has limits of size and time.
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-20.html
+ * @throws RehearsalError UNSUPPORTED_PROPERTY for an async handler
  * @param name for error messages
+ * @param functionName what CloudFront calls it
  */
-export function loadEdgeFunction(code: string, name: string): EdgeFunction {
+export function loadEdgeFunction(code: string, name: string, functionName = name): EdgeFunction {
   const context = createContext({ console: { log: () => undefined } });
   new Script(code, { filename: name }).runInContext(context);
+  if (new Script("handler.constructor.name === 'AsyncFunction'").runInContext(context)) {
+    throw new RehearsalError(
+      'UNSUPPORTED_PROPERTY',
+      `${name}.FunctionCode: an async handler is not modelled; return the request or response itself`,
+    );
+  }
   const call = new Script('JSON.stringify(handler(JSON.parse(__event)))', { filename: name });
-  return (event) => {
+  const run = (event: FunctionEvent): FunctionOutcome => {
     context['__event'] = JSON.stringify(event);
-    return JSON.parse(call.runInContext(context));
+    try {
+      return { kind: 'returned', value: JSON.parse(call.runInContext(context) ?? 'null') };
+    } catch (error) {
+      return { kind: 'threw', error: String(error) };
+    }
   };
+  return Object.assign(run, { functionName });
 }

@@ -1,61 +1,82 @@
 import type { CacheKeyPolicy } from './rules/cache-key';
 import type { CachePolicyTtls } from './rules/cache-policy';
+import type { OriginRequestPolicy } from './rules/origin-request';
+import type { ResponseHeadersPolicy } from './rules/response-headers';
 
 /** A cache policy as the rules need it. */
 export type CachePolicy = CachePolicyTtls & CacheKeyPolicy;
-
-/** What of a viewer request goes to the origin besides the cache key. */
-export interface OriginRequestPolicy {
-  /** Whether the viewer's Host header goes along. */
-  readonly forwardsHost: boolean;
-  readonly forwardsQueryStrings: boolean;
-}
 
 const NONE = { kind: 'none' } as const;
 const ALL = { kind: 'all' } as const;
 const YEAR_SECONDS = 31_536_000;
 const DAY_SECONDS = 86_400;
+const BY_PATH = { headers: NONE, cookies: NONE, queryStrings: NONE };
+const OPTIMIZED: CachePolicy = { ...BY_PATH, minTtl: 1, defaultTtl: DAY_SECONDS, maxTtl: YEAR_SECONDS };
+const ORIGIN_DECIDES: CachePolicy = {
+  minTtl: 0,
+  defaultTtl: 0,
+  maxTtl: YEAR_SECONDS,
+  headers: {
+    kind: 'whitelist',
+    names: ['host', 'origin', 'x-http-method-override', 'x-http-method', 'x-method-override'],
+  },
+  cookies: ALL,
+  queryStrings: NONE,
+};
 
 /** @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html */
 export const MANAGED_CACHE_POLICIES: Readonly<Record<string, CachePolicy>> = {
   // CachingDisabled
-  '4135ea2d-6df8-44a3-9df3-4b5a84be39ad': {
-    minTtl: 0,
-    defaultTtl: 0,
-    maxTtl: 0,
-    headers: NONE,
-    cookies: NONE,
-    queryStrings: NONE,
-  },
+  '4135ea2d-6df8-44a3-9df3-4b5a84be39ad': { ...BY_PATH, minTtl: 0, defaultTtl: 0, maxTtl: 0 },
   // CachingOptimized
-  '658327ea-f89d-4fab-a63d-7e88639e58f6': {
-    minTtl: 1,
-    defaultTtl: DAY_SECONDS,
-    maxTtl: YEAR_SECONDS,
-    headers: NONE,
-    cookies: NONE,
-    queryStrings: NONE,
-  },
+  '658327ea-f89d-4fab-a63d-7e88639e58f6': OPTIMIZED,
+  // CachingOptimizedForUncompressedObjects
+  'b2884449-e4de-46a7-ac36-70bc7f1ddd6d': OPTIMIZED,
+  // UseOriginCacheControlHeaders
+  '83da9c7e-98b4-4e11-a168-04f0df8e2c65': ORIGIN_DECIDES,
   // UseOriginCacheControlHeaders-QueryStrings
-  '4cc15a8a-d715-48a4-82b8-cc0b614638fe': {
-    minTtl: 0,
-    defaultTtl: 0,
-    maxTtl: YEAR_SECONDS,
-    headers: {
-      kind: 'whitelist',
-      names: ['host', 'origin', 'x-http-method-override', 'x-http-method', 'x-method-override'],
-    },
-    cookies: ALL,
-    queryStrings: ALL,
-  },
+  '4cc15a8a-d715-48a4-82b8-cc0b614638fe': { ...ORIGIN_DECIDES, queryStrings: ALL },
 };
+
+const headersOnly = (...names: readonly string[]): OriginRequestPolicy => ({
+  headers: { kind: 'whitelist', names },
+  cookies: NONE,
+  queryStrings: NONE,
+});
 
 /** @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-origin-request-policies.html */
 export const MANAGED_ORIGIN_REQUEST_POLICIES: Readonly<Record<string, OriginRequestPolicy>> = {
   // AllViewer
-  '216adef6-5c7f-47e4-b989-5492eafa07d3': { forwardsHost: true, forwardsQueryStrings: true },
+  '216adef6-5c7f-47e4-b989-5492eafa07d3': { headers: ALL, cookies: ALL, queryStrings: ALL },
   // AllViewerExceptHostHeader
-  'b689b0a8-53d0-40ab-baf2-68738e2966ac': { forwardsHost: false, forwardsQueryStrings: true },
+  'b689b0a8-53d0-40ab-baf2-68738e2966ac': {
+    headers: { kind: 'allExcept', names: ['host'] },
+    cookies: ALL,
+    queryStrings: ALL,
+  },
+  // CORS-CustomOrigin
+  '59781a5b-3903-41f3-afcb-af62929ccde1': headersOnly('origin'),
   // CORS-S3Origin
-  '88a5eaf4-2fd4-4709-b370-b4c650ea3fcf': { forwardsHost: false, forwardsQueryStrings: false },
+  '88a5eaf4-2fd4-4709-b370-b4c650ea3fcf': headersOnly(
+    'origin',
+    'access-control-request-headers',
+    'access-control-request-method',
+  ),
+  // UserAgentRefererHeaders
+  'acba4595-bd28-49b8-b9fe-13317c0390fa': headersOnly('user-agent', 'referer'),
+};
+
+/** @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-response-headers-policies.html */
+export const MANAGED_RESPONSE_HEADERS_POLICIES: Readonly<Record<string, ResponseHeadersPolicy>> = {
+  // SecurityHeadersPolicy
+  '67f7725c-6f97-4210-82d7-5512b31e9d03': {
+    set: [
+      { name: 'referrer-policy', value: 'strict-origin-when-cross-origin', override: false },
+      { name: 'strict-transport-security', value: 'max-age=31536000', override: false },
+      { name: 'x-content-type-options', value: 'nosniff', override: true },
+      { name: 'x-frame-options', value: 'SAMEORIGIN', override: false },
+      { name: 'x-xss-protection', value: '1; mode=block', override: false },
+    ],
+    remove: [],
+  },
 };

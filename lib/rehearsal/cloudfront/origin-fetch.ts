@@ -2,6 +2,7 @@ import type { Host, NetworkRequest } from '../network/network';
 import type { CacheBehavior, Origin } from './distribution';
 import { originAttempts } from './rules/origin-attempts';
 import { originFailover } from './rules/origin-group';
+import { originRequest } from './rules/origin-request';
 import type { OriginResult } from './rules/origin-result';
 
 /** A viewer request on its way to an origin. */
@@ -42,7 +43,7 @@ export async function fetchFromOrigin(fetch: OriginFetch): Promise<FetchedResult
 }
 
 async function ask(fetch: OriginFetch, origin: Origin, delayMs: number): Promise<FetchedResult> {
-  const request = originRequest(fetch, origin);
+  const request = requestFor(fetch, origin);
   const address = fetch.addressOf(origin.domainName);
   const result = await originAttempts(origin.timeouts, request.method, (elapsedMs) =>
     fetch.internet.exchange(address, request, fetch.startMs + delayMs + elapsedMs),
@@ -50,22 +51,15 @@ async function ask(fetch: OriginFetch, origin: Origin, delayMs: number): Promise
   return { result, origin, because: [`origin ${origin.domainName} at ${address}: ${result.because}`] };
 }
 
-/**
- * The Host header is the origin's own name unless a policy forwards the viewer's.
- * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html
- */
-function originRequest({ behavior, request }: OriginFetch, origin: Origin): NetworkRequest {
-  const { cachePolicy, originRequestPolicy } = behavior;
-  const keyHasHost = cachePolicy.headers.kind === 'whitelist' && cachePolicy.headers.names.includes('host');
-  const forwardsQuery = originRequestPolicy.forwardsQueryStrings || cachePolicy.queryStrings.kind !== 'none';
-  const path = forwardsQuery ? request.path : (request.path.split('?')[0] ?? '/');
+/** The request as the origin gets it, below its path, with its custom headers, signed where it asks for that. */
+function requestFor({ behavior, request }: OriginFetch, origin: Origin): NetworkRequest {
+  const { path, headers } = originRequest(behavior, request, origin.domainName);
   return {
     ...request,
     path: `${origin.path}${path}`,
     headers: {
-      ...request.headers,
-      host:
-        originRequestPolicy.forwardsHost || keyHasHost ? (request.headers['host'] ?? '') : origin.domainName,
+      ...headers,
+      ...origin.customHeaders,
       ...(origin.signs ? { authorization: 'AWS4-HMAC-SHA256' } : {}),
     },
   };

@@ -20,11 +20,9 @@ const cacheBehavior = z.object({
     .array(z.object({ EventType: z.enum(['viewer-request', 'viewer-response']), FunctionARN: z.string() }))
     .default([]),
   OriginRequestPolicyId: z.string().optional(),
-  ResponseHeadersPolicyId: ignored(
-    'which policy applies to a custom error page is not documented, so none is assumed',
-  ),
+  ResponseHeadersPolicyId: z.string().optional(),
   TargetOriginId: z.string(),
-  ViewerProtocolPolicy: ignored('every shopper of a rehearsal uses HTTPS'),
+  ViewerProtocolPolicy: z.enum(['allow-all', 'redirect-to-https', 'https-only']).default('allow-all'),
 });
 
 const origin = z.object({
@@ -44,6 +42,7 @@ const origin = z.object({
   DomainName: z.string(),
   Id: z.string(),
   OriginAccessControlId: z.string().optional(),
+  OriginCustomHeaders: z.array(z.object({ HeaderName: z.string(), HeaderValue: z.string() })).default([]),
   OriginPath: z.string().default(''),
   ResponseCompletionTimeout: cfnNumber.optional(),
   S3OriginConfig: z
@@ -92,9 +91,10 @@ export const DISTRIBUTION = {
   }),
 } satisfies ResourceModel;
 
-const NAMES = z.object({ CookieBehavior: z.string(), Cookies: z.array(z.string()).default([]) });
-const QUERIES = z.object({ QueryStringBehavior: z.string(), QueryStrings: z.array(z.string()).default([]) });
-const HEADERS = z.object({ HeaderBehavior: z.string(), Headers: z.array(z.string()).default([]) });
+const names = z.array(z.string()).default([]);
+const SELECTIONS = ['none', 'whitelist', 'allExcept', 'all'] as const;
+const COOKIES = z.object({ CookieBehavior: z.enum(SELECTIONS), Cookies: names });
+const QUERIES = z.object({ QueryStringBehavior: z.enum(SELECTIONS), QueryStrings: names });
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-cachepolicy.html */
 export const CACHE_POLICY = {
@@ -107,10 +107,10 @@ export const CACHE_POLICY = {
       MinTTL: cfnNumber,
       Name: ignored(LABEL),
       ParametersInCacheKeyAndForwardedToOrigin: z.object({
-        CookiesConfig: NAMES,
+        CookiesConfig: COOKIES,
         EnableAcceptEncodingBrotli: ignored('bodies are compared uncompressed'),
         EnableAcceptEncodingGzip: ignored('bodies are compared uncompressed'),
-        HeadersConfig: HEADERS,
+        HeadersConfig: z.object({ HeaderBehavior: z.enum(['none', 'whitelist']), Headers: names }),
         QueryStringsConfig: QUERIES,
       }),
     }),
@@ -123,10 +123,62 @@ export const ORIGIN_REQUEST_POLICY = {
   properties: z.object({
     OriginRequestPolicyConfig: z.object({
       Comment: ignored(LABEL),
-      CookiesConfig: NAMES,
-      HeadersConfig: HEADERS,
+      CookiesConfig: COOKIES,
+      HeadersConfig: z.object({
+        HeaderBehavior: z.enum([
+          'none',
+          'whitelist',
+          'allViewer',
+          'allViewerAndWhitelistCloudFront',
+          'allExcept',
+        ]),
+        Headers: names,
+      }),
       Name: ignored(LABEL),
       QueryStringsConfig: QUERIES,
+    }),
+  }),
+} satisfies ResourceModel;
+
+const overriding = { Override: cfnBoolean };
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-responseheaderspolicy.html */
+export const RESPONSE_HEADERS_POLICY = {
+  type: 'AWS::CloudFront::ResponseHeadersPolicy',
+  properties: z.object({
+    ResponseHeadersPolicyConfig: z.object({
+      Comment: ignored(LABEL),
+      CorsConfig: ignored('no shopper of a rehearsal asks from another origin'),
+      CustomHeadersConfig: z
+        .object({ Items: z.array(z.object({ Header: z.string(), Value: z.string(), ...overriding })) })
+        .optional(),
+      Name: ignored(LABEL),
+      RemoveHeadersConfig: z.object({ Items: z.array(z.object({ Header: z.string() })) }).optional(),
+      SecurityHeadersConfig: z
+        .object({
+          ContentSecurityPolicy: z.object({ ContentSecurityPolicy: z.string(), ...overriding }).optional(),
+          ContentTypeOptions: z.object(overriding).optional(),
+          FrameOptions: z.object({ FrameOption: z.string(), ...overriding }).optional(),
+          ReferrerPolicy: z.object({ ReferrerPolicy: z.string(), ...overriding }).optional(),
+          StrictTransportSecurity: z
+            .object({
+              AccessControlMaxAgeSec: cfnNumber,
+              IncludeSubdomains: cfnBoolean.default(false),
+              Preload: cfnBoolean.default(false),
+              ...overriding,
+            })
+            .optional(),
+          XSSProtection: z
+            .object({
+              ModeBlock: cfnBoolean.default(false),
+              Protection: cfnBoolean,
+              ReportUri: z.string().optional(),
+              ...overriding,
+            })
+            .optional(),
+        })
+        .optional(),
+      ServerTimingHeadersConfig: ignored('measures only'),
     }),
   }),
 } satisfies ResourceModel;
@@ -143,6 +195,19 @@ export const EDGE_FUNCTION = {
       Runtime: z.enum(['cloudfront-js-1.0', 'cloudfront-js-2.0']),
     }),
     FunctionMetadata: ignored(LABEL),
-    Name: ignored(LABEL),
+    Name: z.string().optional(),
+  }),
+} satisfies ResourceModel;
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-monitoringsubscription.html */
+export const MONITORING_SUBSCRIPTION = {
+  type: 'AWS::CloudFront::MonitoringSubscription',
+  properties: z.object({
+    DistributionId: z.string(),
+    MonitoringSubscription: z.object({
+      RealtimeMetricsSubscriptionConfig: z.object({
+        RealtimeMetricsSubscriptionStatus: z.enum(['Enabled', 'Disabled']),
+      }),
+    }),
   }),
 } satisfies ResourceModel;

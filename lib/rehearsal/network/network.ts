@@ -7,6 +7,8 @@ export interface NetworkRequest {
   readonly path: string;
   /** Lower-case names, one value each; `host` is what the client asks for, wherever it connects to. */
   readonly headers: Readonly<Record<string, string>>;
+  /** What the client speaks. @default 'https' */
+  readonly protocol?: 'http' | 'https';
   /** @default - no body */
   readonly body?: Uint8Array;
   /** Which of its locations a network with many serves this client from. @default 0 */
@@ -24,6 +26,8 @@ export interface Host {
 /** Every address that a rehearsal knows. The first host that answers at an address has it. */
 export class Internet implements Host {
   private readonly hosts: Host[] = [];
+  /** Whose an address is never changes, and everybody asks for the same few. */
+  private readonly known = new Map<string, Host>();
 
   add(host: Host): void {
     this.hosts.push(host);
@@ -34,9 +38,17 @@ export class Internet implements Host {
   }
 
   async exchange(address: string, request: NetworkRequest, startMs: number): Promise<Exchange> {
-    const host = this.hosts.find((candidate) => candidate.answersAt(address));
+    const host = this.hostAt(address);
     return host === undefined
       ? { kind: 'dns-failure', elapsedMs: 0 }
       : host.exchange(address, request, startMs);
+  }
+
+  private hostAt(address: string): Host | undefined {
+    const known = this.known.get(address);
+    if (known !== undefined) return known;
+    const host = this.hosts.find((candidate) => candidate.answersAt(address));
+    if (host !== undefined) this.known.set(address, host);
+    return host;
   }
 }

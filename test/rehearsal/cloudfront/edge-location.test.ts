@@ -3,6 +3,8 @@ import { aResponse } from '../../parity/helpers/exchanges';
 import { aBehavior, anEdgeLocation, SITE, STORE } from '../helpers/a-distribution';
 import { page, REFUSED, storeDoes, text } from '../helpers/store-does';
 
+const ALL = { kind: 'all' } as const;
+
 describe('edge location', () => {
   test.each([
     [0, 'cache', 1],
@@ -66,7 +68,7 @@ describe('edge location', () => {
     ['its own name', aBehavior(), STORE.domainName],
     [
       "the viewer's, where the policy forwards it",
-      aBehavior({ originRequestPolicy: { forwardsHost: true, forwardsQueryStrings: true } }),
+      aBehavior({ originRequestPolicy: { headers: ALL, cookies: ALL, queryStrings: ALL } }),
       'shop.example',
     ],
     [
@@ -175,6 +177,6 @@ describe('CloudFront Function at an edge location', () => {
     );
     const request = { method: 'GET', uri: '/', querystring: {}, headers: {}, cookies: {} };
     const result = spying({ context: { eventType: 'viewer-request' }, viewer: { ip: '192.0.2.1' }, request });
-    expect(result).toMatchObject({ body: 'undefinedundefined' });
+    expect(result).toMatchObject({ kind: 'returned', value: { body: 'undefinedundefined' } });
   });
 });

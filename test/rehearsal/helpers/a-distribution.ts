@@ -10,6 +10,7 @@ export const STORE: Origin = {
   path: '',
   kind: 'custom',
   signs: false,
+  customHeaders: {},
   timeouts: { connectionAttempts: 1, connectionTimeoutMs: 3_000, readTimeoutMs: 10_000 },
 };
 
@@ -29,7 +30,12 @@ export const aBehavior = (but: Partial<CacheBehavior> = {}): CacheBehavior => ({
     cookies: { kind: 'none' },
     queryStrings: { kind: 'all' },
   },
-  originRequestPolicy: { forwardsHost: false, forwardsQueryStrings: true },
+  originRequestPolicy: {
+    headers: { kind: 'none' },
+    cookies: { kind: 'none' },
+    queryStrings: { kind: 'all' },
+  },
+  viewerProtocolPolicy: 'allow-all',
   target: { kind: 'origin', origin: STORE },
   ...but,
 });

@@ -8,6 +8,8 @@ export interface CacheControl {
   readonly sharedMaxAge?: number;
   /** `stale-if-error`, in seconds. @default - absent or not a number */
   readonly staleIfError?: number;
+  /** `stale-while-revalidate`, in seconds. @default - absent or not a number */
+  readonly staleWhileRevalidate?: number;
 }
 
 const FORBIDDING = ['no-store', 'no-cache', 'private'];
@@ -17,6 +19,7 @@ const FORBIDDING = ['no-store', 'no-cache', 'private'];
  *
  * @param headers Lower-case names, one value each.
  * @see https://www.rfc-editor.org/rfc/rfc9111#section-5.2
+ * @see https://www.rfc-editor.org/rfc/rfc5861
  */
 export function parseCacheControl(headers: Readonly<Record<string, string>>): CacheControl {
   const directives = new Map<string, string>();
@@ -33,6 +36,7 @@ export function parseCacheControl(headers: Readonly<Record<string, string>>): Ca
     maxAge: seconds('max-age'),
     sharedMaxAge: seconds('s-maxage'),
     staleIfError: seconds('stale-if-error'),
+    staleWhileRevalidate: seconds('stale-while-revalidate'),
   };
 }
 

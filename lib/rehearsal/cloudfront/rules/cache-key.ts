@@ -1,9 +1,4 @@
-/** Which names of a kind go into the cache key. */
-export type NameSelection =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'all' }
-  | { readonly kind: 'whitelist'; readonly names: readonly string[] }
-  | { readonly kind: 'allExcept'; readonly names: readonly string[] };
+import { type NameSelection, selectedPairs } from './name-selection';
 
 /** The cache key settings of a cache policy. */
 export interface CacheKeyPolicy {
@@ -36,19 +31,10 @@ export function cacheKey(policy: CacheKeyPolicy, request: CacheKeyRequest): stri
     request.method === 'OPTIONS' ? 'OPTIONS' : 'GET',
     request.path,
     // Emulation: parameters and cookies keep the viewer's order. AWS does not say whether CloudFront sorts them.
-    selected(policy.queryStrings, request.queryString.split('&')),
-    selected(policy.cookies, (request.headers['cookie'] ?? '').split(';')),
+    selectedPairs(policy.queryStrings, request.queryString.split('&')),
+    selectedPairs(policy.cookies, (request.headers['cookie'] ?? '').split(';')),
     selectedHeaders(policy, request),
   ]);
-}
-
-function selected(selection: NameSelection, pairs: readonly string[]): readonly string[] {
-  if (selection.kind === 'none') return [];
-  const given = pairs.map((pair) => pair.trim()).filter((pair) => pair !== '');
-  if (selection.kind === 'all') return given;
-  // Names are literal, an asterisk included; the value comes along with the name.
-  const wanted = selection.kind === 'whitelist';
-  return given.filter((pair) => selection.names.includes(pair.split('=', 1)[0] ?? '') === wanted);
 }
 
 function selectedHeaders({ headers }: CacheKeyPolicy, request: CacheKeyRequest): readonly string[] {

@@ -1,0 +1,67 @@
+import type { NetworkRequest } from '../network/network';
+import type { FunctionRequest, FunctionResponse, FunctionValue } from './edge-function';
+
+type Values = Readonly<Record<string, FunctionValue>>;
+
+/**
+ * A request as CloudFront Functions see it.
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html
+ */
+export function functionRequest({ method, path, headers }: NetworkRequest): FunctionRequest {
+  const { cookie = '', ...others } = headers;
+  return {
+    method,
+    uri: path.split('?', 1)[0] ?? '/',
+    querystring: valuesOf(queryOf(path), '&'),
+    headers: Object.fromEntries(Object.entries(others).map(([name, value]) => [name, { value }])),
+    cookies: valuesOf(cookie, ';'),
+  };
+}
+
+/** The request that goes on after a function has changed it. A function can't change the method or the body. */
+export function changedRequest(
+  before: NetworkRequest,
+  { uri, querystring, headers, cookies }: FunctionRequest,
+): NetworkRequest {
+  const given = functionRequest(before);
+  // What the function left alone stays as the viewer wrote it, order included.
+  const query = same(given.querystring, querystring) ? queryOf(before.path) : textOf(querystring, '&');
+  const cookie = same(given.cookies, cookies) ? before.headers['cookie'] : textOf(cookies, '; ');
+  return {
+    ...before,
+    path: query === '' ? uri : `${uri}?${query}`,
+    headers: { ...plainHeaders(headers), ...(cookie ? { cookie } : {}) },
+  };
+}
+
+/** Headers as everybody else sees them. */
+export const plainHeaders = (headers: FunctionResponse['headers'] = {}): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, { value }]) => [name.toLowerCase(), value]));
+
+const queryOf = (path: string): string => (path.includes('?') ? path.slice(path.indexOf('?') + 1) : '');
+
+const same = (one: Values, other: Values | undefined): boolean =>
+  JSON.stringify(one) === JSON.stringify(other ?? {});
+
+function valuesOf(text: string, separator: string): Record<string, FunctionValue> {
+  const values: Record<string, FunctionValue> = {};
+  for (const pair of text.split(separator).map((one) => one.trim())) {
+    if (pair === '') continue;
+    const [name = ''] = pair.split('=', 1);
+    const value = pair.slice(name.length + 1);
+    const known = values[name];
+    // The last value counts, and all of them are listed.
+    values[name] =
+      known === undefined
+        ? { value }
+        : { value, multiValue: [...(known.multiValue ?? [{ value: known.value }]), { value }] };
+  }
+  return values;
+}
+
+const textOf = (values: Values | undefined, separator: string): string =>
+  Object.entries(values ?? {})
+    .flatMap(([name, { value, multiValue }]) =>
+      (multiValue ?? [{ value }]).map((one) => (one.value === '' ? name : `${name}=${one.value}`)),
+    )
+    .join(separator);
