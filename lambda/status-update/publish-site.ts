@@ -22,11 +22,11 @@ export interface Publishing {
 
 /**
  * Brings the emergency site up to date with the newest state, again if the state changed meanwhile, so that the last
- * writer is right. What is not known to be written stays due for the next wake-up.
+ * writer is right. What is not known to be written stays due for the next wake-up. `seen` saves a look at the state.
  */
-export async function publishSite(publishing: Publishing): Promise<void> {
+export async function publishSite(publishing: Publishing, seen?: IncidentState): Promise<void> {
   const { store, now } = publishing.ports;
-  let state = await store.load();
+  let state = seen ?? (await store.load());
   for (let round = 0; round < MAX_ROUNDS && state.published < state.sequence; round += 1) {
     await writeAll(state, publishing);
     const newest = await store.load();

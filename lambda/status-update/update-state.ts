@@ -6,19 +6,19 @@ const MAX_TRIES = 25;
 
 /**
  * Reads, changes and writes the state as one step: when somebody else wrote in between, it starts over from theirs.
- * `change` returns the state it was given when there is nothing to write.
+ * `change` returns the state it was given when there is nothing to write. Returns what `change` made.
  *
  * @throws Error when it lost the race 25 times
  */
 export async function updateState(
   store: StateStore,
   change: (before: IncidentState) => Promise<IncidentState> | IncidentState,
-): Promise<void> {
+): Promise<IncidentState> {
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const before = await store.load();
     const after = await change(before);
     if (after === before || (await store.save(after))) {
-      return;
+      return after;
     }
   }
   throw new Error(
