@@ -39,4 +39,12 @@ describe('Cache-Control (https://www.rfc-editor.org/rfc/rfc9111#section-5.2)', (
   ])('%j forbids caching: %s', (header, forbidsCaching, staleIfError) => {
     expect(parseCacheControl({ 'cache-control': header })).toMatchObject({ forbidsCaching, staleIfError });
   });
+
+  test.each([
+    ['max-age=60, stale-while-revalidate=30', 30],
+    ['stale-while-revalidate=0', 0],
+    ['stale-while-revalidate', undefined],
+  ])('%j lets caches revalidate for %s s', (header, seconds) => {
+    expect(parseCacheControl({ 'cache-control': header }).staleWhileRevalidate).toBe(seconds);
+  });
 });
