@@ -39,7 +39,7 @@ const EXPECTATIONS = known({
 }));
 
 const SHOPPERS = known({
-  arrivalsPerMinute: z.number().min(0).max(600_000).default(30),
+  arrivalsPerMinute: z.number().min(0).max(600_000).default(20),
   pagesPerVisit: z.number().min(1).max(100).default(4),
   secondsPerPage: seconds.min(1).default(20),
   cartPercent: percent.default(30),
