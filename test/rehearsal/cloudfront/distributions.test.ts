@@ -11,6 +11,7 @@ import { aDeployment, aResource } from '../helpers/a-deployment';
 import { FakeHost } from '../helpers/fake-host';
 
 const CACHING_DISABLED = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
+const CACHING_OPTIMIZED = '658327ea-f89d-4fab-a63d-7e88639e58f6';
 const BEHAVIOR = { CachePolicyId: CACHING_DISABLED, TargetOriginId: 'store' };
 
 const aDistributionResource = (but: Record<string, unknown> = {}) =>
@@ -182,5 +183,189 @@ describe('distributions', () => {
     const DistributionId = readDistributions(deployment)[0]?.id ?? '';
     const metric = { namespace: 'AWS/CloudFront', name, dimensions: { Region: 'Global', DistributionId } };
     expect(metrics.datapoints(metric, statistic, [{ startMs: 0, endMs: 60_000 }])).toEqual([expected]);
+  });
+});
+
+describe('policies and origins of a distribution', () => {
+  const read = (resources: Parameters<typeof aDeployment>[0]) => readDistributions(aDeployment(resources))[0];
+
+  test('are read with every header that a response headers policy sets', () => {
+    const Headers = aResource('AWS::CloudFront::ResponseHeadersPolicy', {
+      ResponseHeadersPolicyConfig: {
+        Name: 'headers',
+        CustomHeadersConfig: { Items: [{ Header: 'Retry-After', Value: '60', Override: false }] },
+        RemoveHeadersConfig: { Items: [{ Header: 'Server' }] },
+        SecurityHeadersConfig: {
+          ContentSecurityPolicy: { ContentSecurityPolicy: "default-src 'self'", Override: true },
+          ContentTypeOptions: { Override: true },
+          FrameOptions: { FrameOption: 'DENY', Override: true },
+          ReferrerPolicy: { ReferrerPolicy: 'no-referrer', Override: true },
+          StrictTransportSecurity: {
+            AccessControlMaxAgeSec: 60,
+            IncludeSubdomains: true,
+            Preload: true,
+            Override: true,
+          },
+          XSSProtection: {
+            Protection: true,
+            ModeBlock: true,
+            ReportUri: 'https://a.example',
+            Override: true,
+          },
+        },
+      },
+    });
+    const Edge = aDistributionResource({
+      DefaultCacheBehavior: { ...BEHAVIOR, ResponseHeadersPolicyId: { Ref: 'Headers' } },
+    });
+    const policy = read({ Headers, Edge })?.defaultBehavior.responseHeadersPolicy;
+    expect(policy?.remove).toEqual(['server']);
+    expect(policy?.set.map(({ name, value, override }) => [name, value, override])).toEqual([
+      ['content-security-policy', "default-src 'self'", true],
+      ['x-content-type-options', 'nosniff', true],
+      ['x-frame-options', 'DENY', true],
+      ['referrer-policy', 'no-referrer', true],
+      ['strict-transport-security', 'max-age=60; includeSubDomains; preload', true],
+      ['x-xss-protection', '1; mode=block; report=https://a.example', true],
+      ['retry-after', '60', false],
+    ]);
+  });
+
+  test('are read with what an origin request policy forwards', () => {
+    const Forward = aResource('AWS::CloudFront::OriginRequestPolicy', {
+      OriginRequestPolicyConfig: {
+        Name: 'forward',
+        CookiesConfig: { CookieBehavior: 'allExcept', Cookies: ['theme'] },
+        HeadersConfig: { HeaderBehavior: 'whitelist', Headers: ['Accept-Language'] },
+        QueryStringsConfig: { QueryStringBehavior: 'all' },
+      },
+    });
+    const Edge = aDistributionResource({
+      DefaultCacheBehavior: { ...BEHAVIOR, OriginRequestPolicyId: { Ref: 'Forward' } },
+    });
+    expect(read({ Forward, Edge })?.defaultBehavior.originRequestPolicy).toEqual({
+      cookies: { kind: 'allExcept', names: ['theme'] },
+      headers: { kind: 'whitelist', names: ['accept-language'] },
+      queryStrings: { kind: 'all' },
+    });
+  });
+
+  test('are read with the custom headers of an origin and the read timeout of a bucket', () => {
+    const Edge = aDistributionResource({
+      Origins: [
+        {
+          Id: 'store',
+          DomainName: 'site.example',
+          OriginCustomHeaders: [{ HeaderName: 'X-Secret', HeaderValue: '1' }],
+          S3OriginConfig: { OriginReadTimeout: 5 },
+        },
+      ],
+    });
+    expect(read({ Edge })?.defaultBehavior.target).toMatchObject({
+      origin: { kind: 's3', customHeaders: { 'x-secret': '1' }, timeouts: { readTimeoutMs: 5_000 } },
+    });
+  });
+
+  test('fail when a response headers policy is not known', () => {
+    const Edge = aDistributionResource({
+      DefaultCacheBehavior: { ...BEHAVIOR, ResponseHeadersPolicyId: 'x' },
+    });
+    expect(() => read({ Edge })).toThrow(
+      'Stack/Edge: response headers policy: is not modelled, got x; use one',
+    );
+  });
+});
+
+describe('additional metrics of a distribution', () => {
+  const play = async (status: 'Enabled' | 'Disabled') => {
+    const clock = new VirtualClock(0);
+    const metrics = new MetricStore(clock);
+    const internet = new FakeHost();
+    const deployment = aDeployment({
+      Edge: aDistributionResource({
+        Aliases: ['one.example'],
+        DefaultCacheBehavior: { ...BEHAVIOR, CachePolicyId: CACHING_OPTIMIZED },
+      }),
+      Metrics: aResource('AWS::CloudFront::MonitoringSubscription', {
+        DistributionId: { Ref: 'Edge' },
+        MonitoringSubscription: {
+          RealtimeMetricsSubscriptionConfig: { RealtimeMetricsSubscriptionStatus: status },
+        },
+      }),
+    });
+    const distributions = new Distributions(deployment, { internet, metrics, addressOf: (_, name) => name });
+    const ask = (path: string) =>
+      distributions.exchange('any', { method: 'GET', path, headers: { host: 'one.example' } }, 0);
+    internet.answer = ({ path }) =>
+      aResponse({
+        connectMs: 30,
+        firstByteMs: path === '/slow' ? 470 : 70,
+        bodyMs: 500,
+        status: path === '/gone' ? 404 : 200,
+      });
+    for (const path of ['/a', '/slow', '/gone', '/a']) await ask(path);
+    await clock.runUntil(120_000);
+    const DistributionId = readDistributions(deployment)[0]?.id ?? '';
+    return (name: string, statistic: 'p50' | 'p90' | 'Average' | 'SampleCount') =>
+      metrics.datapoints(
+        { namespace: 'AWS/CloudFront', name, dimensions: { Region: 'Global', DistributionId } },
+        statistic,
+        [{ startMs: 0, endMs: 60_000 }],
+      )[0];
+  };
+
+  test.each([
+    ['OriginLatency', 'SampleCount', 3],
+    ['OriginLatency', 'p50', 100],
+    ['OriginLatency', 'p90', 500],
+    ['CacheHitRate', 'Average', 100 / 3],
+    ['404ErrorRate', 'Average', 25],
+    ['503ErrorRate', 'Average', 0],
+  ] as const)('are counted where they are switched on: %s, %s', async (name, statistic, expected) => {
+    expect((await play('Enabled'))(name, statistic)).toBe(expected);
+  });
+
+  test.each(['OriginLatency', 'CacheHitRate', '404ErrorRate'])('do not exist otherwise: %s', async (name) => {
+    expect((await play('Disabled'))(name, 'SampleCount')).toBeUndefined();
+  });
+});
+
+describe('metrics of CloudFront Functions', () => {
+  test.each([
+    ['FunctionInvocations', 2],
+    ['FunctionExecutionErrors', 1],
+    ['FunctionValidationErrors', undefined],
+  ])('go by the name of the function: %s', async (name, expected) => {
+    const clock = new VirtualClock(0);
+    const metrics = new MetricStore(clock);
+    const FunctionCode =
+      "function handler(e) { if (e.request.uri === '/bad') throw 1; return { statusCode: 200 }; }";
+    const deployment = aDeployment({
+      Answer: aResource('AWS::CloudFront::Function', {
+        Name: 'answer',
+        FunctionCode,
+        FunctionConfig: { Comment: '', Runtime: 'cloudfront-js-2.0' },
+      }),
+      Edge: aDistributionResource({
+        Aliases: ['one.example'],
+        DefaultCacheBehavior: {
+          ...BEHAVIOR,
+          FunctionAssociations: [
+            { EventType: 'viewer-request', FunctionARN: { 'Fn::GetAtt': ['Answer', 'FunctionARN'] } },
+          ],
+        },
+      }),
+    });
+    const world = { internet: new FakeHost(), metrics, addressOf: (_: number, host: string) => host };
+    const distributions = new Distributions(deployment, world);
+    for (const path of ['/', '/bad'])
+      await distributions.exchange('any', { method: 'GET', path, headers: { host: 'one.example' } }, 0);
+    await clock.runUntil(120_000);
+    const metric = {
+      namespace: 'AWS/CloudFront',
+      name,
+      dimensions: { FunctionName: 'answer', Region: 'Global' },
+    };
+    expect(metrics.datapoints(metric, 'Sum', [{ startMs: 0, endMs: 60_000 }])).toEqual([expected]);
   });
 });
