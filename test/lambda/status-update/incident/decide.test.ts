@@ -10,6 +10,10 @@ const TEN = Date.parse('2025-03-01T10:00:00Z');
 
 type Wake = readonly [minute: number, ...changes: readonly (readonly [Symptom, AlarmFact['state']])[]];
 
+/** A wake-up every minute in which nothing changes, both ends included. */
+const minutes = (from: number, to: number): Wake[] =>
+  Array.from({ length: to - from + 1 }, (_, index): Wake => [from + index]);
+
 /** What is said at each wake-up, as `minute kind severity-kind labels #update`. */
 function play(wakes: readonly Wake[], start: IncidentState = INITIAL_STATE): string[] {
   let state = start;
@@ -44,6 +48,61 @@ describe('incident', () => {
         '0 opened store-down store #1',
         '4 recovered store-down store #2',
         '8 relapsed endpoint-down checkout #3',
+      ],
+    ],
+    [
+      'is called unstable once after more than three changes in half an hour, then kept quiet until it is stable',
+      [
+        [0, [STORE_DOWN, 'ALARM']],
+        [3, [STORE_DOWN, 'OK']],
+        [6, [STORE_DOWN, 'ALARM']],
+        [9, [STORE_DOWN, 'OK']],
+        [12, [STORE_DOWN, 'ALARM']],
+        [15, [STORE_DOWN, 'OK']],
+        ...minutes(16, 45),
+      ],
+      [
+        '0 opened store-down store #1',
+        '3 recovered store-down store #2',
+        '6 relapsed store-down store #3',
+        '9 unstable store-down store #4',
+        '36 resolved store-down store #5',
+      ],
+    ],
+    [
+      'is no longer unstable when it stays down',
+      [
+        [0, [STORE_DOWN, 'ALARM']],
+        [3, [STORE_DOWN, 'OK']],
+        [6, [STORE_DOWN, 'ALARM']],
+        [9, [STORE_DOWN, 'OK']],
+        [10, [STORE_DOWN, 'ALARM']],
+        ...minutes(11, 34),
+      ],
+      [
+        '0 opened store-down store #1',
+        '3 recovered store-down store #2',
+        '6 relapsed store-down store #3',
+        '9 unstable store-down store #4',
+        '33 still store-down store #5',
+      ],
+    ],
+    [
+      'tells at once that it got worse, also while it is unstable',
+      [
+        [0, [CHECKOUT_DOWN, 'ALARM']],
+        [2, [CHECKOUT_DOWN, 'OK']],
+        [4, [CHECKOUT_DOWN, 'ALARM']],
+        [6, [CHECKOUT_DOWN, 'OK']],
+        [8, [CHECKOUT_DOWN, 'ALARM']],
+        [9, [STORE_DOWN, 'ALARM']],
+      ],
+      [
+        '0 opened endpoint-down checkout #1',
+        '2 recovered endpoint-down checkout #2',
+        '4 relapsed endpoint-down checkout #3',
+        '6 unstable endpoint-down checkout #4',
+        '9 changed store-down store #5',
       ],
     ],
     [

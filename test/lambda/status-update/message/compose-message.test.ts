@@ -9,6 +9,9 @@ import { CHECKOUT_DOWN, EDGE_ERRORS } from '../helpers/symptoms';
 
 const READINGS: readonly Reading[] = [{ metric: EDGE_ERRORS.metric, label: 'edge', value: 92 }];
 const OVER = { alarmNames: [], phase: 'resolved', wellSinceMs: Date.parse('2025-03-01T10:00:00Z') } as const;
+const WELL = { alarmNames: [], wellSinceMs: Date.parse('2025-03-01T10:00:00Z') };
+const LONGEST_ZONE = 'America/Argentina/ComodRivadavia';
+const MINUTE_MS = 60_000;
 const bodyOf = (changes: Partial<Announcement>, settings = SETTINGS) =>
   composeMessage(simpleAnnouncement(changes), { readings: [] }, settings).body;
 
@@ -70,22 +73,90 @@ describe('message', () => {
     expect(body.replace(/\s+/g, ' ')).toContain(`NOW ${now} YOU`);
   });
 
-  test('has at most 25 lines of 72 columns, a URL apart, whatever the names', () => {
+  test('says at once that it has recovered, for how long it is watched, and what was lost', () => {
+    const announcement = simpleAnnouncement({ kind: 'recovered', phase: 'monitoring', ...WELL });
+    const { body } = composeMessage(announcement, { readings: [], failedRequests: 4_100 }, SETTINGS);
+    expect(body).toContain('WHAT     Recovered after 3 min: store down (shop.example.com).');
+    expect(body.replace(/\s+/g, ' ')).toContain('it counts as over after 5 min without an alarm.');
+    expect(body).toContain('Lost     about 4,100 requests failed at CloudFront (estimates)');
+    expect(body).toContain('NEXT     Update by 10:15 UTC');
+  });
+
+  test("shows a person's words as shoppers read them, with the estimate", () => {
+    const words = {
+      texts: { en: 'We found the cause.' },
+      expectedBackMs: Date.parse('2025-03-01T11:30:00Z'),
+    };
+    const body = bodyOf({ kind: 'said', phase: 'identified', words });
+    expect(body.replace(/\s+/g, ' ')).toContain(
+      'NOW Shoppers read: "We found the cause." (back by 11:30 UTC)',
+    );
+    expect(body).toContain('| IDENTIFIED |');
+  });
+
+  test('keeps quiet about an unstable store, and says until when', () => {
+    const body = bodyOf({ kind: 'unstable', changes: 4 });
+    expect(body.replace(/\s+/g, ' ')).toContain(
+      'WHAT shop.example.com goes down and comes back: 4 changes in 30 min',
+    );
+    expect(body).toContain('NEXT     Quiet until it is stable, or 10:15 UTC (11:15 Europe/Warsaw)');
+  });
+
+  test.each([
+    [24 * 60 * MINUTE_MS - 1, false],
+    [24 * 60 * MINUTE_MS, true],
+  ])('of an outage that has lasted %i ms warns of search engines: %s', (lasted, warned) => {
+    const startedAtMs = Date.parse('2025-03-01T10:00:00Z') - lasted;
+    expect(bodyOf({ kind: 'still', startedAtMs }).includes('Search engines')).toBe(warned);
+  });
+
+  test('names the last deployment and whom to call', () => {
+    const contacts = [
+      { role: 'hosting', reach: '+48 1' },
+      { role: 'payments', reach: '+48 2' },
+    ];
+    const settings = { ...SETTINGS, STORE: { ...SETTINGS.STORE, contacts } };
+    const deployment = { version: 'v1.2.3', atMs: Date.parse('2025-03-01T09:40:00Z') };
+    const body = bodyOf({ deployment }, settings);
+    expect(body).toContain('Deploy   v1.2.3 at 2025-03-01 09:40 UTC, 17 min before it began');
+    expect(body).toContain('Contacts hosting +48 1 | payments +48 2');
+  });
+
+  test('has at most 25 lines of 72 columns, a URL apart, whatever the names and the words', () => {
     const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 300, size: 'max' });
+    const kind = fc.constantFrom<Announcement['kind'][]>(
+      ...(['opened', 'changed', 'still', 'recovered', 'relapsed', 'unstable'] as const),
+      ...(['resolved', 'said', 'retracted', 'nudge'] as const),
+    );
     fc.assert(
-      fc.property(fc.array(text, { minLength: 1, maxLength: 9 }), text, text, (labels, storeName, owner) => {
-        const settings = { ...SETTINGS, STORE: { ...SETTINGS.STORE, storeName, owner } };
-        const scope = { kind: 'endpoint-down', labels } as const;
-        const announcement = simpleAnnouncement({ kind: 'changed', scope, previous: scope });
-        const readings = labels.map((label) => ({ metric: CHECKOUT_DOWN.metric, label, value: 0 }));
-        const lines = composeMessage(announcement, { readings, failedRequests: 4_100 }, settings).body.split(
-          '\n',
-        );
-        expect(lines.length).toBeLessThanOrEqual(25);
-        const wide = lines.filter((line) => [...line].length > MAX_COLUMNS && !line.startsWith('https://'));
-        expect(wide).toEqual([]);
-      }),
-      { numRuns: 30 },
+      fc.property(
+        kind,
+        fc.boolean(),
+        fc.array(text, { minLength: 1, maxLength: 9 }),
+        text,
+        (said, well, labels, long) => {
+          const contacts = [{ role: long, reach: long }];
+          const store = { ...SETTINGS.STORE, storeName: long, owner: long, timeZone: LONGEST_ZONE, contacts };
+          const revenuePerMinute = { amount: 1_234_567, currency: 'EUR' };
+          const settings = { ...SETTINGS, STORE: { ...store, longOutageHours: 0, revenuePerMinute } };
+          const scope = { kind: 'endpoint-down', labels } as const;
+          const announcement = simpleAnnouncement({
+            kind: said,
+            scope,
+            previous: scope,
+            deployment: { version: 'v'.repeat(40), atMs: 0 },
+            words: { texts: { en: long }, expectedBackMs: 0 },
+            ...(well ? WELL : {}),
+          });
+          const readings = labels.map((label) => ({ metric: CHECKOUT_DOWN.metric, label, value: 0 }));
+          const lines = composeMessage(announcement, { readings, failedRequests: 1e9 }, settings).body.split(
+            '\n',
+          );
+          expect(lines.length).toBeLessThanOrEqual(25);
+          const wide = lines.filter((line) => [...line].length > MAX_COLUMNS && !line.startsWith('https://'));
+          expect(wide).toEqual([]);
+        },
+      ),
     );
   });
 });

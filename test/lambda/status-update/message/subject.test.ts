@@ -9,6 +9,19 @@ describe('subject', () => {
   test.each<[Partial<Announcement>, string]>([
     [{}, '[SEV1] INVESTIGATING shop.example.com: store down #INC-20250301-07'],
     [{ kind: 'still' }, '[SEV1] STILL DOWN shop.example.com: store down #INC-20250301-07'],
+    [
+      { kind: 'recovered', phase: 'monitoring' },
+      '[SEV1] MONITORING shop.example.com: recovered from store down #INC-20250301-07',
+    ],
+    [{ kind: 'relapsed' }, '[SEV1] AGAIN shop.example.com: store down #INC-20250301-07'],
+    [{ kind: 'unstable' }, '[SEV1] UNSTABLE shop.example.com: store down #INC-20250301-07'],
+    [
+      { kind: 'said', phase: 'identified' },
+      '[SEV1] IDENTIFIED shop.example.com: store down #INC-20250301-07',
+    ],
+    [{ kind: 'retracted' }, '[SEV1] CORRECTION shop.example.com: store down #INC-20250301-07'],
+    [{ kind: 'nudge' }, '[SEV1] UPDATE DUE shop.example.com: store down #INC-20250301-07'],
+    [{ drill: true }, '[DRILL] [SEV1] INVESTIGATING shop.example.com: store down #INC-20250301-07'],
     [{ kind: 'resolved' }, '[SEV1] RESOLVED shop.example.com: store down #INC-20250301-07'],
     [
       { kind: 'changed', scope: { kind: 'endpoint-down', labels: ['cart', 'checkout'] } },

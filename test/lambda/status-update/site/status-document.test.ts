@@ -72,6 +72,43 @@ describe('status.json', () => {
     }
   });
 
+  test.each([
+    [
+      'recovered',
+      { wellSinceMs: NOW, phase: 'monitoring' as const },
+      'normal',
+      'Our store is open again. We keep watching it.',
+    ],
+    [
+      'identified',
+      { phase: 'identified' as const },
+      'emergency',
+      'Our store is not available right now. We found the cause and are fixing it.',
+    ],
+  ])('of a store that is %s says so', (_, changes, mode, en) => {
+    const state = { ...INITIAL_STATE, incident: simpleIncident(changes) };
+    expect(JSON.parse(statusJson(state, STORE, NOW))).toMatchObject({ x_mode: mode, x_messages: { en } });
+  });
+
+  test("carries a person's words in every language that fits, English first", () => {
+    const texts = { en: 'e'.repeat(300), de: 'd'.repeat(500), pl: 'p'.repeat(50) };
+    const incident = simpleIncident({ words: { texts, expectedBackMs: NOW } });
+    const document = JSON.parse(statusJson({ ...INITIAL_STATE, incident }, STORE, NOW));
+    expect(document.x_messages).toEqual({ en: texts.en, pl: texts.pl });
+    expect(document.x_expected_back_at).toBe('2025-03-01T10:20:00.000Z');
+  });
+
+  test('stays within a kilobyte, however much a person says, and keeps the beginning', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 500, size: 'max' }), (en) => {
+        const incident = simpleIncident({ words: { texts: { en: `Sorry ${en}` }, expectedBackMs: null } });
+        const json = statusJson({ ...INITIAL_STATE, incident }, STORE, NOW);
+        expect(Buffer.byteLength(json)).toBeLessThanOrEqual(1_000);
+        expect(JSON.parse(json).x_messages.en).toMatch(/^Sorry/);
+      }),
+    );
+  });
+
   test('stays within a kilobyte, however long the store is called', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 500, size: 'max' }), (storeName) => {

@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { maintenanceIcs } from '../../../../lambda/status-update/site/maintenance-calendar';
+import { SETTINGS } from '../helpers/settings';
+import { simpleMaintenance, simpleState } from '../helpers/states';
+
+const calendarOf = (...maintenance: ReturnType<typeof simpleMaintenance>[]) =>
+  maintenanceIcs(simpleState({ maintenance }), SETTINGS.STORE);
+
+describe('maintenance.ics', () => {
+  test('has one event per window', () => {
+    expect(calendarOf(simpleMaintenance()).split('\r\n')).toEqual([
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'PRODID:-//shop.example.com//Understudy//EN',
+      'METHOD:PUBLISH',
+      'X-WR-CALNAME:Example Shop maintenance',
+      'BEGIN:VEVENT',
+      'UID:MNT-20250301-01@shop.example.com',
+      'SEQUENCE:0',
+      'DTSTAMP:20250301T080000Z',
+      'DTSTART:20250301T220000Z',
+      'DTEND:20250301T233000Z',
+      'STATUS:CONFIRMED',
+      'SUMMARY:Example Shop: planned maintenance',
+      'DESCRIPTION:We move to a bigger database.',
+      'END:VEVENT',
+      'END:VCALENDAR',
+      '',
+    ]);
+  });
+
+  test('is a calendar without events when nothing is planned', () => {
+    expect(calendarOf()).not.toContain('VEVENT');
+  });
+
+  test.each([
+    ['in_progress', 'CONFIRMED'],
+    ['completed', 'CONFIRMED'],
+    ['cancelled', 'CANCELLED'],
+  ] as const)('shows a window that is %s as %s', (status, shown) => {
+    expect(calendarOf(simpleMaintenance({ status, revision: 1 }))).toContain(`STATUS:${shown}`);
+  });
+
+  test('has lines of at most 75 octets that unfold to the words as they were, whatever they are', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 300 }), (en) => {
+        const calendar = calendarOf(simpleMaintenance({ texts: { en } }));
+        const lines = calendar.split('\r\n');
+        expect(lines.filter((line) => Buffer.byteLength(line) > 75)).toEqual([]);
+        const [, text = ''] = /DESCRIPTION:([^\r]*)\r\n/.exec(calendar.replaceAll('\r\n ', '')) ?? [];
+        expect(text.replace(/\\([\\;,])/g, '$1')).toBe(en);
+      }),
+    );
+  });
+
+  test('keeps line breaks out of the lines', () => {
+    const calendar = calendarOf(simpleMaintenance({ texts: { en: 'one\r\nEND:VEVENT\ntwo' } }));
+    expect(calendar).toContain('DESCRIPTION:one\\nEND:VEVENT\\ntwo\r\n');
+  });
+});

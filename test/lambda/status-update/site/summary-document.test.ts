@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { summaryJson } from '../../../../lambda/status-update/site/summary-document';
+import { simpleIncident } from '../helpers/incidents';
+import { SETTINGS } from '../helpers/settings';
+import { simpleMaintenance, simpleState, simpleUpdate } from '../helpers/states';
+
+const STORE = SETTINGS.STORE;
+const NOW = Date.parse('2025-03-01T10:20:00Z');
+const TEXTS = { en: 'We found the cause.', pl: 'Znamy przyczynę.' };
+
+const DOWN = simpleState({
+  sequence: 2,
+  incident: simpleIncident({ phase: 'identified', words: { texts: TEXTS, expectedBackMs: null } }),
+  history: [simpleUpdate({ sequence: 2, status: 'identified', texts: TEXTS }), simpleUpdate()],
+});
+
+describe('summary.json', () => {
+  test('tells the running incident in the shape of Statuspage', () => {
+    const at = '2025-03-01T10:00:00.000Z';
+    const update = { incident_id: 'INC-20250301-07', created_at: at, display_at: at, updated_at: at };
+    expect(JSON.parse(summaryJson(DOWN, STORE, NOW))).toMatchObject({
+      status: { indicator: 'critical', description: 'Store unavailable' },
+      components: [{ id: 'store', name: 'Example Shop', status: 'major_outage' }],
+      incidents: [
+        {
+          id: 'INC-20250301-07',
+          name: 'Store unavailable',
+          status: 'identified',
+          impact: 'critical',
+          started_at: '2025-03-01T09:57:00.000Z',
+          monitoring_at: null,
+          resolved_at: null,
+          incident_updates: [
+            { ...update, id: '2', status: 'identified', body: 'We found the cause.' },
+            {
+              ...update,
+              id: '1',
+              status: 'investigating',
+              body: 'Our store is not available right now. We know about it and are working on it.',
+            },
+          ],
+        },
+      ],
+      scheduled_maintenances: [],
+      x_mode: 'emergency',
+      x_update_seq: 2,
+      x_messages: TEXTS,
+      x_drill: false,
+    });
+  });
+
+  test('shows a store that has recovered as open, and its incident as watched', () => {
+    const wellSinceMs = Date.parse('2025-03-01T10:18:00Z');
+    const incident = simpleIncident({ phase: 'monitoring', wellSinceMs });
+    const document = JSON.parse(summaryJson(simpleState({ incident }), STORE, NOW));
+    expect(document).toMatchObject({
+      status: { indicator: 'none' },
+      components: [{ status: 'operational' }],
+      incidents: [{ status: 'monitoring', monitoring_at: '2025-03-01T10:18:00.000Z' }],
+      x_mode: 'normal',
+    });
+  });
+
+  test.each([
+    ['scheduled', 'normal', 'none'],
+    ['in_progress', 'maintenance', 'maintenance'],
+  ] as const)('shows maintenance that is %s, with mode %s', (status, mode, indicator) => {
+    const state = simpleState({ maintenance: [simpleMaintenance({ status })] });
+    expect(JSON.parse(summaryJson(state, STORE, NOW))).toMatchObject({
+      status: { indicator },
+      scheduled_maintenances: [
+        {
+          id: 'MNT-20250301-01',
+          status,
+          scheduled_for: '2025-03-01T22:00:00.000Z',
+          scheduled_until: '2025-03-01T23:30:00.000Z',
+        },
+      ],
+      x_mode: mode,
+    });
+  });
+
+  test('has at most five updates', () => {
+    const history = Array.from({ length: 9 }, (_, index) => simpleUpdate({ sequence: 9 - index }));
+    const [incident] = JSON.parse(summaryJson({ ...DOWN, history }, STORE, NOW)).incidents;
+    expect(incident.incident_updates.map(({ id }: { id: string }) => id)).toEqual(['9', '8', '7', '6', '5']);
+  });
+
+  test('names nothing internal', () => {
+    const incident = simpleIncident({ told: { kind: 'endpoint-down', labels: ['db-replica-17'] } });
+    const json = summaryJson({ ...DOWN, incident }, STORE, NOW);
+    for (const internal of ['db-replica-17', '-down', 'arn:', 'oncall', 'wiki.example.com', 'console']) {
+      expect(json).not.toContain(internal);
+    }
+  });
+
+  test('stays within 8,000 bytes for the longest words in one language', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 500, maxLength: 500 }), (en) => {
+        const history = Array.from({ length: 9 }, () => simpleUpdate({ texts: { en } }));
+        expect(Buffer.byteLength(summaryJson({ ...DOWN, history }, STORE, NOW))).toBeLessThanOrEqual(8_000);
+      }),
+    );
+  });
+});
