@@ -1,7 +1,7 @@
 import type { Host, NetworkRequest } from '../network/network';
 import type { CacheBehavior, Distribution } from './distribution';
 import { type EdgeAnswer, madeByCloudFront } from './edge-answer';
-import { type CacheEntry, fromCache, isServable } from './edge-cache';
+import { type CacheEntry, EdgeCache, fromCache, isServable } from './edge-cache';
 import { type FetchedResult, fetchFromOrigin } from './origin-fetch';
 import { cacheKey } from './rules/cache-key';
 import { isCachedMethod, isCachingDisabled, objectTtl } from './rules/cache-policy';
@@ -33,7 +33,7 @@ interface Visit {
 
 /** The origins of a distribution behind the cache of one edge location, and the error pages before them. */
 export class CachedOrigins {
-  private readonly cache = new Map<string, CacheEntry>();
+  private readonly cache = new EdgeCache();
 
   constructor(
     private readonly distribution: Distribution,

@@ -30,3 +30,37 @@ export function fromCache({ answer, storedAtMs, ttlSeconds }: CacheEntry, nowMs:
     because: ['the answer is in the cache'],
   };
 }
+
+/**
+ * Emulation: how many objects an edge location keeps for a distribution. AWS states no figure, only that objects that
+ * are asked for rarely may be evicted before they expire.
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html
+ */
+const CAPACITY = 20_000;
+
+/** What an edge location keeps, by cache key. Whatever was asked for longest ago makes room for what is new. */
+export class EdgeCache {
+  private readonly entries = new Map<string, CacheEntry>();
+
+  /** @param capacity at least 1 */
+  constructor(private readonly capacity = CAPACITY) {}
+
+  get(key: string): CacheEntry | undefined {
+    const entry = this.entries.get(key);
+    if (entry !== undefined) this.touch(key, entry);
+    return entry;
+  }
+
+  set(key: string, entry: CacheEntry): void {
+    this.touch(key, entry);
+    if (this.entries.size <= this.capacity) return;
+    const [oldest = key] = this.entries.keys();
+    this.entries.delete(oldest);
+  }
+
+  /** A map keeps its keys in the order in which they came. */
+  private touch(key: string, entry: CacheEntry): void {
+    this.entries.delete(key);
+    this.entries.set(key, entry);
+  }
+}

@@ -22,8 +22,20 @@ const FORBIDDING = ['no-store', 'no-cache', 'private'];
  * @see https://www.rfc-editor.org/rfc/rfc5861
  */
 export function parseCacheControl(headers: Readonly<Record<string, string>>): CacheControl {
+  const text = headers['cache-control'] ?? '';
+  const known = parsed.get(text);
+  if (known !== undefined) return known;
+  const made = parse(text);
+  parsed.set(text, made);
+  return made;
+}
+
+/** A store has few different ones, and every request asks for one of them. */
+const parsed = new Map<string, CacheControl>();
+
+function parse(text: string): CacheControl {
   const directives = new Map<string, string>();
-  for (const directive of (headers['cache-control'] ?? '').split(',')) {
+  for (const directive of text.split(',')) {
     const [name = '', value = ''] = directive.split('=', 2);
     directives.set(name.trim().toLowerCase(), value.trim().replace(/^"(.*)"$/, '$1'));
   }

@@ -21,6 +21,8 @@ export function selects(selection: NameSelection, name: string): boolean {
 
 /** The selected ones of pairs such as `a=1`, in the viewer's order. */
 export const selectedPairs = (selection: NameSelection, pairs: readonly string[]): readonly string[] =>
-  pairs
-    .map((pair) => pair.trim())
-    .filter((pair) => pair !== '' && selects(selection, pair.split('=', 1)[0] ?? ''));
+  selection.kind === 'none'
+    ? []
+    : pairs
+        .map((pair) => pair.trim())
+        .filter((pair) => pair !== '' && selects(selection, pair.split('=', 1)[0] ?? ''));
