@@ -33,6 +33,7 @@ export interface Monitoring {
   readonly statusUpdates: StatusUpdates;
   readonly watcherAlarms: WatcherAlarms;
   readonly channels: Channels;
+  readonly recordsBucket: RecordsBucket;
   /** Where on-call looks first. */
   readonly dashboardUrl: string;
 }
@@ -65,7 +66,11 @@ export function addMonitoring(scope: Construct, props: MonitoringProps): Monitor
   ];
   const { stepsUrl } = alarmContext(props);
   const watched = { domainName, runbookUrl, stepsUrl, statusFunction, queues, ...healthCheckIds(props) };
-  const watcherAlarms = new WatcherAlarms(scope, 'WatcherAlarms', { ...watched, alarmsTopic: topics.alarms });
+  const watcherAlarms = new WatcherAlarms(scope, 'WatcherAlarms', {
+    ...watched,
+    alarmsTopic: topics.alarms,
+    auditTopic: topics.audit,
+  });
   new StoreDashboard(scope, 'Dashboard', {
     ...watched,
     alarms: [alarms.outage, ...alarms.symptomAlarms, alarms.pageAlarm, ...watcherAlarms.alarms],
@@ -82,13 +87,14 @@ export function addMonitoring(scope: Construct, props: MonitoringProps): Monitor
     statusUpdates,
     watcherAlarms,
     channels,
+    recordsBucket: props.recordsBucket,
     dashboardUrl: dashboardUrl(scope, domainName),
   };
 }
 
 function statusUpdatesProps(
   scope: Construct,
-  { store, siteBucket }: MonitoringProps,
+  { store, siteBucket, recordsBucket }: MonitoringProps,
   { topics, alarms }: Pick<Monitoring, 'topics' | 'alarms'>,
 ): StatusUpdatesProps {
   const { domainName, onCall, page, topology } = store;
@@ -98,7 +104,9 @@ function statusUpdatesProps(
     topology: topology.kind,
     symptoms: alarms.symptoms,
     onCallTopic: topics.onCall,
+    auditTopic: topics.audit,
     siteBucket,
+    recordsBucket,
     onCall,
     dashboardUrl: dashboardUrl(scope, domainName),
     revenuePerMinute: store.revenuePerMinute,

@@ -125,6 +125,16 @@ export class Understudy extends Construct {
         value: monitoring.topics.alarms.topicArn,
         description: 'SNS: plain alarms, also when status updates are broken',
       },
+      {
+        id: 'AuditTopicArn',
+        value: monitoring.topics.audit.topicArn,
+        description: 'SNS: a daily sign of life, which wakes nobody',
+      },
+      {
+        id: 'RecordsBucketName',
+        value: monitoring.recordsBucket.bucketName,
+        description: 'S3: runbooks and reviews, private',
+      },
       ...monitoring.channels.outputs,
     ]);
   }

@@ -161,10 +161,14 @@ describe.each(TOPOLOGIES)('Understudy with the %s topology', (topology, props, t
     );
     expect(outputs.sort()).toEqual([
       'AlarmsTopicArn',
+      'AuditTopicArn',
       'DashboardUrl',
       'DistributionDomainName',
       'EmergencyBucketName',
       'OnCallTopicArn',
+      'OutageAlarmName',
+      'RecordsBucketName',
+      'StatusUpdateFunctionName',
     ]);
   });
 

@@ -1,13 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import { flushOutbox } from './flush-outbox';
+import { sendHeartbeat } from './heartbeat';
 import { type AlarmFacts, mergeFacts } from './incident/alarm-facts';
 import type { Announcement } from './incident/announcement';
 import { decide } from './incident/decide';
+import type { Decision } from './incident/decision';
 import { enqueue } from './outbox/outbox';
 import { outboxEntry } from './outbox-entry';
 import type { Ports } from './ports';
 import { Problems } from './problems';
 import { type Publishing, publishSite } from './publish-site';
+import { reviewsAfter } from './review/review-due';
+import { writeReviews } from './review/write-review';
 import type { Settings } from './settings';
 import { updateState } from './update-state';
 import { factsInEvent } from './wake-up';
@@ -35,10 +39,14 @@ export async function handleWakeUp(event: unknown, ports: Ports, settings: Setti
     (await problems.collect('alarms', () => describeAlarms(context))) ?? {},
     factsInEvent(event),
   );
-  const announcement = await problems.collect('state', () => decideAndKeep(facts, context));
-  const sent = (await problems.collect('messages', () => flushOutbox(ports))) ?? 0;
-  await problems.collect('site', () => publishSite(context));
-  return { announcement, sent, problems: problems.all };
+  const kept = await problems.collect('state', () => decideAndKeep(facts, context));
+  // Most wake-ups have nothing to do, and should cost no more than one look.
+  const idle = kept?.state.outbox.length === 0;
+  const sent = idle ? 0 : await problems.collect('messages', () => flushOutbox(ports));
+  await problems.collect('site', () => publishSite(context, kept?.state));
+  await problems.collect('review', () => writeReviews(context, kept?.state));
+  await problems.collect('heartbeat', () => sendHeartbeat(context, kept?.state));
+  return { announcement: kept?.announcement, sent: sent ?? 0, problems: problems.all };
 }
 
 function describeAlarms({ ports, settings }: Publishing): Promise<AlarmFacts> {
@@ -46,10 +54,10 @@ function describeAlarms({ ports, settings }: Publishing): Promise<AlarmFacts> {
 }
 
 /** Decides on the newest state and keeps the decision and its message in one write. */
-async function decideAndKeep(facts: AlarmFacts, context: Publishing): Promise<Announcement | undefined> {
+async function decideAndKeep(facts: AlarmFacts, context: Publishing): Promise<Decision> {
   const { ports, settings } = context;
   let announcement: Announcement | undefined;
-  await updateState(ports.store, async (before) => {
+  const state = await updateState(ports.store, async (before) => {
     const { SYMPTOMS: symptoms, STORE: store } = settings;
     const decision = decide(before, { symptoms, facts, holdMs: store.holdMinutes * MINUTE_MS }, ports.now());
     announcement = decision.announcement;
@@ -57,7 +65,11 @@ async function decideAndKeep(facts: AlarmFacts, context: Publishing): Promise<An
       return isDeepStrictEqual(before, decision.state) ? before : decision.state;
     }
     const entry = await outboxEntry(announcement, context);
-    return { ...decision.state, outbox: [...enqueue(before.outbox, entry)] };
+    return {
+      ...decision.state,
+      outbox: [...enqueue(before.outbox, entry)],
+      reviews: reviewsAfter(before.reviews, announcement),
+    };
   });
-  return announcement;
+  return { state, announcement };
 }

@@ -2,6 +2,7 @@ import type { Symptom } from '../../lib/alarms/symptom';
 import type { AlarmFacts } from './incident/alarm-facts';
 import type { IncidentState } from './incident/incident-state';
 import type { Message } from './outbox/outbox';
+import type { AlarmChange } from './review/evidence';
 import type { SiteFile } from './site/site-files';
 
 /** The one item that the function remembers. */
@@ -23,6 +24,8 @@ export interface Monitoring {
   latest(metrics: readonly MetricReference[], nowMs: number): Promise<readonly (number | undefined)[]>;
   /** One value per minute of each metric, by the minute's epoch, in the order asked. Minutes without data are left out. */
   perMinute(metrics: readonly MetricReference[], span: Span): Promise<readonly ReadonlyMap<number, number>[]>;
+  /** Every change of the alarms within the span, oldest first. CloudWatch forgets after some weeks. */
+  alarmHistory(names: readonly string[], span: Span): Promise<readonly AlarmChange[]>;
 }
 
 /** A stretch of time. */
@@ -34,6 +37,19 @@ export interface Span {
 /** The topic that people have subscribed to. */
 export interface Announcer {
   publish(message: Message): Promise<void>;
+}
+
+/** One file of the records bucket. */
+export interface RecordFile {
+  readonly key: string;
+  readonly body: string;
+  readonly contentType: string;
+}
+
+/** The private bucket with reviews. */
+export interface Records {
+  /** Replaces one file as a whole. */
+  write(file: RecordFile): Promise<void>;
 }
 
 /** The files of the emergency site that tell shoppers how the store is. */
@@ -50,6 +66,9 @@ export interface Ports {
   readonly store: StateStore;
   readonly monitoring: Monitoring;
   readonly announcer: Announcer;
+  /** The topic for signs of life, which wake nobody. */
+  readonly audit: Announcer;
+  readonly records: Records;
   readonly site: Site;
   readonly now: Now;
 }

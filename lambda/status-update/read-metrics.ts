@@ -27,7 +27,7 @@ export async function readMetrics(
 export async function countFailedRequests(
   { monitoring }: Ports,
   symptoms: readonly Symptom[],
-  { startedAtMs, wellSinceMs, atMs }: Announcement,
+  { startedAtMs, wellSinceMs, atMs }: Pick<Announcement, 'startedAtMs' | 'wellSinceMs' | 'atMs'>,
 ): Promise<number | undefined> {
   const errorRate = symptoms.find(({ kind }) => kind === 'edge-errors')?.metric;
   if (errorRate === undefined) {

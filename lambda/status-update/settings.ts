@@ -50,6 +50,8 @@ const settingsSchema = z.object({
   STORE: json(storeSchema),
   TABLE_NAME: z.string(),
   TOPIC_ARN: z.string(),
+  AUDIT_TOPIC_ARN: z.string(),
+  RECORDS_BUCKET: z.string(),
   SITE_BUCKET: z.string(),
   /** The emergency site's folder in the bucket, with a slash at its end. */
   SITE_PREFIX: z.string(),

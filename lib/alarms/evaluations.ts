@@ -118,6 +118,17 @@ export const FUNCTION_IS_SILENT: AlarmEvaluation = {
 };
 
 /**
+ * The daily sign of life stayed away for a day and two hours. Silence shows as INSUFFICIENT_DATA, which a new alarm
+ * starts in; should SNS report zeros instead, 26 of them in a row are an ALARM.
+ */
+export const HEARTBEAT_IS_SILENT: AlarmEvaluation = {
+  ...FUNCTION_IS_SILENT,
+  datapointsToAlarm: 26,
+  evaluationPeriods: 26,
+  period: Duration.hours(1),
+};
+
+/**
  * A dead-letter queue holds something. One message is enough: it stands for a person who was not told. Silence
  * counts as good: a queue that was never used publishes nothing.
  */

@@ -105,6 +105,18 @@ export const functionInvocations = (functionName: string): MetricSource =>
   functionMetric(functionName, 'Invocations');
 
 /**
+ * Number of messages that a topic took. A topic without messages publishes no datapoints.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-monitoring-using-cloudwatch.html
+ */
+export const publishedMessages = (topicName: string): MetricSource => ({
+  namespace: 'AWS/SNS',
+  name: 'NumberOfMessagesPublished',
+  dimensions: { TopicName: topicName },
+  statistic: 'Sum',
+});
+
+/**
  * Number of messages that wait in a queue. A queue that nobody has used for hours publishes no datapoints.
  *
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html

@@ -14,7 +14,7 @@ export interface TopicsProps {
 }
 
 /**
- * The two ways to on-call: `onCall` carries the status-update function's messages, `alarms` carries CloudWatch's own,
+ * The two ways to on-call, and a third topic that wakes nobody: `onCall` carries the status-update function's messages, `alarms` carries CloudWatch's own,
  * which still come through when the function is broken. Neither has a filter policy: CloudWatch's messages have no
  * attributes, so a filter on attributes would drop them.
  */
@@ -25,6 +25,8 @@ export class Topics extends Construct {
   readonly onCall: Topic;
   /** Published to by CloudWatch alarms. */
   readonly alarms: Topic;
+  /** Published to once a day by the status-update function. Nobody is subscribed; subscribe who wants a sign of life. */
+  readonly audit: Topic;
   /** Where SNS puts what it could not deliver. */
   readonly deadLetterQueues: { readonly onCall: Queue; readonly alarms: Queue };
 
@@ -33,6 +35,7 @@ export class Topics extends Construct {
     this.key = this.createKey();
     this.onCall = this.createTopic('OnCall', 'Understudy');
     this.alarms = this.createTopic('Alarms', 'Understudy alarms');
+    this.audit = this.createTopic('Audit', 'Understudy audit');
     this.allowCloudWatch();
     this.deadLetterQueues = {
       onCall: new DeadLetterQueue(this, 'OnCallDeadLetterQueue'),

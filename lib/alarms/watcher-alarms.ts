@@ -3,11 +3,23 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { functionLog, healthCheckExists, waitingMessage } from '../runbook/check';
+import { functionLog, healthCheckExists, topicMetrics, waitingMessage } from '../runbook/check';
 import type { RunbookAlarm } from '../runbook/runbook-document';
 import { type AlarmContext, type AlarmDefinition, createAlarm, toRunbookAlarm } from './alarm-definition';
-import { FUNCTION_FAILS, FUNCTION_IS_SILENT, HEALTH_CHECKS_ARE_SILENT, QUEUE_NOT_EMPTY } from './evaluations';
-import { functionErrors, functionInvocations, healthCheckReports, visibleMessages } from './metrics';
+import {
+  FUNCTION_FAILS,
+  FUNCTION_IS_SILENT,
+  HEALTH_CHECKS_ARE_SILENT,
+  HEARTBEAT_IS_SILENT,
+  QUEUE_NOT_EMPTY,
+} from './evaluations';
+import {
+  functionErrors,
+  functionInvocations,
+  healthCheckReports,
+  publishedMessages,
+  visibleMessages,
+} from './metrics';
 import { notify, notifySilence } from './notify';
 
 /** A dead-letter queue and what messages call it. */
@@ -23,6 +35,8 @@ export interface WatcherAlarmsProps extends AlarmContext {
   readonly storeHealthCheckId: string;
   /** The function that announces changes. It is woken at least every five minutes. */
   readonly statusFunction: IFunction;
+  /** The topic that the function sends its daily sign of life to. */
+  readonly auditTopic: ITopic;
   /** Queues that are empty while all is well. May be empty. */
   readonly queues: readonly WatchedQueue[];
   /** Gets every alarm of this construct, on ALARM and on OK. */
@@ -58,10 +72,11 @@ function failureDefinitions({ domainName, statusFunction, queues }: WatcherAlarm
 }
 
 function silenceDefinitions(props: WatcherAlarmsProps): AlarmDefinition[] {
-  const { domainName, statusFunction, storeHealthCheckId } = props;
+  const { domainName, statusFunction, storeHealthCheckId, auditTopic } = props;
   return [
     functionIsSilent(domainName, statusFunction),
     healthChecksAreSilent(domainName, storeHealthCheckId),
+    heartbeatIsSilent(domainName, auditTopic),
   ];
 }
 
@@ -105,6 +120,21 @@ function healthChecksAreSilent(domainName: string, storeHealthCheckId: string): 
       action: 'Look at the store yourself, and at the AWS Health Dashboard for Route 53 and CloudWatch.',
     },
     check: healthCheckExists,
+  };
+}
+
+function heartbeatIsSilent(domainName: string, { topicName }: ITopic): AlarmDefinition {
+  return {
+    id: 'HeartbeatSilent',
+    suffix: 'heartbeat-silent',
+    metric: publishedMessages(topicName),
+    evaluation: HEARTBEAT_IS_SILENT,
+    text: {
+      impact: `The daily sign of life about ${domainName} stayed away, so messages in an emergency may stay away too.`,
+      action:
+        'Rely on the plain alarm messages and see whether the function may still publish and use the key.',
+    },
+    check: topicMetrics,
   };
 }
 

@@ -80,3 +80,13 @@ export const waitingMessage: CheckFor = (alarmName) => ({
   ].join('\n'),
   expected: 'Nothing.',
 });
+
+/** What a topic took in the last two days. */
+export const topicMetrics: CheckFor = (alarmName) => ({
+  question: 'When was the last sign of life?',
+  command: [
+    `TOPIC=${watchedBy(alarmName)}`,
+    `aws cloudwatch get-metric-statistics ${REGION} --namespace AWS/SNS --metric-name NumberOfMessagesPublished --dimensions Name=TopicName,Value="$TOPIC" --statistics Sum --period 3600 --start-time "$(date -u -d '2 days ago' +%FT%TZ)" --end-time "$(date -u +%FT%TZ)"`,
+  ].join('\n'),
+  expected: 'Two datapoints, a day apart.',
+});

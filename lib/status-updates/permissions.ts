@@ -2,7 +2,7 @@ import { ArnFormat, type Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 
 /**
- * Reading the alarms by name, and metrics. GetMetricData knows no resources, so it takes a wildcard.
+ * Reading the alarms and their history by name, and metrics. GetMetricData knows no resources, so it takes a wildcard.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatch.html
  */
@@ -15,7 +15,10 @@ export function readAlarmsAndMetrics(stack: Stack, alarmNames: readonly string[]
       arnFormat: ArnFormat.COLON_RESOURCE_NAME,
     });
   return [
-    new PolicyStatement({ actions: ['cloudwatch:DescribeAlarms'], resources: alarmNames.map(arnOf) }),
+    new PolicyStatement({
+      actions: ['cloudwatch:DescribeAlarms', 'cloudwatch:DescribeAlarmHistory'],
+      resources: alarmNames.map(arnOf),
+    }),
     new PolicyStatement({ actions: ['cloudwatch:GetMetricData'], resources: ['*'] }),
   ];
 }

@@ -2,7 +2,7 @@ import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { Bucket, CfnBucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -19,6 +19,9 @@ import { WakeUps } from './wake-ups';
 /** The emergency site's own keys begin with it. */
 const SITE_FOLDER = objectKey(EMERGENCY_PATH_PATTERN.slice(0, -1));
 
+/** Reviews are named after their incidents, so their keys can't be listed. */
+const REVIEW_KEYS = 'reviews/*';
+
 /** Props of {@link StatusUpdates}. */
 export interface StatusUpdatesProps {
   readonly domainName: string;
@@ -29,6 +32,10 @@ export interface StatusUpdatesProps {
   readonly symptoms: readonly Symptom[];
   /** Published to, never subscribed by the function: a loop would be stopped by Lambda. */
   readonly onCallTopic: Topic;
+  /** Gets a daily sign of life. */
+  readonly auditTopic: Topic;
+  /** Gets the review of each incident. */
+  readonly recordsBucket: Bucket;
   /** The emergency site; `status.json` is written into it. */
   readonly siteBucket: IBucket;
   readonly onCall: OnCallProps;
@@ -103,6 +110,8 @@ export class StatusUpdates extends Construct {
       }),
       TABLE_NAME: this.table.tableName,
       TOPIC_ARN: props.onCallTopic.topicArn,
+      AUDIT_TOPIC_ARN: props.auditTopic.topicArn,
+      RECORDS_BUCKET: props.recordsBucket.bucketName,
       SITE_BUCKET: props.siteBucket.bucketName,
       SITE_PREFIX: SITE_FOLDER,
       POWERTOOLS_SERVICE_NAME: 'status-update',
@@ -111,17 +120,26 @@ export class StatusUpdates extends Construct {
   }
 
   /** What the function's code does, and nothing else. */
-  private allow({ onCallTopic, siteBucket }: StatusUpdatesProps, alarmNames: readonly string[]): void {
+  private allow(
+    { onCallTopic, auditTopic, siteBucket, recordsBucket }: StatusUpdatesProps,
+    alarmNames: readonly string[],
+  ): void {
     this.table.grant(this.function, ...STATE_ACTIONS);
-    onCallTopic.grantPublish(this.function);
+    for (const topic of [onCallTopic, auditTopic]) topic.grantPublish(this.function);
     const writeStatus = new PolicyStatement({
       actions: ['s3:PutObject'],
-      resources: SITE_FILE_NAMES.map((name) => siteBucket.arnForObjects(SITE_FOLDER + name)),
+      resources: [
+        ...SITE_FILE_NAMES.map((name) => siteBucket.arnForObjects(SITE_FOLDER + name)),
+        recordsBucket.arnForObjects(REVIEW_KEYS),
+      ],
     });
     for (const statement of [writeStatus, ...readAlarmsAndMetrics(Stack.of(this), alarmNames)]) {
       this.function.addToRolePolicy(statement);
     }
+    const records = Stack.of(this).getLogicalId(recordsBucket.node.defaultChild as CfnBucket);
     acknowledge(this, {
+      [`AwsSolutions-IAM5[Resource::<${records}.Arn>/${REVIEW_KEYS}]`]:
+        'Each incident has a review of its own',
       'AwsSolutions-IAM5[Resource::*]': 'cloudwatch:GetMetricData has no resource-level permissions',
       'AwsSolutions-IAM5[Action::kms:GenerateDataKey*]':
         "SNS needs both GenerateDataKey actions; they are limited to the topics' key",

@@ -59,6 +59,7 @@ export class AlarmsStack extends Stack {
       ...sources,
       ...watched,
       alarmsTopic: this.topics.alarms,
+      auditTopic: this.topics.audit,
     });
     new StoreDashboard(this, 'Dashboard', {
       ...sources,

@@ -20,6 +20,12 @@ function synthesize(symptoms: readonly Symptom[] = [STORE_DOWN, CHECKOUT_DOWN]) 
     topology: 'edge',
     symptoms,
     onCallTopic: new Topic(stack, 'Topic', { masterKey, enforceSSL: true }),
+    auditTopic: new Topic(stack, 'Audit', { masterKey, enforceSSL: true }),
+    recordsBucket: new Bucket(stack, 'Records', {
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      serverAccessLogsPrefix: 'log/',
+    }),
     siteBucket: new Bucket(stack, 'Bucket', {
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
@@ -85,6 +91,7 @@ describe('status-update function', () => {
 
   test('may do what its code does and nothing else', () => {
     expect([...grants().keys()].sort()).toEqual([
+      'cloudwatch:DescribeAlarmHistory',
       'cloudwatch:DescribeAlarms',
       'cloudwatch:GetMetricData',
       'dynamodb:GetItem',
@@ -115,7 +122,8 @@ describe('status-update function', () => {
     );
     expect(allowed.get('dynamodb:PutItem')).toEqual([arnOf(updates.table)]);
     const wildcards = [...allowed].filter(([, resource]) => JSON.stringify(resource).includes('*'));
-    expect(wildcards).toEqual([['cloudwatch:GetMetricData', '*']]);
+    expect(wildcards.map(([action]) => action)).toEqual(['s3:PutObject', 'cloudwatch:GetMetricData']);
+    expect(JSON.stringify(allowed.get('s3:PutObject')).match(/[^"]*\*/g)).toEqual(['/reviews/*']);
   });
 
   test('is subscribed to no topic', () => {

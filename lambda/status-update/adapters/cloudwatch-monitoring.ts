@@ -1,5 +1,6 @@
 import {
   type CloudWatchClient,
+  DescribeAlarmHistoryCommand,
   DescribeAlarmsCommand,
   GetMetricDataCommand,
   type MetricAlarm,
@@ -8,6 +9,7 @@ import {
 } from '@aws-sdk/client-cloudwatch';
 import type { AlarmFact, AlarmFacts } from '../incident/alarm-facts';
 import type { MetricReference, Monitoring, Span } from '../ports';
+import type { AlarmChange } from '../review/evidence';
 
 /** AWS/Route53 and AWS/CloudFront publish once a minute. */
 const PERIOD_SECONDS = 60;
@@ -40,6 +42,27 @@ export class CloudWatchMonitoring implements Monitoring {
     return results.map(
       (result) =>
         new Map(result?.Timestamps?.map((minute, at) => [minute.getTime(), result.Values?.[at] ?? 0])),
+    );
+  }
+
+  /** One call per alarm, so that the function needs no permission for the alarms of others. */
+  async alarmHistory(names: readonly string[], span: Span): Promise<readonly AlarmChange[]> {
+    const histories = await Promise.all(names.map((name) => this.historyOf(name, span)));
+    return histories.flat().sort((one, other) => one.atMs - other.atMs);
+  }
+
+  private async historyOf(alarmName: string, { fromMs, toMs }: Span): Promise<readonly AlarmChange[]> {
+    const { AlarmHistoryItems: items = [] } = await this.client.send(
+      new DescribeAlarmHistoryCommand({
+        AlarmName: alarmName,
+        HistoryItemType: 'StateUpdate',
+        StartDate: new Date(fromMs),
+        EndDate: new Date(toMs),
+        MaxRecords: 100,
+      }),
+    );
+    return items.flatMap(({ Timestamp: at, HistorySummary: summary }) =>
+      at === undefined || summary === undefined ? [] : [{ atMs: at.getTime(), alarmName, summary }],
     );
   }
 

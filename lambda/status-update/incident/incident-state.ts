@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { outboxEntrySchema } from '../outbox/outbox';
+import { reviewDueSchema } from '../review/review-due';
 import { alarmFactSchema } from './alarm-facts';
 import { incidentCounterSchema } from './incident-number';
 import { maintenanceSchema } from './maintenance';
@@ -80,6 +81,10 @@ export const incidentStateSchema = z.object({
   drillUntilMs: z.number(),
   /** Ids of the last commands, so that one that comes twice is carried out once. */
   commands: z.array(z.string()),
+  /** Incidents that are over and have no review yet, oldest first. */
+  reviews: z.array(reviewDueSchema),
+  /** When the last sign of life was sent. */
+  heartbeatMs: z.number(),
   /** Messages that are decided but not known to be sent, oldest first. */
   outbox: z.array(outboxEntrySchema),
 });
@@ -102,5 +107,7 @@ export const INITIAL_STATE: IncidentState = {
   deployment: null,
   drillUntilMs: 0,
   commands: [],
+  reviews: [],
+  heartbeatMs: 0,
   outbox: [],
 };

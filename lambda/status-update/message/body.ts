@@ -1,5 +1,6 @@
 import type { Announcement } from '../incident/announcement';
 import { severityOf } from '../incident/severity';
+import { reviewUrl } from '../review/review-due';
 import type { Settings, Store } from '../settings';
 import { field } from './field';
 import { lead } from './lead';
@@ -26,6 +27,7 @@ export function bodyOf(announcement: Announcement, numbers: Numbers, settings: S
     '',
     ...link('Runbook', store.runbookUrl),
     ...link('Dashboard', store.dashboardUrl),
+    ...(phase === 'resolved' ? link('Review', reviewUrl(settings, incidentId)) : []),
     ...alarmNames.slice(0, 1).flatMap((name) => link('Alarm', alarmUrl(name, settings.AWS_REGION))),
   ].join('\n');
 }

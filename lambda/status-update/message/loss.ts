@@ -17,7 +17,12 @@ export function failedRequests(
 
 /** What an incident cost, worded as the estimate that it is. Undefined when nothing is known of it. */
 export function describeLoss(
-  { startedAtMs, wellSinceMs, atMs, scope }: Announcement,
+  {
+    startedAtMs,
+    wellSinceMs,
+    atMs,
+    scope,
+  }: Pick<Announcement, 'startedAtMs' | 'wellSinceMs' | 'atMs' | 'scope'>,
   { revenuePerMinute }: Store,
   failed: number | undefined,
 ): string | undefined {

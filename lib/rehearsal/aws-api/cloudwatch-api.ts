@@ -6,6 +6,14 @@ import type { ApiResponse, ApiService } from './server';
 
 const DESCRIBE_ALARMS = z.object({ AlarmNames: z.array(z.string()).default([]) });
 
+const DESCRIBE_ALARM_HISTORY = z.object({
+  AlarmName: z.string(),
+  HistoryItemType: z.literal('StateUpdate'),
+  StartDate: z.number(),
+  EndDate: z.number(),
+  MaxRecords: z.number().default(100),
+});
+
 const GET_METRIC_DATA = z.object({
   StartTime: z.number(),
   EndTime: z.number(),
@@ -26,8 +34,9 @@ const GET_METRIC_DATA = z.object({
 });
 
 /**
- * `DescribeAlarms` (metric alarms, by name) and `GetMetricData` (plain metrics) over the AWS JSON protocol.
+ * `DescribeAlarms` (metric alarms, by name), `DescribeAlarmHistory` (changes of one alarm, newest first) and `GetMetricData` (plain metrics) over the AWS JSON protocol.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarmHistory.html
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html
  */
 export const cloudWatchApi =
@@ -37,6 +46,8 @@ export const cloudWatchApi =
     const input: unknown = JSON.parse(Buffer.from(body).toString('utf8'));
     if (operation === 'DescribeAlarms')
       return json(200, describeAlarms(alarms, DESCRIBE_ALARMS.parse(input)));
+    if (operation === 'DescribeAlarmHistory')
+      return json(200, describeAlarmHistory(alarms, DESCRIBE_ALARM_HISTORY.parse(input)));
     if (operation === 'GetMetricData') return json(200, getMetricData(metrics, GET_METRIC_DATA.parse(input)));
     return json(400, {
       __type: 'UnknownOperationException',
@@ -57,6 +68,23 @@ const describeAlarms = (alarms: Alarms, { AlarmNames }: z.output<typeof DESCRIBE
       StateTransitionedTimestamp: changedMs / 1000,
     })),
   CompositeAlarms: [],
+});
+
+const describeAlarmHistory = (
+  alarms: Alarms,
+  { AlarmName, StartDate, EndDate, MaxRecords }: z.output<typeof DESCRIBE_ALARM_HISTORY>,
+) => ({
+  AlarmHistoryItems: alarms
+    .historyOf(AlarmName)
+    .filter(({ alarm }) => alarm.changedMs >= StartDate * 1000 && alarm.changedMs <= EndDate * 1000)
+    .toReversed()
+    .slice(0, MaxRecords)
+    .map(({ alarm, previous }) => ({
+      AlarmName,
+      Timestamp: alarm.changedMs / 1000,
+      HistoryItemType: 'StateUpdate',
+      HistorySummary: `Alarm updated from ${previous.state} to ${alarm.state}`,
+    })),
 });
 
 function getMetricData(

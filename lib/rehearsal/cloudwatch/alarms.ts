@@ -28,6 +28,7 @@ export interface AlarmSurroundings {
 /** The stack's alarms, evaluated once a minute each. */
 export class Alarms {
   private readonly alarms = new Map<string, EmulatedAlarm>();
+  private readonly changes: AlarmChange[] = [];
   private readonly composites: readonly Composite[];
   /** By the name of the composite alarm whose actions it holds back. */
   private readonly suppressors = new Map<string, ActionsSuppressor>();
@@ -58,6 +59,11 @@ export class Alarms {
   /** An alarm by its name. */
   find(name: string): EmulatedAlarm | undefined {
     return this.alarms.get(name);
+  }
+
+  /** Every change of an alarm, oldest first. */
+  historyOf(name: string): readonly AlarmChange[] {
+    return this.changes.filter(({ alarm }) => alarm.name === name);
   }
 
   private add(name: string, arn: string, { AlarmDescription, ...properties }: ActionProperties): void {
@@ -98,6 +104,7 @@ export class Alarms {
 
   private announce(change: AlarmChange): void {
     const { alarm, previous } = change;
+    this.changes.push(change);
     this.world.log.record({
       kind: 'alarm',
       alarmName: alarm.name,

@@ -196,6 +196,8 @@ describe('status update that dies half-way', () => {
           announcer: { publish: (message: Message) => ports.announcer.publish(message).then(stop) },
         },
         write: { site: { write: stop } },
+        history: { monitoring: { ...ports.monitoring, alarmHistory: stop } },
+        record: { records: { write: stop } },
       };
       void handleWakeUp(event, { ...ports, ...dying[operation] }, SETTINGS);
     });

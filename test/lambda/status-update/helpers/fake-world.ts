@@ -1,6 +1,7 @@
 import type { AlarmFact, AlarmFacts } from '../../../../lambda/status-update/incident/alarm-facts';
 import type { Message } from '../../../../lambda/status-update/outbox/outbox';
-import type { MetricReference, Ports, StateStore } from '../../../../lambda/status-update/ports';
+import type { MetricReference, Ports, RecordFile, StateStore } from '../../../../lambda/status-update/ports';
+import type { AlarmChange } from '../../../../lambda/status-update/review/evidence';
 import type { SiteFile } from '../../../../lambda/status-update/site/site-files';
 import type { Symptom } from '../../../../lib/alarms/symptom';
 
@@ -11,12 +12,20 @@ export class FakeWorld {
   /** What was written, oldest first. */
   readonly files: SiteFile[] = [];
   /** Called before each operation; a test throws from it to make that operation fail. */
-  before: (operation: 'describe' | 'metrics' | 'publish' | 'published' | 'write') => void = () => undefined;
+  before: (
+    operation: 'describe' | 'metrics' | 'history' | 'publish' | 'published' | 'write' | 'record',
+  ) => void = () => undefined;
+  readonly heartbeats: Message[] = [];
+  /** Reviews, oldest first. */
+  readonly records: RecordFile[] = [];
+  private readonly changes: AlarmChange[] = [];
   private alarms: AlarmFacts = {};
   private readonly values = new Map<string, number>();
 
   /** Changes an alarm now, and returns the event that EventBridge would deliver. */
   change({ alarmName }: Symptom, state: AlarmFact['state']): object {
+    const summary = `Alarm updated from ${this.alarms[alarmName]?.state ?? 'OK'} to ${state}`;
+    this.changes.push({ atMs: this.nowMs, alarmName, summary });
     this.alarms = { ...this.alarms, [alarmName]: { state, sinceMs: this.nowMs } };
     return {
       source: 'aws.cloudwatch',
@@ -66,6 +75,10 @@ export class FakeWorld {
           this.before('metrics');
           return metrics.map(({ name }) => this.values.get(name));
         },
+        alarmHistory: async () => {
+          this.before('history');
+          return this.changes;
+        },
         perMinute: async (metrics, { fromMs }) => {
           this.before('metrics');
           return metrics.map(({ name }) => {
@@ -79,6 +92,17 @@ export class FakeWorld {
           this.before('publish');
           this.messages.push(message);
           this.before('published');
+        },
+      },
+      audit: {
+        publish: async (message) => {
+          this.heartbeats.push(message);
+        },
+      },
+      records: {
+        write: async (file) => {
+          this.before('record');
+          this.records.push(file);
         },
       },
       site: {

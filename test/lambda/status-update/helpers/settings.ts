@@ -18,6 +18,8 @@ export const SETTINGS: Settings = {
   },
   TABLE_NAME: 'State',
   TOPIC_ARN: 'arn:aws:sns:us-east-1:111122223333:on-call',
+  AUDIT_TOPIC_ARN: 'arn:aws:sns:us-east-1:111122223333:audit',
+  RECORDS_BUCKET: 'records-bucket',
   SITE_BUCKET: 'site-bucket',
   SITE_PREFIX: 'understudy/',
   AWS_REGION: 'us-east-1',

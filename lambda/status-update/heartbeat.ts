@@ -1,0 +1,40 @@
+import { TICK_MINUTES } from './incident/cadence';
+import type { IncidentState } from './incident/incident-state';
+import { toAscii, toGsm, truncate } from './message/ascii';
+import { dateTime } from './message/times';
+import type { Message } from './outbox/outbox';
+import type { Publishing } from './publish-site';
+import type { Store } from './settings';
+import { updateState } from './update-state';
+
+const MINUTE_MS = 60_000;
+
+/** A day, less one turn of the schedule, so that the time of day does not creep. */
+const INTERVAL_MS = (24 * 60 - TICK_MINUTES) * MINUTE_MS;
+
+/** Lengths that SNS takes: of a subject, and of one part of an SMS. */
+const MAX_LENGTHS = { subject: 99, sms: 160 } as const;
+
+/**
+ * Once a day, tells a topic of its own that telling works: the same function, key and service as in an emergency. An
+ * alarm watches that topic, so that silence is noticed before it matters. `seen` saves a look at the state.
+ */
+export async function sendHeartbeat({ ports, settings }: Publishing, seen?: IncidentState): Promise<void> {
+  const { store, audit, now } = ports;
+  const { heartbeatMs } = seen ?? (await store.load());
+  const nowMs = now();
+  if (nowMs - heartbeatMs < INTERVAL_MS) {
+    return;
+  }
+  await audit.publish(composeHeartbeat(settings.STORE, nowMs));
+  await updateState(store, (state) => ({ ...state, heartbeatMs: nowMs }));
+}
+
+function composeHeartbeat({ domainName, timeZone }: Store, nowMs: number): Message {
+  const text = `[OK] ${domainName}: status updates work`;
+  return {
+    subject: truncate(toAscii(text), MAX_LENGTHS.subject),
+    body: `${text}. Checked at ${dateTime(nowMs, timeZone)}. Nothing to do; worry when this message stays away.`,
+    sms: truncate(toGsm(text), MAX_LENGTHS.sms),
+  };
+}

@@ -1,0 +1,139 @@
+import { type Block, type Document, paragraph, type Section, table } from '../document/document';
+import { severityOf } from '../incident/severity';
+import { describeLoss } from '../message/loss';
+import { dateTime, duration } from '../message/times';
+import { automation, headline } from '../message/words';
+import type { Store } from '../settings';
+import { drillSections } from './drill-sections';
+import type { Evidence } from './evidence';
+import { describeChart, lineChart } from './line-chart';
+import { type Milestones, milestones } from './milestones';
+import { publicNote } from './public-note';
+import type { ReviewDue } from './review-due';
+import { timeline } from './timeline';
+
+/** How much of the time before and after is shown, in milliseconds. */
+const MARGIN_MS = 10 * 60_000;
+
+/**
+ * The review of an incident, or the report of a drill: what is recorded is filled in, what only people know is left
+ * to them. It never names a cause.
+ */
+export function reviewDocument(due: ReviewDue, evidence: Evidence, store: Store): Document {
+  const times = milestones(due, evidence);
+  const title = `${due.drill ? 'Drill report' : 'Review'} ${due.incidentId}: ${store.domainName}, ${headline(due.scope)}`;
+  return {
+    title,
+    sections: [
+      summary(due, times, store),
+      ...(due.drill ? drillSections() : []),
+      { heading: 'Impact', blocks: impactOf(due, evidence, store) },
+      { heading: 'Times', blocks: [timesTable(times, store)] },
+      { heading: 'Charts', blocks: charts(due, evidence) },
+      { heading: 'Timeline', blocks: timelineBlocks(due, evidence, times) },
+      { heading: 'What automation did', blocks: [paragraph(automation(due.scope, store))] },
+      communication(due, evidence),
+      ...humanSections(),
+      ...(due.drill ? [] : [{ heading: 'Draft of a note to customers', blocks: publicNote(due, store) }]),
+    ],
+  };
+}
+
+function summary({ scope, drill }: ReviewDue, { beganMs, recoveredMs }: Milestones, store: Store): Section {
+  const lasted = `It lasted ${duration(recoveredMs - beganMs)}, from ${dateTime(beganMs, store.timeZone)} on.`;
+  const kind = drill ? 'a drill' : severityOf(scope.kind);
+  return {
+    heading: 'Summary',
+    blocks: [
+      paragraph(`${store.storeName}: ${headline(scope)} (${kind}). ${lasted}`),
+      { kind: 'blank', prompt: 'Status: draft. Owner, date of the meeting, who takes part:' },
+    ],
+  };
+}
+
+function impactOf(due: ReviewDue, { failedRequests }: Evidence, store: Store): Block[] {
+  const { wellSinceMs, resolvedAtMs: atMs, startedAtMs, scope } = due;
+  const loss = describeLoss({ wellSinceMs, atMs, startedAtMs, scope }, store, failedRequests);
+  return [
+    paragraph(loss === undefined ? 'Nothing was measured.' : `Lost: ${loss}.`),
+    { kind: 'blank', prompt: 'Orders lost, carts affected, contacts with support, cost of vouchers:' },
+  ];
+}
+
+function timesTable(times: Milestones, { timeZone, topology }: Store): Block {
+  const after = (ms: number) => duration(ms - times.beganMs);
+  const row = (name: string, ms: number) => [name, dateTime(ms, timeZone), after(ms)];
+  const mitigated =
+    topology === 'edge'
+      ? 'with the first error: CloudFront shows the emergency page by itself'
+      : 'after detection, once resolvers let go of the old answer (the TTL of the failover records)';
+  return table(
+    ['Milestone', 'At', 'After it began'],
+    [
+      row('Began (first sign in the metrics)', times.beganMs),
+      row('Detected (first alarm)', times.detectedMs),
+      ...(times.alertedMs === undefined ? [] : [row('Alerted (first message)', times.alertedMs)]),
+      ['Mitigated', mitigated, ''],
+      row('Recovered (every alarm OK)', times.recoveredMs),
+      row('Resolved (stayed well)', times.resolvedMs),
+    ],
+  );
+}
+
+function charts({ startedAtMs, resolvedAtMs }: ReviewDue, { series }: Evidence): Block[] {
+  const span = { fromMs: startedAtMs - MARGIN_MS, toMs: resolvedAtMs };
+  const shown = (['low', 'high'] as const)
+    .map((good) => series.filter((one) => one.good === good))
+    .filter((group) => group.length > 0);
+  return shown.length === 0
+    ? [paragraph('No metric could be read.')]
+    : shown.map((group) => ({ kind: 'chart', svg: lineChart(group, span), alt: describeChart(group) }));
+}
+
+function timelineBlocks(due: ReviewDue, evidence: Evidence, times: Milestones): Block[] {
+  const rows = timeline(due, evidence, times).map(({ atMs, source, text }) => [dateTime(atMs), source, text]);
+  const missing = paragraph('The alarm history could not be read; it is left out.');
+  return [
+    ...(evidence.alarmChanges === undefined ? [missing] : []),
+    table(['At', 'Source', 'What'], rows),
+    { kind: 'blank', prompt: 'What people did, and when:' },
+  ];
+}
+
+function communication({ updates }: ReviewDue, { told }: Evidence): Section {
+  const rows = told.map(({ atMs, status, texts }) => [
+    dateTime(atMs),
+    status,
+    texts?.en ?? 'text of the machine',
+  ]);
+  return {
+    heading: 'Communication',
+    blocks: [
+      paragraph(`On-call got ${updates} messages, reminders included. Shoppers and on-call were told of:`),
+      table(['At', 'Status', 'Words'], rows),
+      { kind: 'blank', prompt: 'Was each promise of a next update kept?' },
+    ],
+  };
+}
+
+/** Nobody is to blame, and no machine knows why. */
+function humanSections(): Section[] {
+  const blank = (heading: string, prompt: string): Section => ({
+    heading,
+    blocks: [{ kind: 'blank', prompt }],
+  });
+  return [
+    blank('Contributing factors', 'There is rarely one cause. What made it possible, likelier or worse?'),
+    blank('Resolution', 'What helped for now? What will last?'),
+    blank('What went well, what did not, where we were lucky', 'One line each:'),
+    {
+      heading: 'Action items',
+      blocks: [
+        table(
+          ['What', 'Owner', 'Due', 'Prevent, detect, mitigate or communicate', 'Ticket'],
+          [['', '', '', '', '']],
+        ),
+      ],
+    },
+  ];
+}

@@ -1,0 +1,52 @@
+import * as z from 'zod/mini';
+import type { Announcement } from '../incident/announcement';
+import { scopeSchema } from '../incident/scope';
+import type { Settings } from '../settings';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** An incident that is over and has no review yet. */
+export const reviewDueSchema = z.object({
+  incidentId: z.string(),
+  /** The worst that it was. */
+  scope: scopeSchema,
+  startedAtMs: z.number(),
+  /** Since when every alarm is OK. */
+  wellSinceMs: z.number(),
+  /** When it was called resolved. */
+  resolvedAtMs: z.number(),
+  /** Messages about it. */
+  updates: z.number(),
+  drill: z.boolean(),
+  /** The last deployment of the store that somebody told of. */
+  deployment: z.nullable(z.object({ version: z.string(), atMs: z.number() })),
+});
+
+/** An incident that is over and has no review yet. */
+export type ReviewDue = Readonly<z.infer<typeof reviewDueSchema>>;
+
+/**
+ * The reviews that are due after an announcement. One that could not be written for a day is dropped: a bucket that is
+ * gone must not make every run of the function fail for ever.
+ */
+export function reviewsAfter(due: readonly ReviewDue[], announcement: Announcement): ReviewDue[] {
+  const { kind, incidentId, scope, startedAtMs, atMs, wellSinceMs = atMs } = announcement;
+  const recent = due.filter(({ resolvedAtMs }) => atMs - resolvedAtMs < DAY_MS);
+  if (kind !== 'resolved') {
+    return recent;
+  }
+  const { update: updates, drill, deployment = null } = announcement;
+  const times = { startedAtMs, wellSinceMs, resolvedAtMs: atMs };
+  return [...recent, { incidentId, scope, ...times, updates, drill, deployment }];
+}
+
+/** The key of a review in the records bucket. */
+export const reviewKey = (incidentId: string): string => `reviews/${incidentId}.html`;
+
+/** Where the console shows a review, in its present form, which no document of AWS promises to keep. */
+export function reviewUrl(
+  { RECORDS_BUCKET: bucket, AWS_REGION: region }: Pick<Settings, 'RECORDS_BUCKET' | 'AWS_REGION'>,
+  incidentId: string,
+): string {
+  return `https://${region}.console.aws.amazon.com/s3/object/${bucket}?region=${region}&prefix=${reviewKey(incidentId)}`;
+}

@@ -1,0 +1,50 @@
+import type { Evidence } from './evidence';
+import type { Milestones } from './milestones';
+import type { ReviewDue } from './review-due';
+
+/** Longest stretch without an entry, in milliseconds, before the timeline says so. */
+const GAP_MS = 10 * 60_000;
+
+/** One line of a timeline. */
+export interface TimelineEntry {
+  readonly atMs: number;
+  /** Who or what says so. */
+  readonly source: string;
+  readonly text: string;
+}
+
+/** Everything that is known to have happened, oldest first; long silences are marked. */
+export function timeline(
+  due: ReviewDue,
+  evidence: Evidence,
+  { beganMs }: Milestones,
+): readonly TimelineEntry[] {
+  const { deployment } = due;
+  const entries = [
+    ...(deployment === null ? [] : [{ ...deployment, source: 'deployment', text: deployment.version }]),
+    { atMs: beganMs, source: 'metrics', text: 'First sign' },
+    ...(evidence.alarmChanges ?? []).map(({ atMs, alarmName, summary }) => ({
+      atMs,
+      source: 'CloudWatch',
+      text: `${alarmName}: ${summary}`,
+    })),
+    ...evidence.told.map(({ atMs, status, texts }) => ({
+      atMs,
+      source: texts === null ? 'Understudy' : 'person',
+      text: texts === null ? `Told on-call and shoppers: ${status}` : `Told shoppers: ${texts.en}`,
+    })),
+    { atMs: due.wellSinceMs, source: 'Understudy', text: 'Every alarm is OK' },
+  ];
+  return withGaps(entries.map(({ atMs, source, text }) => ({ atMs, source, text })).sort(byTime));
+}
+
+const byTime = (one: TimelineEntry, other: TimelineEntry): number => one.atMs - other.atMs;
+
+/** What happened before the incident, such as a deployment yesterday, leaves no gap in it. */
+function withGaps(entries: readonly TimelineEntry[]): readonly TimelineEntry[] {
+  return entries.flatMap((entry, index) => {
+    const before = entries[index - 1];
+    const isGap = before !== undefined && before.source !== 'deployment' && entry.atMs - before.atMs > GAP_MS;
+    return isGap ? [{ atMs: before.atMs, source: '', text: 'Nothing recorded for a while' }, entry] : [entry];
+  });
+}

@@ -1,0 +1,85 @@
+import { renderHtml } from '../document/render-html';
+import { renderMarkdown } from '../document/render-markdown';
+import type { IncidentState } from '../incident/incident-state';
+import { metricToQuote } from '../message/reading';
+import type { Span } from '../ports';
+import type { Publishing } from '../publish-site';
+import { countFailedRequests } from '../read-metrics';
+import { updateState } from '../update-state';
+import type { Evidence, Series } from './evidence';
+import { reviewDocument } from './review-document';
+import { type ReviewDue, reviewKey } from './review-due';
+
+/** How much before the first alarm is read, in milliseconds. */
+const MARGIN_MS = 15 * 60_000;
+
+/** CloudWatch keeps one-minute values for 15 days, and answers at most 100,800 of them at once. */
+const MAX_SPAN_MS = 7 * 24 * 60 * 60_000;
+
+/**
+ * Writes the reviews that are due, and takes each off the list once it is written. A crash in between writes the same
+ * review again under the same key. `seen` saves a look at the state.
+ */
+export async function writeReviews(publishing: Publishing, seen?: IncidentState): Promise<void> {
+  const { store } = publishing.ports;
+  const state = seen ?? (await store.load());
+  for (const due of state.reviews) {
+    await writeReview(due, state, publishing);
+    await updateState(store, (newest) => ({
+      ...newest,
+      reviews: newest.reviews.filter(({ incidentId }) => incidentId !== due.incidentId),
+    }));
+  }
+}
+
+async function writeReview(due: ReviewDue, state: IncidentState, publishing: Publishing): Promise<void> {
+  const { ports, settings } = publishing;
+  const document = reviewDocument(due, await evidenceOf(due, state, publishing), settings.STORE);
+  const key = reviewKey(due.incidentId);
+  await ports.records.write({ key, body: renderHtml(document), contentType: 'text/html; charset=utf-8' });
+  await ports.records.write({
+    key: key.replace(/\.html$/, '.md'),
+    body: renderMarkdown(document),
+    contentType: 'text/markdown; charset=utf-8',
+  });
+}
+
+/** What CloudWatch can't tell is left out: a review with gaps is better than none. */
+async function evidenceOf(due: ReviewDue, state: IncidentState, publishing: Publishing): Promise<Evidence> {
+  const { ports, settings, problems } = publishing;
+  const { startedAtMs, resolvedAtMs: toMs } = due;
+  const span = { fromMs: Math.max(startedAtMs - MARGIN_MS, toMs - MAX_SPAN_MS), toMs };
+  const times = { startedAtMs, wellSinceMs: due.wellSinceMs, atMs: toMs };
+  const names = settings.SYMPTOMS.map(({ alarmName }) => alarmName);
+  return {
+    alarmChanges: await problems.collect('alarm history', () => ports.monitoring.alarmHistory(names, span)),
+    series: (await problems.collect('review metrics', () => readSeries(publishing, span))) ?? [],
+    told: state.history.filter(({ subjectId }) => subjectId === due.incidentId).toReversed(),
+    failedRequests: await problems.collect('failed requests', () =>
+      countFailedRequests(ports, settings.SYMPTOMS, times),
+    ),
+  };
+}
+
+/** Every percentage that the symptoms are made of. */
+async function readSeries({ ports, settings }: Publishing, span: Span): Promise<Series[]> {
+  const quoted = settings.SYMPTOMS.map((symptom) => ({ ...symptom, metric: metricToQuote(symptom) }));
+  const percentages = quoted.filter(({ metric }) =>
+    /^HealthCheckPercentageHealthy$|5xxErrorRate$/.test(metric.name),
+  );
+  if (percentages.length === 0) {
+    return [];
+  }
+  const values = await ports.monitoring.perMinute(
+    percentages.map(({ metric }) => metric),
+    span,
+  );
+  return percentages.map(({ label, metric }, index) => {
+    const isErrorRate = metric.name === '5xxErrorRate';
+    return {
+      name: isErrorRate ? 'answers with 5xx' : `checkers that see ${label} healthy`,
+      good: isErrorRate ? 'low' : 'high',
+      values: values[index] ?? new Map(),
+    };
+  });
+}
