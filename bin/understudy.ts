@@ -1,5 +1,6 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { type DnsTopology, type EdgeTopology, StoreTarget, Understudy, type UnderstudyProps } from '../lib';
+import { emergencyPage } from './emergency-page';
 
 const edge: EdgeTopology = {
   kind: 'edge',
@@ -31,11 +32,7 @@ const store: Omit<UnderstudyProps, 'topology'> = {
     runbookUrl: 'https://wiki.example.com/runbooks/store-down',
     timeZone: 'Europe/Warsaw',
   },
-  page: {
-    storeName: 'Example Shop',
-    contact: { email: 'help@example.com', phone: '+48 123 456 789', hours: 'Mon-Fri 9:00-17:00 CET' },
-    salesChannels: [{ label: 'Example Shop on Amazon', url: 'https://www.amazon.com/stores/example' }],
-  },
+  page: emergencyPage,
 };
 
 const app = new App();

@@ -1,9 +1,10 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { EmergencyPageProps } from '../../lib/emergency-site/page/emergency-page-props';
 import { renderEmergencyPage } from '../../lib/emergency-site/page/render-emergency-page';
 import { STATUS_PATH } from '../../lib/emergency-site/paths';
 import { launchBrowser } from '../helpers/browser';
 import { ClosedStore } from '../helpers/closed-store';
-import { pageProps } from '../helpers/page-props';
+import { EXTRAS, pageProps } from '../helpers/page-props';
 
 const SHOPPER_PATH = '/products/7?size=m';
 const NOW = new Date('2026-03-02T10:00:00Z');
@@ -117,6 +118,59 @@ describe('status', () => {
     expect(await page.getAttribute('body', 'data-announced')).toBeNull();
   });
 
+  test('is said in the language of its text when there is none in that of the page', async () => {
+    store.status = status({ x_messages: { pl: 'Pracujemy.', en: 'Working.' } });
+    const page = await openPage();
+    await pass(page, 5 * SECOND);
+    expect(await page.getAttribute('#us-status', 'lang')).toBe('en');
+    expect(await page.textContent('#us-note')).toBe('');
+  });
+
+  test('shows its own time when there is no newer', async () => {
+    store.status = status({ page: { updated_at: minutesAgo(45) } });
+    const page = await openPage();
+    await pass(page, 5 * SECOND);
+    expect(await page.textContent('#us-note')).toMatch(/^There has been no news since 10:15 CET\.$/);
+  });
+
+  test.each([
+    ['maintenance', 'Sorry, our store is closed for now', 'We closed the store for planned work.'],
+    [
+      'recovering',
+      'Our store is opening again',
+      'We are letting shoppers back in, a few at a time. Keep this page open.',
+    ],
+    ['degraded', 'Sorry, there is a problem with our store', 'The store is closed for now.'],
+    [
+      'normal',
+      'Our store is opening again',
+      'The store is open again. We will take you back to your page soon.',
+    ],
+  ])('with the mode %s is the title, the heading and a text', async (mode, heading, text) => {
+    store.status = status({ x_mode: mode, x_messages: {}, x_release: { spread_seconds: 900 } });
+    const page = await openPage();
+    await pass(page, 5 * SECOND, () => polls() > 0);
+    await page.waitForFunction((expected) => document.querySelector('h1')?.textContent === expected, heading);
+    expect(await page.title()).toBe(`${heading} – Example Shop`);
+    expect(await statusText(page)).toBe(text);
+    expect(await page.isVisible('#us-lead')).toBe(mode === 'degraded');
+  });
+
+  test.each([-1, 1])(
+    'has times by the clock of the host when that of the device is %d day off',
+    async (days) => {
+      store.status = status({ x_next_update_at: minutesAgo(-15) });
+      context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Warsaw' });
+      const page = await context.newPage();
+      const wrong = new Date(NOW.getTime() + days * 24 * 60 * MINUTE);
+      await page.clock.install({ time: new Date(wrong.getTime() - MINUTE) });
+      await page.clock.pauseAt(wrong);
+      await page.goto(store.address + SHOPPER_PATH);
+      await pass(page, 5 * SECOND);
+      expect(await page.textContent('#us-times div:nth-child(3) time')).toBe('11:15 CET (in 15 minutes)');
+    },
+  );
+
   test('says when the device is offline, and takes it back', async () => {
     const page = await openPage();
     await context.setOffline(true);
@@ -227,6 +281,28 @@ describe('return to the store', () => {
     await page.waitForSelector('h1:text("Welcome")');
   });
 
+  test('fails for this one page when the status is fresh and says that the store is open', async () => {
+    store.status = status({ x_mode: 'normal' });
+    const page = await openPage();
+    await pass(page, 30 * SECOND, () => probes() > 0);
+    await page.waitForSelector('#us-home:not([hidden])');
+    expect(await page.textContent('h1')).toBe('Sorry, this page did not load');
+    expect(await page.getAttribute('#us-home a', 'href')).toBe('/');
+  });
+
+  test('waits for the turn of each shopper, the same for a tab that was hidden', async () => {
+    store.status = status();
+    const page = await openPage();
+    await pass(page, 5 * SECOND);
+    store.status = status({ x_mode: 'normal', x_release: { spread_seconds: 900 } });
+    await pass(page, MINUTE, () => polls() > 1);
+    await page.waitForSelector('#us-times div:nth-child(5):not([hidden])');
+    const turn = await page.getAttribute('#us-times div:nth-child(5) time', 'datetime');
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await pass(page, 5 * SECOND);
+    expect(await page.getAttribute('#us-times div:nth-child(5) time', 'datetime')).toBe(turn);
+  });
+
   test('keeps the fragment of the address', async () => {
     store.status = status({ x_mode: 'normal' });
     const page = await openPage(`${SHOPPER_PATH}#reviews`);
@@ -281,5 +357,99 @@ describe('without scripts', () => {
     await page.click('text=Try again');
     await page.waitForSelector('h1:text("Welcome")');
     expect(page.url()).toBe(store.address + SHOPPER_PATH);
+  });
+});
+
+describe('language', () => {
+  const several = (changes: Partial<EmergencyPageProps> = {}): string =>
+    renderEmergencyPage(pageProps({ ...EXTRAS, languageCookie: 'shop_lang', ...changes }));
+
+  const openIn = async (path: string, locale: string, cookies: Readonly<Record<string, string>> = {}) => {
+    await store.stop();
+    store = new ClosedStore(several(), NOW);
+    await store.start();
+    context = await browser.newContext({ locale });
+    await context.addCookies(
+      Object.entries(cookies).map(([name, value]) => ({ name, value, url: store.address })),
+    );
+    const page = await context.newPage();
+    await page.goto(store.address + path);
+    return page;
+  };
+
+  test.each([
+    ['/', 'fr-CA', {}, 'fr', 'Désolés, notre boutique rencontre un problème'],
+    ['/', 'de-DE', {}, 'en', 'Sorry, there is a problem with our store'],
+    ['/', 'zh-TW', {}, 'zh-Hant', '抱歉，我們的商店發生問題'],
+    ['/pl/buty', 'fr-FR', {}, 'pl', 'Przepraszamy, nasz sklep ma problem'],
+    ['/pl/buty', 'fr-FR', { shop_lang: 'ru' }, 'ru', 'Извините, в нашем магазине неполадки'],
+    ['/?lang=zh-cn', 'fr-FR', { shop_lang: 'ru' }, 'zh-Hans', '抱歉，我们的商店出了问题'],
+  ])(
+    'at %s in a browser in %s with the cookies %j is %s',
+    async (path, locale, cookies, language, heading) => {
+      const page = await openIn(path, locale, cookies);
+      expect(await page.getAttribute('html', 'lang')).toBe(language);
+      expect(await page.textContent('h1')).toBe(heading);
+      expect(await page.title()).toBe(`${heading} – Example Shop`);
+      expect(await page.getAttribute('[aria-current=true]', 'hreflang')).toBe(language);
+    },
+  );
+
+  test('leaves no text behind when it is switched, and is kept', async () => {
+    const page = await openIn('/products/7?size=m', 'en-GB');
+    const english = new Set(
+      await page.locator('main :not(:has(*)):not(a[href^="http"]):not(a[hreflang])').allTextContents(),
+    );
+    await page.click('text=Polski');
+    const polish = await page
+      .locator('main :not(:has(*)):not(a[href^="http"]):not(a[hreflang])')
+      .allTextContents();
+    const numbers = /^$|@|^[\d+ ]+$|^Mon-Fri|^Example Shop|^THANKS/;
+    expect(polish.filter((text) => english.has(text) && !numbers.test(text))).toEqual([]);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Polski');
+    expect(page.url()).toBe(`${store.address}/products/7?size=m`);
+    await page.reload();
+    expect(await page.getAttribute('html', 'lang')).toBe('pl');
+  });
+
+  test('of a file with one language changes by asking for the same address again', async () => {
+    const page = await openIn('/products/7?size=m#reviews', 'en-GB');
+    await store.stop();
+    store = new ClosedStore(renderEmergencyPage(pageProps(EXTRAS), ['en']), NOW);
+    await store.start();
+    await page.goto(`${store.address}/products/7?size=m#reviews`);
+    await page.click('text=Polski');
+    await page.waitForFunction(() => performance.getEntriesByType('navigation').length === 1);
+    await page.waitForURL(`${store.address}/products/7?size=m#reviews`);
+    expect(await page.evaluate(() => document.cookie)).toContain('understudy-language=pl');
+    expect(store.count('GET', '/products/7?size=m')).toBe(2);
+  });
+});
+
+describe('offer', () => {
+  const openWithOffer = async (fileStatus: string | undefined): Promise<Page> => {
+    await store.stop();
+    store = new ClosedStore(renderEmergencyPage(pageProps(EXTRAS)), NOW);
+    await store.start();
+    store.status = fileStatus;
+    const page = await openPage();
+    await pass(page, 5 * SECOND);
+    return page;
+  };
+
+  test('is shown in a declared outage', async () => {
+    const page = await openWithOffer(status());
+    expect(await page.isVisible('text=THANKS-10')).toBe(true);
+    expect(await page.textContent('#us-until')).toMatch(/^Thursday 31 December.*23:59/);
+  });
+
+  test.each([
+    ['without a status', undefined],
+    ['with an old status', status({ page: { updated_at: minutesAgo(16) } })],
+    ['when the store is open and somebody made an error', status({ x_mode: 'normal' })],
+    ['in an exercise', status({ x_drill: true })],
+  ])('is not shown %s', async (_case, fileStatus) => {
+    const page = await openWithOffer(fileStatus);
+    expect(await page.isVisible('#us-offer')).toBe(false);
   });
 });

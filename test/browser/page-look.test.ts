@@ -1,10 +1,16 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { renderEmergencyPage } from '../../lib/emergency-site/page/render-emergency-page';
+import { STATUS_PATH } from '../../lib/emergency-site/paths';
+import { previewServer } from '../../lib/emergency-site/preview/preview-server';
+import { previewStates } from '../../lib/emergency-site/preview/preview-states';
 import { launchBrowser, SCREENSHOTS } from '../helpers/browser';
 import { ClosedStore } from '../helpers/closed-store';
-import { LOGO_SVG, pageProps } from '../helpers/page-props';
+import { EXTRAS, LANGUAGES, LOGO_SVG, pageProps } from '../helpers/page-props';
 
 const NOW = new Date('2026-03-02T10:00:00Z');
 const BRAND = { accent: '#0b7a5b', background: '#fffdf8', text: '#22201c' };
@@ -85,6 +91,55 @@ describe('emergency page', () => {
         .locator('.button')
         .evaluateAll((buttons) => buttons.map((button) => getComputedStyle(button).borderTopWidth));
       expect(new Set(widths)).toEqual(new Set(['2px']));
+    });
+  });
+});
+
+describe('every state in every language', () => {
+  let preview: Server;
+  let address: string;
+
+  beforeAll(async () => {
+    const page = pageProps({ ...EXTRAS, logoSvg: LOGO_SVG, colors: BRAND });
+    preview = previewServer({ page, version: '1', now: Date.now });
+    preview.listen(0, '127.0.0.1');
+    await once(preview, 'listening');
+    address = `http://127.0.0.1:${(preview.address() as AddressInfo).port}`;
+  });
+
+  afterAll(async () => {
+    preview.closeAllConnections();
+    preview.close();
+    await once(preview, 'close');
+  });
+
+  /** One page of the preview once its status is in, at phone width. */
+  const visit = async (path: string, colorScheme: 'light' | 'dark', use: (page: Page) => Promise<void>) => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 800 }, colorScheme });
+    const page = await context.newPage();
+    const blocked: string[] = [];
+    page.on('console', (message) => {
+      if (/Content.Security.Policy/i.test(message.text())) blocked.push(message.text());
+    });
+    const answered = page.waitForResponse((response) => response.url().endsWith(STATUS_PATH));
+    await page.goto(address + path);
+    await answered;
+    await use(page);
+    expect(blocked).toEqual([]);
+    await context.close();
+  };
+
+  const STATES = previewStates(0).map(({ name }) => name);
+
+  test.each([
+    ...LANGUAGES.map((language) => ['down', language, 'light'] as const),
+    ...STATES.map((state) => [state, 'pl', 'dark'] as const),
+  ])('%s in %s passes axe and keeps to its policy in %s', async (state, language, colorScheme) => {
+    await visit(`/preview/${state}/${language}`, colorScheme, async (page) => {
+      const path = join(SCREENSHOTS, `state-${state}-${language}-${colorScheme}.png`);
+      await page.screenshot({ path, fullPage: true });
+      expect(await overflow(page)).toBe(0);
+      expect(await violations(page)).toEqual([]);
     });
   });
 });

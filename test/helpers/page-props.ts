@@ -23,7 +23,14 @@ export const EXTRAS: Partial<EmergencyPageProps> = {
   notify: { email: 'news@example.com' },
   links: [{ label: 'Instagram', url: 'https://social.example.net/example' }],
   offer: {
-    text: { en: 'Take 10 % off your next order.', pl: 'Odbierz 10 % rabatu na następne zamówienie.' },
+    text: {
+      en: 'Take 10 % off your next order.',
+      fr: 'Profitez de 10 % de remise sur votre prochaine commande.',
+      pl: 'Odbierz 10 % rabatu na następne zamówienie.',
+      ru: 'Скидка 10 % на ваш следующий заказ.',
+      'zh-Hans': '下次购物可享九折优惠。',
+      'zh-Hant': '下次購物可享九折優惠。',
+    },
     code: 'THANKS-10',
     validUntil: '2026-12-31T22:59:59Z',
     termsUrl: 'https://help.example.net/terms',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
-const hashSource = (source: string): string =>
+/** How a policy names a script or a style by its bytes. */
+export const hashSource = (source: string): string =>
   `'sha256-${createHash('sha256').update(source, 'utf8').digest('base64')}'`;
 
 /**

@@ -43,7 +43,7 @@ export interface EmergencyPageProps {
   readonly statusPageUrl?: string;
 }
 
-/** Text for shoppers: the same in every language, or by language with at least the store's own. */
+/** Text for shoppers: the same in every language, or one for each language that the page speaks. */
 export type LocalizedText = string | Readonly<Record<string, string>>;
 
 /** `device`: in the browser. `account`: with the account. `not-saved`: gone with the outage. */

@@ -14,5 +14,5 @@ export const languageSwitch = ({ props, language }: PageContext): string => {
     const current = tag === language ? ' aria-current="true"' : '';
     return `<li><a href="${languagePagePath(tag)}" lang="${tag}" hreflang="${tag}"${current}>${findStrings(tag)?.name}</a>`;
   });
-  return `<ul class="languages">${links.join('')}</ul>`;
+  return `<ul>${links.join('')}</ul>`;
 };

@@ -4,14 +4,14 @@ import { joined, type PageContext, textLink } from './page-context';
 
 /** The thank-you. Hidden until the script has seen a fresh status that declares an outage. */
 export const offerBlock = (context: PageContext): string | undefined => {
-  const { props, strings, language, storeLanguage, text } = context;
+  const { props, strings, language, text } = context;
   const { offer } = props;
   if (!offer) return undefined;
   const row = (label: string, value: string): string => `<div>${text('dt', label)}<dd>${value}</dd></div>`;
   return joined(
     '<section class="panel" id="us-offer" hidden>',
     text('h2', strings.offerHeading),
-    text('p', textIn(offer.text, language, storeLanguage)),
+    text('p', textIn(offer.text, language)),
     '<dl>',
     offer.code && row(strings.offerCode, `<bdi><b>${escapeHtml(offer.code)}</b></bdi>`),
     offer.validUntil &&

@@ -2,7 +2,7 @@ import type { BasketPlace, EmergencyPageProps, NotifyMe, PageLink } from './emer
 import { escapeHtml } from './escape-html';
 import { languageSwitch } from './language-switch';
 import { offerBlock } from './offer-block';
-import { joined, link, type PageContext, textLink } from './page-context';
+import { joined, link, type PageContext, scriptText, textLink } from './page-context';
 import { contactDetails, statusDetails } from './page-details';
 import type { PageStrings } from './strings/page-strings';
 
@@ -83,11 +83,11 @@ export const pageBlocks = (context: PageContext, notifySubject: string): string 
   return joined(
     '<main>',
     brand(props),
-    text('h1', strings.script.heading, 'id="us-heading"'),
+    scriptText('h1', strings.script.heading, 'id="us-heading"'),
     text(
       'p',
       strings.lead.replace('{store}', () => props.storeName),
-      'class="lead"',
+      'class="lead" id="us-lead"',
     ),
     paymentWarning(context),
     statusDetails(context),

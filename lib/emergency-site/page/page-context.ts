@@ -7,11 +7,9 @@ export interface PageContext {
   readonly props: EmergencyPageProps;
   readonly strings: PageStrings;
   readonly language: string;
-  /** The store's own language. */
-  readonly storeLanguage: string;
   /**
    * An element whose text is in the page's language. Where one file speaks several, the script replaces those texts
-   * in the order of the document; `attributes` are its others, such as `id="us-note"`.
+   * in the order of the document; `attributes` are its others, such as `id="us-lead"`.
    */
   readonly text: (tag: string, content: string, attributes?: string) => string;
 }
@@ -22,16 +20,18 @@ export interface TextCollector {
   readonly texts: readonly string[];
 }
 
+/** An element whose text is the script's own business: it writes it in the language there is. */
+export const scriptText: PageContext['text'] = (tag, content, attributes = '') =>
+  `<${tag}${attributes && ` ${attributes}`}>${escapeHtml(content)}</${tag}>`;
+
 /** `marked` when the script is to find the elements again. */
 export const collectTexts = (marked: boolean): TextCollector => {
   const texts: string[] = [];
   return {
     texts,
     text: (tag, content, attributes = '') => {
-      // An element with an id is the script's own business.
-      const mark = marked && !attributes.includes('id=') ? ' data-t' : '';
-      if (mark) texts.push(content);
-      return `<${tag}${attributes && ` ${attributes}`}${mark}>${escapeHtml(content)}</${tag.split(' ')[0]}>`;
+      texts.push(content);
+      return scriptText(tag, content, marked ? `${attributes} data-t`.trim() : attributes);
     },
   };
 };

@@ -1,6 +1,6 @@
 import { escapeHtml } from './escape-html';
 import { textIn } from './localized-text';
-import { joined, link, type PageContext, textLink } from './page-context';
+import { joined, link, type PageContext, scriptText, textLink } from './page-context';
 
 /** The script fills in the times, and shows those that there are. */
 const timeRows = ({ strings, text }: PageContext): string => {
@@ -19,14 +19,14 @@ export const statusDetails = (context: PageContext): string => {
   return joined(
     '<section class="panel">',
     text('h2', strings.statusHeading),
-    text('p', strings.script.closed, 'id="us-status" role="status" aria-atomic="true"'),
+    scriptText('p', strings.script.closed, 'id="us-status" role="status" aria-atomic="true"'),
     '<p class="note" id="us-note"></p>',
     timeRows(context),
     `<p id="us-home" hidden>${textLink(context, '/', strings.home, ' class="button"')}</p>`,
     '<div id="us-auto" hidden>',
     text('p', strings.checking, 'class="note"'),
     text('button', strings.checkNow, 'class="button" type="button" id="us-check"'),
-    text('button', strings.script.pause, 'class="button" type="button" id="us-pause"'),
+    scriptText('button', strings.script.pause, 'class="button" type="button" id="us-pause"'),
     '<p class="note" id="us-checked" role="status" aria-atomic="true"></p></div></section>',
   );
 };
@@ -34,14 +34,14 @@ export const statusDetails = (context: PageContext): string => {
 const phoneAddress = (phone: string): string => `tel:${phone.replace(/[^+\d]/g, '')}`;
 
 /** How to reach a person. Values that are no prose keep their own direction in a page written from right to left. */
-export const contactDetails = ({ props, strings, language, storeLanguage, text }: PageContext): string => {
+export const contactDetails = ({ props, strings, language, text }: PageContext): string => {
   const { email, phone, hours } = props.contact;
   const row = (label: string, value: string): string => `<div>${text('dt', label)}${value}</div>`;
   return joined(
     '<dl>',
     phone && row(strings.phoneLabel, `<dd><bdi>${link(phoneAddress(phone), phone)}</bdi></dd>`),
     email && row(strings.emailLabel, `<dd><bdi>${link(`mailto:${email}`, email)}</bdi></dd>`),
-    hours && row(strings.hoursLabel, hoursIn(textIn(hours, language, storeLanguage))),
+    hours && row(strings.hoursLabel, hoursIn(textIn(hours, language))),
     '</dl>',
   );
 

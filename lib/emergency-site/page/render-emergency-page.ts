@@ -22,10 +22,9 @@ const stringsFor = (language: string): PageStrings => {
 /** The page's body in one language, and the texts in it. */
 const written = (props: EmergencyPageProps, language: string, marked: boolean) => {
   const strings = stringsFor(language);
-  const own = storeLanguage(props);
   const { text, texts } = collectTexts(marked);
-  const subject = stringsFor(own).notifySubject.replace('{store}', () => props.storeName);
-  const body = pageBlocks({ props, strings, language, storeLanguage: own, text }, subject);
+  const subject = stringsFor(storeLanguage(props)).notifySubject.replace('{store}', () => props.storeName);
+  const body = pageBlocks({ props, strings, language, text }, subject);
   return { body, texts, strings };
 };
 

@@ -52,18 +52,15 @@ export interface LocalizedTextRule {
 export const validateLocalizedText = (text: LocalizedText | undefined, rule: LocalizedTextRule): string[] => {
   const { props, path, longest } = rule;
   if (text === undefined || typeof text === 'string') return shortText(text, path, longest);
-  const own = storeLanguage(props);
   const spoken = pageLanguages(props);
   return [
-    ...(text[own] === undefined
-      ? [`${path}: must have a text in the store's own language, got none; add ${own}`]
-      : []),
+    ...spoken
+      .filter((language) => text[language] === undefined)
+      .map((language) => `${path}.${language}: is missing, got none; the page speaks ${spoken.join(', ')}`),
     ...Object.entries(text).flatMap(([language, value]) =>
       spoken.includes(language)
         ? shortText(value, `${path}.${language}`, longest)
-        : [
-            `${path}.${language}: the page does not speak this language, got ${language}; it speaks ${spoken.join(', ')}`,
-          ],
+        : [`${path}.${language}: is not needed, got a text; the page speaks ${spoken.join(', ')}`],
     ),
   ];
 };

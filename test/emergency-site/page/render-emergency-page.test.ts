@@ -183,14 +183,11 @@ describe('content', () => {
     expect(html).toContain('href="/understudy/fr.html" lang="fr" hreflang="fr">Français');
   });
 
-  test('puts the hours and the offer in the language, or else in that of the store', () => {
-    const props = pageProps({
-      ...EXTRAS,
-      contact: { phone: '112', hours: { en: 'Weekdays', pl: 'Dni robocze' } },
-    });
-    expect(renderEmergencyPage(props, ['pl'])).toContain('Dni robocze');
-    expect(renderEmergencyPage(props, ['fr'])).toContain('Weekdays');
-    expect(renderEmergencyPage(props, ['fr'])).toContain('Take 10 % off');
+  test('puts the hours and the offer in the language', () => {
+    const hours = Object.fromEntries(LANGUAGES.map((language) => [language, `Hours in ${language}`]));
+    const html = renderEmergencyPage(pageProps({ ...EXTRAS, contact: { phone: '112', hours } }), ['pl']);
+    expect(html).toContain('<dd>Hours in pl</dd>');
+    expect(html).toContain('Odbierz 10 % rabatu');
   });
 
   test('fails when there are no sentences in the language', () => {

@@ -64,6 +64,58 @@ describe('page props', () => {
       'page.salesChannels[0].url: must be an https:// address, got javascript:alert(1)',
     ],
     [{ statusPageUrl: 'status' }, 'page.statusPageUrl: must be an https:// address, got status'],
+    [
+      { languages: ['en', 'tlh'] },
+      'page.languages[1]: the page is not written in this language, got tlh; available: en, fr, pl, ru, zh-Hans, zh-Hant',
+    ],
+    [{ languages: ['fr', 'pl'] }, "page.languages: must hold the store's own language, got fr, pl; add en"],
+    [{ languages: [] }, "page.languages: must hold the store's own language, got none; add en"],
+    [{ languages: ['en', 'fr', 'en'] }, 'page.languages: must name each language once, got en twice'],
+    [
+      { languageCookie: 'shop lang' },
+      'page.languageCookie: must be the name of a cookie, got "shop lang"; letters, digits, - and _',
+    ],
+    [
+      contact({ phone: '112', hours: { pl: 'Dni robocze', en: 'Weekdays' } }),
+      'page.contact.hours.pl: is not needed, got a text; the page speaks en',
+    ],
+    [
+      { languages: ['en', 'pl'], ...contact({ phone: '112', hours: { en: 'Weekdays' } }) },
+      'page.contact.hours.pl: is missing, got none; the page speaks en, pl',
+    ],
+    [{ basket: 'cloud' as 'device' }, 'page.basket: must be one of device, account, not-saved, got cloud'],
+    [
+      { checkoutPathPatterns: ['/pay', 'checkout'] },
+      'page.checkoutPathPatterns[1]: must begin with a slash or an asterisk, got "checkout"; for example /checkout*',
+    ],
+    [{ shopsUrl: 'http://a.example' }, 'page.shopsUrl: must be an https:// address, got http://a.example'],
+    [{ notify: { email: 'news' } }, 'page.notify.email: must be one e-mail address, got news'],
+    [{ notify: { url: 'news' } }, 'page.notify.url: must be an https:// address, got news'],
+    [
+      { links: [{ label: 'A', url: 'ftp://a.example' }] },
+      'page.links[0].url: must be an https:// address, got ftp://a.example',
+    ],
+    [{ feedbackUrl: 'feedback' }, 'page.feedbackUrl: must be an https:// address, got feedback'],
+    [
+      { offer: { text: 'x'.repeat(201) } },
+      `page.offer.text: must be text of 1 to 200 characters, got "${'x'.repeat(201)}"`,
+    ],
+    [
+      { offer: { text: 'Ten off', code: 'x'.repeat(41) } },
+      `page.offer.code: must be text of 1 to 40 characters, got "${'x'.repeat(41)}"`,
+    ],
+    [
+      { offer: { text: 'Ten off', validUntil: '2026-12-31' } },
+      'page.offer.validUntil: must be a time in ISO 8601 with a zone, got 2026-12-31; for example 2026-12-31T23:59:59Z',
+    ],
+    [
+      { offer: { text: 'Ten off', validUntil: '2026-13-31T00:00Z' } },
+      'page.offer.validUntil: must be a time in ISO 8601 with a zone, got 2026-13-31T00:00Z; for example 2026-12-31T23:59:59Z',
+    ],
+    [
+      { offer: { text: 'Ten off', termsUrl: 'terms' } },
+      'page.offer.termsUrl: must be an https:// address, got terms',
+    ],
   ])('fails when they are %j', (changes, message) => {
     expect(mistakes(changes)).toEqual([message]);
   });
@@ -73,5 +125,22 @@ describe('page props', () => {
       expect.stringMatching(/^props\.page\.storeName: /),
       expect.stringMatching(/^props\.page\.language: /),
     ]);
+  });
+
+  test.each([
+    ['salesChannels[0].url', (url: string) => channel('A', url)],
+    ['links[0].url', (url: string) => ({ links: [{ label: 'A', url }] })],
+    ['shopsUrl', (url: string) => ({ shopsUrl: url })],
+    ['notify.url', (url: string) => ({ notify: { url } })],
+    ['offer.termsUrl', (url: string) => ({ offer: { text: 'Ten off', termsUrl: url } })],
+    ['feedbackUrl', (url: string) => ({ feedbackUrl: url })],
+    ['statusPageUrl', (url: string) => ({ statusPageUrl: url })],
+  ])('fail when %s leads to the store itself', (prop, changes) => {
+    const storeNames = ['shop.example.com', 'www.shop.example.com'];
+    const url = 'https://www.shop.example.com/help';
+    expect(validatePage(pageProps(changes(url)), { storeNames })).toEqual([
+      `page.${prop}: shows this very page while the store is closed, got ${url}; name a host that does not depend on the store`,
+    ]);
+    expect(validatePage(pageProps(changes('https://shop.example.net/')), { storeNames })).toEqual([]);
   });
 });

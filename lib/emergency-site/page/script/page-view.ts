@@ -56,6 +56,7 @@ export const show = ({ own, said: all, until }: PageSettings, moment: Moment): v
   write('pause', say(paused ? Said.resume : Said.pause));
   if (!navigator.onLine) write('status', say(Said.offline));
   else write('status', message ?? say(text), spoken);
+  element('lead').hidden = title !== Said.heading;
   element('home').hidden = !pageOnly;
   write('checked', asked ? say(Said.checkedStillClosed, clock(now)) : '');
 

@@ -19,7 +19,7 @@ export const formatTime = (timeMs: number, nowMs: number, locale: string): strin
 export const formatDistance = (timeMs: number, nowMs: number, locale: string): string => {
   const minutes = (timeMs - nowMs) / MINUTE;
   const hours = Math.abs(minutes) >= 60;
-  return new Intl.RelativeTimeFormat(locale).format(
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(
     Math.round(hours ? minutes / 60 : minutes),
     hours ? 'hour' : 'minute',
   );

@@ -47,7 +47,7 @@ export const en: PageStrings = {
     maintenanceHeading: 'Sorry, our store is closed for now',
     maintenance: 'We closed the store for planned work.',
     openingHeading: 'Our store is opening again',
-    opening: 'The store is open again. We will take you back to your page in a moment.',
+    opening: 'The store is open again. We will take you back to your page soon.',
     openWhilePaused: 'The store is open again. Select “Try again” to go back to your page.',
     recovering: 'We are letting shoppers back in, a few at a time. Keep this page open.',
     pageHeading: 'Sorry, this page did not load',

@@ -47,7 +47,7 @@ export const fr: PageStrings = {
     maintenanceHeading: 'Désolés, notre boutique est fermée pour le moment',
     maintenance: 'Nous avons fermé la boutique pour des travaux prévus.',
     openingHeading: 'Notre boutique rouvre',
-    opening: 'La boutique a rouvert. Nous vous ramenons à votre page dans un instant.',
+    opening: 'La boutique a rouvert. Nous vous ramènerons bientôt à votre page.',
     openWhilePaused: 'La boutique a rouvert. Choisissez «\u00a0Réessayer\u00a0» pour revenir à votre page.',
     recovering: 'Nous laissons entrer les clients peu à peu. Gardez cette page ouverte.',
     pageHeading: 'Désolés, cette page n’a pas pu s’afficher',

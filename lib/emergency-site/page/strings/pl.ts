@@ -47,7 +47,7 @@ export const pl: PageStrings = {
     maintenanceHeading: 'Przepraszamy, nasz sklep jest chwilowo zamknięty',
     maintenance: 'Zamknęliśmy sklep na czas zaplanowanych prac.',
     openingHeading: 'Nasz sklep znów się otwiera',
-    opening: 'Sklep jest znów otwarty. Za chwilę wrócimy na Twoją stronę.',
+    opening: 'Sklep jest znów otwarty. Wkrótce wrócimy na Twoją stronę.',
     openWhilePaused: 'Sklep jest znów otwarty. Wybierz „Spróbuj ponownie”, aby wrócić na swoją stronę.',
     recovering: 'Wpuszczamy klientów stopniowo. Prosimy nie zamykać tej strony.',
     pageHeading: 'Przepraszamy, ta strona się nie wczytała',

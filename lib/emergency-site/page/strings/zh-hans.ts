@@ -45,7 +45,7 @@ export const zhHans: PageStrings = {
     maintenanceHeading: '抱歉，我们的商店暂时关闭',
     maintenance: '商店因计划内的维护暂时关闭。',
     openingHeading: '我们的商店正在恢复营业',
-    opening: '商店已恢复营业，马上带您回到原来的页面。',
+    opening: '商店已恢复营业，稍后会带您回到原来的页面。',
     openWhilePaused: '商店已恢复营业。请选择“重试”回到原来的页面。',
     recovering: '我们正在分批让顾客进入，请保持此页面打开。',
     pageHeading: '抱歉，此页面未能加载',

@@ -45,7 +45,7 @@ export const zhHant: PageStrings = {
     maintenanceHeading: '抱歉，我們的商店暫時關閉',
     maintenance: '商店因計畫中的維護暫時關閉。',
     openingHeading: '我們的商店正在恢復營業',
-    opening: '商店已恢復營業，馬上帶您回到原來的頁面。',
+    opening: '商店已恢復營業，稍後會帶您回到原來的頁面。',
     openWhilePaused: '商店已恢復營業。請選擇「再試一次」回到原來的頁面。',
     recovering: '我們正在分批讓顧客進入，請保持此頁面開啟。',
     pageHeading: '抱歉，此頁面無法載入',

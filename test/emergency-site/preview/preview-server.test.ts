@@ -1,0 +1,75 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { parsePageStatus } from '../../../lib/emergency-site/page/script/page-status';
+import { previewServer } from '../../../lib/emergency-site/preview/preview-server';
+import { previewStates } from '../../../lib/emergency-site/preview/preview-states';
+import { EXTRAS, LANGUAGES, pageProps } from '../../helpers/page-props';
+
+const NOW = Date.UTC(2026, 2, 2, 10);
+const STATES = previewStates(NOW);
+
+let server: Server;
+let address: string;
+
+beforeAll(async () => {
+  server = previewServer({ page: pageProps(EXTRAS), version: 'v7', now: () => NOW });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+afterAll(async () => {
+  server.closeAllConnections();
+  server.close();
+  await once(server, 'close');
+});
+
+const get = (path: string, init?: RequestInit): Promise<Response> => fetch(address + path, init);
+
+describe('preview', () => {
+  test('shows every state in every language side by side', async () => {
+    const html = await (await get('/')).text();
+    for (const { name } of STATES) {
+      for (const language of LANGUAGES) expect(html).toContain(`src="/preview/${name}/${language}"`);
+    }
+  });
+
+  test.each(STATES.map(({ name }) => name))('gives a page in the state %s its status', async (name) => {
+    const expected = STATES.find((state) => state.name === name)?.status;
+    const answer = await get('/understudy/status.json', {
+      headers: { referer: `${address}/preview/${name}/fr` },
+    });
+    expect(answer.status).toBe(expected ? 200 : 404);
+    const text = await answer.text();
+    if (expected) expect(parsePageStatus(text)).toEqual(expected);
+  });
+
+  test.each([
+    ['/preview/down/fr', '<html lang="fr"'],
+    ['/preview/down/all', '"zh-Hant":['],
+    ['/understudy/pl.html', '<html lang="pl"'],
+  ])('shows the page at %s', async (path, mark) => {
+    const answer = await get(path);
+    expect(answer.status).toBe(503);
+    expect(await answer.text()).toContain(mark);
+  });
+
+  test.each([
+    ['/preview/back/en', 200],
+    ['/preview/page/en', 503],
+  ])('answers a probe of %s with %d', async (path, status) => {
+    expect((await get(path, { method: 'HEAD' })).status).toBe(status);
+  });
+
+  test('has nothing else', async () => {
+    expect((await get('/products/7')).status).toBe(404);
+  });
+
+  test('tells its version, so that pages reload after a change', async () => {
+    const { body, headers } = await get('/changes');
+    expect(headers.get('content-type')).toBe('text/event-stream');
+    const { value } = (await body?.getReader().read()) ?? {};
+    expect(new TextDecoder().decode(value)).toContain('data: v7\n');
+  });
+});
