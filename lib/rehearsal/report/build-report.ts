@@ -6,6 +6,7 @@ import type { AssemblyReport } from './assembly-schema';
 import { groupBy } from './group-by';
 import { reportMessages } from './report-messages';
 import type { Report, ReportFinding, ScenarioReport } from './report-schema';
+import { spansOf } from './spans';
 import { timelineOf } from './timeline';
 
 /** Everything that every form of the report is made from. @param results in the order of the report */
@@ -57,6 +58,7 @@ function scenarioReport(result: RehearsalResult): ScenarioReport {
     overTime: overTime(result.shoppers),
     orders: { ...verdict.orders },
     loss: { minutes: rounded(loss.minutes), money: money(loss.money) },
+    spans: spansOf(result),
     messages: reportMessages(result.events, startMs),
     timeline: timelineOf(result).map((entry) => ({ ...entry, atMs: Math.round(entry.atMs - startMs) })),
     findings: verdict.findings.map(findingReport),

@@ -80,6 +80,13 @@ const ENTRY = z.object({
   body: z.string().optional().describe('of a message: what its reader sees'),
 });
 
+const span = z.object({ fromMs: ms, toMs: ms });
+
+const SPANS = z.object({
+  secondary: z.array(span).describe('Route 53 answered with SECONDARY for a name or more'),
+  alarm: z.array(span).describe('at least one alarm was in ALARM'),
+});
+
 const LOSS = z
   .object({
     minutes: z
@@ -122,6 +129,7 @@ export const SCENARIO_REPORT = z.object({
     saved: z.int().min(0).describe('those of them who placed their order later'),
   }),
   loss: LOSS,
+  spans: SPANS,
   messages: z.array(MESSAGE),
   timeline: z.array(ENTRY),
   findings: z.array(FINDING),

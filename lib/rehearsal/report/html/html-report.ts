@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { escapeXml } from '../escape-xml';
+import type { Report } from '../report-schema';
+import { coverageSection } from './coverage-section';
+import { scenarioSection } from './scenario-section';
+import { summarySection } from './summary-section';
+
+const STYLE = readFileSync(join(__dirname, 'report-style.css'), 'utf8');
+const STYLE_HASH = createHash('sha256').update(STYLE, 'utf8').digest('base64');
+
+/** The report for people: one file that needs nothing else, no script either. */
+export function htmlReport(report: Report): string {
+  const names = [...new Set(report.assemblies.map(({ domainName }) => domainName))].join(', ');
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'sha256-${STYLE_HASH}'; img-src data:">
+<title>Rehearsal of ${escapeXml(names)}</title>
+<link rel="icon" href="data:,">
+<style>${STYLE}</style>
+</head>
+<body>
+<header><p class="brand">Understudy</p><h1>Rehearsal of ${escapeXml(names)}</h1>${verdict(report)}</header>
+<main>
+${summarySection(report)}
+<section><h2>Scenario by scenario</h2>
+${report.scenarios.map(scenarioSection).join('\n')}
+</section>
+${coverageSection(report.assemblies)}
+</main>
+<footer><p>Seed ${report.seed}: the same seed gives the same report. All times are the scenario's own.</p></footer>
+</body>
+</html>
+`;
+}
+
+function verdict({ scenarios, passed }: Report): string {
+  const failed = scenarios.filter((scenario) => !scenario.passed).length;
+  const gaps = scenarios.filter((scenario) => scenario.passed && scenario.knownGap !== null).length;
+  const count = (n: number, what: string) => `<li><strong>${n}</strong> ${what}</li>`;
+  return `<p class="verdict ${passed ? 'passed' : 'failed'}">${passed ? 'Everything held' : 'Not everything held'}</p>
+<ul class="counts">${count(scenarios.length - failed - gaps, 'passed')}${count(gaps, 'passed with a known gap')}${count(failed, 'failed')}</ul>`;
+}

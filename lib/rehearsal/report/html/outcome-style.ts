@@ -1,0 +1,17 @@
+import type { ShopperOutcome } from '../../shoppers/tally';
+
+/** Outcomes from the bottom of a stack to its top, each with the class that gives it its colour. */
+export const STACK: readonly { readonly outcome: ShopperOutcome; readonly className: string }[] = [
+  { outcome: 'served fresh', className: 'fresh' },
+  { outcome: 'served stale', className: 'stale' },
+  { outcome: 'emergency page', className: 'page' },
+  { outcome: 'POST lost', className: 'lost' },
+  { outcome: 'gave up', className: 'gave-up' },
+  { outcome: 'raw error', className: 'error' },
+];
+
+/** What the colours mean. */
+export const legend = (): string =>
+  `<ul class="legend">${STACK.map(
+    ({ outcome, className }) => `<li><span class="swatch ${className}"></span>${outcome}</li>`,
+  ).join('')}</ul>`;
