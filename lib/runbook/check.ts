@@ -68,7 +68,7 @@ export const functionLog: CheckFor = (alarmName) => ({
     `LOG="$(aws lambda get-function-configuration ${REGION} --function-name "$NAME" --query LoggingConfig.LogGroup --output text)"`,
     `aws logs tail ${REGION} "$LOG" --since 1h`,
   ].join('\n'),
-  expected: 'A run every five minutes, without "ERROR".',
+  expected: 'Nothing with "ERROR".',
 });
 
 /** What waits in a queue. The message stays there. */

@@ -1,0 +1,52 @@
+import { sendHeartbeat } from '../../../lambda/status-update/heartbeat';
+import { TICK_MINUTES } from '../../../lambda/status-update/incident/cadence';
+import { Problems } from '../../../lambda/status-update/problems';
+import { FakeWorld } from './helpers/fake-world';
+import { memoryStore } from './helpers/memory-store';
+import { SETTINGS } from './helpers/settings';
+
+/** A function that beats whenever it is asked to and a beat is due. */
+function aHeart() {
+  const world = new FakeWorld();
+  const ports = world.ports(memoryStore());
+  const beat = () => sendHeartbeat({ ports, settings: SETTINGS, problems: new Problems() });
+  return { world, ports, beat };
+}
+
+describe('heartbeat', () => {
+  test('says that status updates work, to the audit topic alone', async () => {
+    const { world, beat } = aHeart();
+    await beat();
+    expect(world.heartbeats).toEqual([
+      {
+        subject: '[OK] shop.example.com: status updates work',
+        body: '[OK] shop.example.com: status updates work. Checked at 2025-03-01 10:00 UTC (11:00 Europe/Warsaw). Nothing to do; worry when this message stays away.',
+        sms: '(OK) shop.example.com: status updates work',
+      },
+    ]);
+    expect(world.messages).toEqual([]);
+  });
+
+  test.each([
+    [5, 1],
+    [24 * 60 - TICK_MINUTES - 1, 1],
+    [24 * 60 - TICK_MINUTES, 2],
+    [24 * 60, 2],
+  ])('comes once a day: after %i more minutes there are %i', async (minutes, beats) => {
+    const { world, beat } = aHeart();
+    await beat();
+    world.wait(minutes);
+    await beat();
+    expect(world.heartbeats).toHaveLength(beats);
+  });
+
+  test('comes with the next wake-up when it could not be sent', async () => {
+    const { world, ports } = aHeart();
+    const settings = SETTINGS;
+    const broken = { ...ports, audit: { publish: () => Promise.reject(new Error('no permission')) } };
+    const problems = new Problems();
+    await expect(sendHeartbeat({ ports: broken, settings, problems })).rejects.toThrow('no permission');
+    await sendHeartbeat({ ports, settings, problems });
+    expect(world.heartbeats).toHaveLength(1);
+  });
+});

@@ -1,0 +1,51 @@
+import type { Evidence } from '../../../../lambda/status-update/review/evidence';
+import type { ReviewDue } from '../../../../lambda/status-update/review/review-due';
+
+/** The epoch of a time of day on 1 March 2025, UTC. */
+export const at = (time: string): number => Date.parse(`2025-03-01T${time}:00Z`);
+
+/** A store that was down from 09:57 to 10:20 UTC, but with `changes`. */
+export const simpleReviewDue = (changes: Partial<ReviewDue> = {}): ReviewDue => ({
+  incidentId: 'INC-20250301-07',
+  scope: { kind: 'store-down', labels: ['store'] },
+  startedAtMs: at('09:57'),
+  wellSinceMs: at('10:20'),
+  resolvedAtMs: at('10:25'),
+  updates: 4,
+  drill: false,
+  deployment: null,
+  ...changes,
+});
+
+/** Nothing but what `changes` says. */
+export const simpleEvidence = (changes: Partial<Evidence> = {}): Evidence => ({
+  alarmChanges: [],
+  series: [],
+  told: [],
+  ...changes,
+});
+
+/** Something that shoppers and on-call were told. */
+export const told = (
+  time: string,
+  status: 'investigating' | 'resolved',
+  text?: string,
+): Evidence['told'][number] => ({
+  sequence: 1,
+  subjectId: 'INC-20250301-07',
+  status,
+  kind: 'store-down',
+  startedAtMs: at('09:57'),
+  atMs: at(time),
+  texts: text === undefined ? null : { en: text },
+});
+
+/** Percentages by time of day. */
+export const series = (
+  good: 'high' | 'low',
+  values: Readonly<Record<string, number>>,
+): Evidence['series'][number] => ({
+  name: good === 'low' ? 'answers with 5xx' : 'checkers that see home healthy',
+  good,
+  values: new Map(Object.entries(values).map(([time, value]) => [at(time), value])),
+});

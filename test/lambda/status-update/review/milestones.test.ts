@@ -1,0 +1,29 @@
+import { milestones } from '../../../../lambda/status-update/review/milestones';
+import { at, series, simpleEvidence, simpleReviewDue, told } from '../helpers/reviews';
+
+describe('milestones of an incident', () => {
+  test.each([
+    ['error rate below the noise', 'low', { '09:56': 0.9 }, '09:57'],
+    ['error rate at the noise', 'low', { '09:56': 1 }, '09:57'],
+    ['error rate above the noise', 'low', { '09:56': 1.1 }, '09:56'],
+    ['share of healthy checkers at the noise', 'high', { '09:55': 99 }, '09:57'],
+    ['share of healthy checkers below it', 'high', { '09:55': 98 }, '09:55'],
+    ['error rate 15 minutes before the alarm', 'low', { '09:42': 50 }, '09:42'],
+    ['error rate 16 minutes before the alarm', 'low', { '09:41': 50 }, '09:57'],
+    ['error rate after the alarm only', 'low', { '09:58': 50 }, '09:57'],
+  ] as const)('begin with the first sign: %s', (_what, good, values, began) => {
+    const evidence = simpleEvidence({ series: [series(good, values)] });
+    expect(milestones(simpleReviewDue(), evidence).beganMs).toBe(at(began));
+  });
+
+  test('are the first alarm, the first message, the recovery and the end', () => {
+    const evidence = simpleEvidence({ told: [told('09:58', 'investigating'), told('10:25', 'resolved')] });
+    expect(milestones(simpleReviewDue(), evidence)).toEqual({
+      beganMs: at('09:57'),
+      detectedMs: at('09:57'),
+      alertedMs: at('09:58'),
+      recoveredMs: at('10:20'),
+      resolvedMs: at('10:25'),
+    });
+  });
+});

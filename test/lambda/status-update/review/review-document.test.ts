@@ -1,0 +1,91 @@
+import { renderHtml } from '../../../../lambda/status-update/document/render-html';
+import { renderMarkdown } from '../../../../lambda/status-update/document/render-markdown';
+import { reviewDocument } from '../../../../lambda/status-update/review/review-document';
+import { at, series, simpleEvidence, simpleReviewDue, told } from '../helpers/reviews';
+import { DNS_SETTINGS, SETTINGS } from '../helpers/settings';
+
+const EVIDENCE = simpleEvidence({
+  alarmChanges: [{ atMs: at('09:57'), alarmName: 'store-down', summary: 'Alarm updated from OK to ALARM' }],
+  series: [series('low', { '09:55': 0, '09:56': 92, '10:10': 60 }), series('high', { '09:56': 12 })],
+  told: [told('09:58', 'investigating'), told('10:25', 'resolved')],
+  failedRequests: 1_234,
+});
+const markdown = (due = simpleReviewDue(), evidence = EVIDENCE, store = SETTINGS.STORE) =>
+  renderMarkdown(reviewDocument(due, evidence, store));
+
+describe('review', () => {
+  const review = markdown();
+
+  test('has what is recorded filled in and the rest left to people', () => {
+    expect(review.match(/^#+ .*/gm)).toEqual([
+      '# Review INC-20250301-07: shop.example.com, store down',
+      '## Summary',
+      '## Impact',
+      '## Times',
+      '## Charts',
+      '## Timeline',
+      '## What automation did',
+      '## Communication',
+      '## Contributing factors',
+      '## Resolution',
+      '## What went well, what did not, where we were lucky',
+      '## Action items',
+      '## Draft of a note to customers',
+    ]);
+    expect(review).not.toMatch(/root cause/i);
+  });
+
+  test('counts times from the first sign', () => {
+    expect(review).toContain('It lasted 24 min, from 2025-03-01 09:56 UTC (10:56 Europe/Warsaw) on.');
+    expect(review).toMatch(/\| Detected \(first alarm\) \| .*09:57 UTC.* \| 1 min \|/);
+    expect(review).toMatch(/\| Alerted \(first message\) \| .*09:58 UTC.* \| 2 min \|/);
+    expect(review).toMatch(/\| Mitigated \| with the first error/);
+    expect(review).toMatch(/\| Recovered \(every alarm OK\) \| .*10:20 UTC.* \| 24 min \|/);
+  });
+
+  test('says that a store with its own front door waits for DNS', () => {
+    expect(markdown(simpleReviewDue(), EVIDENCE, DNS_SETTINGS.STORE)).toMatch(
+      /\| Mitigated \| after detection, once resolvers/,
+    );
+  });
+
+  test('estimates what was lost', () => {
+    expect(review).toContain('Lost: about 1,234 requests failed at CloudFront (estimates).');
+    const revenuePerMinute = { amount: 100, currency: 'EUR' };
+    expect(markdown(simpleReviewDue(), EVIDENCE, { ...SETTINGS.STORE, revenuePerMinute })).toContain(
+      'up to 23 min x 100 = 2,300 EUR of sales',
+    );
+  });
+
+  test('drafts an apology without a cause', () => {
+    expect(review).toContain(
+      'On 2025-03-01, between 09:57 UTC (10:57 Europe/Warsaw) and 10:20 UTC (11:20 Europe/Warsaw), you could not use our store. We are sorry for that.',
+    );
+  });
+
+  test('shows charts as inline SVG, and in words', () => {
+    const html = renderHtml(reviewDocument(simpleReviewDue(), EVIDENCE, SETTINGS.STORE));
+    expect(html.match(/<polyline [^>]*points="\d+,\d+/g)).toHaveLength(2);
+    expect(review).toContain('answers with 5xx: 92 % at worst, at 09:56 UTC');
+    expect(review).toContain('checkers that see home healthy: 12 % at worst, at 09:56 UTC');
+  });
+
+  test('says what could not be read', () => {
+    const bare = markdown(simpleReviewDue(), simpleEvidence({ alarmChanges: undefined }));
+    expect(bare).toContain('The alarm history could not be read; it is left out.');
+    expect(bare).toContain('No metric could be read.');
+    expect(bare).toContain('Nothing was measured.');
+    expect(bare).not.toContain('Alerted');
+  });
+});
+
+describe('report of a drill', () => {
+  const report = markdown(simpleReviewDue({ drill: true }));
+
+  test('asks for hypothesis, stop conditions and verdict, and apologizes to nobody', () => {
+    expect(report).toMatch(/^# Drill report INC-20250301-07/);
+    expect(report).toContain('## The drill');
+    expect(report).toContain('Hypothesis');
+    expect(report).not.toContain('We are sorry');
+  });
+});

@@ -1,0 +1,34 @@
+import { reviewsAfter, reviewUrl } from '../../../../lambda/status-update/review/review-due';
+import { simpleAnnouncement } from '../helpers/announcements';
+import { at, simpleReviewDue } from '../helpers/reviews';
+import { SETTINGS } from '../helpers/settings';
+
+const DAY_MS = 24 * 60 * 60_000;
+const resolved = simpleAnnouncement({
+  kind: 'resolved',
+  phase: 'resolved',
+  update: 4,
+  wellSinceMs: at('10:20'),
+  atMs: at('10:25'),
+});
+
+describe('review that is due', () => {
+  test('follows from the end of an incident, and from nothing else', () => {
+    expect(reviewsAfter([], resolved)).toEqual([simpleReviewDue()]);
+    expect(reviewsAfter([], simpleAnnouncement({ kind: 'recovered' }))).toEqual([]);
+  });
+
+  test.each([
+    [DAY_MS - 1, 1],
+    [DAY_MS, 0],
+  ])('is kept for less than a day: %i ms', (age, kept) => {
+    const old = simpleReviewDue({ incidentId: 'INC-20250228-01', resolvedAtMs: at('10:25') - age });
+    expect(reviewsAfter([old], { ...resolved, kind: 'still' })).toHaveLength(kept);
+  });
+
+  test('is linked by the console address of its file', () => {
+    expect(reviewUrl(SETTINGS, 'INC-20250301-07')).toBe(
+      'https://us-east-1.console.aws.amazon.com/s3/object/records-bucket?region=us-east-1&prefix=reviews/INC-20250301-07.html',
+    );
+  });
+});

@@ -1,0 +1,40 @@
+import { milestones } from '../../../../lambda/status-update/review/milestones';
+import { timeline } from '../../../../lambda/status-update/review/timeline';
+import { at, simpleEvidence, simpleReviewDue, told } from '../helpers/reviews';
+
+/** The lines of a timeline, each as one text. */
+function linesOf(due = simpleReviewDue(), evidence = simpleEvidence()): string[] {
+  return timeline(due, evidence, milestones(due, evidence)).map(
+    ({ atMs, source, text }) => `${new Date(atMs).toISOString().slice(11, 16)} ${source}: ${text}`,
+  );
+}
+
+describe('timeline of an incident', () => {
+  test('merges deployment, metrics, alarms, messages and people in order', () => {
+    const due = simpleReviewDue({ deployment: { version: 'v41', atMs: at('09:30') } });
+    const evidence = simpleEvidence({
+      alarmChanges: [
+        { atMs: at('09:57'), alarmName: 'store-down', summary: 'Alarm updated from OK to ALARM' },
+        { atMs: at('10:15'), alarmName: 'store-down', summary: 'Alarm updated from ALARM to OK' },
+      ],
+      told: [told('09:58', 'investigating'), told('10:06', 'investigating', 'We found the cause.')],
+    });
+    expect(linesOf(due, evidence)).toEqual([
+      '09:30 deployment: v41',
+      '09:57 metrics: First sign',
+      '09:57 CloudWatch: store-down: Alarm updated from OK to ALARM',
+      '09:58 Understudy: Told on-call and shoppers: investigating',
+      '10:06 person: Told shoppers: We found the cause.',
+      '10:15 CloudWatch: store-down: Alarm updated from ALARM to OK',
+      '10:20 Understudy: Every alarm is OK',
+    ]);
+  });
+
+  test.each([
+    ['10:07', false],
+    ['10:08', true],
+  ])('with nothing from 09:57 to %s says so: %s', (time, isMarked) => {
+    const due = simpleReviewDue({ wellSinceMs: at(time) });
+    expect(linesOf(due).includes('09:57 : Nothing recorded for a while')).toBe(isMarked);
+  });
+});
