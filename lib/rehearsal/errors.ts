@@ -4,6 +4,7 @@ export type RehearsalErrorCode =
   | 'ASSET_NOT_FOUND'
   | 'FUNCTION_FAILED'
   | 'INVALID_SCENARIO'
+  | 'INVALID_TEMPLATE'
   | 'NOTHING_TO_REHEARSE'
   | 'PORT_IN_USE'
   | 'SYNTH_FAILED'

@@ -6,6 +6,7 @@ import {
   type CloudFormationStackArtifact,
 } from '@aws-cdk/cloud-assembly-api';
 import { RehearsalError } from '../errors';
+import { parseTemplate, type Template } from './template';
 
 /** One stack of a synthesized cloud assembly. */
 export interface AssemblyStack {
@@ -13,38 +14,15 @@ export interface AssemblyStack {
   readonly template: Template;
   /** Folder or file of each file asset, by S3 object key. */
   readonly assetPaths: ReadonlyMap<string, string>;
-}
-
-/** The parts of a CloudFormation template that a rehearsal reads. */
-export interface Template {
-  readonly Resources?: Readonly<Record<string, TemplateResource>>;
-  readonly Parameters?: Readonly<Record<string, Parameter>>;
-  readonly Conditions?: Readonly<Record<string, unknown>>;
-  readonly Mappings?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
-  readonly Outputs?: Readonly<
-    Record<string, { readonly Value: unknown; readonly Export?: { readonly Name: unknown } }>
-  >;
-  readonly Metadata?: Readonly<Record<string, unknown>>;
-}
-
-/** A parameter of a template. */
-export interface Parameter {
-  /** @default 'String' */
-  readonly Type?: string;
-  readonly Default?: unknown;
-}
-
-/** A resource of a template. */
-export interface TemplateResource {
-  readonly Type: string;
-  readonly Condition?: string;
-  readonly Properties?: Readonly<Record<string, unknown>>;
+  /** The resource that this stack is. @default - a stack of its own */
+  readonly nestedIn?: { readonly stackName: string; readonly logicalId: string };
 }
 
 /**
  * Reads a cloud assembly (`cdk.out`) with AWS's own loader.
  *
  * @throws RehearsalError ASSEMBLY_NOT_FOUND when the folder holds no assembly
+ * @throws RehearsalError INVALID_TEMPLATE when it can't be read
  */
 export function readAssembly(directory: string): readonly AssemblyStack[] {
   if (!existsSync(join(directory, 'manifest.json'))) {
@@ -53,12 +31,22 @@ export function readAssembly(directory: string): readonly AssemblyStack[] {
       `--app: no cloud assembly there, got ${resolve(directory)}; pass a folder that cdk synth wrote, such as cdk.out`,
     );
   }
-  return new CloudAssembly(resolve(directory)).stacksRecursively.map(readStack);
+  try {
+    return new CloudAssembly(resolve(directory)).stacksRecursively.map(readStack);
+  } catch (error) {
+    if (error instanceof RehearsalError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new RehearsalError(
+      'INVALID_TEMPLATE',
+      `--app: the cloud assembly can't be read (${reason}), got ${resolve(directory)}; run cdk synth again`,
+      { cause: error },
+    );
+  }
 }
 
 const readStack = (artifact: CloudFormationStackArtifact): AssemblyStack => ({
   name: artifact.stackName,
-  template: artifact.template,
+  template: parseTemplate(artifact.stackName, artifact.template),
   assetPaths: assetPaths(artifact),
 });
 

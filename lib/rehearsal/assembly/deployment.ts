@@ -4,6 +4,7 @@ import { RehearsalError } from '../errors';
 import type { AssemblyStack } from './assembly';
 import { type PropertyCoverage, splitByCoverage } from './coverage';
 import { type DeployedResource, resourceName } from './deployed-resource';
+import { NESTED_STACK, withNestedStacks } from './nested-stacks';
 import { Resolver } from './resolver';
 import type { ResourceModel } from './resource-model';
 
@@ -31,9 +32,13 @@ export class Deployment {
   private readonly resources: readonly DeployedResource[];
   private readonly coverageByName = new Map<string, ResourceCoverage>();
 
-  constructor(readonly stacks: readonly AssemblyStack[]) {
-    this.resolver = new Resolver(stacks);
-    this.resources = stacks.flatMap((stack) => this.existing(stack));
+  /** Those of the assembly, each followed by the stacks that are nested in it. */
+  readonly stacks: readonly AssemblyStack[];
+
+  constructor(stacks: readonly AssemblyStack[]) {
+    this.stacks = withNestedStacks(stacks);
+    this.resolver = new Resolver(this.stacks);
+    this.resources = this.stacks.flatMap((stack) => this.existing(stack));
   }
 
   /** What has been read so far, per resource. */
@@ -48,7 +53,7 @@ export class Deployment {
 
   /** Resources whose type no emulator reads. */
   unread(readTypes: ReadonlySet<string>): readonly DeployedResource[] {
-    return this.resources.filter(({ type }) => !readTypes.has(type));
+    return this.resources.filter(({ type }) => !readTypes.has(type) && type !== NESTED_STACK);
   }
 
   /**
@@ -83,7 +88,8 @@ export class Deployment {
     return this.stacks.map(({ template }) => template.Metadata?.[key]).find((value) => value !== undefined);
   }
 
-  private existing({ name, template }: AssemblyStack): readonly DeployedResource[] {
+  private existing({ name, template, nestedIn }: AssemblyStack): readonly DeployedResource[] {
+    if (nestedIn !== undefined && !this.resolver.exists(nestedIn)) return [];
     return Object.entries(template.Resources ?? {})
       .map(([logicalId, { Type, Properties, Condition }]) => ({
         resource: { stackName: name, logicalId, type: Type, properties: Properties ?? {} },

@@ -1,7 +1,11 @@
 import { RehearsalError } from '../errors';
-import type { AssemblyStack, Parameter } from './assembly';
+import type { AssemblyStack } from './assembly';
 import type { DeployedResource } from './deployed-resource';
 import { ACCOUNT_ID, IDENTITIES, REGION } from './physical-ids';
+import type { Parameter } from './template';
+
+/** Deeper than any template that somebody wrote or a tool made; far from where the stack of calls ends. */
+const MAX_DEPTH = 500;
 
 /** Stands for `AWS::NoValue`: the property is to be left out. */
 const NO_VALUE = Symbol('AWS::NoValue');
@@ -13,6 +17,7 @@ const NO_VALUE = Symbol('AWS::NoValue');
 export class Resolver {
   /** What is being evaluated right now: whatever leads back to it has no value. */
   private readonly underWay = new Set<string>();
+  private depth = 0;
 
   constructor(private readonly stacks: readonly AssemblyStack[]) {}
 
@@ -28,12 +33,33 @@ export class Resolver {
   /** Whether the resource exists at all, by its `Condition`. */
   conditionHolds(condition: string | undefined, where: DeployedResource): boolean {
     if (condition === undefined) return true;
-    const expression = this.stack(where).template.Conditions?.[condition];
+    const expression = own(this.stack(where).template.Conditions, condition);
     if (expression === undefined) throw unresolved(where, `condition ${condition}`);
     return this.once(`condition ${condition}`, where, () => this.evaluate(expression, where) === true);
   }
 
+  /** Whether the resource that a nested stack is exists, and all that it is nested in. */
+  exists({ stackName, logicalId }: NonNullable<AssemblyStack['nestedIn']>): boolean {
+    const resource = { stackName, logicalId, type: '', properties: {} };
+    const stack = this.stack(resource);
+    const condition = stack.template.Resources?.[logicalId]?.Condition;
+    return (
+      (stack.nestedIn === undefined || this.exists(stack.nestedIn)) &&
+      this.conditionHolds(condition, resource)
+    );
+  }
+
   private evaluate(value: unknown, where: DeployedResource): unknown {
+    this.depth += 1;
+    try {
+      if (this.depth > MAX_DEPTH) throw unresolved(where, `values nested more than ${MAX_DEPTH} deep`);
+      return this.evaluateNext(value, where);
+    } finally {
+      this.depth -= 1;
+    }
+  }
+
+  private evaluateNext(value: unknown, where: DeployedResource): unknown {
     if (Array.isArray(value)) {
       return value.map((item) => this.evaluate(item, where)).filter((item) => item !== NO_VALUE);
     }
@@ -48,7 +74,7 @@ export class Resolver {
   }
 
   private intrinsic(name: string, argument: unknown, where: DeployedResource): unknown {
-    const evaluate = FUNCTIONS[name];
+    const evaluate = own(FUNCTIONS, name);
     if (evaluate === undefined) throw unresolved(where, name);
     return evaluate({
       argument,
@@ -65,21 +91,38 @@ export class Resolver {
   }
 
   private ref(id: string, where: DeployedResource): unknown {
-    const pseudo = PSEUDO_PARAMETERS[id]?.(where.stackName);
+    const pseudo = own(PSEUDO_PARAMETERS, id)?.(where.stackName);
     if (pseudo !== undefined) return pseudo;
-    const parameter = this.stack(where).template.Parameters?.[id];
-    if (parameter !== undefined) return parameterValue(id, parameter, where);
+    const parameter = own(this.stack(where).template.Parameters, id);
+    if (parameter !== undefined) return this.given(id, where) ?? parameterValue(id, parameter, where);
     return this.identity(this.resource(id, where), where).ref;
   }
 
-  private attribute(resource: DeployedResource, attribute: string, where: DeployedResource): string {
-    const value = this.identity(resource, where).attributes[attribute];
+  /** What the stack around a nested one gives for its parameter. */
+  private given(parameter: string, where: DeployedResource): unknown {
+    const { nestedIn } = this.stack(where);
+    if (nestedIn === undefined) return undefined;
+    const nested = this.resource(nestedIn.logicalId, { ...where, stackName: nestedIn.stackName });
+    const parameters = nested.properties['Parameters'] as Readonly<Record<string, unknown>> | undefined;
+    return this.once(`parameter ${parameter}`, where, () =>
+      this.evaluate(own(parameters, parameter), nested),
+    );
+  }
+
+  private attribute(resource: DeployedResource, attribute: string, where: DeployedResource): unknown {
+    const nested = this.stacks.find(
+      ({ nestedIn }) =>
+        nestedIn?.stackName === resource.stackName && nestedIn.logicalId === resource.logicalId,
+    );
+    if (nested !== undefined && attribute.startsWith('Outputs.'))
+      return this.output(nested.name, attribute.slice('Outputs.'.length), where);
+    const value = own(this.identity(resource, where).attributes, attribute);
     if (value === undefined) throw unresolved(where, `Fn::GetAtt ${resource.logicalId}.${attribute}`);
     return value;
   }
 
   private identity(resource: DeployedResource, where: DeployedResource) {
-    const identify = IDENTITIES[resource.type];
+    const identify = own(IDENTITIES, resource.type);
     if (identify === undefined)
       throw unresolved(where, `a reference to ${resource.logicalId} (${resource.type})`);
     return this.once(`a reference to ${resource.logicalId}`, where, () =>
@@ -91,7 +134,7 @@ export class Resolver {
   }
 
   private resource(id: string, where: DeployedResource): DeployedResource {
-    const found = this.stack(where).template.Resources?.[id];
+    const found = own(this.stack(where).template.Resources, id);
     if (found === undefined) throw unresolved(where, `a reference to ${id}`);
     return {
       stackName: where.stackName,
@@ -165,12 +208,16 @@ interface Call {
   readonly evaluate: (value: unknown) => unknown;
   readonly text: (value: unknown) => string;
   readonly ref: (id: string) => unknown;
-  readonly attribute: (id: string, attribute: string) => string;
+  readonly attribute: (id: string, attribute: string) => unknown;
   readonly condition: (name: string) => boolean;
   readonly mapping: (map: string, top: string, second: string) => unknown;
   readonly output: (stackName: string, output: string) => unknown;
   readonly exported: (exportName: string) => unknown;
 }
+
+/** A record's own value: no template can reach what every object has. */
+const own = <T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined =>
+  record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
 
@@ -226,7 +273,7 @@ function substitute({ argument, text, ref, attribute }: Call): string {
     if (literal) return `\${${name}}`;
     if (name in variables) return text(variables[name]);
     const [id, ...path] = name.split('.');
-    return path.length > 0 ? attribute(String(id), path.join('.')) : String(ref(name));
+    return String(path.length > 0 ? attribute(String(id), path.join('.')) : ref(name));
   });
 }
 

@@ -50,7 +50,7 @@ const FAILOVER_PATH =
 export function checkCoverage(deployment: Deployment): Coverage {
   const modelled = deployment.coverage;
   const unread = deployment.unread(new Set(modelled.map(({ type }) => type)));
-  const unknown = unread.filter(({ type }) => ASIDE[type] === undefined);
+  const unknown = unread.filter(({ type }) => !Object.hasOwn(ASIDE, type));
   const [blocking] = unknown.filter(({ type }) => FAILOVER_PATH.test(type));
   if (blocking !== undefined) {
     throw new RehearsalError(
@@ -61,7 +61,7 @@ export function checkCoverage(deployment: Deployment): Coverage {
   return {
     modelled,
     aside: unread
-      .filter(({ type }) => ASIDE[type] !== undefined)
+      .filter(({ type }) => Object.hasOwn(ASIDE, type))
       .map((resource) => ({
         name: resourceName(resource),
         type: resource.type,

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the placeholders of Fn::Sub look like those of template literals
-import type { AssemblyStack, Template } from '../../../lib/rehearsal/assembly/assembly';
+import type { AssemblyStack } from '../../../lib/rehearsal/assembly/assembly';
 import { Resolver } from '../../../lib/rehearsal/assembly/resolver';
+import type { Template } from '../../../lib/rehearsal/assembly/template';
 import { aResource, aStack } from '../helpers/a-deployment';
 
 const HERE = { stackName: 'Stack', logicalId: 'Here', type: 'Test::Resource', properties: {} };

@@ -1,4 +1,4 @@
-import type { TemplateResource } from '../../../lib/rehearsal/assembly/assembly';
+import type { TemplateResource } from '../../../lib/rehearsal/assembly/template';
 import { every } from '../../../lib/rehearsal/clock/clock';
 import { VirtualClock } from '../../../lib/rehearsal/clock/virtual-clock';
 import { type AlarmChange, alarmEvent, alarmMessage } from '../../../lib/rehearsal/cloudwatch/alarm-change';

@@ -1,4 +1,4 @@
-import type { TemplateResource } from '../../../lib/rehearsal/assembly/assembly';
+import type { TemplateResource } from '../../../lib/rehearsal/assembly/template';
 import { monthlyCost, totalDollars } from '../../../lib/rehearsal/cost/monthly-cost';
 import { aDeployment } from '../helpers/a-deployment';
 

@@ -1,5 +1,6 @@
-import type { AssemblyStack, Template, TemplateResource } from '../../../lib/rehearsal/assembly/assembly';
+import type { AssemblyStack } from '../../../lib/rehearsal/assembly/assembly';
 import { Deployment } from '../../../lib/rehearsal/assembly/deployment';
+import type { Template, TemplateResource } from '../../../lib/rehearsal/assembly/template';
 
 type Resources = Readonly<Record<string, TemplateResource>>;
 
