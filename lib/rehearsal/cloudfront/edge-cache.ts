@@ -38,29 +38,29 @@ export function fromCache({ answer, storedAtMs, ttlSeconds }: CacheEntry, nowMs:
  */
 const CAPACITY = 20_000;
 
-/** What an edge location keeps, by cache key. Whatever was asked for longest ago makes room for what is new. */
+/**
+ * What an edge location keeps, by cache key. It holds two halves: when the recent one is full, it becomes the old one,
+ * and what is left of that is evicted, because nobody has asked for it in the meantime.
+ */
 export class EdgeCache {
-  private readonly entries = new Map<string, CacheEntry>();
+  private recent = new Map<string, CacheEntry>();
+  private old = new Map<string, CacheEntry>();
 
-  /** @param capacity at least 1 */
+  /** @param capacity at least 2 */
   constructor(private readonly capacity = CAPACITY) {}
 
   get(key: string): CacheEntry | undefined {
-    const entry = this.entries.get(key);
-    if (entry !== undefined) this.touch(key, entry);
+    const known = this.recent.get(key);
+    if (known !== undefined) return known;
+    const entry = this.old.get(key);
+    if (entry !== undefined) this.set(key, entry);
     return entry;
   }
 
   set(key: string, entry: CacheEntry): void {
-    this.touch(key, entry);
-    if (this.entries.size <= this.capacity) return;
-    const [oldest = key] = this.entries.keys();
-    this.entries.delete(oldest);
-  }
-
-  /** A map keeps its keys in the order in which they came. */
-  private touch(key: string, entry: CacheEntry): void {
-    this.entries.delete(key);
-    this.entries.set(key, entry);
+    this.recent.set(key, entry);
+    if (this.recent.size * 2 < this.capacity) return;
+    this.old = this.recent;
+    this.recent = new Map();
   }
 }
