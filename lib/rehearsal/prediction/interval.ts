@@ -7,7 +7,7 @@ export interface Interval {
 export const interval = (earliestMs: number, latestMs: number): Interval => ({ earliestMs, latestMs });
 
 /** One thing after the other. */
-export const after = (...steps: readonly Interval[]): Interval => ({
+export const inSequence = (...steps: readonly Interval[]): Interval => ({
   earliestMs: steps.reduce((sum, { earliestMs }) => sum + earliestMs, 0),
   latestMs: steps.reduce((sum, { latestMs }) => sum + latestMs, 0),
 });

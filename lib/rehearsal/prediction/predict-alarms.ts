@@ -1,5 +1,5 @@
 import type { AlarmFacts, AlarmingFacts } from './alarm-facts';
-import { after, firstOf, type Interval, interval, lastOf } from './interval';
+import { firstOf, type Interval, inSequence, interval, lastOf } from './interval';
 import type { HealthChange } from './predict-health';
 
 /** CloudWatch evaluates an alarm once a minute, on whole minutes that are over. */
@@ -41,7 +41,7 @@ export function predictMessages(watched: Watched): MessageTimes {
       .filter((group) => group.some((alarm) => onset(alarm, watched) !== undefined))
       .flatMap((group) => lastOf(group.map((alarm) => end(alarm, watched))) ?? []),
   );
-  return { alert: after(begun, DELIVERY), recovered: over && after(over, DELIVERY) };
+  return { alert: inSequence(begun, DELIVERY), recovered: over && inSequence(over, DELIVERY) };
 }
 
 /** From the failure until the alarm is in ALARM. */
@@ -51,7 +51,7 @@ function onset(alarm: AlarmFacts, { healthOf }: Watched): Interval | undefined {
     const change = healthOf(alarm.healthCheckId);
     if (change === undefined) return undefined;
     // Each datapoint needs a bad sample of its own; samples are a minute apart.
-    return after(
+    return inSequence(
       change.unhealthy,
       interval(further * SAMPLE_MS, SAMPLE_MS + further * alarm.periodMs),
       interval(DELAY_MS.route53, Math.max(DELAY_MS.route53, MINUTE_MS) + EVALUATION_MS),
@@ -72,11 +72,11 @@ function end(alarm: AlarmFacts, { healthOf, errorsEnd }: Watched): Interval {
     if (change === undefined) return NOW;
     // The period that holds the last bad sample has to leave the window.
     const clear = interval(0, SAMPLE_MS + alarm.periodMs - MINUTE_MS + spare * alarm.periodMs);
-    return after(change.healthy, clear, seen(DELAY_MS.route53));
+    return inSequence(change.healthy, clear, seen(DELAY_MS.route53));
   }
   if (alarm.namespace !== 'AWS/CloudFront') return NOW;
   const clear = interval(0, (spare + 2) * alarm.periodMs);
-  return interval(0, after(errorsEnd, clear, seen(DELAY_MS.cloudFront)).latestMs);
+  return interval(0, inSequence(errorsEnd, clear, seen(DELAY_MS.cloudFront)).latestMs);
 }
 
 const NOW: Interval = interval(0, 0);

@@ -1,6 +1,6 @@
 import { PATIENCE_MS } from '../shoppers/tally';
 import type { EdgeFacts } from './edge-facts';
-import { after, type Interval, interval } from './interval';
+import { type Interval, inSequence, interval } from './interval';
 import type { ClientSees } from './store-failure';
 
 /** A page from the emergency site, and everything else that is not a timeout. */
@@ -66,10 +66,10 @@ export interface FirstPage {
 /** When the first shopper sees the emergency page. Whoever waits too long for it has left before. */
 export function predictFirstPage({ edge, switched, arrivalsPerMinute }: FirstPage): Interval {
   const seen = interval(0, REST_MS + longestPauseMs(arrivalsPerMinute));
-  if (!edge?.showsPage) return after(switched, seen);
+  if (!edge?.showsPage) return inSequence(switched, seen);
   const { waitMs } = edge;
-  if (waitMs + REST_MS <= PATIENCE_MS) return after(interval(waitMs, waitMs), seen);
-  return interval(Math.min(waitMs, switched.earliestMs), after(switched, seen).latestMs);
+  if (waitMs + REST_MS <= PATIENCE_MS) return inSequence(interval(waitMs, waitMs), seen);
+  return interval(Math.min(waitMs, switched.earliestMs), inSequence(switched, seen).latestMs);
 }
 
 /** So long nobody comes once in a thousand times, when shoppers come at random. */

@@ -3,7 +3,7 @@ import type { Scenario } from '../scenario/scenario';
 import { type AlarmingFacts, readAlarms } from './alarm-facts';
 import { type EdgeFacts, readEdge } from './edge-facts';
 import { type FailoverFacts, type HealthCheckFacts, readFailovers, readHealthChecks } from './health-facts';
-import { after, firstOf, type Interval, interval, lastOf } from './interval';
+import { firstOf, type Interval, inSequence, interval, lastOf } from './interval';
 import { predictMessages } from './predict-alarms';
 import { type HealthChange, predictHealth } from './predict-health';
 import { edgeWait, predictFirstPage, worstWaitBehindEdge, worstWaitOfBrowser } from './predict-shoppers';
@@ -57,8 +57,10 @@ export function predictTimes(facts: TimingFacts, scenario: Foreseen): PredictedT
   const healthOf = (id: string) => predictHealth(id, failure, facts.healthChecks);
   const names = changesOf(facts.failovers, healthOf);
   const detect = firstOf(names.map(({ change }) => change.unhealthy));
-  const switched = lastOf(names.map(({ change, ttlMs }) => after(change.unhealthy, interval(0, ttlMs))));
-  const back = lastOf(names.map(({ change, backTtlMs }) => after(change.healthy, interval(0, backTtlMs))));
+  const switched = lastOf(names.map(({ change, ttlMs }) => inSequence(change.unhealthy, interval(0, ttlMs))));
+  const back = lastOf(
+    names.map(({ change, backTtlMs }) => inSequence(change.healthy, interval(0, backTtlMs))),
+  );
   const messages = predictMessages({
     alarming: facts.alarming,
     healthOf,

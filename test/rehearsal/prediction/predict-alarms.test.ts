@@ -1,0 +1,58 @@
+import type { AlarmFacts } from '../../../lib/rehearsal/prediction/alarm-facts';
+import { interval } from '../../../lib/rehearsal/prediction/interval';
+import { predictMessages } from '../../../lib/rehearsal/prediction/predict-alarms';
+
+const alarm = (name: string, but: Partial<AlarmFacts> = {}): AlarmFacts => ({
+  name,
+  namespace: 'AWS/Route53',
+  healthCheckId: 'home',
+  periodMs: 60_000,
+  evaluationPeriods: 1,
+  datapointsToAlarm: 1,
+  ...but,
+});
+const edgeErrors = alarm('edge', { namespace: 'AWS/CloudFront', healthCheckId: undefined });
+const home = alarm('home');
+
+const predict = (alarms: readonly AlarmFacts[], announced: readonly (readonly string[])[]) =>
+  predictMessages({
+    alarming: { alarms, announcements: announced.map((alarmNames) => ({ alarmNames })) },
+    healthOf: (id) =>
+      id === 'home' ? { unhealthy: interval(20_000, 32_000), healthy: interval(20_000, 32_000) } : undefined,
+    errorsEnd: interval(20_000, 92_000),
+  });
+
+describe('predicted messages', () => {
+  // A minute for the sample, 30 s under way but at least until the minute is over, a minute for the evaluation, 5 s to
+  // deliver.
+  test.each([
+    [1, 1, 60_000, interval(50_000, 217_000), interval(50_000, 217_000)],
+    [1, 1, 300_000, interval(50_000, 217_000), interval(50_000, 457_000)],
+    [3, 3, 60_000, interval(170_000, 337_000), interval(50_000, 217_000)],
+    [1, 3, 60_000, interval(50_000, 217_000), interval(50_000, 337_000)],
+  ])(
+    'follow from %i of %i datapoints of %i ms',
+    (datapointsToAlarm, evaluationPeriods, periodMs, alert, recovered) => {
+      const own = alarm('home', { datapointsToAlarm, evaluationPeriods, periodMs });
+      expect(predict([own], [['home']])).toEqual({ alert, recovered });
+    },
+  );
+
+  test('come from the soonest alarm, and are over with the last one', () => {
+    const { alert, recovered } = predict([home, edgeErrors], [['home', 'edge']]);
+    expect(alert).toEqual(interval(50_000, 217_000));
+    expect(recovered).toEqual(interval(50_000, 92_000 + 120_000 + 120_000 + 5_000));
+  });
+
+  test('are not foretold when shoppers alone cause them', () => {
+    expect(predict([edgeErrors], [['edge']])).toEqual({});
+  });
+
+  test('are none where nobody is told', () => {
+    expect(predict([home], [])).toEqual({});
+  });
+
+  test('are none for a health check that stays', () => {
+    expect(predict([alarm('checkout', { healthCheckId: 'checkout' })], [['checkout']])).toEqual({});
+  });
+});

@@ -1,0 +1,61 @@
+import { readAssembly } from '../../../lib/rehearsal/assembly/assembly';
+import { Deployment } from '../../../lib/rehearsal/assembly/deployment';
+import { interval } from '../../../lib/rehearsal/prediction/interval';
+import {
+  predictTimes,
+  readTimingFacts,
+  type TimingFacts,
+} from '../../../lib/rehearsal/prediction/predicted-times';
+import { builtInScenario } from '../../../lib/rehearsal/scenario/load-scenario';
+import { exampleAssembly } from '../../helpers/example-assembly';
+
+const factsOf = async (topology: 'edge' | 'dns'): Promise<TimingFacts> =>
+  readTimingFacts(new Deployment(readAssembly(await exampleAssembly(topology))), 'shop.example.com');
+
+const refuses = builtInScenario('origin refuses');
+const lasting = (seconds: number) => ({
+  ...refuses,
+  faults: refuses.faults.map((given) => ({ ...given, toSeconds: seconds })),
+});
+
+describe.each(['edge', 'dns'] as const)('prediction for the example with the topology %s', (topology) => {
+  let facts: TimingFacts;
+  beforeAll(async () => {
+    facts = await factsOf(topology);
+  });
+  // An alias, which the example's PRIMARY is in edge, is kept for 60 s; the records of dns have a TTL of 30 s.
+  const ttlMs = topology === 'edge' ? 60_000 : 30_000;
+
+  test('knows every time when the origin refuses connections', () => {
+    const times = predictTimes(facts, refuses);
+    expect(times).toMatchObject({
+      detectMs: interval(20_000, 32_000),
+      dnsMs: interval(20_000, 32_000 + ttlMs),
+      worstWaitMs: interval(0, 1_000),
+      alertMs: interval(50_000, 217_000),
+    });
+    expect(times.firstPageMs?.earliestMs).toBe(topology === 'edge' ? 0 : 20_000);
+    expect(times.recoveredMs?.earliestMs).toBe(50_000);
+  });
+
+  test.each([
+    [31, undefined, undefined],
+    [32, interval(20_000, 32_000), undefined],
+    [216, interval(20_000, 32_000), undefined],
+    [217, interval(20_000, 32_000), interval(50_000, 217_000)],
+  ])('tells only what is certain before the repair: %i s', (seconds, detectMs, alertMs) => {
+    expect(predictTimes(facts, lasting(seconds))).toMatchObject({ detectMs, alertMs });
+  });
+
+  test('tells nothing of several faults, nor of a store that can be overloaded', () => {
+    expect(predictTimes(facts, { ...refuses, faults: [...refuses.faults, ...refuses.faults] })).toEqual({});
+    const capacity = { requestsPerSecond: 10, queue: 10, slowdown: 1 };
+    expect(predictTimes(facts, { ...refuses, capacity })).toEqual({});
+  });
+
+  test('needs resolvers that keep to the TTL, where shoppers use them', () => {
+    const shoppers = { ...refuses.shoppers, overstayingPercent: 1 };
+    const { dnsMs } = predictTimes(facts, { ...refuses, shoppers });
+    expect(dnsMs === undefined).toBe(topology === 'dns');
+  });
+});
