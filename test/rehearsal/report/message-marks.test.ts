@@ -1,0 +1,16 @@
+import { marksOf } from '../../../lib/rehearsal/report/message-marks';
+
+describe('marks of a message', () => {
+  test.each([
+    ['[SEV1] RESOLVED shop: store down #INC-20261127-01', '', 'INC-20261127-01', 'RESOLVED'],
+    ['[DRILL] [SEV2] STILL DOWN shop: checkout down #INC-20261127-12', '', 'INC-20261127-12', 'STILL DOWN'],
+    ['ALARM: "shop-outage" in US East (N. Virginia)', '', null, 'ALARM'],
+    ['OK: "shop-outage" in US East (N. Virginia)', '', null, 'OK'],
+    ['', 'ALARM: shop-outage', null, 'ALARM'],
+    ['', '[SEV1] UPDATE shop INC-20261127-01', 'INC-20261127-01', 'UPDATE'],
+    ['AWS Notification Message', 'ID INC-20261127-01', 'INC-20261127-01', null],
+    ['Hello', 'there', null, null],
+  ])('are read from subject %j and text %j', (subject, body, incidentId, state) => {
+    expect(marksOf(subject, body)).toEqual({ incidentId, state });
+  });
+});

@@ -1,0 +1,62 @@
+import pc from 'picocolors';
+import type { Report } from '../../../../lib/rehearsal/report/report-schema';
+import { terminalReport } from '../../../../lib/rehearsal/report/terminal/terminal-report';
+import { aReport, MISSED } from '../../helpers/a-report';
+
+const NOTHING = { inFull: () => false, coverage: false };
+const ALL = { inFull: () => true, coverage: true };
+const lines = (report: Report, width: number, shown = NOTHING, colors = pc.createColors(false)) =>
+  terminalReport(report, { colors, width }, shown).split('\n');
+
+describe('terminal report', () => {
+  test('shows every column when there is room', () => {
+    const [head, row] = lines(aReport({ name: 'origin refuses' }), 100);
+    expect(head?.trim().split(/\s+/)).toEqual('seconds p99 detect switch wait page alert over'.split(' '));
+    expect(row).toMatch(/^ok {3}origin refuses +edge +\d+\.\d +30\.0 +80\.0 +0\.3 +4\.3 +120\.0 +100\.0$/);
+  });
+
+  test('keeps the columns that matter most in a narrow terminal', () => {
+    const [head, row] = lines(aReport({ name: 'a scenario with quite a long name indeed' }), 60);
+    expect(head?.trim().split(/\s+/)).toEqual('seconds page alert over'.split(' '));
+    expect(row).toContain('…');
+  });
+
+  test.each([[60], [80], [110]])('keeps within %i columns', (width) => {
+    const long = lines(aReport(MISSED), width, ALL).filter((line) => line.length > width);
+    expect(long).toEqual([]);
+  });
+
+  test('ends with the verdict, after everything that was missed', () => {
+    expect(lines(aReport({ ...MISSED, name: 'blip' }), 100).slice(-4)).toEqual([
+      '  MISS blip, edge: on-call has a message: never, allowed at most 180.0 s',
+      '  MISS blip, edge: Route 53 notices, as predicted: 33.0 s, allowed 20.0 s to 32.0 s',
+      'FAILED: 1 of 1 rehearsal',
+      '',
+    ]);
+  });
+
+  test('marks a scenario that passes with a known gap, and tells the gap once', () => {
+    const report = aReport({ name: 'blip', knownGap: 'nobody is told' });
+    const [scenario] = report.scenarios;
+    if (scenario === undefined) throw new Error('no scenario');
+    const both = { ...report, scenarios: [scenario, { ...scenario, topology: 'dns' as const }] };
+    const shown = lines(both, 100);
+    expect(shown[1]).toMatch(/^ok \* blip/);
+    expect(shown.filter((line) => line.includes('nobody'))).toEqual([
+      '  * blip, edge and dns: nobody is told',
+    ]);
+  });
+
+  test('tells a scenario in full when asked to', () => {
+    const text = lines(aReport(), 100, ALL).join('\n');
+    expect(text).toContain('+0:00.0  FAULT: it fails');
+    expect(text).toContain('lost: about');
+    expect(lines(aReport(), 100).join('\n')).not.toContain('FAULT');
+  });
+
+  test('uses colours only where they are wanted', () => {
+    const sequence = '\u001b[';
+    expect(lines(aReport(MISSED), 100, ALL, pc.createColors(true)).join('')).toContain(sequence);
+    expect(lines(aReport(MISSED), 100, ALL).join('')).not.toContain(sequence);
+  });
+});
