@@ -52,7 +52,7 @@ export function readResponseHeadersPolicy({
   };
 }
 
-/** @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html#understanding-response-headers-policies-security */
+/** @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html */
 function securityHeaders(config: SecurityHeaders): readonly PolicyHeader[] {
   const { ContentSecurityPolicy: csp, ContentTypeOptions: type, FrameOptions: frame } = config;
   const { ReferrerPolicy: referrer, StrictTransportSecurity: hsts, XSSProtection: xss } = config;

@@ -1,7 +1,7 @@
 import { metricHealth } from '../../../lib/rehearsal/route53/rules/metric-health';
 
 const source =
-  'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html#dns-failover-determining-health-of-endpoints-cloudwatch';
+  'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html';
 
 describe(`CLOUDWATCH_METRIC health check (${source})`, () => {
   test.each([

@@ -21,7 +21,7 @@ export interface MetricHealth {
  * Reads the status of a CLOUDWATCH_METRIC health check off the data stream of its alarm. The alarm's own state does not
  * count, so setting that by hand changes nothing.
  *
- * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html#dns-failover-determining-health-of-endpoints-cloudwatch
+ * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html
  */
 export function metricHealth(check: MetricCheck): MetricHealth {
   const { dataStream, insufficientDataHealthStatus: insufficient, lastKnown, inverted = false } = check;
