@@ -91,8 +91,8 @@ export function slowerThan(threshold: Duration): AlarmEvaluation {
 }
 
 /**
- * A function failed. One error is enough, because each one may be a message that on-call misses. Five minutes, the
- * pace of the schedule that wakes it, so that a function that always fails stays in ALARM between two runs.
+ * A function failed. One error is enough, because each one may be a message that on-call misses. Five minutes
+ * hold several runs of its schedule and their retries, so that a function that always fails stays in ALARM.
  */
 export const FUNCTION_FAILS: AlarmEvaluation = {
   comparisonOperator: AT_LEAST_THRESHOLD,
@@ -104,7 +104,7 @@ export const FUNCTION_FAILS: AlarmEvaluation = {
 };
 
 /**
- * A function that is woken every five minutes did not run for some turns: a disabled rule, a lost permission, a
+ * A function that is woken every minute did not run for five: a disabled rule, a lost permission, a
  * throttled account. None of these is an error of the function, and Lambda publishes nothing for it. Silence shows as
  * INSUFFICIENT_DATA, which a new alarm starts in, so that a first deployment stays quiet.
  */

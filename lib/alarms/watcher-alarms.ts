@@ -33,7 +33,7 @@ export interface WatchedQueue {
 export interface WatcherAlarmsProps extends AlarmContext {
   /** The calculated health check over the critical endpoints. */
   readonly storeHealthCheckId: string;
-  /** The function that announces changes. It is woken at least every five minutes. */
+  /** The function that announces changes. It is woken at least every minute. */
   readonly statusFunction: IFunction;
   /** The topic that the function sends its daily sign of life to. */
   readonly auditTopic: ITopic;

@@ -12,7 +12,8 @@ import { dateTime, duration } from './times';
 /** The plain text of a message, at most 25 lines. The first lines make sense on a locked phone; the order is always the same. */
 export function bodyOf(announcement: Announcement, numbers: Numbers, settings: Settings): string {
   const { STORE: store } = settings;
-  const { incidentId, update, scope, phase, alarmNames, drill } = announcement;
+  const { kind, incidentId, update, scope, phase, alarmNames, drill } = announcement;
+  const author = kind === 'said' || kind === 'retracted' ? "a person's" : 'automatic';
   const state = `${severityOf(scope.kind)} | ${phase.toUpperCase()} | ${store.owner}${drill ? ' | DRILL' : ''}`;
   return [
     ...lead(announcement, store),
@@ -23,7 +24,7 @@ export function bodyOf(announcement: Announcement, numbers: Numbers, settings: S
     ...lost(announcement, store, numbers),
     ...deployed(announcement),
     ...(phase === 'resolved' ? [] : contacts(store)),
-    ...field('ID', `${incidentId} (automatic message ${update})`),
+    ...field('ID', `${incidentId} (${author} message ${update})`),
     '',
     ...link('Runbook', store.runbookUrl),
     ...link('Dashboard', store.dashboardUrl),

@@ -13,7 +13,7 @@ export interface CostItem {
 /**
  * What a stack costs a month while nothing happens, item by item, in an account that uses its free allowances for
  * nothing else. What depends on traffic (CloudFront, DNS queries, logs) is left out, and so is what comes to cents:
- * a function that runs every five minutes, its table, its topics, a few stored files.
+ * a function that runs every minute, its table, its topics, a few stored files.
  */
 export function monthlyCost(deployment: Deployment): readonly CostItem[] {
   const count = (type: string) => deployment.count(type);

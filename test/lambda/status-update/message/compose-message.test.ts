@@ -92,6 +92,7 @@ describe('message', () => {
       'NOW Shoppers read: "We found the cause." (back by 11:30 UTC)',
     );
     expect(body).toContain('| IDENTIFIED |');
+    expect(body).toContain("ID       INC-20250301-07 (a person's message 1)");
   });
 
   test('keeps quiet about an unstable store, and says until when', () => {
