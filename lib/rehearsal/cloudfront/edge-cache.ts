@@ -36,7 +36,7 @@ export function fromCache({ answer, storedAtMs, ttlSeconds }: CacheEntry, nowMs:
  * are asked for rarely may be evicted before they expire.
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html
  */
-const CAPACITY = 20_000;
+const CAPACITY = 8_000;
 
 /**
  * What an edge location keeps, by cache key. It holds two halves: when the recent one is full, it becomes the old one,
