@@ -5,13 +5,21 @@ import { retract } from './retract';
 import { status } from './status';
 import type { CliContext, Subcommand } from './subcommand';
 import { UsageError } from './usage-error';
+import { verify } from './verify';
 
 const DONE = 0;
 const FAILED = 1;
 const MISUSED = 2;
 
 /** What `npx understudy` can do, by name. */
-const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = { status, retract, maintenance, deployed, drill };
+const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
+  status,
+  retract,
+  maintenance,
+  deployed,
+  drill,
+  verify,
+};
 
 /**
  * `npx understudy`.

@@ -1,3 +1,4 @@
+import type { Inspector } from '../verify/inspector';
 import type { AlarmMutes } from './alarm-mutes';
 import type { StackReader } from './stack-reader';
 import type { StatusFunction } from './status-function';
@@ -11,6 +12,7 @@ export interface CliContext {
   readonly stacks: StackReader;
   readonly statusFunction: StatusFunction;
   readonly mutes: AlarmMutes;
+  readonly inspector: Inspector;
   readonly now: () => number;
   /** A new id each time. */
   readonly newId: () => string;

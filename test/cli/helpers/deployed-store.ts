@@ -8,6 +8,7 @@ import { CloudWatchAlarmMutes } from '../../../lib/cli/alarm-mutes';
 import { main } from '../../../lib/cli/main';
 import { CloudFormationStackReader } from '../../../lib/cli/stack-reader';
 import { LambdaStatusFunction } from '../../../lib/cli/status-function';
+import type { Inspector } from '../../../lib/verify/inspector';
 import {
   type AwsStandIn,
   type RecordedRequest,
@@ -53,6 +54,7 @@ export class DeployedStore {
         return this.answer ?? false;
       },
       stacks: new CloudFormationStackReader(new CloudFormationClient(client)),
+      inspector: NOBODY_LOOKS,
       statusFunction: new LambdaStatusFunction(new LambdaClient(client)),
       mutes: this.mutesAreBroken ? BROKEN_MUTES : new CloudWatchAlarmMutes(new CloudWatchClient(client)),
       now: () => this.world.nowMs,
@@ -96,6 +98,13 @@ export class DeployedStore {
 
 const denied = async (): Promise<never> => {
   throw new Error('denied');
+};
+const NOBODY_LOOKS: Inspector = {
+  stack: denied,
+  subscribers: denied,
+  healthCheck: denied,
+  recordSets: denied,
+  page: denied,
 };
 const BROKEN_MUTES = { put: denied, remove: denied };
 const CREDENTIALS = { accessKeyId: 'test', secretAccessKey: 'test' };

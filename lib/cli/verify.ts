@@ -1,0 +1,37 @@
+import type { Finding } from '../verify/finding';
+import { verifyStack } from '../verify/verify-stack';
+import { parseOptions } from './options';
+import type { Subcommand } from './subcommand';
+import { UsageError } from './usage-error';
+
+/** `npx understudy verify`: looks whether everything that an emergency needs is as it was deployed. */
+export const verify: Subcommand = {
+  summary: 'look whether subscribers, records, health checks and the page are as deployed',
+  help: `Usage: npx understudy verify
+
+Changes nothing. Lists who has not confirmed a subscription, what differs from the deployed template, and whether the
+emergency page answers. The exit code is 0 when all is well and 1 when something is wrong.
+
+  --stack <name>           the CloudFormation stack (default Understudy)`,
+  run: async (args, { inspector, print }) => {
+    const { values, positionals } = parseOptions(args, { stack: { type: 'string', default: 'Understudy' } });
+    if (positionals.length > 0) {
+      throw new UsageError(`verify: takes no text, got ${JSON.stringify(positionals)}; see --help`);
+    }
+    const findings = await verifyStack(values.stack, inspector);
+    print(describeFindings(findings));
+    return findings.every(({ ok }) => ok) ? 0 : 1;
+  },
+};
+
+/** A table, what is wrong at its end, where a terminal shows it. */
+export function describeFindings(findings: readonly Finding[]): string {
+  const wrong = findings.filter(({ ok }) => !ok);
+  const width = Math.max(...findings.map(({ subject }) => subject.length));
+  const lines = [...findings.filter(({ ok }) => ok), ...wrong].map(
+    ({ ok, subject, detail }) => `${ok ? 'ok   ' : 'WRONG'}  ${subject.padEnd(width)}  ${detail}`,
+  );
+  const summary =
+    wrong.length === 0 ? 'All is as deployed.' : `${wrong.length} of ${findings.length} are wrong.`;
+  return [...lines, '', summary].join('\n');
+}

@@ -1,0 +1,116 @@
+import {
+  type CloudFormationClient,
+  DescribeStacksCommand,
+  GetTemplateCommand,
+  paginateListStackResources,
+} from '@aws-sdk/client-cloudformation';
+import {
+  GetHealthCheckCommand,
+  ListResourceRecordSetsCommand,
+  NoSuchHealthCheck,
+  type Route53Client,
+  type RRType,
+} from '@aws-sdk/client-route-53';
+import { paginateListSubscriptionsByTopic, type SNSClient } from '@aws-sdk/client-sns';
+import { z } from 'zod';
+import type { Answer, DeployedStack, Inspector, Subscriber } from './inspector';
+
+/** Longer than CloudFront takes for anything, in milliseconds. */
+const PAGE_TIMEOUT_MS = 15_000;
+
+const TEMPLATE = z.object({
+  Resources: z.record(
+    z.string(),
+    z.object({ Type: z.string(), Properties: z.record(z.string(), z.unknown()).default({}) }),
+  ),
+});
+
+/** The SDK's clients. */
+export interface InspectorClients {
+  readonly cloudFormation: CloudFormationClient;
+  readonly route53: Route53Client;
+  readonly sns: SNSClient;
+}
+
+/**
+ * Looks through the APIs of AWS. The caller needs `cloudformation:DescribeStacks`, `GetTemplate` and
+ * `ListStackResources`, `route53:GetHealthCheck` and `ListResourceRecordSets`, and `sns:ListSubscriptionsByTopic`.
+ */
+export class AwsInspector implements Inspector {
+  constructor(private readonly clients: InspectorClients) {}
+
+  async stack(stackName: string): Promise<DeployedStack> {
+    const { cloudFormation } = this.clients;
+    const of = { StackName: stackName };
+    const { Stacks: [stack] = [] } = await cloudFormation.send(new DescribeStacksCommand(of));
+    const { TemplateBody: body = '{}' } = await cloudFormation.send(new GetTemplateCommand(of));
+    const physicalIds = await this.physicalIds(stackName);
+    const { Resources: resources } = TEMPLATE.parse(JSON.parse(body));
+    return {
+      outputs: Object.fromEntries(
+        (stack?.Outputs ?? []).map(({ OutputKey: key = '', OutputValue: value = '' }) => [key, value]),
+      ),
+      resources: Object.entries(resources).map(([logicalId, { Type: type, Properties: properties }]) => ({
+        logicalId,
+        type,
+        properties,
+        physicalId: physicalIds.get(logicalId),
+      })),
+    };
+  }
+
+  async subscribers(topicArn: string): Promise<readonly Subscriber[]> {
+    const found: Subscriber[] = [];
+    for await (const { Subscriptions = [] } of paginateListSubscriptionsByTopic(
+      { client: this.clients.sns },
+      { TopicArn: topicArn },
+    )) {
+      // Unconfirmed ones have a word in place of their ARN.
+      for (const { Endpoint: endpoint = '', SubscriptionArn: arn = '' } of Subscriptions)
+        found.push({ endpoint, confirmed: arn.startsWith('arn:') });
+    }
+    return found;
+  }
+
+  async healthCheck(id: string): Promise<object | undefined> {
+    try {
+      const { HealthCheck } = await this.clients.route53.send(
+        new GetHealthCheckCommand({ HealthCheckId: id }),
+      );
+      return HealthCheck?.HealthCheckConfig;
+    } catch (error) {
+      if (error instanceof NoSuchHealthCheck) return undefined;
+      throw error;
+    }
+  }
+
+  /** Route 53 lists from a name on, so what comes after is cut off. */
+  async recordSets(hostedZoneId: string, name: string, type: string): Promise<readonly object[]> {
+    const { ResourceRecordSets = [] } = await this.clients.route53.send(
+      new ListResourceRecordSetsCommand({
+        HostedZoneId: hostedZoneId,
+        StartRecordName: name,
+        StartRecordType: type as RRType,
+      }),
+    );
+    const plain = (text = '') => text.replace(/\.$/, '').toLowerCase();
+    return ResourceRecordSets.filter((one) => plain(one.Name) === plain(name) && one.Type === type);
+  }
+
+  async page(url: string): Promise<Answer> {
+    const response = await fetch(url, { signal: AbortSignal.timeout(PAGE_TIMEOUT_MS), redirect: 'manual' });
+    return { status: response.status, body: await response.text() };
+  }
+
+  private async physicalIds(stackName: string): Promise<ReadonlyMap<string, string>> {
+    const ids = new Map<string, string>();
+    for await (const { StackResourceSummaries = [] } of paginateListStackResources(
+      { client: this.clients.cloudFormation },
+      { StackName: stackName },
+    )) {
+      for (const { LogicalResourceId: logicalId, PhysicalResourceId: id } of StackResourceSummaries)
+        if (logicalId !== undefined && id !== undefined) ids.set(logicalId, id);
+    }
+    return ids;
+  }
+}

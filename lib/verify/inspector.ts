@@ -1,0 +1,45 @@
+/** A resource as the deployed template states it, with its physical id. */
+export interface StackResource {
+  readonly logicalId: string;
+  readonly type: string;
+  /** May hold intrinsic functions. */
+  readonly properties: Readonly<Record<string, unknown>>;
+  /** What `Ref` yields. Undefined while it is not made. */
+  readonly physicalId?: string;
+}
+
+/** A stack as CloudFormation knows it. */
+export interface DeployedStack {
+  readonly resources: readonly StackResource[];
+  /** Values by output name, which begins with the construct's path. */
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
+/** Somebody who is subscribed to a topic. */
+export interface Subscriber {
+  readonly endpoint: string;
+  readonly confirmed: boolean;
+}
+
+/** A page as it was answered. */
+export interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** Looks at what is deployed and changes nothing. Shapes of objects are those of the AWS APIs. */
+export interface Inspector {
+  stack(stackName: string): Promise<DeployedStack>;
+  /** Everybody, in no particular order. */
+  subscribers(topicArn: string): Promise<readonly Subscriber[]>;
+  /** The configuration of a health check. Undefined when there is none. */
+  healthCheck(id: string): Promise<object | undefined>;
+  /** The record sets of one name and type in a hosted zone. */
+  recordSets(hostedZoneId: string, name: string, type: string): Promise<readonly object[]>;
+  /** @throws Error when nobody answers */
+  page(url: string): Promise<Answer>;
+}
+
+/** Resources of one type. */
+export const ofType = ({ resources }: DeployedStack, type: string): readonly StackResource[] =>
+  resources.filter((resource) => resource.type === type);

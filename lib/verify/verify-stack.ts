@@ -1,0 +1,22 @@
+import type { Finding } from './finding';
+import type { Inspector } from './inspector';
+import { verifyHealthChecks } from './verify-health-checks';
+import { verifyPage } from './verify-page';
+import { verifyRecords } from './verify-records';
+import { verifySubscriptions } from './verify-subscriptions';
+
+/** Looks at everything that an emergency needs and that may have changed since the deployment. */
+export async function verifyStack(stackName: string, inspector: Inspector): Promise<readonly Finding[]> {
+  const stack = await inspector.stack(stackName);
+  const ids = new Map(
+    stack.resources.flatMap(({ logicalId, physicalId }) =>
+      physicalId === undefined ? [] : [[logicalId, physicalId]],
+    ),
+  );
+  return [
+    await verifyPage(stack, inspector),
+    ...(await verifyHealthChecks(stack, inspector, ids)),
+    ...(await verifyRecords(stack, inspector, ids)),
+    ...(await verifySubscriptions(stack, inspector)),
+  ];
+}
