@@ -1,0 +1,37 @@
+import { disruptionsOf } from '../../../lib/rehearsal/scenario/disruptions';
+import type { ScenarioFault } from '../../../lib/rehearsal/scenario/fault';
+
+const START_MS = 1_000_000;
+const span = { fromSeconds: 10, toSeconds: 20, text: '' };
+const at = (faults: readonly ScenarioFault[], seconds: number) =>
+  disruptionsOf(faults, { startMs: START_MS, nowMs: () => START_MS + seconds * 1000 });
+
+describe('disruptions', () => {
+  test.each([
+    [9.999, false],
+    [10, true],
+    [19.999, true],
+    [20, false],
+  ])('of functions are there after %d s: %s', (seconds, expected) => {
+    expect(at([{ kind: 'functions fail', ...span }], seconds).functionsFail()).toBe(expected);
+  });
+
+  test('concern the checkers of their regions only', () => {
+    const { checkersFail } = at([{ kind: 'checkers fail', regions: ['eu-west-1'], ...span }], 15);
+    expect([checkersFail('eu-west-1'), checkersFail('us-east-1')]).toEqual([true, false]);
+  });
+
+  test('concern their protocols only', () => {
+    const { protocolFails } = at([{ kind: 'endpoints down', protocols: ['email'], ...span }], 15);
+    expect([protocolFails('email'), protocolFails('sms')]).toEqual([true, false]);
+  });
+
+  test('tell when a lost region is back, the last one where they overlap', () => {
+    const faults: ScenarioFault[] = [
+      { kind: 'region lost', ...span },
+      { kind: 'region lost', ...span, toSeconds: 30 },
+    ];
+    expect(at(faults, 15).regionBackMs()).toBe(START_MS + 30_000);
+    expect(at(faults, 30).regionBackMs()).toBeUndefined();
+  });
+});

@@ -1,0 +1,84 @@
+import { RehearsalError } from '../../../lib/rehearsal/errors';
+import { parseScenario } from '../../../lib/rehearsal/scenario/parse-scenario';
+
+const HEAD = ['name: mine', 'hypothesis: it holds', 'likelihood: 3', 'impact: 2', 'owner: us'];
+const FAULT = ['faults:', '  - kind: refuses', '    fromSeconds: 0', '    toSeconds: 60'];
+const write = (...lines: readonly string[]): string => lines.join('\n');
+const whole = write(...HEAD, ...FAULT, 'endSeconds: 120');
+
+const mistakeIn = (text: string): unknown => {
+  try {
+    parseScenario(text, 'mine.yaml');
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+};
+
+describe('scenario file', () => {
+  test('needs no more than a name, a purpose, a fault and an end', () => {
+    expect(parseScenario(whole, 'mine.yaml')).toMatchObject({
+      name: 'mine',
+      topologies: ['edge', 'dns'],
+      faults: [{ kind: 'refuses', fromSeconds: 0, toSeconds: 60, text: 'the origin refuses connections' }],
+      shoppers: { arrivalsPerMinute: 20 },
+      expectations: { edge: { failover: 'switches', messages: 'some' }, dns: { failover: 'switches' } },
+    });
+  });
+
+  test('may expect something else of one topology', () => {
+    const text = write(whole, 'expectations:', '  messages: none', '  dns: { messages: any }');
+    const { expectations } = parseScenario(text, 'mine.yaml');
+    expect([expectations.edge.messages, expectations.dns.messages]).toEqual(['none', 'any']);
+  });
+
+  test('describes a fault that has no text by its kind and paths', () => {
+    const text = whole.replace('toSeconds: 60', 'toSeconds: 60\n    paths: [/checkout]');
+    expect(parseScenario(text, 'mine.yaml').faults[0]?.text).toBe(
+      'the origin refuses connections for /checkout',
+    );
+  });
+
+  test.each([
+    ['name: mine', 'name: [', 'mine.yaml:2: '],
+    ['likelihood: 3', 'likelihood: 0', 'mine.yaml:3: likelihood: must be at least 1, got 0'],
+    ['likelihood: 3', 'likelihood: 6', 'mine.yaml:3: likelihood: must be at most 5, got 6'],
+    ['impact: 2', 'impact: 2.5', 'mine.yaml:4: impact: must be a whole number, got 2.5'],
+    ['owner: us', 'Owner: us', 'mine.yaml:5: Owner: is not known; allowed here: name, hypothesis, '],
+    ['owner: us\n', '', 'mine.yaml:1: owner: is missing; must be of type string'],
+    ['refuses', 'refuse', 'mine.yaml:7: faults[0].kind: must be one of refuses, black hole, '],
+    [
+      'toSeconds: 60',
+      'toSeconds: soon',
+      'mine.yaml:9: faults[0].toSeconds: must be of type number, got "soon"',
+    ],
+    [
+      'toSeconds: 60',
+      'toSeconds: 0',
+      'mine.yaml:9: faults[0].toSeconds: must be greater than fromSeconds, got 0',
+    ],
+    [
+      'endSeconds: 120',
+      'endSeconds: 59',
+      'mine.yaml:10: endSeconds: must not be before the end of a fault, got 59',
+    ],
+  ])('fails when %j is %j', (right, wrong, message) => {
+    const mistake = mistakeIn(whole.replace(right, wrong));
+    expect(mistake).toBeInstanceOf(RehearsalError);
+    expect(mistake).toMatchObject({
+      code: 'INVALID_SCENARIO',
+      message: expect.stringContaining(message),
+    });
+  });
+
+  test('tells all of its mistakes at once, a line each', () => {
+    const text = whole.replace('likelihood: 3', 'likelihood: 9').replace('impact: 2', 'impact: 9');
+    expect(String((mistakeIn(text) as Error).message).split('\n')).toHaveLength(2);
+  });
+
+  test.each(['', '- 1', 'mine'])('fails when it holds something else: %j', (text) => {
+    expect(mistakeIn(text)).toMatchObject({
+      message: expect.stringContaining('mine.yaml:1: the scenario: must be of type object'),
+    });
+  });
+});

@@ -1,0 +1,80 @@
+import type { StoreFault } from '../../../../lib/rehearsal/scenario/fault';
+import { breakExchange, concerns } from '../../../../lib/rehearsal/store/faults/break-exchange';
+import { aResponse } from '../../../parity/helpers/exchanges';
+
+const span = { fromSeconds: 0, toSeconds: 100, text: '' };
+const attempt = { address: '192.0.2.1', sinceStartMs: 50_000, random: () => 0.5 };
+const well = aResponse();
+
+describe('fault of the store', () => {
+  test.each<[StoreFault, object]>([
+    [{ kind: 'refuses', ...span }, { kind: 'connect-refused' }],
+    [
+      { kind: 'black hole', ...span },
+      { kind: 'connect-timeout', elapsedMs: Number.POSITIVE_INFINITY },
+    ],
+    [{ kind: 'hangs', ...span }, { kind: 'no-response' }],
+    [
+      { kind: 'certificate expired', ...span },
+      { kind: 'tls-failure', reason: 'certificate' },
+    ],
+    [
+      { kind: 'wrong content', ...span },
+      { kind: 'response', status: 200 },
+    ],
+    [
+      { kind: 'errors', status: 500, sharePercent: 100, rampSeconds: 0, ...span },
+      { kind: 'response', status: 500 },
+    ],
+  ])('$kind is met by whoever asks', (fault, expected) => {
+    expect(breakExchange(well, fault, attempt)).toMatchObject(expected);
+  });
+
+  test.each([
+    [50, 0.499, 503],
+    [50, 0.5, 200],
+    [0, 0, 200],
+  ])('lets %i %% of the requests fail: the one drawn as %d gets %i', (sharePercent, drawn, status) => {
+    const fault: StoreFault = { kind: 'errors', status: 503, sharePercent, rampSeconds: 0, ...span };
+    const exchange = breakExchange(aResponse({ status: 200 }), fault, { ...attempt, random: () => drawn });
+    expect(exchange).toMatchObject({ status });
+  });
+
+  test('makes an answer later by its delay, half of it halfway up its ramp', () => {
+    const slow: StoreFault = { kind: 'slow', delaySeconds: 8, rampSeconds: 0, ...span };
+    const delay = (fault: StoreFault) => {
+      const exchange = breakExchange(well, fault, attempt);
+      return exchange.kind === 'response' && exchange.firstByteMs - well.firstByteMs;
+    };
+    expect(delay(slow)).toBe(8_000);
+    expect(delay({ ...slow, rampSeconds: 100 })).toBe(4_000);
+  });
+
+  test.each([
+    ['shop-alb.elb.amazonaws.com', 'dns-failure'],
+    ['192.0.2.1', 'response'],
+    ['2001:db8::1', 'response'],
+  ])('of the name concerns only who looks it up: %s', (address, kind) => {
+    expect(breakExchange(well, { kind: 'name fails', ...span }, { ...attempt, address })).toMatchObject({
+      kind,
+    });
+  });
+
+  test('leaves alone what another one has cut off', () => {
+    const refused = { kind: 'connect-refused', elapsedMs: 30 } as const;
+    const slow: StoreFault = { kind: 'slow', delaySeconds: 8, rampSeconds: 0, ...span };
+    expect(breakExchange(refused, slow, attempt)).toBe(refused);
+    expect(breakExchange(refused, { kind: 'wrong content', ...span }, attempt)).toBe(refused);
+  });
+
+  test.each([
+    ['/checkout', true],
+    ['/checkout?step=2', true],
+    ['/checkout/pay', true],
+    ['/checkouts', false],
+    ['/', false],
+  ])('that names /checkout concerns %s: %s', (path, expected) => {
+    expect(concerns({ kind: 'refuses', ...span, paths: ['/checkout'] }, path)).toBe(expected);
+    expect(concerns({ kind: 'refuses', ...span }, path)).toBe(true);
+  });
+});
