@@ -27,7 +27,7 @@ const GET_METRIC_DATA = z.object({
           Dimensions: z.array(z.object({ Name: z.string(), Value: z.string() })).default([]),
         }),
         Period: z.number(),
-        Stat: z.enum(STATISTICS),
+        Stat: z.union([z.enum(STATISTICS), z.templateLiteral(['p', z.number()])]),
       }),
     }),
   ),
