@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { compare, median, run, timeMs } from './measure';
+import type { PageBench } from './page';
 
 const CDK = require.resolve('aws-cdk/bin/cdk');
 const TSX = require.resolve('tsx/cli');
@@ -78,18 +78,8 @@ const FUNCTION_ENV = {
 
 const IMPORT = 'const t=performance.now();require(process.argv[1]);console.log(performance.now()-t)';
 
-/** The emergency page as it is uploaded. */
-function benchPage() {
-  const pages = readdirSync(join(temporary, 'edge'), { recursive: true, encoding: 'utf8' });
-  const page = pages.find((name) => name.endsWith(join('understudy', 'index.html')));
-  if (page === undefined) throw new Error('the assembly has no emergency page');
-  const body = readFileSync(join(temporary, 'edge', page));
-  return {
-    rawBytes: body.length,
-    gzipBytes: gzipSync(body, { level: 9 }).length,
-    brotliBytes: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
-  };
-}
+/** The emergency page beside what shoppers see when nobody has prepared anything. */
+const benchPage = (): PageBench => JSON.parse(run(process.execPath, [TSX, 'test/bench/page.ts']));
 
 /** One rehearsal per topology, each in a process of its own. */
 function benchRehearsals() {
@@ -114,6 +104,7 @@ try {
   const synthesis = benchSynth();
   progress('Loading the Lambda bundle');
   const bundles = benchBundles();
+  progress('Opening the emergency page on a slow network');
   const page = benchPage();
   progress('Rehearsing');
   const rehearsals = benchRehearsals();
@@ -142,7 +133,14 @@ function print({
   );
   for (const { name, bytes, importMs } of bundles)
     console.log(`Lambda bundle  ${name}: ${bytes} bytes, import ${ms(importMs)}`);
-  console.log(`emergency page ${page.rawBytes} bytes, gzip ${page.gzipBytes}, brotli ${page.brotliBytes}`);
+  for (const { name, wireBytes, requestsBeforePaint, firstPaintMs, axeViolations } of page.pages)
+    console.log(
+      `page           ${name}: ${wireBytes} bytes with headers, ${requestsBeforePaint} further requests before the first paint, first paint ${ms(firstPaintMs)} (slow 3G), ${axeViolations} axe violations`,
+    );
+  for (const { spreadSeconds, peak, ratio } of page.peaks)
+    console.log(
+      `return         20000 waiting, spread ${spreadSeconds} s: at most ${peak} in one second, ${ratio.toFixed(2)} × even`,
+    );
   for (const { topology, ms: took, peakMb, requests, playedSeconds } of rehearsals) {
     console.log(
       `rehearsal      ${topology}: ${ms(took)} for ${playedSeconds} s of outage and ${requests} shopper requests, peak memory ${peakMb.toFixed(0)} MB`,
