@@ -1,0 +1,61 @@
+import { type RehearsalResult, rehearse } from '../../../lib/rehearsal/rehearsal';
+import { builtInScenario } from '../../../lib/rehearsal/scenario/load-scenario';
+import { exampleAssembly } from '../../helpers/example-assembly';
+
+const MINUTE_MS = 60_000;
+
+const onCallMails = ({ events }: RehearsalResult) =>
+  events
+    .filter((event) => event.kind === 'message')
+    .filter(({ protocol, topic }) => protocol === 'email' && topic === 'Understudy');
+
+/** The state in a subject: `[SEV1] MONITORING shop.example.com: ...`. */
+const stateIn = (subject: string): string => /^\[SEV\d\] ([A-Z ]+) shop\./.exec(subject)?.[1] ?? subject;
+
+describe('rehearsed status updates of an outage', () => {
+  let result: RehearsalResult;
+  beforeAll(async () => {
+    result = await rehearse({
+      assembly: await exampleAssembly('edge'),
+      scenario: { ...builtInScenario('origin refuses'), endSeconds: 1200 },
+    });
+  });
+
+  test('go from investigating over monitoring to resolved', () => {
+    const states = onCallMails(result).map(({ subject }) => stateIn(subject));
+    expect(states).toEqual(['INVESTIGATING', 'MONITORING', 'RESOLVED']);
+  });
+
+  test('tell the recovery within its budget, and resolve after the hold', () => {
+    const [, recovered, resolved] = onCallMails(result).map(({ atMs }) => atMs);
+    const waited = ((recovered ?? Number.NaN) - result.repairedMs) / 1000;
+    expect(waited).toBeLessThanOrEqual(result.settings.budgets.recoveredSeconds);
+    const held = (resolved ?? Number.NaN) - (recovered ?? Number.NaN);
+    expect(held).toBeGreaterThanOrEqual(5 * MINUTE_MS);
+    expect(held).toBeLessThanOrEqual(6 * MINUTE_MS + 1000);
+  });
+
+  test('have one id and at most 25 lines each', () => {
+    const mails = onCallMails(result);
+    expect(new Set(mails.map(({ subject }) => subject.split('#')[1])).size).toBe(1);
+    expect(mails.filter(({ body }) => body.split('\n').length > 25)).toEqual([]);
+  });
+
+  test('count what was lost', () => {
+    const recovered = onCallMails(result)[1]?.body.replace(/\s+/g, ' ');
+    expect(recovered).toMatch(/Lost about [1-9][\d,]* requests failed at CloudFront/);
+  });
+});
+
+describe('rehearsed status updates of a store that flaps', () => {
+  test('call it unstable once and keep quiet from then on', async () => {
+    const scenario = builtInScenario('flapping');
+    const result = await rehearse({ assembly: await exampleAssembly('edge'), scenario });
+    const states = onCallMails(result).map(({ subject }) => stateIn(subject));
+    expect(states.filter((state) => state === 'UNSTABLE')).toHaveLength(1);
+    expect(states.at(-1)).toBe('UNSTABLE');
+    expect(states.length).toBeLessThanOrEqual(5);
+    const alarms = result.events.filter(({ kind }) => kind === 'alarm');
+    expect(alarms.length).toBeGreaterThan(20);
+  });
+});
