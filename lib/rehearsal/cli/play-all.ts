@@ -27,10 +27,9 @@ export async function playAll(
   { assemblies, scenarios, seed }: Programme,
   progress: Progress,
 ): Promise<Report> {
+  const stages = assemblies.map((assembly) => ({ assembly, topology: topologyOf(assembly) }));
   const plays = scenarios.flatMap((scenario) =>
-    assemblies
-      .filter((assembly) => fits(scenario, topologyOf(assembly)))
-      .map((assembly) => ({ scenario, assembly })),
+    stages.filter(({ topology }) => fits(scenario, topology)).map(({ assembly }) => ({ scenario, assembly })),
   );
   if (plays.length === 0) throw nothingFits(scenarios);
   const results: RehearsalResult[] = [];

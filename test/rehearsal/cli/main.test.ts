@@ -1,0 +1,115 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { main, type Terminal } from '../../../lib/rehearsal/cli/main';
+import { REPORT } from '../../../lib/rehearsal/report/report-schema';
+import { exampleAssembly } from '../../helpers/example-assembly';
+import { editedAssembly } from '../helpers/edited-assembly';
+
+/** Runs the command as on a terminal of 100 columns without colours. */
+async function run(...args: readonly string[]) {
+  const stdout = new PassThrough();
+  const stderr = new PassThrough();
+  const terminal = { stdout, stderr, stdin: new PassThrough() } as unknown as Terminal;
+  const code = await main(args, terminal);
+  return { code, out: String(stdout.read() ?? ''), err: String(stderr.read() ?? '') };
+}
+
+const slowDns = () =>
+  editedAssembly('dns', (resources) => {
+    for (const { Type, Properties } of Object.values(resources))
+      if (Type === 'AWS::Route53::RecordSet' && Properties['Failover'] === 'PRIMARY')
+        Properties['TTL'] = '300';
+  });
+
+describe('npm run rehearse', () => {
+  let directory: string;
+  beforeAll(() => {
+    directory = mkdtempSync(join(tmpdir(), 'understudy-cli-'));
+  });
+  afterAll(() => rmSync(directory, { recursive: true }));
+
+  test('ends with 0 when everything held, and tells the one scenario in full', async () => {
+    const { code, out } = await run('--app', await exampleAssembly('edge'), '--scenario', 'origin-refuses');
+    expect(code).toBe(0);
+    expect(out).toContain('FAULT: the origin refuses connections');
+    expect(out).toContain('INVESTIGATING shop.example.com');
+    expect(out).toMatch(/PASSED: 1 rehearsal, every budget kept\n$/);
+  });
+
+  test('ends with 1 when a budget is missed', async () => {
+    const edited = await slowDns();
+    try {
+      const { code, out } = await run('--app', edited.directory, '--scenario', 'origin refuses');
+      expect(code).toBe(1);
+      expect(out).toContain('MISS origin refuses, dns: every resolver has switched');
+      expect(out).toMatch(/FAILED: 1 of 1 rehearsal\n$/);
+    } finally {
+      edited.remove();
+    }
+  });
+
+  test.each([
+    [['--app', '/nowhere'], '--app: no cloud assembly there, got /nowhere'],
+    [['--scenario', 'flood'], 'scenario: there is none of this name, got "flood"'],
+    [['--scenario', './flood.yaml'], "scenario: its file can't be read, got ./flood.yaml"],
+    [['--compare', '/nowhere'], 'no cloud assembly there, got /nowhere'],
+    [['--out'], "Option '--out <value>' argument missing"],
+  ])('ends with 2 and says why: %j', async (args, message) => {
+    const { code, out, err } = await run(...args);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(message);
+  });
+
+  test('refuses a scenario file by its line before anything is synthesized', async () => {
+    const file = join(directory, 'mine.yaml');
+    writeFileSync(file, 'name: mine\nhypothesis: it holds\nlikelyhood: 3\n');
+    const { code, err } = await run('--scenario', file);
+    expect(code).toBe(2);
+    expect(err).toContain(`${file}:3: `);
+    expect(err).not.toContain('Synthesizing');
+  });
+
+  test('refuses a scenario that makes no sense for the topology', async () => {
+    const { code, err } = await run('--app', await exampleAssembly('dns'), '--scenario', 'origin DNS fails');
+    expect(code).toBe(2);
+    expect(err).toContain('--scenario: none makes sense for this topology, got origin DNS fails');
+  });
+
+  test('writes the report in every form', async () => {
+    const args = ['--app', await exampleAssembly('dns'), '--scenario', '15-second-blip', '--out', directory];
+    const { err } = await run(...args);
+    expect(err).toContain('Wrote report.html, report.json, report.junit.xml, report.md');
+    expect(readdirSync(directory)).toEqual(
+      expect.arrayContaining(['report.html', 'report.json', 'report.junit.xml', 'report.md']),
+    );
+    const report = REPORT.parse(JSON.parse(readFileSync(join(directory, 'report.json'), 'utf8')));
+    expect(report.scenarios.map(({ name }) => name)).toEqual(['15-second blip']);
+  });
+
+  test('compares with another assembly', async () => {
+    const edited = await slowDns();
+    try {
+      const own = await exampleAssembly('dns');
+      const args = ['--app', own, '--compare', edited.directory, '--scenario', 'origin refuses'];
+      const { code, out } = await run(...args);
+      expect(code).toBe(0);
+      expect(out).toContain('origin refuses, dns: failed there, passed here');
+      expect(out).toMatch(/every resolver has switched +\d+\.\d s +\d+\.\d s +-\d+\.\d s/);
+    } finally {
+      edited.remove();
+    }
+  });
+
+  test('lists the built-in scenarios with what they are about', async () => {
+    const { code, out } = await run('--list');
+    expect(code).toBe(0);
+    expect(out).toContain('origin refuses\n    After a crash');
+    expect(out).toContain('likelihood 4 of 5, impact 5 of 5, platform team, edge and dns');
+  });
+
+  test('shows its help', async () => {
+    expect(await run('--help')).toMatchObject({ code: 0, out: expect.stringContaining('Usage: npm run') });
+  });
+});
