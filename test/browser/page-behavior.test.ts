@@ -303,6 +303,23 @@ describe('return to the store', () => {
     expect(await page.getAttribute('#us-times div:nth-child(5) time', 'datetime')).toBe(turn);
   });
 
+  test.each([SHOPPER_PATH, `${SHOPPER_PATH}#reviews`])(
+    'to %s is not hurried when the store answers probes but not with its page',
+    async (path) => {
+      store.status = status({ x_mode: 'normal', x_release: { spread_seconds: 900 } });
+      store.answersProbes = true;
+      const page = await openPage(path);
+      await page.addInitScript(() => {
+        Math.random = () => 0.5;
+      });
+      await pass(page, MINUTE, () => store.count('GET', SHOPPER_PATH) > 1);
+      await page.waitForLoadState();
+      await pass(page, 5 * SECOND);
+      const turn = await page.getAttribute('#us-times div:nth-child(5) time', 'datetime');
+      expect(new Date(turn ?? '').getTime() - NOW.getTime()).toBeGreaterThanOrEqual(450 * SECOND);
+    },
+  );
+
   test('keeps the fragment of the address', async () => {
     store.status = status({ x_mode: 'normal' });
     const page = await openPage(`${SHOPPER_PATH}#reviews`);

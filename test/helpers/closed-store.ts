@@ -14,6 +14,8 @@ export class ClosedStore {
   /** The answer at `STATUS_PATH`; undefined is a 404. */
   status: string | undefined;
   open = false;
+  /** Whether it answers HEAD as an open store does. */
+  answersProbes = false;
   /** What the host's clock says, for the `Date` of every answer. */
   readonly #now: Date;
   readonly #page: string;
@@ -50,7 +52,7 @@ export class ClosedStore {
     if (path === STATUS_PATH) {
       response.writeHead(this.status === undefined ? 404 : 200, { 'content-type': 'application/json' });
       response.end(this.status);
-    } else if (this.open) {
+    } else if (this.open || (this.answersProbes && request.method === 'HEAD')) {
       response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Open</title><h1>Welcome</h1>');
     } else {
       response.writeHead(503, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });

@@ -7,10 +7,11 @@ export const isOwnAddress = (): boolean => location.pathname.startsWith(EMERGENC
 export const shopperAddress = (): string => (isOwnAddress() ? '/' : location.href);
 
 /**
- * Whether the shopper comes from this very address: the page sent them, and the store did not answer with a page of
- * its own.
+ * Whether the shopper comes from this very page: it sent them, and the store did not answer with a page of its own. A
+ * page with a fragment had given up its address by then, see `load`.
  */
-export const cameBack = (): boolean => document.referrer === location.href;
+export const cameBack = (): boolean =>
+  document.referrer === location.href || document.referrer.endsWith(EMERGENCY_SITE_PREFIX);
 
 /**
  * Loads an address with GET, even where a form was sent: `reload()` would send the form again. An address with a

@@ -80,7 +80,8 @@ export const watchStore = (show: (moment: Moment) => void) => {
       failed = false;
       turn = 0;
     } else if (!turn) {
-      const seconds = waited ? spreadSeconds(latest) : NEWCOMER_SPREAD_SECONDS;
+      const crowd = waited || latest.x_mode === 'recovering';
+      const seconds = crowd ? spreadSeconds(latest) : NEWCOMER_SPREAD_SECONDS;
       turn = hostNow() + releaseDelayMs(seconds, Math.random());
     }
   };
