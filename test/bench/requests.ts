@@ -8,7 +8,7 @@ import { builtInScenario } from '../../lib/rehearsal/scenario/load-scenario';
  */
 const MILLION = 1_000_000;
 /** What a shopper asks for, on average, in this scenario; measured. */
-const REQUESTS_PER_SHOPPER = 5;
+const REQUESTS_PER_SHOPPER = 6.5;
 
 async function playOnce(assembly: string, requests: number): Promise<void> {
   const headline = builtInScenario('origin refuses');

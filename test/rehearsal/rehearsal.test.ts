@@ -10,6 +10,9 @@ import { editedAssembly } from './helpers/edited-assembly';
 const secondsOf = ({ events, startMs }: RehearsalResult, fits: (event: TimedEvent) => boolean): number =>
   ((events.find(fits)?.atMs ?? Number.NaN) - startMs) / 1000;
 
+/** Single symptoms may come and go meanwhile. */
+const isOutage = ({ alarmName }: { readonly alarmName: string }): boolean => alarmName.endsWith('-outage');
+
 const emails = ({ events }: RehearsalResult, topic: string) =>
   events
     .filter((event) => event.kind === 'message')
@@ -41,7 +44,7 @@ describe.each(['edge', 'dns'] as const)('rehearsal of the example with the topol
       repaired: secondsOf(result, (event) => event.kind === 'fault' && event.phase === 'ends'),
       healthy: secondsOf(result, (event) => event.kind === 'health-check' && event.healthy),
       primary: secondsOf(result, (event) => event.kind === 'dns-answer' && event.answer === 'PRIMARY'),
-      ok: secondsOf(result, (event) => event.kind === 'alarm' && event.to === 'OK'),
+      ok: secondsOf(result, (event) => event.kind === 'alarm' && event.to === 'OK' && isOutage(event)),
       resolved: secondsOf(result, (event) => event.kind === 'message' && event.subject.includes('RESOLVED')),
     };
     const seconds = Object.values(story);
@@ -57,7 +60,7 @@ describe.each(['edge', 'dns'] as const)('rehearsal of the example with the topol
 
   test('lets nobody see a raw error once every resolver has switched', () => {
     const switchedMs = (result.verdict.times.dnsMs ?? Number.NaN) + result.startMs;
-    expect(countSince(result.shoppers, switchedMs, ['emergency page'])).toBeGreaterThan(1_000);
+    expect(countSince(result.shoppers, switchedMs, ['emergency page'])).toBeGreaterThan(100);
     expect(countSince(result.shoppers, switchedMs, ['raw error', 'gave up'])).toBe(0);
   });
 

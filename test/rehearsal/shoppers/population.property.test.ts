@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { STATUS_PATH } from '../../../lib/emergency-site/paths';
+import { VirtualClock } from '../../../lib/rehearsal/clock/virtual-clock';
+import type { Exchange } from '../../../lib/rehearsal/network/exchange';
+import type { DnsResolver } from '../../../lib/rehearsal/route53/resolver';
+import { builtInScenario } from '../../../lib/rehearsal/scenario/load-scenario';
+import type { ShopperSettings } from '../../../lib/rehearsal/scenario/scenario';
+import { Population } from '../../../lib/rehearsal/shoppers/population';
+import type { ShopperTally } from '../../../lib/rehearsal/shoppers/tally';
+import { aResponse } from '../../parity/helpers/exchanges';
+import { FakeHost } from '../helpers/fake-host';
+
+const MINUTE_MS = 60_000;
+const SPAN = { startMs: 0, failsMs: 2 * MINUTE_MS, repairedMs: 5 * MINUTE_MS };
+const { shoppers: DEFAULTS } = builtInScenario('origin refuses');
+
+const EMERGENCY_PAGE: Exchange = aResponse({
+  status: 503,
+  headers: { server: 'AmazonS3' },
+  body: Buffer.from('<meta name="generator" content="understudy-emergency-page">'),
+});
+const FAILURES: readonly Exchange[] = [
+  EMERGENCY_PAGE,
+  aResponse({ status: 502 }),
+  { kind: 'connect-refused', elapsedMs: 30 },
+  { kind: 'no-response', connectMs: 30 },
+  aResponse({ firstByteMs: 8_000 }),
+];
+
+interface Given {
+  readonly seed: number;
+  readonly settings: ShopperSettings;
+  /** What everybody gets while the store is down. */
+  readonly failure: Exchange;
+}
+
+const given = fc.record({
+  seed: fc.nat(),
+  failure: fc.constantFrom(...FAILURES),
+  settings: fc.record({
+    ...Object.fromEntries(Object.entries(DEFAULTS).map(([name, value]) => [name, fc.constant(value)])),
+    arrivalsPerMinute: fc.constantFrom(0, 1, 30, 300),
+    cartPercent: fc.integer({ min: 0, max: 100 }),
+    staysPercent: fc.integer({ min: 0, max: 100 }),
+    retriesPercent: fc.integer({ min: 0, max: 100 }),
+  }),
+}) as fc.Arbitrary<Given>;
+
+/** Eight minutes with shoppers, of which the store is down for three. */
+async function play({
+  seed,
+  settings,
+  failure,
+}: Given): Promise<{ tally: ShopperTally; internet: FakeHost }> {
+  const clock = new VirtualClock(0);
+  const internet = new FakeHost();
+  internet.answer = ({ startMs }) =>
+    startMs >= SPAN.failsMs && startMs < SPAN.repairedMs ? failure : aResponse();
+  const resolver = () => ({ addressOf: () => '192.0.2.1' }) as unknown as DnsResolver;
+  const world = { domainName: 'shop.example', clock, internet, resolver };
+  const population = new Population(world, { seed, settings, faults: [], span: SPAN });
+  population.begin();
+  await clock.runUntil(8 * MINUTE_MS);
+  return { tally: population.tally, internet };
+}
+
+const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
+
+describe('shoppers', () => {
+  test('are counted once for each request that they make', async () => {
+    await fc.assert(
+      fc.asyncProperty(given, async (one) => {
+        const { tally, internet } = await play(one);
+        // The emergency page's own requests are nobody's.
+        const made = internet.received.filter(
+          ({ method, path }) => method !== 'HEAD' && path !== STATUS_PATH,
+        );
+        expect(sum(Object.values(tally.totals))).toBe(made.length);
+        expect(sum(Object.values(tally.overTime.counts).flat())).toBe(made.length);
+        expect(sum(Object.values(tally.waits).map(({ count }) => count))).toBe(made.length);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('never go back in time', async () => {
+    await fc.assert(
+      fc.asyncProperty(given, async (one) => {
+        const times = (await play(one)).internet.received.map(({ startMs }) => startMs);
+        expect(times).toEqual([...times].sort((a, b) => a - b));
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  test('are the same again for the same seed', async () => {
+    await fc.assert(
+      fc.asyncProperty(given, async (one) => {
+        expect((await play(one)).tally).toEqual((await play(one)).tally);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  test('never save more orders than were at risk, nor more than were placed', async () => {
+    await fc.assert(
+      fc.asyncProperty(given, async (one) => {
+        const { atRisk, placed, saved } = (await play(one)).tally.orders;
+        expect(saved).toBeLessThanOrEqual(Math.min(atRisk, placed));
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
