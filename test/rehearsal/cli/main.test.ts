@@ -54,7 +54,7 @@ describe('npm run rehearse', () => {
     [['--app', '/nowhere'], '--app: no cloud assembly there, got /nowhere'],
     [['--scenario', 'flood'], 'scenario: there is none of this name, got "flood"'],
     [['--scenario', './flood.yaml'], "scenario: its file can't be read, got ./flood.yaml"],
-    [['--compare', '/nowhere'], 'no cloud assembly there, got /nowhere'],
+    [['--compare', '/nowhere'], '--compare: no cloud assembly there, got /nowhere'],
     [['--out'], "Option '--out <value>' argument missing"],
   ])('ends with 2 and says why: %j', async (args, message) => {
     const { code, out, err } = await run(...args);

@@ -7,12 +7,17 @@ const NUMBER_WIDTH = 10;
 
 /** A comparison as text for a terminal: both sides beside each other, only what differs. */
 export function comparisonText({ scenarios, dollars }: Comparison, style: TerminalStyle): string {
+  const { colors } = style;
+  const own = scenarios.every((scenario) => scenario.own);
   const changed = scenarios.filter(({ other, own, differences }) => other !== own || differences.length > 0);
   return [
-    style.colors.dim(line('', ['other', 'this', 'change'], style)),
+    colors.dim(line('', ['other', 'this', 'change'], style)),
     ...changed.flatMap((scenario) => scenarioLines(scenario, style)),
     `${scenarios.length - changed.length} of ${scenarios.length} scenarios are the same.`,
     `Running cost: $${dollars.other.toFixed(2)} a month there, $${dollars.own.toFixed(2)} here.`,
+    own
+      ? colors.bold(colors.green('PASSED: every budget kept here'))
+      : colors.bold(colors.red('FAILED here')),
     '',
   ].join('\n');
 }

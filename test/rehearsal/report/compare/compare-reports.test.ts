@@ -44,6 +44,7 @@ describe('comparison of two reports', () => {
       '',
       '0 of 1 scenarios are the same.',
       'Running cost: $0.00 a month there, $0.00 here.',
+      'PASSED: every budget kept here',
       '',
     ]);
   });

@@ -1,0 +1,51 @@
+import pc from 'picocolors';
+import { compareReports } from '../report/compare/compare-reports';
+import { comparisonText } from '../report/compare/comparison-text';
+import type { Report } from '../report/report-schema';
+import type { TerminalStyle } from '../report/terminal/style';
+import { type Shown, terminalReport } from '../report/terminal/terminal-report';
+import { chooseScenarios } from './choose-scenarios';
+import { findAssemblies } from './find-assemblies';
+import type { Terminal } from './main';
+import type { CliOptions } from './options';
+import { playAll } from './play-all';
+import { progressOn } from './progress';
+import { writeReports } from './write-reports';
+
+/** The scenario that is told in full unless others are asked for. */
+const HEADLINE = 'origin refuses';
+
+/**
+ * Plays what the options ask for and reports it.
+ * @returns whether everything held
+ */
+export async function play(options: CliOptions, { stdout, stderr }: Terminal): Promise<boolean> {
+  const { seed, compare } = options;
+  // A mistake in a scenario is told before anything is synthesized.
+  const scenarios = chooseScenarios(options.scenarios);
+  const assemblies = await findAssemblies(options, stderr);
+  const progress = progressOn(stderr);
+  const report = await playAll({ assemblies, scenarios, seed }, progress);
+  const style = styleFor(stdout);
+  if (compare !== undefined) {
+    const other = await playAll({ assemblies: [compare], scenarios, seed }, progress);
+    stdout.write(comparisonText(compareReports(other, report), style));
+  } else {
+    stdout.write(terminalReport(report, style, shown(options, report)));
+  }
+  if (options.out !== undefined) stderr.write(writeReports(report, options.out));
+  return report.passed;
+}
+
+function shown({ scenarios, verbose }: CliOptions, { assemblies: [first] }: Report): Shown {
+  return {
+    inFull: ({ name, topology }) =>
+      verbose || scenarios.length === 1 || (name === HEADLINE && topology === first?.topology),
+    coverage: verbose,
+  };
+}
+
+const styleFor = (stdout: NodeJS.WriteStream): TerminalStyle => ({
+  colors: pc.createColors(stdout.isTTY && pc.isColorSupported),
+  width: Math.min(stdout.columns ?? 100, 110),
+});
