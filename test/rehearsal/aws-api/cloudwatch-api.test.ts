@@ -116,6 +116,14 @@ describe('CloudWatch, asked by the SDK', () => {
     expect(MetricDataResults?.[0]?.Values ?? []).toEqual(values);
   });
 
+  test('gives a percentile of a period', async () => {
+    const [orders] = query().MetricDataQueries ?? [];
+    const MetricStat = orders?.MetricStat && { ...orders.MetricStat, Stat: 'p90' };
+    const command = new GetMetricDataCommand(query({ MetricDataQueries: [{ Id: 'orders', MetricStat }] }));
+    const { MetricDataResults } = await client.send(command);
+    expect(MetricDataResults?.[0]?.Values).toEqual([2, 1, expect.any(Number)]);
+  });
+
   test('refuses metric math, and goes on', async () => {
     const command = new GetMetricDataCommand(
       query({ MetricDataQueries: [{ Id: 'e', Expression: 'a / b' }] }),

@@ -79,6 +79,41 @@ describe('alarm', () => {
     expect(actions).toEqual(['down OK topic', 'down ALARM topic', 'down OK topic']);
   });
 
+  test('acts when it loses its data', async () => {
+    const alarm = aMetricAlarm('down', { InsufficientDataActions: ['silence'] });
+    const { clock, actions } = build({ Down: alarm }, (minute) => (minute < 3 ? 0 : undefined));
+    await clock.runUntil(20 * MINUTE);
+    expect(actions).toEqual(['down OK topic', 'down INSUFFICIENT_DATA silence']);
+  });
+
+  test.each([
+    [{ ExtendedStatistic: 'p50', Statistic: undefined }, 'OK'],
+    [{ ExtendedStatistic: 'p90', Statistic: undefined }, 'ALARM'],
+    [
+      { ExtendedStatistic: 'p90', Statistic: undefined, EvaluateLowSampleCountPercentile: 'ignore' },
+      'INSUFFICIENT_DATA',
+    ],
+  ])('judges by a percentile: %j, %s', async (but, state) => {
+    // Three periods of a minute; one of them has the only 1.
+    const alarm = aMetricAlarm('down', { ...but, Period: 180 });
+    const { clock, alarms } = build({ Down: alarm }, (minute) => (minute % 3 === 0 ? 1 : 0));
+    await clock.runUntil(10 * MINUTE);
+    expect(alarms.find('down')?.state).toBe(state);
+  });
+
+  test.each([
+    [{ ExtendedStatistic: 'p90' }, 'Statistic: must be given, or else ExtendedStatistic, but not both'],
+    [{ Statistic: undefined }, 'Statistic: must be given, or else ExtendedStatistic, but not both'],
+    [
+      { Statistic: undefined, ExtendedStatistic: 'p101' },
+      'ExtendedStatistic: must be a percentile such as p90',
+    ],
+  ])('fails when it has %j', (but, message) => {
+    expect(() => build({ Down: aMetricAlarm('down', but) }, () => 0)).toThrow(
+      `Stack/Down (AWS::CloudWatch::Alarm): the rehearsal can't read ${message}`,
+    );
+  });
+
   test('changes without acting while its actions are disabled', async () => {
     const alarm = aMetricAlarm('down', { ActionsEnabled: false });
     const { clock, actions, states, changes } = build({ Down: alarm }, () => 1);

@@ -14,11 +14,16 @@ const SECONDARY: DnsAnswer = {
   failovers: [{ recordName: 'shop', answer: 'SECONDARY' }],
 };
 
-const aResolver = () => {
+const aResolver = (minimumTtlSeconds?: number) => {
   const clock = new VirtualClock(0);
   const log = new EventLog(() => clock.nowMs);
   const zone = { answer: PRIMARY, lookup: () => zone.answer };
-  return { clock, log, zone, resolver: new DnsResolver('provider', zone as unknown as Zone, { clock, log }) };
+  return {
+    clock,
+    log,
+    zone,
+    resolver: new DnsResolver('provider', zone as unknown as Zone, { clock, log, minimumTtlSeconds }),
+  };
 };
 
 describe('resolver', () => {
@@ -29,6 +34,17 @@ describe('resolver', () => {
     [60_001, 'secondary'],
   ])('has at %i ms of a TTL of 60 s the address of %s', async (nowMs, expected) => {
     const { clock, zone, resolver } = aResolver();
+    resolver.addressOf('shop');
+    zone.answer = SECONDARY;
+    await clock.runUntil(nowMs);
+    expect(resolver.addressOf('shop')).toBe(expected);
+  });
+
+  test.each([
+    [299_999, 'primary'],
+    [300_000, 'secondary'],
+  ])('that overstays the TTL has at %i ms the address of %s', async (nowMs, expected) => {
+    const { clock, zone, resolver } = aResolver(300);
     resolver.addressOf('shop');
     zone.answer = SECONDARY;
     await clock.runUntil(nowMs);
