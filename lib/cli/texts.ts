@@ -1,5 +1,6 @@
 import {
   DEFAULT_LANGUAGE,
+  MAX_LANGUAGES,
   MAX_TEXT_LENGTH,
   type Texts,
   textsSchema,
@@ -19,7 +20,7 @@ export function readTexts(english: string, translations: readonly string[]): Tex
   }
   const got = Object.entries(texts).map(([language, text]) => `${language} with ${text.length} characters`);
   throw new UsageError(
-    `texts: must have a language tag and 1 to ${MAX_TEXT_LENGTH} characters each, got ${got.join(', ')}; shorten or correct them`,
+    `texts: must have a language tag and 1 to ${MAX_TEXT_LENGTH} characters each, in at most ${MAX_LANGUAGES} languages, got ${got.join(', ')}; shorten or correct them`,
   );
 }
 

@@ -92,7 +92,7 @@ describe('understudy status', () => {
     ],
     [
       ['status', 'x'.repeat(501)],
-      'texts: must have a language tag and 1 to 500 characters each, got en with 501',
+      'texts: must have a language tag and 1 to 500 characters each, in at most 20 languages, got en with 501',
       2,
     ],
     [['status', 'x', '--loud'], "Unknown option '--loud'", 2],

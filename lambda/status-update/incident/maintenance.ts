@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import type { IncidentState } from './incident-state';
 import { addUpdate, type ShopperUpdate } from './shopper-update';
-import { textsSchema } from './texts';
+import { englishOnly, textsSchema } from './texts';
 
 /** Windows that the calendar keeps. */
-const MAX_WINDOWS = 10;
+const MAX_WINDOWS = 5;
 
 /** A maintenance window. */
 export const maintenanceSchema = z.object({
@@ -38,7 +38,13 @@ export function openMaintenance(state: Pick<IncidentState, 'maintenance'>): Main
 export function putMaintenance(state: IncidentState, window: Maintenance, nowMs: number): IncidentState {
   const before = state.maintenance.find(({ id }) => id === window.id);
   const others = state.maintenance.filter(({ id }) => id !== window.id);
-  const changed = { ...window, revision: before === undefined ? 0 : before.revision + 1, changedAtMs: nowMs };
+  const over = window.status === 'completed' || window.status === 'cancelled';
+  const changed = {
+    ...window,
+    texts: over ? englishOnly(window.texts) : window.texts,
+    revision: before === undefined ? 0 : before.revision + 1,
+    changedAtMs: nowMs,
+  };
   const maintenance = [changed, ...others].sort((a, b) => b.startMs - a.startMs).slice(0, MAX_WINDOWS);
   const sequence = state.sequence + 1;
   const update: ShopperUpdate = {
@@ -48,7 +54,7 @@ export function putMaintenance(state: IncidentState, window: Maintenance, nowMs:
     kind: 'maintenance',
     startedAtMs: window.startMs,
     atMs: nowMs,
-    texts: window.texts,
+    texts: englishOnly(window.texts),
   };
   return { ...state, maintenance, sequence, history: addUpdate(state.history, update) };
 }

@@ -24,7 +24,7 @@ export const shopperUpdateSchema = z.object({
   kind: z.enum(['store-down', 'endpoint-down', 'edge-errors', 'slow', 'maintenance']),
   startedAtMs: z.number(),
   atMs: z.number(),
-  /** A person's words. Null: the machine's own, which follow from kind and status. */
+  /** A person's words, in English only. Null: the machine's own, which follow from kind and status. */
   texts: z.nullable(textsSchema),
 });
 

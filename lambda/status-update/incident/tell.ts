@@ -6,6 +6,7 @@ import { compareScopes, type Scope } from './scope';
 import { severityOf } from './severity';
 import { addUpdate, type ShopperUpdate } from './shopper-update';
 import { recentChanges } from './stability';
+import { englishOnly } from './texts';
 
 /** One message to come. */
 export interface Telling {
@@ -85,6 +86,6 @@ function shopperUpdate(incident: Incident, { kind, nowMs }: Telling, sequence: n
     kind: incident.told.kind,
     startedAtMs: incident.startedAtMs,
     atMs: nowMs,
-    texts: kind === 'said' ? (incident.words?.texts ?? null) : null,
+    texts: kind === 'said' && incident.words !== null ? englishOnly(incident.words.texts) : null,
   };
 }

@@ -8,11 +8,20 @@ export const DEFAULT_LANGUAGE = 'en';
 
 const TEXT = z.string().check(z.minLength(1), z.maxLength(MAX_TEXT_LENGTH));
 
+/** Languages of one text: all of them are kept in one DynamoDB item of at most 400 KB. */
+export const MAX_LANGUAGES = 20;
+
+const TAG = z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/));
+
 /** A text by language, as BCP 47 tags. English is always there. */
-export const textsSchema = z.intersection(
-  z.object({ [DEFAULT_LANGUAGE]: TEXT }),
-  z.record(z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)), TEXT),
-);
+export const textsSchema = z
+  .intersection(z.object({ [DEFAULT_LANGUAGE]: TEXT }), z.record(TAG, TEXT))
+  .check(z.refine((texts) => Object.keys(texts).length <= MAX_LANGUAGES));
 
 /** A text by language. */
 export type Texts = Readonly<z.infer<typeof textsSchema>>;
+
+/** What history keeps of a text. */
+export function englishOnly(texts: Texts): Texts {
+  return { [DEFAULT_LANGUAGE]: texts[DEFAULT_LANGUAGE] };
+}

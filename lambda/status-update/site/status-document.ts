@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import type { IncidentState } from '../incident/incident-state';
-import { DEFAULT_LANGUAGE, type Texts } from '../incident/texts';
-import { truncate } from '../message/ascii';
 import type { Store } from '../settings';
+import { fittingTexts } from './fitting-texts';
 import { instantSchema, isoOrNull, pageOf, pageSchema, smallEnough } from './page';
 import { standingOf } from './standing';
 
@@ -54,29 +53,7 @@ export function statusJson(state: IncidentState, store: Store, nowMs: number): s
     x_drill: standing.drill,
     x_messages: {},
   };
-  const messages = fitting(standing.texts, MAX_BYTES - Buffer.byteLength(JSON.stringify(document)));
+  const messages = fittingTexts(standing.texts, MAX_BYTES - Buffer.byteLength(JSON.stringify(document)));
   const json = JSON.stringify(statusDocumentSchema.parse({ ...document, x_messages: messages }));
   return smallEnough('status.json', MAX_BYTES, json);
-}
-
-/** English, cut if need be, then every other language that fits as a whole; `summary.json` has them all. */
-function fitting(texts: Texts, maxBytes: number): Record<string, string> {
-  const kept: Record<string, string> = { [DEFAULT_LANGUAGE]: cutToBytes(texts[DEFAULT_LANGUAGE], maxBytes) };
-  for (const [language, text] of Object.entries(texts)) {
-    if (jsonBytes({ ...kept, [language]: text }) <= maxBytes) {
-      kept[language] = text;
-    }
-  }
-  return kept;
-}
-
-function cutToBytes(text: string, maxBytes: number): string {
-  const lengths = Array.from({ length: [...text].length + 1 }, (_, less) => [...text].length - less);
-  const length = lengths.find((fits) => jsonBytes({ en: truncate(text, fits) }) <= maxBytes) ?? 0;
-  return truncate(text, length);
-}
-
-/** The bytes that a record adds to a document that has `{}` in its place. */
-function jsonBytes(record: Readonly<Record<string, string>>): number {
-  return Buffer.byteLength(JSON.stringify(record)) - 2;
 }

@@ -3,6 +3,7 @@ import type { Incident, IncidentState } from '../incident/incident-state';
 import { openMaintenance } from '../incident/maintenance';
 import type { ShopperUpdate } from '../incident/shopper-update';
 import type { Store } from '../settings';
+import { fittingTexts } from './fitting-texts';
 import { instantSchema, iso, isoOrNull, pageOf, pageSchema, smallEnough } from './page';
 import { machineText, TITLES } from './shopper-words';
 import { type Standing, standingOf } from './standing';
@@ -89,10 +90,12 @@ export function summaryJson(state: IncidentState, store: Store, nowMs: number): 
     x_update_seq: state.sequence,
     x_next_update_at: isoOrNull(standing.nextUpdateAtMs),
     x_expected_back_at: isoOrNull(standing.expectedBackMs),
-    x_messages: { ...standing.texts },
+    x_messages: {},
     x_drill: standing.drill,
   };
-  return smallEnough('summary.json', MAX_BYTES, JSON.stringify(summaryDocumentSchema.parse(document)));
+  const messages = fittingTexts(standing.texts, MAX_BYTES - Buffer.byteLength(JSON.stringify(document)));
+  const json = JSON.stringify(summaryDocumentSchema.parse({ ...document, x_messages: messages }));
+  return smallEnough('summary.json', MAX_BYTES, json);
 }
 
 function components({ store, standing }: Context): z.infer<typeof componentSchema>[] {

@@ -1,0 +1,27 @@
+import { DEFAULT_LANGUAGE, type Texts } from '../incident/texts';
+import { truncate } from '../message/ascii';
+
+/**
+ * What of a text fits into a file, which has `{}` in its place so far: English, cut if need be, then every other
+ * language that fits as a whole. Readers of the others fall back to English.
+ */
+export function fittingTexts(texts: Texts, maxBytes: number): Record<string, string> {
+  const kept: Record<string, string> = { [DEFAULT_LANGUAGE]: cutToBytes(texts[DEFAULT_LANGUAGE], maxBytes) };
+  for (const [language, text] of Object.entries(texts)) {
+    if (jsonBytes({ ...kept, [language]: text }) <= maxBytes) {
+      kept[language] = text;
+    }
+  }
+  return kept;
+}
+
+function cutToBytes(text: string, maxBytes: number): string {
+  const lengths = Array.from({ length: [...text].length + 1 }, (_, less) => [...text].length - less);
+  const length = lengths.find((fits) => jsonBytes({ en: truncate(text, fits) }) <= maxBytes) ?? 0;
+  return truncate(text, length);
+}
+
+/** The bytes that a record adds to a document that has `{}` in its place. */
+function jsonBytes(record: Readonly<Record<string, string>>): number {
+  return Buffer.byteLength(JSON.stringify(record)) - 2;
+}
