@@ -32,6 +32,7 @@ const store: Omit<UnderstudyProps, 'topology'> = {
     runbookUrl: 'https://wiki.example.com/runbooks/store-down',
     timeZone: 'Europe/Warsaw',
   },
+  revenuePerMinute: { amount: 90, currency: 'EUR' },
   page: emergencyPage,
 };
 
