@@ -5,7 +5,8 @@ import { readEnvironment } from './environment';
 
 /** Moves refused messages to the channel's dead-letter queue. */
 export function deadLetters(): ChannelPorts['putAside'] {
-  const client = new SQSClient({});
+  // The queue's URL names AWS's own host; the endpoint may be another one, as in a rehearsal.
+  const client = new SQSClient({ useQueueUrlAsEndpoint: false });
   const logger = new Logger();
   return async (message, because) => {
     logger.error('message refused', { because });

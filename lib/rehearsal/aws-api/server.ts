@@ -46,9 +46,13 @@ export async function startApiServer(services: Readonly<Record<string, ApiServic
   await once(server, 'listening');
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    env: Object.fromEntries(
-      Object.keys(services).map((name) => [`AWS_ENDPOINT_URL_${name}`, `${base}/${name}`]),
-    ),
+    env: {
+      // A service that is not modelled must fail here, not reach AWS.
+      AWS_ENDPOINT_URL: `${base}/OTHER`,
+      ...Object.fromEntries(
+        Object.keys(services).map((name) => [`AWS_ENDPOINT_URL_${name}`, `${base}/${name}`]),
+      ),
+    },
     close: async () => {
       server.closeAllConnections();
       server.close();

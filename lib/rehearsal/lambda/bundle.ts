@@ -16,6 +16,8 @@ export interface BundleSurroundings {
   readonly nowMs: () => number;
   /** One line of the function's log. */
   readonly onLog: (line: string) => void;
+  /** Requests to somewhere outside AWS. */
+  readonly fetch: typeof fetch;
   /** The function's `Timeout`. */
   readonly timeoutSeconds: number;
 }
@@ -30,7 +32,7 @@ export class TimedOut extends Error {
 }
 
 /**
- * Loads the very bundle that gets deployed. Its `Date`, `process` and `console` are replaced as parameters of the
+ * Loads the very bundle that gets deployed. Its `Date`, `process`, `console` and `fetch` are replaced as parameters of the
  * module function, so that it lives on the rehearsal's clock and sees nothing of this machine's environment.
  *
  * @param directory the unpacked asset
@@ -45,7 +47,7 @@ export function loadBundle(
   const path = join(directory, `${file}.js`);
   const module = { exports: {} as Record<string, unknown> };
   const define = new Script(
-    `(function (exports, require, module, process, console, Date) {${readFileSync(path, 'utf8')}\n})`,
+    `(function (exports, require, module, process, console, Date, fetch) {${readFileSync(path, 'utf8')}\n})`,
     {
       filename: path,
     },
@@ -58,6 +60,7 @@ export function loadBundle(
     processWith(surroundings.env, out),
     new Console(out),
     dateAt(surroundings.nowMs),
+    surroundings.fetch,
   );
   const handler = module.exports[exportName];
   if (typeof handler !== 'function') {

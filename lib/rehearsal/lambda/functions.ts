@@ -6,6 +6,7 @@ import { RehearsalError } from '../errors';
 import type { EventLog } from '../event-log';
 import type { Queues } from '../sqs/queues';
 import { type Handler, loadBundle, TimedOut } from './bundle';
+import { fetchFrom, type Outside } from './outside';
 import { EVENT_INVOKE_CONFIG, FUNCTION } from './resource';
 import { asyncRetry } from './rules/async-retry';
 import type { BundleSettings } from './runtime';
@@ -26,6 +27,9 @@ export interface FunctionSurroundings {
   /** Whether every function throws as soon as it starts. @default - none does */
   readonly fails?: () => boolean;
 }
+
+/** Without a world there is nobody outside. */
+const NOBODY: Outside = () => 503;
 
 type FunctionResource = ModelledResource<(typeof FUNCTION)['properties']['_output']>;
 type InvokeConfig = (typeof EVENT_INVOKE_CONFIG)['properties']['_output'];
@@ -135,7 +139,13 @@ export class Functions {
 
   private loadAnew({ directory, handlerName, env, timeoutSeconds }: BundleSettings): Handler {
     const nowMs = () => this.world.clock.nowMs;
-    return loadBundle(directory, handlerName, { env, timeoutSeconds, nowMs, onLog: () => undefined });
+    return loadBundle(directory, handlerName, {
+      env,
+      timeoutSeconds,
+      nowMs,
+      fetch: fetchFrom(() => NOBODY),
+      onLog: () => undefined,
+    });
   }
 
   private assetOf({ name, properties }: FunctionResource): string {

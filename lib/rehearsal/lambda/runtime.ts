@@ -1,14 +1,18 @@
 import { type ApiServer, type ApiService, startApiServer } from '../aws-api/server';
 import { type LocalTables, startDynamoDb } from '../dynamodb/tables';
 import { type BundleSurroundings, type Handler, loadBundle } from './bundle';
+import { fetchFrom, type Outside } from './outside';
 
 /** The services that functions call, by the name that the SDK uses in `AWS_ENDPOINT_URL_<NAME>`. */
-export type FunctionServices = Readonly<Record<'CLOUDWATCH' | 'SNS' | 'S3', ApiService>>;
+export type FunctionServices = Readonly<
+  Record<'CLOUDWATCH' | 'SNS' | 'S3' | 'SECRETS_MANAGER' | 'SQS', ApiService>
+>;
 
 /** What a world brings along for its functions. */
 export interface RuntimeWorld {
   readonly services: FunctionServices;
   readonly nowMs: () => number;
+  readonly outside: Outside;
 }
 
 /** A bundle and how it is run. */
@@ -41,6 +45,8 @@ export class Runtime {
       CLOUDWATCH: forward('CLOUDWATCH'),
       SNS: forward('SNS'),
       S3: forward('S3'),
+      SECRETS_MANAGER: forward('SECRETS_MANAGER'),
+      SQS: forward('SQS'),
     });
     const runtime: Runtime = new Runtime(api, await startDynamoDb());
     return runtime;
@@ -65,6 +71,7 @@ export class Runtime {
       env,
       timeoutSeconds,
       nowMs,
+      fetch: fetchFrom(() => this.servedWorld().outside),
       onLog: () => undefined,
     });
     this.handlers.set(key, handler);

@@ -3,7 +3,9 @@ import { readAssembly } from '../assembly/assembly';
 import { Deployment } from '../assembly/deployment';
 import { cloudWatchApi } from '../aws-api/cloudwatch-api';
 import { s3Api } from '../aws-api/s3-api';
+import { secretsApi } from '../aws-api/secrets-api';
 import { snsApi } from '../aws-api/sns-api';
+import { sqsApi } from '../aws-api/sqs-api';
 import type { Clock } from '../clock/clock';
 import { seededRandom } from '../clock/random';
 import { RegionalClock } from '../clock/regional-clock';
@@ -17,6 +19,7 @@ import { RehearsalError } from '../errors';
 import { EventLog } from '../event-log';
 import { EventBus } from '../events/event-bus';
 import { Functions } from '../lambda/functions';
+import type { Outside } from '../lambda/outside';
 import { giveBackRuntime, takeRuntime } from '../lambda/runtime';
 import type { Exchange } from '../network/exchange';
 import { type Host, Internet } from '../network/network';
@@ -160,8 +163,15 @@ export async function buildWorld({
   const timing = readTimingFacts(deployment, settings.domainName);
   const runtime = await takeRuntime();
   runtime.serve({
-    services: { CLOUDWATCH: cloudWatchApi(alarms, metrics), SNS: snsApi(topics), S3: s3Api(buckets) },
+    services: {
+      CLOUDWATCH: cloudWatchApi(alarms, metrics),
+      SNS: snsApi(topics),
+      S3: s3Api(buckets),
+      SECRETS_MANAGER: secretsApi,
+      SQS: sqsApi((queueArn) => queues.send(queueArn)),
+    },
     nowMs: () => clock.nowMs,
+    outside: receivers(log, disruptions),
   });
   await runtime.tables.create(tableResources);
 
@@ -181,6 +191,22 @@ export async function buildWorld({
     close: () => giveBackRuntime(runtime),
   };
 }
+
+/** Pagers and chats: they take every message, except while HTTPS deliveries fail. */
+const receivers =
+  (log: EventLog, { protocolFails }: Disruptions): Outside =>
+  ({ hostName, body }) => {
+    if (protocolFails('https')) return 503;
+    log.record({
+      kind: 'message',
+      topic: 'a channel',
+      protocol: 'https',
+      endpoint: hostName,
+      subject: `to ${hostName}`,
+      body,
+    });
+    return 202;
+  };
 
 /** What a health checker meets that can't get through. */
 const UNREACHABLE: Exchange = { kind: 'connect-timeout', elapsedMs: Number.POSITIVE_INFINITY };

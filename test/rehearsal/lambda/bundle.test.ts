@@ -44,6 +44,7 @@ describe('Lambda bundle', () => {
       nowMs: () => nowMs,
       onLog: (line) => log.push(line),
       timeoutSeconds: 3,
+      fetch: () => Promise.reject(new Error('nobody is there')),
     });
   const run = async (event: unknown = {}) =>
     load()(JSON.stringify(event)) as Promise<Record<string, unknown>>;

@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, Stack } from 'aws-cdk-lib';
+import { Channel, Understudy } from '../../lib';
+import { type RehearsalResult, rehearse } from '../../lib/rehearsal/rehearsal';
+import { ORIGIN_REFUSES } from '../../lib/rehearsal/scenario/origin-refuses';
+import { APP_CONTEXT, storeProps } from '../helpers/store-props';
+
+const secretArn = 'arn:aws:secretsmanager:us-east-1:111122223333:secret:shop-AbCdEf';
+
+describe('rehearsal of a store with channels', () => {
+  let outdir: string;
+  let result: RehearsalResult;
+  beforeAll(async () => {
+    outdir = mkdtempSync(join(tmpdir(), 'understudy-channels-'));
+    const app = new App({ outdir, context: APP_CONTEXT, builtinCloudFormationValidation: false });
+    const { onCall, ...props } = storeProps();
+    const channels = [Channel.pagerDuty({ secretArn }), Channel.slack({ secretArn }), Channel.amazonQ()];
+    new Understudy(new Stack(app, 'Understudy', { env: { region: 'us-east-1' } }), 'Understudy', {
+      ...props,
+      onCall: { ...onCall, channels },
+    });
+    app.synth();
+    result = await rehearse({ assembly: outdir, scenario: ORIGIN_REFUSES });
+  });
+  afterAll(() => rmSync(outdir, { recursive: true }));
+
+  /** What a receiver outside AWS got. */
+  const received = (endpoint: string) =>
+    result.events
+      .filter((event) => event.kind === 'message')
+      .filter((message) => message.endpoint === endpoint)
+      .map(({ body }) => JSON.parse(body));
+
+  test('shows the pager one alert, from its beginning to its end', () => {
+    const events = received('events.pagerduty.com');
+    expect(events.map(({ event_action }) => event_action)).toEqual(['trigger', 'trigger', 'resolve']);
+    expect(new Set(events.map(({ dedup_key }) => dedup_key)).size).toBe(1);
+  });
+
+  test('shows the chat the same changes', () => {
+    const texts = received('secret.invalid').map(({ text }) => text);
+    expect(texts).toEqual([
+      expect.stringContaining('INVESTIGATING'),
+      expect.stringContaining('MONITORING'),
+      expect.stringContaining('RESOLVED'),
+    ]);
+  });
+
+  test('runs every function without an error', () => {
+    const failed = result.events.filter((event) => event.kind === 'function' && event.outcome === 'failed');
+    expect(failed).toEqual([]);
+  });
+});
