@@ -7,11 +7,12 @@ const STYLE =
  * HEAD only. The link is a GET of the same address, so nothing is sent twice.
  */
 export function formAnswer(language: string): string {
-  const [heading, warning, explanation, link] = SETTINGS.formTexts[language] || [];
+  const texts = SETTINGS.formTexts[language] || [];
+  const heading = texts[0];
   return (
     `<!doctype html><html lang="${language}" dir="${SETTINGS.rtl.includes(language) ? 'rtl' : 'ltr'}">` +
     `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${heading}</title>` +
-    `<style>${STYLE}</style><main><h1>${heading}</h1><h2>${warning}</h2><p>${explanation}</p>` +
-    `<p><a href="">${link}</a></p></main></html>`
+    `<style>${STYLE}</style><main><h1>${heading}</h1><h2>${texts[1]}</h2><p>${texts[2]}</p>` +
+    `<p><a href="">${texts[3]}</a></p></main></html>`
   );
 }

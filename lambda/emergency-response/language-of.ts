@@ -7,12 +7,12 @@ function acceptedLanguages(header: string): readonly string[] {
   return header
     .split(',')
     .map((part) => {
-      const [tag = '', quality] = part.trim().split(/\s*;\s*q=/);
-      return { tag, quality: quality === undefined ? 1 : Number(quality) || 0 };
+      const pieces = part.trim().split(/\s*;\s*q=/);
+      return { tag: pieces[0] || '', quality: pieces[1] === undefined ? 1 : Number(pieces[1]) || 0 };
     })
-    .filter(({ quality }) => quality > 0)
+    .filter((choice) => choice.quality > 0)
     .sort((one, other) => other.quality - one.quality)
-    .map(({ tag }) => tag);
+    .map((choice) => choice.tag);
 }
 
 function valueIn(values: Values, name: string): string {
@@ -27,7 +27,7 @@ export function languageOf(request: FunctionRequest): string {
     valueIn(request.querystring, 'lang'),
     valueIn(request.cookies, SETTINGS.languageCookie),
     languageOfPath(request.uri),
-    ...acceptedLanguages(headerOf(request, 'accept-language')),
   ];
-  return chooseLanguage(wishes, SETTINGS.languages) || SETTINGS.languages[0] || '';
+  const accepted = acceptedLanguages(headerOf(request, 'accept-language'));
+  return chooseLanguage(wishes.concat(accepted), SETTINGS.languages) || SETTINGS.languages[0] || '';
 }

@@ -61,7 +61,9 @@ function problem(request: FunctionRequest): FunctionResponse {
 }
 
 function emergencyPage(request: FunctionRequest): FunctionRequest {
-  for (const name of CONDITIONAL_HEADERS) delete request.headers[name];
+  CONDITIONAL_HEADERS.forEach((name) => {
+    delete request.headers[name];
+  });
   request.uri = SETTINGS.languages.length > 1 ? languagePagePath(languageOf(request)) : EMERGENCY_PAGE_PATH;
   return request;
 }

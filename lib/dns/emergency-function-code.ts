@@ -28,6 +28,22 @@ const formTexts = (language: string): readonly string[] => {
   return [script.heading, paymentWarningHeading, paymentWarning, tryAgain].map(asciiHtml);
 };
 
+/**
+ * What AWS's list of this runtime's features does not have. esbuild refuses what it can't rewrite.
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-20.html
+ */
+const UNSUPPORTED = {
+  'array-spread': false,
+  class: false,
+  'default-argument': false,
+  destructuring: false,
+  'for-of': false,
+  generator: false,
+  'object-extensions': false,
+  'object-rest-spread': false,
+  'optional-catch-binding': false,
+};
+
 /** What the functions have to know of the page. */
 export const emergencyFunctionSettings = (page: EmergencyPageProps): EmergencyFunctionSettings => {
   const own = storeLanguage(page);
@@ -43,7 +59,6 @@ export const emergencyFunctionSettings = (page: EmergencyPageProps): EmergencyFu
 /**
  * The code of one of the CloudFront Functions, with what it imports. It is one script with a function `handler`, as
  * CloudFront wants it, in syntax that JavaScript runtime 2.0 knows.
- * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-20.html
  * @throws Error at synth, when the code is larger than CloudFront allows
  */
 export function emergencyFunctionCode(file: string, settings: EmergencyFunctionSettings): string {
@@ -54,6 +69,7 @@ export function emergencyFunctionCode(file: string, settings: EmergencyFunctionS
     write: false,
     format: 'esm',
     target: 'es2018',
+    supported: UNSUPPORTED,
     charset: 'ascii',
     legalComments: 'none',
     tsconfigRaw: {},

@@ -16,11 +16,9 @@ export const chooseLanguage = (
   wishes: readonly string[],
   available: readonly string[],
 ): string | undefined => {
-  for (const wish of wishes) {
-    const found = available.find((tag) => keyOf(tag) === keyOf(wish));
-    if (found) return found;
-  }
-  return undefined;
+  const meet = (wish: string): string | undefined => available.find((tag) => keyOf(tag) === keyOf(wish));
+  const wish = wishes.find((candidate) => meet(candidate) !== undefined);
+  return wish === undefined ? undefined : meet(wish);
 };
 
 /** The language that a store's address begins with, such as `pl` of `/pl/shoes`; empty when it names none. */

@@ -1,0 +1,43 @@
+import { emergencyFunctionCode, emergencyFunctionSettings } from '../../lib/dns/emergency-function-code';
+import { LANGUAGES, pageProps } from '../helpers/page-props';
+
+const SETTINGS = emergencyFunctionSettings(pageProps({ language: 'pl', languages: LANGUAGES }));
+const FILES = ['viewer-request.ts', 'viewer-response.ts'];
+
+describe('settings of the emergency functions', () => {
+  test("begin with the store's own language", () => {
+    expect(SETTINGS.languages).toEqual(['pl', 'en', 'fr', 'ru', 'zh-Hans', 'zh-Hant']);
+  });
+
+  test('have texts in ASCII', () => {
+    expect(SETTINGS.formTexts['pl']?.[1]).toBe('Prosimy nie p&#322;aci&#263; ponownie');
+    expect(JSON.stringify(SETTINGS)).toMatch(/^[\x20-\x7e]*$/);
+  });
+
+  test('fail when there are no sentences in a language', () => {
+    expect(() => emergencyFunctionSettings(pageProps({ languages: ['en', 'tlh'] }))).toThrow(
+      'page.languages: has no sentences, got tlh',
+    );
+  });
+});
+
+describe('code of the emergency functions', () => {
+  test.each(FILES)('of %s is one script with a handler and no modules', (file) => {
+    const code = emergencyFunctionCode(file, SETTINGS);
+    expect(code).toContain('function handler(event)');
+    expect(code).not.toMatch(/\b(import|export|require)\b/);
+  });
+
+  // JavaScript runtime 2.0 knows neither, by AWS's list of its features.
+  test.each(FILES)('of %s has no destructuring, spread, for-of or optional chaining', (file) => {
+    const code = emergencyFunctionCode(file, SETTINGS);
+    expect(code).not.toMatch(/(const|let|var)\s*[[{]|\.\.\.|\bof\b\s|\?\.[a-z]|\?\?/i);
+  });
+
+  test('fails when it is larger than CloudFront allows', () => {
+    const long = { ...SETTINGS, formTexts: { en: ['x'.repeat(10_240)] } };
+    expect(() => emergencyFunctionCode('viewer-request.ts', long)).toThrow(
+      /^page\.languages: make viewer-request\.ts too large, got \d+ bytes; at most 10240, so name fewer$/,
+    );
+  });
+});
