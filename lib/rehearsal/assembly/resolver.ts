@@ -1,14 +1,14 @@
 import { RehearsalError } from '../errors';
 import type { AssemblyStack } from './assembly';
 import type { DeployedResource } from './deployed-resource';
-import { ACCOUNT_ID, IDENTITIES, REGION } from './physical-ids';
-import type { Parameter } from './template';
+import { INTRINSIC_FUNCTIONS, type IntrinsicCall, isIntrinsic } from './intrinsic-functions';
+import { own } from './own';
+import { NO_VALUE, PSEUDO_PARAMETERS, parameterValue } from './parameters';
+import { IDENTITIES } from './physical-ids';
+import { unresolved } from './unresolved';
 
 /** Deeper than any template that somebody wrote or a tool made; far from where the stack of calls ends. */
 const MAX_DEPTH = 500;
-
-/** Stands for `AWS::NoValue`: the property is to be left out. */
-const NO_VALUE = Symbol('AWS::NoValue');
 
 /**
  * Evaluates the intrinsic functions of an assembly, each in the words of the CloudFormation reference.
@@ -74,9 +74,19 @@ export class Resolver {
   }
 
   private intrinsic(name: string, argument: unknown, where: DeployedResource): unknown {
-    const evaluate = own(FUNCTIONS, name);
+    const evaluate = own(INTRINSIC_FUNCTIONS, name);
     if (evaluate === undefined) throw unresolved(where, name);
-    return evaluate({
+    try {
+      return evaluate(this.call(argument, where));
+    } catch (error) {
+      if (error instanceof RehearsalError) throw error;
+      // An argument of another shape than the function takes.
+      throw unresolved(where, `${name} of ${JSON.stringify(argument)}`);
+    }
+  }
+
+  private call(argument: unknown, where: DeployedResource): IntrinsicCall {
+    return {
       argument,
       where,
       evaluate: (item) => this.evaluate(item, where),
@@ -87,7 +97,7 @@ export class Resolver {
       mapping: (map, top, second) => this.stack(where).template.Mappings?.[map]?.[top]?.[second],
       output: (stackName, output) => this.output(stackName, output, where),
       exported: (exportName) => this.exported(exportName, where),
-    });
+    };
   }
 
   private ref(id: string, where: DeployedResource): unknown {
@@ -180,120 +190,3 @@ export class Resolver {
     }
   }
 }
-
-/**
- * What a parameter is at deployment if nobody says otherwise.
- * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
- */
-function parameterValue(
-  id: string,
-  { Type = 'String', Default }: Parameter,
-  where: DeployedResource,
-): unknown {
-  if (Default === undefined) throw unresolved(where, `parameter ${id} without a default`);
-  // The default of such a parameter is the name under which Systems Manager keeps the value.
-  if (Type.startsWith('AWS::SSM::')) throw unresolved(where, `parameter ${id} of type ${Type}`);
-  const isList = Type === 'CommaDelimitedList' || Type.startsWith('List<');
-  return isList
-    ? String(Default)
-        .split(',')
-        .map((item) => item.trim())
-    : Default;
-}
-
-/** What an intrinsic function may ask for. */
-interface Call {
-  readonly argument: unknown;
-  readonly where: DeployedResource;
-  readonly evaluate: (value: unknown) => unknown;
-  readonly text: (value: unknown) => string;
-  readonly ref: (id: string) => unknown;
-  readonly attribute: (id: string, attribute: string) => unknown;
-  readonly condition: (name: string) => boolean;
-  readonly mapping: (map: string, top: string, second: string) => unknown;
-  readonly output: (stackName: string, output: string) => unknown;
-  readonly exported: (exportName: string) => unknown;
-}
-
-/** A record's own value: no template can reach what every object has. */
-const own = <T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined =>
-  record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
-
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
-
-const FUNCTIONS: Readonly<Record<string, (call: Call) => unknown>> = {
-  Ref: ({ argument, ref }) => ref(String(argument)),
-  'Fn::GetAtt': ({ argument, attribute, text }) => {
-    const [id, ...path] = typeof argument === 'string' ? argument.split('.') : list(argument).map(text);
-    return attribute(String(id), path.join('.'));
-  },
-  'Fn::Join': ({ argument, evaluate, text }) => {
-    const [delimiter, values] = list(argument);
-    return list(evaluate(values)).map(text).join(String(delimiter));
-  },
-  'Fn::Select': ({ argument, evaluate, text, where }) => {
-    const [index, values] = list(argument);
-    const selected = list(evaluate(values))[Number(text(index))];
-    if (selected === undefined)
-      throw unresolved(where, `Fn::Select ${text(index)}, which is not in the list`);
-    return selected;
-  },
-  'Fn::Split': ({ argument, text }) => {
-    const [delimiter, value] = list(argument);
-    return text(value).split(String(delimiter));
-  },
-  'Fn::Sub': substitute,
-  'Fn::If': ({ argument, evaluate, condition }) => {
-    const [name, whenTrue, whenFalse] = list(argument);
-    return evaluate(condition(String(name)) ? whenTrue : whenFalse);
-  },
-  'Fn::Equals': ({ argument, text }) => text(list(argument)[0]) === text(list(argument)[1]),
-  'Fn::Not': ({ argument, evaluate }) => evaluate(list(argument)[0]) !== true,
-  'Fn::And': ({ argument, evaluate }) => list(argument).every((item) => evaluate(item) === true),
-  'Fn::Or': ({ argument, evaluate }) => list(argument).some((item) => evaluate(item) === true),
-  Condition: ({ argument, condition }) => condition(String(argument)),
-  'Fn::FindInMap': ({ argument, text, mapping, where }) => {
-    const [map, top, second] = list(argument).map(text);
-    const value = mapping(String(map), String(top), String(second));
-    if (value === undefined) throw unresolved(where, `Fn::FindInMap ${map}.${top}.${second}`);
-    return value;
-  },
-  'Fn::ImportValue': ({ argument, text, exported }) => exported(text(argument)),
-  'Fn::GetStackOutput': ({ argument, text, output }) => {
-    const { StackName, OutputName } = argument as Record<string, unknown>;
-    return output(text(StackName), text(OutputName));
-  },
-};
-
-/** `${Name}` is a reference, `${Name.Attribute}` an attribute, `${!Name}` the text itself. */
-function substitute({ argument, text, ref, attribute }: Call): string {
-  const [template, variables] =
-    typeof argument === 'string' ? [argument, {}] : (list(argument) as [string, Record<string, unknown>]);
-  return template.replace(/\$\{(!?)([^}]+)\}/g, (_, literal: string, name: string) => {
-    if (literal) return `\${${name}}`;
-    if (name in variables) return text(variables[name]);
-    const [id, ...path] = name.split('.');
-    return String(path.length > 0 ? attribute(String(id), path.join('.')) : ref(name));
-  });
-}
-
-const PSEUDO_PARAMETERS: Readonly<Record<string, (stackName: string) => unknown>> = {
-  'AWS::AccountId': () => ACCOUNT_ID,
-  'AWS::NoValue': () => NO_VALUE,
-  'AWS::NotificationARNs': () => [],
-  'AWS::Partition': () => 'aws',
-  'AWS::Region': () => REGION,
-  'AWS::StackId': (stackName) =>
-    `arn:aws:cloudformation:${REGION}:${ACCOUNT_ID}:stack/${stackName}/rehearsal`,
-  'AWS::StackName': (stackName) => stackName,
-  'AWS::URLSuffix': () => 'amazonaws.com',
-};
-
-const isIntrinsic = (name: string): boolean =>
-  name === 'Ref' || name === 'Condition' || name.startsWith('Fn::');
-
-const unresolved = (where: DeployedResource, what: string): RehearsalError =>
-  new RehearsalError(
-    'UNRESOLVED_INTRINSIC',
-    `${where.stackName}/${where.logicalId}: the rehearsal can't evaluate ${what}; use a value that is known at synth`,
-  );

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { readAssembly } from '../../../lib/rehearsal/assembly/assembly';
 import { Deployment } from '../../../lib/rehearsal/assembly/deployment';
+import { INTRINSIC_FUNCTIONS } from '../../../lib/rehearsal/assembly/intrinsic-functions';
 import { parseTemplate } from '../../../lib/rehearsal/assembly/template';
 import { RehearsalError } from '../../../lib/rehearsal/errors';
 import { TOPIC } from '../../../lib/rehearsal/sns/resource';
@@ -75,6 +76,30 @@ describe('hostile template', () => {
   ])('stops the rehearsal with %s on the failover path', (Type) => {
     expect(() => checkCoverage(aDeployment({ Odd: aResource(Type) }))).toThrow(
       `Stack/Odd: the rehearsal does not model ${Type}; remove it or rehearse without this resource`,
+    );
+  });
+
+  const FUNCTIONS = Object.keys(INTRINSIC_FUNCTIONS);
+  const anIntrinsic = fc
+    .tuple(fc.constantFrom(...FUNCTIONS, 'Fn::Transform'), fc.jsonValue({ maxDepth: 2 }))
+    .map(([name, argument]) => ({ [name]: argument }));
+
+  test.each(FUNCTIONS)('never gets past %s but by name', (name) => {
+    fc.assert(
+      fc.property(fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.array(anIntrinsic)), (argument) => {
+        try {
+          refOf(aTopic({ [name]: argument }));
+        } catch (error) {
+          expect(error).toBeInstanceOf(RehearsalError);
+          expect((error as Error).message).toContain('Stack/Topic');
+        }
+      }),
+    );
+  });
+
+  test('fails by name when an intrinsic function has an argument of another shape', () => {
+    expect(() => refOf(aTopic({ 'Fn::GetStackOutput': null }))).toThrow(
+      "Stack/Topic: the rehearsal can't evaluate Fn::GetStackOutput of null; use a value that is known at synth",
     );
   });
 

@@ -1,0 +1,9 @@
+import { RehearsalError } from '../errors';
+import { type DeployedResource, resourceName } from './deployed-resource';
+
+/** The error for something that the rehearsal can't evaluate, in a resource. */
+export const unresolved = (where: DeployedResource, what: string): RehearsalError =>
+  new RehearsalError(
+    'UNRESOLVED_INTRINSIC',
+    `${resourceName(where)}: the rehearsal can't evaluate ${what}; use a value that is known at synth`,
+  );
