@@ -14,7 +14,9 @@ const metrics = new Metrics();
 /** The status-update function: woken by alarm state changes and by a schedule, and asked by people. */
 export async function handler(event: unknown): Promise<CommandReply | undefined> {
   if (isCommandRequest(event)) {
-    return handleCommand(event, ports, settings);
+    const reply = await handleCommand(event, ports, settings);
+    logger.info('command', { outcome: reply.kind });
+    return reply;
   }
   const outcome = await handleWakeUp(event, ports, settings);
   report(outcome);

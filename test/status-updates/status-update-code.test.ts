@@ -112,4 +112,14 @@ describe('status-update function', () => {
     });
     expect(JSON.parse(log.mock.calls[0]?.[0])).toMatchObject({ IncidentsOpened: 1, UpdatesSent: 1 });
   });
+
+  test('answers a person who asks what would be sent', async () => {
+    jest.spyOn(console, 'info').mockImplementation();
+    const { handler } = require(join(asset, 'index.js'));
+    const command = { kind: 'say', id: 'x', texts: { en: 'We found the cause' } };
+    expect(await handler({ source: 'understudy.cli', preview: true, command })).toMatchObject({
+      kind: 'preview',
+      shoppers: { texts: { en: 'We found the cause' } },
+    });
+  });
 });

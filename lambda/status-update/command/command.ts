@@ -52,7 +52,7 @@ export function isCommandRequest(event: unknown): boolean {
   );
 }
 
-/** The command in an event. @throws ZodError when it has not the form of one */
-export function readCommandRequest(event: unknown): CommandRequest {
-  return requestSchema.parse(event);
+/** The command in an event; undefined when it has not the form of one that this version knows. */
+export function readCommandRequest(event: unknown): CommandRequest | undefined {
+  return requestSchema.safeParse(event).data;
 }

@@ -36,7 +36,15 @@ export type CommandReply =
 
 /** Carries out what a person asked for, or only shows what it would come to. */
 export async function handleCommand(event: unknown, ports: Ports, settings: Settings): Promise<CommandReply> {
-  const { preview, command } = readCommandRequest(event);
+  const request = readCommandRequest(event);
+  if (request === undefined) {
+    // An error would raise the alarm on the function, which did nothing wrong.
+    return {
+      kind: 'refused',
+      because: 'the function does not know such a command; use the command line it was deployed with',
+    };
+  }
+  const { preview, command } = request;
   const publishing = { ports, settings, problems: new Problems() };
   if (preview) {
     const state = await ports.store.load();

@@ -10,7 +10,8 @@ export interface Reading {
 
 /**
  * The metric that says most about a symptom. An endpoint's health check is only 0 or 1, but the share of checkers
- * that see it healthy tells a dead store from a troubled one.
+ * that see it healthy tells a dead store from a troubled one. CloudWatch has no such share by region: only latencies
+ * have a `Region` dimension, where they are measured at all.
  *
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/monitoring-cloudwatch.html
  */

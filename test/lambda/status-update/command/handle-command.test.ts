@@ -1,0 +1,106 @@
+import type { Command } from '../../../../lambda/status-update/command/command';
+import { handleCommand } from '../../../../lambda/status-update/command/handle-command';
+import { handleWakeUp } from '../../../../lambda/status-update/handle-wake-up';
+import { INITIAL_STATE, type IncidentState } from '../../../../lambda/status-update/incident/incident-state';
+import type { StateStore } from '../../../../lambda/status-update/ports';
+import { FakeWorld } from '../helpers/fake-world';
+import { SETTINGS } from '../helpers/settings';
+import { STORE_DOWN } from '../helpers/symptoms';
+
+/** A state in memory. */
+class MemoryStore implements StateStore {
+  state: IncidentState = INITIAL_STATE;
+  async load(): Promise<IncidentState> {
+    return this.state;
+  }
+  async save(state: IncidentState): Promise<boolean> {
+    this.state = { ...state, version: state.version + 1 };
+    return true;
+  }
+}
+
+const SAY: Command = { kind: 'say', id: 'one', texts: { en: 'We found the cause' }, phase: 'identified' };
+
+async function storeThatIsDown() {
+  const [world, store] = [new FakeWorld(), new MemoryStore()];
+  const ports = world.ports(store);
+  await handleWakeUp(world.change(STORE_DOWN, 'ALARM'), ports, SETTINGS);
+  const ask = (command: unknown, preview = false) =>
+    handleCommand({ source: 'understudy.cli', preview, command }, ports, SETTINGS);
+  return { world, store, ports, ask };
+}
+
+describe('command', () => {
+  test('that is only previewed changes and sends nothing', async () => {
+    const { world, store, ask } = await storeThatIsDown();
+    const before = store.state;
+    expect(await ask(SAY, true)).toMatchObject({
+      kind: 'preview',
+      message: { subject: '[SEV1] IDENTIFIED shop.example.com: store down #INC-20250301-01' },
+      shoppers: { status: 'Store unavailable', texts: SAY.texts },
+    });
+    expect(store.state).toBe(before);
+    expect(world.messages).toHaveLength(1);
+  });
+
+  test('that comes twice takes effect once', async () => {
+    const { world, ask } = await storeThatIsDown();
+    expect(await ask(SAY)).toMatchObject({ kind: 'done', done: 'INC-20250301-01 says it now.' });
+    expect(await ask(SAY)).toMatchObject({
+      kind: 'done',
+      done: 'It was done before; nothing is sent again.',
+    });
+    expect(world.messages).toHaveLength(2);
+  });
+
+  test.each([[{ kind: 'dance', id: 'x' }], [{ ...SAY, texts: { pl: 'bez angielskiego' } }], [undefined]])(
+    'is refused when it is not known: %j',
+    async (command) => {
+      const { ask } = await storeThatIsDown();
+      expect(await ask(command)).toEqual({
+        kind: 'refused',
+        because: 'the function does not know such a command; use the command line it was deployed with',
+      });
+    },
+  );
+
+  test('can not declare a cause while every alarm is OK', async () => {
+    const { world, ports, ask } = await storeThatIsDown();
+    world.wait(3);
+    await handleWakeUp(world.change(STORE_DOWN, 'OK'), ports, SETTINGS);
+    expect(await ask(SAY)).toEqual({
+      kind: 'refused',
+      because:
+        '--state: can\'t be identified while every alarm is OK; leave it out, and the incident stays "monitoring"',
+    });
+    expect(await ask({ ...SAY, phase: undefined })).toMatchObject({ kind: 'done' });
+    expect(world.subjects.at(-1)).toBe('[SEV1] MONITORING store down #01');
+  });
+
+  test('reports what could not be done at once, and the next wake-up makes up for it', async () => {
+    const { world, ports, ask } = await storeThatIsDown();
+    world.before = (operation) => {
+      if (operation === 'publish') throw new Error('SNS is broken');
+    };
+    expect(await ask(SAY)).toMatchObject({ kind: 'done', problems: ['messages: SNS is broken'] });
+    world.before = () => undefined;
+    await handleWakeUp({}, ports, SETTINGS);
+    expect(world.subjects.at(-1)).toBe('[SEV1] IDENTIFIED store down #01');
+  });
+
+  test('that would open too long a window is refused', async () => {
+    const { world, ask } = await storeThatIsDown();
+    const window = { kind: 'open-maintenance', id: 'm', startMs: world.nowMs, texts: { en: 'x' } };
+    const dayMs = 24 * 60 * 60_000;
+    expect(await ask({ ...window, endMs: world.nowMs + 15 * dayMs + 1 }, true)).toMatchObject({
+      kind: 'refused',
+      because: expect.stringMatching(/^--to: must lie within 15 days, got 2025-03-01T10:00:00.000Z to /),
+    });
+    expect(await ask({ ...window, endMs: world.nowMs }, true)).toMatchObject({
+      because: expect.stringMatching(/^--to: must lie after --from and after now, got /),
+    });
+    expect(await ask({ ...window, endMs: world.nowMs + 15 * dayMs }, true)).toMatchObject({
+      kind: 'preview',
+    });
+  });
+});
