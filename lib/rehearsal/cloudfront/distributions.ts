@@ -2,10 +2,11 @@ import type { Deployment } from '../assembly/deployment';
 import type { MetricStore } from '../cloudwatch/metric-store';
 import type { Exchange } from '../network/exchange';
 import type { Host, NetworkRequest } from '../network/network';
-import { type Distribution, readDistributions } from './distribution';
+import type { Distribution } from './distribution';
 import { type AnswerCounter, answerCounter, functionCounter } from './distribution-metrics';
 import type { EdgeAnswer, EdgeExchange } from './edge-answer';
 import { EdgeLocation } from './edge-location';
+import { readDistributions } from './read-distributions';
 import { MONITORING_SUBSCRIPTION } from './resource';
 
 /** Emulation: how many edge locations serve a distribution. CloudFront has hundreds. */

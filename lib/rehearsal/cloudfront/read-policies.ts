@@ -1,5 +1,5 @@
 import type { CachePolicy } from './managed-policies';
-import type { CACHE_POLICY, ORIGIN_REQUEST_POLICY, RESPONSE_HEADERS_POLICY } from './resource';
+import type { CACHE_POLICY, ORIGIN_REQUEST_POLICY, RESPONSE_HEADERS_POLICY } from './policy-resource';
 import type { NameSelection } from './rules/name-selection';
 import type { OriginRequestPolicy } from './rules/origin-request';
 import type { PolicyHeader, ResponseHeadersPolicy } from './rules/response-headers';

@@ -1,9 +1,9 @@
 import { readAssembly } from '../../../lib/rehearsal/assembly/assembly';
 import { Deployment } from '../../../lib/rehearsal/assembly/deployment';
 import { VirtualClock } from '../../../lib/rehearsal/clock/virtual-clock';
-import { readDistributions } from '../../../lib/rehearsal/cloudfront/distribution';
 import { Distributions } from '../../../lib/rehearsal/cloudfront/distributions';
 import { isEdgeExchange } from '../../../lib/rehearsal/cloudfront/edge-answer';
+import { readDistributions } from '../../../lib/rehearsal/cloudfront/read-distributions';
 import { MetricStore } from '../../../lib/rehearsal/cloudwatch/metric-store';
 import { exampleAssembly } from '../../helpers/example-assembly';
 import { aResponse } from '../../parity/helpers/exchanges';

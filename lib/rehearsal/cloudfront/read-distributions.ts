@@ -1,0 +1,165 @@
+import type { Deployment, ModelledResource } from '../assembly/deployment';
+import { RehearsalError } from '../errors';
+import type { CacheBehavior, Distribution, Origin, OriginTarget } from './distribution';
+import { type EdgeFunction, loadEdgeFunction } from './edge-function';
+import {
+  type CachePolicy,
+  MANAGED_CACHE_POLICIES,
+  MANAGED_ORIGIN_REQUEST_POLICIES,
+  MANAGED_RESPONSE_HEADERS_POLICIES,
+} from './managed-policies';
+import { CACHE_POLICY, ORIGIN_REQUEST_POLICY, RESPONSE_HEADERS_POLICY } from './policy-resource';
+import { readCachePolicy, readOriginRequestPolicy, readResponseHeadersPolicy } from './read-policies';
+import { DISTRIBUTION, EDGE_FUNCTION } from './resource';
+import { NOTHING_MORE, type OriginRequestPolicy } from './rules/origin-request';
+import type { ResponseHeadersPolicy } from './rules/response-headers';
+
+type DistributionConfig = (typeof DISTRIBUTION)['properties']['_output']['DistributionConfig'];
+type BehaviorConfig = DistributionConfig['DefaultCacheBehavior'];
+type OriginConfig = DistributionConfig['Origins'][number];
+
+/** Reads the stack's distributions together with their policies and functions. */
+export function readDistributions(deployment: Deployment): readonly Distribution[] {
+  const parts: Parts = {
+    cachePolicies: { ...MANAGED_CACHE_POLICIES, ...byRef(deployment.all(CACHE_POLICY), readCachePolicy) },
+    originRequestPolicies: {
+      ...MANAGED_ORIGIN_REQUEST_POLICIES,
+      ...byRef(deployment.all(ORIGIN_REQUEST_POLICY), readOriginRequestPolicy),
+    },
+    responseHeadersPolicies: {
+      ...MANAGED_RESPONSE_HEADERS_POLICIES,
+      ...byRef(deployment.all(RESPONSE_HEADERS_POLICY), readResponseHeadersPolicy),
+    },
+    functions: Object.fromEntries(
+      deployment
+        .all(EDGE_FUNCTION)
+        .map(({ attribute, properties, name }) => [
+          attribute('FunctionARN'),
+          loadEdgeFunction(properties.FunctionCode, name, properties.Name),
+        ]),
+    ),
+  };
+  return deployment.all(DISTRIBUTION).map((resource) => readDistribution(resource, parts));
+}
+
+interface Parts {
+  readonly cachePolicies: Readonly<Record<string, CachePolicy>>;
+  readonly originRequestPolicies: Readonly<Record<string, OriginRequestPolicy>>;
+  readonly responseHeadersPolicies: Readonly<Record<string, ResponseHeadersPolicy>>;
+  readonly functions: Readonly<Record<string, EdgeFunction>>;
+}
+
+function readDistribution(
+  { name, ref, properties, attribute }: ModelledResource<{ DistributionConfig: DistributionConfig }>,
+  parts: Parts,
+): Distribution {
+  const config = properties.DistributionConfig;
+  const behavior = (raw: BehaviorConfig, pathPattern: string) =>
+    readBehavior({ raw, pathPattern, config, parts, name });
+  return {
+    name,
+    id: ref,
+    domainName: attribute('DomainName'),
+    aliases: config.Aliases,
+    defaultRootObject: config.DefaultRootObject,
+    defaultBehavior: behavior(config.DefaultCacheBehavior, '*'),
+    behaviors: config.CacheBehaviors.map((raw) => behavior(raw, raw.PathPattern)),
+    errorResponses: config.CustomErrorResponses.map((response) => ({
+      errorCode: response.ErrorCode,
+      responsePagePath: response.ResponsePagePath,
+      responseCode: response.ResponseCode,
+      errorCachingMinTtl: response.ErrorCachingMinTTL,
+    })),
+  };
+}
+
+interface BehaviorSource {
+  readonly raw: BehaviorConfig;
+  readonly pathPattern: string;
+  readonly config: DistributionConfig;
+  readonly parts: Parts;
+  /** The distribution's name, for errors. */
+  readonly name: string;
+}
+
+function readBehavior({ raw, pathPattern, config, parts, name }: BehaviorSource): CacheBehavior {
+  const functionFor = (eventType: 'viewer-request' | 'viewer-response') => {
+    const association = raw.FunctionAssociations.find(({ EventType }) => EventType === eventType);
+    return (
+      association &&
+      required(parts.functions[association.FunctionARN], `${name}: function`, association.FunctionARN)
+    );
+  };
+  const policy = <T>(known: Readonly<Record<string, T>>, what: string, id: string): T =>
+    required(known[id], `${name}: ${what}`, id);
+  return {
+    pathPattern,
+    allowedMethods: raw.AllowedMethods,
+    cachedMethods: raw.CachedMethods,
+    cachePolicy: policy(parts.cachePolicies, 'cache policy', raw.CachePolicyId),
+    originRequestPolicy:
+      raw.OriginRequestPolicyId === undefined
+        ? NOTHING_MORE
+        : policy(parts.originRequestPolicies, 'origin request policy', raw.OriginRequestPolicyId),
+    responseHeadersPolicy:
+      raw.ResponseHeadersPolicyId === undefined
+        ? undefined
+        : policy(parts.responseHeadersPolicies, 'response headers policy', raw.ResponseHeadersPolicyId),
+    viewerProtocolPolicy: raw.ViewerProtocolPolicy,
+    target: readTarget(config, raw.TargetOriginId, name),
+    viewerRequest: functionFor('viewer-request'),
+    viewerResponse: functionFor('viewer-response'),
+  };
+}
+
+function readTarget(config: DistributionConfig, id: string, name: string): OriginTarget {
+  const originById = (originId: string | undefined): Origin =>
+    readOrigin(
+      required(
+        config.Origins.find(({ Id }) => Id === originId),
+        `${name}: origin`,
+        String(originId),
+      ),
+    );
+  const group = config.OriginGroups?.Items.find(({ Id }) => Id === id);
+  if (group === undefined) return { kind: 'origin', origin: originById(id) };
+  const [primary, secondary] = group.Members.Items;
+  return {
+    kind: 'group',
+    primary: originById(primary?.OriginId),
+    secondary: originById(secondary?.OriginId),
+    failoverStatusCodes: group.FailoverCriteria.StatusCodes.Items,
+  };
+}
+
+const readOrigin = (raw: OriginConfig): Origin => ({
+  id: raw.Id,
+  domainName: raw.DomainName,
+  path: raw.OriginPath,
+  kind: raw.S3OriginConfig === undefined ? 'custom' : 's3',
+  signs: raw.OriginAccessControlId !== undefined,
+  customHeaders: Object.fromEntries(
+    raw.OriginCustomHeaders.map(({ HeaderName, HeaderValue }) => [HeaderName.toLowerCase(), HeaderValue]),
+  ),
+  timeouts: {
+    connectionAttempts: raw.ConnectionAttempts,
+    connectionTimeoutMs: raw.ConnectionTimeout * 1000,
+    readTimeoutMs:
+      (raw.CustomOriginConfig?.OriginReadTimeout ?? raw.S3OriginConfig?.OriginReadTimeout ?? 30) * 1000,
+    completionTimeoutMs:
+      raw.ResponseCompletionTimeout === undefined ? undefined : raw.ResponseCompletionTimeout * 1000,
+  },
+});
+
+const byRef = <P, T>(
+  resources: readonly ModelledResource<P>[],
+  read: (properties: P) => T,
+): Record<string, T> => Object.fromEntries(resources.map(({ ref, properties }) => [ref, read(properties)]));
+
+function required<T>(value: T | undefined, what: string, id: string): T {
+  if (value !== undefined) return value;
+  throw new RehearsalError(
+    'UNSUPPORTED_PROPERTY',
+    `${what}: is not modelled, got ${id}; use one of this assembly or a managed one that the rehearsal knows`,
+  );
+}
