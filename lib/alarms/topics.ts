@@ -54,7 +54,13 @@ export class Topics extends Construct {
   }
 
   private createTopic(id: string, displayName: string): Topic {
-    return new Topic(this, id, { displayName, masterKey: this.key, enforceSSL: true });
+    return new Topic(this, id, {
+      displayName,
+      masterKey: this.key,
+      enforceSSL: true,
+      // Webhooks verify the envelope's signature: with SHA-256, not with the default, SHA-1.
+      signatureVersion: '2',
+    });
   }
 
   /**

@@ -60,10 +60,11 @@ describe('key', () => {
 });
 
 describe('every topic', () => {
-  test('is encrypted with the key', () => {
-    template.resourceCountIs('AWS::SNS::Topic', 2);
+  test('is encrypted with the key, and signs with SHA-256', () => {
+    template.resourceCountIs('AWS::SNS::Topic', 3);
     template.allResourcesProperties('AWS::SNS::Topic', {
       KmsMasterKeyId: stack.resolve(stack.topics.key.keyArn),
+      SignatureVersion: '2',
     });
   });
 });
@@ -93,6 +94,17 @@ describe.each(['onCall', 'alarms'] as const)('topic %s', (name) => {
       RedrivePolicy: { deadLetterTargetArn: stack.resolve(stack.topics.deadLetterQueues[name].queueArn) },
       FilterPolicy: Match.absent(),
     });
+  });
+});
+
+describe('topic audit', () => {
+  test('wakes nobody', () => {
+    const audit = stack.resolve(stack.topics.audit.topicArn);
+    const topics = Object.values(template.findResources('AWS::SNS::Subscription')).map(
+      ({ Properties }) => Properties.TopicArn,
+    );
+    expect(topics).not.toContainEqual(audit);
+    expect(topics).not.toHaveLength(0);
   });
 });
 

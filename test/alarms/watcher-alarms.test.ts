@@ -56,6 +56,17 @@ describe('watcher alarm', () => {
       dimension: { Name: 'HealthCheckId', Value: stack.sources.storeHealthCheckId },
       periods: 3,
     },
+    {
+      suffix: 'heartbeat-silent',
+      metric: {
+        Namespace: 'AWS/SNS',
+        MetricName: 'NumberOfMessagesPublished',
+        Statistic: 'Sum',
+        Period: 3_600,
+      },
+      dimension: { Name: 'TopicName', Value: stack.resolve(stack.topics.audit.topicName) },
+      periods: 26,
+    },
   ])(
     '$suffix tells of silence, but not on the first deployment',
     ({ suffix, metric, dimension, periods }) => {
@@ -76,7 +87,7 @@ describe('watcher alarm', () => {
     },
   );
 
-  test('exists for every queue, twice for the function and once for Route 53', () => {
-    expect(stack.watcherAlarms.alarms).toHaveLength(4);
+  test('exists for every queue, twice for the function, once for Route 53 and once for the sign of life', () => {
+    expect(stack.watcherAlarms.alarms).toHaveLength(5);
   });
 });

@@ -1,5 +1,6 @@
 import type { Deployment } from '../assembly/deployment';
 import type { Clock } from '../clock/clock';
+import type { MetricStore } from '../cloudwatch/metric-store';
 import { readProperty } from '../errors';
 import type { EventLog } from '../event-log';
 import { parseEventPattern } from '../events/rules/event-pattern';
@@ -28,6 +29,8 @@ export interface TopicSurroundings {
   readonly send: (queueArn: string) => void;
   /** Calls a function, by its ARN. */
   readonly invoke: (functionArn: string, event: unknown) => void;
+  /** Counts messages. @default - nobody counts them */
+  readonly metrics?: Pick<MetricStore, 'put'>;
   /** Whether messages can't be delivered there now. @default - every subscriber takes its messages */
   readonly isDown?: (subscriber: Subscriber) => boolean;
   /** Whether nobody ever confirmed this subscription. @default - every subscription is confirmed */
@@ -77,6 +80,7 @@ export class Topics {
   publish({ topicArn, subject, message, structure, attributes = {} }: Publication): void {
     const texts: Record<string, string> = structure === 'json' ? JSON.parse(message) : { default: message };
     this.published += 1;
+    this.count(topicArn);
     const messageId = `rehearsal-${this.published}`;
     for (const to of this.subscriptions.filter((one) => one.topicArn === topicArn)) {
       const text = texts[to.protocol] ?? texts['default'] ?? '';
@@ -116,6 +120,13 @@ export class Topics {
       subject: protocol === 'sms' ? '' : subject,
       body: deliveredBody(protocol, notification, raw),
     });
+  }
+
+  /** @see https://docs.aws.amazon.com/sns/latest/dg/sns-monitoring-using-cloudwatch.html */
+  private count(topicArn: string): void {
+    const dimensions = { TopicName: topicArn.split(':').at(-1) ?? '' };
+    const metric = { namespace: 'AWS/SNS', name: 'NumberOfMessagesPublished', dimensions };
+    this.world.metrics?.put(metric, 1);
   }
 
   private after(delayMs: number, task: () => void): void {

@@ -97,6 +97,7 @@ export async function buildWorld({
   const topics = new Topics(deployment, {
     clock: regional,
     log,
+    metrics,
     send: (queueArn) => queues.send(queueArn),
     invoke: (functionArn, event) => functions.invoke(functionArn, event),
     isDown: ({ protocol }) => disruptions.protocolFails(protocol),

@@ -1,5 +1,6 @@
 import {
   CloudWatchClient,
+  DescribeAlarmHistoryCommand,
   DescribeAlarmsCommand,
   GetMetricDataCommand,
   type GetMetricDataCommandInput,
@@ -74,6 +75,27 @@ describe('CloudWatch, asked by the SDK', () => {
       },
     ],
     ...but,
+  });
+
+  test.each([
+    ['from before the change', 0, 60_000, 1],
+    ['that ends before it', 0, 29_000, 0],
+    ['that begins after it', 31_000, 60_000, 0],
+  ])('tells the history of an alarm within a span %s', async (_what, fromMs, toMs, count) => {
+    const { AlarmHistoryItems: items } = await client.send(
+      new DescribeAlarmHistoryCommand({
+        AlarmName: 'no-orders',
+        HistoryItemType: 'StateUpdate',
+        StartDate: new Date(BEGIN_MS + fromMs),
+        EndDate: new Date(BEGIN_MS + toMs),
+      }),
+    );
+    const change = {
+      AlarmName: 'no-orders',
+      Timestamp: new Date(BEGIN_MS + 30_000),
+      HistorySummary: 'Alarm updated from INSUFFICIENT_DATA to ALARM',
+    };
+    expect(items).toMatchObject(Array.from({ length: count }, () => change));
   });
 
   test('describes alarms by name, with the moment they changed', async () => {

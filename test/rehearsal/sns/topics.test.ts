@@ -43,6 +43,16 @@ describe('topic', () => {
     expect(messagesIn(log)).toMatchObject([{ topic: 'Alarms', subject: 'AWS Notification Message' }]);
   });
 
+  test('counts what it takes, under its own name', () => {
+    const { clock, log } = build();
+    const counted: unknown[] = [];
+    const metrics = { put: (metric: unknown, value: number) => void counted.push([metric, value]) };
+    someTopics(aDeployment({}), { clock, log, metrics }).publish({ topicArn: arn('audit'), message: 'x' });
+    expect(counted).toEqual([
+      [{ namespace: 'AWS/SNS', name: 'NumberOfMessagesPublished', dimensions: { TopicName: 'audit' } }, 1],
+    ]);
+  });
+
   test('gives each protocol its own text', async () => {
     const { clock, log, topics } = build();
     const message = JSON.stringify({ default: 'any', sms: 'short' });
