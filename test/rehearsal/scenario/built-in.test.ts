@@ -1,0 +1,104 @@
+import type { MessageEvent } from '../../../lib/rehearsal/event-log';
+import { type RehearsalResult, rehearse } from '../../../lib/rehearsal/rehearsal';
+import { builtInScenario } from '../../../lib/rehearsal/scenario/load-scenario';
+import { exampleAssembly } from '../../helpers/example-assembly';
+
+type Topology = 'edge' | 'dns';
+
+const play = async (name: string, topology: Topology): Promise<RehearsalResult> =>
+  rehearse({ assembly: await exampleAssembly(topology), scenario: builtInScenario(name) });
+
+const messagesOf = ({ events }: RehearsalResult): readonly MessageEvent[] =>
+  events.filter((event) => event.kind === 'message');
+
+const switches = ({ events }: RehearsalResult): boolean =>
+  events.some((event) => event.kind === 'dns-answer' && event.answer === 'SECONDARY');
+
+const BOTH: readonly Topology[] = ['edge', 'dns'];
+
+describe.each(BOTH)('rehearsal of the example in topology %s', (topology) => {
+  test('pages nobody for a blip of 15 seconds', async () => {
+    const result = await play('15-second blip', topology);
+    expect([switches(result), messagesOf(result)]).toEqual([false, []]);
+  });
+
+  test('is not misled by some checkers', async () => {
+    const result = await play('some checkers wrong', topology);
+    expect([switches(result), messagesOf(result)]).toEqual([false, []]);
+    expect(result.events.some(({ kind }) => kind === 'probe-failed')).toBe(true);
+  });
+
+  test('tells of a deleted emergency page before anybody needs it', async () => {
+    const result = await play('emergency page deleted', topology);
+    expect(messagesOf(result)[0]?.body).toContain('emergency page');
+    expect(result.shoppers.totals['served fresh']).toBeGreaterThan(1_000);
+    expect(switches(result)).toBe(false);
+  });
+
+  test('tells of an outage by plain alarms when the function that announces it is broken', async () => {
+    const result = await play('status function broken', topology);
+    const topics = new Set(messagesOf(result).map(({ topic }) => topic));
+    expect([...topics]).toEqual(['Understudy alarms']);
+    expect(messagesOf(result).some(({ subject }) => subject.includes('-outage'))).toBe(true);
+  });
+
+  test('tells by text message when no e-mail gets through', async () => {
+    const result = await play('e-mail down', topology);
+    const repairedMs = result.startMs + 900_000;
+    const protocols = messagesOf(result)
+      .filter((message) => (message as MessageEvent & { atMs: number }).atMs < repairedMs)
+      .map(({ protocol }) => protocol);
+    expect(new Set(protocols)).toEqual(new Set(['sms']));
+  });
+
+  test('lets shoppers notice nothing while us-east-1 stands still, and tells nobody meanwhile', async () => {
+    const { events, shoppers, repairedMs } = await play('region lost', topology);
+    const early = events.filter(({ kind, atMs }) => kind === 'message' && atMs < repairedMs);
+    expect(early).toEqual([]);
+    expect({ ...shoppers.totals, 'served fresh': 0 }).toEqual({
+      'served fresh': 0,
+      'served stale': 0,
+      'emergency page': 0,
+      'raw error': 0,
+      'gave up': 0,
+      'POST lost': 0,
+    });
+  });
+
+  test('switches DNS while us-east-1 stands still', async () => {
+    const result = await play('region and store lost', topology);
+    expect(switches(result)).toBe(true);
+    expect(result.verdict.times.detectMs).toBeLessThan(345_000);
+  });
+});
+
+describe('rehearsal of an expired certificate', () => {
+  test('tells on-call by the error rate where CloudFront is the front door', async () => {
+    const result = await play('origin certificate expired', 'edge');
+    expect(switches(result)).toBe(false);
+    expect(messagesOf(result)[0]?.subject).toContain('-outage');
+    expect(result.shoppers.totals['raw error']).toBe(0);
+  });
+
+  test('is honest that nobody is told where the platform is the front door', async () => {
+    const result = await play('origin certificate expired', 'dns');
+    expect(messagesOf(result)).toEqual([]);
+    expect(result.shoppers.phases.fault['raw error'].count).toBeGreaterThan(100);
+    expect(result.scenario.expectations.dns.knownGap).toContain('nobody is told');
+  });
+});
+
+describe('rehearsal of resolvers that overstay', () => {
+  test('takes them longer than the TTL to switch', async () => {
+    const { verdict } = await play('resolvers overstay', 'dns');
+    expect(verdict.times.dnsMs).toBeGreaterThan(100_000);
+  });
+});
+
+describe('rehearsal of a launch', () => {
+  test('overloads the store, which is knocked over again by those who return', async () => {
+    const { events } = await play('launch spike', 'edge');
+    const falls = events.filter((event) => event.kind === 'dns-answer' && event.answer === 'SECONDARY');
+    expect(falls.length).toBeGreaterThan(1);
+  });
+});
