@@ -40,7 +40,7 @@ Nothing is deployed, no AWS account is needed.
   --list             the built-in scenarios, those with the greatest risk first
   --seed <n>         whole number; the same seed gives the same rehearsal (default 1)
   --verbose          tell every scenario in full, and what was modelled, ignored and unsupported
-  --out <dir>        write report.html, report.json, report.junit.xml and report.md there
+  --out <dir>        write report.html, .json, .junit.xml, .md and .schema.json there
   --compare <dir>    another assembly: what does this stack do better or worse than that one?
   --live             open the world on localhost: a store that you can kill, its edge, the on-call inbox
   --speed <n>        with --live: seconds that pass in one second, 1 to 600 (default 10)

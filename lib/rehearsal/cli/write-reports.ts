@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { htmlReport } from '../report/html/html-report';
-import { jsonReport } from '../report/json-report';
+import { jsonReport, jsonSchema } from '../report/json-report';
 import { junitReport } from '../report/junit-report';
 import { markdownReport } from '../report/markdown-report';
 import type { Report } from '../report/report-schema';
@@ -11,6 +11,7 @@ const FORMS: Readonly<Record<string, (report: Report) => string>> = {
   'report.json': jsonReport,
   'report.junit.xml': junitReport,
   'report.md': markdownReport,
+  'report.schema.json': jsonSchema,
 };
 
 /**

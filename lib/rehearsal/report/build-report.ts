@@ -94,6 +94,7 @@ const findingReport = ({ measured, atLeast = 0, ...finding }: Finding): ReportFi
   measured: whole(measured),
   atLeast: Math.floor(atLeast),
   atMost: Math.ceil(finding.atMost),
+  mayReach: finding.mayReach === undefined ? null : Math.ceil(finding.mayReach),
 });
 
 const BUCKET_MS = 10_000;

@@ -17,10 +17,20 @@ export const formatMeasured = ({ measured, unit }: Pick<ReportFinding, 'measured
   unit === 'ms' ? formatDuration(measured) : (measured?.toString() ?? 'never');
 
 /** What would have passed: `at most 45.0 s`, or `20.0 s to 32.0 s`. */
-export function formatAllowed({ atLeast, atMost, unit }: Omit<ReportFinding, 'measured'>): string {
+export function formatAllowed({
+  atLeast,
+  atMost,
+  unit,
+}: Pick<ReportFinding, 'atLeast' | 'atMost' | 'unit'>): string {
   const most = formatMeasured({ measured: atMost, unit });
   return atLeast > 0 ? `${formatMeasured({ measured: atLeast, unit })} to ${most}` : `at most ${most}`;
 }
+
+/** A budget that held, and that bad luck may miss: `, may take 217.0 s`. Empty for any other finding. */
+export const formatRisk = ({ mayReach, atMost, unit, passed }: ReportFinding): string =>
+  passed && mayReach !== null && mayReach > atMost
+    ? `, may take ${formatMeasured({ measured: mayReach, unit })}`
+    : '';
 
 /** What the outage may have cost, worded as the estimate it is. */
 export function formatLoss({ minutes, money }: ScenarioReport['loss']): string {

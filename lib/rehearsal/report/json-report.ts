@@ -1,4 +1,8 @@
+import { z } from 'zod';
 import { REPORT, type Report } from './report-schema';
 
 /** The report for programs: `report.json`. Its fields are documented where its schema is. */
 export const jsonReport = (report: Report): string => `${JSON.stringify(REPORT.parse(report), null, 2)}\n`;
+
+/** What every field of `report.json` means, as JSON Schema: `report.schema.json`. */
+export const jsonSchema = (): string => `${JSON.stringify(z.toJSONSchema(REPORT), null, 2)}\n`;

@@ -55,6 +55,10 @@ const FINDING = z.object({
   measured: z.number().nullable().describe('null: it never happened'),
   atLeast: z.number().describe('the smallest that passes'),
   atMost: z.number().describe('the greatest that passes'),
+  mayReach: z
+    .number()
+    .nullable()
+    .describe('of a budget: what arithmetic allows, whatever was measured; null: not predicted'),
   unit: z.enum(['ms', 'requests', 'messages', 'answers']),
   passed: z.boolean(),
 });

@@ -1,10 +1,11 @@
 import type { RehearsalBudgets } from '../../understudy-props';
+import type { PredictedTimes } from '../prediction/predicted-times';
 import type { Expectations } from '../scenario/scenario';
 import { type Finding, judged } from './finding';
 import type { RehearsalTimes } from './times';
 
 /** What a budget is about, in the order of an outage. */
-const SUBJECTS: Readonly<Record<keyof RehearsalBudgets, { what: string; time: keyof RehearsalTimes }>> = {
+const SUBJECTS: Readonly<Record<keyof RehearsalBudgets, { what: string; time: keyof PredictedTimes }>> = {
   detectSeconds: { what: 'Route 53 notices', time: 'detectMs' },
   switchSeconds: { what: 'every resolver has switched', time: 'dnsMs' },
   firstPageSeconds: { what: 'first emergency page', time: 'firstPageMs' },
@@ -13,12 +14,18 @@ const SUBJECTS: Readonly<Record<keyof RehearsalBudgets, { what: string; time: ke
   recoveredSeconds: { what: 'on-call is told that it is over', time: 'recoveredMs' },
 };
 
+/** Times as measured and as predicted. */
+export interface Timed {
+  readonly times: RehearsalTimes;
+  readonly predicted: PredictedTimes;
+}
+
 /**
  * Holds times against the budgets that apply in a scenario: those of the store, where the scenario sets none of its
  * own, and only of what has to happen there.
  */
 export function budgetFindings(
-  times: RehearsalTimes,
+  { times, predicted }: Timed,
   storeBudgets: RehearsalBudgets,
   expected: Expectations,
 ): readonly Finding[] {
@@ -30,6 +37,7 @@ export function budgetFindings(
       what,
       measured: times[time],
       atMost: budgets[budget] * 1000,
+      mayReach: predicted[time]?.latestMs,
       unit: 'ms',
     });
   });

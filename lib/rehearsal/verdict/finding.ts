@@ -13,6 +13,8 @@ export interface Finding {
   readonly atLeast?: number;
   /** The greatest that passes. */
   readonly atMost: number;
+  /** Of a budget: what arithmetic allows, whatever was measured. @default - it was not predicted */
+  readonly mayReach?: number;
   /** `ms`, or what is counted. */
   readonly unit: 'ms' | 'requests' | 'messages' | 'answers';
   readonly passed: boolean;

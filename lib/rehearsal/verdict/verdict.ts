@@ -28,7 +28,7 @@ export function judgeRehearsal(record: RehearsalRecord): Verdict {
   const times = timesOf(record);
   const expected = expectationsOf(record);
   const findings = [
-    ...budgetFindings(times, settings.budgets, expected),
+    ...budgetFindings({ times, predicted: record.predicted }, settings.budgets, expected),
     ...expectationFindings(record, expected, times.dnsMs),
     ...predictionFindings(times, record.predicted),
   ];

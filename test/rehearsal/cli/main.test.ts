@@ -80,9 +80,15 @@ describe('npm run rehearse', () => {
   test('writes the report in every form', async () => {
     const args = ['--app', await exampleAssembly('dns'), '--scenario', '15-second-blip', '--out', directory];
     const { err } = await run(...args);
-    expect(err).toContain('Wrote report.html, report.json, report.junit.xml, report.md');
+    expect(err).toContain('Wrote report.html, report.json, report.junit.xml, report.md, report.schema.json');
     expect(readdirSync(directory)).toEqual(
-      expect.arrayContaining(['report.html', 'report.json', 'report.junit.xml', 'report.md']),
+      expect.arrayContaining([
+        'report.html',
+        'report.json',
+        'report.junit.xml',
+        'report.md',
+        'report.schema.json',
+      ]),
     );
     const report = REPORT.parse(JSON.parse(readFileSync(join(directory, 'report.json'), 'utf8')));
     expect(report.scenarios.map(({ name }) => name)).toEqual(['15-second blip']);

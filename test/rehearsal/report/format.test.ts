@@ -1,4 +1,4 @@
-import { formatDuration, formatOffset } from '../../../lib/rehearsal/report/format';
+import { formatDuration, formatLoss, formatOffset, formatRisk } from '../../../lib/rehearsal/report/format';
 
 describe('times in a report', () => {
   test.each([
@@ -20,5 +20,29 @@ describe('times in a report', () => {
     [28_114, '28.1 s'],
   ])('a duration of %s ms is %s', (ms, text) => {
     expect(formatDuration(ms)).toBe(text);
+  });
+});
+
+describe('risk of a budget', () => {
+  const finding = { kind: 'budget', what: 'x', measured: 1, atLeast: 0, unit: 'ms' } as const;
+
+  test.each([
+    [180_000, 179_999, true, ''],
+    [180_000, 180_000, true, ''],
+    [180_000, 180_100, true, ', may take 180.1 s'],
+    [180_000, 217_000, false, ''],
+    [180_000, null, true, ''],
+  ])('is told when %i ms are allowed and arithmetic allows %s', (atMost, mayReach, passed, text) => {
+    expect(formatRisk({ ...finding, atMost, mayReach, passed })).toBe(text);
+  });
+});
+
+describe('loss', () => {
+  test.each([
+    [null, 'about 9.4 minutes of sales'],
+    [{ amount: 1843.4, currency: 'EUR' }, 'about 9.4 minutes of sales, an estimated €1,843'],
+    [{ amount: 0.4, currency: 'PLN' }, 'about 9.4 minutes of sales, an estimated PLN\u00a00'],
+  ])('is worded as the estimate that it is: %j', (money, text) => {
+    expect(formatLoss({ minutes: 9.39, money })).toBe(text);
   });
 });

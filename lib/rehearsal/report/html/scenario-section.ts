@@ -1,5 +1,13 @@
 import { escapeXml } from '../escape-xml';
-import { formatAllowed, formatDuration, formatLoss, formatMeasured, formatOffset, titleOf } from '../format';
+import {
+  formatAllowed,
+  formatDuration,
+  formatLoss,
+  formatMeasured,
+  formatOffset,
+  formatRisk,
+  titleOf,
+} from '../format';
 import type { ReportFinding, ScenarioReport } from '../report-schema';
 import { lanes } from './lanes';
 import { legend } from './outcome-style';
@@ -47,7 +55,7 @@ const findingsTable = ({ findings, ...scenario }: ScenarioReport): string =>
 
 const findingRow = (finding: ReportFinding): string =>
   `<tr><th scope="row">${escapeXml(finding.what)}</th><td>${finding.kind}</td><td>${formatMeasured(finding)}</td>` +
-  `<td>${formatAllowed(finding)}</td><td>${finding.passed ? 'yes' : '<strong class="no">no</strong>'}</td></tr>`;
+  `<td>${formatAllowed(finding)}${formatRisk(finding)}</td><td>${finding.passed ? 'yes' : '<strong class="no">no</strong>'}</td></tr>`;
 
 const story = ({ timeline }: ScenarioReport): string =>
   `<ol class="story">${timeline

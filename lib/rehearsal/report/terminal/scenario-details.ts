@@ -1,4 +1,4 @@
-import { formatAllowed, formatDuration, formatLoss, formatMeasured } from '../format';
+import { formatAllowed, formatDuration, formatLoss, formatMeasured, formatRisk } from '../format';
 import type { ReportFinding, ScenarioReport } from '../report-schema';
 import { story } from './story';
 import { cut, type TerminalStyle, wrap } from './style';
@@ -20,7 +20,8 @@ export function scenarioDetails(report: ScenarioReport, style: TerminalStyle): r
 }
 
 const MEASURED_WIDTH = 8;
-const ALLOWED_WIDTH = 19;
+/** With the longest remark: `at most 180.0 s, may take 217.0 s`. */
+const ALLOWED_WIDTH = 33;
 
 function findingLine(finding: ReportFinding, { colors, width }: TerminalStyle): string {
   const { red, green } = colors;
@@ -28,7 +29,7 @@ function findingLine(finding: ReportFinding, { colors, width }: TerminalStyle): 
   const whatWidth = Math.min(48, width - MEASURED_WIDTH - ALLOWED_WIDTH - 9);
   const what = cut(finding.what, whatWidth).padEnd(whatWidth);
   const measured = formatMeasured(finding).padStart(MEASURED_WIDTH);
-  return `  ${mark} ${what} ${measured}  ${formatAllowed(finding)}`;
+  return `  ${mark} ${what} ${measured}  ${formatAllowed(finding)}${colors.yellow(formatRisk(finding))}`;
 }
 
 function facts({ waits, requests, orders, loss, knownGap }: ScenarioReport): readonly string[] {
