@@ -1,0 +1,29 @@
+import { predictionFindings } from '../../../lib/rehearsal/verdict/prediction-findings';
+
+const detectMs = { earliestMs: 20_000, latestMs: 32_000 };
+
+describe('predictions', () => {
+  test.each([
+    [19_999, false],
+    [20_000, true],
+    [32_000, true],
+    [32_001, false],
+    [undefined, false],
+  ])('are held against what was measured: %s ms', (measured, passed) => {
+    expect(predictionFindings({ detectMs: measured, worstWaitMs: 0 }, { detectMs })).toEqual([
+      {
+        kind: 'prediction',
+        what: 'Route 53 notices, as predicted',
+        measured,
+        atLeast: 20_000,
+        atMost: 32_000,
+        unit: 'ms',
+        passed,
+      },
+    ]);
+  });
+
+  test('say nothing where nothing was foretold', () => {
+    expect(predictionFindings({ detectMs: 1, worstWaitMs: 0 }, {})).toEqual([]);
+  });
+});
