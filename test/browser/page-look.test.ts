@@ -73,6 +73,23 @@ describe('emergency page', () => {
     });
   });
 
+  test('written from right to left has its lines on the right, and fits', async () => {
+    await withPage({ viewport: { width: 320, height: 900 } }, '/', async (page) => {
+      await page.evaluate(() => {
+        document.documentElement.dir = 'rtl';
+      });
+      const style = await page
+        .locator('.panel:visible')
+        .first()
+        .evaluate((panel) => {
+          const { borderLeftWidth, borderRightWidth } = getComputedStyle(panel);
+          return [borderLeftWidth, borderRightWidth];
+        });
+      expect(style).toEqual(['1px', '6px']);
+      expect(await overflow(page)).toBe(0);
+    });
+  });
+
   test('on paper has the addresses of its links and no buttons', async () => {
     await withPage({}, '/', async (page) => {
       await page.emulateMedia({ media: 'print' });

@@ -35,7 +35,7 @@ dt{min-width:min(9.5rem,100%)}
 :empty{margin:0}
 li{list-style:none}
 a{color:var(--a);text-underline-offset:.2em}
-.button{display:inline-block;padding:.5625rem 1.25rem;margin:.25rem .5rem .25rem 0;border:2px solid var(--a);border-radius:.375rem;background:none;color:var(--a);font:inherit;font-weight:600;text-decoration:none;cursor:pointer}
+.button{display:inline-block;padding:.5625rem 1.25rem;margin:.25rem 0;margin-inline-end:.5rem;border:2px solid var(--a);border-radius:.375rem;background:none;color:var(--a);font:inherit;font-weight:600;text-decoration:none;cursor:pointer}
 .main{background:var(--a);color:var(--b)}
 a:hover,.button:hover{text-decoration:underline .16em}
 :focus-visible{outline:3px solid var(--a);outline-offset:3px}
