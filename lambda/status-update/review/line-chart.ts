@@ -30,7 +30,9 @@ export function lineChart(series: readonly Series[], span: Span): string {
 export function describeChart(series: readonly Series[]): string {
   return series
     .map(({ name, good, values }) => {
-      const worst = [...values].sort(([, a], [, b]) => (good === 'high' ? a - b : b - a))[0];
+      const [worst] = [...values].sort(
+        ([one, a], [other, b]) => (good === 'high' ? a - b : b - a) || one - other,
+      );
       return worst === undefined
         ? `${name}: no data`
         : `${name}: ${Math.round(worst[1])} % at worst, at ${clockTime(worst[0])}`;
