@@ -2,7 +2,7 @@ import type { Deployment } from '../assembly/deployment';
 import type { MetricStore } from '../cloudwatch/metric-store';
 import type { Exchange } from '../network/exchange';
 import type { Host, NetworkRequest } from '../network/network';
-import type { Distribution } from './distribution';
+import type { Distribution, Origin } from './distribution';
 import { type AnswerCounter, answerCounter, functionCounter } from './distribution-metrics';
 import type { EdgeAnswer, EdgeExchange } from './edge-answer';
 import { EdgeLocation } from './edge-location';
@@ -52,6 +52,13 @@ export class Distributions implements Host {
   /** Names that shoppers may use. */
   get aliases(): readonly string[] {
     return this.served.flatMap(({ distribution }) => distribution.aliases);
+  }
+
+  /** Every origin that cache behaviors ask first, in template order. */
+  get primaryOrigins(): readonly Origin[] {
+    return this.served
+      .flatMap(({ distribution }) => [distribution.defaultBehavior, ...distribution.behaviors])
+      .map(({ target }) => (target.kind === 'origin' ? target.origin : target.primary));
   }
 
   answersAt(address: string): boolean {

@@ -36,6 +36,7 @@ import { Queues } from '../sqs/queues';
 import type { ExampleStore } from '../store/example-store';
 import { type Coverage, checkCoverage } from './coverage';
 import { type RehearsalSettings, readSettings } from './settings';
+import { storeAddresses } from './store-addresses';
 
 /** Everything around the store, built from nothing but a cloud assembly. */
 export interface World {
@@ -125,11 +126,15 @@ export async function buildWorld({
     edgeResolvers[location] ??= resolver(`edge location ${location + 1}`);
     return edgeResolvers[location].addressOf(hostName);
   };
-  internet.add(new Distributions(deployment, { internet, metrics, addressOf }));
+  const distributions = new Distributions(deployment, { internet, metrics, addressOf });
+  internet.add(distributions);
   internet.add(new RegionalHost(new RestApis(deployment), isLost));
   internet.add(new RegionalHost(new S3Endpoint(buckets), isLost));
   internet.add(
-    hostStore(storeAddresses(zone), { name: settings.domainName, searchTexts: searchTexts(healthChecks) }),
+    hostStore(storeAddresses(zone, distributions), {
+      name: settings.domainName,
+      searchTexts: searchTexts(healthChecks),
+    }),
   );
 
   requireShop(settings.domainName, zone, internet);
@@ -211,16 +216,6 @@ const receivers =
 
 /** What a health checker meets that can't get through. */
 const UNREACHABLE: Exchange = { kind: 'connect-timeout', elapsedMs: Number.POSITIVE_INFINITY };
-
-/** Wherever PRIMARY records lead, the store is. */
-function storeAddresses(zone: Zone): ReadonlySet<string> {
-  const addresses = new Set(zone.targets('PRIMARY'));
-  if (addresses.size > 0) return addresses;
-  throw new RehearsalError(
-    'NOTHING_TO_REHEARSE',
-    'the assembly has no PRIMARY failover record; rehearse a stack with Route 53 failover',
-  );
-}
 
 /** Without the shop's own records nobody would get as far as to see anything fail. */
 function requireShop(domainName: string, zone: Zone, internet: Internet): void {
