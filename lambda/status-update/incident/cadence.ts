@@ -24,6 +24,11 @@ export function nextUpdateAt(severity: Severity, nowMs: number): number {
   return onTick(nowMs + CADENCE_MINUTES[severity] * MINUTE_MS);
 }
 
+/** By when an incident that has just recovered is resolved if it stays well: the hold ends between two ticks. */
+export function resolvedBy(nowMs: number, holdMs: number): number {
+  return onTick(nowMs + holdMs + TICK_MS);
+}
+
 /** The first full minute from `epochMs` on, so that the schedule can keep what is promised for it. */
 export function onTick(epochMs: number): number {
   return Math.ceil(epochMs / TICK_MS) * TICK_MS;

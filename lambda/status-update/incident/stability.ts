@@ -1,3 +1,5 @@
+import { onTick } from './cadence';
+
 const MINUTE_MS = 60_000;
 
 /** How far back changes count. */
@@ -23,5 +25,5 @@ export function isUnstable(changes: readonly number[], nowMs: number): boolean {
 
 /** When an unstable store is spoken of again, should it be unstable for that long. */
 export function nextUnstableUpdateAt(nowMs: number): number {
-  return nowMs + WINDOW_MINUTES * MINUTE_MS;
+  return onTick(nowMs + WINDOW_MINUTES * MINUTE_MS);
 }

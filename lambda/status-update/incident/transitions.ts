@@ -1,5 +1,5 @@
 import type { Symptom } from '../../../lib/alarms/symptom';
-import { hasEasedForGood, isNudgeDue, isUpdateDue, onTick } from './cadence';
+import { hasEasedForGood, isNudgeDue, isUpdateDue, resolvedBy } from './cadence';
 import type { Decision } from './decision';
 import { countIncident, incidentId } from './incident-number';
 import type { Incident, IncidentState } from './incident-state';
@@ -73,7 +73,7 @@ export function recover(
   if (before.wellSinceMs === null) {
     const well = { easedSinceMs: null, phase: 'monitoring', wellSinceMs: nowMs, words: null } as const;
     const incident = { ...before, ...well, alarmNames: [] };
-    return flip(state, incident, { kind: 'recovered', nowMs, nextUpdateAtMs: onTick(nowMs + holdMs) });
+    return flip(state, incident, { kind: 'recovered', nowMs, nextUpdateAtMs: resolvedBy(nowMs, holdMs) });
   }
   if (nowMs - before.wellSinceMs >= holdMs && !isUnstable(state.changes, nowMs)) {
     return tell(state, before, { kind: 'resolved', nowMs });

@@ -4,6 +4,7 @@ import {
   isNudgeDue,
   isUpdateDue,
   nextUpdateAt,
+  resolvedBy,
 } from '../../../../lambda/status-update/incident/cadence';
 
 const MINUTE_MS = 60_000;
@@ -34,6 +35,18 @@ describe('next update', () => {
         let tickMs = TEN + phaseMs;
         while (tickMs <= TEN + toldMs || !isUpdateDue(promisedMs, tickMs)) tickMs += MINUTE_MS;
         expect(tickMs).toBeLessThanOrEqual(promisedMs);
+      }),
+    );
+  });
+});
+
+describe('resolution', () => {
+  test('comes no later than promised, whatever the phase of the schedule', () => {
+    fc.assert(
+      fc.property(fc.nat(10 * MINUTE_MS), fc.nat(MINUTE_MS - 1), (wellMs, phaseMs) => {
+        let tickMs = TEN + phaseMs;
+        while (tickMs - (TEN + wellMs) < 5 * MINUTE_MS) tickMs += MINUTE_MS;
+        expect(tickMs).toBeLessThanOrEqual(resolvedBy(TEN + wellMs, 5 * MINUTE_MS));
       }),
     );
   });
