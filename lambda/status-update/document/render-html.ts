@@ -7,7 +7,7 @@ const STYLE = [
   'table{border-collapse:collapse;width:100%}',
   'th,td{border:1px solid #8888;padding:.25rem .5rem;text-align:left;vertical-align:top}',
   'pre{overflow-x:auto;padding:.5rem;border:1px solid #8888}',
-  'svg{max-width:100%;height:auto}',
+  'figure{margin:1rem 0}svg{width:100%;height:auto}',
   '.blank{border:1px dashed #888;padding:.5rem;font-style:italic}',
 ].join('');
 

@@ -20,6 +20,9 @@ export function lineChart(series: readonly Series[], span: Span): string {
     `<g stroke="currentColor" stroke-opacity=".3"><path d="M0 ${y(0)}H${WIDTH}M0 ${y(50)}H${WIDTH}M0 ${y(100)}H${WIDTH}"/></g>`,
     `<text x="0" y="${TOP + HEIGHT + 14}">${clockTime(span.fromMs)}</text>`,
     `<text x="${WIDTH}" y="${TOP + HEIGHT + 14}" text-anchor="end">${clockTime(span.toMs)}</text>`,
+    ...[0, 50, 100].map(
+      (percent) => `<text x="${WIDTH}" y="${y(percent) - 3}" text-anchor="end">${percent} %</text>`,
+    ),
     ...lines,
     legend(series),
     '</svg>',

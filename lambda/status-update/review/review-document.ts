@@ -70,7 +70,7 @@ function timesTable(times: Milestones, { timeZone, topology }: Store): Block {
   return table(
     ['Milestone', 'At', 'After it began'],
     [
-      row('Began (first sign in the metrics)', times.beganMs),
+      ['Began (first sign in the metrics)', dateTime(times.beganMs, timeZone), ''],
       row('Detected (first alarm)', times.detectedMs),
       ...(times.alertedMs === undefined ? [] : [row('Alerted (first message)', times.alertedMs)]),
       ['Mitigated', mitigated, ''],
