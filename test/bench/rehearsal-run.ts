@@ -1,9 +1,9 @@
 import { rehearse } from '../../lib/rehearsal/rehearsal';
-import { ORIGIN_REFUSES } from '../../lib/rehearsal/scenario/origin-refuses';
+import { builtInScenario } from '../../lib/rehearsal/scenario/load-scenario';
 
 // One rehearsal in a process of its own, so that its memory is its own too.
 const startMs = performance.now();
-rehearse({ assembly: process.argv[2] ?? 'cdk.out', scenario: ORIGIN_REFUSES }).then(
+rehearse({ assembly: process.argv[2] ?? 'cdk.out', scenario: builtInScenario('origin refuses') }).then(
   ({ verdict, scenario }) => {
     const ms = performance.now() - startMs;
     const requests = Object.values(verdict.requests).reduce((sum, count) => sum + count, 0);

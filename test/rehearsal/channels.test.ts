@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Channel, Understudy } from '../../lib';
 import { type RehearsalResult, rehearse } from '../../lib/rehearsal/rehearsal';
-import { ORIGIN_REFUSES } from '../../lib/rehearsal/scenario/origin-refuses';
 import { APP_CONTEXT, storeProps } from '../helpers/store-props';
+import { ORIGIN_REFUSES } from './helpers/origin-refuses';
 
 const secretArn = 'arn:aws:secretsmanager:us-east-1:111122223333:secret:shop-AbCdEf';
 

@@ -1,10 +1,10 @@
 import type { TimedEvent } from '../../lib/rehearsal/event-log';
 import { type RehearsalResult, rehearse } from '../../lib/rehearsal/rehearsal';
-import { ORIGIN_REFUSES } from '../../lib/rehearsal/scenario/origin-refuses';
 import type { Scenario } from '../../lib/rehearsal/scenario/scenario';
 import { countSince, KEPT_OUT } from '../../lib/rehearsal/shoppers/tally';
 import { exampleAssembly } from '../helpers/example-assembly';
 import { editedAssembly } from './helpers/edited-assembly';
+import { ORIGIN_REFUSES } from './helpers/origin-refuses';
 
 /** When the first event that fits happened, in seconds after the start. */
 const secondsOf = ({ events, startMs }: RehearsalResult, fits: (event: TimedEvent) => boolean): number =>

@@ -1,8 +1,8 @@
 import type { RehearsalEvent, TimedEvent } from '../../../lib/rehearsal/event-log';
 import type { RehearsalRecord } from '../../../lib/rehearsal/rehearsal';
-import { ORIGIN_REFUSES } from '../../../lib/rehearsal/scenario/origin-refuses';
 import { DEFAULT_BUDGETS } from '../../../lib/rehearsal-budgets';
 import { aTally, type GivenVisit } from './a-tally';
+import { ORIGIN_REFUSES } from './origin-refuses';
 
 const SECOND = 1_000;
 
