@@ -18,7 +18,13 @@ describe('onCall.channels', () => {
 
   test('fail with two of one name', () => {
     expect(validateChannels([Channel.slack({ secretArn }), Channel.slack({ secretArn })])).toEqual([
-      'onCall.channels[1].name: must be unique, got "slack"; give the second one a name of its own: { ...Channel.slack({ secretArn }), name: "slack-shop" }',
+      'onCall.channels[1].name: must be unique, got "slack"; give it a name of its own, such as { ...Channel.slack({ secretArn }), name: "slack-shop" }',
+    ]);
+  });
+
+  test.each(['on-call', 'alarms', 'status-update'])('fail with the name %s, which is taken', (name) => {
+    expect(validateChannels([{ ...Channel.amazonQ(), name }])).toEqual([
+      expect.stringContaining(`onCall.channels[0].name: must be unique, got "${name}"`),
     ]);
   });
 

@@ -1,7 +1,8 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Understudy } from '../../lib';
-import { describeFindings } from '../../lib/cli/verify';
+import type { CliContext } from '../../lib/cli/subcommand';
+import { describeFindings, verify } from '../../lib/cli/verify';
 import type { DeployedStack, Inspector, StackResource, Subscriber } from '../../lib/verify/inspector';
 import { verifyStack } from '../../lib/verify/verify-stack';
 import { APP_CONTEXT, storeProps } from '../helpers/store-props';
@@ -148,6 +149,41 @@ describe('verification', () => {
     expect(await wrongs({ page })).toEqual([
       'emergency page: https://d1.cloudfront.net/understudy/index.html does not answer: timed out',
     ]);
+  });
+});
+
+describe('understudy verify', () => {
+  const run = async (changes: Partial<Inspector>, ...args: string[]) => {
+    const printed: string[] = [];
+    const context = { inspector: inspectorWith(changes), print: (text: string) => void printed.push(text) };
+    return { code: await verify.run(args, context as unknown as CliContext), output: printed.join('\n') };
+  };
+
+  test('succeeds when all is as deployed', async () => {
+    const { code, output } = await run({});
+    expect(code).toBe(0);
+    expect(output).toMatch(/All is as deployed\.$/);
+  });
+
+  test('fails when something is wrong', async () => {
+    const { code, output } = await run({ subscribers: async () => [] });
+    expect(code).toBe(1);
+    expect(output).toMatch(/2 of \d+ are wrong\.$/);
+  });
+
+  test('looks at the stack it is told', async () => {
+    const asked: string[] = [];
+    const stack = async (name: string) => {
+      asked.push(name);
+      return STACK;
+    };
+    await run({ stack }, '--stack', 'Shop');
+    await run({ stack });
+    expect(asked).toEqual(['Shop', 'Understudy']);
+  });
+
+  test('fails with a text, which it does not take', async () => {
+    await expect(run({}, 'now')).rejects.toThrow('verify: takes no text, got ["now"]; see --help');
   });
 });
 
