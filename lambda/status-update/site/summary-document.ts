@@ -1,85 +1,59 @@
-import * as z from 'zod/mini';
 import type { Incident, IncidentState } from '../incident/incident-state';
 import { openMaintenance } from '../incident/maintenance';
 import type { ShopperUpdate } from '../incident/shopper-update';
 import type { Store } from '../settings';
 import { fittingTexts } from './fitting-texts';
-import { instantSchema, iso, isoOrNull, pageOf, pageSchema, smallEnough } from './page';
+import { iso, isoOrNull, pageOf, smallEnough } from './page';
 import { machineText, TITLES } from './shopper-words';
 import { type Standing, standingOf } from './standing';
+import {
+  type SummaryDocument,
+  type SummaryIncident,
+  type SummaryMaintenance,
+  summaryDocumentSchema,
+} from './summary-schema';
 
 const MAX_BYTES = 8_000;
 
 /** Updates of one incident in the file; the feed has the older ones. */
 const MAX_UPDATES = 5;
 
-const componentSchema = z.object({ id: z.string(), name: z.string(), status: z.string() });
-
-const updateSchema = z.object({
-  id: z.string(),
-  incident_id: z.string(),
-  status: z.string(),
-  body: z.string(),
-  created_at: instantSchema,
-  display_at: instantSchema,
-  updated_at: instantSchema,
-});
-
-const incidentSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  status: z.enum(['investigating', 'identified', 'monitoring', 'scheduled', 'in_progress']),
-  impact: z.enum(['none', 'minor', 'major', 'critical', 'maintenance']),
-  shortlink: z.url(),
-  created_at: instantSchema,
-  started_at: instantSchema,
-  updated_at: instantSchema,
-  monitoring_at: z.nullable(instantSchema),
-  resolved_at: z.null(),
-  page_id: z.string(),
-  components: z.array(componentSchema),
-  incident_updates: z.array(updateSchema),
-});
-
-const maintenanceSchema = z.extend(incidentSchema, {
-  scheduled_for: instantSchema,
-  scheduled_until: instantSchema,
-});
-
-/**
- * Statuspage's `summary.json`, with our own fields under `x_`: what is going on and what is planned.
- *
- * @see https://metastatuspage.com/api
- */
-const summaryDocumentSchema = z.object({
-  page: pageSchema,
-  status: z.object({ indicator: z.string(), description: z.string() }),
-  components: z.array(componentSchema),
-  incidents: z.array(incidentSchema).check(z.maxLength(1)),
-  scheduled_maintenances: z.array(maintenanceSchema).check(z.maxLength(1)),
-  x_schema: z.literal(1),
-  x_mode: z.string(),
-  x_update_seq: z.number(),
-  x_next_update_at: z.nullable(instantSchema),
-  x_expected_back_at: z.nullable(instantSchema),
-  x_messages: z.record(z.string(), z.string()),
-  x_drill: z.boolean(),
-});
-
-type SummaryIncident = z.infer<typeof incidentSchema>;
-type SummaryMaintenance = z.infer<typeof maintenanceSchema>;
+/** The key and the punctuation of one text. */
+const ENTRY_BYTES = 8;
 
 interface Context {
   readonly state: IncidentState;
   readonly store: Store;
   readonly standing: Standing;
+  readonly maxUpdates: number;
 }
 
-/** `summary.json`. @throws ZodError when it would not have its shape, Error when it would be too large */
+/**
+ * `summary.json`, with as many updates as fit. @throws ZodError when it would not have its shape, Error when it would
+ * be too large even so
+ */
 export function summaryJson(state: IncidentState, store: Store, nowMs: number): string {
   const standing = standingOf(state);
-  const context = { state, store, standing };
-  const document: z.infer<typeof summaryDocumentSchema> = {
+  const needed = Buffer.byteLength(JSON.stringify(standing.texts.en));
+  let maxUpdates = MAX_UPDATES;
+  let document = documentOf({ state, store, standing, maxUpdates }, nowMs);
+  while (bytesLeft(document) < needed + ENTRY_BYTES && maxUpdates > 0) {
+    maxUpdates -= 1;
+    document = documentOf({ state, store, standing, maxUpdates }, nowMs);
+  }
+  const messages = fittingTexts(standing.texts, bytesLeft(document));
+  const json = JSON.stringify(summaryDocumentSchema.parse({ ...document, x_messages: messages }));
+  return smallEnough('summary.json', MAX_BYTES, json);
+}
+
+/** What the texts of the present may take; they count for more than old updates. */
+function bytesLeft(document: SummaryDocument): number {
+  return MAX_BYTES - Buffer.byteLength(JSON.stringify(document));
+}
+
+function documentOf(context: Context, nowMs: number): SummaryDocument {
+  const { state, store, standing } = context;
+  return {
     page: pageOf(store, nowMs),
     status: standing.status,
     components: components(context),
@@ -93,12 +67,9 @@ export function summaryJson(state: IncidentState, store: Store, nowMs: number): 
     x_messages: {},
     x_drill: standing.drill,
   };
-  const messages = fittingTexts(standing.texts, MAX_BYTES - Buffer.byteLength(JSON.stringify(document)));
-  const json = JSON.stringify(summaryDocumentSchema.parse({ ...document, x_messages: messages }));
-  return smallEnough('summary.json', MAX_BYTES, json);
 }
 
-function components({ store, standing }: Context): z.infer<typeof componentSchema>[] {
+function components({ store, standing }: Pick<Context, 'store' | 'standing'>): SummaryDocument['components'] {
   return [{ id: 'store', name: pageOf(store, 0).name, status: standing.component }];
 }
 
@@ -136,7 +107,7 @@ function maintenances(context: Context): SummaryMaintenance[] {
 
 /** What incidents and planned work have in common. */
 function commonOf(id: string, startedAtMs: number, context: Context) {
-  const { state, store } = context;
+  const { state, store, maxUpdates } = context;
   const updates = state.history.filter(({ subjectId }) => subjectId === id);
   const firstMs = updates.at(-1)?.atMs ?? startedAtMs;
   return {
@@ -148,7 +119,7 @@ function commonOf(id: string, startedAtMs: number, context: Context) {
     resolved_at: null,
     page_id: store.domainName,
     components: components(context),
-    incident_updates: updates.slice(0, MAX_UPDATES).map(updateOf),
+    incident_updates: updates.slice(0, maxUpdates).map(updateOf),
   };
 }
 
