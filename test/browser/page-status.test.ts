@@ -1,0 +1,129 @@
+import type { Page } from 'playwright-core';
+import { renderEmergencyPage } from '../../lib/emergency-site/page/render-emergency-page';
+import {
+  ClosedStoreVisit,
+  MINUTE,
+  minutesAgo,
+  NOW,
+  pass,
+  SECOND,
+  SHOPPER_PATH,
+  status,
+} from '../helpers/closed-store-visit';
+import { pageProps } from '../helpers/page-props';
+
+const visit = new ClosedStoreVisit(renderEmergencyPage(pageProps()));
+
+const statusText = (page: Page): Promise<string | null> => page.textContent('#us-status');
+
+describe('status', () => {
+  test('is shown in the words of the status file, with its times in the zone of the shopper', async () => {
+    visit.store.status = status({ x_since: minutesAgo(1) });
+    const page = await visit.open();
+    await pass(page, 5 * SECOND);
+    expect(await statusText(page)).toBe('We found the cause and are fixing it.');
+    expect(await page.locator('#us-times dt:visible').allTextContents()).toEqual(['Since', 'Last update']);
+    expect(await page.locator('#us-times time').first().textContent()).toMatch(/CES?T|GMT\+[12]/);
+  });
+
+  test('is written as text when it holds markup', async () => {
+    visit.store.status = status({ x_messages: { en: '<img src=x onerror="document.title=1">' } });
+    const page = await visit.open();
+    await pass(page, 5 * SECOND);
+    expect(await statusText(page)).toBe('<img src=x onerror="document.title=1">');
+    expect(await page.locator('#us-status img').count()).toBe(0);
+  });
+
+  test.each([
+    ['malformed', '{"x_mode":'],
+    ['of another shape', '[1,2]'],
+    ['in an unknown mode', '{"x_mode":"party","x_messages":{"en":"Hello"}}'],
+    ['1 MB long', status({ padding: 'x'.repeat(1_000_000) })],
+    ['missing', undefined],
+  ])('stays as it was when the file is %s', async (_case, text) => {
+    visit.store.status = text;
+    const page = await visit.open();
+    await pass(page, 5 * SECOND);
+    expect(visit.polls()).toBe(1);
+    expect(await statusText(page)).toBe('The store is closed for now.');
+  });
+
+  test('changes nothing in the live region while the news is the same', async () => {
+    visit.store.status = status();
+    const page = await visit.open();
+    await pass(page, 5 * SECOND);
+    await page.evaluate(() => {
+      const region = document.getElementById('us-status') as HTMLElement;
+      new MutationObserver(() => document.body.setAttribute('data-announced', '')).observe(region, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
+    });
+    await pass(page, 3 * MINUTE);
+    expect(visit.polls()).toBeGreaterThan(2);
+    expect(await page.getAttribute('body', 'data-announced')).toBeNull();
+  });
+
+  test('says in which language its text is when there is none in that of the page', async () => {
+    await visit.serve(renderEmergencyPage(pageProps({ language: 'pl' })));
+    visit.store.status = status({ x_messages: { ru: 'Работаем.', en: 'Working.' } });
+    const page = await visit.open();
+    await pass(page, 5 * SECOND);
+    expect(await statusText(page)).toBe('Working.');
+    expect(await page.getAttribute('#us-status', 'lang')).toBe('en');
+    expect(await page.textContent('#us-note')).toBe('Język tej wiadomości: angielski.');
+  });
+
+  test('shows its own time when there is no newer', async () => {
+    visit.store.status = status({ page: { updated_at: minutesAgo(45) } });
+    const page = await visit.open();
+    await pass(page, 5 * SECOND);
+    expect(await page.textContent('#us-note')).toMatch(/^There has been no news since 10:15 CET\.$/);
+  });
+
+  test.each([
+    ['maintenance', 'Sorry, our store is closed for now', 'We closed the store for planned work.'],
+    [
+      'recovering',
+      'Our store is opening again',
+      'We are letting shoppers back in, a few at a time. Keep this page open.',
+    ],
+    ['degraded', 'Sorry, there is a problem with our store', 'The store is closed for now.'],
+    [
+      'normal',
+      'Our store is opening again',
+      'The store is open again. We will take you back to your page soon.',
+    ],
+  ])('with the mode %s is the title, the heading and a text', async (mode, heading, text) => {
+    visit.store.status = status({ x_mode: mode, x_messages: {}, x_release: { spread_seconds: 900 } });
+    const page = await visit.open();
+    await pass(page, 5 * SECOND, () => visit.polls() > 0);
+    await page.waitForFunction((expected) => document.querySelector('h1')?.textContent === expected, heading);
+    expect(await page.title()).toBe(`${heading} – Example Shop`);
+    expect(await statusText(page)).toBe(text);
+    expect(await page.isVisible('#us-lead')).toBe(mode === 'degraded');
+  });
+
+  test.each([-1, 1])(
+    'has times by the clock of the host when that of the device is %d day off',
+    async (days) => {
+      visit.store.status = status({ x_next_update_at: minutesAgo(-15) });
+      const wrong = new Date(NOW.getTime() + days * 24 * 60 * MINUTE);
+      const page = await visit.open(SHOPPER_PATH, {}, wrong);
+      await pass(page, 5 * SECOND);
+      expect(await page.textContent('#us-times div:nth-child(3) time')).toBe('11:15 CET (in 15 minutes)');
+    },
+  );
+
+  test('says when the device is offline, and takes it back', async () => {
+    const page = await visit.open();
+    await visit.context?.setOffline(true);
+    await pass(page, 5 * SECOND);
+    expect(await statusText(page)).toMatch(/^Your device is offline/);
+    await visit.context?.setOffline(false);
+    await pass(page, MINUTE, () => visit.polls() > 0);
+    await pass(page, 5 * SECOND);
+    expect(await statusText(page)).toBe('The store is closed for now.');
+  });
+});
