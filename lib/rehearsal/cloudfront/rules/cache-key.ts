@@ -31,8 +31,8 @@ export function cacheKey(policy: CacheKeyPolicy, request: CacheKeyRequest): stri
     request.method === 'OPTIONS' ? 'OPTIONS' : 'GET',
     request.path,
     // Emulation: parameters and cookies keep the viewer's order. AWS does not say whether CloudFront sorts them.
-    selectedPairs(policy.queryStrings, request.queryString.split('&')),
-    selectedPairs(policy.cookies, (request.headers['cookie'] ?? '').split(';')),
+    selectedPairs(policy.queryStrings, request.queryString, '&'),
+    selectedPairs(policy.cookies, request.headers['cookie'] ?? '', ';'),
     selectedHeaders(policy, request),
   ]);
 }

@@ -19,10 +19,16 @@ export function selects(selection: NameSelection, name: string): boolean {
   }
 }
 
-/** The selected ones of pairs such as `a=1`, in the viewer's order. */
-export const selectedPairs = (selection: NameSelection, pairs: readonly string[]): readonly string[] =>
-  selection.kind === 'none'
+/** The selected ones of the pairs in a text such as `a=1&b=2`, in the viewer's order. */
+export const selectedPairs = (
+  selection: NameSelection,
+  text: string,
+  separator: '&' | ';',
+): readonly string[] =>
+  // Most requests have neither: nothing is taken apart for those.
+  selection.kind === 'none' || text === ''
     ? []
-    : pairs
+    : text
+        .split(separator)
         .map((pair) => pair.trim())
         .filter((pair) => pair !== '' && selects(selection, pair.split('=', 1)[0] ?? ''));

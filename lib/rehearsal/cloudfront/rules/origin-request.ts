@@ -46,9 +46,9 @@ export function originRequest(
   const wants = (name: string) =>
     selects(cachePolicy.headers, name) || selects(originRequestPolicy.headers, name);
   const kept = Object.entries(headers).filter(([name]) => name !== 'cookie' && wants(name));
-  const cookies = both(cachePolicy.cookies, originRequestPolicy.cookies, split(headers['cookie'], ';'));
+  const cookies = both([cachePolicy.cookies, originRequestPolicy.cookies], headers['cookie'], ';');
   const [pathname = '/', query] = splitOnce(path, '?');
-  const queries = both(cachePolicy.queryStrings, originRequestPolicy.queryStrings, split(query, '&'));
+  const queries = both([cachePolicy.queryStrings, originRequestPolicy.queryStrings], query, '&');
   return {
     path: queries.length === 0 ? pathname : `${pathname}?${queries.join('&')}`,
     headers: {
@@ -62,16 +62,18 @@ export function originRequest(
   };
 }
 
-const split = (text: string | undefined, separator: string): readonly string[] =>
-  (text ?? '').split(separator);
-
 function splitOnce(text: string, separator: string): readonly [string, string?] {
   const at = text.indexOf(separator);
   return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
 }
 
-/** What either selection has, in the viewer's order. */
-function both(one: NameSelection, other: NameSelection, pairs: readonly string[]): readonly string[] {
-  const chosen = new Set([...selectedPairs(one, pairs), ...selectedPairs(other, pairs)]);
-  return pairs.map((pair) => pair.trim()).filter((pair) => chosen.has(pair));
+/** What either selection has of the pairs in a text, in the viewer's order. */
+function both(
+  [one, other]: readonly [NameSelection, NameSelection],
+  text: string | undefined,
+  separator: '&' | ';',
+): readonly string[] {
+  if (text === undefined || text === '') return [];
+  const chosen = new Set([...selectedPairs(one, text, separator), ...selectedPairs(other, text, separator)]);
+  return selectedPairs({ kind: 'all' }, text, separator).filter((pair) => chosen.has(pair));
 }
