@@ -7,11 +7,13 @@ import type { MetricReference, Ports } from './ports';
 /** CloudWatch keeps one-minute values for 15 days. */
 const MAX_SPAN_MS = 14 * 24 * 60 * 60_000;
 
-/** The numbers behind the symptoms, in their order. A metric without data is left out: no number is ever guessed. */
-export async function readMetrics(
-  { monitoring, now }: Ports,
-  symptoms: readonly Symptom[],
-): Promise<Reading[]> {
+/**
+ * The numbers behind the symptoms, in their order, each metric once. A metric without data is left out: no number is
+ * ever guessed.
+ */
+export async function readMetrics(ports: Ports, affecting: readonly Symptom[]): Promise<Reading[]> {
+  const { monitoring, now } = ports;
+  const symptoms = affecting.filter((symptom, index) => affecting.findIndex(quotesSame(symptom)) === index);
   if (symptoms.length === 0) {
     return [];
   }
@@ -22,6 +24,9 @@ export async function readMetrics(
     return metric === undefined || value === undefined ? [] : [{ label, metric, value }];
   });
 }
+
+const quotesSame = (one: Symptom) => (other: Symptom) =>
+  JSON.stringify(metricToQuote(one)) === JSON.stringify(metricToQuote(other));
 
 /** How many requests CloudFront had to answer with an error during an incident; undefined where it sees none. */
 export async function countFailedRequests(

@@ -1,7 +1,14 @@
 import type { Duration } from 'aws-cdk-lib';
 import { checkers, shopperAnswer, symptoms } from '../runbook/check';
 import type { AlarmDefinition } from './alarm-definition';
-import { EDGE_ERRORS, HEALTH_CHECK_FAILS, PAGE_CHECK_FAILS, slowerThan } from './evaluations';
+import {
+  type AlarmEvaluation,
+  EDGE_ERRORS,
+  HEALTH_CHECK_FAILS,
+  LASTING_EDGE_ERRORS,
+  PAGE_CHECK_FAILS,
+  slowerThan,
+} from './evaluations';
 import { edge5xxErrorRate, healthCheckStatus, originLatency, timeToFirstByte } from './metrics';
 import type { SymptomKind } from './symptom';
 
@@ -42,7 +49,7 @@ export function symptomDefinitions(sources: SymptomSources): readonly SymptomDef
   return [
     storeDown(domainName, sources.storeHealthCheckId),
     ...sources.endpoints.map((endpoint) => endpointDown(domainName, endpoint)),
-    ...(edge ? [edgeErrors(domainName, edge.distributionId)] : []),
+    ...(edge ? edgeErrors(domainName, edge.distributionId) : []),
     ...(latency ? [slow(domainName, latency)] : []),
   ];
 }
@@ -82,22 +89,42 @@ function endpointDown(domainName: string, endpoint: MonitoredEndpoint): SymptomD
   };
 }
 
-/** Sees what health checks can't: they don't validate certificates, and they come from other addresses. */
-function edgeErrors(domainName: string, distributionId: string): SymptomDefinition {
-  return {
-    id: 'EdgeErrors',
-    suffix: 'edge-errors',
+/**
+ * Sees what health checks can't: they don't validate certificates, they come from other addresses, and they don't mind
+ * if some requests fail. Many errors are told at once, a few when they last.
+ */
+function edgeErrors(domainName: string, distributionId: string): readonly SymptomDefinition[] {
+  const common = {
     kind: 'edge-errors',
     label: 'edge',
     metric: edge5xxErrorRate(distributionId),
-    evaluation: EDGE_ERRORS,
-    text: {
-      impact: `More than ${EDGE_ERRORS.threshold}% of the answers to shoppers of ${domainName} are errors or the emergency page.`,
-      action:
-        "If the health checks pass, look at the origin's TLS certificate and firewall, which they do not test.",
-    },
     check: shopperAnswer(domainName),
-  };
+  } as const;
+  const impact = ({ threshold }: AlarmEvaluation) =>
+    `More than ${threshold}% of the answers to shoppers of ${domainName} are errors or the emergency page.`;
+  return [
+    {
+      ...common,
+      id: 'EdgeErrors',
+      suffix: 'edge-errors',
+      evaluation: EDGE_ERRORS,
+      text: {
+        impact: impact(EDGE_ERRORS),
+        action:
+          "If the health checks pass, look at the origin's TLS certificate and firewall, which they do not test.",
+      },
+    },
+    {
+      ...common,
+      id: 'LastingEdgeErrors',
+      suffix: 'edge-errors-lasting',
+      evaluation: LASTING_EDGE_ERRORS,
+      text: {
+        impact: impact(LASTING_EDGE_ERRORS),
+        action: 'Look for one sick server among several, or one path that fails: the health checks may pass.',
+      },
+    },
+  ];
 }
 
 function slow(domainName: string, latency: LatencySource): SymptomDefinition {

@@ -76,6 +76,17 @@ export const EDGE_ERRORS: AlarmEvaluation = {
 };
 
 /**
+ * CloudFront keeps answering some requests with 5xx, as when one of several servers is sick: too few for the health
+ * checks to fail, too few for the alarm above. Three of five minutes above 5 %, which a blip of 15 seconds can't fill.
+ */
+export const LASTING_EDGE_ERRORS: AlarmEvaluation = {
+  ...EDGE_ERRORS,
+  threshold: 5,
+  datapointsToAlarm: 3,
+  evaluationPeriods: 5,
+};
+
+/**
  * The origin answers, but slowly. Three of five minutes, because single slow minutes are normal (a deployment, an
  * import) and nothing is switched over. Silence counts as good: a dead origin is the business of the other alarms.
  */

@@ -94,6 +94,20 @@ describe('symptom alarm', () => {
     });
   });
 
+  test('edge-errors-lasting tells of a few errors when they last', () => {
+    synthesize().template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      AlarmName: 'shop.example.com-edge-errors-lasting',
+      ...ofDistribution('5xxErrorRate'),
+      ComparisonOperator: 'GreaterThanThreshold',
+      Threshold: 5,
+      Period: 60,
+      DatapointsToAlarm: 3,
+      EvaluationPeriods: 5,
+      TreatMissingData: 'notBreaching',
+      ...NO_ACTIONS,
+    });
+  });
+
   test('exists for edge errors and latency only when the store has them', () => {
     const { stack } = synthesize({ edge: undefined, latency: undefined });
     expect(stack.storeAlarms.symptoms.map(({ kind }) => kind)).toEqual([
@@ -124,6 +138,7 @@ describe('symptom', () => {
       'store-down store',
       'store-down home',
       'endpoint-down search',
+      'edge-errors edge',
       'edge-errors edge',
       'slow origin',
     ]);
