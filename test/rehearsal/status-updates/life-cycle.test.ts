@@ -17,7 +17,7 @@ describe('rehearsed status updates of an outage', () => {
   beforeAll(async () => {
     result = await rehearse({
       assembly: await exampleAssembly('edge'),
-      scenario: { ...builtInScenario('origin refuses'), endSeconds: 1200 },
+      scenario: builtInScenario('origin refuses'),
     });
   });
 
