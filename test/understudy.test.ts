@@ -134,7 +134,7 @@ describe.each(TOPOLOGIES)('Understudy with the %s topology', (topology, props, t
     );
     for (const alarm of alarms)
       expect(alarm['Dimensions']).toContainEqual({ Name: 'Region', Value: 'Global' });
-    expect(alarms.length).toBe(topology === 'edge' ? 1 : 0);
+    expect(alarms.length).toBe(topology === 'edge' ? 2 : 0);
   });
 
   test('keeps runbooks and reviews out of reach of CloudFront', () => {

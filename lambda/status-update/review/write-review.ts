@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { renderHtml } from '../document/render-html';
 import { renderMarkdown } from '../document/render-markdown';
 import type { IncidentState } from '../incident/incident-state';
@@ -64,9 +65,10 @@ async function evidenceOf(due: ReviewDue, state: IncidentState, publishing: Publ
 /** Every percentage that the symptoms are made of. */
 async function readSeries({ ports, settings }: Publishing, span: Span): Promise<Series[]> {
   const quoted = settings.SYMPTOMS.map((symptom) => ({ ...symptom, metric: metricToQuote(symptom) }));
-  const percentages = quoted.filter(({ metric }) =>
-    /^HealthCheckPercentageHealthy$|5xxErrorRate$/.test(metric.name),
-  );
+  // Several alarms may watch one metric.
+  const percentages = quoted
+    .filter(({ metric }) => /^HealthCheckPercentageHealthy$|5xxErrorRate$/.test(metric.name))
+    .filter(({ metric }, at, all) => all.findIndex((one) => isDeepStrictEqual(one.metric, metric)) === at);
   if (percentages.length === 0) {
     return [];
   }

@@ -2,7 +2,7 @@ import { handleWakeUp } from '../../../../lambda/status-update/handle-wake-up';
 import { FakeWorld } from '../helpers/fake-world';
 import { memoryStore } from '../helpers/memory-store';
 import { SETTINGS } from '../helpers/settings';
-import { STORE_DOWN } from '../helpers/symptoms';
+import { EDGE_ERRORS, STORE_DOWN } from '../helpers/symptoms';
 
 let world: FakeWorld;
 let store: ReturnType<typeof memoryStore>;
@@ -25,6 +25,14 @@ async function liveThroughAnOutage(): Promise<void> {
 const FILES = ['reviews/INC-20250301-01.html', 'reviews/INC-20250301-01.md'];
 
 describe('review of an incident', () => {
+  test('shows a metric once that two alarms watch', async () => {
+    world.measure('5xxErrorRate', 90);
+    await liveThroughAnOutage();
+    const SYMPTOMS = [...SETTINGS.SYMPTOMS, { ...EDGE_ERRORS, alarmName: 'edge-errors-lasting' }];
+    await handleWakeUp({}, world.ports(store), { ...SETTINGS, SYMPTOMS });
+    expect(world.records[1]?.body.match(/answers with 5xx:/g)).toHaveLength(1);
+  });
+
   test('is written once, when the incident is resolved, and linked from that message', async () => {
     world.measure('5xxErrorRate', 90);
     world.measure('Requests', 100);
