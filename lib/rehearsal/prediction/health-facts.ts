@@ -1,4 +1,5 @@
 import type { Deployment } from '../assembly/deployment';
+import { DISTRIBUTION } from '../cloudfront/resource';
 import { HEALTH_CHECK, RECORD_SET } from '../route53/resource';
 
 /** A health check that probes the store. */
@@ -50,7 +51,10 @@ const ALIAS_TTL_MS = 60_000;
 
 /** Every health check of a template. */
 export function readHealthChecks(deployment: Deployment): readonly HealthCheckFacts[] {
+  // A check of a distribution watches the emergency site, not the store.
+  const edges = deployment.all(DISTRIBUTION).map(({ attribute }) => attribute('DomainName'));
   return deployment.all(HEALTH_CHECK).map(({ ref: id, properties: { HealthCheckConfig: config } }) => {
+    if (edges.includes(config.FullyQualifiedDomainName ?? '')) return { kind: 'other', id };
     if (config.Inverted || config.Type === 'CLOUDWATCH_METRIC' || config.Type === 'TCP')
       return { kind: 'other', id };
     if (config.Type === 'CALCULATED') {

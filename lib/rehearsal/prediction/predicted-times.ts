@@ -39,18 +39,17 @@ export const readTimingFacts = (deployment: Deployment, domainName: string): Tim
 });
 
 /** What of a scenario predictions are made from. */
-export type Foreseen = Pick<Scenario, 'faults' | 'shoppers' | 'endSeconds' | 'capacity'>;
+export type Foreseen = Pick<Scenario, 'faults' | 'shoppers' | 'capacity'>;
 
 /**
  * Foretells a rehearsal from intervals, thresholds, TTLs, timeouts and periods alone, without playing anything: only
- * for a single fault of the store that keeps to its kind, and only what is certain to happen before it is repaired.
+ * for a single fault of the store that keeps to its kind, and only what is certain to happen before it is repaired. The end may come after the play.
  */
 export function predictTimes(facts: TimingFacts, scenario: Foreseen): PredictedTimes {
   const [fault, ...others] = scenario.faults;
   const failure = fault && others.length === 0 ? storeFailure(fault) : undefined;
   if (fault === undefined || failure === undefined || scenario.capacity !== undefined) return {};
   const lastsMs = (fault.toSeconds - fault.fromSeconds) * 1000;
-  const restMs = (scenario.endSeconds - fault.toSeconds) * 1000;
   const within = (limitMs: number, time: Interval | undefined) =>
     time !== undefined && time.latestMs <= limitMs ? time : undefined;
 
@@ -73,7 +72,7 @@ export function predictTimes(facts: TimingFacts, scenario: Foreseen): PredictedT
     dnsMs: obeyed,
     ...shopperTimes(facts, scenario, { failure, switched: obeyed }),
     alertMs,
-    recoveredMs: alertMs && within(restMs, messages.recovered),
+    recoveredMs: alertMs && messages.recovered,
   };
 }
 

@@ -11,11 +11,21 @@ const WHAT: Readonly<Record<keyof PredictedTimes, string>> = {
   worstWaitMs: 'longest wait, as predicted',
 };
 
-/** Holds measured times against predicted ones. Times without a prediction are left out. */
-export function predictionFindings(times: RehearsalTimes, predicted: PredictedTimes): readonly Finding[] {
+/**
+ * Holds measured times against predicted ones. Times without a prediction are left out, and so is the end when it may
+ * come after the play and did not come before.
+ * @param restMs how long the play goes on after the repair
+ */
+export function predictionFindings(
+  times: RehearsalTimes,
+  predicted: PredictedTimes,
+  restMs: number,
+): readonly Finding[] {
   return TIMES.flatMap((time) => {
     const prediction = predicted[time];
     if (prediction === undefined) return [];
+    const mayStillCome = time === 'recoveredMs' && prediction.latestMs > restMs;
+    if (mayStillCome && times.recoveredMs === undefined) return [];
     return [
       judged({
         kind: 'prediction',

@@ -30,7 +30,7 @@ export function judgeRehearsal(record: RehearsalRecord): Verdict {
   const findings = [
     ...budgetFindings({ times, predicted: record.predicted }, settings.budgets, expected),
     ...expectationFindings(record, expected, times.dnsMs),
-    ...predictionFindings(times, record.predicted),
+    ...predictionFindings(times, record.predicted, record.endMs - record.repairedMs),
   ];
   return {
     passed: findings.every(({ passed }) => passed),

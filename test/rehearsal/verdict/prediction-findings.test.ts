@@ -10,7 +10,7 @@ describe('predictions', () => {
     [32_001, false],
     [undefined, false],
   ])('are held against what was measured: %s ms', (measured, passed) => {
-    expect(predictionFindings({ detectMs: measured, worstWaitMs: 0 }, { detectMs })).toEqual([
+    expect(predictionFindings({ detectMs: measured, worstWaitMs: 0 }, { detectMs }, 360_000)).toEqual([
       {
         kind: 'prediction',
         what: 'Route 53 notices, as predicted',
@@ -23,7 +23,17 @@ describe('predictions', () => {
     ]);
   });
 
+  test.each([
+    [undefined, 360_000, [false]],
+    [undefined, 359_999, []],
+    [360_000, 1, [true]],
+  ])('wait for the end as long as the play goes on: %s ms of %i ms', (recoveredMs, restMs, passed) => {
+    const predicted = { recoveredMs: { earliestMs: 0, latestMs: 360_000 } };
+    const findings = predictionFindings({ recoveredMs, worstWaitMs: 0 }, predicted, restMs);
+    expect(findings.map((finding) => finding.passed)).toEqual(passed);
+  });
+
   test('say nothing where nothing was foretold', () => {
-    expect(predictionFindings({ detectMs: 1, worstWaitMs: 0 }, {})).toEqual([]);
+    expect(predictionFindings({ detectMs: 1, worstWaitMs: 0 }, {}, 360_000)).toEqual([]);
   });
 });
