@@ -77,13 +77,14 @@ export const EDGE_ERRORS: AlarmEvaluation = {
 
 /**
  * CloudFront keeps answering some requests with 5xx, as when one of several servers is sick: too few for the health
- * checks to fail, too few for the alarm above. Three of five minutes above 5 %, which a blip of 15 seconds can't fill.
+ * checks to fail, too few for the alarm above. Three minutes in a row above 5 %, which a blip of 15 seconds can't fill;
+ * in a row, so that the first good minute ends it and nobody waits for "recovered".
  */
 export const LASTING_EDGE_ERRORS: AlarmEvaluation = {
   ...EDGE_ERRORS,
   threshold: 5,
   datapointsToAlarm: 3,
-  evaluationPeriods: 5,
+  evaluationPeriods: 3,
 };
 
 /**

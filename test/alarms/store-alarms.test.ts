@@ -102,7 +102,7 @@ describe('symptom alarm', () => {
       Threshold: 5,
       Period: 60,
       DatapointsToAlarm: 3,
-      EvaluationPeriods: 5,
+      EvaluationPeriods: 3,
       TreatMissingData: 'notBreaching',
       ...NO_ACTIONS,
     });
