@@ -21,6 +21,7 @@ const expectation = {
   budgets: known({
     detectSeconds: budget,
     switchSeconds: budget,
+    firstPageSeconds: budget,
     worstWaitSeconds: budget,
     alertSeconds: budget,
     recoveredSeconds: budget,
