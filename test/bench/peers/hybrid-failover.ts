@@ -14,7 +14,8 @@ const STANDBY = `standby.${SHOP}`;
  *
  * In its favour: the four default failover codes instead of the sample's 502 alone; and, as the sample takes no orders,
  * a cart and a checkout behind its other setup, the failover name without an origin group. The standby has a name of
- * its own, because a rehearsal does not serve the default endpoint of an API.
+ * its own, because a rehearsal does not serve the default endpoint of an API, and no health check, because it never
+ * fails here.
  * @see https://github.com/aws-samples/cloudfront-hybrid-origin-failover/blob/main/source/lib/cdk_failover-stack.ts
  * @see https://aws.amazon.com/blogs/networking-and-content-delivery/improve-web-application-availability-with-cloudfront-and-route53-hybrid-origin-failover/
  */
