@@ -7,15 +7,21 @@ interface Entry {
   readonly task: Task;
 }
 
+const MINUTE_MS = 60_000;
+
 /** A clock that has time pass in no time at first, and with the wall clock from then on. */
 export class WarmedClock implements Clock {
   private readonly pending = new Set<Entry>();
+  private readonly presentMs = Date.now();
   private readonly virtual: VirtualClock;
   private live: LiveClock | undefined;
 
-  /** @param warmUpMs how far in the past it begins */
-  constructor(private readonly warmUpMs: number) {
-    this.virtual = new VirtualClock(Date.now() - warmUpMs);
+  /**
+   * @param warmUpMs how far in the past it begins, and then back to the whole minute: metrics have periods of whole
+   * minutes, and the same seed means the same rehearsal only if everything keeps its moment within them
+   */
+  constructor(warmUpMs: number) {
+    this.virtual = new VirtualClock(Math.floor((this.presentMs - warmUpMs) / MINUTE_MS) * MINUTE_MS);
   }
 
   get nowMs(): number {
@@ -37,7 +43,7 @@ export class WarmedClock implements Clock {
 
   /** Has the time until the present pass. Then it stands still until it goes live. */
   async warmUp(): Promise<void> {
-    await this.virtual.runUntil(this.virtual.nowMs + this.warmUpMs);
+    await this.virtual.runUntil(this.presentMs);
   }
 
   /**

@@ -27,6 +27,18 @@ describe('warmed clock', () => {
     expect(runs).toBe(11);
   });
 
+  test.each([
+    ['on a whole minute', 0, 10 * MINUTE],
+    ['just after it', 1, 10 * MINUTE + 1],
+    ['just before the next one', MINUTE - 1, 11 * MINUTE - 1],
+  ])('begins on a whole minute when it is made %s', async (_title, pastMs, warmUpMs) => {
+    jest.setSystemTime(NOW_MS + pastMs);
+    const clock = new WarmedClock(10 * MINUTE);
+    expect(clock.nowMs).toBe(NOW_MS + pastMs - warmUpMs);
+    await clock.warmUp();
+    expect(clock.nowMs).toBe(NOW_MS + pastMs);
+  });
+
   test('runs live what is left of the warm-up, and what comes after, at its speed', async () => {
     const clock = new WarmedClock(MINUTE);
     const ran: string[] = [];
