@@ -1,0 +1,111 @@
+import type { TimedEvent } from '../../../lib/rehearsal/event-log';
+import { describeEvent } from '../../../lib/rehearsal/report/describe-event';
+import { timesOf } from '../../../lib/rehearsal/verdict/times';
+import { exampleAssembly } from '../../helpers/example-assembly';
+import { aTally } from '../helpers/a-tally';
+import type { Play } from './helpers/play';
+import { playLive } from './helpers/play-live';
+import { playVirtually, type VirtualPlay } from './helpers/play-virtually';
+
+const SEED = 1;
+const SPEED = 60;
+const MINUTE = 60_000;
+/** Longer than it may take until on-call knows: see the predictions. */
+const DOWN_MS = 4 * MINUTE;
+const PATIENCE_MS = 8 * MINUTE;
+/** How late this machine may be, in milliseconds of the rehearsal's time: 0.7 seconds of wall time. */
+const LATE_MS = 700 * SPEED;
+
+/** What differs between two outages however alike they are: dates, times, durations, counts, sums. */
+const VARYING = /INC-\d{8}|\d{4}-\d{2}-\d{2}|\d{2}:\d{2}|[\d,]+(?= (?:%|min\b|requests|EUR))/g;
+/** Which of several alarms is in ALARM already is a matter of seconds, and so is what was measured last. */
+const BY_SECONDS = /(?<=^Reason: ).*|(?<=^Metric ).*|(?<=#alarmsV2:alarm\/).*/gm;
+
+const alike = (text: string): string =>
+  text.replaceAll(BY_SECONDS, '…').replaceAll(/\s+/g, ' ').replaceAll(VARYING, '…');
+
+/** Whether an event belongs to the story whoever shops meanwhile; single symptoms come and go by their traffic. */
+function isMain(event: TimedEvent): boolean {
+  switch (event.kind) {
+    case 'health-check':
+      return event.healthCheck.endsWith(' store');
+    case 'alarm':
+      return event.alarmName.endsWith('-outage');
+    case 'message':
+      return event.protocol === 'email' && event.topic === 'Understudy';
+    default:
+      return event.kind === 'fault' || event.kind === 'dns-answer';
+  }
+}
+
+const storyOf = ({ events }: Play) =>
+  events
+    .filter(isMain)
+    .map((event) => (event.kind === 'fault' ? `fault ${event.phase}` : alike(describeEvent(event) ?? '')));
+
+const messagesOf = ({ events }: Play, topic: string) =>
+  events
+    .filter((event) => event.kind === 'message')
+    .filter((message) => message.topic === topic)
+    .map(({ protocol, endpoint, subject, body }) => ({
+      to: `${protocol} ${endpoint}`,
+      subject: alike(subject),
+      body: alike(body),
+    }));
+
+/** Those of them that need no tally of shoppers. */
+const measured = ({ events, failsMs, repairedMs }: Play) =>
+  timesOf({
+    events,
+    failsMs,
+    repairedMs,
+    shoppers: aTally({ startMs: failsMs, failsMs, repairedMs }, []),
+  });
+
+describe.each(['edge', 'dns'] as const)('live and played rehearsal of the same outage: %s', (topology) => {
+  let live: Play;
+  let played: VirtualPlay;
+
+  beforeAll(async () => {
+    const assembly = await exampleAssembly(topology);
+    live = await playLive({ assembly, speed: SPEED, seed: SEED, downMs: DOWN_MS, patienceMs: PATIENCE_MS });
+    played = await playVirtually({ assembly, seed: SEED, like: live });
+  }, 120_000);
+
+  test('tell the same story', () => {
+    expect(storyOf(live)).toEqual(storyOf(played));
+  });
+
+  test.each([
+    ['Understudy', 4],
+    ['Understudy alarms', 4],
+  ])('send the same messages: %s', (topic, count) => {
+    expect(messagesOf(live, topic)).toHaveLength(count);
+    expect(messagesOf(live, topic)).toEqual(messagesOf(played, topic));
+  });
+
+  test.each([
+    ['before', [200, 200]],
+    ['during', [503, 503]],
+    ['after', [200, 200]],
+  ] as const)('give shoppers the same, byte for byte: %s', (phase, statuses) => {
+    expect(live.got[phase].map(({ status }) => status)).toEqual(statuses);
+    expect(live.got[phase]).toEqual(played.got[phase]);
+  });
+
+  test('show the emergency page, and not just any 503, while the store is down', () => {
+    for (const { text } of live.got.during) expect(text).toContain('understudy-emergency-page');
+  });
+
+  test.each(['detectMs', 'dnsMs', 'alertMs', 'recoveredMs'] as const)(
+    'take as long as predicted: %s',
+    (time) => {
+      const { earliestMs = Number.NaN, latestMs = Number.NaN } = played.predicted[time] ?? {};
+      const [liveMs = Number.NaN, playedMs = Number.NaN] = [measured(live)[time], measured(played)[time]];
+      expect(playedMs).toBeGreaterThanOrEqual(earliestMs);
+      expect(playedMs).toBeLessThanOrEqual(latestMs);
+      expect(liveMs).toBeGreaterThanOrEqual(earliestMs - LATE_MS);
+      expect(liveMs).toBeLessThanOrEqual(latestMs + LATE_MS);
+    },
+  );
+});

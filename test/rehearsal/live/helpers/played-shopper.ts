@@ -1,0 +1,49 @@
+import { seededRandom } from '../../../../lib/rehearsal/clock/random';
+import { VirtualClock } from '../../../../lib/rehearsal/clock/virtual-clock';
+import { isStoreFault } from '../../../../lib/rehearsal/scenario/fault';
+import type { Scenario } from '../../../../lib/rehearsal/scenario/scenario';
+import { SimulatedStore } from '../../../../lib/rehearsal/store/simulated-store';
+import { buildWorld, type World } from '../../../../lib/rehearsal/world/world';
+import { SHOPPER_PATHS, type ShopperGot } from './play';
+
+/** What is needed to ask as a shopper of a played scenario. */
+export interface PlayedShopperOptions {
+  readonly assembly: string;
+  readonly scenario: Scenario;
+  readonly seed: number;
+  readonly startMs: number;
+}
+
+/** What a shopper gets at some instants of a played scenario; a rehearsal itself only tallies shoppers. */
+export async function playedShopperGets(
+  { assembly, scenario, seed, startMs }: PlayedShopperOptions,
+  instantsMs: readonly number[],
+): Promise<readonly ShopperGot[]> {
+  const clock = new VirtualClock(startMs);
+  const troubles = { faults: scenario.faults.filter(isStoreFault), startMs, random: seededRandom(seed) };
+  const world = await buildWorld({
+    assembly,
+    clock,
+    seed,
+    hostStore: (addresses, example) => new SimulatedStore(addresses, example, troubles),
+  });
+  const resolver = world.resolver('a shopper');
+  const got: ShopperGot[] = [];
+  try {
+    for (const instantMs of instantsMs) {
+      await clock.runUntil(instantMs);
+      const address = resolver.addressOf(world.settings.domainName);
+      got.push(await Promise.all(SHOPPER_PATHS.map((path) => ask(world, address, path))));
+    }
+    return got;
+  } finally {
+    await world.close();
+  }
+}
+
+async function ask({ internet, clock, settings }: World, address: string, path: string) {
+  const headers = { host: settings.domainName, accept: 'text/html' };
+  const exchange = await internet.exchange(address, { method: 'GET', path, headers }, clock.nowMs);
+  if (exchange.kind !== 'response') throw new Error(`${path}: ${exchange.kind}`);
+  return { status: exchange.status, text: Buffer.from(exchange.body).toString() };
+}
