@@ -54,9 +54,9 @@ export interface EdgeTopology {
   readonly alternateDomainNames?: readonly string[];
   /** GET-only path patterns that are mirrored into the emergency bucket, such as `/static/*`. @default - none */
   readonly mirroredPathPatterns?: readonly string[];
-  /** How long CloudFront waits to connect. 1-10 s in whole seconds. @default 3 seconds */
+  /** How long CloudFront waits to connect. 1-10 s in whole seconds. @default 2 seconds: shoppers give up after three */
   readonly connectionTimeout?: Duration;
-  /** How long CloudFront waits for a byte. 1-60 s in whole seconds. @default 10 seconds */
+  /** How long CloudFront waits for a byte. 1-60 s in whole seconds. @default 9 seconds */
   readonly readTimeout?: Duration;
   /** How long an error is remembered per URL and edge location. 0-5 s. @default 2 seconds */
   readonly errorCachingTtl?: Duration;

@@ -4,10 +4,13 @@ import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { originDomainName } from '../shop-names';
 import type { EdgeTopology } from '../understudy-props';
 
-const DEFAULT_CONNECTION_TIMEOUT = Duration.seconds(3);
-const DEFAULT_READ_TIMEOUT = Duration.seconds(10);
-/** What a complete answer may take beyond connecting and the first byte. */
-const COMPLETION_ALLOWANCE_SECONDS = 2;
+const DEFAULT_CONNECTION_TIMEOUT = Duration.seconds(2);
+const DEFAULT_READ_TIMEOUT = Duration.seconds(9);
+/**
+ * What a complete answer may take beyond connecting and the first byte: enough for a large download from a store that
+ * is well, and an end for one that only trickles.
+ */
+const COMPLETION_ALLOWANCE_SECONDS = 19;
 
 /**
  * The store as an origin, with timeouts that a shopper can sit out: CloudFront's own would be three attempts of

@@ -60,10 +60,10 @@ describe('store origin', () => {
     expect(originOf(distributionConfig(PLAIN), 'store')).toMatchObject({
       DomainName: 'origin.shop.example.com',
       ConnectionAttempts: 1,
-      ConnectionTimeout: 3,
-      ResponseCompletionTimeout: 15,
+      ConnectionTimeout: 2,
+      ResponseCompletionTimeout: 30,
       CustomOriginConfig: {
-        OriginReadTimeout: 10,
+        OriginReadTimeout: 9,
         OriginProtocolPolicy: 'https-only',
         OriginSSLProtocols: ['TLSv1.2'],
       },
@@ -79,7 +79,7 @@ describe('store origin', () => {
     expect(originOf(distributionConfig(template), 'store')).toMatchObject({
       DomainName: 'direct.example.com',
       ConnectionTimeout: 1,
-      ResponseCompletionTimeout: 23,
+      ResponseCompletionTimeout: 40,
       CustomOriginConfig: { OriginReadTimeout: 20 },
     });
   });
