@@ -1,6 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readAssembly } from '../../lib/rehearsal/assembly/assembly';
+import { Deployment } from '../../lib/rehearsal/assembly/deployment';
+import { REGION } from '../../lib/rehearsal/assembly/physical-ids';
+import { FUNCTION } from '../../lib/rehearsal/lambda/resource';
 import { compare, median, run, timeMs } from './measure';
 import type { PageBench } from './page';
 
@@ -34,47 +38,22 @@ function benchSynth() {
 
 /** Every Lambda bundle of the example that is ours: its size, and how long a fresh process takes to load it. */
 function benchBundles() {
-  const bundles = readdirSync(join(temporary, 'edge'))
-    .filter((name) => /^asset\.[0-9a-f]+$/.test(name))
-    .map((name) => join(temporary, 'edge', name, 'index.js'))
-    .filter(
-      (file) =>
-        statSync(file, { throwIfNoEntry: false })?.isFile() &&
-        readFileSync(file, 'utf8').includes('SYMPTOMS'),
-    );
-  return bundles.map((file) => ({
-    name: 'status-update',
-    bytes: statSync(file).size,
-    importMs: median(
-      Array.from({ length: RUNS }, () => Number(run(process.execPath, ['-e', IMPORT, file], FUNCTION_ENV))),
-    ),
-  }));
+  const deployment = new Deployment(readAssembly(join(temporary, 'edge')));
+  return deployment
+    .all(FUNCTION)
+    .filter(({ properties }) => properties.Runtime?.startsWith('nodejs'))
+    .map(({ logicalId, properties }) => {
+      const file = join(deployment.assetPath(properties.Code.S3Key ?? ''), 'index.js');
+      // The function checks its environment as it loads.
+      const env = { AWS_REGION: REGION, ...properties.Environment?.Variables };
+      const load = () => Number(run(process.execPath, ['-e', IMPORT, file], env));
+      return {
+        name: logicalId,
+        bytes: statSync(file).size,
+        importMs: median(Array.from({ length: RUNS }, load)),
+      };
+    });
 }
-
-/** The function checks its environment as it loads. */
-const FUNCTION_ENV = {
-  AWS_REGION: 'us-east-1',
-  SYMPTOMS: JSON.stringify([
-    {
-      alarmName: 'shop.example.com-store-down',
-      kind: 'store-down',
-      label: 'store',
-      metric: { namespace: 'AWS/Route53', name: 'HealthCheckStatus', dimensions: {}, statistic: 'Minimum' },
-    },
-  ]),
-  TABLE_NAME: 'table',
-  TOPIC_ARN: 'arn:aws:sns:us-east-1:123456789012:topic',
-  SITE_BUCKET: 'bucket',
-  SITE_PREFIX: 'understudy/',
-  STORE: JSON.stringify({
-    domainName: 'shop.example.com',
-    storeName: 'Example Shop',
-    topology: 'edge',
-    runbookUrl: 'https://wiki.example.com',
-    owner: 'on-call',
-    dashboardUrl: 'https://example.com',
-  }),
-};
 
 const IMPORT = 'const t=performance.now();require(process.argv[1]);console.log(performance.now()-t)';
 
