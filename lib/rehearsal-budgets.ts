@@ -2,7 +2,7 @@ import type { Money, RehearsalBudgets } from './understudy-props';
 
 /**
  * What a rehearsal holds a stack to unless its props say otherwise: fast health checks (10 s x 3), records of at
- * most 60 s, a read timeout of 10 s and one-minute alarms make each of them reachable, with little to spare.
+ * most 60 s, a read timeout of 9 s and one-minute alarms make each of them reachable, with little to spare.
  */
 export const DEFAULT_BUDGETS: RehearsalBudgets = {
   detectSeconds: 45,

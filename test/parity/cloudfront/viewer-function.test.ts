@@ -1,23 +1,9 @@
-import {
-  viewerRequestFunctionRuns,
-  viewerResponseFunctionRuns,
-} from '../../../lib/rehearsal/cloudfront/rules/viewer-function';
+import { viewerResponseFunctionRuns } from '../../../lib/rehearsal/cloudfront/rules/viewer-function';
 
 const source =
   'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-cloudfront-trigger-events.html';
 const restrictions =
   'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html#function-restrictions-status-codes';
-
-describe(`Viewer-request function (${source})`, () => {
-  test.each([
-    ['for a viewer', {}, true],
-    ['not for a custom error page', { fetchesErrorPage: true }, false],
-    ['not for a redirect to HTTPS', { redirectsToHttps: true }, false],
-  ])('runs %s', (_name, but, runs) => {
-    const event = { fetchesErrorPage: false, redirectsToHttps: false, ...but };
-    expect(viewerRequestFunctionRuns(event).runs).toBe(runs);
-  });
-});
 
 describe(`Viewer-response function (${source}, ${restrictions})`, () => {
   test.each([

@@ -4,14 +4,6 @@ export interface FunctionRun {
   readonly because: string;
 }
 
-/** What a viewer-request function would run on. */
-export interface ViewerRequestEvent {
-  /** CloudFront fetches a custom error page for another request. */
-  readonly fetchesErrorPage: boolean;
-  /** The viewer protocol policy turns the request into a redirect to HTTPS. */
-  readonly redirectsToHttps: boolean;
-}
-
 /** What a viewer-response function would run on. */
 export interface ViewerResponseEvent {
   /** The status of the origin's response, cached or not. @default - the response is not from an origin */
@@ -23,20 +15,6 @@ export interface ViewerResponseEvent {
 }
 
 const skipped = (because: string): FunctionRun => ({ runs: false, because });
-
-/**
- * Decides whether a viewer-request function runs. Emulation: AWS lists these exceptions for Lambda@Edge; here they hold
- * for CloudFront Functions too. An origin group's second request runs no function either way: it never passes here.
- *
- * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-cloudfront-trigger-events.html
- */
-export function viewerRequestFunctionRuns(event: ViewerRequestEvent): FunctionRun {
-  // Not when CloudFront fetches a custom error page.
-  if (event.fetchesErrorPage) return skipped('CloudFront fetches a custom error page');
-  // Not when CloudFront redirects HTTP to HTTPS by itself.
-  if (event.redirectsToHttps) return skipped('CloudFront redirects to HTTPS');
-  return { runs: true, because: 'a viewer asked' };
-}
 
 /**
  * Decides whether a viewer-response function runs. The first exception is stated for CloudFront Functions, the others
