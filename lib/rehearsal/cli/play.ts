@@ -45,7 +45,8 @@ function shown({ scenarios, verbose }: CliOptions, { assemblies: [first] }: Repo
   };
 }
 
+/** Colours on a terminal only: `isTTY` is missing, not false, where there is none, and picocolors would then guess. */
 const styleFor = (stdout: NodeJS.WriteStream): TerminalStyle => ({
-  colors: pc.createColors(stdout.isTTY && pc.isColorSupported),
+  colors: pc.createColors(stdout.isTTY === true && pc.isColorSupported),
   width: Math.min(stdout.columns ?? 100, 110),
 });

@@ -9,10 +9,14 @@ import { editedAssembly } from '../helpers/edited-assembly';
 
 /** Runs the command as on a terminal of 100 columns without colours. */
 async function run(...args: readonly string[]) {
+  return runWith(main, args);
+}
+
+async function runWith(command: typeof main, args: readonly string[]) {
   const stdout = new PassThrough();
   const stderr = new PassThrough();
   const terminal = { stdout, stderr, stdin: new PassThrough() } as unknown as Terminal;
-  const code = await main(args, terminal);
+  const code = await command(args, terminal);
   return { code, out: String(stdout.read() ?? ''), err: String(stderr.read() ?? '') };
 }
 
@@ -36,6 +40,23 @@ describe('npm run rehearse', () => {
     expect(out).toContain('FAULT: the origin refuses connections');
     expect(out).toContain('INVESTIGATING shop.example.com');
     expect(out).toMatch(/PASSED: 1 rehearsal, every budget kept\n$/);
+  });
+
+  test('writes no colours into a file or a pipe, wherever it runs', async () => {
+    // GitHub sets CI, other runners FORCE_COLOR; either makes picocolors, once loaded, answer "colours".
+    const before = { ...process.env };
+    Object.assign(process.env, { CI: 'true', FORCE_COLOR: '1' });
+    try {
+      await jest.isolateModulesAsync(async () => {
+        const { main: fresh } = await import('../../../lib/rehearsal/cli/main');
+        const args = ['--app', await exampleAssembly('edge'), '--scenario', '15-second-blip'];
+        const { out } = await runWith(fresh, args);
+        expect(out).toContain('PASSED');
+        expect(out).not.toContain('\u001b');
+      });
+    } finally {
+      process.env = before;
+    }
   });
 
   test('ends with 1 when a budget is missed', async () => {
