@@ -6,11 +6,14 @@ import {
   type CloudFormationStackArtifact,
 } from '@aws-cdk/cloud-assembly-api';
 import { RehearsalError } from '../errors';
+import { REGION } from './physical-ids';
 import { parseTemplate, type Template } from './template';
 
 /** One stack of a synthesized cloud assembly. */
 export interface AssemblyStack {
   readonly name: string;
+  /** Where it is deployed to, such as `us-east-1`. */
+  readonly region: string;
   readonly template: Template;
   /** Folder or file of each file asset, by S3 object key. */
   readonly assetPaths: ReadonlyMap<string, string>;
@@ -46,6 +49,8 @@ export function readAssembly(directory: string): readonly AssemblyStack[] {
 
 const readStack = (artifact: CloudFormationStackArtifact): AssemblyStack => ({
   name: artifact.stackName,
+  // A stack without an environment says "unknown-region": it goes wherever the person is who deploys it.
+  region: /^unknown-/.test(artifact.environment.region) ? REGION : artifact.environment.region,
   template: parseTemplate(artifact.stackName, artifact.template),
   assetPaths: assetPaths(artifact),
 });

@@ -36,6 +36,7 @@ function readNestedStack(parent: AssemblyStack, logicalId: string, resolver: Res
   const name = `${parent.name}-${logicalId}`;
   return {
     name,
+    region: parent.region,
     template: parseTemplate(name, JSON.parse(readFileSync(path, 'utf8'))),
     assetPaths: parent.assetPaths,
     nestedIn: { stackName: parent.name, logicalId },

@@ -1,5 +1,6 @@
+import type { AssemblyStack } from './assembly';
 import type { DeployedResource } from './deployed-resource';
-import { ACCOUNT_ID, REGION } from './physical-ids';
+import { ACCOUNT_ID } from './physical-ids';
 import type { Parameter } from './template';
 import { unresolved } from './unresolved';
 
@@ -7,18 +8,18 @@ import { unresolved } from './unresolved';
 export const NO_VALUE = Symbol('AWS::NoValue');
 
 /**
- * Pseudo parameters, by the name of the stack that asks.
+ * Pseudo parameters, of the stack that asks.
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/pseudo-parameter-reference.html
  */
-export const PSEUDO_PARAMETERS: Readonly<Record<string, (stackName: string) => unknown>> = {
+export const PSEUDO_PARAMETERS: Readonly<Record<string, (stack: AssemblyStack) => unknown>> = {
   'AWS::AccountId': () => ACCOUNT_ID,
   'AWS::NoValue': () => NO_VALUE,
   'AWS::NotificationARNs': () => [],
   'AWS::Partition': () => 'aws',
-  'AWS::Region': () => REGION,
-  'AWS::StackId': (stackName) =>
-    `arn:aws:cloudformation:${REGION}:${ACCOUNT_ID}:stack/${stackName}/rehearsal`,
-  'AWS::StackName': (stackName) => stackName,
+  'AWS::Region': ({ region }) => region,
+  'AWS::StackId': ({ name, region }) =>
+    `arn:aws:cloudformation:${region}:${ACCOUNT_ID}:stack/${name}/rehearsal`,
+  'AWS::StackName': ({ name }) => name,
   'AWS::URLSuffix': () => 'amazonaws.com',
 };
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { DeployedResource } from './deployed-resource';
 
-/** The account and region that a rehearsal pretends to deploy to. Any twelve digits would do. */
+/** The account that a rehearsal pretends to deploy to. Any twelve digits would do. */
 export const ACCOUNT_ID = '123456789012';
+/** Where stacks go that name no region. */
 export const REGION = 'us-east-1';
 
 /** What CloudFormation would answer for a resource's `Ref` and `Fn::GetAtt`. */
@@ -11,15 +12,19 @@ interface Identity {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-/** Reads a property that may carry the physical name. */
-type NameOf = (property: string) => string | undefined;
-type Identify = (resource: DeployedResource, nameOf: NameOf) => Identity;
+/** What an identity depends on besides the resource itself. */
+interface Place {
+  readonly region: string;
+  /** Reads a property that may carry the physical name. */
+  readonly nameOf: (property: string) => string | undefined;
+}
+type Identify = (resource: DeployedResource, place: Place) => Identity;
 
 /** A made-up but stable id: the same template always yields the same one. */
 const hash = (resource: DeployedResource, length: number): string =>
   createHash('sha256').update(`${resource.stackName}/${resource.logicalId}`).digest('hex').slice(0, length);
 
-const arn = (service: string, rest: string, region = REGION): string =>
+const arn = (service: string, region: string, rest: string): string =>
   `arn:aws:${service}:${region}:${ACCOUNT_ID}:${rest}`;
 
 /** S3 allows lower case, digits and hyphens, at most 63 characters. */
@@ -29,14 +34,14 @@ const bucketName = (resource: DeployedResource): string =>
     .replace(/[^a-z0-9-]/g, '-')
     .slice(0, 63);
 
-const bucket: Identify = (resource, nameOf) => {
+const bucket: Identify = (resource, { nameOf, region }) => {
   const name = nameOf('BucketName') ?? bucketName(resource);
   return {
     ref: name,
     attributes: {
       Arn: `arn:aws:s3:::${name}`,
       DomainName: `${name}.s3.amazonaws.com`,
-      RegionalDomainName: `${name}.s3.${REGION}.amazonaws.com`,
+      RegionalDomainName: `${name}.s3.${region}.amazonaws.com`,
     },
   };
 };
@@ -64,20 +69,21 @@ const withId =
 /** A resource whose `Ref` is its name and whose `Arn` holds that name. */
 const named =
   (nameProperty: string, service: string, prefix = ''): Identify =>
-  (resource, nameOf) => {
+  (resource, { nameOf, region }) => {
     const name = nameOf(nameProperty) ?? `${resource.stackName}-${resource.logicalId}`;
-    return { ref: name, attributes: { Arn: arn(service, `${prefix}${name}`) } };
+    return { ref: name, attributes: { Arn: arn(service, region, `${prefix}${name}`) } };
   };
 
-const topic: Identify = (resource, nameOf) => {
+const topic: Identify = (resource, { nameOf, region }) => {
   const name = nameOf('TopicName') ?? `${resource.stackName}-${resource.logicalId}`;
-  return { ref: arn('sns', name), attributes: { TopicArn: arn('sns', name), TopicName: name } };
+  const topicArn = arn('sns', region, name);
+  return { ref: topicArn, attributes: { TopicArn: topicArn, TopicName: name } };
 };
 
-const queue: Identify = (resource, nameOf) => {
+const queue: Identify = (resource, { nameOf, region }) => {
   const name = nameOf('QueueName') ?? `${resource.stackName}-${resource.logicalId}`;
-  const url = `https://sqs.${REGION}.amazonaws.com/${ACCOUNT_ID}/${name}`;
-  return { ref: url, attributes: { Arn: arn('sqs', name), QueueName: name, QueueUrl: url } };
+  const url = `https://sqs.${region}.amazonaws.com/${ACCOUNT_ID}/${name}`;
+  return { ref: url, attributes: { Arn: arn('sqs', region, name), QueueName: name, QueueUrl: url } };
 };
 
 const restApi: Identify = (resource) => {
@@ -85,22 +91,55 @@ const restApi: Identify = (resource) => {
   return { ref: id, attributes: { RestApiId: id, RootResourceId: `${id}-root` } };
 };
 
-const apiDomainName: Identify = (resource, nameOf) => ({
+const apiDomainName: Identify = (resource, { nameOf, region }) => ({
   ref: nameOf('DomainName') ?? resource.logicalId,
   attributes: {
-    RegionalDomainName: `d-${hash(resource, 10)}.execute-api.${REGION}.amazonaws.com`,
+    RegionalDomainName: `d-${hash(resource, 10)}.execute-api.${region}.amazonaws.com`,
     RegionalHostedZoneId: 'Z1UJRXOUMOOFQ8',
+  },
+});
+
+const loadBalancer: Identify = (resource, { nameOf, region }) => {
+  const name = nameOf('Name') ?? resource.logicalId;
+  const fullName = `app/${name}/${hash(resource, 16)}`;
+  const loadBalancerArn = arn('elasticloadbalancing', region, `loadbalancer/${fullName}`);
+  return {
+    ref: loadBalancerArn,
+    attributes: {
+      CanonicalHostedZoneID: `Z${hash(resource, 13).toUpperCase()}`,
+      DNSName: `${name}-${hash(resource, 10)}.${region}.elb.amazonaws.com`.toLowerCase(),
+      LoadBalancerArn: loadBalancerArn,
+      LoadBalancerFullName: fullName,
+      LoadBalancerName: name,
+    },
+  };
+};
+
+/** One of the addresses that RFC 5737 sets aside for examples. */
+const exampleAddress = (resource: DeployedResource): string =>
+  `198.51.100.${(Number.parseInt(hash(resource, 4), 16) % 254) + 1}`;
+
+const elasticIp: Identify = (resource) => ({
+  ref: exampleAddress(resource),
+  attributes: { AllocationId: `eipalloc-${hash(resource, 17)}`, PublicIp: exampleAddress(resource) },
+});
+
+const instance: Identify = (resource, { region }) => ({
+  ref: `i-${hash(resource, 17)}`,
+  attributes: {
+    PublicDnsName: `ec2-${exampleAddress(resource).replaceAll('.', '-')}.${region}.compute.amazonaws.com`,
+    PublicIp: exampleAddress(resource),
   },
 });
 
 const plainId: Identify = (resource) => ({ ref: hash(resource, 10), attributes: {} });
 const byName =
   (nameProperty: string): Identify =>
-  (resource, nameOf) => ({ ref: nameOf(nameProperty) ?? resource.logicalId, attributes: {} });
+  (resource, { nameOf }) => ({ ref: nameOf(nameProperty) ?? resource.logicalId, attributes: {} });
 const byArn =
   (service: string, prefix: string): Identify =>
-  (resource) => {
-    const value = arn(service, `${prefix}${hash(resource, 32)}`);
+  (resource, { region }) => {
+    const value = arn(service, region, `${prefix}${hash(resource, 32)}`);
     return { ref: value, attributes: { Arn: value } };
   };
 
@@ -124,11 +163,15 @@ export const IDENTITIES: Readonly<Record<string, Identify>> = {
   'AWS::CloudWatch::Alarm': named('AlarmName', 'cloudwatch', 'alarm:'),
   'AWS::CloudWatch::CompositeAlarm': named('AlarmName', 'cloudwatch', 'alarm:'),
   'AWS::DynamoDB::Table': named('TableName', 'dynamodb', 'table/'),
+  'AWS::EC2::EIP': elasticIp,
+  'AWS::EC2::Instance': instance,
+  'AWS::ElasticLoadBalancingV2::LoadBalancer': loadBalancer,
   'AWS::Events::Rule': named('Name', 'events', 'rule/'),
   'AWS::KMS::Key': byArn('kms', 'key/'),
   'AWS::Lambda::Function': named('FunctionName', 'lambda', 'function:'),
   'AWS::Logs::LogGroup': named('LogGroupName', 'logs', 'log-group:'),
   'AWS::Route53::HealthCheck': withId('HealthCheckId'),
+  'AWS::Route53::HostedZone': withId('Id'),
   'AWS::Route53::RecordSet': byName('Name'),
   'AWS::S3::Bucket': bucket,
   'AWS::SNS::Subscription': plainId,

@@ -1,5 +1,6 @@
 import { RehearsalError } from '../errors';
 import type { AssemblyStack } from './assembly';
+import { CROSS_REGION_READER, crossRegionExport } from './cross-region-exports';
 import type { DeployedResource } from './deployed-resource';
 import { INTRINSIC_FUNCTIONS, type IntrinsicCall, isIntrinsic } from './intrinsic-functions';
 import { own } from './own';
@@ -101,7 +102,7 @@ export class Resolver {
   }
 
   private ref(id: string, where: DeployedResource): unknown {
-    const pseudo = own(PSEUDO_PARAMETERS, id)?.(where.stackName);
+    const pseudo = own(PSEUDO_PARAMETERS, id)?.(this.stack(where));
     if (pseudo !== undefined) return pseudo;
     const parameter = own(this.stack(where).template.Parameters, id);
     if (parameter !== undefined) return this.given(id, where) ?? parameterValue(id, parameter, where);
@@ -126,6 +127,7 @@ export class Resolver {
     );
     if (nested !== undefined && attribute.startsWith('Outputs.'))
       return this.output(nested.name, attribute.slice('Outputs.'.length), where);
+    if (resource.type === CROSS_REGION_READER) return this.fromOtherRegion(attribute, where);
     const value = own(this.identity(resource, where).attributes, attribute);
     if (value === undefined) throw unresolved(where, `Fn::GetAtt ${resource.logicalId}.${attribute}`);
     return value;
@@ -136,9 +138,12 @@ export class Resolver {
     if (identify === undefined)
       throw unresolved(where, `a reference to ${resource.logicalId} (${resource.type})`);
     return this.once(`a reference to ${resource.logicalId}`, where, () =>
-      identify(resource, (property) => {
-        const name = this.resolve(resource.properties[property], resource);
-        return name === undefined ? undefined : String(name);
+      identify(resource, {
+        region: this.stack(resource).region,
+        nameOf: (property) => {
+          const name = this.resolve(resource.properties[property], resource);
+          return name === undefined ? undefined : String(name);
+        },
       }),
     );
   }
@@ -177,6 +182,14 @@ export class Resolver {
       }
     }
     throw unresolved(where, `Fn::ImportValue ${exportName}`);
+  }
+
+  private fromOtherRegion(exportName: string, where: DeployedResource): unknown {
+    const found = crossRegionExport(this.stacks, exportName);
+    if (found === undefined) throw unresolved(where, `the cross-region export ${exportName}`);
+    return this.once(`cross-region export ${exportName}`, where, () =>
+      this.evaluate(found.value, { ...where, stackName: found.stackName }),
+    );
   }
 
   private once<T>(what: string, where: DeployedResource, evaluate: () => T): T {

@@ -1,4 +1,5 @@
-import { ACCOUNT_ID, REGION } from '../assembly/physical-ids';
+import { ACCOUNT_ID } from '../assembly/physical-ids';
+import { regionOf } from '../assembly/region-of';
 import type { AlarmActions } from './rules/alarm-action';
 import type { AlarmState } from './rules/alarm-state';
 
@@ -32,7 +33,7 @@ export const alarmEvent = ({ alarm, previous, suppressedBy }: AlarmChange) => ({
   source: 'aws.cloudwatch',
   account: ACCOUNT_ID,
   time: new Date(alarm.changedMs).toISOString(),
-  region: REGION,
+  region: regionOf(alarm.arn),
   resources: [alarm.arn],
   detail: {
     alarmName: alarm.name,
@@ -64,7 +65,7 @@ export function alarmMessage({ alarm, previous }: AlarmChange): {
     NewStateValue: alarm.state,
     NewStateReason: alarm.because,
     StateChangeTime: new Date(alarm.changedMs).toISOString().replace('Z', '+0000'),
-    Region: 'US East (N. Virginia)',
+    Region: regionName(alarm),
     AlarmArn: alarm.arn,
     OldStateValue: previous.state,
   };
@@ -76,7 +77,7 @@ export function alarmMessage({ alarm, previous }: AlarmChange): {
     alarm.description,
   ];
   return {
-    subject: `${alarm.state}: "${alarm.name}" in US East (N. Virginia)`.slice(0, 99),
+    subject: `${alarm.state}: "${alarm.name}" in ${regionName(alarm)}`.slice(0, 99),
     message: JSON.stringify({
       default: JSON.stringify(fields),
       email: text.join('\n'),
@@ -84,3 +85,9 @@ export function alarmMessage({ alarm, previous }: AlarmChange): {
     }),
   };
 }
+
+/** Emulation: messages call every region by the name that people know; only this one's is known here. */
+const regionName = ({ arn }: EmulatedAlarm): string => {
+  const region = regionOf(arn);
+  return region === 'us-east-1' ? 'US East (N. Virginia)' : region;
+};

@@ -7,7 +7,7 @@ const actions = {
   ActionsEnabled: cfnBoolean.default(true),
   AlarmActions: z.array(z.string()).default([]),
   AlarmDescription: z.string().default(''),
-  AlarmName: z.string(),
+  AlarmName: z.string().optional(),
   InsufficientDataActions: z.array(z.string()).default([]),
   OKActions: z.array(z.string()).default([]),
   Tags: ignored('labels only'),

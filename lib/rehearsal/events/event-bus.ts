@@ -1,5 +1,6 @@
 import type { Deployment } from '../assembly/deployment';
-import { ACCOUNT_ID, REGION } from '../assembly/physical-ids';
+import { ACCOUNT_ID } from '../assembly/physical-ids';
+import { regionOf } from '../assembly/region-of';
 import { type Clock, every } from '../clock/clock';
 import { readProperty } from '../errors';
 import { RULE } from './resource';
@@ -55,7 +56,7 @@ export class EventBus {
         source: 'aws.events',
         account: ACCOUNT_ID,
         time: new Date(this.clock.nowMs).toISOString(),
-        region: REGION,
+        region: regionOf(ruleArn),
         resources: [ruleArn],
         detail: {},
       };

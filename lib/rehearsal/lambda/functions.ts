@@ -1,5 +1,5 @@
 import type { Deployment, ModelledResource } from '../assembly/deployment';
-import { REGION } from '../assembly/physical-ids';
+import { regionOf } from '../assembly/region-of';
 import type { Clock } from '../clock/clock';
 import type { MetricStore } from '../cloudwatch/metric-store';
 import { RehearsalError } from '../errors';
@@ -130,6 +130,7 @@ export class Functions {
       ...LAMBDA_ENV,
       ...Environment?.Variables,
       AWS_LAMBDA_FUNCTION_NAME: resource.ref,
+      AWS_REGION: regionOf(resource.attribute('Arn')),
     };
     const { load = (bundle) => this.loadAnew(bundle) } = this.world;
     const handler = load({ directory: this.assetOf(resource), handlerName, env, timeoutSeconds });
@@ -161,7 +162,6 @@ export class Functions {
 
 /** What Lambda sets for every function; the credentials open nothing. */
 const LAMBDA_ENV = {
-  AWS_REGION: REGION,
   AWS_ACCESS_KEY_ID: 'rehearsal',
   AWS_SECRET_ACCESS_KEY: 'rehearsal',
   AWS_EC2_METADATA_DISABLED: 'true',

@@ -29,10 +29,10 @@ type Acting = { readonly AlarmActions: readonly string[]; readonly OKActions: re
 
 /** Every metric alarm of a template, and the composite alarms that are "one of these alarms". */
 export function readAlarms(deployment: Deployment): AlarmingFacts {
-  const metricAlarms = deployment.all(ALARM).map(({ properties }) => properties);
+  const metricAlarms = deployment.all(ALARM).map(({ ref, properties }) => ({ ...properties, name: ref }));
   return {
     alarms: metricAlarms.map((alarm) => ({
-      name: alarm.AlarmName,
+      name: alarm.name,
       namespace: alarm.Namespace,
       healthCheckId: watchedHealthCheck(alarm),
       periodMs: alarm.Period * 1000,
@@ -40,7 +40,7 @@ export function readAlarms(deployment: Deployment): AlarmingFacts {
       datapointsToAlarm: alarm.DatapointsToAlarm ?? alarm.EvaluationPeriods,
     })),
     announcements: [
-      ...metricAlarms.filter(tellsBoth).map(({ AlarmName }) => ({ alarmNames: [AlarmName] })),
+      ...metricAlarms.filter(tellsBoth).map(({ name }) => ({ alarmNames: [name] })),
       ...deployment
         .all(COMPOSITE_ALARM)
         .map(({ properties }) => properties)

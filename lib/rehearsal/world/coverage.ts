@@ -34,8 +34,11 @@ const ASIDE: Readonly<Record<string, string>> = {
   'AWS::Logs::DeliveryDestination': 'logs only',
   'AWS::Logs::DeliverySource': 'logs only',
   'AWS::Logs::LogGroup': 'logs only',
+  'AWS::Route53::HostedZone': 'every record of the assembly is in one zone',
   'AWS::SNS::TopicPolicy': PERMISSIONS,
   'AWS::SQS::QueuePolicy': PERMISSIONS,
+  'Custom::CrossRegionExportReader': 'values of other regions come straight from their stacks',
+  'Custom::CrossRegionExportWriter': 'values of other regions come straight from their stacks',
   'Custom::S3AutoDeleteObjects': 'works when the stack is deleted',
 };
 

@@ -35,16 +35,30 @@ const resources = {
   Hen: aResource('AWS::SNS::Topic', { TopicName: { 'Fn::GetAtt': ['Nest', 'QueueName'] } }),
   Nest: aResource('AWS::SQS::Queue', { QueueName: { 'Fn::GetAtt': ['Hen', 'TopicName'] } }),
   Cluster: aResource('AWS::ECS::Cluster'),
+  Reader: aResource('Custom::CrossRegionExportReader'),
+  Balancer: aResource('AWS::ElasticLoadBalancingV2::LoadBalancer', { Name: 'shop' }),
 };
+
+const SELF = { 'Fn::GetAtt': ['Reader', '/cdk/exports/self'] };
 
 const producer: AssemblyStack = {
   name: 'Producer',
+  region: 'eu-central-1',
   template: {
-    Resources: { Bucket: aResource('AWS::S3::Bucket', { BucketName: 'shared' }) },
+    Resources: {
+      Bucket: aResource('AWS::S3::Bucket', { BucketName: 'shared' }),
+      Queue: aResource('AWS::SQS::Queue', { QueueName: 'jobs' }),
+      Reader: aResource('Custom::CrossRegionExportReader'),
+      Writer: aResource('Custom::CrossRegionExportWriter', {
+        WriterProps: { exports: { '/cdk/exports/bucket': { Ref: 'Bucket' }, '/cdk/exports/self': SELF } },
+      }),
+    },
     Outputs: {
       BucketName: { Value: { Ref: 'Bucket' }, Export: { Name: { 'Fn::Sub': '${AWS::StackName}:Bucket' } } },
       Own: { Value: { 'Fn::ImportValue': 'own' }, Export: { Name: 'own' } },
       StackName: { Value: { Ref: 'AWS::StackName' } },
+      Region: { Value: { Ref: 'AWS::Region' } },
+      QueueArn: { Value: { 'Fn::GetAtt': ['Queue', 'Arn'] } },
     },
   },
   assetPaths: new Map(),
@@ -98,6 +112,8 @@ describe('intrinsic function', () => {
       { 'Fn::GetStackOutput': { StackName: 'Producer', OutputName: 'StackName' } },
       'Producer',
     ],
+    ['a value of another region', { 'Fn::GetAtt': ['Reader', '/cdk/exports/bucket'] }, 'shared'],
+    ['an attribute of a load balancer', { 'Fn::GetAtt': ['Balancer', 'LoadBalancerName'] }, 'shop'],
     ['an object that only looks like one', { Ref: 'Color', Other: 1 }, { Ref: 'Color', Other: 1 }],
   ])('is evaluated: %s', (_name, value, expected) => {
     expect(resolver.resolve(value, HERE)).toEqual(expected);
@@ -117,6 +133,14 @@ describe('intrinsic function', () => {
     ['AWS::URLSuffix', 'amazonaws.com'],
   ])('knows the pseudo parameter %s', (Ref, expected) => {
     expect(resolver.resolve({ Ref }, HERE)).toEqual(expected);
+  });
+
+  test.each([
+    ['Region', 'eu-central-1'],
+    ['QueueArn', 'arn:aws:sqs:eu-central-1:123456789012:jobs'],
+  ])('is evaluated for the region of its stack: %s', (OutputName, expected) => {
+    const value = { 'Fn::GetStackOutput': { StackName: 'Producer', OutputName } };
+    expect(resolver.resolve(value, HERE)).toBe(expected);
   });
 
   test('yields the same ids for the same template', () => {
@@ -147,6 +171,16 @@ describe('intrinsic function without a value', () => {
       'asks for no output',
       { 'Fn::GetStackOutput': { StackName: 'Producer', OutputName: 'No' } },
       'output Producer.No',
+    ],
+    [
+      'reads what no region exports',
+      { 'Fn::GetAtt': ['Reader', '/cdk/exports/nobody'] },
+      'the cross-region export /cdk/exports/nobody',
+    ],
+    [
+      'reads itself in another region',
+      SELF,
+      'cross-region export /cdk/exports/self, which leads back to itself',
     ],
     ['leads back to itself', { Ref: 'Loop' }, 'a reference to Loop, which leads back to itself'],
     ['leads back in two steps', { Ref: 'Hen' }, 'a reference to Hen, which leads back to itself'],

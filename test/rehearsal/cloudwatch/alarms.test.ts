@@ -61,6 +61,11 @@ describe('alarm', () => {
     ]);
   });
 
+  test('has a name of its own where the template gives it none', () => {
+    const { alarms } = build({ Down: aMetricAlarm('down', { AlarmName: undefined }) }, () => 0);
+    expect(alarms.all.map(({ name }) => name)).toEqual(['Stack-Down']);
+  });
+
   test('waits for the datapoints that it needs', async () => {
     const alarm = aMetricAlarm('down', { EvaluationPeriods: 3, DatapointsToAlarm: 2 });
     const { clock, states } = build({ Down: alarm }, (minute) => (minute === 3 || minute === 5 ? 1 : 0));
@@ -219,6 +224,13 @@ describe('change of an alarm', () => {
         previousState: { value: 'OK' },
       },
     });
+  });
+
+  test('tells its region', () => {
+    const arn = 'arn:aws:cloudwatch:eu-west-1:123456789012:alarm:shop-down';
+    const elsewhere = { ...change, alarm: { ...change.alarm, arn } };
+    expect(alarmEvent(elsewhere).region).toBe('eu-west-1');
+    expect(alarmMessage(elsewhere).subject).toBe('ALARM: "shop-down" in eu-west-1');
   });
 
   test('is a message with a text per protocol', () => {

@@ -7,6 +7,7 @@ type Resources = Readonly<Record<string, TemplateResource>>;
 /** A stack called `Stack` with these resources and no assets, but for what a test says. */
 export const aStack = (Resources: Resources, but: Template = {}): AssemblyStack => ({
   name: 'Stack',
+  region: 'us-east-1',
   template: { Resources, ...but },
   assetPaths: new Map(),
 });
