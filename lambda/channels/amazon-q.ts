@@ -43,7 +43,7 @@ export function amazonQNotification(update: StructuredUpdate): z.infer<typeof no
       textType: 'client-markdown',
       title: truncate(update.subject, MAX_TITLE),
       description: truncate(description(update), MAX_DESCRIPTION),
-      nextSteps: [`Open <${update.links.runbook}|the runbook>`],
+      nextSteps: [update.you],
       keywords: [severity, store.domainName, ...update.symptom.labels],
     },
     metadata: {
@@ -55,14 +55,16 @@ export function amazonQNotification(update: StructuredUpdate): z.infer<typeof no
   });
 }
 
-function description({ impact, automation, startedAt, nextUpdateAt, links }: StructuredUpdate): string {
+function description({ what, now, facts, startedAt, nextUpdateAt, links }: StructuredUpdate): string {
   const utc = (iso: string) => `${iso.slice(11, 16)} UTC`;
   const next = nextUpdateAt === null ? 'none' : utc(nextUpdateAt);
   return [
-    `*Impact* ${impact}`,
-    `*Now* ${automation}`,
+    `*What* ${what}`,
+    `*Now* ${now}`,
     `*Started* ${utc(startedAt)} *Next update* ${next}`,
-    `<${links.dashboard}|Dashboard>`,
+    links.map(({ name, url }) => `<${url}|${name}>`).join(' | '),
+    // Last, because they are what may be cut off.
+    ...facts.map(({ name, text }) => `*${name}* ${text}`),
   ].join('\n');
 }
 

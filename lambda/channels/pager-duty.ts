@@ -16,7 +16,7 @@ const eventSchema = z.object({
   /** One alert per incident, however often this is sent. */
   dedup_key: z.string().check(z.minLength(1), z.maxLength(255)),
   client: z.string(),
-  client_url: z.string(),
+  client_url: z.optional(z.string()),
   links: z.array(link),
   payload: z.object({
     summary: z.string().check(z.minLength(1), z.maxLength(MAX_SUMMARY)),
@@ -40,11 +40,8 @@ export function pagerDutyEvent(update: StructuredUpdate, routingKey: string): z.
     event_action: update.phase === 'resolved' ? 'resolve' : 'trigger',
     dedup_key: update.incidentId,
     client: 'Understudy',
-    client_url: links.dashboard,
-    links: [
-      { href: links.runbook, text: 'Runbook' },
-      { href: links.dashboard, text: 'Dashboard' },
-    ],
+    client_url: links.find(({ name }) => name === 'Dashboard')?.url,
+    links: links.map(({ name, url }) => ({ href: url, text: name })),
     payload: {
       summary: truncate(update.subject, MAX_SUMMARY),
       source: store.domainName,
@@ -63,8 +60,10 @@ function details(update: StructuredUpdate): Record<string, string> {
     incident_id: update.incidentId,
     update: String(update.update),
     status: update.phase,
-    impact: update.impact,
-    automation: update.automation,
+    what: update.what,
+    now: update.now,
+    you: update.you,
+    ...Object.fromEntries(update.facts.map(({ name, text }) => [name.toLowerCase(), text])),
     next_update_at: update.nextUpdateAt ?? 'no further update',
     alarms: update.alarmNames.join(', '),
   };

@@ -7,6 +7,9 @@ import { httpChannel } from './adapters/http-channel';
 const MAX_HEADER = 150;
 const MAX_FIELD = 2_000;
 
+/** Fields of one section. */
+const MAX_FIELDS = 10;
+
 const markdown = z.object({ type: z.literal('mrkdwn'), text: z.string().check(z.maxLength(MAX_FIELD)) });
 const plainText = z.object({
   type: z.literal('plain_text'),
@@ -20,7 +23,7 @@ const messageSchema = z.object({
   text: z.string(),
   blocks: z.tuple([
     z.object({ type: z.literal('header'), text: plainText }),
-    z.object({ type: z.literal('section'), fields: z.array(markdown).check(z.maxLength(10)) }),
+    z.object({ type: z.literal('section'), fields: z.array(markdown).check(z.maxLength(MAX_FIELDS)) }),
     z.object({ type: z.literal('actions'), elements: z.array(button) }),
   ]),
 });
@@ -35,15 +38,17 @@ export function slackMessage(update: StructuredUpdate): z.infer<typeof messageSc
       {
         type: 'section',
         fields: [
-          field('Impact', update.impact),
-          field('Now', update.automation),
+          field('What', update.what),
+          field('Now', update.now),
+          field('You', update.you),
           field('Since', localTime(update.startedAt), true),
           field('Next update', update.nextUpdateAt === null ? 'none' : localTime(update.nextUpdateAt), true),
-        ],
+          ...update.facts.map(({ name, text }) => field(name, text)),
+        ].slice(0, MAX_FIELDS),
       },
       {
         type: 'actions',
-        elements: [linkButton('Runbook', links.runbook), linkButton('Dashboard', links.dashboard)],
+        elements: links.map(({ name, url }) => linkButton(name, url)),
       },
     ],
   });

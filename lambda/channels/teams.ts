@@ -45,18 +45,15 @@ export function teamsMessage(update: StructuredUpdate): z.infer<typeof messageSc
 }
 
 function card(update: StructuredUpdate) {
-  const { subject, impact, automation, links } = update;
+  const { subject, what, now, you, links } = update;
   const title = { type: 'TextBlock', text: subject, wrap: true, weight: 'Bolder', color: colorOf(update) };
-  const paragraphs = [impact, automation].map((text) => ({ type: 'TextBlock', text, wrap: true }));
+  const paragraphs = [what, now, you].map((text) => ({ type: 'TextBlock', text, wrap: true }));
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.4',
-    body: [title, ...paragraphs, { type: 'FactSet', facts: times(update) }],
-    actions: [
-      { type: 'Action.OpenUrl', title: 'Runbook', url: links.runbook },
-      { type: 'Action.OpenUrl', title: 'Dashboard', url: links.dashboard },
-    ],
+    body: [title, ...paragraphs, { type: 'FactSet', facts: [...times(update), ...otherFacts(update)] }],
+    actions: links.map(({ name, url }) => ({ type: 'Action.OpenUrl', title: name, url })),
   };
 }
 
@@ -72,6 +69,10 @@ function times({ startedAt, nextUpdateAt }: StructuredUpdate) {
     { title: 'Since', value: localTime(startedAt) },
     { title: 'Next update', value: nextUpdateAt === null ? 'none' : localTime(nextUpdateAt) },
   ];
+}
+
+function otherFacts({ facts: others }: StructuredUpdate) {
+  return others.map(({ name, text }) => ({ title: name, value: text }));
 }
 
 /** The function of the Teams channel. Its secret is the workflow's URL. */

@@ -24,6 +24,8 @@ export interface Outcome {
   readonly sent: number;
   /** What failed. The rest was done all the same. */
   readonly problems: readonly Error[];
+  /** What failed and matters to nobody but readers of the log. */
+  readonly warnings: readonly Error[];
 }
 
 const MINUTE_MS = 60_000;
@@ -46,7 +48,8 @@ export async function handleWakeUp(event: unknown, ports: Ports, settings: Setti
   await problems.collect('site', () => publishSite(context, kept?.state));
   await problems.collect('review', () => writeReviews(context, kept?.state));
   await problems.collect('heartbeat', () => sendHeartbeat(context, kept?.state));
-  return { announcement: kept?.announcement, sent: sent ?? 0, problems: problems.all };
+  const { all, warnings } = problems;
+  return { announcement: kept?.announcement, sent: sent ?? 0, problems: all, warnings };
 }
 
 function describeAlarms({ ports, settings }: Publishing): Promise<AlarmFacts> {

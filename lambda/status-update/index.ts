@@ -27,10 +27,13 @@ export async function handler(event: unknown): Promise<CommandReply | undefined>
 }
 
 /** Names and numbers only: no message text, no contacts. */
-function report({ announcement, sent, problems }: Outcome): void {
+function report({ announcement, sent, problems, warnings }: Outcome): void {
   if (announcement !== undefined) {
     const { kind, incidentId, update, scope } = announcement;
     logger.info('incident announced', { kind, incidentId, update, scope });
+  }
+  for (const warning of warnings) {
+    logger.warn('step left out', warning);
   }
   for (const problem of problems) {
     logger.error('step failed', problem);

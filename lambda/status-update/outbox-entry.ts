@@ -1,9 +1,11 @@
 import type { Symptom } from '../../lib/alarms/symptom';
 import type { Announcement } from './incident/announcement';
+import { endpointsToAsk } from './message/checkers';
 import { composeMessage } from './message/compose-message';
 import type { Numbers } from './message/numbers';
 import type { OutboxEntry } from './outbox/outbox';
 import type { Publishing } from './publish-site';
+import { readCheckers } from './read-checkers';
 import { countFailedRequests, readMetrics } from './read-metrics';
 
 /** An announcement in words and numbers, ready to be sent. Numbers that can't be read are left out. */
@@ -20,13 +22,18 @@ async function numbersOf(
   announcement: Announcement,
   { ports, settings, problems }: Publishing,
 ): Promise<Numbers> {
+  const { SYMPTOMS: symptoms } = settings;
   if (announcement.wellSinceMs !== undefined) {
-    const count = () => countFailedRequests(ports, settings.SYMPTOMS, announcement);
-    return { readings: [], failedRequests: await problems.collect('metrics', count) };
+    const count = () => countFailedRequests(ports, symptoms, announcement);
+    return { readings: [], endpoints: [], failedRequests: await problems.collect('metrics', count) };
   }
-  const symptoms = settings.SYMPTOMS.filter(isWorthQuoting(announcement));
-  const readings = await problems.collect('metrics', () => readMetrics(ports, symptoms));
-  return { readings: readings ?? [] };
+  const quoted = symptoms.filter(isWorthQuoting(announcement));
+  const asked = endpointsToAsk(symptoms, announcement.alarmNames);
+  const [readings = [], endpoints = []] = await Promise.all([
+    problems.collect('metrics', () => readMetrics(ports, quoted)),
+    problems.tolerate('checkers', () => readCheckers(ports, asked)),
+  ]);
+  return { readings, endpoints };
 }
 
 /** What fails, and always the error rate and the latency that shoppers meet. */

@@ -1,6 +1,7 @@
 import type { Symptom } from '../../lib/alarms/symptom';
 import type { AlarmFacts } from './incident/alarm-facts';
 import type { IncidentState } from './incident/incident-state';
+import type { CheckerReport } from './message/checkers';
 import type { Message } from './outbox/outbox';
 import type { AlarmChange } from './review/evidence';
 import type { SiteFile } from './site/site-files';
@@ -34,6 +35,12 @@ export interface Span {
   readonly toMs: number;
 }
 
+/** Route 53's health checkers. */
+export interface Checkers {
+  /** What each checker saw last of the endpoint of a health check. */
+  reports(healthCheckId: string): Promise<readonly CheckerReport[]>;
+}
+
 /** The topic that people have subscribed to. */
 export interface Announcer {
   publish(message: Message): Promise<void>;
@@ -65,6 +72,7 @@ export type Now = () => number;
 export interface Ports {
   readonly store: StateStore;
   readonly monitoring: Monitoring;
+  readonly checkers: Checkers;
   readonly announcer: Announcer;
   /** The topic for signs of life, which wake nobody. */
   readonly audit: Announcer;

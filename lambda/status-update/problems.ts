@@ -1,21 +1,34 @@
 /** Failures of steps that must not stop the steps after them. */
 export class Problems {
   private readonly errors: Error[] = [];
+  private readonly tolerated: Error[] = [];
 
   /** What failed so far, oldest first. */
   get all(): readonly Error[] {
     return this.errors;
   }
 
+  /** Failures that are worth a line in the log and nothing more. */
+  get warnings(): readonly Error[] {
+    return this.tolerated;
+  }
+
   /** The result of a step; undefined when it failed. `step` names it in the error. */
   async collect<T>(step: string, work: () => Promise<T>): Promise<T | undefined> {
-    try {
-      return await work();
-    } catch (cause) {
-      this.errors.push(
-        new Error(`${step}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause }),
-      );
-      return undefined;
-    }
+    return attempt(step, work, this.errors);
+  }
+
+  /** The same for a step that nobody needs to hear of when it fails. */
+  async tolerate<T>(step: string, work: () => Promise<T>): Promise<T | undefined> {
+    return attempt(step, work, this.tolerated);
+  }
+}
+
+async function attempt<T>(step: string, work: () => Promise<T>, failures: Error[]): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (cause) {
+    failures.push(new Error(`${step}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause }));
+    return undefined;
   }
 }

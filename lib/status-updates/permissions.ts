@@ -1,5 +1,7 @@
 import { ArnFormat, type Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { watchesEndpoint } from '../../lambda/status-update/message/checkers';
+import type { Symptom } from '../alarms/symptom';
 
 /**
  * Reading the alarms and their history by name, and metrics. GetMetricData knows no resources, so it takes a wildcard.
@@ -21,6 +23,21 @@ export function readAlarmsAndMetrics(stack: Stack, alarmNames: readonly string[]
     }),
     new PolicyStatement({ actions: ['cloudwatch:GetMetricData'], resources: ['*'] }),
   ];
+}
+
+/**
+ * Asking the checkers of the endpoints' health checks what they see. None when no alarm watches an endpoint.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonroute53.html
+ */
+export function askCheckers(stack: Stack, symptoms: readonly Symptom[]): PolicyStatement[] {
+  const ids = symptoms.filter(watchesEndpoint).map(({ metric }) => metric.dimensions['HealthCheckId'] ?? '');
+  const resources = ids.map((resourceName) =>
+    stack.formatArn({ service: 'route53', region: '', account: '', resource: 'healthcheck', resourceName }),
+  );
+  return resources.length === 0
+    ? []
+    : [new PolicyStatement({ actions: ['route53:GetHealthCheckStatus'], resources })];
 }
 
 /** Reading and replacing items, and nothing more, so that the function can't delete what it remembers. */

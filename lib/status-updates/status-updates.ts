@@ -12,7 +12,7 @@ import type { Symptom } from '../alarms/symptom';
 import { EMERGENCY_PATH_PATTERN, objectKey } from '../emergency-site/paths';
 import type { Money, OnCallProps } from '../understudy-props';
 import { checkEnvironmentSize } from './environment';
-import { readAlarmsAndMetrics, STATE_ACTIONS } from './permissions';
+import { askCheckers, readAlarmsAndMetrics, STATE_ACTIONS } from './permissions';
 import { StatusUpdateFunction } from './status-update-function';
 import { WakeUps } from './wake-ups';
 
@@ -65,7 +65,7 @@ export class StatusUpdates extends Construct {
       environment,
       deadLetterQueue: this.deadLetterQueue,
     }).function;
-    this.allow(props, alarmNames);
+    this.allow(props);
     new WakeUps(this, 'WakeUps', {
       statusFunction: this.function,
       alarmNames,
@@ -120,10 +120,8 @@ export class StatusUpdates extends Construct {
   }
 
   /** What the function's code does, and nothing else. */
-  private allow(
-    { onCallTopic, auditTopic, siteBucket, recordsBucket }: StatusUpdatesProps,
-    alarmNames: readonly string[],
-  ): void {
+  private allow({ symptoms, onCallTopic, auditTopic, siteBucket, recordsBucket }: StatusUpdatesProps): void {
+    const stack = Stack.of(this);
     this.table.grant(this.function, ...STATE_ACTIONS);
     for (const topic of [onCallTopic, auditTopic]) topic.grantPublish(this.function);
     const writeStatus = new PolicyStatement({
@@ -133,10 +131,10 @@ export class StatusUpdates extends Construct {
         recordsBucket.arnForObjects(REVIEW_KEYS),
       ],
     });
-    for (const statement of [writeStatus, ...readAlarmsAndMetrics(Stack.of(this), alarmNames)]) {
-      this.function.addToRolePolicy(statement);
-    }
-    const records = Stack.of(this).getLogicalId(recordsBucket.node.defaultChild as CfnBucket);
+    const alarmNames = symptoms.map(({ alarmName }) => alarmName);
+    const reading = [...readAlarmsAndMetrics(stack, alarmNames), ...askCheckers(stack, symptoms)];
+    for (const statement of [writeStatus, ...reading]) this.function.addToRolePolicy(statement);
+    const records = stack.getLogicalId(recordsBucket.node.defaultChild as CfnBucket);
     acknowledge(this, {
       [`AwsSolutions-IAM5[Resource::<${records}.Arn>/${REVIEW_KEYS}]`]:
         'Each incident has a review of its own',

@@ -100,6 +100,7 @@ describe('status-update function', () => {
       'kms:GenerateDataKey*',
       'logs:CreateLogStream',
       'logs:PutLogEvents',
+      'route53:GetHealthCheckStatus',
       's3:PutObject',
       'sns:Publish',
       'sqs:GetQueueAttributes',
@@ -109,7 +110,7 @@ describe('status-update function', () => {
     template.hasResourceProperties('AWS::IAM::Role', { ManagedPolicyArns: Match.absent() });
   });
 
-  test('may touch the files about the status, its own alarms and its own table only', () => {
+  test('may touch the files about the status, its own alarms, health checks and table only', () => {
     const allowed = grants();
     expect(JSON.stringify(allowed.get('s3:PutObject')).match(/\/understudy\/[^"]*/g)).toEqual([
       '/understudy/status.json',
@@ -121,6 +122,9 @@ describe('status-update function', () => {
       /:alarm:shop\.example\.com-store-down".*:alarm:shop\.example\.com-checkout-down"/,
     );
     expect(allowed.get('dynamodb:PutItem')).toEqual([arnOf(updates.table)]);
+    expect(JSON.stringify(allowed.get('route53:GetHealthCheckStatus'))).toMatch(
+      /^{"Fn::Join":\["",\["arn:",{"Ref":"AWS::Partition"},":route53:::healthcheck\/check-of-checkout"]]}$/,
+    );
     const wildcards = [...allowed].filter(([, resource]) => JSON.stringify(resource).includes('*'));
     expect(wildcards.map(([action]) => action)).toEqual(['s3:PutObject', 'cloudwatch:GetMetricData']);
     expect(JSON.stringify(allowed.get('s3:PutObject')).match(/[^"]*\*/g)).toEqual(['/reviews/*']);

@@ -1,13 +1,15 @@
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { S3Client } from '@aws-sdk/client-s3';
 import { SNSClient } from '@aws-sdk/client-sns';
 import type { Now, Ports } from '../ports';
 import type { Settings } from '../settings';
 import { CloudWatchMonitoring } from './cloudwatch-monitoring';
 import { DynamoDbStateStore } from './dynamodb-state-store';
+import { Route53Checkers } from './route53-checkers';
+import { S3Bucket } from './s3-bucket';
 import { S3Records } from './s3-records';
 import { S3Site } from './s3-site';
+import { serviceEndpoint } from './service-endpoint';
 import { SnsAnnouncer } from './sns-announcer';
 
 /** A service that hangs must leave time for the steps after it: at most three tries of three seconds. */
@@ -18,20 +20,24 @@ const PATIENCE = {
 
 /** The real services. Region, credentials and endpoints come from the environment, as Lambda sets them. */
 export function awsPorts(settings: Settings, now: Now): Ports {
-  const [sns, s3] = [new SNSClient(PATIENCE), new S3Client(PATIENCE)];
+  const sns = new SNSClient(PATIENCE);
+  const bucket = (name: string) =>
+    new S3Bucket({
+      bucket: name,
+      region: settings.AWS_REGION,
+      endpoint: serviceEndpoint('S3', process.env),
+    });
   return {
     store: new DynamoDbStateStore(new DynamoDBClient(PATIENCE), {
       tableName: settings.TABLE_NAME,
       partitionKey: settings.STORE.domainName,
     }),
     monitoring: new CloudWatchMonitoring(new CloudWatchClient(PATIENCE)),
+    checkers: new Route53Checkers(serviceEndpoint('ROUTE_53', process.env)),
     announcer: new SnsAnnouncer(sns, settings.TOPIC_ARN),
     audit: new SnsAnnouncer(sns, settings.AUDIT_TOPIC_ARN),
-    records: new S3Records(s3, settings.RECORDS_BUCKET),
-    site: new S3Site(s3, {
-      bucket: settings.SITE_BUCKET,
-      prefix: settings.SITE_PREFIX,
-    }),
+    records: new S3Records(bucket(settings.RECORDS_BUCKET)),
+    site: new S3Site(bucket(settings.SITE_BUCKET), settings.SITE_PREFIX),
     now,
   };
 }

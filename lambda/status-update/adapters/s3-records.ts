@@ -1,16 +1,11 @@
-import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { RecordFile, Records } from '../ports';
+import type { S3Bucket } from './s3-bucket';
 
 /** The records bucket. */
 export class S3Records implements Records {
-  constructor(
-    private readonly client: S3Client,
-    private readonly bucket: string,
-  ) {}
+  constructor(private readonly bucket: S3Bucket) {}
 
-  async write({ key, body, contentType }: RecordFile): Promise<void> {
-    await this.client.send(
-      new PutObjectCommand({ Bucket: this.bucket, Key: key, Body: body, ContentType: contentType }),
-    );
+  write(file: RecordFile): Promise<void> {
+    return this.bucket.put(file);
   }
 }

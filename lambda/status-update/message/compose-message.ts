@@ -2,6 +2,9 @@ import type { Announcement } from '../incident/announcement';
 import type { Message } from '../outbox/outbox';
 import type { Settings } from '../settings';
 import { bodyOf } from './body';
+import { factsOf } from './facts';
+import { leadOf } from './lead';
+import { linksOf } from './links';
 import type { Numbers } from './numbers';
 import { smsOf } from './sms';
 import { structuredUpdate } from './structured-update';
@@ -10,13 +13,16 @@ import { subjectOf } from './subject';
 /** An announcement in words, for e-mail and for phones, and as data, for channels. */
 export function composeMessage(announcement: Announcement, numbers: Numbers, settings: Settings): Message {
   const { STORE: store } = settings;
-  const texts = {
-    subject: subjectOf(announcement, store.domainName),
-    body: bodyOf(announcement, numbers, settings),
+  const parts = {
+    lead: leadOf(announcement, store),
+    facts: factsOf(announcement, numbers, store),
+    links: linksOf(announcement, settings),
   };
+  const subject = subjectOf(announcement, store.domainName);
   return {
-    ...texts,
+    subject,
+    body: bodyOf(announcement, parts, store),
     sms: smsOf(announcement, store.domainName),
-    data: JSON.stringify(structuredUpdate(announcement, texts, store)),
+    data: JSON.stringify(structuredUpdate(announcement, { ...parts, subject }, store)),
   };
 }

@@ -7,13 +7,35 @@ import { automation, headline, impact } from './words';
 
 const HOUR_MS = 60 * 60_000;
 
-/** What, now, you, next: the lines that everybody reads. */
-export function lead(announcement: Announcement, store: Store): readonly string[] {
+/** What everybody reads, one or two sentences each. */
+export interface Lead {
+  /** What is wrong, or what was, and what it means for shoppers. */
+  readonly what: string;
+  /** What the stack did about it by itself, or what shoppers read of it. */
+  readonly now: string;
+  /** What on-call should do. */
+  readonly you: string;
+  /** When the next message comes. */
+  readonly next: string;
+}
+
+/** The lead of a message. */
+export function leadOf(announcement: Announcement, store: Store): Lead {
+  return {
+    what: what(announcement, store),
+    now: now(announcement, store),
+    you: `${store.owner}: ${you(announcement, store)}`,
+    next: next(announcement, store),
+  };
+}
+
+/** The lead as the first lines of a text, at most ten. */
+export function leadLines({ what, now, you, next }: Lead): readonly string[] {
   return [
-    ...field('WHAT', what(announcement, store), 3),
-    ...field('NOW', now(announcement, store), 3),
-    ...field('YOU', `${store.owner}: ${you(announcement, store)}`, 3),
-    ...field('NEXT', next(announcement, store)),
+    ...field('WHAT', what, 3),
+    ...field('NOW', now, 3),
+    ...field('YOU', you, 3),
+    ...field('NEXT', next),
   ];
 }
 

@@ -1,9 +1,12 @@
+import type { EndpointReport } from './checkers';
 import type { Reading } from './reading';
 
-/** What CloudWatch adds to a message. */
+/** What CloudWatch and Route 53 add to a message. */
 export interface Numbers {
   /** Quoted in this order. May be empty. */
   readonly readings: readonly Reading[];
+  /** What the checkers of the failing endpoints see. Empty when Route 53 did not say. */
+  readonly endpoints: readonly EndpointReport[];
   /** Requests that CloudFront answered with an error during the incident. */
   readonly failedRequests?: number;
 }

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import type { Announcement } from '../incident/announcement';
 import { severityOf } from '../incident/severity';
 import type { Store } from '../settings';
-import { automation, headline, impact } from './words';
+import type { MessageParts } from './body';
+import { headline } from './words';
 
 const instant = z.iso.datetime();
 
@@ -20,15 +21,18 @@ export const structuredUpdateSchema = z.object({
   phase: z.enum(['investigating', 'identified', 'monitoring', 'resolved']),
   severity: z.enum(['SEV1', 'SEV2', 'SEV3']),
   drill: z.boolean(),
-  /** Subject and text of the e-mail. */
+  /** Subject of the e-mail. */
   subject: z.string(),
-  body: z.string(),
   /** What is wrong, in a few words: `checkout down`. */
   headline: z.string(),
-  /** What it means for shoppers, one sentence. */
-  impact: z.string(),
-  /** What the stack does about it without anybody's help, one sentence. */
-  automation: z.string(),
+  /** What is wrong, or what was, and what it means for shoppers. */
+  what: z.string(),
+  /** What the stack did about it by itself, or what shoppers read of it. */
+  now: z.string(),
+  /** What on-call should do. */
+  you: z.string(),
+  /** What else is known, such as failing checkers by region, numbers, the last deployment, contacts. May be empty. */
+  facts: z.array(z.object({ name: z.string(), text: z.string() })),
   store: z.object({ domainName: z.string(), name: z.string() }),
   /** The kind of the worst symptom, such as `store-down`, and everything that shows it. */
   symptom: z.object({ kind: z.string(), labels: z.array(z.string()) }),
@@ -38,17 +42,18 @@ export const structuredUpdateSchema = z.object({
   at: instant,
   /** Null when there is no further message. */
   nextUpdateAt: z.nullable(instant),
-  links: z.object({ runbook: z.string(), dashboard: z.string() }),
+  /** Where to look. The runbook comes first, then the dashboard, then what else there is. */
+  links: z.array(z.object({ name: z.string(), url: z.string() })),
 });
 
 /** One message about an incident as data. */
 export type StructuredUpdate = Readonly<z.infer<typeof structuredUpdateSchema>>;
 
-/** An announcement as data. `texts` are the same announcement's texts for people. */
+/** An announcement as data. The parts are those of the same announcement's text for people. */
 export function structuredUpdate(
   announcement: Announcement,
-  texts: { readonly subject: string; readonly body: string },
-  store: Store,
+  { subject, lead, facts, links }: MessageParts & { readonly subject: string },
+  { domainName, storeName }: Store,
 ): StructuredUpdate {
   const { kind, incidentId, update, phase, scope, drill, alarmNames } = announcement;
   return {
@@ -59,15 +64,17 @@ export function structuredUpdate(
     phase,
     severity: severityOf(scope.kind),
     drill,
-    ...texts,
+    subject,
     headline: headline(scope),
-    impact: impact(scope, store),
-    automation: automation(scope, store),
-    store: { domainName: store.domainName, name: store.storeName },
+    what: lead.what,
+    now: lead.now,
+    you: lead.you,
+    facts: facts.map(({ name, text }) => ({ name, text })),
+    store: { domainName, name: storeName },
     symptom: { kind: scope.kind, labels: [...scope.labels] },
     alarmNames: [...alarmNames],
     ...times(announcement),
-    links: { runbook: store.runbookUrl, dashboard: store.dashboardUrl },
+    links: links.map(({ name, url }) => ({ name, url })),
   };
 }
 

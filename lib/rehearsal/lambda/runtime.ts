@@ -5,7 +5,7 @@ import { fetchFrom, type Outside } from './outside';
 
 /** The services that functions call, by the name that the SDK uses in `AWS_ENDPOINT_URL_<NAME>`. */
 export type FunctionServices = Readonly<
-  Record<'CLOUDWATCH' | 'SNS' | 'S3' | 'SECRETS_MANAGER' | 'SQS', ApiService>
+  Record<'CLOUDWATCH' | 'ROUTE_53' | 'SNS' | 'S3' | 'SECRETS_MANAGER' | 'SQS', ApiService>
 >;
 
 /** What a world brings along for its functions. */
@@ -45,6 +45,7 @@ export class Runtime {
       CLOUDWATCH: forward('CLOUDWATCH'),
       SNS: forward('SNS'),
       S3: forward('S3'),
+      ROUTE_53: forward('ROUTE_53'),
       SECRETS_MANAGER: forward('SECRETS_MANAGER'),
       SQS: forward('SQS'),
     });

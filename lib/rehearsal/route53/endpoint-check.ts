@@ -7,9 +7,18 @@ import { type ProbeCheck, type ProbeVerdict, probeVerdict } from './rules/probe-
 
 const USER_AGENT = 'Amazon-Route53-Health-Check-Service';
 
+/** What one checker saw last. */
+export interface Observation {
+  readonly checker: Checker;
+  readonly healthy: boolean;
+  readonly because: string;
+  readonly atMs: number;
+}
+
 /** A health check of an endpoint, with its checkers all over the world. */
 export class EndpointCheck {
   private readonly states: CheckerState[];
+  private readonly latest = new Map<number, Observation>();
 
   /** @param onResult takes the status after each result of a checker */
   constructor(
@@ -20,6 +29,11 @@ export class EndpointCheck {
     const checkers = checkersIn(configOf(resource).Regions);
     this.states = checkers.map(() => INITIAL_CHECKER_STATE);
     for (const checker of checkers) this.start(checker);
+  }
+
+  /** One per checker that has asked so far. */
+  get observations(): readonly Observation[] {
+    return [...this.latest.values()];
   }
 
   private start(checker: Checker): void {
@@ -66,7 +80,9 @@ export class EndpointCheck {
     put('TimeToFirstByte', firstByteMs);
   }
 
-  private take({ index }: Checker, { healthy, because }: ProbeVerdict): void {
+  private take(checker: Checker, { healthy, because }: ProbeVerdict): void {
+    const { index } = checker;
+    this.latest.set(index, { checker, healthy, because, atMs: this.world.clock.nowMs });
     if (!healthy)
       this.world.log.record({ kind: 'probe-failed', healthCheck: labelOf(this.resource), because });
     const { FailureThreshold, Inverted } = configOf(this.resource);

@@ -1,6 +1,6 @@
 import type { Deployment } from '../assembly/deployment';
 import { every } from '../clock/clock';
-import { EndpointCheck } from './endpoint-check';
+import { EndpointCheck, type Observation } from './endpoint-check';
 import { configOf, type HealthCheckResource, type HealthCheckSurroundings, labelOf } from './health-check';
 import { MetricHealthCheck, watchedAlarm } from './metric-check';
 import { HEALTH_CHECK } from './resource';
@@ -17,6 +17,7 @@ export class HealthChecks {
   private readonly calculated: readonly HealthCheckResource[];
   private readonly healthy = new Map<string, boolean>();
   private readonly percentHealthy = new Map<string, number>();
+  private readonly endpoints = new Map<string, EndpointCheck>();
 
   constructor(
     deployment: Deployment,
@@ -35,6 +36,11 @@ export class HealthChecks {
   /** @param healthCheckId as in `HealthCheckId` of a record. An unknown one is undefined, like none at all */
   isHealthy(healthCheckId: string): boolean | undefined {
     return this.healthy.get(healthCheckId);
+  }
+
+  /** What each checker saw last, without any inversion; undefined for what is no health check of an endpoint. */
+  observationsOf(healthCheckId: string): readonly Observation[] | undefined {
+    return this.endpoints.get(healthCheckId)?.observations;
   }
 
   /** Every health check by the name people call it, in template order, calculated ones last. */
@@ -67,10 +73,11 @@ export class HealthChecks {
       new MetricHealthCheck({ ...resource, alarm }, this.world, take);
       return;
     }
-    new EndpointCheck({ ...resource, type }, this.world, (health) => {
+    const check = new EndpointCheck({ ...resource, type }, this.world, (health) => {
       this.percentHealthy.set(resource.ref, health.percentHealthy);
       take(health);
     });
+    this.endpoints.set(resource.ref, check);
   }
 
   private setHealth(resource: HealthCheckResource, healthy: boolean, because: string): void {

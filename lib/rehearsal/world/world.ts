@@ -2,6 +2,7 @@ import { RestApis } from '../api-gateway/rest-apis';
 import { readAssembly } from '../assembly/assembly';
 import { Deployment } from '../assembly/deployment';
 import { cloudWatchApi } from '../aws-api/cloudwatch-api';
+import { route53Api } from '../aws-api/route53-api';
 import { s3Api } from '../aws-api/s3-api';
 import { secretsApi } from '../aws-api/secrets-api';
 import { snsApi } from '../aws-api/sns-api';
@@ -172,6 +173,7 @@ export async function buildWorld({
     services: {
       CLOUDWATCH: cloudWatchApi(alarms, metrics),
       SNS: snsApi(topics),
+      ROUTE_53: route53Api(healthChecks),
       S3: s3Api(buckets),
       SECRETS_MANAGER: secretsApi,
       SQS: sqsApi((queueArn) => queues.send(queueArn)),

@@ -11,12 +11,13 @@ describe('Amazon Q notification', () => {
         textType: 'client-markdown',
         title: '[SEV1] INVESTIGATING shop.example.com: store down #INC-20250301-07',
         description: [
-          "*Impact* Example Shop is down: shoppers can't use the store.",
+          "*What* Example Shop is down: shoppers can't use the store.",
           '*Now* CloudFront shows the emergency page.',
           '*Started* 09:57 UTC *Next update* 10:15 UTC',
-          '<https://console.example.com/d|Dashboard>',
+          '<https://wiki.example.com/runbook|Runbook> | <https://console.example.com/d|Dashboard>',
+          '*Checkers* home: 16 of 16 fail, in every region',
         ].join('\n'),
-        nextSteps: ['Open <https://wiki.example.com/runbook|the runbook>'],
+        nextSteps: ['on-call: open the runbook.'],
         keywords: ['SEV1', 'shop.example.com', 'store'],
       },
       metadata: {
@@ -39,10 +40,10 @@ describe('Amazon Q notification', () => {
   });
 
   test.each([
-    [1_300, false],
+    [1_200, false],
     [1_600, true],
-  ])('cuts a description with an impact of %i characters: %s', (length, isCut) => {
-    const { description } = amazonQNotification(simpleUpdate({ impact: 'x'.repeat(length) })).content;
+  ])('cuts a description with a text of %i characters: %s', (length, isCut) => {
+    const { description } = amazonQNotification(simpleUpdate({ what: 'x'.repeat(length) })).content;
     expect(description.length).toBeLessThanOrEqual(1_500);
     expect(description.endsWith('..')).toBe(isCut);
   });

@@ -16,8 +16,9 @@ describe('Slack message', () => {
         {
           type: 'section',
           fields: [
-            { type: 'mrkdwn', text: "*Impact*\nExample Shop is down: shoppers can't use the store." },
+            { type: 'mrkdwn', text: "*What*\nExample Shop is down: shoppers can't use the store." },
             { type: 'mrkdwn', text: '*Now*\nCloudFront shows the emergency page.' },
+            { type: 'mrkdwn', text: '*You*\non-call: open the runbook.' },
             {
               type: 'mrkdwn',
               text: '*Since*\n<!date^1740823020^{date_short_pretty} {time}|2025-03-01T09:57Z>',
@@ -26,6 +27,7 @@ describe('Slack message', () => {
               type: 'mrkdwn',
               text: '*Next update*\n<!date^1740824100^{date_short_pretty} {time}|2025-03-01T10:15Z>',
             },
+            { type: 'mrkdwn', text: '*Checkers*\nhome: 16 of 16 fail, in every region' },
           ],
         },
         {
@@ -48,12 +50,12 @@ describe('Slack message', () => {
   });
 
   test('promises no update after the last one', () => {
-    expect(slackMessage(RESOLVED).blocks[1].fields[3]?.text).toBe('*Next update*\nnone');
+    expect(slackMessage(RESOLVED).blocks[1].fields[4]?.text).toBe('*Next update*\nnone');
   });
 
   test('lets no text pass for a mention or a link', () => {
-    const { text, blocks } = slackMessage(simpleUpdate({ subject: 'a & <!channel>', impact: '<@U1>' }));
+    const { text, blocks } = slackMessage(simpleUpdate({ subject: 'a & <!channel>', what: '<@U1>' }));
     expect(text).toBe('a &amp; &lt;!channel&gt;');
-    expect(blocks[1].fields[0]?.text).toBe('*Impact*\n&lt;@U1&gt;');
+    expect(blocks[1].fields[0]?.text).toBe('*What*\n&lt;@U1&gt;');
   });
 });

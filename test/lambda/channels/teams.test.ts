@@ -29,11 +29,13 @@ describe('Teams message', () => {
                 wrap: true,
               },
               { type: 'TextBlock', text: 'CloudFront shows the emergency page.', wrap: true },
+              { type: 'TextBlock', text: 'on-call: open the runbook.', wrap: true },
               {
                 type: 'FactSet',
                 facts: [
                   { title: 'Since', value: '{{TIME(2025-03-01T09:57:00Z)}}' },
                   { title: 'Next update', value: '{{TIME(2025-03-01T10:15:00Z)}}' },
+                  { title: 'Checkers', value: 'home: 16 of 16 fail, in every region' },
                 ],
               },
             ],

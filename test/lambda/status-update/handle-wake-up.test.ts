@@ -137,6 +137,21 @@ describe('status update with a broken service', () => {
     },
   );
 
+  test("says what Route 53's checkers see", async () => {
+    world.reports = [{ region: 'eu-west-1', passed: false }];
+    await invoke(world.change(CHECKOUT_DOWN, 'ALARM'));
+    expect(world.messages[0]?.body).toContain('Checkers checkout: 1 of 1 fail, in every region');
+  });
+
+  test('leaves out what the checkers see when Route 53 does not say, and troubles nobody with it', async () => {
+    const event = world.change(CHECKOUT_DOWN, 'ALARM');
+    fail('checkers');
+    const outcome = await invoke(event);
+    expect(problemsOf(outcome)).toEqual([]);
+    expect(outcome.warnings.map(({ message }) => message)).toEqual(['checkers: checkers is broken']);
+    expect(world.messages[0]?.body).not.toContain('Checkers');
+  });
+
   test('tells the outage although status.json could not be written, and writes it at the next tick', async () => {
     const event = world.change(STORE_DOWN, 'ALARM');
     fail('write');
@@ -191,6 +206,7 @@ describe('status update that dies half-way', () => {
       const dying = {
         describe: { monitoring: { ...ports.monitoring, describeAlarms: stop } },
         metrics: { monitoring: { ...ports.monitoring, latest: stop } },
+        checkers: { checkers: { reports: stop } },
         publish: { announcer: { publish: stop } },
         published: {
           announcer: { publish: (message: Message) => ports.announcer.publish(message).then(stop) },

@@ -1,8 +1,6 @@
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
-import { S3Client } from '@aws-sdk/client-s3';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { CloudWatchMonitoring } from '../../../../lambda/status-update/adapters/cloudwatch-monitoring';
-import { S3Site } from '../../../../lambda/status-update/adapters/s3-site';
 import { SnsAnnouncer } from '../../../../lambda/status-update/adapters/sns-announcer';
 import { type Answers, type AwsStandIn, PUBLISHED, startAwsStandIn } from '../helpers/aws-stand-in';
 import { EDGE_ERRORS, STORE_DOWN } from '../helpers/symptoms';
@@ -107,30 +105,6 @@ describe('SNS', () => {
       email: 'b',
       sms: 'm',
       lambda: forFunctions,
-    });
-  });
-});
-
-describe('S3', () => {
-  test('gets a file as a whole, with its type and how long it keeps', async () => {
-    const { client, requests } = await start(() => '');
-    const site = new S3Site(new S3Client(client), { bucket: 'site', prefix: 'understudy/' });
-    const contentType = 'application/json; charset=utf-8';
-    await site.write({
-      name: 'status.json',
-      body: '{"a":1}',
-      contentType,
-      cacheControl: 'public, max-age=5',
-    });
-    const [request] = requests;
-    expect([request?.method, request?.path.split('?')[0], request?.body]).toEqual([
-      'PUT',
-      '/site/understudy/status.json',
-      '{"a":1}',
-    ]);
-    expect(request?.headers).toMatchObject({
-      'content-type': contentType,
-      'cache-control': 'public, max-age=5',
     });
   });
 });

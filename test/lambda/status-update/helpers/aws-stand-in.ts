@@ -11,8 +11,10 @@ export interface RecordedRequest {
   readonly body: string;
 }
 
-/** Answers to requests: status 200 and this body. */
-export type Answers = (request: RecordedRequest) => string | Promise<string>;
+/** Answers to requests: a body, with status 200 unless it says another. */
+export type Answers = (request: RecordedRequest) => Answer | Promise<Answer>;
+
+type Answer = string | { readonly status: number; readonly body: string };
 
 /** A local endpoint that records what SDK clients ask for. */
 export interface AwsStandIn {
@@ -28,7 +30,9 @@ export async function startAwsStandIn(answers: Answers): Promise<AwsStandIn> {
     const { method = '', url: path = '', headers } = request;
     const recorded = { method, path, headers, body: await text(request) };
     requests.push(recorded);
-    response.end(await answers(recorded));
+    const answer = await answers(recorded);
+    const { status, body } = typeof answer === 'string' ? { status: 200, body: answer } : answer;
+    response.writeHead(status).end(body);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

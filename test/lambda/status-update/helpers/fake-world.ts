@@ -1,11 +1,12 @@
 import type { AlarmFact, AlarmFacts } from '../../../../lambda/status-update/incident/alarm-facts';
+import type { CheckerReport } from '../../../../lambda/status-update/message/checkers';
 import type { Message } from '../../../../lambda/status-update/outbox/outbox';
 import type { MetricReference, Ports, RecordFile, StateStore } from '../../../../lambda/status-update/ports';
 import type { AlarmChange } from '../../../../lambda/status-update/review/evidence';
 import type { SiteFile } from '../../../../lambda/status-update/site/site-files';
 import type { Symptom } from '../../../../lib/alarms/symptom';
 
-/** CloudWatch, SNS, S3 and the clock, under a test's control, recording what they are asked for. */
+/** CloudWatch, Route 53, SNS, S3 and the clock, under a test's control, recording what they are asked for. */
 export class FakeWorld {
   nowMs = Date.parse('2025-03-01T10:00:00Z');
   readonly messages: Message[] = [];
@@ -13,8 +14,10 @@ export class FakeWorld {
   readonly files: SiteFile[] = [];
   /** Called before each operation; a test throws from it to make that operation fail. */
   before: (
-    operation: 'describe' | 'metrics' | 'history' | 'publish' | 'published' | 'write' | 'record',
+    operation: 'describe' | 'metrics' | 'checkers' | 'history' | 'publish' | 'published' | 'write' | 'record',
   ) => void = () => undefined;
+  /** What Route 53's checkers see of every endpoint. */
+  reports: readonly CheckerReport[] = [];
   readonly heartbeats: Message[] = [];
   /** Reviews, oldest first. */
   readonly records: RecordFile[] = [];
@@ -85,6 +88,12 @@ export class FakeWorld {
             const value = this.values.get(name);
             return new Map(value === undefined ? [] : [[fromMs, value]]);
           });
+        },
+      },
+      checkers: {
+        reports: async () => {
+          this.before('checkers');
+          return this.reports;
         },
       },
       announcer: {

@@ -7,17 +7,19 @@ import { simpleAnnouncement } from '../helpers/announcements';
 import { DNS_SETTINGS, SETTINGS } from '../helpers/settings';
 import { CHECKOUT_DOWN, EDGE_ERRORS } from '../helpers/symptoms';
 
+const NOTHING_KNOWN = { readings: [], endpoints: [] };
 const READINGS: readonly Reading[] = [{ metric: EDGE_ERRORS.metric, label: 'edge', value: 92 }];
+const REPORTS = ['sa-east-1', 'eu-west-1'].map((region) => ({ region, passed: region === 'sa-east-1' }));
 const OVER = { alarmNames: [], phase: 'resolved', wellSinceMs: Date.parse('2025-03-01T10:00:00Z') } as const;
 const WELL = { alarmNames: [], wellSinceMs: Date.parse('2025-03-01T10:00:00Z') };
 const LONGEST_ZONE = 'America/Argentina/ComodRivadavia';
 const MINUTE_MS = 60_000;
 const bodyOf = (changes: Partial<Announcement>, settings = SETTINGS) =>
-  composeMessage(simpleAnnouncement(changes), { readings: [] }, settings).body;
+  composeMessage(simpleAnnouncement(changes), NOTHING_KNOWN, settings).body;
 
 describe('message', () => {
   test('leads with what, now, you and next, and ends with links on lines of their own', () => {
-    expect(composeMessage(simpleAnnouncement(), { readings: READINGS }, SETTINGS).body).toBe(
+    expect(composeMessage(simpleAnnouncement(), { readings: READINGS, endpoints: [] }, SETTINGS).body).toBe(
       [
         "WHAT     Example Shop is down: shoppers can't use the store at",
         '         shop.example.com.',
@@ -60,6 +62,14 @@ describe('message', () => {
     expect(body.replace(/\s+/g, ' ')).toContain('Before: store down.');
   });
 
+  test('says which checkers fail and where, in place of the share that CloudWatch has', () => {
+    const share = { ...CHECKOUT_DOWN.metric, name: 'HealthCheckPercentageHealthy' };
+    const readings = [{ metric: share, label: 'checkout', value: 50 }, ...READINGS];
+    const endpoints = [{ label: 'checkout', reports: REPORTS }];
+    const { body } = composeMessage(simpleAnnouncement(), { readings, endpoints }, SETTINGS);
+    expect(body).toContain('Checkers checkout: 1 of 2 fail, only eu-west-1\nMetric   5xx rate 92 %\n');
+  });
+
   test('quotes no number without data', () => {
     expect(bodyOf({})).not.toContain('Metric');
   });
@@ -75,7 +85,7 @@ describe('message', () => {
 
   test('says at once that it has recovered, for how long it is watched, and what was lost', () => {
     const announcement = simpleAnnouncement({ kind: 'recovered', phase: 'monitoring', ...WELL });
-    const { body } = composeMessage(announcement, { readings: [], failedRequests: 4_100 }, SETTINGS);
+    const { body } = composeMessage(announcement, { ...NOTHING_KNOWN, failedRequests: 4_100 }, SETTINGS);
     expect(body).toContain('WHAT     Recovered after 3 min: store down (shop.example.com).');
     expect(body.replace(/\s+/g, ' ')).toContain('it counts as over after 5 min without an alarm.');
     expect(body).toContain('Lost     about 4,100 requests failed at CloudFront (estimates)');
@@ -133,9 +143,10 @@ describe('message', () => {
       fc.property(
         kind,
         fc.boolean(),
+        fc.boolean(),
         fc.array(text, { minLength: 1, maxLength: 9 }),
         text,
-        (said, well, labels, long) => {
+        (said, well, asked, labels, long) => {
           const contacts = [{ role: long, reach: long }];
           const store = { ...SETTINGS.STORE, storeName: long, owner: long, timeZone: LONGEST_ZONE, contacts };
           const revenuePerMinute = { amount: 1_234_567, currency: 'EUR' };
@@ -150,9 +161,9 @@ describe('message', () => {
             ...(well ? WELL : {}),
           });
           const readings = labels.map((label) => ({ metric: CHECKOUT_DOWN.metric, label, value: 0 }));
-          const lines = composeMessage(announcement, { readings, failedRequests: 1e9 }, settings).body.split(
-            '\n',
-          );
+          const endpoints = asked ? labels.map((label) => ({ label, reports: REPORTS })) : [];
+          const numbers = { readings, endpoints, failedRequests: 1e9 };
+          const lines = composeMessage(announcement, numbers, settings).body.split('\n');
           expect(lines.length).toBeLessThanOrEqual(25);
           const wide = lines.filter((line) => [...line].length > MAX_COLUMNS && !line.startsWith('https://'));
           expect(wide).toEqual([]);

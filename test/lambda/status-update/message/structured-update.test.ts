@@ -5,11 +5,16 @@ import {
 import { simpleAnnouncement } from '../helpers/announcements';
 import { SETTINGS } from '../helpers/settings';
 
-const TEXTS = { subject: '[SEV1] INVESTIGATING', body: 'WHAT' };
+const PARTS = {
+  subject: '[SEV1] INVESTIGATING',
+  lead: { what: 'It is down.', now: 'It is switched.', you: 'on-call: go.', next: 'Update by 10:15 UTC' },
+  facts: [{ name: 'Checkers', text: 'home: 16 of 16 fail, in every region', lines: 1 }],
+  links: [{ name: 'Runbook', url: 'https://wiki.example.com/runbook' }],
+};
 
 describe('structured update', () => {
   test('says what the message for people says', () => {
-    expect(structuredUpdate(simpleAnnouncement(), TEXTS, SETTINGS.STORE)).toEqual({
+    expect(structuredUpdate(simpleAnnouncement(), PARTS, SETTINGS.STORE)).toEqual({
       schema: 1,
       incidentId: 'INC-20250301-07',
       update: 1,
@@ -17,20 +22,19 @@ describe('structured update', () => {
       phase: 'investigating',
       severity: 'SEV1',
       drill: false,
-      ...TEXTS,
+      subject: PARTS.subject,
       headline: 'store down',
-      impact: expect.stringContaining('Example Shop is down'),
-      automation: expect.stringContaining('emergency page'),
+      what: 'It is down.',
+      now: 'It is switched.',
+      you: 'on-call: go.',
+      facts: [{ name: 'Checkers', text: 'home: 16 of 16 fail, in every region' }],
       store: { domainName: 'shop.example.com', name: 'Example Shop' },
       symptom: { kind: 'store-down', labels: ['store'] },
       alarmNames: ['shop.example.com-store-down'],
       startedAt: '2025-03-01T09:57:00.000Z',
       at: '2025-03-01T10:00:00.000Z',
       nextUpdateAt: '2025-03-01T10:15:00.000Z',
-      links: {
-        runbook: SETTINGS.STORE.runbookUrl,
-        dashboard: SETTINGS.STORE.dashboardUrl,
-      },
+      links: PARTS.links,
     });
   });
 
@@ -40,7 +44,7 @@ describe('structured update', () => {
       phase: 'resolved',
       nextUpdateAtMs: undefined,
     });
-    const update = structuredUpdate(announcement, TEXTS, SETTINGS.STORE);
+    const update = structuredUpdate(announcement, PARTS, SETTINGS.STORE);
     expect(update.nextUpdateAt).toBeNull();
     expect(structuredUpdateSchema.parse(JSON.parse(JSON.stringify(update)))).toEqual(update);
   });

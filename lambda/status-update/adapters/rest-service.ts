@@ -1,0 +1,116 @@
+import { text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fromEnv } from '@aws-sdk/credential-provider-env';
+import { HttpRequest } from '@smithy/core/protocols';
+import { Hash } from '@smithy/core/serde';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { SignatureV4 } from '@smithy/signature-v4';
+
+/** A service of AWS that speaks plain HTTP, and how long to wait for it. */
+export interface RestServiceOptions {
+  /** As in signatures, such as `s3`. */
+  readonly service: 's3' | 'route53';
+  /** Of the signature: global services have theirs in us-east-1. */
+  readonly region: string;
+  /** Where it listens, such as `https://route53.amazonaws.com`; it may end in a path. */
+  readonly endpoint: string;
+  /** From 1. */
+  readonly maxAttempts: number;
+  /** Longest wait for one answer, connecting included. */
+  readonly timeoutMs: number;
+}
+
+/** One request. */
+export interface RestRequest {
+  readonly method: 'GET' | 'PUT';
+  /** Below the endpoint, with a slash at its start; of characters that need no escaping. */
+  readonly path: string;
+  /** By lower-case name. @default - none */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** @default - empty */
+  readonly body?: string;
+}
+
+const FIRST_PAUSE_MS = 100;
+
+/**
+ * A service of AWS without its SDK client, whose models of every operation would be a quarter of the bundle for the
+ * one request that is made here. Signing, HTTP and credentials are the SDK's own parts.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html
+ */
+export class RestService {
+  private readonly handler: NodeHttpHandler;
+  private readonly signer: SignatureV4;
+
+  constructor(private readonly options: RestServiceOptions) {
+    const { service, region, timeoutMs } = options;
+    this.handler = new NodeHttpHandler({ connectionTimeout: timeoutMs });
+    this.signer = new SignatureV4({
+      service,
+      region,
+      credentials: fromEnv(),
+      sha256: Hash.bind(null, 'sha256'),
+      // S3 alone signs paths as they are sent, without escaping them once more.
+      uriEscapePath: service !== 's3',
+    });
+  }
+
+  /**
+   * The body of the answer. A service that is busy, broken or out of reach is asked again.
+   *
+   * @throws Error naming the service, the request and the status or cause
+   */
+  async send(request: RestRequest): Promise<string> {
+    const { service, maxAttempts } = this.options;
+    for (let attempt = 1; ; attempt += 1) {
+      const answer = await this.attempt(request);
+      if (answer.kind === 'answered') {
+        return answer.body;
+      }
+      if (!answer.retry || attempt >= maxAttempts) {
+        throw new Error(`${service}: ${request.method} ${request.path} failed: ${answer.because}`);
+      }
+      await pause(FIRST_PAUSE_MS * 2 ** (attempt - 1));
+    }
+  }
+
+  private async attempt(request: RestRequest): Promise<Answer> {
+    const { timeoutMs } = this.options;
+    const abortSignal = AbortSignal.timeout(timeoutMs);
+    try {
+      const signed = (await this.signer.sign(this.httpRequest(request))) as HttpRequest;
+      const { response } = await this.handler.handle(signed, { abortSignal });
+      return answerOf(response.statusCode, await text(response.body));
+    } catch (error) {
+      const because = abortSignal.aborted ? `no answer within ${timeoutMs} ms` : String(error);
+      return { kind: 'failed', retry: true, because };
+    }
+  }
+
+  private httpRequest({ method, path, headers = {}, body = '' }: RestRequest): HttpRequest {
+    const { protocol, host, hostname, port, pathname } = new URL(this.options.endpoint + path);
+    return new HttpRequest({
+      method,
+      protocol,
+      hostname,
+      port: port === '' ? undefined : Number(port),
+      path: pathname,
+      headers: { ...headers, host, 'content-length': String(Buffer.byteLength(body)) },
+      body,
+    });
+  }
+}
+
+type Answer =
+  | { readonly kind: 'answered'; readonly body: string }
+  | { readonly kind: 'failed'; readonly retry: boolean; readonly because: string };
+
+/** Services say in an XML element `Code` what is wrong, such as `Throttling`. */
+function answerOf(status: number, body: string): Answer {
+  if (status >= 200 && status < 300) {
+    return { kind: 'answered', body };
+  }
+  const code = /<Code>(\w+)<\/Code>/.exec(body)?.[1] ?? 'no code';
+  return { kind: 'failed', retry: status >= 500 || status === 429, because: `status ${status}, ${code}` };
+}

@@ -1,0 +1,47 @@
+import type { CheckerReport } from '../message/checkers';
+import type { Checkers } from '../ports';
+import { RestService } from './rest-service';
+
+/** Route 53 has one endpoint for the whole world; its requests are signed for us-east-1. */
+const GLOBAL_ENDPOINT = 'https://route53.amazonaws.com';
+
+/**
+ * What Route 53's health checkers see, asked once and for a second at most: a message is worth more than this line of
+ * it. AWS offers this call for diagnosis, not for production at high rates or where an answer is needed to act on; it
+ * is asked a few times per message, and nothing depends on it.
+ *
+ * @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_GetHealthCheckStatus.html
+ */
+export class Route53Checkers implements Checkers {
+  private readonly service: RestService;
+
+  constructor(endpoint = GLOBAL_ENDPOINT) {
+    this.service = new RestService({
+      service: 'route53',
+      region: 'us-east-1',
+      endpoint,
+      maxAttempts: 1,
+      timeoutMs: 1_000,
+    });
+  }
+
+  /** @throws Error also for a calculated health check, which has no checkers of its own */
+  async reports(healthCheckId: string): Promise<readonly CheckerReport[]> {
+    const xml = await this.service.send({
+      method: 'GET',
+      path: `/2013-04-01/healthcheck/${encodeURIComponent(healthCheckId)}/status`,
+    });
+    return Array.from(
+      xml.matchAll(/<HealthCheckObservation>(.*?)<\/HealthCheckObservation>/gs),
+      ([, observation = '']) => ({
+        region: textOf('Region', observation),
+        // AWS's pages give no list of texts; those that are seen begin with "Success:" or "Failure:".
+        passed: textOf('Status', observation).startsWith('Success'),
+      }),
+    );
+  }
+}
+
+function textOf(element: string, xml: string): string {
+  return new RegExp(`<${element}>([^<]*)`).exec(xml)?.[1] ?? '';
+}

@@ -1,0 +1,61 @@
+import type { Symptom } from '../../../lib/alarms/symptom';
+
+/** What one Route 53 health checker saw last. */
+export interface CheckerReport {
+  /** Where the checker stands, such as `eu-west-1`. */
+  readonly region: string;
+  readonly passed: boolean;
+}
+
+/** What the checkers of one endpoint saw last. */
+export interface EndpointReport {
+  /** The endpoint's name. */
+  readonly label: string;
+  /** One per checker. At least one. */
+  readonly reports: readonly CheckerReport[];
+}
+
+/** Route 53 answers few questions a second, shared with everything else in the account; and nobody reads more. */
+const MAX_ENDPOINTS = 3;
+
+/** Whether an alarm watches the health check of one endpoint. The calculated check over all of them has no checkers. */
+export function watchesEndpoint({ label, metric }: Symptom): boolean {
+  return label !== 'store' && metric.name === 'HealthCheckStatus';
+}
+
+/** The endpoints whose checkers tell most: those that fail; else the critical ones, whether they fail or not. */
+export function endpointsToAsk(
+  symptoms: readonly Symptom[],
+  alarmNames: readonly string[],
+): readonly Symptom[] {
+  const endpoints = symptoms.filter(watchesEndpoint);
+  const failing = endpoints.filter(({ alarmName }) => alarmNames.includes(alarmName));
+  const critical = endpoints.filter(({ kind }) => kind === 'store-down');
+  return (failing.length > 0 ? failing : critical).slice(0, MAX_ENDPOINTS);
+}
+
+/** How many checkers of each endpoint fail, and where: `home, checkout: 14 of 16 fail, all but us-west-2`. */
+export function describeCheckers(endpoints: readonly EndpointReport[]): string {
+  const labels = new Map<string, string[]>();
+  for (const { label, reports } of endpoints) {
+    const text = describeReports(reports);
+    labels.set(text, [...(labels.get(text) ?? []), label]);
+  }
+  return [...labels].map(([text, names]) => `${names.join(', ')}: ${text}`).join(' | ');
+}
+
+function describeReports(reports: readonly CheckerReport[]): string {
+  const failing = reports.filter(({ passed }) => !passed);
+  return failing.length === 0
+    ? `all ${reports.length} pass`
+    : `${failing.length} of ${reports.length} fail, ${describePlaces(reports, failing)}`;
+}
+
+/** The shorter of two lists: where checkers fail, or where none does. */
+function describePlaces(reports: readonly CheckerReport[], failing: readonly CheckerReport[]): string {
+  const regions = [...new Set(reports.map(({ region }) => region))].sort();
+  const bad = regions.filter((place) => failing.some(({ region }) => region === place));
+  const good = regions.filter((place) => !bad.includes(place));
+  if (good.length === 0) return 'in every region';
+  return good.length < bad.length ? `all but ${good.join(', ')}` : `only ${bad.join(', ')}`;
+}

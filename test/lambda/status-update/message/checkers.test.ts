@@ -1,0 +1,69 @@
+import {
+  describeCheckers,
+  type EndpointReport,
+  endpointsToAsk,
+} from '../../../../lambda/status-update/message/checkers';
+import { CHECKOUT_DOWN, EDGE_ERRORS, SEARCH_DOWN, SLOW, STORE_DOWN } from '../helpers/symptoms';
+
+const REGIONS = ['us-east-1', 'us-west-1', 'eu-west-1', 'sa-east-1'];
+/** Two checkers in each of four regions; those in `failing` fail, once or twice. */
+const endpoint = (label: string, ...failing: string[]): EndpointReport => ({
+  label,
+  reports: [...REGIONS, ...REGIONS].map((region, index) => ({
+    region,
+    passed: !failing.includes(index < REGIONS.length ? region : `${region} both`),
+  })),
+});
+const both = (region: string) => [region, `${region} both`];
+
+describe('checkers', () => {
+  test.each([
+    ['none', [], 'home: all 8 pass'],
+    ['one', ['eu-west-1'], 'home: 1 of 8 fail, only eu-west-1'],
+    ['half of the regions', ['eu-west-1', 'sa-east-1'], 'home: 2 of 8 fail, only eu-west-1, sa-east-1'],
+    [
+      'most regions',
+      ['eu-west-1', 'sa-east-1', 'us-east-1'].flatMap(both),
+      'home: 6 of 8 fail, all but us-west-1',
+    ],
+    ['one checker of each region', REGIONS, 'home: 4 of 8 fail, in every region'],
+    ['all', REGIONS.flatMap(both), 'home: 8 of 8 fail, in every region'],
+  ])('of which %s fail', (_, failing, expected) => {
+    expect(describeCheckers([endpoint('home', ...failing)])).toBe(expected);
+  });
+
+  test('that see the same of two endpoints are told of once', () => {
+    expect(describeCheckers([endpoint('home'), endpoint('checkout', 'sa-east-1'), endpoint('search')])).toBe(
+      'home, search: all 8 pass | checkout: 1 of 8 fail, only sa-east-1',
+    );
+  });
+});
+
+describe('endpoints to ask about', () => {
+  const HOME_DOWN = { ...CHECKOUT_DOWN, kind: 'store-down', label: 'home', alarmName: 'home-down' } as const;
+  const ALL = [STORE_DOWN, HOME_DOWN, CHECKOUT_DOWN, SEARCH_DOWN, EDGE_ERRORS];
+
+  test('are those whose alarms are part of the incident', () => {
+    expect(endpointsToAsk(ALL, [STORE_DOWN.alarmName, CHECKOUT_DOWN.alarmName])).toEqual([CHECKOUT_DOWN]);
+  });
+
+  test.each([[STORE_DOWN], [EDGE_ERRORS]])(
+    'are the critical ones when none of them is %#',
+    ({ alarmName }) => {
+      expect(endpointsToAsk(ALL, [alarmName])).toEqual([HOME_DOWN]);
+    },
+  );
+
+  test('never include the calculated check, which has no checkers', () => {
+    expect(endpointsToAsk([STORE_DOWN, EDGE_ERRORS], [STORE_DOWN.alarmName])).toEqual([]);
+  });
+
+  test.each([
+    [3, 3],
+    [4, 3],
+  ])('of %i that fail are %i, because Route 53 answers few questions a second', (failing, asked) => {
+    const many = Array.from({ length: failing }, (_, index) => ({ ...CHECKOUT_DOWN, alarmName: `${index}` }));
+    const names = many.map(({ alarmName }) => alarmName);
+    expect(endpointsToAsk([...many, SLOW], names)).toHaveLength(asked);
+  });
+});

@@ -1,0 +1,87 @@
+import { GetHealthCheckCommand, GetHealthCheckStatusCommand, Route53Client } from '@aws-sdk/client-route-53';
+import { route53Api } from '../../../lib/rehearsal/aws-api/route53-api';
+import { VirtualClock } from '../../../lib/rehearsal/clock/virtual-clock';
+import { MetricStore } from '../../../lib/rehearsal/cloudwatch/metric-store';
+import { EventLog } from '../../../lib/rehearsal/event-log';
+import { HealthChecks } from '../../../lib/rehearsal/route53/health-checks';
+import { HEALTH_CHECK } from '../../../lib/rehearsal/route53/resource';
+import { aResponse } from '../../parity/helpers/exchanges';
+import { aDeployment, aResource } from '../helpers/a-deployment';
+import { FakeHost } from '../helpers/fake-host';
+import { type ServedApi, serveApi } from '../helpers/serve-api';
+
+const REGIONS = ['eu-west-1', 'sa-east-1', 'us-east-1'];
+
+const deployment = aDeployment({
+  Home: aResource(HEALTH_CHECK.type, {
+    HealthCheckConfig: { Type: 'HTTP', IPAddress: '192.0.2.10', Regions: REGIONS, Inverted: true },
+  }),
+  Store: aResource(HEALTH_CHECK.type, {
+    HealthCheckConfig: { Type: 'CALCULATED', ChildHealthChecks: [{ Ref: 'Home' }] },
+  }),
+});
+const idOf = (logicalId: string) =>
+  deployment.all(HEALTH_CHECK).find((one) => one.logicalId === logicalId)?.ref;
+
+describe('Route 53, asked by the SDK', () => {
+  let api: ServedApi;
+  let client: Route53Client;
+  let clock: VirtualClock;
+  beforeAll(async () => {
+    clock = new VirtualClock(0);
+    const internet = new FakeHost();
+    internet.answer = () => aResponse({ status: 200 });
+    const healthChecks = new HealthChecks(deployment, {
+      clock,
+      log: new EventLog(() => clock.nowMs),
+      metrics: new MetricStore(clock),
+      random: () => 0.5,
+      internet,
+      addressOf: (hostName) => hostName,
+      checkerFault: ({ region }) =>
+        region === 'sa-east-1' ? { kind: 'connect-refused', elapsedMs: 0 } : undefined,
+    });
+    api = await serveApi('ROUTE_53', route53Api(healthChecks));
+    client = new Route53Client(api.config);
+  });
+  afterAll(async () => {
+    client.destroy();
+    await api.server.close();
+  });
+
+  const ask = (HealthCheckId?: string) => client.send(new GetHealthCheckStatusCommand({ HealthCheckId }));
+
+  test('says nothing before the first answer', async () => {
+    expect((await ask(idOf('Home'))).HealthCheckObservations).toEqual([]);
+  });
+
+  test('says what each checker saw last, without the inversion', async () => {
+    await clock.runUntil(60_000);
+    const { HealthCheckObservations: observations = [] } = await ask(idOf('Home'));
+    const seen = observations.map(({ Region, StatusReport }) => [Region, StatusReport?.Status]);
+    expect(seen.sort()).toEqual([
+      ['eu-west-1', 'Success: status 200'],
+      ['eu-west-1', 'Success: status 200'],
+      ['sa-east-1', 'Failure: the connection was refused'],
+      ['sa-east-1', 'Failure: the connection was refused'],
+      ['us-east-1', 'Success: status 200'],
+      ['us-east-1', 'Success: status 200'],
+    ]);
+    expect(observations[0]?.StatusReport?.CheckedTime?.getTime()).toBeGreaterThan(0);
+  });
+
+  test('refuses a calculated health check, which has no checkers', async () => {
+    await expect(ask(idOf('Store'))).rejects.toMatchObject({ name: 'InvalidInput' });
+  });
+
+  test('knows no other health checks', async () => {
+    await expect(ask('11111111-1111-1111-1111-111111111111')).rejects.toMatchObject({
+      name: 'NoSuchHealthCheck',
+    });
+  });
+
+  test('says which operation it does not model', async () => {
+    const command = new GetHealthCheckCommand({ HealthCheckId: idOf('Home') });
+    await expect(client.send(command)).rejects.toThrow('the rehearsal does not model GET /2013-04-01');
+  });
+});
