@@ -3,6 +3,7 @@ import type { EventLog } from '../event-log';
 import { buildWorld, type World } from '../world/world';
 import { startControl } from './control/control-server';
 import { End } from './end';
+import { startLocalWebhooks } from './local-webhooks';
 import { RemoteStore } from './remote-store';
 import { startShopEdge } from './shop-edge';
 import { StoreChild } from './store-child';
@@ -76,6 +77,8 @@ async function openWorld(options: LiveOptions, end: End): Promise<{ world: World
     onBack: () => note('ends', "the store's process runs again"),
   });
   const note = (phase: 'starts' | 'ends', text: string) => world.log.record({ kind: 'fault', phase, text });
+  const webhooks = await startLocalWebhooks();
+  end.before(() => webhooks.close());
   const world: World = await buildWorld({
     assembly: options.assembly,
     clock,
@@ -84,6 +87,7 @@ async function openWorld(options: LiveOptions, end: End): Promise<{ world: World
       child.become(example);
       return new RemoteStore(addresses, example, child);
     },
+    webhook: (delivery) => void webhooks.deliver(delivery),
   });
   end.before(() => world.close());
   await clock.warmUp();

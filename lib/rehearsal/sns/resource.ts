@@ -8,7 +8,7 @@ export const TOPIC = {
   properties: z.object({
     DisplayName: z.string().optional(),
     KmsMasterKeyId: z.string().optional(),
-    SignatureVersion: ignored('webhooks of a rehearsal do not verify signatures'),
+    SignatureVersion: ignored('a live rehearsal signs with version 2; a played one does not sign'),
     Tags: ignored('labels only'),
     TopicName: z.string().optional(),
     TracingConfig: ignored('tracing only'),

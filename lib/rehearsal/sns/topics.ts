@@ -35,6 +35,17 @@ export interface TopicSurroundings {
   readonly isDown?: (subscriber: Subscriber) => boolean;
   /** Whether nobody ever confirmed this subscription. @default - every subscription is confirmed */
   readonly isUnconfirmed?: (subscriber: Subscriber) => boolean;
+  /** Gets what webhooks get. @default - nothing is posted anywhere */
+  readonly webhook?: (delivery: WebhookDelivery) => void;
+}
+
+/** A message that a webhook gets. */
+export interface WebhookDelivery {
+  /** Its URL. */
+  readonly endpoint: string;
+  readonly notification: Notification;
+  /** Whether it gets the message without JSON around it. */
+  readonly raw: boolean;
 }
 
 interface Subscription extends Subscriber {
@@ -111,6 +122,7 @@ export class Topics {
   }
 
   private record({ protocol, endpoint, raw }: Subscription, notification: Notification): void {
+    if (protocol === 'http' || protocol === 'https') this.world.webhook?.({ endpoint, notification, raw });
     const { topicArn, subject = 'AWS Notification Message' } = notification;
     this.world.log.record({
       kind: 'message',

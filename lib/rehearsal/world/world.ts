@@ -32,7 +32,7 @@ import { Zone } from '../route53/zone';
 import { Buckets } from '../s3/buckets';
 import { S3Endpoint } from '../s3/endpoint';
 import { type Disruptions, NO_DISRUPTIONS } from '../scenario/disruptions';
-import { Topics } from '../sns/topics';
+import { Topics, type WebhookDelivery } from '../sns/topics';
 import { Queues } from '../sqs/queues';
 import type { ExampleStore } from '../store/example-store';
 import { type Coverage, checkCoverage } from './coverage';
@@ -74,6 +74,8 @@ export interface WorldOptions {
   /** What is wrong with AWS's own services. @default - nothing */
   readonly disruptions?: Disruptions;
 }
+  /** Gets what webhooks get. @default - nothing is posted anywhere */
+  readonly webhook?: (delivery: WebhookDelivery) => void;
 
 /**
  * Builds the world of an assembly and sets it in motion on the clock.
@@ -86,6 +88,7 @@ export async function buildWorld({
   hostStore,
   disruptions = NO_DISRUPTIONS,
 }: WorldOptions): Promise<World> {
+  webhook,
   const deployment = new Deployment(readAssembly(assembly));
   const settings = readSettings(deployment);
   const random = seededRandom(seed);
@@ -104,6 +107,7 @@ export async function buildWorld({
     invoke: (functionArn, event) => functions.invoke(functionArn, event),
     isDown: ({ protocol }) => disruptions.protocolFails(protocol),
   });
+    webhook,
 
   const zone: Zone = new Zone(deployment, () => healthChecks, log);
   const resolver = (name: string, minimumTtlSeconds?: number) =>

@@ -22,7 +22,8 @@ export function deliveredBody(protocol: Protocol, notification: Notification, ra
   // People get the text, as do HTTP endpoints and queues that asked for raw delivery.
   if (protocol === 'email' || protocol === 'sms') return notification.message;
   if (raw && ['http', 'https', 'sqs'].includes(protocol)) return notification.message;
-  // Everybody else gets JSON around it. Emulation: without a signature, which nobody in a rehearsal verifies.
+  // Everybody else gets JSON around it. Emulation: without a signature, which would differ each time; webhooks on this
+  // machine get one from a live rehearsal.
   return JSON.stringify(envelope(notification));
 }
 
