@@ -5,8 +5,9 @@ import type { EventLog } from '../event-log';
 import { ActionsSuppressor } from './actions-suppressor';
 import type { AlarmChange, EmulatedAlarm } from './alarm-change';
 import { type Composite, readComposites } from './composites';
-import { judgeDatapoints, type MetricAlarmProperties } from './metric-alarm';
+import { judgeDatapoints } from './metric-alarm';
 import type { MetricStore } from './metric-store';
+import { type MetricAlarm, readMetricAlarm } from './read-metric-alarm';
 import { ALARM, COMPOSITE_ALARM } from './resource';
 import { alarmActions } from './rules/alarm-action';
 import type { AlarmState } from './rules/alarm-state';
@@ -37,9 +38,9 @@ export class Alarms {
     deployment: Deployment,
     private readonly world: AlarmSurroundings,
   ) {
-    for (const { ref, properties, attribute } of deployment.all(ALARM)) {
-      this.add(ref, attribute('Arn'), properties);
-      this.evaluateEveryMinute(ref, properties);
+    for (const resource of deployment.all(ALARM)) {
+      this.add(resource.ref, resource.attribute('Arn'), resource.properties);
+      this.evaluateEveryMinute(resource.ref, readMetricAlarm(resource));
     }
     for (const { ref, properties, attribute } of deployment.all(COMPOSITE_ALARM))
       this.add(ref, attribute('Arn'), properties);
@@ -84,10 +85,10 @@ export class Alarms {
   }
 
   /** Emulation: each alarm at a moment of its own within the minute. */
-  private evaluateEveryMinute(name: string, properties: MetricAlarmProperties): void {
+  private evaluateEveryMinute(name: string, alarm: MetricAlarm): void {
     const { clock, metrics, random } = this.world;
     every(clock, 60_000, clock.nowMs + random() * 60_000, () =>
-      this.decide(name, (previous) => judgeDatapoints(properties, { metrics, nowMs: clock.nowMs }, previous)),
+      this.decide(name, (previous) => judgeDatapoints(alarm, { metrics, nowMs: clock.nowMs }, previous)),
     );
   }
 

@@ -1,12 +1,11 @@
 import type { MetricStore } from './metric-store';
-import type { ALARM } from './resource';
+import { type AlarmMetric, type MetricAlarm, watchedSeries } from './read-metric-alarm';
 import type { AlarmState } from './rules/alarm-state';
 import { type AlarmDecision, evaluateAlarm, evaluationRange } from './rules/evaluate-alarm';
+import type { Series } from './rules/metric-math-value';
+import { isSeenFrom } from './rules/metric-region';
 import { hasTooFewSamples, percentileIn } from './rules/percentile';
-import { alarmPeriods, isStandardStatistic, type Statistic } from './rules/period';
-
-/** A metric alarm as its template states it. */
-export type MetricAlarmProperties = (typeof ALARM)['properties']['_output'];
+import { alarmPeriods, isStandardStatistic, type Period, type Statistic } from './rules/period';
 
 /** Where the datapoints of an alarm come from, and when. */
 export interface AlarmData {
@@ -14,53 +13,36 @@ export interface AlarmData {
   readonly nowMs: number;
 }
 
-/** Decides the state of a metric alarm by what CloudWatch has of its metric now. */
-export function judgeDatapoints(
-  alarm: MetricAlarmProperties,
-  data: AlarmData,
-  previous: AlarmState,
-): AlarmDecision {
+/** Decides the state of a metric alarm by what CloudWatch has of its metrics now. */
+export function judgeDatapoints(alarm: MetricAlarm, data: AlarmData, previous: AlarmState): AlarmDecision {
+  const { evaluationPeriods } = alarm.evaluation;
   const periods = alarmPeriods({
     evaluatedAtMs: data.nowMs,
-    periodSeconds: alarm.Period,
-    count: evaluationRange(alarm.EvaluationPeriods),
+    periodSeconds: alarm.periodSeconds,
+    count: evaluationRange(evaluationPeriods),
   });
-  const metric = metricOf(alarm);
-  const statistic = statisticOf(alarm);
-  if (leavesItAlone(alarm, data.metrics.datapoints(metric, 'SampleCount', periods)))
-    return { state: previous, because: `too few samples for ${statistic}` };
-  return evaluateAlarm(
-    {
-      comparison: alarm.ComparisonOperator,
-      threshold: alarm.Threshold,
-      evaluationPeriods: alarm.EvaluationPeriods,
-      datapointsToAlarm: alarm.DatapointsToAlarm ?? alarm.EvaluationPeriods,
-      treatMissingData: alarm.TreatMissingData,
-    },
-    data.metrics.datapoints(metric, statistic, periods),
-    previous,
-  );
+  const sampled = tooFewSamples(alarm, data.metrics, periods.slice(-evaluationPeriods));
+  if (sampled !== undefined) return { state: previous, because: `too few samples for ${sampled}` };
+  const read = ({ metric, statistic }: AlarmMetric): Series =>
+    isSeenFrom(alarm.region, metric.namespace)
+      ? data.metrics.datapoints(metric, statistic, periods)
+      : periods.map(() => undefined);
+  return evaluateAlarm(alarm.evaluation, watchedSeries(alarm, read, periods.length), previous);
 }
 
 /**
  * With `EvaluateLowSampleCountPercentile: ignore` the state does not change while the evaluation period has too few
  * samples for its percentile. Emulation: the samples of all its evaluation periods together count.
+ * @returns the percentile that lacks samples
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/percentiles-with-low-samples.html
  */
-function leavesItAlone(alarm: MetricAlarmProperties, counts: readonly (number | undefined)[]): boolean {
-  const statistic = statisticOf(alarm);
-  if (alarm.EvaluateLowSampleCountPercentile !== 'ignore' || isStandardStatistic(statistic)) return false;
-  const counted = counts.slice(-alarm.EvaluationPeriods);
-  const samples = counted.reduce<number>((total, count) => total + (count ?? 0), 0);
-  return hasTooFewSamples(percentileIn(statistic), samples);
+function tooFewSamples(
+  { ignoresFewSamples, metrics: [first] }: MetricAlarm,
+  metrics: MetricStore,
+  periods: readonly Period[],
+): Statistic | undefined {
+  if (!ignoresFewSamples || first === undefined || isStandardStatistic(first.statistic)) return undefined;
+  const counts = metrics.datapoints(first.metric, 'SampleCount', periods);
+  const samples = counts.reduce<number>((total, count) => total + (count ?? 0), 0);
+  return hasTooFewSamples(percentileIn(first.statistic), samples) ? first.statistic : undefined;
 }
-
-/** The statistic of a metric alarm, standard or extended. */
-export const statisticOf = ({ Statistic, ExtendedStatistic }: MetricAlarmProperties): Statistic =>
-  ExtendedStatistic ?? Statistic ?? 'Average';
-
-const metricOf = ({ Namespace, MetricName, Dimensions }: MetricAlarmProperties) => ({
-  namespace: Namespace,
-  name: MetricName,
-  dimensions: Object.fromEntries(Dimensions.map(({ Name, Value }) => [Name, Value])),
-});

@@ -13,6 +13,28 @@ const actions = {
   Tags: ignored('labels only'),
 };
 
+const dimensions = z.array(z.object({ Name: z.string(), Value: z.string() })).default([]);
+const percentile = z
+  .templateLiteral(['p', z.number()])
+  .refine(isPercentile, 'must be a percentile such as p90');
+
+/** A metric, or an expression of others, in an alarm that uses metric math. */
+const metricQuery = z.object({
+  Expression: z.string().optional(),
+  Id: z.string(),
+  Label: ignored('labels only'),
+  MetricStat: z
+    .object({
+      Metric: z.object({ Dimensions: dimensions, MetricName: z.string(), Namespace: z.string() }),
+      Period: cfnNumber,
+      Stat: z.union([z.enum(STATISTICS), percentile]),
+      Unit: ignored('every metric of a rehearsal has one unit only'),
+    })
+    .optional(),
+  Period: ignored('the period of the metrics counts'),
+  ReturnData: cfnBoolean.default(true),
+});
+
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html */
 export const ALARM = {
   type: 'AWS::CloudWatch::Alarm',
@@ -26,23 +48,26 @@ export const ALARM = {
         'LessThanOrEqualToThreshold',
       ]),
       DatapointsToAlarm: cfnNumber.optional(),
-      Dimensions: z.array(z.object({ Name: z.string(), Value: z.string() })).default([]),
+      Dimensions: dimensions,
       EvaluateLowSampleCountPercentile: z.enum(['evaluate', 'ignore']).default('evaluate'),
       EvaluationPeriods: cfnNumber,
-      ExtendedStatistic: z
-        .templateLiteral(['p', z.number()])
-        .refine(isPercentile, 'must be a percentile such as p90')
-        .optional(),
-      MetricName: z.string(),
-      Namespace: z.string(),
-      Period: cfnNumber,
+      ExtendedStatistic: percentile.optional(),
+      MetricName: z.string().optional(),
+      Metrics: z.array(metricQuery).optional(),
+      Namespace: z.string().optional(),
+      Period: cfnNumber.optional(),
       Statistic: z.enum(STATISTICS).optional(),
       Threshold: cfnNumber,
       TreatMissingData: z.enum(['missing', 'ignore', 'breaching', 'notBreaching']).default('missing'),
       Unit: ignored('every metric of a rehearsal has one unit only'),
     })
+    .refine(({ Metrics, MetricName }) => (Metrics === undefined) !== (MetricName === undefined), {
+      error: 'must be given with Namespace and Period, or else Metrics, but not both',
+      path: ['MetricName'],
+    })
     .refine(
-      ({ Statistic, ExtendedStatistic }) => (Statistic === undefined) !== (ExtendedStatistic === undefined),
+      ({ Metrics, Statistic, ExtendedStatistic }) =>
+        Metrics !== undefined || (Statistic === undefined) !== (ExtendedStatistic === undefined),
       {
         error: 'must be given, or else ExtendedStatistic, but not both',
         path: ['Statistic'],

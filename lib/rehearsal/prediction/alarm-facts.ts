@@ -1,5 +1,7 @@
 import type { Deployment } from '../assembly/deployment';
+import { type MetricAlarm, readMetricAlarm } from '../cloudwatch/read-metric-alarm';
 import { ALARM, COMPOSITE_ALARM } from '../cloudwatch/resource';
+import { isSeenFrom } from '../cloudwatch/rules/metric-region';
 
 /** An alarm on a metric, as far as time is concerned. */
 export interface AlarmFacts {
@@ -29,18 +31,13 @@ type Acting = { readonly AlarmActions: readonly string[]; readonly OKActions: re
 
 /** Every metric alarm of a template, and the composite alarms that are "one of these alarms". */
 export function readAlarms(deployment: Deployment): AlarmingFacts {
-  const metricAlarms = deployment.all(ALARM).map(({ ref, properties }) => ({ ...properties, name: ref }));
+  const metricAlarms = deployment.all(ALARM);
   return {
-    alarms: metricAlarms.map((alarm) => ({
-      name: alarm.name,
-      namespace: alarm.Namespace,
-      healthCheckId: watchedHealthCheck(alarm),
-      periodMs: alarm.Period * 1000,
-      evaluationPeriods: alarm.EvaluationPeriods,
-      datapointsToAlarm: alarm.DatapointsToAlarm ?? alarm.EvaluationPeriods,
-    })),
+    alarms: metricAlarms.flatMap((resource) => factsOf(resource.ref, readMetricAlarm(resource))),
     announcements: [
-      ...metricAlarms.filter(tellsBoth).map(({ name }) => ({ alarmNames: [name] })),
+      ...metricAlarms
+        .filter(({ properties }) => tellsBoth(properties))
+        .map(({ ref }) => ({ alarmNames: [ref] })),
       ...deployment
         .all(COMPOSITE_ALARM)
         .map(({ properties }) => properties)
@@ -56,15 +53,25 @@ export function readAlarms(deployment: Deployment): AlarmingFacts {
 const tellsBoth = ({ AlarmActions, OKActions }: Acting): boolean =>
   AlarmActions.length > 0 && OKActions.length > 0;
 
-type MetricAlarm = (typeof ALARM)['properties']['_output'];
+/** An alarm in a region that has no such metric never goes off: nothing about it. */
+function factsOf(name: string, alarm: MetricAlarm): readonly AlarmFacts[] {
+  const namespace = alarm.metrics[0]?.metric.namespace ?? '';
+  if (!isSeenFrom(alarm.region, namespace)) return [];
+  const { evaluationPeriods, datapointsToAlarm } = alarm.evaluation;
+  const periodMs = alarm.periodSeconds * 1000;
+  const healthCheckId = watchedHealthCheck(alarm);
+  return [{ name, namespace, healthCheckId, periodMs, evaluationPeriods, datapointsToAlarm }];
+}
 
-function watchedHealthCheck(alarm: MetricAlarm): string | undefined {
-  const isStatus = alarm.Namespace === 'AWS/Route53' && alarm.MetricName === 'HealthCheckStatus';
-  const fallsBelow = alarm.ComparisonOperator === 'LessThanThreshold' && alarm.Threshold === 1;
+function watchedHealthCheck({ metrics, expressions, evaluation }: MetricAlarm): string | undefined {
+  const [only] = metrics;
+  if (only === undefined || expressions.size > 0) return undefined;
+  const { metric, statistic } = only;
+  const isStatus = metric.namespace === 'AWS/Route53' && metric.name === 'HealthCheckStatus';
+  const fallsBelow = evaluation.comparison === 'LessThanThreshold' && evaluation.threshold === 1;
   // One 0 among the samples pulls both of these below 1.
-  const bySample = alarm.Statistic === 'Minimum' || alarm.Statistic === 'Average';
-  if (!isStatus || !fallsBelow || !bySample) return undefined;
-  return alarm.Dimensions.find(({ Name }) => Name === 'HealthCheckId')?.Value;
+  const bySample = statistic === 'Minimum' || statistic === 'Average';
+  return isStatus && fallsBelow && bySample ? metric.dimensions['HealthCheckId'] : undefined;
 }
 
 /** The names in a rule that is nothing but `ALARM(...) OR ALARM(...)`; undefined for any other rule. */

@@ -1,6 +1,7 @@
 import type { Deployment } from '../assembly/deployment';
 import { every } from '../clock/clock';
-import { judgeDatapoints, type MetricAlarmProperties, statisticOf } from '../cloudwatch/metric-alarm';
+import { judgeDatapoints } from '../cloudwatch/metric-alarm';
+import { type MetricAlarm, readMetricAlarm } from '../cloudwatch/read-metric-alarm';
 import { ALARM } from '../cloudwatch/resource';
 import { isStandardStatistic } from '../cloudwatch/rules/period';
 import { RehearsalError } from '../errors';
@@ -11,7 +12,7 @@ import { type MetricHealth, metricHealth } from './rules/metric-health';
 export class MetricHealthCheck {
   /** @param onResult takes the status after each look at the data */
   constructor(
-    private readonly resource: HealthCheckResource & { readonly alarm: MetricAlarmProperties },
+    private readonly resource: HealthCheckResource & { readonly alarm: MetricAlarm },
     private readonly world: HealthCheckSurroundings,
     onResult: (health: MetricHealth) => void,
   ) {
@@ -47,17 +48,20 @@ export class MetricHealthCheck {
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html
  * @throws RehearsalError UNSUPPORTED_PROPERTY for any other
  */
-export function watchedAlarm(resource: HealthCheckResource, deployment: Deployment): MetricAlarmProperties {
+export function watchedAlarm(resource: HealthCheckResource, deployment: Deployment): MetricAlarm {
   const name = configOf(resource).AlarmIdentifier?.Name;
-  const alarm = deployment.all(ALARM).find(({ ref }) => ref === name)?.properties;
+  const found = deployment.all(ALARM).find(({ ref }) => ref === name);
   const refuse = (problem: string): RehearsalError =>
     new RehearsalError(
       'UNSUPPORTED_PROPERTY',
       `${resource.name}.HealthCheckConfig.AlarmIdentifier: ${problem}, got ${name}; Route 53 watches metric alarms of this assembly with a standard statistic, all of whose datapoints must breach`,
     );
-  if (alarm === undefined) throw refuse('names no metric alarm of this assembly');
-  if (!isStandardStatistic(statisticOf(alarm))) throw refuse('its alarm has a percentile');
-  if ((alarm.DatapointsToAlarm ?? alarm.EvaluationPeriods) !== alarm.EvaluationPeriods)
-    throw refuse('its alarm is M out of N');
+  if (found === undefined) throw refuse('names no metric alarm of this assembly');
+  const alarm = readMetricAlarm(found);
+  if (alarm.expressions.size > 0) throw refuse('its alarm uses metric math');
+  if (!alarm.metrics.every(({ statistic }) => isStandardStatistic(statistic)))
+    throw refuse('its alarm has a percentile');
+  const { evaluationPeriods, datapointsToAlarm } = alarm.evaluation;
+  if (datapointsToAlarm !== evaluationPeriods) throw refuse('its alarm is M out of N');
   return alarm;
 }

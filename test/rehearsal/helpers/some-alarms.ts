@@ -1,0 +1,51 @@
+import { Deployment } from '../../../lib/rehearsal/assembly/deployment';
+import type { TemplateResource } from '../../../lib/rehearsal/assembly/template';
+import { every } from '../../../lib/rehearsal/clock/clock';
+import { VirtualClock } from '../../../lib/rehearsal/clock/virtual-clock';
+import type { AlarmChange } from '../../../lib/rehearsal/cloudwatch/alarm-change';
+import { Alarms } from '../../../lib/rehearsal/cloudwatch/alarms';
+import { MetricStore } from '../../../lib/rehearsal/cloudwatch/metric-store';
+import { EventLog } from '../../../lib/rehearsal/event-log';
+import { aResource, aStack } from './a-deployment';
+
+export const MINUTE = 60_000;
+
+/** A composite alarm called `outage`, but for what a test says. */
+export const aComposite = (AlarmRule: string, but: Record<string, unknown> = {}) =>
+  aResource('AWS::CloudWatch::CompositeAlarm', {
+    AlarmName: 'outage',
+    AlarmRule,
+    AlarmActions: ['topic'],
+    OKActions: ['topic'],
+    ...but,
+  });
+
+/** Alarms evaluated in the middle of each minute; the metric gets a sample a quarter into it. */
+export const someAlarms = (
+  resources: Record<string, TemplateResource>,
+  values: (minute: number) => number | undefined,
+  region = 'us-east-1',
+) => {
+  const clock = new VirtualClock(0);
+  const log = new EventLog(() => clock.nowMs);
+  const metrics = new MetricStore(clock);
+  const changes: AlarmChange[] = [];
+  const actions: string[] = [];
+  const alarms = new Alarms(new Deployment([{ ...aStack(resources), region }]), {
+    clock,
+    log,
+    metrics,
+    random: () => 0.5,
+    onChange: (change) => changes.push(change),
+    act: (actionArn, { alarm }) => actions.push(`${alarm.name} ${alarm.state} ${actionArn}`),
+  });
+  every(clock, MINUTE, MINUTE / 4, () => {
+    const value = values(Math.floor(clock.nowMs / MINUTE));
+    if (value !== undefined) metrics.put({ namespace: 'Test', name: 'Down', dimensions: {} }, value);
+  });
+  const states = () =>
+    log.events
+      .filter((event) => event.kind === 'alarm')
+      .map(({ alarmName, to, atMs }) => [alarmName, to, atMs / MINUTE]);
+  return { clock, metrics, alarms, changes, actions, states };
+};
