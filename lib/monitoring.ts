@@ -6,6 +6,7 @@ import { dashboardUrl } from './alarms/dashboard-url';
 import { StoreAlarms, type StoreAlarmsProps } from './alarms/store-alarms';
 import { Topics } from './alarms/topics';
 import { WatcherAlarms } from './alarms/watcher-alarms';
+import { pageLanguages } from './emergency-site/page/page-languages';
 import type { HealthChecks } from './health-checks/health-checks';
 import type { RecordsBucket } from './runbook/records-bucket';
 import type { RunbookContext } from './runbook/runbook-document';
@@ -101,6 +102,7 @@ function statusUpdatesProps(
   return {
     domainName,
     storeName: page.storeName,
+    languages: pageLanguages(page),
     topology: topology.kind,
     symptoms: alarms.symptoms,
     onCallTopic: topics.onCall,

@@ -15,6 +15,8 @@ const symptomSchema = z.object({
 const storeSchema = z.object({
   domainName: z.string(),
   storeName: z.string(),
+  /** The emergency page's, as BCP 47 tags. Absent: every language that there are texts in. */
+  languages: z.optional(z.array(z.string())),
   topology: z.enum(['edge', 'dns']),
   runbookUrl: z.string(),
   /** A role, not a person. */

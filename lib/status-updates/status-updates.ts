@@ -6,7 +6,7 @@ import type { Bucket, CfnBucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { SITE_FILE_NAMES } from '../../lambda/status-update/site/site-files';
+import { SITE_FILE_NAMES } from '../../lambda/status-update/site/site-file-names';
 import { acknowledge } from '../acknowledge';
 import type { Symptom } from '../alarms/symptom';
 import { EMERGENCY_PATH_PATTERN, objectKey } from '../emergency-site/paths';
@@ -27,6 +27,8 @@ export interface StatusUpdatesProps {
   readonly domainName: string;
   /** The name shoppers know the store by. */
   readonly storeName: string;
+  /** The emergency page's languages, as BCP 47 tags: shoppers are told how the store is in these. */
+  readonly languages: readonly string[];
   readonly topology: 'edge' | 'dns';
   /** The alarms about the store. At least one. */
   readonly symptoms: readonly Symptom[];
@@ -96,13 +98,14 @@ export class StatusUpdates extends Construct {
   }
 
   private environment(props: StatusUpdatesProps): Record<string, string> {
-    const { domainName, storeName, topology, onCall, dashboardUrl, revenuePerMinute } = props;
+    const { domainName, storeName, languages, topology, onCall, dashboardUrl, revenuePerMinute } = props;
     const stack = Stack.of(this);
     return {
       SYMPTOMS: stack.toJsonString(props.symptoms),
       STORE: stack.toJsonString({
         domainName,
         storeName,
+        languages,
         topology,
         dashboardUrl,
         revenuePerMinute,

@@ -17,6 +17,7 @@ function synthesize(symptoms: readonly Symptom[] = [STORE_DOWN, CHECKOUT_DOWN]) 
   const updates = new StatusUpdates(stack, 'StatusUpdates', {
     domainName: 'shop.example.com',
     storeName: 'Example Shop',
+    languages: ['en', 'pl'],
     topology: 'edge',
     symptoms,
     onCallTopic: new Topic(stack, 'Topic', { masterKey, enforceSSL: true }),
@@ -71,6 +72,7 @@ describe('status-update function', () => {
     expect(JSON.parse(variables.STORE)).toEqual({
       domainName: 'shop.example.com',
       storeName: 'Example Shop',
+      languages: ['en', 'pl'],
       topology: 'edge',
       runbookUrl: 'https://wiki.example.com/runbook',
       owner: 'on-call',

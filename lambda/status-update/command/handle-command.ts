@@ -101,12 +101,16 @@ async function carryOut(outcome: CommandOutcome, publishing: Publishing): Promis
   return { outcome, entry: { id, reminder: false, leasedUntilMs: 0, message } };
 }
 
-function reply(kind: 'done' | 'preview', { outcome, entry }: Result, { problems }: Publishing): CommandReply {
+function reply(
+  kind: 'done' | 'preview',
+  { outcome, entry }: Result,
+  { problems, settings }: Publishing,
+): CommandReply {
   if (outcome.kind === 'refused') {
     return outcome;
   }
   const { state, done, maintenance } = outcome;
-  const { status, texts } = standingOf(state);
+  const { status, texts } = standingOf(state, settings.STORE);
   return {
     kind,
     done,

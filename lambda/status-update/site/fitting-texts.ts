@@ -1,6 +1,11 @@
 import { DEFAULT_LANGUAGE, type Texts } from '../incident/texts';
 import { truncate } from '../message/ascii';
 
+/** Whether a text fits as a whole into a file, which has `{}` in its place so far. */
+export function fits(texts: Texts, maxBytes: number): boolean {
+  return jsonBytes(texts) <= maxBytes;
+}
+
 /**
  * What of a text fits into a file, which has `{}` in its place so far: English, cut if need be, then every other
  * language that fits as a whole. Readers of the others fall back to English.

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import type { IncidentState } from '../incident/incident-state';
 import type { ShopperUpdate } from '../incident/shopper-update';
+import type { Texts } from '../incident/texts';
 import type { Store } from '../settings';
 import { instantSchema, iso, pageOf } from './page';
-import { machineText, TITLES } from './shopper-words';
+import { machineTexts, TITLES } from './shopper-words';
 
 /** What the feed's entries must be before they are written. */
 const entrySchema = z.object({
@@ -39,17 +40,19 @@ export function historyAtom({ history }: IncidentState, store: Store, nowMs: num
   ].join('\n');
 }
 
-function entryOf(
-  { sequence, subjectId, status, kind, atMs, texts }: ShopperUpdate,
-  { domainName }: Store,
-): Entry {
+function entryOf({ sequence, subjectId, status, kind, atMs, texts }: ShopperUpdate, store: Store): Entry {
   const at = iso(atMs);
   return {
-    id: `tag:${domainName},${at.slice(0, 4)}:${subjectId}/${sequence}`,
+    id: `tag:${store.domainName},${at.slice(0, 4)}:${subjectId}/${sequence}`,
     title: `[${capitalized(status)}] ${TITLES[kind]}`,
     updated: at,
-    text: texts?.en ?? machineText(status, kind),
+    text: textIn(texts ?? machineTexts(status, kind, store)),
   };
+}
+
+/** English first, then each other language on a line of its own, behind its tag. */
+function textIn({ en, ...others }: Texts): string {
+  return [en, ...Object.entries(others).map(([language, text]) => `[${language}] ${text}`)].join('\n');
 }
 
 function entryXml({ id, title, updated, text }: Entry): string {

@@ -54,8 +54,8 @@ function eventLines(window: Maintenance, { domainName }: Store, name: string): r
     `DTSTART:${event.start}`,
     `DTEND:${event.end}`,
     `STATUS:${event.status}`,
-    `SUMMARY:${escapeText(name)}: planned maintenance`,
-    `DESCRIPTION:${escapeText(window.texts.en)}`,
+    `SUMMARY;LANGUAGE=en:${escapeText(name)}: planned maintenance`,
+    `DESCRIPTION;LANGUAGE=en:${escapeText(window.texts.en)}`,
     'END:VEVENT',
   ];
 }

@@ -1,9 +1,12 @@
 import type { SymptomKind } from '../../../lib/alarms/symptom';
 import type { ShopperUpdate } from '../incident/shopper-update';
+import type { Texts } from '../incident/texts';
+import type { Store } from '../settings';
+import { ENGLISH, SENTENCES, type ShopperSentences } from './shopper-sentences';
 
 type Kind = ShopperUpdate['kind'];
 
-/** What is wrong, as shoppers see it: the name of an incident. */
+/** What is wrong, as shoppers see it: the name of an incident. In English only, for programs. */
 export const TITLES: Readonly<Record<Kind, string>> = {
   'store-down': 'Store unavailable',
   'endpoint-down': 'Part of the store unavailable',
@@ -12,29 +15,56 @@ export const TITLES: Readonly<Record<Kind, string>> = {
   maintenance: 'Planned maintenance',
 };
 
-const WRONG: Readonly<Record<SymptomKind, string>> = {
-  'store-down': 'Our store is not available right now.',
-  'endpoint-down': 'Part of our store is not available right now.',
-  'edge-errors': 'Part of our store is not available right now.',
-  slow: 'Our store is slower than usual.',
+const WRONG: Readonly<Record<SymptomKind, keyof ShopperSentences>> = {
+  'store-down': 'closed',
+  'endpoint-down': 'partlyClosed',
+  'edge-errors': 'partlyClosed',
+  slow: 'slow',
 };
 
-/** What the machine tells shoppers when nobody else has said anything. */
-export function machineText(status: ShopperUpdate['status'], kind: Kind): string {
-  switch (status) {
-    case 'identified':
-      return `${wrong(kind)} We found the cause and are fixing it.`;
-    case 'monitoring':
-      return 'Our store is open again. We keep watching it.';
-    case 'resolved':
-    case 'completed':
-    case 'cancelled':
-      return 'Our store is open.';
-    default:
-      return `${wrong(kind)} We know about it and are working on it.`;
-  }
+/** What the machine tells shoppers when nobody else has said anything: in English and in the page's languages. */
+export function machineTexts(
+  status: ShopperUpdate['status'],
+  kind: Kind,
+  { languages = Object.keys(SENTENCES) }: Pick<Store, 'languages'>,
+): Texts {
+  return inEach(languages, (sentences) => textOf(sentences, status, kind));
 }
 
-function wrong(kind: Kind): string {
-  return kind === 'maintenance' ? 'We are working on our store.' : WRONG[kind];
+/** The same without what is wrong, for where the page has said that already. */
+export function shortMachineTexts(
+  status: ShopperUpdate['status'],
+  { languages = Object.keys(SENTENCES) }: Pick<Store, 'languages'>,
+): Texts {
+  return inEach(languages, (sentences) => sentences[DOING[status]]);
+}
+
+function inEach(languages: readonly string[], say: (sentences: ShopperSentences) => string): Texts {
+  const others = languages.flatMap((language) => {
+    const sentences = SENTENCES[language];
+    return sentences === undefined ? [] : [[language, say(sentences)]];
+  });
+  return { en: say(ENGLISH), ...Object.fromEntries(others) };
+}
+
+const DOING: Readonly<Record<ShopperUpdate['status'], keyof ShopperSentences>> = {
+  investigating: 'working',
+  identified: 'causeFound',
+  monitoring: 'openAgain',
+  resolved: 'open',
+  scheduled: 'working',
+  in_progress: 'working',
+  completed: 'open',
+  cancelled: 'open',
+};
+
+function textOf(sentences: ShopperSentences, status: ShopperUpdate['status'], kind: Kind): string {
+  const doing = DOING[status];
+  if (doing === 'open' || doing === 'openAgain') {
+    return sentences[doing];
+  }
+  // A person speaks of planned work; without their words the store is simply closed.
+  const wrong = sentences[kind === 'maintenance' ? 'closed' : WRONG[kind]];
+  // Chinese has no space between sentences.
+  return wrong + (wrong.endsWith('。') ? '' : ' ') + sentences[doing];
 }

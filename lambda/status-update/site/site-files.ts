@@ -2,6 +2,7 @@ import type { IncidentState } from '../incident/incident-state';
 import type { Store } from '../settings';
 import { historyAtom } from './history-feed';
 import { maintenanceIcs } from './maintenance-calendar';
+import { SITE_FILE_NAMES, type SiteFileName } from './site-file-names';
 import { statusJson } from './status-document';
 import { summaryJson } from './summary-document';
 
@@ -24,8 +25,7 @@ const CALM = 'public, max-age=60, stale-if-error=86400';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
-/** Every file that shoppers' programs read, by name; the one that the emergency page polls comes first. */
-const FILES: Readonly<Record<string, Omit<SiteFile, 'name' | 'body'> & { readonly render: Render }>> = {
+const FILES: Readonly<Record<SiteFileName, Omit<SiteFile, 'name' | 'body'> & { readonly render: Render }>> = {
   'status.json': { render: statusJson, contentType: JSON_TYPE, cacheControl: FRESH },
   'summary.json': { render: summaryJson, contentType: JSON_TYPE, cacheControl: FRESH },
   'history.atom': {
@@ -40,9 +40,6 @@ const FILES: Readonly<Record<string, Omit<SiteFile, 'name' | 'body'> & { readonl
   },
 };
 
-/** Names of all files, below the emergency site's folder. */
-export const SITE_FILE_NAMES: readonly string[] = Object.keys(FILES);
-
 /** A file that is rendered when it is written: one that can't be must not keep the others from it. */
 export interface PendingFile {
   readonly name: string;
@@ -52,8 +49,8 @@ export interface PendingFile {
 
 /** All files of a state, in the order in which they are worth writing. */
 export function siteFiles(state: IncidentState, store: Store, nowMs: number): readonly PendingFile[] {
-  return Object.entries(FILES).map(([name, { render, contentType, cacheControl }]) => ({
-    name,
-    render: () => ({ name, body: render(state, store, nowMs), contentType, cacheControl }),
-  }));
+  return SITE_FILE_NAMES.map((name) => {
+    const { render, contentType, cacheControl } = FILES[name];
+    return { name, render: () => ({ name, body: render(state, store, nowMs), contentType, cacheControl }) };
+  });
 }

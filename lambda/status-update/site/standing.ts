@@ -1,8 +1,10 @@
 import type { IncidentState } from '../incident/incident-state';
 import { currentMaintenance, type Maintenance } from '../incident/maintenance';
 import { type Severity, severityOf } from '../incident/severity';
+import type { ShopperUpdate } from '../incident/shopper-update';
 import type { Texts } from '../incident/texts';
-import { machineText, TITLES } from './shopper-words';
+import type { Store } from '../settings';
+import { machineTexts, shortMachineTexts, TITLES } from './shopper-words';
 
 /** How the store is, for shoppers. */
 export interface Standing {
@@ -18,11 +20,15 @@ export interface Standing {
     | 'major_outage'
     | 'under_maintenance';
   readonly texts: Texts;
+  /** The same in fewer words, for where there is little room. A person's words have no shorter form. */
+  readonly shortTexts: Texts;
   readonly sinceMs: number | null;
   readonly nextUpdateAtMs: number | null;
   readonly expectedBackMs: number | null;
   readonly drill: boolean;
 }
+
+type Unspoken = Omit<Standing, 'texts' | 'shortTexts'>;
 
 type Incident = NonNullable<IncidentState['incident']>;
 
@@ -38,11 +44,10 @@ const COMPONENTS: Readonly<Record<Severity, Standing['component']>> = {
   SEV3: 'degraded_performance',
 };
 
-const WELL: Standing = {
+const WELL: Unspoken = {
   status: { indicator: 'none', description: 'All systems operational' },
   mode: 'normal',
   component: 'operational',
-  texts: { en: machineText('resolved', 'store-down') },
   sinceMs: null,
   nextUpdateAtMs: null,
   expectedBackMs: null,
@@ -50,39 +55,46 @@ const WELL: Standing = {
 };
 
 /** How the store is, from what is known: an incident counts for more than planned work. */
-export function standingOf(state: IncidentState): Standing {
+export function standingOf(state: IncidentState, store: Store): Standing {
   const { incident } = state;
   if (incident !== null) {
-    return incident.wellSinceMs === null ? duringIncident(incident) : afterIncident(incident);
+    const texts = incidentTexts(incident, store);
+    // The emergency page brings shoppers back as soon as it reads `normal`, so that doesn't wait for the incident's end.
+    return {
+      ...(incident.wellSinceMs === null ? duringIncident(incident) : common(incident)),
+      ...texts,
+    };
   }
   const maintenance = currentMaintenance(state);
-  return maintenance === undefined ? WELL : duringMaintenance(maintenance);
+  return maintenance === undefined
+    ? { ...WELL, ...machine('resolved', 'store-down', store) }
+    : duringMaintenance(maintenance);
 }
 
-function duringIncident(incident: Incident): Standing {
-  const { told, phase, words } = incident;
+function duringIncident(incident: Incident): Unspoken {
+  const { told, words } = incident;
   const severity = severityOf(told.kind);
   return {
     ...common(incident),
     status: { indicator: INDICATORS[severity], description: TITLES[told.kind] },
     mode: told.kind === 'store-down' ? 'emergency' : 'degraded',
     component: COMPONENTS[severity],
-    texts: words?.texts ?? { en: machineText(phase, told.kind) },
     expectedBackMs: words?.expectedBackMs ?? null,
   };
 }
 
-/** The emergency page brings shoppers back as soon as it reads `normal`, so that doesn't wait for the incident's end. */
-function afterIncident(incident: Incident): Standing {
-  return {
-    ...WELL,
-    ...common(incident),
-    texts: incident.words?.texts ?? { en: machineText('monitoring', incident.told.kind) },
-  };
+function incidentTexts({ words, wellSinceMs, phase, told }: Incident, store: Store) {
+  return words === null
+    ? machine(wellSinceMs === null ? phase : 'monitoring', told.kind, store)
+    : { texts: words.texts, shortTexts: words.texts };
 }
 
-function common({ startedAtMs, nextUpdateAtMs, drill }: Incident) {
-  return { sinceMs: startedAtMs, nextUpdateAtMs, drill };
+function machine(status: ShopperUpdate['status'], kind: ShopperUpdate['kind'], store: Store) {
+  return { texts: machineTexts(status, kind, store), shortTexts: shortMachineTexts(status, store) };
+}
+
+function common({ startedAtMs, nextUpdateAtMs, drill }: Incident): Unspoken {
+  return { ...WELL, sinceMs: startedAtMs, nextUpdateAtMs, drill };
 }
 
 function duringMaintenance({ texts, startMs, endMs }: Maintenance): Standing {
@@ -92,6 +104,7 @@ function duringMaintenance({ texts, startMs, endMs }: Maintenance): Standing {
     mode: 'maintenance',
     component: 'under_maintenance',
     texts,
+    shortTexts: texts,
     sinceMs: startMs,
     expectedBackMs: endMs,
   };

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { IncidentState } from '../incident/incident-state';
 import type { Store } from '../settings';
-import { fittingTexts } from './fitting-texts';
+import { fits, fittingTexts } from './fitting-texts';
 import { instantSchema, isoOrNull, pageOf, pageSchema, smallEnough } from './page';
 import { standingOf } from './standing';
 
@@ -40,7 +40,7 @@ type StatusDocument = z.infer<typeof statusDocumentSchema>;
  * large: the last good file is worth more than a broken one
  */
 export function statusJson(state: IncidentState, store: Store, nowMs: number): string {
-  const standing = standingOf(state);
+  const standing = standingOf(state, store);
   const document: StatusDocument = {
     page: pageOf(store, nowMs),
     status: standing.status,
@@ -53,7 +53,8 @@ export function statusJson(state: IncidentState, store: Store, nowMs: number): s
     x_drill: standing.drill,
     x_messages: {},
   };
-  const messages = fittingTexts(standing.texts, MAX_BYTES - Buffer.byteLength(JSON.stringify(document)));
+  const room = MAX_BYTES - Buffer.byteLength(JSON.stringify(document));
+  const messages = fittingTexts(fits(standing.texts, room) ? standing.texts : standing.shortTexts, room);
   const json = JSON.stringify(statusDocumentSchema.parse({ ...document, x_messages: messages }));
   return smallEnough('status.json', MAX_BYTES, json);
 }

@@ -4,7 +4,7 @@ import type { ShopperUpdate } from '../incident/shopper-update';
 import type { Store } from '../settings';
 import { fittingTexts } from './fitting-texts';
 import { iso, isoOrNull, pageOf, smallEnough } from './page';
-import { machineText, TITLES } from './shopper-words';
+import { machineTexts, TITLES } from './shopper-words';
 import { type Standing, standingOf } from './standing';
 import {
   type SummaryDocument,
@@ -33,7 +33,7 @@ interface Context {
  * be too large even so
  */
 export function summaryJson(state: IncidentState, store: Store, nowMs: number): string {
-  const standing = standingOf(state);
+  const standing = standingOf(state, store);
   const needed = Buffer.byteLength(JSON.stringify(standing.texts.en));
   let maxUpdates = MAX_UPDATES;
   let document = documentOf({ state, store, standing, maxUpdates }, nowMs);
@@ -119,17 +119,17 @@ function commonOf(id: string, startedAtMs: number, context: Context) {
     resolved_at: null,
     page_id: store.domainName,
     components: components(context),
-    incident_updates: updates.slice(0, maxUpdates).map(updateOf),
+    incident_updates: updates.slice(0, maxUpdates).map((update) => updateOf(update, store)),
   };
 }
 
-function updateOf({ sequence, subjectId, status, kind, atMs, texts }: ShopperUpdate) {
+function updateOf({ sequence, subjectId, status, kind, atMs, texts }: ShopperUpdate, store: Store) {
   const at = iso(atMs);
   return {
     id: String(sequence),
     incident_id: subjectId,
     status,
-    body: texts?.en ?? machineText(status, kind),
+    body: (texts ?? machineTexts(status, kind, store)).en,
     created_at: at,
     display_at: at,
     updated_at: at,

@@ -7,6 +7,7 @@ export const SETTINGS: Settings = {
   STORE: {
     domainName: 'shop.example.com',
     storeName: 'Example Shop',
+    languages: ['en', 'pl'],
     topology: 'edge',
     runbookUrl: 'https://wiki.example.com/runbooks/store-down',
     owner: 'oncall-shop',

@@ -21,8 +21,8 @@ describe('maintenance.ics', () => {
       'DTSTART:20250301T220000Z',
       'DTEND:20250301T233000Z',
       'STATUS:CONFIRMED',
-      'SUMMARY:Example Shop: planned maintenance',
-      'DESCRIPTION:We move to a bigger database.',
+      'SUMMARY;LANGUAGE=en:Example Shop: planned maintenance',
+      'DESCRIPTION;LANGUAGE=en:We move to a bigger database.',
       'END:VEVENT',
       'END:VCALENDAR',
       '',
@@ -47,7 +47,8 @@ describe('maintenance.ics', () => {
         const calendar = calendarOf(simpleMaintenance({ texts: { en } }));
         const lines = calendar.split('\r\n');
         expect(lines.filter((line) => Buffer.byteLength(line) > 75)).toEqual([]);
-        const [, text = ''] = /DESCRIPTION:([^\r]*)\r\n/.exec(calendar.replaceAll('\r\n ', '')) ?? [];
+        const [, text = ''] =
+          /DESCRIPTION;LANGUAGE=en:([^\r]*)\r\n/.exec(calendar.replaceAll('\r\n ', '')) ?? [];
         expect(text.replace(/\\([\\;,])/g, '$1')).toBe(en);
       }),
     );
@@ -55,6 +56,6 @@ describe('maintenance.ics', () => {
 
   test('keeps line breaks out of the lines', () => {
     const calendar = calendarOf(simpleMaintenance({ texts: { en: 'one\r\nEND:VEVENT\ntwo' } }));
-    expect(calendar).toContain('DESCRIPTION:one\\nEND:VEVENT\\ntwo\r\n');
+    expect(calendar).toContain('DESCRIPTION;LANGUAGE=en:one\\nEND:VEVENT\\ntwo\r\n');
   });
 });

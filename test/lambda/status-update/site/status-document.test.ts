@@ -34,7 +34,10 @@ describe('status.json', () => {
       x_next_update_at: '2025-03-01T10:35:00.000Z',
       x_expected_back_at: null,
       x_drill: false,
-      x_messages: { en: 'Our store is not available right now. We know about it and are working on it.' },
+      x_messages: {
+        en: 'Our store is closed for now. We know about it and are working on it.',
+        pl: 'Nasz sklep jest chwilowo zamknięty. Wiemy o tym i pracujemy nad tym.',
+      },
     });
   });
 
@@ -83,7 +86,7 @@ describe('status.json', () => {
       'identified',
       { phase: 'identified' as const },
       'emergency',
-      'Our store is not available right now. We found the cause and are fixing it.',
+      'Our store is closed for now. We found the cause and are fixing it.',
     ],
   ])('of a store that is %s says so', (_, changes, mode, en) => {
     const state = { ...INITIAL_STATE, incident: simpleIncident(changes) };

@@ -38,7 +38,7 @@ describe('summary.json', () => {
               ...update,
               id: '1',
               status: 'investigating',
-              body: 'Our store is not available right now. We know about it and are working on it.',
+              body: 'Our store is closed for now. We know about it and are working on it.',
             },
           ],
         },

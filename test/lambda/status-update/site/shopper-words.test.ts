@@ -1,0 +1,76 @@
+import { SENTENCES } from '../../../../lambda/status-update/site/shopper-sentences';
+import { machineTexts } from '../../../../lambda/status-update/site/shopper-words';
+import { statusJson } from '../../../../lambda/status-update/site/status-document';
+import { summaryJson } from '../../../../lambda/status-update/site/summary-document';
+import { availableLanguages } from '../../../../lib/emergency-site/page/strings/languages';
+import { simpleIncident } from '../helpers/incidents';
+import { SETTINGS } from '../helpers/settings';
+import { simpleState } from '../helpers/states';
+
+const KINDS = ['store-down', 'endpoint-down', 'edge-errors', 'slow'] as const;
+const PHASES = ['investigating', 'identified', 'monitoring'] as const;
+const NOW = Date.parse('2025-03-01T10:20:00Z');
+
+describe("machine's words for shoppers", () => {
+  test('exist in every language of the emergency page', () => {
+    expect(Object.keys(SENTENCES)).toEqual(availableLanguages());
+  });
+
+  test.each([
+    [['fr'], ['en', 'fr']],
+    [
+      ['fr', 'en'],
+      ['en', 'fr'],
+    ],
+    [['xx'], ['en']],
+    [undefined, ['en', 'fr', 'pl', 'ru', 'zh-Hans', 'zh-Hant']],
+  ])('are said in English and, for a page in %j, in %j', (languages, expected) => {
+    expect(Object.keys(machineTexts('investigating', 'store-down', { languages }))).toEqual(expected);
+  });
+
+  test('put no space between Chinese sentences', () => {
+    const texts = machineTexts('investigating', 'slow', {});
+    expect(texts['zh-Hans']).toBe('本店响应比平时慢。我们已经知道，正在处理。');
+  });
+
+  const languages = availableLanguages().length;
+  /** Names as long as they get, in the alphabet of domain names, and the longest time zone. */
+  const LONGEST = {
+    ...SETTINGS.STORE,
+    languages: undefined,
+    domainName: `${'d'.repeat(63)}.com`,
+    storeName: 'n'.repeat(80),
+    timeZone: 'America/Argentina/ComodRivadavia',
+  };
+
+  test.each(KINDS.flatMap((kind) => PHASES.map((phase) => [kind, phase] as const)))(
+    'fit into status.json in all languages together: %s, %s',
+    (kind, phase) => {
+      const incident = simpleIncident({
+        told: { kind, labels: [] },
+        phase,
+        wellSinceMs: phase === 'monitoring' ? NOW : null,
+      });
+      const json = statusJson(simpleState({ incident, sequence: 99_999 }), LONGEST, NOW);
+      expect(Object.keys(JSON.parse(json).x_messages)).toHaveLength(languages);
+      expect(Buffer.byteLength(json)).toBeLessThanOrEqual(1_000);
+    },
+  );
+
+  test('say all there is to say where there is room, and what is being done where there is not', () => {
+    const incident = simpleIncident({ told: { kind: 'endpoint-down', labels: [] } });
+    const english = (store: typeof SETTINGS.STORE) =>
+      JSON.parse(statusJson(simpleState({ incident }), store, NOW)).x_messages.en;
+    expect(english(SETTINGS.STORE)).toBe(
+      'Part of our store is not available for now. We know about it and are working on it.',
+    );
+    expect(english(LONGEST)).toBe('We know about it and are working on it.');
+  });
+
+  test('are all in summary.json, however long the names are', () => {
+    const incident = simpleIncident({ told: { kind: 'endpoint-down', labels: [] } });
+    const store = { ...LONGEST, storeName: 'я'.repeat(80) };
+    const { x_messages } = JSON.parse(summaryJson(simpleState({ incident }), store, NOW));
+    expect(Object.keys(x_messages)).toHaveLength(languages);
+  });
+});
