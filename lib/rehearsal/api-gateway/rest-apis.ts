@@ -1,6 +1,6 @@
 import type { Deployment } from '../assembly/deployment';
-import type { Exchange } from '../network/exchange';
-import type { Host, NetworkRequest } from '../network/network';
+import type { Exchange, ResponseExchange } from '../network/exchange';
+import { type Host, type NetworkRequest, pathOf } from '../network/network';
 import { BASE_PATH_MAPPING, DOMAIN_NAME, METHOD, RESOURCE, REST_API } from './resource';
 
 type Method = (typeof METHOD)['properties']['_output'];
@@ -17,6 +17,8 @@ export class RestApis implements Host {
   private readonly rootIds: ReadonlyMap<string, string>;
   private readonly proxyIds: ReadonlyMap<string, string>;
   private readonly methods: readonly Method[];
+  /** What each method answers, which is always the same. */
+  private readonly answers = new Map<Method, MockAnswer>();
 
   constructor(deployment: Deployment) {
     const domains = deployment.all(DOMAIN_NAME);
@@ -46,7 +48,7 @@ export class RestApis implements Host {
    * A custom domain name picks the API by the Host header; any other is forbidden.
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains.html
    */
-  async exchange(_address: string, request: NetworkRequest): Promise<Exchange> {
+  exchange(_address: string, request: NetworkRequest): Exchange {
     const api = this.apiByHost.get(request.headers['host'] ?? '');
     const method = api === undefined ? undefined : this.methodFor(api, request);
     return {
@@ -54,13 +56,18 @@ export class RestApis implements Host {
       connectMs: CONNECT_MS,
       firstByteMs: ANSWER_MS,
       bodyMs: 0,
-      ...(method === undefined ? FORBIDDEN : mockAnswer(method)),
+      ...(method === undefined ? FORBIDDEN : this.answerOf(method)),
     };
   }
 
+  private answerOf(method: Method): MockAnswer {
+    const answer = this.answers.get(method) ?? mockAnswer(method);
+    this.answers.set(method, answer);
+    return answer;
+  }
+
   private methodFor(api: string, request: NetworkRequest): Method | undefined {
-    const path = request.path.split('?')[0];
-    const resource = path === '/' ? this.rootIds.get(api) : this.proxyIds.get(api);
+    const resource = pathOf(request) === '/' ? this.rootIds.get(api) : this.proxyIds.get(api);
     const methods = this.methods.filter(({ ResourceId }) => ResourceId === resource);
     return (
       methods.find(({ HttpMethod }) => HttpMethod === request.method) ??
@@ -69,7 +76,9 @@ export class RestApis implements Host {
   }
 }
 
-const FORBIDDEN = {
+type MockAnswer = Pick<ResponseExchange, 'status' | 'headers' | 'body'>;
+
+const FORBIDDEN: MockAnswer = {
   status: 403,
   headers: { 'content-type': 'application/json' },
   body: Buffer.from('{"message":"Forbidden"}'),
@@ -79,7 +88,7 @@ const FORBIDDEN = {
  * A mock integration answers by its request template's status code, which selects the integration response.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-mock-integration.html
  */
-function mockAnswer({ Integration }: Method) {
+function mockAnswer({ Integration }: Method): MockAnswer {
   const [template = '{}'] = Object.values(Integration.RequestTemplates);
   const wanted = /"?statusCode"?\s*:\s*(\d+)/.exec(template)?.[1];
   const response =

@@ -1,5 +1,7 @@
+import { type Soon, soon } from '../soon';
+
 /** Something to do at an instant. The clock waits for it before it moves on. */
-export type Task = () => void | Promise<void>;
+export type Task = () => Soon<void>;
 
 /** Time, as every part of a rehearsal sees it. The only source of it. */
 export interface Clock {
@@ -11,11 +13,10 @@ export interface Clock {
 
 /** Runs the task at `firstMs` and then every `periodMs`. A run that comes so late that others are due skips those. */
 export function every(clock: Clock, periodMs: number, firstMs: number, task: Task): void {
-  const run = async (dueMs: number): Promise<void> => {
+  const run = (dueMs: number): Soon<void> => {
     const missed = Math.max(0, Math.floor((clock.nowMs - dueMs) / periodMs));
     const nextMs = dueMs + (missed + 1) * periodMs;
-    await task();
-    clock.at(nextMs, () => run(nextMs));
+    return soon(task(), () => clock.at(nextMs, () => run(nextMs)));
   };
   clock.at(firstMs, () => run(firstMs));
 }

@@ -23,7 +23,8 @@ export class VirtualClock implements Clock {
     for (let next = this.heap[0]; next !== undefined && next.atMs <= endMs; next = this.heap[0]) {
       this.pop();
       this.nowMs = next.atMs;
-      await next.task();
+      const done = next.task();
+      if (done !== undefined) await done;
     }
     this.nowMs = Math.max(this.nowMs, endMs);
   }
@@ -32,35 +33,33 @@ export class VirtualClock implements Clock {
     let index = this.heap.push(entry) - 1;
     while (index > 0) {
       const parent = (index - 1) >> 1;
-      if (!isBefore(this.entry(index), this.entry(parent))) return;
-      this.swap(index, parent);
+      const above = this.entry(parent);
+      if (!isBefore(entry, above)) break;
+      this.heap[index] = above;
       index = parent;
     }
+    this.heap[index] = entry;
   }
 
   private pop(): void {
     const last = this.heap.pop();
     if (last === undefined || this.heap.length === 0) return;
-    this.heap[0] = last;
-    for (let index = 0; ; ) {
+    let index = 0;
+    for (;;) {
       const child = this.earlierChild(index);
-      if (child === undefined || !isBefore(this.entry(child), this.entry(index))) return;
-      this.swap(index, child);
+      const below = this.heap[child];
+      if (below === undefined || !isBefore(below, last)) break;
+      this.heap[index] = below;
       index = child;
     }
+    this.heap[index] = last;
   }
 
-  private earlierChild(index: number): number | undefined {
+  /** The child of an entry that comes first; past the end where it has none. */
+  private earlierChild(index: number): number {
     const left = 2 * index + 1;
-    if (left >= this.heap.length) return undefined;
     const right = left + 1;
     return right < this.heap.length && isBefore(this.entry(right), this.entry(left)) ? right : left;
-  }
-
-  private swap(a: number, b: number): void {
-    const entry = this.entry(a);
-    this.heap[a] = this.entry(b);
-    this.heap[b] = entry;
   }
 
   private entry(index: number): Entry {

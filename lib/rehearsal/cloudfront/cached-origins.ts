@@ -1,8 +1,10 @@
-import type { Host, NetworkRequest } from '../network/network';
+import { type Host, type NetworkRequest, pathOf } from '../network/network';
+import { type Soon, soon } from '../soon';
 import type { CacheBehavior, Distribution } from './distribution';
 import { type EdgeAnswer, madeByCloudFront } from './edge-answer';
 import { type CacheEntry, EdgeCache, fromCache, isServable } from './edge-cache';
 import { type FetchedResult, fetchFromOrigin } from './origin-fetch';
+import { parseCacheControl } from './rules/cache-control';
 import { cacheKey } from './rules/cache-key';
 import { isCachedMethod, isCachingDisabled, objectTtl } from './rules/cache-policy';
 import { customErrorResponse, errorPageStatus } from './rules/custom-error-response';
@@ -24,9 +26,8 @@ interface Visit {
   readonly behavior: CacheBehavior;
   readonly request: NetworkRequest;
   readonly startMs: number;
-  readonly key: string;
-  /** Whether its answer may be taken from the cache and put there. */
-  readonly caches: boolean;
+  /** Under what its answer may be taken from the cache and put there. @default - nowhere */
+  readonly key?: string;
   /** What the cache holds for it. */
   readonly entry?: CacheEntry;
 }
@@ -41,32 +42,40 @@ export class CachedOrigins {
   ) {}
 
   /** From the cache, else from the origin. Errors become stale objects or custom error pages where those exist. */
-  fetch(behavior: CacheBehavior, request: NetworkRequest, startMs: number): Promise<EdgeAnswer> {
+  fetch(behavior: CacheBehavior, request: NetworkRequest, startMs: number): Soon<EdgeAnswer> {
     return this.answer(this.visit(behavior, request, startMs));
   }
 
   private visit(behavior: CacheBehavior, request: NetworkRequest, startMs: number): Visit {
     const caches =
       isCachedMethod(request.method, behavior.cachedMethods) && !isCachingDisabled(behavior.cachePolicy);
+    if (!caches) return { behavior, request, startMs };
     const key = keyOf(behavior, request);
-    return { behavior, request, startMs, key, caches, entry: caches ? this.cache.get(key) : undefined };
+    return { behavior, request, startMs, key, entry: this.cache.get(key) };
   }
 
-  private async answer(visit: Visit): Promise<EdgeAnswer> {
-    const { entry, behavior, startMs, key } = visit;
+  private answer(visit: Visit): Soon<EdgeAnswer> {
+    const { entry, behavior, startMs } = visit;
     if (entry !== undefined && isServable(entry, startMs)) return fromCache(entry, startMs);
-    if (entry !== undefined && staleWhileRevalidate(objectOf(entry), behavior.cachePolicy, startMs)) {
-      // Nobody waits for the new object. Until it is there, the next viewers get the old one too.
-      const fetched = await this.ask(visit);
-      const doneMs = startMs + fetched.result.elapsedMs;
-      if (!this.store(visit, fetched)) this.cache.set(key, { ...entry, staleUntilMs: doneMs });
-      return fromCache(entry, startMs);
-    }
-    const fetched = await this.ask(visit);
-    return this.store(visit, fetched) ?? this.stale(visit, fetched) ?? this.fail(visit, fetched);
+    if (entry !== undefined && staleWhileRevalidate(objectOf(entry), behavior.cachePolicy, startMs))
+      return this.revalidate(visit, entry);
+    return soon(
+      this.ask(visit),
+      (fetched) => this.store(visit, fetched) ?? this.stale(visit, fetched) ?? this.fail(visit, fetched),
+    );
   }
 
-  private ask({ behavior, request, startMs }: Visit): Promise<FetchedResult> {
+  /** Nobody waits for the new object. Until it is there, the next viewers get the old one too. */
+  private revalidate(visit: Visit, entry: CacheEntry): Soon<EdgeAnswer> {
+    const { startMs, key } = visit;
+    return soon(this.ask(visit), (fetched) => {
+      const staleUntilMs = startMs + fetched.result.elapsedMs;
+      if (!this.store(visit, fetched)) this.keep(key, { ...entry, staleUntilMs });
+      return fromCache(entry, startMs);
+    });
+  }
+
+  private ask({ behavior, request, startMs }: Visit): Soon<FetchedResult> {
     const { internet, addressOf } = this.world;
     return fetchFromOrigin({ behavior, request, startMs, internet, addressOf });
   }
@@ -74,13 +83,19 @@ export class CachedOrigins {
   /** The answer of an origin that did not fail, which may go into the cache. */
   private store(visit: Visit, { result, because }: FetchedResult): EdgeAnswer | undefined {
     if (result.kind === 'unavailable' || result.status >= 400) return undefined;
-    const storedAtMs = visit.startMs + result.elapsedMs;
-    const { seconds } = objectTtl(visit.behavior.cachePolicy, result.response.headers, storedAtMs);
     const answer = originAnswer(result, because);
     // Emulation: what came for HEAD has no body to keep. AWS does not say whether its headers are kept.
-    if (visit.caches && visit.request.method !== 'HEAD')
+    if (visit.key === undefined || visit.request.method === 'HEAD') return answer;
+    const storedAtMs = visit.startMs + result.elapsedMs;
+    const { seconds } = objectTtl(visit.behavior.cachePolicy, answer.headers, storedAtMs);
+    if (isEverServed(seconds, answer.headers))
       this.cache.set(visit.key, { answer, storedAtMs, ttlSeconds: seconds });
+    else if (visit.entry !== undefined) this.cache.delete(visit.key);
     return answer;
+  }
+
+  private keep(key: string | undefined, entry: CacheEntry): void {
+    if (key !== undefined) this.cache.set(key, entry);
   }
 
   /** The expired object that goes before an error. */
@@ -98,7 +113,7 @@ export class CachedOrigins {
       doneMs,
     );
     if (decision.kind === 'error') return undefined;
-    this.cache.set(visit.key, { ...entry, staleUntilMs: doneMs + decision.seconds * 1000 });
+    this.keep(visit.key, { ...entry, staleUntilMs: doneMs + decision.seconds * 1000 });
     return {
       ...entry.answer,
       servedFrom: 'stale cache',
@@ -109,16 +124,24 @@ export class CachedOrigins {
   }
 
   /** The error itself or its custom error page, which the cache may remember for a while. */
-  private async fail(visit: Visit, { result, origin, because }: FetchedResult): Promise<EdgeAnswer> {
+  private fail(visit: Visit, fetched: FetchedResult): Soon<EdgeAnswer> {
+    const { request, startMs } = visit;
+    const failed = originAnswer(fetched.result, fetched.because);
+    return soon(this.withErrorPage(failed, request, startMs), (answer) => {
+      this.storeError(visit, fetched, answer);
+      return answer;
+    });
+  }
+
+  private storeError(visit: Visit, { result, origin }: FetchedResult, answer: EdgeAnswer): void {
     const { behavior, request, startMs, key } = visit;
+    if (key === undefined) return;
     const storedAtMs = startMs + result.elapsedMs;
-    const failed = originAnswer(result, because);
-    const answer = await this.withErrorPage(failed, request, startMs);
     const { seconds } = errorCachingTtl(
       {
         method: request.method,
         status: result.status,
-        headers: failed.headers,
+        headers: result.kind === 'response' ? result.response.headers : {},
         origin: origin.kind,
         errorCachingMinTtl: this.errorCachingMinTtl(result.status),
         policy: behavior.cachePolicy,
@@ -126,36 +149,38 @@ export class CachedOrigins {
       },
       storedAtMs,
     );
-    if (visit.caches && seconds > 0) this.cache.set(key, { answer, storedAtMs, ttlSeconds: seconds });
-    return answer;
+    if (seconds > 0) this.cache.set(key, { answer, storedAtMs, ttlSeconds: seconds });
   }
 
   /** Replaces an error by its custom error page, if the distribution has one for it. */
-  async withErrorPage(error: EdgeAnswer, request: NetworkRequest, startMs: number): Promise<EdgeAnswer> {
+  withErrorPage(error: EdgeAnswer, request: NetworkRequest, startMs: number): Soon<EdgeAnswer> {
     const source = error.servedFrom === 'cloudfront' ? 'cloudfront' : 'origin';
     const decision = customErrorResponse(this.distribution.errorResponses, error.status, source);
     if (decision.kind === 'unchanged') return { ...error, because: [...error.because, decision.because] };
     const { behavior } = matchCacheBehavior(this.distribution, decision.pagePath);
     const pageRequest = { ...request, method: 'GET', path: decision.pagePath, body: undefined };
-    const page = await this.fetchPage(this.visit(behavior, pageRequest, startMs + error.elapsedMs));
-    const { status, because } = errorPageStatus(decision.responseCode, page.status);
-    return {
-      ...page,
-      status,
-      elapsedMs: error.elapsedMs + page.elapsedMs,
-      servedFrom: 'error page',
-      originStatus: error.originStatus,
-      originLatencyMs: error.originLatencyMs,
-      because: [...error.because, decision.because, because],
-    };
+    return soon(this.fetchPage(this.visit(behavior, pageRequest, startMs + error.elapsedMs)), (page) => {
+      const { status, because } = errorPageStatus(decision.responseCode, page.status);
+      return {
+        ...page,
+        status,
+        elapsedMs: error.elapsedMs + page.elapsedMs,
+        servedFrom: 'error page',
+        originStatus: error.originStatus,
+        originLatencyMs: error.originLatencyMs,
+        because: [...error.because, decision.because, because],
+      };
+    });
   }
 
   /** The page of an error never gets an error page itself. */
-  private async fetchPage(visit: Visit): Promise<EdgeAnswer> {
+  private fetchPage(visit: Visit): Soon<EdgeAnswer> {
     const { entry, startMs } = visit;
     if (entry !== undefined && isServable(entry, startMs)) return fromCache(entry, startMs);
-    const fetched = await this.ask(visit);
-    return this.store(visit, fetched) ?? originAnswer(fetched.result, fetched.because);
+    return soon(
+      this.ask(visit),
+      (fetched) => this.store(visit, fetched) ?? originAnswer(fetched.result, fetched.because),
+    );
   }
 
   private errorCachingMinTtl(status: number): number | undefined {
@@ -163,17 +188,21 @@ export class CachedOrigins {
   }
 }
 
-const pathOf = ({ path }: NetworkRequest): string => path.split('?', 1)[0] ?? '/';
-
 const keyOf = ({ cachePolicy }: CacheBehavior, request: NetworkRequest): string =>
   cacheKey(cachePolicy, {
     method: request.method,
     path: pathOf(request),
-    queryString: request.path.split('?')[1] ?? '',
+    queryString: request.path.slice(pathOf(request).length + 1),
     headers: request.headers,
   });
 
 const objectOf = (entry: CacheEntry) => ({ ...entry, headers: entry.answer.headers });
+
+/** Many pages of a store are made for one shopper and one moment. Nobody ever gets them from the cache: it would only grow. */
+function isEverServed(ttlSeconds: number, headers: Readonly<Record<string, string>>): boolean {
+  const { staleIfError, staleWhileRevalidate: revalidated = 0 } = parseCacheControl(headers);
+  return ttlSeconds > 0 || staleIfError !== 0 || revalidated > 0;
+}
 
 function originAnswer(result: OriginResult, because: readonly string[]): EdgeAnswer {
   if (result.kind === 'unavailable')

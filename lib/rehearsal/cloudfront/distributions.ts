@@ -2,6 +2,7 @@ import type { Deployment } from '../assembly/deployment';
 import type { MetricStore } from '../cloudwatch/metric-store';
 import type { Exchange } from '../network/exchange';
 import type { Host, NetworkRequest } from '../network/network';
+import { type Soon, soon } from '../soon';
 import type { Distribution, Origin } from './distribution';
 import { type AnswerCounter, answerCounter, functionCounter } from './distribution-metrics';
 import type { EdgeAnswer, EdgeExchange } from './edge-answer';
@@ -20,13 +21,17 @@ export interface DistributionSurroundings {
   readonly addressOf: (location: number, hostName: string) => string;
 }
 
+interface ServedDistribution {
+  readonly distribution: Distribution;
+  readonly locations: readonly EdgeLocation[];
+  readonly count: AnswerCounter;
+}
+
 /** The stack's CloudFront distributions at all their edge locations. */
 export class Distributions implements Host {
-  private readonly served: readonly {
-    readonly distribution: Distribution;
-    readonly locations: readonly EdgeLocation[];
-    readonly count: AnswerCounter;
-  }[];
+  private readonly served: readonly ServedDistribution[];
+  /** By its own name and its aliases. */
+  private readonly byHost = new Map<string, ServedDistribution>();
 
   constructor(deployment: Deployment, world: DistributionSurroundings) {
     const withAdditionalMetrics = additionalMetrics(deployment);
@@ -47,6 +52,10 @@ export class Distributions implements Host {
           }),
       ),
     }));
+    for (const one of [...this.served].reverse()) {
+      const { domainName, aliases } = one.distribution;
+      for (const host of [domainName, ...aliases]) this.byHost.set(host, one);
+    }
   }
 
   /** Names that shoppers may use. */
@@ -69,16 +78,14 @@ export class Distributions implements Host {
    * CloudFront picks the distribution by the Host header, not by the address that was connected to.
    * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html
    */
-  async exchange(_address: string, request: NetworkRequest, startMs: number): Promise<Exchange> {
-    const host = request.headers['host'] ?? '';
-    const found = this.served.find(
-      ({ distribution }) => distribution.domainName === host || distribution.aliases.includes(host),
-    );
+  exchange(_address: string, request: NetworkRequest, startMs: number): Soon<Exchange> {
+    const found = this.byHost.get(request.headers['host'] ?? '');
     const location = found?.locations[(request.location ?? 0) % EDGE_LOCATIONS];
     if (found === undefined || location === undefined) return asExchange(UNKNOWN_HOST);
-    const answer = await location.handle(request, startMs);
-    found.count(answer);
-    return asExchange(request.method === 'HEAD' ? { ...answer, body: new Uint8Array() } : answer);
+    return soon(location.handle(request, startMs), (answer) => {
+      found.count(answer);
+      return asExchange(request.method === 'HEAD' ? { ...answer, body: NO_BODY } : answer);
+    });
   }
 }
 
@@ -109,10 +116,12 @@ const asExchange = ({ status, headers, body, elapsedMs, servedFrom, because }: E
   because,
 });
 
+const NO_BODY = new Uint8Array();
+
 const UNKNOWN_HOST: EdgeAnswer = {
   status: 403,
   headers: {},
-  body: new Uint8Array(),
+  body: NO_BODY,
   elapsedMs: 0,
   servedFrom: 'cloudfront',
   because: ['no distribution has this host name'],

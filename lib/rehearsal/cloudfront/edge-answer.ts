@@ -26,7 +26,8 @@ export interface EdgeExchange extends ResponseExchange {
 }
 
 /** Whether an answer came through CloudFront. */
-export const isEdgeExchange = (exchange: Exchange): exchange is EdgeExchange => 'servedFrom' in exchange;
+export const isEdgeExchange = (exchange: Exchange): exchange is EdgeExchange =>
+  (exchange as Partial<EdgeExchange>).servedFrom !== undefined;
 
 /** An answer that CloudFront makes by itself. */
 export const madeByCloudFront = (status: number, because: string): EdgeAnswer => ({

@@ -63,4 +63,9 @@ export class EdgeCache {
     this.old = this.recent;
     this.recent = new Map();
   }
+
+  delete(key: string): void {
+    this.recent.delete(key);
+    this.old.delete(key);
+  }
 }

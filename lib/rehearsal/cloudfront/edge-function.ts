@@ -59,11 +59,14 @@ export function loadEdgeFunction(code: string, name: string, functionName = name
       `${name}.FunctionCode: an async handler is not modelled; return the request or response itself`,
     );
   }
-  const call = new Script('JSON.stringify(handler(JSON.parse(__event)))', { filename: name });
+  // Only text goes in and out, so that no object of one side is ever in the hands of the other.
+  const call: (eventJson: string) => string | undefined = new Script(
+    '(eventJson) => JSON.stringify(handler(JSON.parse(eventJson)))',
+    { filename: name },
+  ).runInContext(context);
   const run = (event: FunctionEvent): FunctionOutcome => {
-    context['__event'] = JSON.stringify(event);
     try {
-      return { kind: 'returned', value: JSON.parse(call.runInContext(context) ?? 'null') };
+      return { kind: 'returned', value: JSON.parse(call(JSON.stringify(event)) ?? 'null') };
     } catch (error) {
       return { kind: 'threw', error: String(error) };
     }

@@ -1,4 +1,5 @@
-import type { NetworkRequest } from '../network/network';
+import { type NetworkRequest, pathOf } from '../network/network';
+import { type Soon, soon } from '../soon';
 import { CachedOrigins, type OriginNetwork } from './cached-origins';
 import type { CacheBehavior, Distribution } from './distribution';
 import { type EdgeAnswer, madeByCloudFront } from './edge-answer';
@@ -6,7 +7,7 @@ import { type FunctionCounter, runViewerRequest, runViewerResponse } from './edg
 import { matchCacheBehavior } from './rules/match-behavior';
 import { responseHeadersPolicyApplies, withPolicyHeaders } from './rules/response-headers';
 import { viewerResponseFunctionRuns } from './rules/viewer-function';
-import { viewerProtocol } from './rules/viewer-protocol';
+import { type ProtocolDecision, viewerProtocol } from './rules/viewer-protocol';
 
 /** What an edge location needs of the rest of the world. */
 export interface EdgeSurroundings extends OriginNetwork {
@@ -28,54 +29,41 @@ export class EdgeLocation {
   }
 
   /** Answers a viewer. */
-  async handle(request: NetworkRequest, startMs: number): Promise<EdgeAnswer> {
+  handle(request: NetworkRequest, startMs: number): Soon<EdgeAnswer> {
     const { behavior, because } = matchCacheBehavior(this.distribution, pathOf(request));
-    const answer =
-      this.redirect(behavior, request) ??
-      (await this.refuse(behavior, request, startMs)) ??
-      (await this.serve(behavior, this.withRootObject(request), startMs));
-    return { ...answer, because: [because, ...answer.because] };
-  }
-
-  private redirect({ viewerProtocolPolicy }: CacheBehavior, request: NetworkRequest): EdgeAnswer | undefined {
-    const decision = viewerProtocol(viewerProtocolPolicy, request.protocol ?? 'https', request.method);
-    if (decision.kind !== 'redirect') return undefined;
-    const answer = madeByCloudFront(decision.status, decision.because);
-    return {
+    return soon(this.answer(behavior, request, startMs), (answer) => ({
       ...answer,
-      headers: { ...answer.headers, location: `https://${request.headers['host']}${request.path}` },
-    };
+      because: [because, ...answer.because],
+    }));
   }
 
-  private async refuse(
-    { allowedMethods, viewerProtocolPolicy }: CacheBehavior,
-    request: NetworkRequest,
-    startMs: number,
-  ): Promise<EdgeAnswer | undefined> {
-    const decision = viewerProtocol(viewerProtocolPolicy, request.protocol ?? 'https', request.method);
-    const because =
-      decision.kind === 'refuse'
-        ? decision.because
-        : allowedMethods.includes(request.method)
-          ? undefined
-          : `${request.method} is not allowed by the cache behavior`;
-    return because === undefined
-      ? undefined
-      : this.origins.withErrorPage(madeByCloudFront(403, because), request, startMs);
+  private answer(behavior: CacheBehavior, request: NetworkRequest, startMs: number): Soon<EdgeAnswer> {
+    const { method, protocol = 'https' } = request;
+    const decision = viewerProtocol(behavior.viewerProtocolPolicy, protocol, method);
+    if (decision.kind === 'redirect') return redirect(request, decision);
+    if (decision.kind === 'refuse') return this.refuse(decision.because, request, startMs);
+    return behavior.allowedMethods.includes(method)
+      ? this.serve(behavior, this.withRootObject(request), startMs)
+      : this.refuse(`${method} is not allowed by the cache behavior`, request, startMs);
+  }
+
+  private refuse(because: string, request: NetworkRequest, startMs: number): Soon<EdgeAnswer> {
+    return this.origins.withErrorPage(madeByCloudFront(403, because), request, startMs);
   }
 
   /** With the functions of the cache behavior before and after, and the response headers policy. */
-  private async serve(
-    behavior: CacheBehavior,
-    viewerRequest: NetworkRequest,
-    startMs: number,
-  ): Promise<EdgeAnswer> {
+  private serve(behavior: CacheBehavior, viewerRequest: NetworkRequest, startMs: number): Soon<EdgeAnswer> {
     const ran = behavior.viewerRequest
       ? runViewerRequest(behavior.viewerRequest, viewerRequest, this.count)
       : ({ kind: 'request', request: viewerRequest } as const);
     if (ran.kind === 'response') return ran.answer;
     const { request } = ran;
-    const answer = withPolicy(behavior, await this.origins.fetch(behavior, request, startMs));
+    return soon(this.origins.fetch(behavior, request, startMs), (fetched) =>
+      this.toViewer(behavior, request, withPolicy(behavior, fetched)),
+    );
+  }
+
+  private toViewer(behavior: CacheBehavior, request: NetworkRequest, answer: EdgeAnswer): EdgeAnswer {
     const run = viewerResponseFunctionRuns({
       originStatus: answer.originStatus,
       isCustomErrorPage: answer.servedFrom === 'error page',
@@ -96,7 +84,12 @@ export class EdgeLocation {
   }
 }
 
-const pathOf = ({ path }: NetworkRequest): string => path.split('?', 1)[0] ?? '/';
+type Redirect = Extract<ProtocolDecision, { kind: 'redirect' }>;
+
+function redirect({ headers, path }: NetworkRequest, { status, because }: Redirect): EdgeAnswer {
+  const answer = madeByCloudFront(status, because);
+  return { ...answer, headers: { ...answer.headers, location: `https://${headers['host']}${path}` } };
+}
 
 function withPolicy({ responseHeadersPolicy: policy }: CacheBehavior, answer: EdgeAnswer): EdgeAnswer {
   const applies =

@@ -1,5 +1,6 @@
 import type { Host, NetworkRequest } from '../network/network';
-import type { CacheBehavior, Origin } from './distribution';
+import { type Soon, soon } from '../soon';
+import type { CacheBehavior, Origin, OriginTarget } from './distribution';
 import { originAttempts } from './rules/origin-attempts';
 import { originFailover } from './rules/origin-group';
 import { originRequest } from './rules/origin-request';
@@ -22,45 +23,56 @@ export interface FetchedResult {
   readonly because: readonly string[];
 }
 
+type OriginGroup = Extract<OriginTarget, { kind: 'group' }>;
+
 /** Asks a behavior's origin; in a group the secondary too, where the primary's answer calls for it. */
-export async function fetchFromOrigin(fetch: OriginFetch): Promise<FetchedResult> {
-  const { target, cachedMethods } = fetch.behavior;
-  if (target.kind === 'origin') return ask(fetch, target.origin, 0);
-  const first = await ask(fetch, target.primary, 0);
+export function fetchFromOrigin(fetch: OriginFetch): Soon<FetchedResult> {
+  const { target } = fetch.behavior;
+  return target.kind === 'origin'
+    ? ask(fetch, target.origin, 0)
+    : soon(ask(fetch, target.primary, 0), (first) => failOver(fetch, target, first));
+}
+
+/** Goes on to the secondary where the primary's answer calls for it. */
+function failOver(fetch: OriginFetch, group: OriginGroup, first: FetchedResult): Soon<FetchedResult> {
   const decision = originFailover(
     {
       method: fetch.request.method,
-      optionsCached: cachedMethods.includes('OPTIONS'),
-      failoverStatusCodes: target.failoverStatusCodes,
+      optionsCached: fetch.behavior.cachedMethods.includes('OPTIONS'),
+      failoverStatusCodes: group.failoverStatusCodes,
     },
     first.result,
   );
   const because = [...first.because, decision.because];
   if (!decision.failsOver) return { ...first, because };
-  const second = await ask(fetch, target.secondary, first.result.elapsedMs);
-  const elapsedMs = first.result.elapsedMs + second.result.elapsedMs;
-  return { ...second, result: { ...second.result, elapsedMs }, because: [...because, ...second.because] };
+  return soon(ask(fetch, group.secondary, first.result.elapsedMs), (second) => {
+    const elapsedMs = first.result.elapsedMs + second.result.elapsedMs;
+    return { ...second, result: { ...second.result, elapsedMs }, because: [...because, ...second.because] };
+  });
 }
 
-async function ask(fetch: OriginFetch, origin: Origin, delayMs: number): Promise<FetchedResult> {
+function ask(fetch: OriginFetch, origin: Origin, delayMs: number): Soon<FetchedResult> {
   const request = requestFor(fetch, origin);
   const address = fetch.addressOf(origin.domainName);
-  const result = await originAttempts(origin.timeouts, request.method, (elapsedMs) =>
-    fetch.internet.exchange(address, request, fetch.startMs + delayMs + elapsedMs),
+  return soon(
+    originAttempts(origin.timeouts, request.method, (elapsedMs) =>
+      fetch.internet.exchange(address, request, fetch.startMs + delayMs + elapsedMs),
+    ),
+    (result) => ({
+      result,
+      origin,
+      because: [`origin ${origin.domainName} at ${address}: ${result.because}`],
+    }),
   );
-  return { result, origin, because: [`origin ${origin.domainName} at ${address}: ${result.because}`] };
 }
 
 /** The request as the origin gets it, below its path, with its custom headers, signed where it asks for that. */
 function requestFor({ behavior, request }: OriginFetch, origin: Origin): NetworkRequest {
   const { path, headers } = originRequest(behavior, request, origin.domainName);
+  const signature = origin.signs ? { authorization: 'AWS4-HMAC-SHA256' } : undefined;
   return {
     ...request,
     path: `${origin.path}${path}`,
-    headers: {
-      ...headers,
-      ...origin.customHeaders,
-      ...(origin.signs ? { authorization: 'AWS4-HMAC-SHA256' } : {}),
-    },
+    headers: { ...headers, ...origin.customHeaders, ...signature },
   };
 }

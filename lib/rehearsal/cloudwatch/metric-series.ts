@@ -5,6 +5,7 @@ import type { Period, SampleCounts } from './rules/period';
 const BIN_MS = 5_000;
 
 interface Bin {
+  readonly index: number;
   readonly counts: Map<number, number>;
   lastMs: number;
 }
@@ -16,6 +17,7 @@ interface Bin {
  */
 export class MetricSeries {
   private readonly bins = new Map<number, Bin>();
+  private latest: Bin | undefined;
 
   constructor(
     private readonly clock: Clock,
@@ -44,12 +46,13 @@ export class MetricSeries {
     return all;
   }
 
+  /** Of the many samples of one bin only the first looks it up. */
   private binAt(index: number): Bin {
-    const known = this.bins.get(index);
-    if (known !== undefined) return known;
-    const made = { counts: new Map<number, number>(), lastMs: 0 };
-    this.bins.set(index, made);
-    return made;
+    if (this.latest?.index === index) return this.latest;
+    const bin = this.bins.get(index) ?? { index, counts: new Map<number, number>(), lastMs: 0 };
+    this.bins.set(index, bin);
+    this.latest = bin;
+    return bin;
   }
 }
 

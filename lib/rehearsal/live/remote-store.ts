@@ -1,5 +1,6 @@
 import type { Exchange } from '../network/exchange';
 import type { Host, NetworkRequest } from '../network/network';
+import type { Soon } from '../soon';
 import type { ExampleStore } from '../store/example-store';
 import { SimulatedStore } from '../store/simulated-store';
 import { httpExchange } from './http-exchange';
@@ -28,7 +29,7 @@ export class RemoteStore implements Host {
     return this.simulated.answersAt(address);
   }
 
-  exchange(address: string, request: NetworkRequest, startMs: number): Promise<Exchange> {
+  exchange(address: string, request: NetworkRequest, startMs: number): Soon<Exchange> {
     const { port } = this.process;
     return port === 0
       ? this.simulated.exchange(address, request, startMs)

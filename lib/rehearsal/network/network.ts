@@ -1,3 +1,4 @@
+import type { Soon } from '../soon';
 import type { Exchange } from './exchange';
 
 /** A request as a client puts it on the wire. */
@@ -15,12 +16,18 @@ export interface NetworkRequest {
   readonly location?: number;
 }
 
+/** The path of a request without its query. */
+export function pathOf({ path }: Pick<NetworkRequest, 'path'>): string {
+  const end = path.indexOf('?');
+  return end < 0 ? path : path.slice(0, end);
+}
+
 /** Something that answers at addresses: a store, an edge, an API. */
 export interface Host {
   /** Whether this host has the address: an IP address or a host name that no zone of the stack knows. */
   answersAt(address: string): boolean;
   /** @param startMs when the client starts to connect; not before the clock's present */
-  exchange(address: string, request: NetworkRequest, startMs: number): Promise<Exchange>;
+  exchange(address: string, request: NetworkRequest, startMs: number): Soon<Exchange>;
 }
 
 /** Every address that a rehearsal knows. The first host that answers at an address has it. */
@@ -37,7 +44,7 @@ export class Internet implements Host {
     return this.hosts.some((host) => host.answersAt(address));
   }
 
-  async exchange(address: string, request: NetworkRequest, startMs: number): Promise<Exchange> {
+  exchange(address: string, request: NetworkRequest, startMs: number): Soon<Exchange> {
     const host = this.hostAt(address);
     return host === undefined
       ? { kind: 'dns-failure', elapsedMs: 0 }

@@ -1,3 +1,4 @@
+import type { Soon } from '../soon';
 import type { Exchange } from './exchange';
 import type { Host, NetworkRequest } from './network';
 
@@ -12,7 +13,7 @@ export class RegionalHost implements Host {
     return this.host.answersAt(address);
   }
 
-  async exchange(address: string, request: NetworkRequest, startMs: number): Promise<Exchange> {
+  exchange(address: string, request: NetworkRequest, startMs: number): Soon<Exchange> {
     return this.isLost()
       ? { kind: 'connect-timeout', elapsedMs: Number.POSITIVE_INFINITY }
       : this.host.exchange(address, request, startMs);

@@ -1,4 +1,5 @@
 import type { Exchange } from '../network/exchange';
+import { type Soon, soon } from '../soon';
 import { type Checker, checkersIn } from './checker';
 import { configOf, type HealthCheckResource, type HealthCheckSurroundings, labelOf } from './health-check';
 import { type CheckerState, INITIAL_CHECKER_STATE, nextCheckerState } from './rules/checker-state';
@@ -40,24 +41,26 @@ export class EndpointCheck {
     const { clock, random } = this.world;
     const intervalMs = configOf(this.resource).RequestInterval * 1000;
     // The interval of a checker runs from one response to the next request; checkers do not coordinate.
-    const probe = async (): Promise<void> => {
+    const probe = (): Soon<void> => {
       const startMs = clock.nowMs;
-      const verdict = await this.probe(checker, startMs);
-      const doneMs = startMs + verdict.elapsedMs;
-      clock.at(doneMs, () => this.take(checker, verdict));
-      clock.at(doneMs + intervalMs, probe);
+      return soon(this.probe(checker, startMs), (verdict) => {
+        const doneMs = startMs + verdict.elapsedMs;
+        clock.at(doneMs, () => this.take(checker, verdict));
+        clock.at(doneMs + intervalMs, probe);
+      });
     };
     clock.at(clock.nowMs + random() * intervalMs, probe);
   }
 
-  private async probe(checker: Checker, startMs: number): Promise<ProbeVerdict> {
+  private probe(checker: Checker, startMs: number): Soon<ProbeVerdict> {
     const { SearchString: searchString } = configOf(this.resource);
-    const exchange = this.world.checkerFault?.(checker) ?? (await this.ask(checker, startMs));
-    this.measure(exchange);
-    return probeVerdict({ type: this.resource.type, searchString }, exchange);
+    return soon(this.world.checkerFault?.(checker) ?? this.ask(checker, startMs), (exchange) => {
+      this.measure(exchange);
+      return probeVerdict({ type: this.resource.type, searchString }, exchange);
+    });
   }
 
-  private ask({ index }: Checker, startMs: number): Promise<Exchange> {
+  private ask({ index }: Checker, startMs: number): Soon<Exchange> {
     const { FullyQualifiedDomainName: host, IPAddress, ResourcePath: path } = configOf(this.resource);
     // With an IP address no name is looked up; without one the name is, each time, and a name without an address fails.
     const address = IPAddress ?? this.world.addressOf(host ?? '');

@@ -1,11 +1,13 @@
 import { s3Answer } from '../cloudfront/rules/s3-answer';
 import type { Exchange } from '../network/exchange';
-import type { Host, NetworkRequest } from '../network/network';
+import { type Host, type NetworkRequest, pathOf } from '../network/network';
 import type { Buckets } from './buckets';
 
 /** Emulation: what a connection to S3 and its answer take. AWS states no figures. */
 const CONNECT_MS = 10;
 const ANSWER_MS = 25;
+
+const NO_BODY = new Uint8Array();
 
 /** S3's REST endpoints, as CloudFront asks them. */
 export class S3Endpoint implements Host {
@@ -15,9 +17,9 @@ export class S3Endpoint implements Host {
     return this.buckets.byDomainName(address) !== undefined;
   }
 
-  async exchange(address: string, request: NetworkRequest): Promise<Exchange> {
+  exchange(address: string, request: NetworkRequest): Exchange {
     const bucket = this.buckets.byDomainName(address) ?? '';
-    const key = decodeURIComponent(request.path.split('?')[0] ?? '').slice(1);
+    const key = decodeURIComponent(pathOf(request)).slice(1);
     const object = this.buckets.get(bucket, key);
     const signed = request.headers['authorization']?.startsWith('AWS4-HMAC-SHA256') ?? false;
     const { status } = s3Answer({
@@ -35,7 +37,7 @@ export class S3Endpoint implements Host {
       bodyMs: 0,
       status,
       headers: { ...found?.headers, server: 'AmazonS3' },
-      body: found?.body ?? new Uint8Array(),
+      body: found?.body ?? NO_BODY,
     };
   }
 }

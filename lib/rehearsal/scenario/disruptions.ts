@@ -1,4 +1,4 @@
-import { isActive } from '../store/faults/active-faults';
+import { activeFaults } from '../store/faults/active-faults';
 import type { ScenarioFault } from './fault';
 
 /** What is wrong with AWS's own services at this moment; the services ask before they act. */
@@ -32,19 +32,30 @@ export function disruptionsOf(
   faults: readonly ScenarioFault[],
   { startMs, nowMs }: ScenarioTime,
 ): Disruptions {
-  const active = <K extends ScenarioFault['kind']>(kind: K) =>
-    faults.filter(
-      (fault): fault is Extract<ScenarioFault, { kind: K }> =>
-        fault.kind === kind && isActive(fault, nowMs() - startMs),
-    );
+  const sinceStartMs = () => nowMs() - startMs;
+  const checkers = disruption(faults, 'checkers fail', sinceStartMs);
+  const functions = disruption(faults, 'functions fail', sinceStartMs);
+  const endpoints = disruption(faults, 'endpoints down', sinceStartMs);
+  const region = disruption(faults, 'region lost', sinceStartMs);
   return {
-    checkersFail: (region) => active('checkers fail').some(({ regions }) => regions.includes(region)),
-    functionsFail: () => active('functions fail').length > 0,
+    checkersFail: (name) => checkers().some(({ regions }) => regions.includes(name)),
+    functionsFail: () => functions().length > 0,
     protocolFails: (protocol) =>
-      active('endpoints down').some(({ protocols }) => protocols.some((one) => one === protocol)),
+      endpoints().some(({ protocols }) => protocols.some((one) => one === protocol)),
     regionBackMs: () => {
-      const ends = active('region lost').map(({ toSeconds }) => startMs + toSeconds * 1000);
-      return ends.length === 0 ? undefined : Math.max(...ends);
+      const active = region();
+      if (active.length === 0) return undefined;
+      return startMs + Math.max(...active.map(({ toSeconds }) => toSeconds)) * 1000;
     },
   };
+}
+
+/** The active faults of a kind. Every request asks, and most scenarios have none of the kind. */
+function disruption<K extends ScenarioFault['kind']>(
+  faults: readonly ScenarioFault[],
+  kind: K,
+  sinceStartMs: () => number,
+): () => readonly Extract<ScenarioFault, { kind: K }>[] {
+  const ofKind = faults.filter((fault): fault is Extract<ScenarioFault, { kind: K }> => fault.kind === kind);
+  return () => (ofKind.length === 0 ? ofKind : activeFaults(ofKind, sinceStartMs()));
 }

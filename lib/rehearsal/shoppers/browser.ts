@@ -2,6 +2,7 @@ import type { Clock } from '../clock/clock';
 import type { Exchange } from '../network/exchange';
 import type { Host } from '../network/network';
 import type { DnsResolver } from '../route53/resolver';
+import type { Soon } from '../soon';
 
 /** What a browser sends. */
 export interface BrowserRequest {
@@ -32,7 +33,7 @@ export class Browser {
   }
 
   /** Asks the store's name, wherever that leads at this moment. */
-  ask({ method, path }: BrowserRequest): Promise<Exchange> {
+  ask({ method, path }: BrowserRequest): Soon<Exchange> {
     const { domainName, clock, internet } = this.world;
     const request = { method, path, headers: this.headers, location: this.shopper };
     return internet.exchange(this.resolver.addressOf(domainName), request, clock.nowMs);

@@ -8,9 +8,10 @@ import {
 } from '../../emergency-site/page/script/page-status';
 import { isOpening, shouldProbe } from '../../emergency-site/page/script/should-probe';
 import { EMERGENCY_PAGE_MARKER, STATUS_PATH } from '../../emergency-site/paths';
-import type { Clock } from '../clock/clock';
+import type { Clock, Task } from '../clock/clock';
 import type { Random } from '../clock/random';
 import type { Exchange } from '../network/exchange';
+import { type Soon, soon } from '../soon';
 import type { Browser } from './browser';
 
 /** Emulation: the page's own limits, for which its script offers no names. */
@@ -19,6 +20,7 @@ const UNHURRIED_ATTEMPT = 2;
 const NEWCOMER_SPREAD_SECONDS = 5;
 const TIMEOUT_MS = 10_000;
 const LANGUAGES = ['en'];
+const STATUS_REQUEST = { method: 'GET', path: STATUS_PATH };
 
 /** What the tab needs of the rest of the world. */
 export interface TabSurroundings {
@@ -43,7 +45,7 @@ export class EmergencyTab {
   constructor(
     private readonly world: TabSurroundings,
     private readonly path: string,
-    private readonly onBack: () => Promise<void>,
+    private readonly onBack: () => Soon<void>,
   ) {}
 
   /** @param hurried false for a tab that went back moments ago and landed here again */
@@ -52,11 +54,14 @@ export class EmergencyTab {
     this.after(hurried ? this.world.random() * FIRST_POLL_WITHIN_MS : this.delayMs(), () => this.poll());
   }
 
-  private async poll(): Promise<void> {
-    const { browser, clock } = this.world;
-    const status = statusIn(await browser.ask({ method: 'GET', path: STATUS_PATH }));
+  private poll(): Soon<void> {
+    return soon(this.world.browser.ask(STATUS_REQUEST), (exchange) => this.take(statusFile(exchange)));
+  }
+
+  private take({ status, news }: StatusFile): void {
+    const { clock } = this.world;
     if (status !== undefined) this.noticeOpening(status);
-    this.noticeNews(status);
+    this.noticeNews(news);
     if (shouldProbe(status, this.polls, clock.nowMs))
       this.after(Math.max(0, (this.turnMs ?? 0) - clock.nowMs), () => this.probe());
     else this.after(this.delayMs(), () => this.poll());
@@ -76,24 +81,24 @@ export class EmergencyTab {
   }
 
   /** News brings the pace back to where it began. */
-  private noticeNews(status: PageStatus | undefined): void {
-    const latest = status && `${status.x_mode}${messageOf(status, LANGUAGES)?.[0]}`;
+  private noticeNews(latest: string | undefined): void {
     if (this.polls > 0 && latest !== this.news) this.attempt = 0;
     this.polls += 1;
     this.news = latest;
   }
 
-  private async probe(): Promise<void> {
-    const exchange = await this.world.browser.ask({ method: 'HEAD', path: this.path });
-    if (answersInTime(exchange) && isStoreBack(statusAsFetched(exchange))) await this.onBack();
-    else this.after(this.delayMs(), () => this.poll());
+  private probe(): Soon<void> {
+    return soon(this.world.browser.ask({ method: 'HEAD', path: this.path }), (exchange) => {
+      if (answersInTime(exchange) && isStoreBack(statusAsFetched(exchange))) return this.onBack();
+      this.after(this.delayMs(), () => this.poll());
+    });
   }
 
   private delayMs(): number {
     return nextDelayMs(this.attempt++, this.world.random());
   }
 
-  private after(delayMs: number, task: () => Promise<void>): void {
+  private after(delayMs: number, task: Task): void {
     this.world.clock.at(this.world.clock.nowMs + delayMs, task);
   }
 }
@@ -106,16 +111,27 @@ const answersInTime = (exchange: Exchange): exchange is Response =>
 /** As `fetch` reports it: a redirect as 0. */
 const statusAsFetched = ({ status }: Response): number => (status >= 300 && status < 400 ? 0 : status);
 
-/** Files that caches hand out again and again are read once. */
-const statuses = new WeakMap<Uint8Array, { readonly status: PageStatus | undefined }>();
+/** What a tab got in place of `status.json`. */
+interface StatusFile {
+  /** @default - it is none */
+  readonly status?: PageStatus;
+  /** What shoppers are told. */
+  readonly news?: string;
+}
 
-function statusIn(exchange: Exchange): PageStatus | undefined {
-  if (!answersInTime(exchange) || exchange.status !== 200) return undefined;
-  const known = statuses.get(exchange.body);
-  if (known !== undefined) return known.status;
+const NO_STATUS: StatusFile = {};
+
+/** Files that caches hand out again and again are read once. */
+const statusFiles = new WeakMap<Uint8Array, StatusFile>();
+
+function statusFile(exchange: Exchange): StatusFile {
+  if (!answersInTime(exchange) || exchange.status !== 200) return NO_STATUS;
+  const known = statusFiles.get(exchange.body);
+  if (known !== undefined) return known;
   const status = parsePageStatus(Buffer.from(exchange.body).toString('utf8'));
-  statuses.set(exchange.body, { status });
-  return status;
+  const file = status ? { status, news: `${status.x_mode}${messageOf(status, LANGUAGES)?.[0]}` } : NO_STATUS;
+  statusFiles.set(exchange.body, file);
+  return file;
 }
 
 const pages = new WeakMap<Uint8Array, boolean>();

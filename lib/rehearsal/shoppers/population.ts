@@ -4,6 +4,7 @@ import type { Host } from '../network/network';
 import type { DnsResolver } from '../route53/resolver';
 import type { ScenarioFault } from '../scenario/fault';
 import type { ShopperSettings } from '../scenario/scenario';
+import type { Soon } from '../soon';
 import { nextArrival, spikeFactor } from './arrivals';
 import { Browser } from './browser';
 import { Orders } from './orders';
@@ -53,9 +54,9 @@ export class Population {
     const { settings, faults, span } = this.options;
     const factor = spikeFactor(faults, clock.nowMs - span.startMs);
     const { afterMs, comes } = nextArrival(settings.arrivalsPerMinute * factor, this.random);
-    clock.at(clock.nowMs + afterMs, async () => {
+    clock.at(clock.nowMs + afterMs, () => {
       this.begin();
-      if (comes) await this.welcome();
+      return comes ? this.welcome() : undefined;
     });
   }
 
@@ -63,14 +64,14 @@ export class Population {
     return this.keeper.tally(this.orders.tally);
   }
 
-  private async welcome(): Promise<void> {
+  private welcome(): Soon<void> {
     const shopper = this.arrivals++;
     const resolver = this.resolvers[shopper % this.resolvers.length];
     if (resolver === undefined) return;
     const { settings } = this.options;
     const { random, keeper: tally, orders } = this;
     const shared = { clock: this.world.clock, random, settings, tally, orders };
-    await new Session(shared, new Browser(this.world, resolver, shopper)).go();
+    return new Session(shared, new Browser(this.world, resolver, shopper)).go();
   }
 }
 

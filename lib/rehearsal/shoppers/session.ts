@@ -2,6 +2,7 @@ import type { Clock } from '../clock/clock';
 import type { Random } from '../clock/random';
 import type { Exchange } from '../network/exchange';
 import type { ShopperSettings } from '../scenario/scenario';
+import { type Soon, soon } from '../soon';
 import type { Browser } from './browser';
 import { EmergencyTab, isEmergencyPage } from './emergency-tab';
 import type { Order, Orders } from './orders';
@@ -17,6 +18,11 @@ export interface SessionSurroundings {
   readonly settings: ShopperSettings;
   readonly tally: TallyKeeper;
   readonly orders: Orders;
+}
+
+interface Answered {
+  readonly visit: Visit;
+  readonly exchange: Exchange;
 }
 
 /** Emulation: people reload a page that failed after a few seconds, and not for ever. */
@@ -44,26 +50,31 @@ export class Session {
   }
 
   /** Takes the next step of the plan. */
-  async go(): Promise<void> {
+  go(): Soon<void> {
     const step = this.plan[this.next];
     if (step === undefined) return;
     if (step.act !== 'look') this.order.started = true;
-    const { visit, exchange } = await this.request(step);
-    // Whoever gave up on a POST that reached the store does not send it again.
-    const gotThrough = step.method === 'POST' ? visit.seen === 'served fresh' : !isKeptOut(visit);
-    if (gotThrough) await this.goOn(step);
-    else this.meetTrouble(step.path, visit, exchange);
+    return soon(this.request(step), ({ visit, exchange }) => {
+      // Whoever gave up on a POST that reached the store does not send it again.
+      const gotThrough = step.method === 'POST' ? visit.seen === 'served fresh' : !isKeptOut(visit);
+      if (gotThrough) return this.goOn(step);
+      this.meetTrouble(step.path, visit, exchange);
+    });
   }
 
-  private async goOn(step: Step): Promise<void> {
-    const { clock, random, settings, orders } = this.world;
+  private goOn(step: Step): Soon<void> {
+    const { clock, orders } = this.world;
     if (step.act === 'order') orders.place(this.order, clock.nowMs);
     this.next += 1;
     this.reloads = 0;
-    if (!this.hasAsset) {
-      this.hasAsset = true;
-      await this.request(ASSET);
-    }
+    if (this.hasAsset) return this.think();
+    this.hasAsset = true;
+    return soon(this.request(ASSET), () => this.think());
+  }
+
+  /** Looks at the page before the next step, if there is one. */
+  private think(): void {
+    const { clock, random, settings } = this.world;
     if (this.next < this.plan.length) clock.at(clock.nowMs + thinkMs(settings, random), () => this.go());
   }
 
@@ -89,32 +100,34 @@ export class Session {
   }
 
   /** Loads the address with GET, also where a form was sent; then the shopper takes the step again. */
-  private async load(path: string): Promise<void> {
-    const { clock, random, settings } = this.world;
-    const { visit, exchange } = await this.request({ method: 'GET', path, act: 'look' });
-    if (isKeptOut(visit)) this.meetTrouble(path, visit, exchange);
-    else clock.at(clock.nowMs + thinkMs(settings, random), () => this.go());
+  private load(path: string): Soon<void> {
+    return soon(this.request({ method: 'GET', path, act: 'look' }), ({ visit, exchange }) => {
+      if (isKeptOut(visit)) this.meetTrouble(path, visit, exchange);
+      else this.think();
+    });
   }
 
   /** One request, and those that the store redirects to. Each is counted. */
-  private async request({ method, path }: Step): Promise<{ visit: Visit; exchange: Exchange }> {
-    const first = await this.requestOnce(method, path);
-    let { exchange } = first;
-    for (let redirects = 0; redirects < MOST_REDIRECTS; redirects += 1) {
-      const location = exchange.kind === 'response' ? exchange.headers['location'] : undefined;
-      if (location === undefined || isKeptOut(first.visit)) break;
-      exchange = (await this.requestOnce('GET', location)).exchange;
-    }
-    return first;
+  private request({ method, path }: Step): Soon<Answered> {
+    return soon(this.requestOnce(method, path), (first) =>
+      isKeptOut(first.visit) ? first : soon(this.follow(first, MOST_REDIRECTS), () => first),
+    );
   }
 
-  private async requestOnce(method: string, path: string): Promise<{ visit: Visit; exchange: Exchange }> {
-    const { clock, tally, orders } = this.world;
-    const exchange = await this.browser.ask({ method, path });
-    const visit = judge(method, exchange);
-    tally.note({ ...visit, atMs: clock.nowMs, url: `${method} ${path}` });
-    if (isKeptOut(visit)) orders.endanger(this.order, clock.nowMs);
-    return { visit, exchange };
+  private follow({ exchange }: Answered, redirects: number): Soon<void> {
+    const location = exchange.kind === 'response' ? exchange.headers['location'] : undefined;
+    if (location === undefined || redirects === 0) return;
+    return soon(this.requestOnce('GET', location), (next) => this.follow(next, redirects - 1));
+  }
+
+  private requestOnce(method: string, path: string): Soon<Answered> {
+    return soon(this.browser.ask({ method, path }), (exchange) => {
+      const { clock, tally, orders } = this.world;
+      const visit = judge(method, exchange);
+      tally.note({ ...visit, atMs: clock.nowMs, url: `${method} ${path}` });
+      if (isKeptOut(visit)) orders.endanger(this.order, clock.nowMs);
+      return { visit, exchange };
+    });
   }
 }
 

@@ -4,7 +4,7 @@ import type { Host, NetworkRequest } from '../network/network';
 import type { StoreFault } from '../scenario/fault';
 import type { StoreCapacity } from '../scenario/scenario';
 import { type ExampleStore, storeAnswer } from './example-store';
-import { activeFaults } from './faults/active-faults';
+import { isActive } from './faults/active-faults';
 import { breakExchange, concerns } from './faults/break-exchange';
 import { StoreLoad } from './store-load';
 
@@ -42,16 +42,15 @@ export class SimulatedStore implements Host {
     return this.addresses.has(address);
   }
 
-  async exchange(address: string, request: NetworkRequest, startMs: number): Promise<Exchange> {
+  exchange(address: string, request: NetworkRequest, startMs: number): Exchange {
     const { faults, random } = this.troubles;
     const sinceStartMs = startMs - this.troubles.startMs;
     const attempt = { address, sinceStartMs, random };
-    return activeFaults(faults, sinceStartMs)
-      .filter((fault) => concerns(fault, request.path))
-      .reduce<Exchange>(
-        (exchange, fault) => breakExchange(exchange, fault, attempt),
-        this.answer(request, startMs),
-      );
+    let exchange: Exchange = this.answer(request, startMs);
+    for (const fault of faults)
+      if (isActive(fault, sinceStartMs) && concerns(fault, request.path))
+        exchange = breakExchange(exchange, fault, attempt);
+    return exchange;
   }
 
   private answer(request: NetworkRequest, startMs: number): ResponseExchange {

@@ -22,8 +22,8 @@ describe(`Names that a policy selects (${source})`, () => {
 
   test('keeps the order, repeated names and names without a value', () => {
     const pairs = 'b=2; a=1;a;;c=a;a=3';
-    expect(selectedPairs({ kind: 'whitelist', names: ['a'] }, pairs, ';')).toEqual(['a=1', 'a', 'a=3']);
-    expect(selectedPairs({ kind: 'all' }, pairs, ';')).toEqual(['b=2', 'a=1', 'a', 'c=a', 'a=3']);
-    expect(selectedPairs({ kind: 'none' }, pairs, ';')).toEqual([]);
+    expect(selectedPairs([{ kind: 'whitelist', names: ['a'] }], pairs, ';')).toEqual(['a=1', 'a', 'a=3']);
+    expect(selectedPairs([{ kind: 'all' }], pairs, ';')).toEqual(['b=2', 'a=1', 'a', 'c=a', 'a=3']);
+    expect(selectedPairs([{ kind: 'none' }], pairs, ';')).toEqual([]);
   });
 });

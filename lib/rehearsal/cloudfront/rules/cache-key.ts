@@ -26,21 +26,21 @@ export interface CacheKeyRequest {
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cache-key-understand-cache-policy.html
  */
 export function cacheKey(policy: CacheKeyPolicy, request: CacheKeyRequest): string {
-  return JSON.stringify([
-    // Responses to OPTIONS are kept apart; GET and HEAD share theirs.
-    request.method === 'OPTIONS' ? 'OPTIONS' : 'GET',
-    request.path,
-    // Emulation: parameters and cookies keep the viewer's order. AWS does not say whether CloudFront sorts them.
-    selectedPairs(policy.queryStrings, request.queryString, '&'),
-    selectedPairs(policy.cookies, request.headers['cookie'] ?? '', ';'),
-    selectedHeaders(policy, request),
-  ]);
+  // Responses to OPTIONS are kept apart; GET and HEAD share theirs.
+  const method = request.method === 'OPTIONS' ? 'OPTIONS' : 'GET';
+  // Emulation: parameters and cookies keep the viewer's order. AWS does not say whether CloudFront sorts them.
+  const query = selectedPairs([policy.queryStrings], request.queryString, '&').join('&');
+  const cookies = selectedPairs([policy.cookies], request.headers['cookie'] ?? '', ';').join(';');
+  // No part of a request holds a line feed, so that no two requests that differ can have one key.
+  return `${method} ${request.path}\n${query}\n${cookies}${selectedHeaders(policy, request)}`;
 }
 
-function selectedHeaders({ headers }: CacheKeyPolicy, request: CacheKeyRequest): readonly string[] {
-  if (headers.kind === 'none') return [];
-  return headers.names
-    .map((name) => name.toLowerCase())
-    .filter((name) => name in request.headers)
-    .map((name) => `${name}: ${request.headers[name]}`);
+function selectedHeaders({ headers: selection }: CacheKeyPolicy, { headers }: CacheKeyRequest): string {
+  if (selection.kind === 'none') return '';
+  let selected = '';
+  for (const name of selection.names) {
+    const value = headers[name.toLowerCase()];
+    if (value !== undefined) selected += `\n${name}: ${value}`;
+  }
+  return selected;
 }

@@ -19,16 +19,26 @@ export function selects(selection: NameSelection, name: string): boolean {
   }
 }
 
-/** The selected ones of the pairs in a text such as `a=1&b=2`, in the viewer's order. */
-export const selectedPairs = (
-  selection: NameSelection,
+/** The pairs in a text such as `a=1&b=2` that any of the policies selects, in the viewer's order. */
+export function selectedPairs(
+  selections: readonly NameSelection[],
   text: string,
   separator: '&' | ';',
-): readonly string[] =>
-  // Most requests have neither: nothing is taken apart for those.
-  selection.kind === 'none' || text === ''
-    ? []
-    : text
-        .split(separator)
-        .map((pair) => pair.trim())
-        .filter((pair) => pair !== '' && selects(selection, pair.split('=', 1)[0] ?? ''));
+): readonly string[] {
+  // Most requests have no such text, or a policy that wants none of it: nothing is taken apart for those.
+  if (text === '' || selections.every(({ kind }) => kind === 'none')) return NO_PAIRS;
+  const selected: string[] = [];
+  for (const piece of text.split(separator)) {
+    const pair = piece.trim();
+    if (pair !== '' && isSelected(selections, pair)) selected.push(pair);
+  }
+  return selected;
+}
+
+const NO_PAIRS: readonly string[] = [];
+
+function isSelected(selections: readonly NameSelection[], pair: string): boolean {
+  const end = pair.indexOf('=');
+  const name = end < 0 ? pair : pair.slice(0, end);
+  return selections.some((selection) => selects(selection, name));
+}

@@ -1,4 +1,5 @@
 import type { Exchange, ResponseExchange } from '../../network/exchange';
+import { type Soon, soon } from '../../soon';
 import { type OriginFailure, type OriginResult, responded, unavailable } from './origin-result';
 
 /** How long CloudFront puts up with a custom origin. */
@@ -24,24 +25,33 @@ type Outcome =
  * @param exchangeAt What an attempt that starts that many milliseconds after the first one would meet.
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html#DownloadDistValuesOriginResponseTimeout
  */
-export async function originAttempts(
+export const originAttempts = (
   timeouts: OriginTimeouts,
   method: string,
-  exchangeAt: (elapsedMs: number) => Exchange | Promise<Exchange>,
-): Promise<OriginResult> {
-  const limitMs = timeouts.completionTimeoutMs ?? Number.POSITIVE_INFINITY;
-  let elapsedMs = 0;
-  for (let attempts = 1; ; attempts += 1) {
-    const outcome = attemptOnce(timeouts, await exchangeAt(elapsedMs));
-    elapsedMs += outcome.durationMs;
+  exchangeAt: (elapsedMs: number) => Soon<Exchange>,
+): Soon<OriginResult> => attemptFrom({ timeouts, method, exchangeAt }, 1, 0);
+
+interface Effort {
+  readonly timeouts: OriginTimeouts;
+  readonly method: string;
+  readonly exchangeAt: (elapsedMs: number) => Soon<Exchange>;
+}
+
+/** The attempt of this number, counted from 1, and those after it. */
+function attemptFrom(effort: Effort, attempts: number, startsMs: number): Soon<OriginResult> {
+  const { timeouts, method } = effort;
+  return soon(effort.exchangeAt(startsMs), (exchange) => {
+    const outcome = attemptOnce(timeouts, exchange);
+    const elapsedMs = startsMs + outcome.durationMs;
+    const limitMs = timeouts.completionTimeoutMs ?? Number.POSITIVE_INFINITY;
     // The response completion timeout spans all attempts and their connecting; when it runs out, the status is 504.
     // Emulation: also when part of the response has already reached the viewer.
     if (elapsedMs > limitMs) return unavailable('completion-timeout', attempts, limitMs);
     if (outcome.kind === 'response') return responded(outcome.response, attempts, elapsedMs);
-    if (attempts >= timeouts.connectionAttempts || !isRetried(outcome.failure, method)) {
-      return unavailable(outcome.failure, attempts, elapsedMs);
-    }
-  }
+    return attempts >= timeouts.connectionAttempts || !isRetried(outcome.failure, method)
+      ? unavailable(outcome.failure, attempts, elapsedMs)
+      : attemptFrom(effort, attempts + 1, elapsedMs);
+  });
 }
 
 function isRetried(failure: OriginFailure, method: string): boolean {

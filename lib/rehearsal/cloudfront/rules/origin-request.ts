@@ -26,8 +26,10 @@ export interface ForwardedRequest {
   /** Path and query. */
   readonly path: string;
   /** Lower-case names, one value each. */
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Headers;
 }
+
+type Headers = Readonly<Record<string, string>>;
 
 /**
  * What CloudFront sends to an origin of a viewer's request: what the cache key has, and what the origin request policy
@@ -42,38 +44,32 @@ export function originRequest(
   { path, headers }: ForwardedRequest,
   originHost: string,
 ): ForwardedRequest {
-  const { cachePolicy, originRequestPolicy } = policies;
-  const wants = (name: string) =>
-    selects(cachePolicy.headers, name) || selects(originRequestPolicy.headers, name);
-  const kept = Object.entries(headers).filter(([name]) => name !== 'cookie' && wants(name));
-  const cookies = both([cachePolicy.cookies, originRequestPolicy.cookies], headers['cookie'], ';');
-  const [pathname = '/', query] = splitOnce(path, '?');
-  const queries = both([cachePolicy.queryStrings, originRequestPolicy.queryStrings], query, '&');
-  return {
-    path: queries.length === 0 ? pathname : `${pathname}?${queries.join('&')}`,
-    headers: {
-      // The path, the body, and these headers go along whatever the policies say.
-      'user-agent': 'Amazon CloudFront',
-      // The Host header is the origin's own name, unless a policy has the viewer's.
-      host: originHost,
-      ...Object.fromEntries(kept),
-      ...(cookies.length === 0 ? {} : { cookie: cookies.join('; ') }),
-    },
-  };
+  return { path: forwardedPath(policies, path), headers: forwardedHeaders(policies, headers, originHost) };
 }
 
-function splitOnce(text: string, separator: string): readonly [string, string?] {
-  const at = text.indexOf(separator);
-  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+function forwardedPath({ cachePolicy, originRequestPolicy }: ForwardingPolicies, path: string): string {
+  const end = path.indexOf('?');
+  if (end < 0) return path;
+  const selections = [cachePolicy.queryStrings, originRequestPolicy.queryStrings];
+  const pairs = selectedPairs(selections, path.slice(end + 1), '&');
+  return pairs.length === 0 ? path.slice(0, end) : `${path.slice(0, end)}?${pairs.join('&')}`;
 }
 
-/** What either selection has of the pairs in a text, in the viewer's order. */
-function both(
-  [one, other]: readonly [NameSelection, NameSelection],
-  text: string | undefined,
-  separator: '&' | ';',
-): readonly string[] {
-  if (text === undefined || text === '') return [];
-  const chosen = new Set([...selectedPairs(one, text, separator), ...selectedPairs(other, text, separator)]);
-  return selectedPairs({ kind: 'all' }, text, separator).filter((pair) => chosen.has(pair));
+function forwardedHeaders(
+  { cachePolicy, originRequestPolicy }: ForwardingPolicies,
+  headers: Headers,
+  originHost: string,
+): Headers {
+  // The path, the body, and these headers go along whatever the policies say. The Host header is the origin's own name,
+  // unless a policy has the viewer's.
+  const forwarded: Record<string, string> = { 'user-agent': 'Amazon CloudFront', host: originHost };
+  for (const [name, value] of Object.entries(headers)) {
+    if (name === 'cookie') continue;
+    if (selects(cachePolicy.headers, name) || selects(originRequestPolicy.headers, name))
+      forwarded[name] = value;
+  }
+  const selections = [cachePolicy.cookies, originRequestPolicy.cookies];
+  const cookies = selectedPairs(selections, headers['cookie'] ?? '', ';');
+  if (cookies.length > 0) forwarded['cookie'] = cookies.join('; ');
+  return forwarded;
 }

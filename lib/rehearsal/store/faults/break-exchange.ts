@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import type { Random } from '../../clock/random';
 import type { Exchange, ResponseExchange } from '../../network/exchange';
+import { pathOf } from '../../network/network';
 import type { StoreFault } from '../../scenario/fault';
 import { strength } from './active-faults';
 
@@ -60,8 +61,9 @@ export function breakExchange<K extends StoreFault['kind']>(
 
 /** Whether a fault concerns a path: one that it names, or one below. */
 export function concerns({ paths }: StoreFault, path: string): boolean {
-  const [pathname = '/'] = path.split('?');
-  return paths?.every((prefix) => pathname !== prefix && !pathname.startsWith(`${prefix}/`)) !== true;
+  if (paths === undefined) return true;
+  const pathname = pathOf({ path });
+  return paths.some((prefix) => pathname === prefix || pathname.startsWith(`${prefix}/`));
 }
 
 const replaced = (
