@@ -1,66 +1,109 @@
-import type { Deployment } from '../assembly/deployment';
+import type { Deployment, ModelledResource } from '../assembly/deployment';
 import { ACCOUNT_ID } from '../assembly/physical-ids';
 import { regionOf } from '../assembly/region-of';
-import { type Clock, every } from '../clock/clock';
+import type { Clock } from '../clock/clock';
 import { readProperty } from '../errors';
 import { RULE } from './resource';
 import { type EventPattern, parseEventPattern } from './rules/event-pattern';
 import { matchEventPattern } from './rules/match-event-pattern';
-import { nextRun, parseSchedule, type RateSchedule } from './rules/schedule';
+import { nextRun, parseSchedule, type Schedule } from './rules/schedule';
+import { type TargetInput, targetInput } from './rules/target-input';
 
-/** Calls a target, a function by its ARN. */
-export type InvokeTarget = (targetArn: string, event: unknown) => void;
+/** An event, of which the bus itself looks at the region only. */
+export type BusEvent = Readonly<Record<string, unknown>> & { readonly region: string };
 
-/** The default event bus with the stack's rules and schedules. */
+/** Hands something to a target, by its ARN. */
+export type Deliver = (targetArn: string, input: unknown) => void;
+
+/** A rule that is enabled. */
+interface Rule {
+  readonly arn: string;
+  /** @default - it runs on a schedule only */
+  readonly pattern?: EventPattern;
+  readonly targets: readonly (TargetInput & { readonly arn: string })[];
+}
+
+/** The default event buses with the stack's rules and schedules. */
 export class EventBus {
-  private readonly rules: readonly { readonly pattern: EventPattern; readonly targets: readonly string[] }[];
+  private readonly rules: readonly Rule[];
 
+  /** @throws RehearsalError UNSUPPORTED_PROPERTY for patterns, schedules and inputs that are not modelled */
   constructor(
     deployment: Deployment,
     private readonly clock: Clock,
-    private readonly invoke: InvokeTarget,
+    private readonly deliver: Deliver,
   ) {
     const enabled = deployment.all(RULE).filter(({ properties }) => properties.State === 'ENABLED');
-    this.rules = enabled.flatMap(({ name, properties: { EventPattern, Targets } }) => {
-      if (EventPattern === undefined) return [];
-      const pattern = readProperty(name, () => parseEventPattern(EventPattern));
-      return [{ pattern, targets: Targets.map(({ Arn }) => Arn) }];
-    });
-    for (const { name, properties, attribute } of enabled) {
+    this.rules = enabled.map(readRule);
+    for (const [index, { name, properties }] of enabled.entries()) {
       const expression = properties.ScheduleExpression;
-      if (expression === undefined) continue;
-      const schedule = readProperty(name, () => parseSchedule(expression));
+      const rule = this.rules[index];
+      if (expression === undefined || rule === undefined) continue;
       this.start(
-        schedule,
-        attribute('Arn'),
-        properties.Targets.map(({ Arn }) => Arn),
+        readProperty(name, () => parseSchedule(expression)),
+        rule,
       );
     }
   }
 
-  /** Gives an event to every rule that matches it. */
-  put(event: unknown): void {
-    for (const { pattern, targets } of this.rules) {
-      if (matchEventPattern(pattern, event).matches) for (const target of targets) this.invoke(target, event);
+  /** Gives an event to every rule of its region that matches it. */
+  put(event: BusEvent): void {
+    for (const rule of this.rules) {
+      const hears = rule.pattern !== undefined && regionOf(rule.arn) === event.region;
+      if (hears && matchEventPattern(rule.pattern, event).matches) this.run(rule, event);
     }
   }
 
+  private run({ targets }: Rule, event: unknown): void {
+    for (const target of targets) this.deliver(target.arn, targetInput(target, event));
+  }
+
   /** @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-rule-schedule.html */
-  private start(schedule: RateSchedule, ruleArn: string, targets: readonly string[]): void {
-    const createdMs = this.clock.nowMs;
-    every(this.clock, schedule.everyMs, nextRun(schedule, createdMs, createdMs), () => {
-      const event = {
-        version: '0',
-        id: `scheduled-${this.clock.nowMs}`,
-        'detail-type': 'Scheduled Event',
-        source: 'aws.events',
-        account: ACCOUNT_ID,
-        time: new Date(this.clock.nowMs).toISOString(),
-        region: regionOf(ruleArn),
-        resources: [ruleArn],
-        detail: {},
-      };
-      for (const target of targets) this.invoke(target, event);
-    });
+  private start(schedule: Schedule, rule: Rule): void {
+    const { clock } = this;
+    const createdMs = clock.nowMs;
+    const wait = (): void => {
+      const nextMs = nextRun(schedule, createdMs, clock.nowMs);
+      if (nextMs !== undefined) clock.at(nextMs, run);
+    };
+    const run = (): void => {
+      this.run(rule, scheduledEvent(rule.arn, clock.nowMs));
+      wait();
+    };
+    wait();
   }
 }
+
+function readRule({ name, attribute, properties }: ModelledResource<RuleProperties>): Rule {
+  const { EventPattern: pattern, Targets } = properties;
+  const targets = Targets.map(({ Arn, Input, InputPath, InputTransformer }) => ({
+    arn: Arn,
+    constant: Input,
+    path: InputPath,
+    transformer: InputTransformer && {
+      paths: InputTransformer.InputPathsMap,
+      template: InputTransformer.InputTemplate,
+    },
+  }));
+  // What does not work without an event never works.
+  for (const target of targets) readProperty(name, () => targetInput(target, {}));
+  return {
+    arn: attribute('Arn'),
+    pattern: pattern && readProperty(name, () => parseEventPattern(pattern)),
+    targets,
+  };
+}
+
+type RuleProperties = (typeof RULE)['properties']['_output'];
+
+const scheduledEvent = (ruleArn: string, nowMs: number) => ({
+  version: '0',
+  id: `scheduled-${nowMs}`,
+  'detail-type': 'Scheduled Event',
+  source: 'aws.events',
+  account: ACCOUNT_ID,
+  time: new Date(nowMs).toISOString(),
+  region: regionOf(ruleArn),
+  resources: [ruleArn],
+  detail: {},
+});

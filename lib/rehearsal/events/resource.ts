@@ -15,9 +15,18 @@ export const RULE = {
       .array(
         z.object({
           Arn: z.string(),
-          DeadLetterConfig: ignored('EventBridge always reaches the function in a rehearsal'),
+          DeadLetterConfig: ignored('EventBridge always reaches its targets in a rehearsal'),
           Id: ignored('labels only'),
-          RetryPolicy: ignored('EventBridge always reaches the function in a rehearsal'),
+          Input: z.string().optional(),
+          InputPath: z.string().optional(),
+          InputTransformer: z
+            .object({
+              InputPathsMap: z.record(z.string(), z.string()).default({}),
+              InputTemplate: z.string(),
+            })
+            .optional(),
+          RoleArn: ignored('a rehearsal enforces no permissions'),
+          RetryPolicy: ignored('EventBridge always reaches its targets in a rehearsal'),
         }),
       )
       .default([]),

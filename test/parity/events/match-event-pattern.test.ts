@@ -77,6 +77,30 @@ describe(`Event pattern, comparison operators (${source})`, () => {
     ['text between two bounds', { alarmName: [{ numeric: ['>', 0] }] }, false],
     ['anything but a prefix', { alarmName: [{ 'anything-but': { prefix: 'other' } }] }, true],
     ['anything but its prefix', { alarmName: [{ 'anything-but': { prefix: 'example' } }] }, false],
+    ['anything but a prefix, for a number', { count: [{ 'anything-but': { prefix: 'x' } }] }, true],
+    ['anything but one of two prefixes', { alarmName: [{ 'anything-but': { prefix: ['x', 'ex'] } }] }, false],
+    ['anything but a suffix', { alarmName: [{ 'anything-but': { suffix: '-up' } }] }, true],
+    ['anything but its suffix', { alarmName: [{ 'anything-but': { suffix: '-down' } }] }, false],
+    [
+      'anything but other case',
+      { state: { value: [{ 'anything-but': { 'equals-ignore-case': 'alarm' } }] } },
+      false,
+    ],
+    ['anything but a wildcard', { alarmName: [{ 'anything-but': { wildcard: '*.org-*' } }] }, true],
+    ['anything but its wildcard', { alarmName: [{ 'anything-but': { wildcard: '*.com-*' } }] }, false],
+    ['a prefix in other case', { alarmName: [{ prefix: { 'equals-ignore-case': 'EXAMPLE.' } }] }, true],
+    ['a suffix in other case', { alarmName: [{ suffix: { 'equals-ignore-case': '-DOWN' } }] }, true],
+    ['a wildcard', { alarmName: [{ wildcard: 'example.*-down' }] }, true],
+    ['a wildcard for nothing', { alarmName: [{ wildcard: 'example.com*-store-down*' }] }, true],
+    ['a wildcard for everything', { alarmName: [{ wildcard: '*' }] }, true],
+    ['two wildcards', { alarmName: [{ wildcard: '*com*store*' }] }, true],
+    ['two wildcards out of order', { alarmName: [{ wildcard: '*store*com*' }] }, false],
+    ['a wildcard whose ends overlap', { state: { value: [{ wildcard: 'ALAR*ARM' }] } }, false],
+    ['a wildcard in another text', { alarmName: [{ wildcard: 'example.*-up' }] }, false],
+    ['a wildcard in a part of the text', { alarmName: [{ wildcard: 'xample*' }] }, false],
+    ['a wildcard with dots that are dots', { alarmName: [{ wildcard: 'example-com*' }] }, false],
+    ['a wildcard that is an asterisk', { alarmName: [{ wildcard: 'example.com\\\\*' }] }, false],
+    ['a wildcard in a number', { count: [{ wildcard: '*' }] }, false],
     ['a prefix or a value', { alarmName: [{ prefix: 'x' }, 'example.com-store-down'] }, true],
     ['anything but another value', { alarmName: [{ 'anything-but': 'x' }] }, true],
     ['anything but the value', { alarmName: [{ 'anything-but': 'example.com-store-down' }] }, false],
@@ -104,9 +128,35 @@ describe(`Event pattern, comparison operators (${source})`, () => {
   });
 });
 
+describe(`Event pattern, $or (${source})`, () => {
+  const down = { detail: { alarmName: [{ suffix: '-down' }] } };
+  const other = { source: ['aws.ec2'] };
+  test.each([
+    ['the first alternative', { $or: [down, other] }, true],
+    ['the last alternative', { $or: [other, down] }, true],
+    ['no alternative', { $or: [other, { source: ['aws.s3'] }] }, false],
+    ['an alternative and a field', { source: ['aws.cloudwatch'], $or: [down, other] }, true],
+    ['an alternative without the field', { source: ['aws.s3'], $or: [down, other] }, false],
+    ['alternatives further down', { detail: { $or: [{ count: [4] }, { muted: [false] }] } }, true],
+    ['no alternative further down', { detail: { $or: [{ count: [4] }, { muted: [true] }] } }, false],
+    [
+      'alternatives in alternatives',
+      { $or: [other, { detail: { $or: [{ count: [3] }, { muted: [true] }] } }] },
+      true,
+    ],
+  ])('%s', (_name, pattern, expected) => {
+    expect(matches(pattern)).toBe(expected);
+  });
+
+  test('says that no alternative matches', () => {
+    const pattern = parseEventPattern({ detail: { $or: [{ count: [4] }, { muted: [true] }] } });
+    expect(matchEventPattern(pattern, event).because).toBe('detail.$or does not match');
+  });
+});
+
 describe(`Event pattern that the rehearsal does not model (${source})`, () => {
   const modelled =
-    'lists of exact values, prefix, suffix, equals-ignore-case, numeric, anything-but with values or a prefix, and exists';
+    'lists of exact values, prefix, suffix, equals-ignore-case, wildcard, numeric, anything-but, exists, and $or';
 
   test.each([
     ['EventPattern.a', { a: [{ suffix: 1 }] }, '{"suffix":1}'],
@@ -115,19 +165,23 @@ describe(`Event pattern that the rehearsal does not model (${source})`, () => {
     ['EventPattern.a', { a: [{ numeric: ['>', '0'] }] }, '{"numeric":[">","0"]}'],
     ['EventPattern.a', { a: [{ numeric: ['>'] }] }, '{"numeric":[">"]}'],
     ['EventPattern.a', { a: [{ numeric: 3 }] }, '{"numeric":3}'],
-    ['EventPattern.a', { a: [{ wildcard: '*' }] }, '{"wildcard":"*"}'],
+    ['EventPattern.a', { a: [{ wildcard: 1 }] }, '{"wildcard":1}'],
+    ['EventPattern.a', { a: [{ cidr: '10.0.0.0/8' }] }, '{"cidr":"10.0.0.0/8"}'],
     [
       'EventPattern.a',
-      { a: [{ prefix: { 'equals-ignore-case': 'x' } }] },
-      '{"prefix":{"equals-ignore-case":"x"}}',
+      { a: [{ prefix: { 'equals-ignore-case': 1 } }] },
+      '{"prefix":{"equals-ignore-case":1}}',
     ],
-    ['EventPattern.a', { a: [{ 'anything-but': { suffix: 'x' } }] }, '{"anything-but":{"suffix":"x"}}'],
+    ['EventPattern.a', { a: [{ 'anything-but': { suffix: 1 } }] }, '{"anything-but":{"suffix":1}}'],
+    ['EventPattern.a', { a: [{ 'anything-but': { numeric: 1 } }] }, '{"anything-but":{"numeric":1}}'],
     ['EventPattern.a', { a: [{ exists: 'yes' }] }, '{"exists":"yes"}'],
     ['EventPattern.a', { a: [{ prefix: 'x', exists: true }] }, '{"prefix":"x","exists":true}'],
     ['EventPattern.a', { a: [['x']] }, '["x"]'],
     ['EventPattern.a', { a: [{}] }, '{}'],
     ['EventPattern.a.b', { a: { b: 'x' } }, '"x"'],
-    ['EventPattern.a', { a: { $or: [{ b: [1] }] } }, '{"$or":[{"b":[1]}]}'],
+    ['EventPattern.a.$or', { a: { $or: [{ b: [1] }] } }, '[{"b":[1]}]'],
+    ['EventPattern.$or', { $or: { b: [1] } }, '{"b":[1]}'],
+    ['EventPattern.$or.b', { $or: [{ b: 1 }, { c: [1] }] }, '1'],
     ['EventPattern', 'x', '"x"'],
   ])('fails when %s is unknown', (path, pattern, got) => {
     expect(() => parseEventPattern(pattern)).toThrow(

@@ -182,8 +182,8 @@ describe('subscription', () => {
   });
 
   test('fails when its filter policy is not modelled', () => {
-    expect(() => subscribed('email', { FilterPolicy: { severity: [{ wildcard: '*' }] } })).toThrow(
-      'Stack/Sub.FilterPolicy.severity: is not modelled, got {"wildcard":"*"}; use ',
+    expect(() => subscribed('email', { FilterPolicy: { severity: [{ cidr: 1 }] } })).toThrow(
+      'Stack/Sub.FilterPolicy.severity: is not modelled, got {"cidr":1}; use ',
     );
   });
 });

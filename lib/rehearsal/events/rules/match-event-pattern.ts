@@ -1,5 +1,7 @@
 import { type Comparison, type EventPattern, isObject, type NumericBound } from './event-pattern';
 
+type TextComparison = Extract<Comparison, { readonly text: string }>;
+
 /** Whether an event matches a pattern. */
 export interface EventMatch {
   readonly matches: boolean;
@@ -31,6 +33,8 @@ function firstMismatch(pattern: EventPattern, actual: unknown, path: Path): Path
     const mismatch = firstMismatch(inner, isObject(actual) ? actual[name] : undefined, [...path, name]);
     if (mismatch !== undefined) return mismatch;
   }
+  // And of the alternatives of "$or" one.
+  if (pattern.anyOf?.every((one) => firstMismatch(one, actual, path) !== undefined)) return [...path, '$or'];
   return undefined;
 }
 
@@ -51,23 +55,50 @@ function compares(comparison: Comparison, actual: unknown): boolean {
     case 'equals':
       return actual === comparison.value;
     case 'prefix':
-      return typeof actual === 'string' && actual.startsWith(comparison.prefix);
     case 'suffix':
-      return typeof actual === 'string' && actual.endsWith(comparison.suffix);
+    case 'wildcard':
     case 'equals-ignore-case':
-      return typeof actual === 'string' && actual.toLowerCase() === comparison.text.toLowerCase();
+      return typeof actual === 'string' && comparesText(comparison, actual);
     // Numbers only, never their text; both bounds where there are two.
     case 'numeric':
       return typeof actual === 'number' && comparison.bounds.every((bound) => isWithin(bound, actual));
-    case 'anything-but-prefix':
-      return typeof actual === 'string' && !actual.startsWith(comparison.prefix);
-    // Any value but those listed. A field that is not there has no value.
+    // Any value but those. A field that is not there has no value.
     case 'anything-but':
-      return actual !== undefined && !comparison.values.some((value) => value === actual);
+      return actual !== undefined && !comparison.noneOf.some((one) => compares(one, actual));
     // Whether the leaf is there at all, be it null.
     case 'exists':
       return (actual !== undefined) === comparison.exists;
   }
+}
+
+function comparesText({ kind, text, ignoresCase }: TextComparison, actual: string): boolean {
+  const [one, other] = ignoresCase ? [actual.toLowerCase(), text.toLowerCase()] : [actual, text];
+  switch (kind) {
+    case 'equals-ignore-case':
+      return one === other;
+    case 'prefix':
+      return one.startsWith(other);
+    case 'suffix':
+      return one.endsWith(other);
+    case 'wildcard':
+      return matchesWildcard(other, one);
+  }
+}
+
+// "*" stands for any characters, none included; after a backslash it stands for itself.
+function matchesWildcard(text: string, actual: string): boolean {
+  const [first = '', ...others] = text.split(/(?<!\\)\*/).map((part) => part.replace(/\\([*\\])/g, '$1'));
+  const last = others.pop();
+  if (last === undefined) return actual === first;
+  const end = actual.length - last.length;
+  let at = first.length;
+  if (!actual.startsWith(first) || !actual.endsWith(last) || at > end) return false;
+  for (const part of others) {
+    const found = actual.indexOf(part, at);
+    at = found + part.length;
+    if (found < 0 || at > end) return false;
+  }
+  return true;
 }
 
 function isWithin({ operator, value }: NumericBound, actual: number): boolean {
