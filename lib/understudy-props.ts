@@ -114,7 +114,10 @@ export interface OnCallProps {
   readonly emails?: readonly string[];
   /** Phone numbers in E.164 form, such as `+48123456789`. */
   readonly phoneNumbers?: readonly string[];
-  /** HTTPS endpoints that accept SNS notifications. */
+  /**
+   * HTTPS endpoints that accept SNS notifications and confirm them. `Message` is JSON: of an incident the fields of
+   * `structured-update.ts`, of an alarm CloudWatch's own; about planned work it is text.
+   */
   readonly webhooks?: readonly string[];
   /** Pagers and chats, such as `Channel.pagerDuty({ secretArn })`, besides the contacts above. @default - none */
   readonly channels?: readonly Channel[];

@@ -13,18 +13,18 @@ export class SnsAnnouncer implements Announcer {
   ) {}
 
   /**
-   * One publish for everybody. The key `lambda` is in the console's own example of this structure; the pages about
+   * One publish for everybody: text for people, data for programs, which webhooks are. The key `lambda` is in the console's own example of this structure; the pages about
    * it name no complete list of keys.
    *
    * @see https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
    */
-  async publish({ subject, body, sms, data = NO_DATA }: Message): Promise<void> {
+  async publish({ subject, body, sms, data }: Message): Promise<void> {
     await this.client.send(
       new PublishCommand({
         TopicArn: this.topicArn,
         Subject: subject,
         MessageStructure: 'json',
-        Message: JSON.stringify({ default: body, email: body, sms, lambda: data }),
+        Message: JSON.stringify({ default: body, email: body, sms, https: data, lambda: data ?? NO_DATA }),
       }),
     );
   }

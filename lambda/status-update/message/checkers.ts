@@ -34,7 +34,7 @@ export function endpointsToAsk(
   return (failing.length > 0 ? failing : critical).slice(0, MAX_ENDPOINTS);
 }
 
-/** How many checkers of each endpoint fail, and where: `home, checkout: 14 of 16 fail, all but us-west-2`. */
+/** How many checkers of each endpoint fail, and where: `home: 14 of 16 fail in 7 of 8 regions, not in us-west-2`. */
 export function describeCheckers(endpoints: readonly EndpointReport[]): string {
   const labels = new Map<string, string[]>();
   for (const { label, reports } of endpoints) {
@@ -48,14 +48,15 @@ function describeReports(reports: readonly CheckerReport[]): string {
   const failing = reports.filter(({ passed }) => !passed);
   return failing.length === 0
     ? `all ${reports.length} pass`
-    : `${failing.length} of ${reports.length} fail, ${describePlaces(reports, failing)}`;
+    : `${failing.length} of ${reports.length} fail in ${describePlaces(reports, failing)}`;
 }
 
-/** The shorter of two lists: where checkers fail, or where none does. */
+/** How many regions, and the shorter of two lists: where checkers fail, or where none does. */
 function describePlaces(reports: readonly CheckerReport[], failing: readonly CheckerReport[]): string {
   const regions = [...new Set(reports.map(({ region }) => region))].sort();
   const bad = regions.filter((place) => failing.some(({ region }) => region === place));
   const good = regions.filter((place) => !bad.includes(place));
-  if (good.length === 0) return 'in every region';
-  return good.length < bad.length ? `all but ${good.join(', ')}` : `only ${bad.join(', ')}`;
+  if (good.length === 0) return `all ${regions.length} regions`;
+  const names = good.length < bad.length ? `, not in ${good.join(', ')}` : `: ${bad.join(', ')}`;
+  return `${bad.length} of ${regions.length} regions${names}`;
 }

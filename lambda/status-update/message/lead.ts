@@ -3,7 +3,7 @@ import { WINDOW_MINUTES } from '../incident/stability';
 import type { Store } from '../settings';
 import { field } from './field';
 import { clockTime, duration } from './times';
-import { automation, headline, impact } from './words';
+import { automation, headline, impact, returnOf } from './words';
 
 const HOUR_MS = 60 * 60_000;
 
@@ -69,13 +69,16 @@ function now(announcement: Announcement, store: Store): string {
   }
   return wellSinceMs === undefined
     ? automation(scope, store)
-    : 'All alarms are OK. Route 53 fails back by itself.';
+    : `All alarms are OK since ${clockTime(wellSinceMs)}. ${returnOf(scope)}`;
 }
 
 function you(announcement: Announcement, store: Store): string {
   const { kind, wellSinceMs, startedAtMs, atMs } = announcement;
   if (kind === 'nudge') {
     return 'the next update is due, and you speak. Otherwise an automatic message goes out.';
+  }
+  if (kind === 'unstable') {
+    return 'find out why it comes and goes; the runbook helps. No message for each change until it is stable.';
   }
   if (kind === 'resolved') {
     return 'check orders and payments of that time.';

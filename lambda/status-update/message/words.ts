@@ -50,6 +50,13 @@ export function automation({ kind }: Scope, { topology }: Store): string {
   return AUTOMATION[topology][kind];
 }
 
+/** How shoppers come back once it is well. */
+export function returnOf({ kind }: Scope): string {
+  return kind === 'store-down'
+    ? 'Route 53 has switched back by itself.'
+    : 'Nothing had been switched, so nothing has to be switched back.';
+}
+
 /** The state of an incident that goes on, for subjects. */
 export function ongoingState({ kind }: Scope): string {
   const states: Readonly<Record<SymptomKind, string>> = {

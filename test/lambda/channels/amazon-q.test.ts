@@ -15,7 +15,7 @@ describe('Amazon Q notification', () => {
           '*Now* CloudFront shows the emergency page.',
           '*Started* 09:57 UTC *Next update* 10:15 UTC',
           '<https://wiki.example.com/runbook|Runbook> | <https://console.example.com/d|Dashboard>',
-          '*Checkers* home: 16 of 16 fail, in every region',
+          '*Checkers* home: 16 of 16 fail in all 8 regions',
         ].join('\n'),
         nextSteps: ['on-call: open the runbook.'],
         keywords: ['SEV1', 'shop.example.com', 'store'],

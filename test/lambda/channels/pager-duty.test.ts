@@ -30,7 +30,7 @@ describe('PagerDuty event', () => {
           what: "Example Shop is down: shoppers can't use the store.",
           now: 'CloudFront shows the emergency page.',
           you: 'on-call: open the runbook.',
-          checkers: 'home: 16 of 16 fail, in every region',
+          checkers: 'home: 16 of 16 fail in all 8 regions',
           next_update_at: '2025-03-01T10:15:00.000Z',
           alarms: 'shop.example.com-store-down',
         },

@@ -27,7 +27,7 @@ describe('Slack message', () => {
               type: 'mrkdwn',
               text: '*Next update*\n<!date^1740824100^{date_short_pretty} {time}|2025-03-01T10:15Z>',
             },
-            { type: 'mrkdwn', text: '*Checkers*\nhome: 16 of 16 fail, in every region' },
+            { type: 'mrkdwn', text: '*Checkers*\nhome: 16 of 16 fail in all 8 regions' },
           ],
         },
         {

@@ -35,7 +35,7 @@ describe('Teams message', () => {
                 facts: [
                   { title: 'Since', value: '{{TIME(2025-03-01T09:57:00Z)}}' },
                   { title: 'Next update', value: '{{TIME(2025-03-01T10:15:00Z)}}' },
-                  { title: 'Checkers', value: 'home: 16 of 16 fail, in every region' },
+                  { title: 'Checkers', value: 'home: 16 of 16 fail in all 8 regions' },
                 ],
               },
             ],

@@ -140,7 +140,7 @@ describe('status update with a broken service', () => {
   test("says what Route 53's checkers see", async () => {
     world.reports = [{ region: 'eu-west-1', passed: false }];
     await invoke(world.change(CHECKOUT_DOWN, 'ALARM'));
-    expect(world.messages[0]?.body).toContain('Checkers checkout: 1 of 1 fail, in every region');
+    expect(world.messages[0]?.body).toContain('Checkers checkout: 1 of 1 fail in all 1 regions');
   });
 
   test('leaves out what the checkers see when Route 53 does not say, and troubles nobody with it', async () => {

@@ -15,7 +15,7 @@ export function simpleUpdate(changes: Partial<StructuredUpdate> = {}): Structure
     what: "Example Shop is down: shoppers can't use the store.",
     now: 'CloudFront shows the emergency page.',
     you: 'on-call: open the runbook.',
-    facts: [{ name: 'Checkers', text: 'home: 16 of 16 fail, in every region' }],
+    facts: [{ name: 'Checkers', text: 'home: 16 of 16 fail in all 8 regions' }],
     store: { domainName: 'shop.example.com', name: 'Example Shop' },
     symptom: { kind: 'store-down', labels: ['store'] },
     alarmNames: ['shop.example.com-store-down'],

@@ -104,6 +104,7 @@ describe('SNS', () => {
       default: 'b',
       email: 'b',
       sms: 'm',
+      https: data,
       lambda: forFunctions,
     });
   });

@@ -19,22 +19,26 @@ const both = (region: string) => [region, `${region} both`];
 describe('checkers', () => {
   test.each([
     ['none', [], 'home: all 8 pass'],
-    ['one', ['eu-west-1'], 'home: 1 of 8 fail, only eu-west-1'],
-    ['half of the regions', ['eu-west-1', 'sa-east-1'], 'home: 2 of 8 fail, only eu-west-1, sa-east-1'],
+    ['one', ['eu-west-1'], 'home: 1 of 8 fail in 1 of 4 regions: eu-west-1'],
+    [
+      'half of the regions',
+      ['eu-west-1', 'sa-east-1'],
+      'home: 2 of 8 fail in 2 of 4 regions: eu-west-1, sa-east-1',
+    ],
     [
       'most regions',
       ['eu-west-1', 'sa-east-1', 'us-east-1'].flatMap(both),
-      'home: 6 of 8 fail, all but us-west-1',
+      'home: 6 of 8 fail in 3 of 4 regions, not in us-west-1',
     ],
-    ['one checker of each region', REGIONS, 'home: 4 of 8 fail, in every region'],
-    ['all', REGIONS.flatMap(both), 'home: 8 of 8 fail, in every region'],
+    ['one checker of each region', REGIONS, 'home: 4 of 8 fail in all 4 regions'],
+    ['all', REGIONS.flatMap(both), 'home: 8 of 8 fail in all 4 regions'],
   ])('of which %s fail', (_, failing, expected) => {
     expect(describeCheckers([endpoint('home', ...failing)])).toBe(expected);
   });
 
   test('that see the same of two endpoints are told of once', () => {
     expect(describeCheckers([endpoint('home'), endpoint('checkout', 'sa-east-1'), endpoint('search')])).toBe(
-      'home, search: all 8 pass | checkout: 1 of 8 fail, only sa-east-1',
+      'home, search: all 8 pass | checkout: 1 of 8 fail in 1 of 4 regions: sa-east-1',
     );
   });
 });

@@ -52,6 +52,17 @@ describe('message', () => {
     expect(body).not.toContain('Alarm');
   });
 
+  test.each([
+    ['store-down', 'All alarms are OK since 10:00 UTC. Route 53 has switched back by itself.'],
+    [
+      'edge-errors',
+      'All alarms are OK since 10:00 UTC. Nothing had been switched, so nothing has to be switched back.',
+    ],
+  ] as const)('says of %s that is over how shoppers come back', (kind, now) => {
+    const body = bodyOf({ ...OVER, kind: 'resolved', scope: { kind, labels: [] } });
+    expect(body.replace(/\s+/g, ' ')).toContain(`NOW ${now} YOU`);
+  });
+
   test('says what was told before when it changes', () => {
     const body = bodyOf({
       kind: 'changed',
@@ -67,7 +78,9 @@ describe('message', () => {
     const readings = [{ metric: share, label: 'checkout', value: 50 }, ...READINGS];
     const endpoints = [{ label: 'checkout', reports: REPORTS }];
     const { body } = composeMessage(simpleAnnouncement(), { readings, endpoints }, SETTINGS);
-    expect(body).toContain('Checkers checkout: 1 of 2 fail, only eu-west-1\nMetric   5xx rate 92 %\n');
+    expect(body).toContain(
+      'Checkers checkout: 1 of 2 fail in 1 of 2 regions: eu-west-1\nMetric   5xx rate 92 %\n',
+    );
   });
 
   test('quotes no number without data', () => {
@@ -110,6 +123,7 @@ describe('message', () => {
     expect(body.replace(/\s+/g, ' ')).toContain(
       'WHAT shop.example.com goes down and comes back: 4 changes in 30 min',
     );
+    expect(body).toContain('YOU      oncall-shop: find out why it comes and goes;');
     expect(body).toContain('NEXT     Quiet until it is stable, or 10:15 UTC (11:15 Europe/Warsaw)');
   });
 
