@@ -22,6 +22,8 @@ export interface Outcome {
   readonly announcement?: Announcement;
   /** Messages handed to SNS, including those that an earlier wake-up left behind. */
   readonly sent: number;
+  /** Of an incident: whether it goes on and all about it was done, so that people need no other source. */
+  readonly inHand?: boolean;
   /** What failed. The rest was done all the same. */
   readonly problems: readonly Error[];
   /** What failed and matters to nobody but readers of the log. */
@@ -49,7 +51,16 @@ export async function handleWakeUp(event: unknown, ports: Ports, settings: Setti
   await problems.collect('review', () => writeReviews(context, kept?.state));
   await problems.collect('heartbeat', () => sendHeartbeat(context, kept?.state));
   const { all, warnings } = problems;
-  return { announcement: kept?.announcement, sent: sent ?? 0, problems: all, warnings };
+  const inHand = isInHand(kept, problems);
+  return { announcement: kept?.announcement, sent: sent ?? 0, inHand, problems: all, warnings };
+}
+
+/** Undefined without an incident; false in the run that ends one. */
+function isInHand(kept: Decision | undefined, { all: problems }: Problems): boolean | undefined {
+  if (kept !== undefined && kept.state.incident === null && kept.announcement === undefined) {
+    return undefined;
+  }
+  return problems.length === 0 && kept?.state.incident != null;
 }
 
 function describeAlarms({ ports, settings }: Publishing): Promise<AlarmFacts> {

@@ -4,12 +4,13 @@ import { awsPorts } from './adapters/aws-ports';
 import { isCommandRequest } from './command/command';
 import { type CommandReply, handleCommand } from './command/handle-command';
 import { handleWakeUp, type Outcome } from './handle-wake-up';
+import { OWN_METRICS } from './own-metrics';
 import { readSettings } from './settings';
 
 const settings = readSettings(process.env);
 const ports = awsPorts(settings, () => Date.now());
 const logger = new Logger();
-const metrics = new Metrics();
+const metrics = new Metrics({ defaultDimensions: { store: settings.STORE.domainName } });
 
 /** The status-update function: woken by alarm state changes and by a schedule, and asked by people. */
 export async function handler(event: unknown): Promise<CommandReply | undefined> {
@@ -27,7 +28,7 @@ export async function handler(event: unknown): Promise<CommandReply | undefined>
 }
 
 /** Names and numbers only: no message text, no contacts. */
-function report({ announcement, sent, problems, warnings }: Outcome): void {
+function report({ announcement, sent, inHand, problems, warnings }: Outcome): void {
   if (announcement !== undefined) {
     const { kind, incidentId, update, scope } = announcement;
     logger.info('incident announced', { kind, incidentId, update, scope });
@@ -43,6 +44,9 @@ function report({ announcement, sent, problems, warnings }: Outcome): void {
   }
   if (sent > 0) {
     metrics.addMetric('UpdatesSent', MetricUnit.Count, sent);
+  }
+  if (inHand !== undefined) {
+    metrics.addMetric(OWN_METRICS.incidentInHand, MetricUnit.Count, inHand ? 1 : 0);
   }
   // Powertools warns when there is nothing to publish, and most ticks have nothing to say.
   if (metrics.hasStoredMetrics()) {

@@ -5,11 +5,18 @@ import {
   type AlarmEvaluation,
   EDGE_ERRORS,
   HEALTH_CHECK_FAILS,
+  IN_HAND,
   LASTING_EDGE_ERRORS,
   PAGE_CHECK_FAILS,
   slowerThan,
 } from './evaluations';
-import { edge5xxErrorRate, healthCheckStatus, originLatency, timeToFirstByte } from './metrics';
+import {
+  edge5xxErrorRate,
+  healthCheckStatus,
+  incidentInHand,
+  originLatency,
+  timeToFirstByte,
+} from './metrics';
 import type { SymptomKind } from './symptom';
 
 /** An endpoint of the store and the health check that probes it. */
@@ -161,6 +168,19 @@ export function pageBroken(domainName: string, healthCheckId: string): AlarmDefi
     check: checkers,
   };
 }
+
+/** No trouble, but the opposite: it holds back further plain messages while people are told by the function. */
+export const inHand = (domainName: string): AlarmDefinition => ({
+  id: 'IncidentInHand',
+  suffix: 'incident-in-hand',
+  metric: incidentInHand(domainName),
+  evaluation: IN_HAND,
+  text: {
+    impact: `An incident of ${domainName} is open, and the status-update function keeps on-call up to date.`,
+    action: `Nothing. Until it ends, ${domainName}-outage sends no further message of its own.`,
+  },
+  check: symptoms(domainName),
+});
 
 /** The composite alarm over all symptoms. */
 export const outage = (domainName: string): Pick<AlarmDefinition, 'suffix' | 'text' | 'check'> => ({

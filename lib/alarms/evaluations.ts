@@ -141,6 +141,19 @@ export const HEARTBEAT_IS_SILENT: AlarmEvaluation = {
 };
 
 /**
+ * The status-update function has an incident in hand, as it says with each run. Silence counts as "no", because plain
+ * messages must come through when the function breaks; CloudWatch looks some periods back before it calls a minute silent.
+ */
+export const IN_HAND: AlarmEvaluation = {
+  comparisonOperator: AT_LEAST_THRESHOLD,
+  threshold: 1,
+  datapointsToAlarm: 1,
+  evaluationPeriods: 1,
+  period: Duration.minutes(1),
+  treatMissingData: TreatMissingData.NOT_BREACHING,
+};
+
+/**
  * A dead-letter queue holds something. One message is enough: it stands for a person who was not told. Silence
  * counts as good: a queue that was never used publishes nothing.
  */

@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { OWN_METRICS } from '../../lambda/status-update/own-metrics';
 import type { Symptom } from './symptom';
 
 /** One CloudWatch metric with one statistic, as plain data: for alarms, for widgets and for messages. */
@@ -114,6 +115,14 @@ export const publishedMessages = (topicName: string): MetricSource => ({
   name: 'NumberOfMessagesPublished',
   dimensions: { TopicName: topicName },
   statistic: 'Sum',
+});
+
+/** 1 while the status-update function has an incident in hand, 0 when it fails to. No datapoint without an incident. */
+export const incidentInHand = (domainName: string): MetricSource => ({
+  namespace: OWN_METRICS.namespace,
+  name: OWN_METRICS.incidentInHand,
+  dimensions: { service: OWN_METRICS.service, store: domainName },
+  statistic: 'Minimum',
 });
 
 /**

@@ -1,9 +1,11 @@
+import { Duration } from 'aws-cdk-lib';
 import { type Alarm, AlarmRule, CompositeAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { RunbookAlarm } from '../runbook/runbook-document';
 import { type AlarmContext, alarmName, createAlarm, describeAlarm, toRunbookAlarm } from './alarm-definition';
 import {
+  inHand,
   outage,
   pageBroken,
   type SymptomDefinition,
@@ -23,7 +25,9 @@ export interface StoreAlarmsProps extends SymptomSources, AlarmContext {
 
 /**
  * The alarms about the store. The symptoms have no action of their own: EventBridge carries their changes to the
- * status-update function, and the composite alarm over them is the plain backup message, one per outage.
+ * status-update function, and the composite alarm over them is the plain backup message: one as an outage begins, at
+ * once, and one when its incident is over. What is between them is left to the function for as long as it says that it
+ * has the incident in hand; when it falls silent, the composite alarm tells the rest.
  */
 export class StoreAlarms extends Construct {
   /** What the status-update function gets to know, the worst first. */
@@ -43,21 +47,31 @@ export class StoreAlarms extends Construct {
     const definitions = symptomDefinitions(props);
     this.symptoms = definitions.map((definition) => toSymptom(props.domainName, definition));
     this.symptomAlarms = definitions.map((definition) => createAlarm(this, props, definition));
-    this.outage = this.createOutage(props);
+    const held = inHand(props.domainName);
+    this.outage = this.createOutage(props, createAlarm(this, props, held));
     const page = pageBroken(props.domainName, props.pageHealthCheckId);
     this.pageAlarm = createAlarm(this, props, page);
-    this.runbookAlarms = [outage(props.domainName), ...definitions, page].map((definition) =>
+    this.runbookAlarms = [outage(props.domainName), ...definitions, page, held].map((definition) =>
       toRunbookAlarm(props.domainName, definition),
     );
     for (const alarm of [this.outage, this.pageAlarm]) notify(alarm, props.alarmsTopic);
   }
 
-  private createOutage(props: StoreAlarmsProps): CompositeAlarm {
+  /**
+   * The suppressor follows the function, so it can't be in time to hold back the first message; waiting for it would only
+   * make that message late.
+   *
+   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Create_Composite_Alarm_Suppression.html
+   */
+  private createOutage(props: StoreAlarmsProps, actionsSuppressor: Alarm): CompositeAlarm {
     const definition = outage(props.domainName);
     return new CompositeAlarm(this, 'Outage', {
       compositeAlarmName: alarmName(props.domainName, definition.suffix),
       alarmDescription: describeAlarm(props, definition),
       alarmRule: AlarmRule.anyOf(...this.symptomAlarms),
+      actionsSuppressor,
+      actionsSuppressorWaitPeriod: Duration.seconds(0),
+      actionsSuppressorExtensionPeriod: Duration.seconds(0),
     });
   }
 }

@@ -108,6 +108,32 @@ describe('symptom alarm', () => {
     });
   });
 
+  test('of the outage tells at once, and then waits while the status-update function has the incident in hand', () => {
+    const { template, stack } = synthesize();
+    template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      AlarmName: 'shop.example.com-incident-in-hand',
+      Namespace: 'Understudy',
+      MetricName: 'IncidentInHand',
+      Dimensions: [
+        { Name: 'service', Value: 'status-update' },
+        { Name: 'store', Value: 'shop.example.com' },
+      ],
+      Statistic: 'Minimum',
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      Threshold: 1,
+      DatapointsToAlarm: 1,
+      EvaluationPeriods: 1,
+      TreatMissingData: 'notBreaching',
+      ...NO_ACTIONS,
+    });
+    const held = stack.storeAlarms.node.findChild('IncidentInHand').node.defaultChild as CfnAlarm;
+    template.hasResourceProperties('AWS::CloudWatch::CompositeAlarm', {
+      ActionsSuppressor: { 'Fn::GetAtt': [stack.getLogicalId(held), 'Arn'] },
+      ActionsSuppressorWaitPeriod: 0,
+      ActionsSuppressorExtensionPeriod: 0,
+    });
+  });
+
   test('exists for edge errors and latency only when the store has them', () => {
     const { stack } = synthesize({ edge: undefined, latency: undefined });
     expect(stack.storeAlarms.symptoms.map(({ kind }) => kind)).toEqual([

@@ -19,6 +19,12 @@ export const METRIC_DELAYS_MS: Readonly<Record<string, number>> = {
   'AWS/Route53': 30_000,
 };
 
+/** Emulation: the same for metrics of the stack's own, which come out of a function's log. A guess as well. */
+const OWN_METRIC_DELAY_MS = 30_000;
+
+const delayOf = ({ namespace }: MetricId): number =>
+  METRIC_DELAYS_MS[namespace] ?? (namespace.startsWith('AWS/') ? 0 : OWN_METRIC_DELAY_MS);
+
 /** The metrics of a rehearsal. */
 export class MetricStore {
   private readonly known = new Map<string, MetricSeries>();
@@ -39,8 +45,7 @@ export class MetricStore {
     const key = keyOf(metric);
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    const delayMs = METRIC_DELAYS_MS[metric.namespace] ?? 0;
-    const made = new MetricSeries(this.clock, delayMs, this.isLost);
+    const made = new MetricSeries(this.clock, delayOf(metric), this.isLost);
     this.known.set(key, made);
     return made;
   }

@@ -13,6 +13,8 @@ export interface RuntimeWorld {
   readonly services: FunctionServices;
   readonly nowMs: () => number;
   readonly outside: Outside;
+  /** One line of a function's log. */
+  readonly onLog: (line: string) => void;
 }
 
 /** A bundle and how it is run. */
@@ -73,7 +75,7 @@ export class Runtime {
       timeoutSeconds,
       nowMs,
       fetch: fetchFrom(() => this.servedWorld().outside),
-      onLog: () => undefined,
+      onLog: (line) => this.servedWorld().onLog(line),
     });
     this.handlers.set(key, handler);
     return handler;

@@ -19,6 +19,7 @@ import { TABLE } from '../dynamodb/resource';
 import { RehearsalError } from '../errors';
 import { EventLog } from '../event-log';
 import { EventBus } from '../events/event-bus';
+import { embeddedMetrics } from '../lambda/embedded-metrics';
 import { Functions } from '../lambda/functions';
 import type { Outside } from '../lambda/outside';
 import { giveBackRuntime, takeRuntime } from '../lambda/runtime';
@@ -73,9 +74,9 @@ export interface WorldOptions {
   readonly hostStore: (addresses: ReadonlySet<string>, store: ExampleStore) => Host;
   /** What is wrong with AWS's own services. @default - nothing */
   readonly disruptions?: Disruptions;
-}
   /** Gets what webhooks get. @default - nothing is posted anywhere */
   readonly webhook?: (delivery: WebhookDelivery) => void;
+}
 
 /**
  * Builds the world of an assembly and sets it in motion on the clock.
@@ -87,8 +88,8 @@ export async function buildWorld({
   seed,
   hostStore,
   disruptions = NO_DISRUPTIONS,
-}: WorldOptions): Promise<World> {
   webhook,
+}: WorldOptions): Promise<World> {
   const deployment = new Deployment(readAssembly(assembly));
   const settings = readSettings(deployment);
   const random = seededRandom(seed);
@@ -106,8 +107,8 @@ export async function buildWorld({
     send: (queueArn) => queues.send(queueArn),
     invoke: (functionArn, event) => functions.invoke(functionArn, event),
     isDown: ({ protocol }) => disruptions.protocolFails(protocol),
-  });
     webhook,
+  });
 
   const zone: Zone = new Zone(deployment, () => healthChecks, log);
   const resolver = (name: string, minimumTtlSeconds?: number) =>
@@ -184,6 +185,9 @@ export async function buildWorld({
     },
     nowMs: () => clock.nowMs,
     outside: receivers(log, disruptions),
+    onLog: (line) => {
+      for (const { metric, value } of embeddedMetrics(line)) metrics.put(metric, value);
+    },
   });
   await runtime.tables.create(tableResources);
 

@@ -75,6 +75,18 @@ describe('status update', () => {
     ]);
   });
 
+  test('has an incident in hand from its first run to its last, unless something fails', async () => {
+    expect((await invoke()).inHand).toBeUndefined();
+    expect((await invoke(world.change(STORE_DOWN, 'ALARM'))).inHand).toBe(true);
+    fail('describe');
+    expect((await invoke()).inHand).toBe(false);
+    world.wait(1);
+    await invoke(world.change(STORE_DOWN, 'OK'));
+    world.wait(5);
+    expect((await invoke()).inHand).toBe(false);
+    expect((await invoke()).inHand).toBeUndefined();
+  });
+
   test('ignores an event that comes twice', async () => {
     const event = world.change(STORE_DOWN, 'ALARM');
     await invoke(event);

@@ -78,6 +78,8 @@ describe('rehearsal of an expired certificate', () => {
     expect(switches(result)).toBe(false);
     expect(messagesOf(result)[0]?.subject).toContain('-outage');
     expect(result.shoppers.totals['raw error']).toBe(0);
+    const early = result.events.filter((event) => event.kind === 'message' && event.atMs < result.repairedMs);
+    expect(early.filter((event) => 'subject' in event && /recovered|OK:/.test(event.subject))).toEqual([]);
   });
 
   test('is honest that nobody is told where the platform is the front door', async () => {

@@ -66,7 +66,7 @@ describe('incident', () => {
         '3 recovered store-down store #2',
         '6 relapsed store-down store #3',
         '9 unstable store-down store #4',
-        '36 resolved store-down store #5',
+        '30 resolved store-down store #5',
       ],
     ],
     [
@@ -84,7 +84,7 @@ describe('incident', () => {
         '3 recovered store-down store #2',
         '6 relapsed store-down store #3',
         '9 unstable store-down store #4',
-        '33 still store-down store #5',
+        '25 still store-down store #5',
       ],
     ],
     [

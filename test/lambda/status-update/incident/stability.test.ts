@@ -7,8 +7,10 @@ describe('stability', () => {
   test.each([
     [at(0, 1, 2), 2, false],
     [at(0, 1, 2, 3), 3, true],
-    [at(0, 1, 2, 3), 29, true],
-    [at(0, 1, 2, 3), 30, false],
+    [at(0, 1, 2, 3), 17, true],
+    [at(0, 1, 2, 3), 18, false],
+    [at(0, 8, 16, 24), 29, true],
+    [at(0, 8, 16, 24), 30, false],
   ])('of changes at %j ms is lost at minute %i: %s', (changes, minute, unstable) => {
     expect(isUnstable(changes, minute * MINUTE_MS)).toBe(unstable);
   });

@@ -1,0 +1,9 @@
+/** The metrics that the function publishes about itself, and what tells one store's from another's. */
+export const OWN_METRICS = {
+  /** As in `POWERTOOLS_METRICS_NAMESPACE`. */
+  namespace: 'Understudy',
+  /** As in `POWERTOOLS_SERVICE_NAME`, which becomes the dimension `service`. */
+  service: 'status-update',
+  /** Of each run while an incident is open: 1 when all about it was done, so that people are told, 0 when not. */
+  incidentInHand: 'IncidentInHand',
+} as const;

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import type { MetricId } from '../cloudwatch/metric-store';
+
+const EMBEDDED = z.looseObject({
+  _aws: z.object({
+    CloudWatchMetrics: z.array(
+      z.object({
+        Namespace: z.string(),
+        Dimensions: z.array(z.array(z.string())),
+        Metrics: z.array(z.object({ Name: z.string() })),
+      }),
+    ),
+  }),
+});
+
+/** One value on its way into CloudWatch. */
+export interface EmbeddedMetric {
+  readonly metric: MetricId;
+  readonly value: number;
+}
+
+/**
+ * The metrics in one line of a function's log, one for each set of dimensions. Most lines hold none.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
+ */
+export function embeddedMetrics(line: string): readonly EmbeddedMetric[] {
+  if (!line.includes('"CloudWatchMetrics"')) return [];
+  const { success, data: root } = EMBEDDED.safeParse(asJson(line));
+  if (!success) return [];
+  return root._aws.CloudWatchMetrics.flatMap(({ Namespace: namespace, Dimensions, Metrics }) =>
+    Metrics.flatMap(({ Name: name }) =>
+      Dimensions.flatMap((names) => {
+        const dimensions = Object.fromEntries(names.map((key) => [key, String(root[key])]));
+        return [root[name]].flat().map((value) => ({
+          metric: { namespace, name, dimensions },
+          value: Number(value),
+        }));
+      }),
+    ),
+  );
+}
+
+function asJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
