@@ -5,6 +5,7 @@ import { readAssembly } from '../../lib/rehearsal/assembly/assembly';
 import { Deployment } from '../../lib/rehearsal/assembly/deployment';
 import { REGION } from '../../lib/rehearsal/assembly/physical-ids';
 import { FUNCTION } from '../../lib/rehearsal/lambda/resource';
+import { synthesizeChannels } from './channels-assembly';
 import { compare, median, run, timeMs } from './measure';
 import type { PageBench } from './page';
 
@@ -36,9 +37,16 @@ function benchSynth() {
   return { understudyMs: aMs, emptyAppMs: bMs, ratio };
 }
 
-/** Every Lambda bundle of the example that is ours: its size, and how long a fresh process takes to load it. */
+/** Every Lambda bundle of the example that is ours, and those of the channels, which the example does not use. */
 function benchBundles() {
-  const deployment = new Deployment(readAssembly(join(temporary, 'edge')));
+  const channels = join(temporary, 'channels');
+  synthesizeChannels(channels);
+  return [join(temporary, 'edge'), channels].flatMap(benchBundlesOf);
+}
+
+/** The size of each bundle, and how long a fresh process takes to load it. */
+function benchBundlesOf(assembly: string) {
+  const deployment = new Deployment(readAssembly(assembly));
   return deployment
     .all(FUNCTION)
     .filter(({ properties }) => properties.Runtime?.startsWith('nodejs'))
@@ -48,7 +56,7 @@ function benchBundles() {
       const env = { AWS_REGION: REGION, ...properties.Environment?.Variables };
       const load = () => Number(run(process.execPath, ['-e', IMPORT, file], env));
       return {
-        name: logicalId,
+        name: properties.Environment?.Variables['POWERTOOLS_SERVICE_NAME'] ?? logicalId,
         bytes: statSync(file).size,
         importMs: median(Array.from({ length: RUNS }, load)),
       };
@@ -81,7 +89,7 @@ try {
   const progress = (text: string) => process.stderr.write(`${text} ...\n`);
   progress(`Synthesizing ${RUNS + 1} times, in turns with an empty app`);
   const synthesis = benchSynth();
-  progress('Loading the Lambda bundle');
+  progress('Loading the Lambda bundles');
   const bundles = benchBundles();
   progress('Opening the emergency page on a slow network');
   const page = benchPage();

@@ -17,7 +17,7 @@ export class HealthChecks {
   private readonly calculated: readonly HealthCheckResource[];
   private readonly healthy = new Map<string, boolean>();
   private readonly percentHealthy = new Map<string, number>();
-  private readonly endpoints = new Map<string, EndpointCheck>();
+  private readonly endpointChecks = new Map<string, EndpointCheck>();
 
   constructor(
     deployment: Deployment,
@@ -40,7 +40,7 @@ export class HealthChecks {
 
   /** What each checker saw last, without any inversion; undefined for what is no health check of an endpoint. */
   observationsOf(healthCheckId: string): readonly Observation[] | undefined {
-    return this.endpoints.get(healthCheckId)?.observations;
+    return this.endpointChecks.get(healthCheckId)?.observations;
   }
 
   /** Every health check by the name people call it, in template order, calculated ones last. */
@@ -77,7 +77,7 @@ export class HealthChecks {
       this.percentHealthy.set(resource.ref, health.percentHealthy);
       take(health);
     });
-    this.endpoints.set(resource.ref, check);
+    this.endpointChecks.set(resource.ref, check);
   }
 
   private setHealth(resource: HealthCheckResource, healthy: boolean, because: string): void {
