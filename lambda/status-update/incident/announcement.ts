@@ -25,7 +25,7 @@ export interface Announcement {
   /** Number of this message within its incident, from 1. */
   readonly update: number;
   readonly phase: Incident['phase'] | 'resolved';
-  /** What is wrong now; once it is well, the worst that it was. */
+  /** What is wrong now; once it is well, and while it comes and goes, the worst that it was. */
   readonly scope: Scope;
   /** What people were told before, when it differs. */
   readonly previous?: Scope;

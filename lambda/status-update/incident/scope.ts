@@ -31,3 +31,10 @@ export function compareScopes(told: Scope, current: Scope): 'worse' | 'eased' | 
   }
   return current.labels.length < told.labels.length ? 'eased' : 'same';
 }
+
+/** The worst of two scopes; of one kind, all that showed it. */
+export function worstScope(one: Scope, other: Scope): Scope {
+  const kind = worstKind([one.kind, other.kind]);
+  const labels = [one, other].filter((scope) => scope.kind === kind).flatMap((scope) => scope.labels);
+  return { kind, labels: [...new Set(labels)].sort() };
+}

@@ -2,7 +2,7 @@ import type { Announcement, AnnouncementKind } from './announcement';
 import { nextUpdateAt } from './cadence';
 import type { Decision } from './decision';
 import type { Incident, IncidentState } from './incident-state';
-import { compareScopes, type Scope } from './scope';
+import { type Scope, worstScope } from './scope';
 import { severityOf } from './severity';
 import { addUpdate, type ShopperUpdate } from './shopper-update';
 import { recentChanges } from './stability';
@@ -24,7 +24,7 @@ export function tell(state: IncidentState, before: Incident, telling: Telling): 
   const incident: Incident = {
     ...before,
     told: scope,
-    worst: compareScopes(before.worst, scope) === 'worse' ? scope : before.worst,
+    worst: worstScope(before.worst, scope),
     updates: before.updates + 1,
     nextUpdateAtMs: telling.nextUpdateAtMs ?? nextUpdateAt(severityOf(scope.kind), nowMs),
     easedSinceMs: null,
@@ -65,7 +65,7 @@ function announcementOf(
     incidentId: incident.id,
     update: incident.updates,
     phase: over ? 'resolved' : incident.phase,
-    scope: wellSinceMs === null ? incident.told : incident.worst,
+    scope: wellSinceMs === null && kind !== 'unstable' ? incident.told : incident.worst,
     alarmNames: incident.alarmNames,
     startedAtMs: incident.startedAtMs,
     wellSinceMs: wellSinceMs ?? undefined,

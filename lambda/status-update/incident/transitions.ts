@@ -5,7 +5,7 @@ import { countIncident, incidentId } from './incident-number';
 import type { Incident, IncidentState } from './incident-state';
 import { compareScopes, scopeOf } from './scope';
 import { isUnstable, nextUnstableUpdateAt, noteChange } from './stability';
-import { nudge, tell } from './tell';
+import { nudge, type Telling, tell } from './tell';
 
 /** What is seen of an incident now. */
 export interface Sighting {
@@ -49,16 +49,22 @@ export function carryOn(state: IncidentState, before: Incident, sighting: Sighti
   const easedSinceMs = change === 'eased' ? (before.easedSinceMs ?? nowMs) : null;
   const incident = { ...before, alarmNames: namesOf(affecting), easedSinceMs };
   const settled = easedSinceMs !== null && hasEasedForGood(easedSinceMs, nowMs);
-  if (change === 'worse' || (settled && !incident.unstable)) {
+  if (compareScopes(before.worst, scope) === 'worse') {
+    // Worse than ever is news each time, and no coming and going.
     return tell(state, incident, { kind: 'changed', scope, nowMs });
+  }
+  if (change === 'worse' || settled) {
+    return flip(state, incident, { kind: 'changed', scope, nowMs });
   }
   if (incident.unstable) {
     return goesOnUnstable(state, incident, { affecting, nowMs });
   }
-  if (isUpdateDue(before.nextUpdateAtMs, nowMs)) {
-    return tell(state, incident, { kind: change === 'same' ? 'still' : 'changed', scope, nowMs });
+  if (!isUpdateDue(before.nextUpdateAtMs, nowMs)) {
+    return goOn(state, incident, nowMs);
   }
-  return goOn(state, incident, nowMs);
+  return change === 'same'
+    ? tell(state, incident, { kind: 'still', scope, nowMs })
+    : flip(state, incident, { kind: 'changed', scope, nowMs });
 }
 
 /**
@@ -95,17 +101,18 @@ function relapse(state: IncidentState, before: Incident, { affecting, nowMs }: S
   return flip(state, incident, { kind: 'relapsed', scope: scopeOf(affecting), nowMs });
 }
 
-/** A change between up and down: told as what it is, unless there are too many of them. */
-function flip(state: IncidentState, incident: Incident, telling: Parameters<typeof tell>[2]): Decision {
-  const { nowMs } = telling;
+/** Something came or went: told as what it is, unless that happens too often. */
+function flip(state: IncidentState, before: Incident, telling: Telling): Decision {
+  const { nowMs, scope = before.told } = telling;
   const noted = { ...state, changes: noteChange(state.changes, nowMs) };
-  if (incident.unstable) {
+  if (before.unstable) {
     // Nothing is said, but shoppers must see whether the store is open.
+    const incident = { ...before, told: scope, easedSinceMs: null };
     return { state: { ...noted, incident, sequence: state.sequence + 1 } };
   }
   return isUnstable(noted.changes, nowMs)
-    ? tellUnstable(noted, incident, nowMs)
-    : tell(noted, incident, telling);
+    ? tellUnstable(noted, { ...before, told: scope }, nowMs)
+    : tell(noted, before, telling);
 }
 
 function tellUnstable(state: IncidentState, incident: Incident, nowMs: number): Decision {

@@ -3,6 +3,7 @@ import type { AlarmFact } from '../../../../lambda/status-update/incident/alarm-
 import type { Announcement } from '../../../../lambda/status-update/incident/announcement';
 import { decide } from '../../../../lambda/status-update/incident/decide';
 import { INITIAL_STATE, type IncidentState } from '../../../../lambda/status-update/incident/incident-state';
+import { compareScopes } from '../../../../lambda/status-update/incident/scope';
 import { CHECKOUT_DOWN, STORE_DOWN, SYMPTOMS } from '../helpers/symptoms';
 
 const HOLD_MS = 5 * 60_000;
@@ -136,6 +137,33 @@ describe('incident, however facts arrive', () => {
           expect(run(delivered).said.filter(({ kind }) => kind === 'opened')).toHaveLength(1);
         },
       ),
+    );
+  });
+
+  test('is told at most three times in half an hour that something came or went, unless it is worse than ever', () => {
+    const everyMinute = fc.array(
+      fc.tuple(fc.constantFrom(...SYMPTOMS), fc.constantFrom('OK' as const, 'ALARM' as const)),
+      { minLength: 30, maxLength: 120 },
+    );
+    fc.assert(
+      fc.property(everyMinute, (happenings) => {
+        let state = INITIAL_STATE;
+        const toldAtMs: number[] = [];
+        for (const [minute, [{ alarmName }, alarmState]] of happenings.entries()) {
+          const nowMs = START + minute * 60_000;
+          const facts = { [alarmName]: { state: alarmState, sinceMs: nowMs } };
+          const { worst } = state.incident ?? {};
+          const decision = decide(state, { symptoms: SYMPTOMS, facts, holdMs: HOLD_MS }, nowMs);
+          state = decision.state;
+          const { kind = 'still', scope } = decision.announcement ?? {};
+          const isNews = worst && scope && compareScopes(worst, scope) === 'worse';
+          if (['changed', 'recovered', 'relapsed'].includes(kind) && !isNews) toldAtMs.push(nowMs);
+        }
+        for (const fromMs of toldAtMs) {
+          const within = toldAtMs.filter((atMs) => atMs >= fromMs && atMs - fromMs < 30 * 60_000);
+          expect(within.length).toBeLessThanOrEqual(3);
+        }
+      }),
     );
   });
 });

@@ -106,6 +106,42 @@ describe('incident', () => {
       ],
     ],
     [
+      'is called unstable too when only a part of it comes and goes, however long the rest stays down',
+      [
+        [0, [CHECKOUT_DOWN, 'ALARM']],
+        ...[...Array(8).keys()].flatMap((turn): Wake[] => [
+          [turn * 8 + 1, [STORE_DOWN, 'ALARM']],
+          [turn * 8 + 3, [STORE_DOWN, 'OK']],
+          ...minutes(turn * 8 + 4, turn * 8 + 8),
+        ]),
+      ],
+      [
+        '0 opened endpoint-down checkout #1',
+        '1 changed store-down store #2',
+        '8 changed endpoint-down checkout #3',
+        '9 changed store-down store #4',
+        '16 unstable store-down store #5',
+        '46 unstable store-down store #6',
+      ],
+    ],
+    [
+      'is not unstable because it got worse step by step',
+      [
+        [0, [SYMPTOMS[4] as Symptom, 'ALARM']],
+        [1, [EDGE_ERRORS, 'ALARM']],
+        [2, [CHECKOUT_DOWN, 'ALARM']],
+        [3, [STORE_DOWN, 'ALARM']],
+        [9, [STORE_DOWN, 'OK'], [CHECKOUT_DOWN, 'OK'], [EDGE_ERRORS, 'OK'], [SYMPTOMS[4] as Symptom, 'OK']],
+      ],
+      [
+        '0 opened slow origin #1',
+        '1 changed edge-errors edge #2',
+        '2 changed endpoint-down checkout #3',
+        '3 changed store-down store #4',
+        '9 recovered store-down store #5',
+      ],
+    ],
+    [
       'stays open without data, and says so when due',
       [
         [0, [STORE_DOWN, 'ALARM']],

@@ -1,4 +1,4 @@
-import { compareScopes, scopeOf } from '../../../../lambda/status-update/incident/scope';
+import { compareScopes, scopeOf, worstScope } from '../../../../lambda/status-update/incident/scope';
 import { severityOf } from '../../../../lambda/status-update/incident/severity';
 import { CHECKOUT_DOWN, EDGE_ERRORS, SEARCH_DOWN, SLOW, STORE_DOWN } from '../helpers/symptoms';
 
@@ -33,6 +33,19 @@ describe('incident scope', () => {
     ['no change', scope('endpoint-down', 'a'), scope('endpoint-down', 'a'), 'same'],
   ] as const)('compares %s', (_, told, current, change) => {
     expect(compareScopes(told, current)).toBe(change);
+  });
+
+  test.each([
+    ['the worse kind', scope('slow', 'origin'), scope('store-down', 'store'), scope('store-down', 'store')],
+    [
+      'the labels of both',
+      scope('endpoint-down', 'b'),
+      scope('endpoint-down', 'a'),
+      scope('endpoint-down', 'a', 'b'),
+    ],
+  ] as const)('is at its worst %s', (_, one, other, worst) => {
+    expect(worstScope(one, other)).toEqual(worst);
+    expect(worstScope(other, one)).toEqual(worst);
   });
 });
 
