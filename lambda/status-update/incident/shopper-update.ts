@@ -26,6 +26,8 @@ export const shopperUpdateSchema = z.object({
   atMs: z.number(),
   /** A person's words, in English only. Null: the machine's own, which follow from kind and status. */
   texts: z.nullable(textsSchema),
+  /** Whether it was an exercise. Absent: no. */
+  drill: z.optional(z.boolean()),
 });
 
 /** What shoppers were told once. */

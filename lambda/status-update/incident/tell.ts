@@ -87,5 +87,6 @@ function shopperUpdate(incident: Incident, { kind, nowMs }: Telling, sequence: n
     startedAtMs: incident.startedAtMs,
     atMs: nowMs,
     texts: kind === 'said' && incident.words !== null ? englishOnly(incident.words.texts) : null,
+    ...(incident.drill && { drill: true }),
   };
 }

@@ -4,7 +4,7 @@ import type { ShopperUpdate } from '../incident/shopper-update';
 import type { Texts } from '../incident/texts';
 import type { Store } from '../settings';
 import { instantSchema, iso, pageOf } from './page';
-import { machineTexts, TITLES } from './shopper-words';
+import { machineTexts, titleOf } from './shopper-words';
 
 /** What the feed's entries must be before they are written. */
 const entrySchema = z.object({
@@ -40,11 +40,14 @@ export function historyAtom({ history }: IncidentState, store: Store, nowMs: num
   ].join('\n');
 }
 
-function entryOf({ sequence, subjectId, status, kind, atMs, texts }: ShopperUpdate, store: Store): Entry {
+function entryOf(
+  { sequence, subjectId, status, kind, atMs, texts, drill }: ShopperUpdate,
+  store: Store,
+): Entry {
   const at = iso(atMs);
   return {
     id: `tag:${store.domainName},${at.slice(0, 4)}:${subjectId}/${sequence}`,
-    title: `[${capitalized(status)}] ${TITLES[kind]}`,
+    title: `[${capitalized(status)}] ${titleOf(kind, drill)}`,
     updated: at,
     text: textIn(texts ?? machineTexts(status, kind, store)),
   };

@@ -6,14 +6,18 @@ import { ENGLISH, SENTENCES, type ShopperSentences } from './shopper-sentences';
 
 type Kind = ShopperUpdate['kind'];
 
-/** What is wrong, as shoppers see it: the name of an incident. In English only, for programs. */
-export const TITLES: Readonly<Record<Kind, string>> = {
+const TITLES: Readonly<Record<Kind, string>> = {
   'store-down': 'Store unavailable',
   'endpoint-down': 'Part of the store unavailable',
   'edge-errors': 'Part of the store unavailable',
   slow: 'Store slower than usual',
   maintenance: 'Planned maintenance',
 };
+
+/** What is wrong, as shoppers see it: the name of an incident. In English only, for programs. */
+export function titleOf(kind: Kind, drill = false): string {
+  return `${drill ? '[DRILL] ' : ''}${TITLES[kind]}`;
+}
 
 const WRONG: Readonly<Record<SymptomKind, keyof ShopperSentences>> = {
   'store-down': 'closed',

@@ -4,7 +4,7 @@ import { type Severity, severityOf } from '../incident/severity';
 import type { ShopperUpdate } from '../incident/shopper-update';
 import type { Texts } from '../incident/texts';
 import type { Store } from '../settings';
-import { machineTexts, shortMachineTexts, TITLES } from './shopper-words';
+import { machineTexts, shortMachineTexts, titleOf } from './shopper-words';
 
 /** How the store is, for shoppers. */
 export interface Standing {
@@ -72,11 +72,11 @@ export function standingOf(state: IncidentState, store: Store): Standing {
 }
 
 function duringIncident(incident: Incident): Unspoken {
-  const { told, words } = incident;
+  const { told, words, drill } = incident;
   const severity = severityOf(told.kind);
   return {
     ...common(incident),
-    status: { indicator: INDICATORS[severity], description: TITLES[told.kind] },
+    status: { indicator: INDICATORS[severity], description: titleOf(told.kind, drill) },
     mode: told.kind === 'store-down' ? 'emergency' : 'degraded',
     component: COMPONENTS[severity],
     expectedBackMs: words?.expectedBackMs ?? null,
@@ -100,7 +100,7 @@ function common({ startedAtMs, nextUpdateAtMs, drill }: Incident): Unspoken {
 function duringMaintenance({ texts, startMs, endMs }: Maintenance): Standing {
   return {
     ...WELL,
-    status: { indicator: 'maintenance', description: TITLES.maintenance },
+    status: { indicator: 'maintenance', description: titleOf('maintenance') },
     mode: 'maintenance',
     component: 'under_maintenance',
     texts,

@@ -4,7 +4,7 @@ import type { ShopperUpdate } from '../incident/shopper-update';
 import type { Store } from '../settings';
 import { fittingTexts } from './fitting-texts';
 import { iso, isoOrNull, pageOf, smallEnough } from './page';
-import { machineTexts, TITLES } from './shopper-words';
+import { machineTexts, titleOf } from './shopper-words';
 import { type Standing, standingOf } from './standing';
 import {
   type SummaryDocument,
@@ -79,7 +79,7 @@ function incidentOf(incident: Incident, context: Context): SummaryIncident {
   const common = commonOf(incident.id, incident.startedAtMs, context);
   return {
     ...common,
-    name: TITLES[incident.told.kind],
+    name: titleOf(incident.told.kind, incident.drill),
     status: incident.phase,
     impact: indicator,
     monitoring_at: isoOrNull(incident.wellSinceMs),
@@ -95,7 +95,7 @@ function maintenances(context: Context): SummaryMaintenance[] {
   return [
     {
       ...commonOf(id, startMs, context),
-      name: TITLES.maintenance,
+      name: titleOf('maintenance'),
       status: status === 'in_progress' ? 'in_progress' : 'scheduled',
       impact: 'maintenance',
       monitoring_at: null,

@@ -30,6 +30,12 @@ describe('history.atom', () => {
     );
   });
 
+  test('says of an exercise that it is one', () => {
+    expect(feedOf(simpleUpdate({ drill: true }))).toContain(
+      '<title>[Investigating] [DRILL] Store unavailable</title>',
+    );
+  });
+
   test('names the phases of maintenance', () => {
     const update = simpleUpdate({ subjectId: 'MNT-20250301-01', kind: 'maintenance', status: 'in_progress' });
     expect(feedOf(update)).toContain('<title>[In progress] Planned maintenance</title>');

@@ -60,6 +60,12 @@ describe('status.json', () => {
     expect([document.x_mode, document.status.indicator]).toEqual([mode, indicator]);
   });
 
+  test('says of an exercise that it is one', () => {
+    const incident = simpleIncident({ drill: true });
+    const { status, x_drill } = JSON.parse(statusJson({ ...INITIAL_STATE, incident }, STORE, NOW));
+    expect([status.description, x_drill]).toEqual(['[DRILL] Store unavailable', true]);
+  });
+
   test('names nothing internal', () => {
     const json = statusJson(stateWith('endpoint-down'), STORE, NOW);
     for (const internal of [

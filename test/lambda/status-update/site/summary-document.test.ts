@@ -51,6 +51,12 @@ describe('summary.json', () => {
     });
   });
 
+  test('says of an exercise that it is one', () => {
+    const incident = simpleIncident({ drill: true });
+    const { incidents } = JSON.parse(summaryJson(simpleState({ incident }), STORE, NOW));
+    expect(incidents[0].name).toBe('[DRILL] Store unavailable');
+  });
+
   test('shows a store that has recovered as open, and its incident as watched', () => {
     const wellSinceMs = Date.parse('2025-03-01T10:18:00Z');
     const incident = simpleIncident({ phase: 'monitoring', wellSinceMs });
