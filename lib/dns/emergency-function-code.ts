@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
 import type { EmergencyFunctionSettings } from '../../lambda/emergency-response/settings';
+import { bundle } from '../bundling/bundle';
+import { cachedBundle } from '../bundling/bundle-cache';
 import type { EmergencyPageProps } from '../emergency-site/page/emergency-page-props';
 import { escapeHtml } from '../emergency-site/page/escape-html';
 import { pageLanguages, storeLanguage } from '../emergency-site/page/page-languages';
@@ -56,26 +57,29 @@ export const emergencyFunctionSettings = (page: EmergencyPageProps): EmergencyFu
   };
 };
 
+const OPTIONS = {
+  minifyWhitespace: true,
+  format: 'esm',
+  target: 'es2018',
+  supported: UNSUPPORTED,
+  charset: 'ascii',
+  legalComments: 'none',
+  tsconfigRaw: {},
+} as const;
+
 /**
  * The code of one of the CloudFront Functions, with what it imports. It is one script with a function `handler`, as
  * CloudFront wants it, in syntax that JavaScript runtime 2.0 knows.
  * @throws Error at synth, when the code is larger than CloudFront allows
  */
 export function emergencyFunctionCode(file: string, settings: EmergencyFunctionSettings): string {
-  const bundle = buildSync({
+  const options = {
+    ...OPTIONS,
     entryPoints: [join(SOURCES, file)],
-    bundle: true,
-    minifyWhitespace: true,
-    write: false,
-    format: 'esm',
-    target: 'es2018',
-    supported: UNSUPPORTED,
-    charset: 'ascii',
-    legalComments: 'none',
-    tsconfigRaw: {},
     define: { SETTINGS: JSON.stringify(settings) },
-  }).outputFiles[0]?.text;
-  const code = (bundle ?? '').replace(/export\{handler\};\s*$/, '');
+  };
+  const bundled = cachedBundle(JSON.stringify(options), () => bundle(options));
+  const code = bundled.replace(/export\{handler\};\s*$/, '');
   const bytes = Buffer.byteLength(code);
   if (bytes > MAX_BYTES) {
     throw new Error(

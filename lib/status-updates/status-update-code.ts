@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Code } from 'aws-cdk-lib/aws-lambda';
-import { functionCode } from '../function-code';
+import { functionCode } from '../bundling/function-code';
 
 const SOURCE = join(__dirname, '..', '..', 'lambda', 'status-update');
 

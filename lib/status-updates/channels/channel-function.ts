@@ -4,8 +4,8 @@ import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import { acknowledge } from '../../acknowledge';
+import { functionCode } from '../../bundling/function-code';
 import { DeadLetterQueue } from '../../dead-letter-queue';
-import { functionCode } from '../../function-code';
 import { LoggedFunction } from '../../logged-function';
 import type { Channel } from './channel';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { FunctionSources } from '../../function-code';
+import type { FunctionSources } from '../../bundling/function-code';
 
 const LAMBDA = join(__dirname, '..', '..', '..', 'lambda');
 

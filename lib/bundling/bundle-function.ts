@@ -1,4 +1,6 @@
-import { type BuildOptions, buildSync } from 'esbuild';
+import type { BuildOptions } from 'esbuild';
+import { type Bundle, bundle } from './bundle';
+import { cachedBundle } from './bundle-cache';
 
 /** Ways to find credentials that Lambda does not use: it sets them in the environment. The SDK loads them on demand. */
 const UNUSED_CREDENTIAL_PROVIDERS = [
@@ -12,7 +14,6 @@ const UNUSED_CREDENTIAL_PROVIDERS = [
 ];
 
 const COMMON: BuildOptions = {
-  bundle: true,
   platform: 'node',
   target: 'node24',
   // The ES modules of the SDK can be shaken; its CommonJS files can't, and are a third larger.
@@ -23,7 +24,7 @@ const COMMON: BuildOptions = {
 };
 
 /** Everything in one file, still readable and still made of ES modules, so that it can be shaken once more. */
-const WHOLE: BuildOptions = { ...COMMON, format: 'esm', write: false };
+const WHOLE: BuildOptions = { ...COMMON, format: 'esm' };
 
 /** One CommonJS file with everything in it, so that it runs the same in Lambda and in a rehearsal. */
 const SMALL: BuildOptions = {
@@ -37,17 +38,19 @@ const SMALL: BuildOptions = {
 /** What else than its sources decides on a bundle. */
 export const BUNDLE_OPTIONS = JSON.stringify([WHOLE, SMALL]);
 
+/** A function as one file. @throws Error from esbuild, naming file and line */
+export const bundleFunction = (entry: string): string =>
+  cachedBundle(`${entry}${BUNDLE_OPTIONS}`, () => bundleTwice(entry));
+
 /**
  * Bundles a function with esbuild, in two passes: the SDK's descriptions of operations use constants as computed
  * keys, which esbuild takes for side effects, so it keeps every operation of a service. With the constants in place
  * of their names the second pass drops what is not used, a tenth of the bundle and half of its start.
- *
- * @throws Error from esbuild, naming file and line
  */
-export function bundleFunction(entry: string, outfile: string): void {
-  const whole = buildSync({ ...WHOLE, entryPoints: [entry] });
-  const contents = withLiteralKeys(whole.outputFiles?.[0]?.text ?? '');
-  buildSync({ ...SMALL, stdin: { contents, resolveDir: __dirname, loader: 'js' }, outfile });
+function bundleTwice(entry: string): Bundle {
+  const { code, sources } = bundle({ ...WHOLE, entryPoints: [entry] });
+  const contents = withLiteralKeys(code);
+  return { ...bundle({ ...SMALL, stdin: { contents, resolveDir: __dirname, loader: 'js' } }), sources };
 }
 
 /** JavaScript with `{ [_a]: 1 }` as `{ "alpha": 1 }` where the file says `var _a = "alpha";` at its top level. */

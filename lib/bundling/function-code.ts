@@ -1,9 +1,9 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DockerImage, FileSystem } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
+import { lockedDependencies } from './bundle-cache';
 import { BUNDLE_OPTIONS, bundleFunction } from './bundle-function';
-
-const ROOT = join(__dirname, '..');
 
 /** What a function is bundled from. */
 export interface FunctionSources {
@@ -28,7 +28,7 @@ export function functionCode({ entry, directory }: FunctionSources): Code {
       image: DockerImage.fromRegistry('none'),
       local: {
         tryBundle: (output) => {
-          bundleFunction(entry, join(output, 'index.js'));
+          writeFileSync(join(output, 'index.js'), bundleFunction(entry));
           return true;
         },
       },
@@ -38,7 +38,6 @@ export function functionCode({ entry, directory }: FunctionSources): Code {
 
 /** Changes with anything that goes into the bundle: sources, locked dependencies, options. */
 function fingerprint(entry: string, directory: string): string {
-  const lockFile = FileSystem.fingerprint(join(ROOT, 'package-lock.json'));
-  const extraHash = `${lockFile}${BUNDLE_OPTIONS}${entry.slice(directory.length)}`;
+  const extraHash = `${lockedDependencies()}${BUNDLE_OPTIONS}${entry.slice(directory.length)}`;
   return FileSystem.fingerprint(directory, { extraHash });
 }
