@@ -3,7 +3,7 @@ import type { MetricStore } from '../cloudwatch/metric-store';
 import type { Exchange } from '../network/exchange';
 import type { Host, NetworkRequest } from '../network/network';
 import { type Soon, soon } from '../soon';
-import type { Distribution, Origin } from './distribution';
+import type { Distribution, Origin, OriginTarget } from './distribution';
 import { type AnswerCounter, answerCounter, functionCounter } from './distribution-metrics';
 import type { EdgeAnswer, EdgeExchange } from './edge-answer';
 import { EdgeLocation } from './edge-location';
@@ -65,9 +65,18 @@ export class Distributions implements Host {
 
   /** Every origin that cache behaviors ask first, in template order. */
   get primaryOrigins(): readonly Origin[] {
+    return this.targets.map((target) => (target.kind === 'origin' ? target.origin : target.primary));
+  }
+
+  /** Every origin that an origin group fails over to, in template order. */
+  get secondaryOrigins(): readonly Origin[] {
+    return this.targets.flatMap((target) => (target.kind === 'group' ? [target.secondary] : []));
+  }
+
+  private get targets(): readonly OriginTarget[] {
     return this.served
       .flatMap(({ distribution }) => [distribution.defaultBehavior, ...distribution.behaviors])
-      .map(({ target }) => (target.kind === 'origin' ? target.origin : target.primary));
+      .map(({ target }) => target);
   }
 
   answersAt(address: string): boolean {

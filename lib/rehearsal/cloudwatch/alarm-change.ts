@@ -35,18 +35,35 @@ export const alarmEvent = ({ alarm, previous, suppressedBy }: AlarmChange) => ({
   time: new Date(alarm.changedMs).toISOString(),
   region: regionOf(alarm.arn),
   resources: [alarm.arn],
-  detail: {
-    alarmName: alarm.name,
-    state: { ...stateOf(alarm), ...(suppressedBy && { actionsSuppressedBy: suppressedBy }) },
-    previousState: stateOf(previous),
-    configuration: { description: alarm.description },
-  },
+  detail: alarmData({ alarm, previous, suppressedBy }),
 });
+
+const alarmData = ({ alarm, previous, suppressedBy }: AlarmChange) => ({
+  alarmName: alarm.name,
+  state: { ...stateOf(alarm), ...(suppressedBy && { actionsSuppressedBy: suppressedBy }) },
+  previousState: stateOf(previous),
+  configuration: { description: alarm.description },
+});
+
+/**
+ * What a function gets that is an action of the alarm.
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-actions-Lambda.html
+ */
+export const alarmInvocation = (change: AlarmChange) => ({
+  source: 'aws.cloudwatch',
+  alarmArn: change.alarm.arn,
+  accountId: ACCOUNT_ID,
+  time: timestamp(change.alarm.changedMs),
+  region: regionOf(change.alarm.arn),
+  alarmData: alarmData(change),
+});
+
+const timestamp = (epochMs: number): string => new Date(epochMs).toISOString().replace('Z', '+0000');
 
 const stateOf = ({ state, because, changedMs }: EmulatedAlarm) => ({
   value: state,
   reason: because,
-  timestamp: new Date(changedMs).toISOString().replace('Z', '+0000'),
+  timestamp: timestamp(changedMs),
 });
 
 /**
@@ -64,7 +81,7 @@ export function alarmMessage({ alarm, previous }: AlarmChange): {
     AWSAccountId: ACCOUNT_ID,
     NewStateValue: alarm.state,
     NewStateReason: alarm.because,
-    StateChangeTime: new Date(alarm.changedMs).toISOString().replace('Z', '+0000'),
+    StateChangeTime: timestamp(alarm.changedMs),
     Region: regionName(alarm),
     AlarmArn: alarm.arn,
     OldStateValue: previous.state,

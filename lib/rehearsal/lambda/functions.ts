@@ -58,6 +58,10 @@ export class Functions {
     );
   }
 
+  has(functionArn: string): boolean {
+    return this.byArn.has(functionArn);
+  }
+
   /** @throws RehearsalError when the stack has no such function */
   invoke(functionArn: string, event: unknown): void {
     const resource = this.byArn.get(functionArn);

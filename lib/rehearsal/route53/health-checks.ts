@@ -51,6 +51,15 @@ export class HealthChecks {
     }));
   }
 
+  /** The IP addresses and host names that health checks probe, by their ids. */
+  get probed(): readonly { readonly id: string; readonly address: string }[] {
+    return this.watching.flatMap((resource) => {
+      const { IPAddress, FullyQualifiedDomainName } = configOf(resource);
+      const address = IPAddress ?? FullyQualifiedDomainName;
+      return address === undefined ? [] : [{ id: resource.ref, address }];
+    });
+  }
+
   /** Searched texts per path: what a stand-in for the store has to show to be seen as healthy. */
   get searches(): readonly {
     readonly host: string | undefined;

@@ -23,7 +23,10 @@ export const HEALTH_CHECK = {
       Port: ignored('ports are not told apart'),
       Regions: z.array(z.string()).optional(),
       RequestInterval: cfnNumber.default(30),
-      ResourcePath: z.string().default('/'),
+      ResourcePath: z
+        .string()
+        .default('/')
+        .transform((path) => path || '/'),
       SearchString: z.string().optional(),
       Type: z.enum([
         'HTTP',

@@ -48,6 +48,13 @@ export class Zone {
     return this.records.filter(({ Failover }) => Failover === side).map(targetOf);
   }
 
+  /** The health checks of one side of the failover pairs. */
+  healthCheckIds(side: 'PRIMARY' | 'SECONDARY'): readonly string[] {
+    return this.records.flatMap(({ Failover, HealthCheckId }) =>
+      Failover === side && HealthCheckId !== undefined ? [HealthCheckId] : [],
+    );
+  }
+
   /** Follows aliases and CNAMEs from a name to where it leads at this moment. */
   lookup(name: string): DnsAnswer {
     const failovers: { recordName: string; answer: 'PRIMARY' | 'SECONDARY' }[] = [];

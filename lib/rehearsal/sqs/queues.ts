@@ -23,6 +23,10 @@ export class Queues {
     });
   }
 
+  has(queueArn: string): boolean {
+    return this.depths.has(queueArn);
+  }
+
   /** @throws RehearsalError when the stack has no such queue */
   send(queueArn: string): void {
     const queue = this.depths.get(queueArn);

@@ -11,7 +11,7 @@ import type { Clock } from '../clock/clock';
 import { seededRandom } from '../clock/random';
 import { RegionalClock } from '../clock/regional-clock';
 import { Distributions } from '../cloudfront/distributions';
-import { alarmEvent, alarmMessage } from '../cloudwatch/alarm-change';
+import { alarmEvent } from '../cloudwatch/alarm-change';
 import { Alarms } from '../cloudwatch/alarms';
 import { MetricStore } from '../cloudwatch/metric-store';
 import { type CostItem, monthlyCost } from '../cost/monthly-cost';
@@ -36,9 +36,11 @@ import { type Disruptions, NO_DISRUPTIONS } from '../scenario/disruptions';
 import { Topics, type WebhookDelivery } from '../sns/topics';
 import { Queues } from '../sqs/queues';
 import type { ExampleStore } from '../store/example-store';
+import { SimulatedStore } from '../store/simulated-store';
 import { type Coverage, checkCoverage } from './coverage';
 import { type RehearsalSettings, readSettings } from './settings';
 import { storeAddresses } from './store-addresses';
+import { carryOut, handOver, requireTargets } from './targets';
 
 /** Everything around the store, built from nothing but a cloud assembly. */
 export interface World {
@@ -136,12 +138,11 @@ export async function buildWorld({
   internet.add(distributions);
   internet.add(new RegionalHost(new RestApis(deployment), isLost));
   internet.add(new RegionalHost(new S3Endpoint(buckets), isLost));
-  internet.add(
-    hostStore(storeAddresses(zone, distributions), {
-      name: settings.domainName,
-      searchTexts: searchTexts(healthChecks),
-    }),
-  );
+  const { store, standby } = storeAddresses({ zone, distributions, healthChecks });
+  const example = { name: settings.domainName, searchTexts: searchTexts(healthChecks) };
+  internet.add(hostStore(store, example));
+  // Emulation: a standby that is not in the assembly works as the store does, and never fails.
+  internet.add(new SimulatedStore(standby, example));
 
   requireShop(settings.domainName, zone, internet);
 
@@ -151,10 +152,7 @@ export async function buildWorld({
     metrics,
     random,
     onChange: (change) => bus.put(alarmEvent(change)),
-    act: (actionArn, change) => {
-      if (!topics.has(actionArn)) throw unknownAction(actionArn, change.alarm.name);
-      topics.publish({ topicArn: actionArn, structure: 'json', ...alarmMessage(change) });
-    },
+    act: (actionArn, change) => carryOut(targets, actionArn, change),
   });
   const functions: Functions = new Functions(deployment, {
     clock: regional,
@@ -165,9 +163,11 @@ export async function buildWorld({
     serviceEnv: () => runtime.serviceEnv,
     load: (bundle) => runtime.handler(bundle),
   });
-  const bus: EventBus = new EventBus(deployment, regional, (targetArn, event) =>
-    functions.invoke(targetArn, event),
+  const targets = { topics, queues, functions };
+  const bus: EventBus = new EventBus(deployment, regional, (targetArn, input) =>
+    handOver(targets, targetArn, input),
   );
+  requireTargets(deployment, targets);
   const tableResources = deployment.all(TABLE);
   // Whatever can stop the rehearsal comes before a runtime is taken, which would have to be given back.
   const coverage = checkCoverage(deployment);
@@ -239,9 +239,3 @@ function requireShop(domainName: string, zone: Zone, internet: Internet): void {
 
 const searchTexts = (healthChecks: HealthChecks): Record<string, string> =>
   Object.fromEntries(healthChecks.searches.map(({ path, text }) => [path.split('?')[0], text]));
-
-const unknownAction = (actionArn: string, alarm: string): RehearsalError =>
-  new RehearsalError(
-    'UNSUPPORTED_RESOURCE',
-    `alarm ${alarm}: an action goes to something that is no topic of this assembly, got ${actionArn}`,
-  );

@@ -1,4 +1,9 @@
-import { type AlarmChange, alarmEvent, alarmMessage } from '../../../lib/rehearsal/cloudwatch/alarm-change';
+import {
+  type AlarmChange,
+  alarmEvent,
+  alarmInvocation,
+  alarmMessage,
+} from '../../../lib/rehearsal/cloudwatch/alarm-change';
 
 describe('change of an alarm', () => {
   const change: AlarmChange = (() => {
@@ -26,6 +31,17 @@ describe('change of an alarm', () => {
         state: { value: 'ALARM', timestamp: '2026-11-27T10:11:12.345+0000' },
         previousState: { value: 'OK' },
       },
+    });
+  });
+
+  test('is what a function gets that is an action', () => {
+    expect(alarmInvocation(change)).toEqual({
+      source: 'aws.cloudwatch',
+      alarmArn: 'arn:aws:cloudwatch:us-east-1:123456789012:alarm:shop-down',
+      accountId: '123456789012',
+      time: '2026-11-27T10:11:12.345+0000',
+      region: 'us-east-1',
+      alarmData: alarmEvent(change).detail,
     });
   });
 

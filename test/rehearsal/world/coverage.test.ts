@@ -19,7 +19,7 @@ describe('coverage', () => {
 
   test.each([
     'AWS::WAFv2::WebACL',
-    'AWS::Route53::HostedZone',
+    'AWS::Route53::CidrCollection',
     'AWS::Route53RecoveryControl::ControlPanel',
     'AWS::CloudFront::KeyValueStore',
     'AWS::Lambda::EventSourceMapping',

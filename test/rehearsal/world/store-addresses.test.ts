@@ -2,7 +2,7 @@ import { VirtualClock } from '../../../lib/rehearsal/clock/virtual-clock';
 import { Distributions } from '../../../lib/rehearsal/cloudfront/distributions';
 import { MetricStore } from '../../../lib/rehearsal/cloudwatch/metric-store';
 import { EventLog } from '../../../lib/rehearsal/event-log';
-import type { HealthChecks } from '../../../lib/rehearsal/route53/health-checks';
+import { HealthChecks } from '../../../lib/rehearsal/route53/health-checks';
 import { Zone } from '../../../lib/rehearsal/route53/zone';
 import { storeAddresses } from '../../../lib/rehearsal/world/store-addresses';
 import { aDeployment, aResource } from '../helpers/a-deployment';
@@ -34,22 +34,62 @@ const aDistribution = (target: string) =>
 const aRecord = (Name: string, target: string, but: Record<string, unknown> = {}) =>
   aResource('AWS::Route53::RecordSet', { Name, Type: 'CNAME', TTL: 60, ResourceRecords: [target], ...but });
 
+const aCheck = (FullyQualifiedDomainName: string) =>
+  aResource('AWS::Route53::HealthCheck', { HealthCheckConfig: { Type: 'HTTPS', FullyQualifiedDomainName } });
+
 describe('addresses of the store', () => {
-  const addressesOf = (resources: Parameters<typeof aDeployment>[0]) => {
+  const tracesOf = (resources: Parameters<typeof aDeployment>[0]) => {
     const deployment = aDeployment(resources);
     const clock = new VirtualClock(0);
-    const zone = new Zone(deployment, () => ({}) as HealthChecks, new EventLog(() => 0));
+    const metrics = new MetricStore(clock);
+    const log = new EventLog(() => 0);
+    const internet = new FakeHost();
+    const addressOf = (hostName: string) => hostName;
+    const healthChecks: HealthChecks = new HealthChecks(deployment, {
+      ...{ clock, log, metrics, internet, addressOf },
+      random: () => 0,
+    });
+    const zone = new Zone(deployment, () => healthChecks, log);
     const distributions = new Distributions(deployment, {
-      internet: new FakeHost(),
-      metrics: new MetricStore(clock),
+      ...{ internet, metrics },
       addressOf: (_location, hostName) => hostName,
     });
-    return [...storeAddresses(zone, distributions)];
+    const { store, standby } = storeAddresses({ zone, distributions, healthChecks });
+    return { store: [...store], standby: [...standby] };
   };
+  const addressesOf = (resources: Parameters<typeof aDeployment>[0]) => tracesOf(resources).store;
 
   test('are where PRIMARY records lead', () => {
     const Primary = aRecord('origin.example.', 'alb.example', { Failover: 'PRIMARY' });
-    expect(addressesOf({ Edge: aDistribution('store'), Primary })).toEqual(['alb.example']);
+    const Origin = aRecord('store.example.', 'origin.example');
+    expect(addressesOf({ Edge: aDistribution('store'), Origin, Primary })).toEqual(['alb.example']);
+  });
+
+  test('are where the other name leads that PRIMARY is an alias of', () => {
+    const Primary = aRecord('origin.example.', 'eu.example', { Failover: 'PRIMARY' });
+    const Eu = aRecord('eu.example.', 'alb.example');
+    expect(addressesOf({ Primary, Eu })).toEqual(['alb.example']);
+  });
+
+  test('are also what only a health check knows', () => {
+    const Primary = aRecord('origin.example.', 'alb.example', {
+      Failover: 'PRIMARY',
+      HealthCheckId: { Ref: 'Live' },
+    });
+    expect(addressesOf({ Primary, Live: aCheck('live.example') })).toEqual(['alb.example', 'live.example']);
+  });
+
+  test('are not those of a standby', () => {
+    const Primary = aRecord('origin.example.', 'alb.example', { Failover: 'PRIMARY' });
+    const Secondary = aRecord('origin.example.', 'standby.example', {
+      Failover: 'SECONDARY',
+      HealthCheckId: { Ref: 'Standby' },
+    });
+    const resources = { Edge: aDistribution('both'), Primary, Secondary, Standby: aCheck('check.example') };
+    expect(tracesOf(resources)).toEqual({
+      store: ['alb.example', 'store.example'],
+      standby: ['standby.example', 'check.example'],
+    });
   });
 
   test.each([

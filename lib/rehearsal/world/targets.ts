@@ -1,0 +1,54 @@
+import type { Deployment } from '../assembly/deployment';
+import { type AlarmChange, alarmInvocation, alarmMessage } from '../cloudwatch/alarm-change';
+import { ALARM, COMPOSITE_ALARM } from '../cloudwatch/resource';
+import { RehearsalError } from '../errors';
+import { RULE } from '../events/resource';
+import type { Functions } from '../lambda/functions';
+import type { Topics } from '../sns/topics';
+import type { Queues } from '../sqs/queues';
+
+/** Whatever rules and alarms may lead to. */
+export interface TargetServices {
+  readonly topics: Topics;
+  readonly queues: Queues;
+  readonly functions: Functions;
+}
+
+/** Hands what a rule makes of an event to one of its targets. */
+export function handOver({ topics, queues, functions }: TargetServices, arn: string, input: unknown): void {
+  if (topics.has(arn)) topics.publish({ topicArn: arn, message: JSON.stringify(input) });
+  else if (queues.has(arn)) queues.send(arn);
+  else functions.invoke(arn, input);
+}
+
+/** Carries out one action of an alarm. */
+export function carryOut({ topics, functions }: TargetServices, arn: string, change: AlarmChange): void {
+  if (topics.has(arn)) topics.publish({ topicArn: arn, structure: 'json', ...alarmMessage(change) });
+  else functions.invoke(arn, alarmInvocation(change));
+}
+
+/**
+ * Finds out before anything is played whether all actions and targets are there.
+ * @throws RehearsalError UNSUPPORTED_RESOURCE when one is something else
+ */
+export function requireTargets(deployment: Deployment, { topics, queues, functions }: TargetServices): void {
+  for (const { name, properties } of [...deployment.all(ALARM), ...deployment.all(COMPOSITE_ALARM)]) {
+    const { AlarmActions, OKActions, InsufficientDataActions } = properties;
+    const lost = [...AlarmActions, ...OKActions, ...InsufficientDataActions].find(
+      (arn) => !topics.has(arn) && !functions.has(arn),
+    );
+    if (lost !== undefined) throw unknown(`${name}.AlarmActions`, lost, 'topics and functions');
+  }
+  for (const { name, properties } of deployment.all(RULE)) {
+    const lost = properties.Targets.find(
+      ({ Arn }) => !topics.has(Arn) && !queues.has(Arn) && !functions.has(Arn),
+    );
+    if (lost !== undefined) throw unknown(`${name}.Targets`, lost.Arn, 'topics, queues and functions');
+  }
+}
+
+const unknown = (where: string, arn: string, modelled: string): RehearsalError =>
+  new RehearsalError(
+    'UNSUPPORTED_RESOURCE',
+    `${where}: leads to something that is not modelled, got ${arn}; the rehearsal knows ${modelled} of this assembly`,
+  );
