@@ -5,8 +5,10 @@ import { type AlarmFacts, mergeFacts } from './incident/alarm-facts';
 import type { Announcement } from './incident/announcement';
 import { decide } from './incident/decide';
 import type { Decision } from './incident/decision';
-import { enqueue } from './outbox/outbox';
-import { outboxEntry } from './outbox-entry';
+import type { IncidentState } from './incident/incident-state';
+import { turnedMaintenance } from './incident/maintenance';
+import { enqueue, type Outbox } from './outbox/outbox';
+import { maintenanceEntry, outboxEntry } from './outbox-entry';
 import type { Ports } from './ports';
 import { Problems } from './problems';
 import { type Publishing, publishSite } from './publish-site';
@@ -75,15 +77,24 @@ async function decideAndKeep(facts: AlarmFacts, context: Publishing): Promise<De
     const { SYMPTOMS: symptoms, STORE: store } = settings;
     const decision = decide(before, { symptoms, facts, holdMs: store.holdMinutes * MINUTE_MS }, ports.now());
     announcement = decision.announcement;
-    if (announcement === undefined) {
-      return isDeepStrictEqual(before, decision.state) ? before : decision.state;
-    }
-    const entry = await outboxEntry(announcement, context);
-    return {
-      ...decision.state,
-      outbox: [...enqueue(before.outbox, entry)],
-      reviews: reviewsAfter(before.reviews, announcement),
-    };
+    const after = await withMessages(before, decision, context);
+    return isDeepStrictEqual(before, after) ? before : after;
   });
   return { state, announcement };
+}
+
+/** The decided state with the messages that follow from it on their way. */
+async function withMessages(
+  before: IncidentState,
+  { state, announcement }: Decision,
+  context: Publishing,
+): Promise<IncidentState> {
+  const entries = turnedMaintenance(before, state).map((window) =>
+    maintenanceEntry(window, context.settings.STORE),
+  );
+  if (announcement === undefined) {
+    return { ...state, outbox: [...entries.reduce<Outbox>(enqueue, state.outbox)] };
+  }
+  const outbox = [...entries, await outboxEntry(announcement, context)].reduce<Outbox>(enqueue, state.outbox);
+  return { ...state, outbox: [...outbox], reviews: reviewsAfter(state.reviews, announcement) };
 }

@@ -1,12 +1,15 @@
 import type { Symptom } from '../../lib/alarms/symptom';
 import type { Announcement } from './incident/announcement';
+import type { Maintenance } from './incident/maintenance';
 import { endpointsToAsk } from './message/checkers';
 import { composeMessage } from './message/compose-message';
+import { composeMaintenance } from './message/maintenance-message';
 import type { Numbers } from './message/numbers';
 import type { OutboxEntry } from './outbox/outbox';
 import type { Publishing } from './publish-site';
 import { readCheckers } from './read-checkers';
 import { countFailedRequests, readMetrics } from './read-metrics';
+import type { Store } from './settings';
 
 /** An announcement in words and numbers, ready to be sent. Numbers that can't be read are left out. */
 export async function outboxEntry(announcement: Announcement, publishing: Publishing): Promise<OutboxEntry> {
@@ -16,6 +19,12 @@ export async function outboxEntry(announcement: Announcement, publishing: Publis
     leasedUntilMs: 0,
     message: composeMessage(announcement, await numbersOf(announcement, publishing), publishing.settings),
   };
+}
+
+/** A maintenance window in words, ready to be sent. */
+export function maintenanceEntry(window: Maintenance, store: Store): OutboxEntry {
+  const message = composeMaintenance(window, store);
+  return { id: `${window.id}#${window.revision}`, reminder: false, leasedUntilMs: 0, message };
 }
 
 async function numbersOf(

@@ -177,12 +177,42 @@ describe('understudy maintenance', () => {
       modes.push(shoppersRead().x_mode);
     }
     expect(modes).toEqual(['normal', 'maintenance', 'maintenance', 'normal']);
+    const times = 'shop.example.com 2025-03-01 11:00 to 12:00 UTC #MNT-20250301-01';
+    expect(store.world.subjects).toEqual([
+      `[MAINTENANCE] SCHEDULED ${times}`,
+      `[MAINTENANCE] IN PROGRESS ${times}`,
+      `[MAINTENANCE] COMPLETED ${times}`,
+    ]);
   });
 
   test('is cancelled before it begins', async () => {
     await store.run('maintenance', 'open', 'A bigger database', '--from', '+1h', '--to', '+2h', '--yes');
     await store.run('maintenance', 'close', '--yes');
     expect(store.world.file('maintenance.ics')).toMatch(/SEQUENCE:1\r\n[\s\S]*STATUS:CANCELLED/);
+  });
+
+  test('says nothing in the feed of a window that is over about work to come', async () => {
+    await store.run('maintenance', 'open', 'We will be closed', '--from', '+1h', '--to', '+2h', '--yes');
+    await store.run('maintenance', 'close', '--yes');
+    const [cancelled, scheduled] = store.world.file('history.atom').split('<entry>').slice(1);
+    expect(scheduled).toContain('We will be closed');
+    expect(cancelled).toContain('[Cancelled] Planned maintenance');
+    expect(cancelled).not.toContain('We will be closed');
+  });
+
+  test('begins now however many windows were cancelled before, each with an id of its own', async () => {
+    for (let window = 0; window < 7; window += 1) {
+      await store.run('maintenance', 'open', 'Later', '--from', '+48h', '--to', '+50h', '--yes');
+      await store.run('maintenance', 'close', '--yes');
+    }
+    expect(await store.run('maintenance', 'open', 'Now', '--to', '+2h', '--yes')).toBe(0);
+    const subject = store.world.messages.at(-1)?.subject;
+    expect(subject).toMatch(/^\[MAINTENANCE\] IN PROGRESS .*#MNT-20250301-08$/);
+    const names = store.calls('PutAlarmMuteRule').map((call) => (call as { Name: string }).Name);
+    expect(new Set(names).size).toBe(8);
+    await goDown();
+    expect(store.world.messages.at(-1)?.subject).toBe(subject);
+    expect(store.world.file('maintenance.ics').match(/BEGIN:VEVENT/g)).toHaveLength(5);
   });
 });
 

@@ -10,7 +10,10 @@ const MAX_REMEMBERED = 20;
 /** What follows from a command in a state. */
 export function applyCommand(before: IncidentState, command: Command, nowMs: number): CommandOutcome {
   if (before.commands.includes(command.id)) {
-    return { kind: 'accepted', state: before, done: 'It was done before; nothing is sent again.' };
+    // Whoever asks again may not have heard the answer, and has alarms to mute all the same.
+    const maintenance = before.maintenance.find(({ commandId }) => commandId === command.id);
+    const done = 'It was done before; nothing is sent again.';
+    return { kind: 'accepted', state: before, maintenance, repeated: true, done };
   }
   const outcome = outcomeOf(before, command, nowMs);
   return outcome.kind === 'refused' ? outcome : { ...outcome, state: remember(outcome.state, command.id) };
@@ -25,7 +28,7 @@ function outcomeOf(state: IncidentState, command: Command, nowMs: number): Comma
     case 'open-maintenance':
       return openMaintenanceWindow(state, command, nowMs);
     case 'close-maintenance':
-      return closeMaintenance(state, nowMs);
+      return closeMaintenance(state, command, nowMs);
     case 'deployed': {
       const { version } = command;
       const deployment = { version, atMs: nowMs };

@@ -1,3 +1,4 @@
+import { countOne, dailyId } from '../incident/daily-number';
 import type { IncidentState } from '../incident/incident-state';
 import {
   advanceMaintenance,
@@ -16,36 +17,46 @@ const DAY_MS = 24 * 60 * 60_000;
 /** Plans a window, or begins it when its start is now. One at a time. */
 export function openMaintenanceWindow(
   state: IncidentState,
-  { startMs, endMs, texts }: Extract<Command, { kind: 'open-maintenance' }>,
+  { id: commandId, startMs, endMs, texts }: Extract<Command, { kind: 'open-maintenance' }>,
   nowMs: number,
 ): CommandOutcome {
-  const planned = openMaintenance(state);
-  if (planned !== undefined) {
+  const open = openMaintenance(state);
+  if (open !== undefined) {
     return {
       kind: 'refused',
-      because: `${planned.id} is ${planned.status.replace('_', ' ')}; close it first`,
+      because: `${open.id} is ${open.status.replace('_', ' ')}; close it first`,
     };
   }
   const mistake = timesMistake({ startMs, endMs }, nowMs);
   if (mistake !== undefined) {
     return { kind: 'refused', because: mistake };
   }
-  const id = nextId(state, startMs);
-  const window = { id, startMs, endMs, texts, status: 'scheduled', revision: 0, changedAtMs: nowMs } as const;
-  const after = advanceMaintenance(putMaintenance(state, window, nowMs), nowMs);
+  const maintenanceCounter = countOne(state.maintenanceCounter, nowMs);
+  const id = dailyId('MNT', maintenanceCounter);
+  const news = { status: 'scheduled', revision: 0, changedAtMs: nowMs, commandId } as const;
+  const planned = putMaintenance(
+    { ...state, maintenanceCounter },
+    { id, startMs, endMs, texts, ...news },
+    nowMs,
+  );
+  const after = advanceMaintenance(planned, nowMs);
   return accepted(after, id, `${id} is planned.`);
 }
 
 /** Ends the window that lasts now, or cancels the next one. */
-export function closeMaintenance(state: IncidentState, nowMs: number): CommandOutcome {
+export function closeMaintenance(
+  state: IncidentState,
+  { id: commandId }: Extract<Command, { kind: 'close-maintenance' }>,
+  nowMs: number,
+): CommandOutcome {
   const window = openMaintenance(state);
   if (window === undefined) {
     return { kind: 'refused', because: 'there is no maintenance window to close' };
   }
   const closed: Maintenance =
     window.status === 'in_progress'
-      ? { ...window, status: 'completed', endMs: nowMs }
-      : { ...window, status: 'cancelled' };
+      ? { ...window, commandId, status: 'completed', endMs: nowMs }
+      : { ...window, commandId, status: 'cancelled' };
   return accepted(putMaintenance(state, closed, nowMs), window.id, `${window.id} is ${closed.status}.`);
 }
 
@@ -63,11 +74,4 @@ function timesMistake(
     return `--to: must lie after --from and after now, ${got}`;
   }
   return endMs - startMs > MAX_DAYS * DAY_MS ? `--to: must lie within ${MAX_DAYS} days, ${got}` : undefined;
-}
-
-/** Numbered by the day it starts. */
-function nextId({ maintenance }: IncidentState, startMs: number): string {
-  const day = new Date(startMs).toISOString().slice(0, 10).replaceAll('-', '');
-  const taken = maintenance.filter(({ id }) => id.startsWith(`MNT-${day}-`)).length;
-  return `MNT-${day}-${String(taken + 1).padStart(2, '0')}`;
 }

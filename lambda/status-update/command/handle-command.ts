@@ -1,8 +1,7 @@
 import { flushOutbox } from '../flush-outbox';
-import { composeMaintenance } from '../message/maintenance-message';
 import type { Message, OutboxEntry } from '../outbox/outbox';
 import { enqueue } from '../outbox/outbox';
-import { outboxEntry } from '../outbox-entry';
+import { maintenanceEntry, outboxEntry } from '../outbox-entry';
 import type { Ports } from '../ports';
 import { Problems } from '../problems';
 import { type Publishing, publishSite } from '../publish-site';
@@ -86,19 +85,16 @@ async function keep(command: Command, publishing: Publishing): Promise<Result> {
 
 /** The outcome and the message that goes with it. */
 async function carryOut(outcome: CommandOutcome, publishing: Publishing): Promise<Result> {
-  if (outcome.kind === 'refused') {
+  if (outcome.kind === 'refused' || outcome.repeated) {
     return { outcome };
   }
   const { announcement, maintenance } = outcome;
   if (announcement !== undefined) {
     return { outcome, entry: await outboxEntry(announcement, publishing) };
   }
-  if (maintenance === undefined) {
-    return { outcome };
-  }
-  const message = composeMaintenance(maintenance, publishing.settings.STORE);
-  const id = `${maintenance.id}#${maintenance.revision}`;
-  return { outcome, entry: { id, reminder: false, leasedUntilMs: 0, message } };
+  return maintenance === undefined
+    ? { outcome }
+    : { outcome, entry: maintenanceEntry(maintenance, publishing.settings.STORE) };
 }
 
 function reply(

@@ -10,8 +10,10 @@ export type CommandOutcome =
       readonly state: IncidentState;
       /** What on-call is told of an incident. */
       readonly announcement?: Announcement;
-      /** The window that changed; on-call is told of it. */
+      /** The window that changed; on-call is told of it, unless the command is `repeated`. */
       readonly maintenance?: Maintenance;
+      /** Whether it was carried out before. */
+      readonly repeated?: boolean;
       /** One plain sentence about what it did. */
       readonly done: string;
     };

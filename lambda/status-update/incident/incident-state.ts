@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { outboxEntrySchema } from '../outbox/outbox';
 import { reviewDueSchema } from '../review/review-due';
 import { alarmFactSchema } from './alarm-facts';
-import { incidentCounterSchema } from './incident-number';
+import { dailyCounterSchema } from './daily-number';
 import { maintenanceSchema } from './maintenance';
 import { scopeSchema } from './scope';
 import { shopperUpdateSchema } from './shopper-update';
@@ -64,7 +64,9 @@ export const incidentStateSchema = z.object({
   version: z.number(),
   alarms: z.record(z.string(), alarmFactSchema),
   incident: z.nullable(incidentSchema),
-  counter: incidentCounterSchema,
+  counter: dailyCounterSchema,
+  /** The same of maintenance windows. */
+  maintenanceCounter: dailyCounterSchema,
   /** Epochs of the latest changes between down and up, over all incidents. */
   changes: z.array(z.number()),
   /** Number of changes so far, over all incidents: readers of `status.json` ignore what is not newer. */
@@ -98,6 +100,7 @@ export const INITIAL_STATE: IncidentState = {
   alarms: {},
   incident: null,
   counter: { day: '', count: 0 },
+  maintenanceCounter: { day: '', count: 0 },
   changes: [],
   sequence: 0,
   // Below the first sequence number, so that the first wake-up writes the files.

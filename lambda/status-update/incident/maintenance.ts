@@ -3,7 +3,7 @@ import type { IncidentState } from './incident-state';
 import { addUpdate, type ShopperUpdate } from './shopper-update';
 import { englishOnly, textsSchema } from './texts';
 
-/** Windows that the calendar keeps. */
+/** Windows that the calendar keeps, with the one that is open among them. */
 const MAX_WINDOWS = 5;
 
 /** A maintenance window. */
@@ -17,6 +17,8 @@ export const maintenanceSchema = z.object({
   /** Grows with each change; calendars ignore what is not newer. */
   revision: z.number(),
   changedAtMs: z.number(),
+  /** Id of the command that changed it last. */
+  commandId: z.optional(z.string()),
 });
 
 /** A maintenance window. */
@@ -38,14 +40,15 @@ export function openMaintenance(state: Pick<IncidentState, 'maintenance'>): Main
 export function putMaintenance(state: IncidentState, window: Maintenance, nowMs: number): IncidentState {
   const before = state.maintenance.find(({ id }) => id === window.id);
   const others = state.maintenance.filter(({ id }) => id !== window.id);
-  const over = window.status === 'completed' || window.status === 'cancelled';
+  const over = isOver(window);
   const changed = {
     ...window,
     texts: over ? englishOnly(window.texts) : window.texts,
     revision: before === undefined ? 0 : before.revision + 1,
     changedAtMs: nowMs,
   };
-  const maintenance = [changed, ...others].sort((a, b) => b.startMs - a.startMs).slice(0, MAX_WINDOWS);
+  // The one that changed last in front, so that the oldest news is forgotten first.
+  const maintenance = [changed, ...others].filter((one, index) => index < MAX_WINDOWS || !isOver(one));
   const sequence = state.sequence + 1;
   const update: ShopperUpdate = {
     sequence,
@@ -54,9 +57,22 @@ export function putMaintenance(state: IncidentState, window: Maintenance, nowMs:
     kind: 'maintenance',
     startedAtMs: window.startMs,
     atMs: nowMs,
-    texts: englishOnly(window.texts),
+    // What was said of it speaks of work to come.
+    texts: over ? null : englishOnly(window.texts),
   };
   return { ...state, maintenance, sequence, history: addUpdate(state.history, update) };
+}
+
+/** When the last planned work was over; 0 when there was none. */
+export function lastMaintenanceEnd({ maintenance }: IncidentState): number {
+  return Math.max(0, ...maintenance.filter(({ status }) => status === 'completed').map(({ endMs }) => endMs));
+}
+
+/** The windows that began or ended from one state to the next. */
+export function turnedMaintenance(before: IncidentState, after: IncidentState): readonly Maintenance[] {
+  return after.maintenance.filter(
+    ({ id, status }) => before.maintenance.find((window) => window.id === id)?.status !== status,
+  );
 }
 
 /** The state once time has opened and closed the windows that it should. */
@@ -67,8 +83,13 @@ export function advanceMaintenance(state: IncidentState, nowMs: number): Inciden
   }, state);
 }
 
-function statusAt({ status, startMs, endMs }: Maintenance, nowMs: number): Maintenance['status'] {
-  if (status === 'completed' || status === 'cancelled' || nowMs < startMs) {
+function isOver({ status }: Maintenance): boolean {
+  return status === 'completed' || status === 'cancelled';
+}
+
+function statusAt(window: Maintenance, nowMs: number): Maintenance['status'] {
+  const { status, startMs, endMs } = window;
+  if (isOver(window) || nowMs < startMs) {
     return status;
   }
   return nowMs < endMs ? 'in_progress' : 'completed';

@@ -1,8 +1,9 @@
 import type { Symptom } from '../../../lib/alarms/symptom';
 import { hasEasedForGood, isNudgeDue, isUpdateDue, resolvedBy } from './cadence';
+import { countOne, dailyId } from './daily-number';
 import type { Decision } from './decision';
-import { countIncident, incidentId } from './incident-number';
 import type { Incident, IncidentState } from './incident-state';
+import { lastMaintenanceEnd } from './maintenance';
 import { compareScopes, scopeOf } from './scope';
 import { isUnstable, nextUnstableUpdateAt, noteChange } from './stability';
 import { nudge, type Telling, tell } from './tell';
@@ -15,11 +16,12 @@ export interface Sighting {
 
 /** The first symptom: a new incident. */
 export function open(state: IncidentState, { affecting, nowMs }: Sighting): Decision {
-  const counter = countIncident(state.counter, nowMs);
+  const counter = countOne(state.counter, nowMs);
   const scope = scopeOf(affecting);
   const incident: Incident = {
-    id: incidentId(counter),
-    startedAtMs: firstChange(state, affecting) ?? nowMs,
+    id: dailyId('INC', counter),
+    // What broke in planned work is an outage from the planned end on.
+    startedAtMs: Math.max(firstChange(state, affecting) ?? nowMs, lastMaintenanceEnd(state)),
     told: scope,
     worst: scope,
     phase: 'investigating',

@@ -53,6 +53,23 @@ describe('command', () => {
     expect(world.messages).toHaveLength(2);
   });
 
+  test('that comes twice names its window again, so that alarms are muted although the first answer was lost', async () => {
+    const { world, ask } = await storeThatIsDown();
+    const [startMs, endMs] = [world.nowMs, world.nowMs + 60_000];
+    await ask({ kind: 'open-maintenance', id: 'm', startMs, endMs, texts: { en: 'x' } });
+    expect(
+      await ask({ kind: 'open-maintenance', id: 'm', startMs, endMs, texts: { en: 'x' } }),
+    ).toMatchObject({
+      done: 'It was done before; nothing is sent again.',
+      maintenance: { id: 'MNT-20250301-01', endMs },
+    });
+    expect(await ask({ kind: 'close-maintenance', id: 'c' })).toMatchObject({ kind: 'done' });
+    expect(await ask({ kind: 'close-maintenance', id: 'c' })).toMatchObject({
+      maintenance: { id: 'MNT-20250301-01', status: 'completed' },
+    });
+    expect(world.messages).toHaveLength(3);
+  });
+
   test.each([[{ kind: 'dance', id: 'x' }], [{ ...SAY, texts: { pl: 'bez angielskiego' } }], [undefined]])(
     'is refused when it is not known: %j',
     async (command) => {

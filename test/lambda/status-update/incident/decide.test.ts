@@ -2,6 +2,7 @@ import type { AlarmFact } from '../../../../lambda/status-update/incident/alarm-
 import { decide } from '../../../../lambda/status-update/incident/decide';
 import { INITIAL_STATE, type IncidentState } from '../../../../lambda/status-update/incident/incident-state';
 import type { Symptom } from '../../../../lib/alarms/symptom';
+import { simpleMaintenance, simpleState } from '../helpers/states';
 import { CHECKOUT_DOWN, EDGE_ERRORS, SEARCH_DOWN, STORE_DOWN, SYMPTOMS } from '../helpers/symptoms';
 
 const MINUTE_MS = 60_000;
@@ -246,6 +247,19 @@ describe('incident', () => {
       nextUpdateAtMs: TEN + 30 * MINUTE_MS,
       drill: false,
     });
+  });
+
+  test.each([
+    ['in planned work began when that was to be over', 'completed', -30, 0],
+    ['after planned work began when it broke', 'completed', 5, 5],
+    ['in work that was cancelled began when it broke', 'cancelled', -30, -30],
+  ] as const)('%s', (_, status, brokeMinute, began) => {
+    const maintenance = [simpleMaintenance({ startMs: TEN - 180 * MINUTE_MS, endMs: TEN, status })];
+    const facts = {
+      [STORE_DOWN.alarmName]: { state: 'ALARM', sinceMs: TEN + brokeMinute * MINUTE_MS },
+    } as const;
+    const { announcement } = decide(simpleState({ maintenance }), { ...WATCHED, facts }, TEN + 6 * MINUTE_MS);
+    expect(announcement?.startedAtMs).toBe(TEN + began * MINUTE_MS);
   });
 
   test('ends when a deployment removes the only alarm behind it', () => {
