@@ -26,18 +26,22 @@ export const reviewDueSchema = z.object({
 export type ReviewDue = Readonly<z.infer<typeof reviewDueSchema>>;
 
 /**
- * The reviews that are due after an announcement. One that could not be written for a day is dropped: a bucket that is
- * gone must not make every run of the function fail for ever.
+ * Whether a review could not be written for a day. It is given up then: a bucket that is gone must not make every run
+ * of the function fail for ever.
  */
+export function isOverdue({ resolvedAtMs }: ReviewDue, nowMs: number): boolean {
+  return nowMs - resolvedAtMs >= DAY_MS;
+}
+
+/** The reviews that are due after an announcement, oldest first. */
 export function reviewsAfter(due: readonly ReviewDue[], announcement: Announcement): ReviewDue[] {
   const { kind, incidentId, scope, startedAtMs, atMs, wellSinceMs = atMs } = announcement;
-  const recent = due.filter(({ resolvedAtMs }) => atMs - resolvedAtMs < DAY_MS);
   if (kind !== 'resolved') {
-    return recent;
+    return [...due];
   }
   const { update: updates, drill, deployment = null } = announcement;
   const times = { startedAtMs, wellSinceMs, resolvedAtMs: atMs };
-  return [...recent, { incidentId, scope, ...times, updates, drill, deployment }];
+  return [...due, { incidentId, scope, ...times, updates, drill, deployment }];
 }
 
 /** The key of a review in the records bucket. */

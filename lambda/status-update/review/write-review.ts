@@ -9,7 +9,7 @@ import { countFailedRequests } from '../read-metrics';
 import { updateState } from '../update-state';
 import type { Evidence, Series } from './evidence';
 import { reviewDocument } from './review-document';
-import { type ReviewDue, reviewKey } from './review-due';
+import { isOverdue, type ReviewDue, reviewKey } from './review-due';
 
 /** How much before the first alarm is read, in milliseconds. */
 const MARGIN_MS = 15 * 60_000;
@@ -18,14 +18,16 @@ const MARGIN_MS = 15 * 60_000;
 const MAX_SPAN_MS = 7 * 24 * 60 * 60_000;
 
 /**
- * Writes the reviews that are due, and takes each off the list once it is written. A crash in between writes the same
+ * Writes the reviews that are due, and takes each off the list once it is written or a day late. A crash in between writes the same
  * review again under the same key. `seen` saves a look at the state.
  */
 export async function writeReviews(publishing: Publishing, seen?: IncidentState): Promise<void> {
-  const { store } = publishing.ports;
+  const { store, now } = publishing.ports;
   const state = seen ?? (await store.load());
   for (const due of state.reviews) {
-    await writeReview(due, state, publishing);
+    if (!isOverdue(due, now())) {
+      await writeReview(due, state, publishing);
+    }
     await updateState(store, (newest) => ({
       ...newest,
       reviews: newest.reviews.filter(({ incidentId }) => incidentId !== due.incidentId),

@@ -1,4 +1,4 @@
-import { reviewsAfter, reviewUrl } from '../../../../lambda/status-update/review/review-due';
+import { isOverdue, reviewsAfter, reviewUrl } from '../../../../lambda/status-update/review/review-due';
 import { simpleAnnouncement } from '../helpers/announcements';
 import { at, simpleReviewDue } from '../helpers/reviews';
 import { SETTINGS } from '../helpers/settings';
@@ -19,11 +19,14 @@ describe('review that is due', () => {
   });
 
   test.each([
-    [DAY_MS - 1, 1],
-    [DAY_MS, 0],
-  ])('is kept for less than a day: %i ms', (age, kept) => {
-    const old = simpleReviewDue({ incidentId: 'INC-20250228-01', resolvedAtMs: at('10:25') - age });
-    expect(reviewsAfter([old], { ...resolved, kind: 'still' })).toHaveLength(kept);
+    [DAY_MS - 1, false],
+    [DAY_MS, true],
+  ])('is, %i ms after the end, overdue: %s', (age, overdue) => {
+    expect(isOverdue(simpleReviewDue({ resolvedAtMs: at('10:25') }), at('10:25') + age)).toBe(overdue);
+  });
+
+  test('waits while there is other news', () => {
+    expect(reviewsAfter([simpleReviewDue()], simpleAnnouncement())).toEqual([simpleReviewDue()]);
   });
 
   test('is linked by the console address of its file', () => {

@@ -71,4 +71,16 @@ describe('review of an incident', () => {
     await invoke();
     expect(keys()).toEqual(FILES);
   });
+
+  test('is given up after a day, although nothing else happens', async () => {
+    await liveThroughAnOutage();
+    world.before = (operation) => {
+      if (operation === 'record') throw new Error('NoSuchBucket');
+    };
+    world.wait(1);
+    expect((await invoke()).problems.map(({ message }) => message)).toEqual(['review: NoSuchBucket']);
+    world.wait(24 * 60);
+    expect((await invoke()).problems).toEqual([]);
+    expect((await store.load()).reviews).toEqual([]);
+  });
 });
