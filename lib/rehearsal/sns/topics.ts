@@ -5,8 +5,14 @@ import { readProperty } from '../errors';
 import type { EventLog } from '../event-log';
 import { parseEventPattern } from '../events/rules/event-pattern';
 import { SUBSCRIPTION, TOPIC } from './resource';
+import { needsConfirmation } from './rules/confirmation';
 import { deliveredBody, envelope, type Notification } from './rules/delivered-body';
-import { deliveryRetryDelay, failedDeliveryMs } from './rules/delivery-retries';
+import {
+  deliveryRetryDelay,
+  failedDeliveryMs,
+  type HttpRetryPolicy,
+  httpRetryPolicy,
+} from './rules/delivery-retries';
 import { filterPolicyAccepts, type MessageAttribute, type SubscriptionFilter } from './rules/filter-policy';
 import type { Subscriber } from './subscriber';
 
@@ -33,7 +39,7 @@ export interface TopicSurroundings {
   readonly metrics?: Pick<MetricStore, 'put'>;
   /** Whether messages can't be delivered there now. @default - every subscriber takes its messages */
   readonly isDown?: (subscriber: Subscriber) => boolean;
-  /** Whether nobody ever confirmed this subscription. @default - every subscription is confirmed */
+  /** Whether nobody has confirmed this subscription, if it needs that. @default - every subscription is confirmed */
   readonly isUnconfirmed?: (subscriber: Subscriber) => boolean;
   /** Gets what webhooks get. @default - nothing is posted anywhere */
   readonly webhook?: (delivery: WebhookDelivery) => void;
@@ -53,6 +59,8 @@ interface Subscription extends Subscriber {
   readonly raw: boolean;
   /** @default - every message passes */
   readonly filter?: SubscriptionFilter;
+  /** Over HTTP and HTTPS. */
+  readonly retries: HttpRetryPolicy;
   /** ARN of the queue for what can't be delivered. @default - it is lost */
   readonly deadLetterQueue?: string;
 }
@@ -95,7 +103,7 @@ export class Topics {
     const messageId = `rehearsal-${this.published}`;
     for (const to of this.subscriptions.filter((one) => one.topicArn === topicArn)) {
       const text = texts[to.protocol] ?? texts['default'] ?? '';
-      if (this.world.isUnconfirmed?.(to)) continue;
+      if (needsConfirmation(to.protocol) && this.world.isUnconfirmed?.(to)) continue;
       if (to.filter && !filterPolicyAccepts(to.filter, { body: text, attributes }).delivers) continue;
       const notification = { messageId, topicArn, subject, message: text, atMs: this.world.clock.nowMs };
       this.after(DELIVERY_MS, () => this.deliver({ to, notification }, 0));
@@ -103,12 +111,12 @@ export class Topics {
   }
 
   private deliver(delivery: Delivery, retries: number): void {
-    const { protocol, deadLetterQueue } = delivery.to;
+    const { protocol, deadLetterQueue, retries: policy } = delivery.to;
     if (!this.world.isDown?.(delivery.to)) {
       this.handOver(delivery);
       return;
     }
-    const delayMs = deliveryRetryDelay(protocol, retries);
+    const delayMs = deliveryRetryDelay(protocol, retries, policy);
     this.after(failedDeliveryMs(protocol) + (delayMs ?? 0), () => {
       if (delayMs !== undefined) this.deliver(delivery, retries + 1);
       else if (deadLetterQueue !== undefined) this.world.send(deadLetterQueue);
@@ -146,10 +154,21 @@ export class Topics {
   }
 }
 
-const readSubscriptions = (deployment: Deployment): readonly Subscription[] =>
-  deployment.all(SUBSCRIPTION).map(({ name, properties }) => {
-    const { FilterPolicy, FilterPolicyScope: scope } = properties;
+function readSubscriptions(deployment: Deployment): readonly Subscription[] {
+  const topicPolicies = new Map(
+    deployment.all(TOPIC).map(({ ref, properties }) => [ref, properties.DeliveryPolicy?.http]),
+  );
+  return deployment.all(SUBSCRIPTION).map(({ name, properties }) => {
+    const { FilterPolicy, FilterPolicyScope: scope, DeliveryPolicy } = properties;
+    const ofTopic = topicPolicies.get(properties.TopicArn);
     return {
+      retries: httpRetryPolicy(
+        {
+          policy: ofTopic?.defaultHealthyRetryPolicy,
+          disableSubscriptionOverrides: ofTopic?.disableSubscriptionOverrides ?? false,
+        },
+        DeliveryPolicy?.healthyRetryPolicy,
+      ),
       protocol: properties.Protocol,
       endpoint: properties.Endpoint,
       topicArn: properties.TopicArn,
@@ -161,6 +180,7 @@ const readSubscriptions = (deployment: Deployment): readonly Subscription[] =>
       },
     };
   });
+}
 
 /** @see https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html */
 const lambdaEvent = (notification: Notification) => ({

@@ -158,6 +158,24 @@ describe('subscription', () => {
     expect(messagesIn(log).map(({ body }) => body)).toEqual(['later']);
   });
 
+  test('over SMS needs nobody to confirm it', async () => {
+    const { clock, log, state, publish } = subscribed('sms');
+    state.isUnconfirmed = true;
+    publish();
+    await clock.runUntil(1_000);
+    expect(messagesIn(log)).toHaveLength(1);
+  });
+
+  test('over HTTPS is tried as often as its delivery policy says', async () => {
+    const healthyRetryPolicy = { numRetries: '2', minDelayTarget: 5, maxDelayTarget: 10 };
+    const { clock, queued, state, publish } = subscribed('https', { DeliveryPolicy: { healthyRetryPolicy } });
+    state.isDown = true;
+    publish();
+    await clock.runUntil(1_000_000);
+    // One second to the first attempt, three that fail after fifteen, and five and ten in between.
+    expect(queued).toEqual([[61_000, QUEUE_ARN]]);
+  });
+
   test('gets only what passes its filter', async () => {
     const { clock, log, publish } = subscribed('email', { FilterPolicy: { severity: ['high'] } });
     publish({ message: 'low', attributes: { severity: { type: 'String', value: 'low' } } });

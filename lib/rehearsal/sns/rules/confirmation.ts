@@ -1,0 +1,11 @@
+import type { Protocol } from '../subscriber';
+
+/**
+ * Whether somebody has to confirm a subscription before it gets anything. Emulation: every endpoint is in the account of
+ * its topic, where queues and functions need no confirmation; text messages never do.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html
+ */
+export function needsConfirmation(protocol: Protocol): boolean {
+  return ['email', 'email-json', 'http', 'https'].includes(protocol);
+}
