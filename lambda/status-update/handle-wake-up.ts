@@ -36,7 +36,7 @@ const MINUTE_MS = 60_000;
 
 /**
  * One wake-up: see how the alarms stand, decide, tell people, tell shoppers. The event only says *when* to look;
- * DescribeAlarms says what is true. Each step is tried although an earlier one failed.
+ * DescribeAlarms says what is true.
  */
 export async function handleWakeUp(event: unknown, ports: Ports, settings: Settings): Promise<Outcome> {
   const problems = new Problems();
@@ -46,15 +46,28 @@ export async function handleWakeUp(event: unknown, ports: Ports, settings: Setti
     factsInEvent(event),
   );
   const kept = await problems.collect('state', () => decideAndKeep(facts, context));
-  // Most wake-ups have nothing to do, and should cost no more than one look.
-  const idle = kept?.state.outbox.length === 0;
-  const sent = idle ? 0 : await problems.collect('messages', () => flushOutbox(ports));
-  await problems.collect('site', () => publishSite(context, kept?.state));
-  await problems.collect('review', () => writeReviews(context, kept?.state));
-  await problems.collect('heartbeat', () => sendHeartbeat(context, kept?.state));
+  // Without the state there is nothing to go by, and a table that hangs would take all the time there is.
+  const sent = kept === undefined ? 0 : await followUp(kept.state, context);
   const { all, warnings } = problems;
-  const inHand = isInHand(kept, problems);
-  return { announcement: kept?.announcement, sent: sent ?? 0, inHand, problems: all, warnings };
+  return {
+    announcement: kept?.announcement,
+    sent,
+    inHand: isInHand(kept, problems),
+    problems: all,
+    warnings,
+  };
+}
+
+/** Does what the state asks for, each step although an earlier one failed. Returns how many messages it sent. */
+async function followUp(state: IncidentState, context: Publishing): Promise<number> {
+  const { ports, problems } = context;
+  // Most wake-ups have nothing to do, and should cost no more than one look.
+  const idle = state.outbox.length === 0;
+  const sent = idle ? 0 : await problems.collect('messages', () => flushOutbox(ports));
+  await problems.collect('site', () => publishSite(context, state));
+  await problems.collect('review', () => writeReviews(context, state));
+  await problems.collect('heartbeat', () => sendHeartbeat(context, state));
+  return sent ?? 0;
 }
 
 /** Undefined without an incident; false in the run that ends one. */

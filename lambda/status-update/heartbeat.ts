@@ -17,11 +17,13 @@ const MAX_LENGTHS = { subject: 99, sms: 160 } as const;
 
 /**
  * Once a day, tells a topic of its own that telling works: the same function, key and service as in an emergency. An
- * alarm watches that topic, so that silence is noticed before it matters. `seen` saves a look at the state.
+ * alarm watches that topic, so that silence is noticed before it matters.
  */
-export async function sendHeartbeat({ ports, settings }: Publishing, seen?: IncidentState): Promise<void> {
+export async function sendHeartbeat(
+  { ports, settings }: Publishing,
+  { heartbeatMs }: IncidentState,
+): Promise<void> {
   const { store, audit, now } = ports;
-  const { heartbeatMs } = seen ?? (await store.load());
   const nowMs = now();
   if (nowMs - heartbeatMs < INTERVAL_MS) {
     return;

@@ -13,7 +13,7 @@ import { serviceEndpoint } from './service-endpoint';
 import { SnsAnnouncer } from './sns-announcer';
 
 /** A service that hangs must leave time for the steps after it: at most three tries of three seconds. */
-const PATIENCE = {
+export const PATIENCE = {
   maxAttempts: 3,
   requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
 } as const;

@@ -18,12 +18,11 @@ const MARGIN_MS = 15 * 60_000;
 const MAX_SPAN_MS = 7 * 24 * 60 * 60_000;
 
 /**
- * Writes the reviews that are due, and takes each off the list once it is written or a day late. A crash in between writes the same
- * review again under the same key. `seen` saves a look at the state.
+ * Writes the reviews that are due, and takes each off the list once it is written or a day late. A crash in between
+ * writes the same review again under the same key.
  */
-export async function writeReviews(publishing: Publishing, seen?: IncidentState): Promise<void> {
+export async function writeReviews(publishing: Publishing, state: IncidentState): Promise<void> {
   const { store, now } = publishing.ports;
-  const state = seen ?? (await store.load());
   for (const due of state.reviews) {
     if (!isOverdue(due, now())) {
       await writeReview(due, state, publishing);

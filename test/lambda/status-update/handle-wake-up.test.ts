@@ -136,6 +136,17 @@ describe('status update', () => {
 });
 
 describe('status update with a broken service', () => {
+  test('asks for the state once when it can not be read, so that a table that hangs takes no more time', async () => {
+    let asked = 0;
+    const load = async () => {
+      asked += 1;
+      throw new Error('no answer');
+    };
+    const outcome = await handleWakeUp(TICK, world.ports({ load, save: async () => false }), SETTINGS);
+    expect(problemsOf(outcome)).toEqual(['state: no answer']);
+    expect([asked, outcome.inHand]).toEqual([1, false]);
+  });
+
   test.each([
     ['alarms', 'describe'],
     ['metrics', 'metrics'],

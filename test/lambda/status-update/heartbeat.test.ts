@@ -9,8 +9,12 @@ import { SETTINGS } from './helpers/settings';
 function aHeart() {
   const world = new FakeWorld();
   const ports = world.ports(memoryStore());
-  const beat = () => sendHeartbeat({ ports, settings: SETTINGS, problems: new Problems() });
-  return { world, ports, beat };
+  const beat = async (audit = ports.audit) =>
+    sendHeartbeat(
+      { ports: { ...ports, audit }, settings: SETTINGS, problems: new Problems() },
+      await ports.store.load(),
+    );
+  return { world, beat };
 }
 
 describe('heartbeat', () => {
@@ -41,12 +45,10 @@ describe('heartbeat', () => {
   });
 
   test('comes with the next wake-up when it could not be sent', async () => {
-    const { world, ports } = aHeart();
-    const settings = SETTINGS;
-    const broken = { ...ports, audit: { publish: () => Promise.reject(new Error('no permission')) } };
-    const problems = new Problems();
-    await expect(sendHeartbeat({ ports: broken, settings, problems })).rejects.toThrow('no permission');
-    await sendHeartbeat({ ports, settings, problems });
+    const { world, beat } = aHeart();
+    const broken = { publish: () => Promise.reject(new Error('no permission')) };
+    await expect(beat(broken)).rejects.toThrow('no permission');
+    await beat();
     expect(world.heartbeats).toHaveLength(1);
   });
 });
