@@ -7,6 +7,7 @@ import type { AlarmChange, EmulatedAlarm } from './alarm-change';
 import { type Composite, readComposites } from './composites';
 import { judgeDatapoints } from './metric-alarm';
 import type { MetricStore } from './metric-store';
+import { MuteRules } from './mute-rules';
 import { type MetricAlarm, readMetricAlarm } from './read-metric-alarm';
 import { ALARM, COMPOSITE_ALARM } from './resource';
 import { alarmActions } from './rules/alarm-action';
@@ -31,6 +32,7 @@ export class Alarms {
   private readonly alarms = new Map<string, EmulatedAlarm>();
   private readonly changes: AlarmChange[] = [];
   private readonly composites: readonly Composite[];
+  private readonly muteRules: MuteRules;
   /** By the name of the composite alarm whose actions it holds back. */
   private readonly suppressors = new Map<string, ActionsSuppressor>();
 
@@ -45,6 +47,10 @@ export class Alarms {
     for (const { ref, properties, attribute } of deployment.all(COMPOSITE_ALARM))
       this.add(ref, attribute('Arn'), properties);
     this.composites = readComposites(deployment);
+    this.muteRules = new MuteRules(deployment, {
+      clock: world.clock,
+      act: (change) => this.carryOut(change),
+    });
     for (const { name, suppressor } of this.composites) {
       if (suppressor === undefined) continue;
       const act = (change: AlarmChange) => this.act(change);
@@ -121,6 +127,10 @@ export class Alarms {
   }
 
   private act(change: AlarmChange): void {
+    this.muteRules.take(change);
+  }
+
+  private carryOut(change: AlarmChange): void {
     const { alarm, previous } = change;
     for (const action of alarmActions(alarm, previous.state, alarm.state).actions)
       this.world.act(action, change);

@@ -86,3 +86,23 @@ export const COMPOSITE_ALARM = {
     AlarmRule: z.string(),
   }),
 } satisfies ResourceModel;
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarmmuterule.html */
+export const MUTE_RULE = {
+  type: 'AWS::CloudWatch::AlarmMuteRule',
+  properties: z.object({
+    Description: ignored('labels only'),
+    ExpireDate: z.string().optional(),
+    MuteTargets: z.object({ AlarmNames: z.array(z.string()).default([]) }).optional(),
+    Name: ignored('labels only'),
+    Rule: z.object({
+      Schedule: z.object({
+        Duration: z.string(),
+        Expression: z.string(),
+        Timezone: z.string().optional(),
+      }),
+    }),
+    StartDate: z.string().optional(),
+    Tags: ignored('labels only'),
+  }),
+} satisfies ResourceModel;

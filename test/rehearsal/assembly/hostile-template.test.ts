@@ -72,7 +72,7 @@ describe('hostile template', () => {
   test.each([
     ['AWS::CloudFront::ConnectionGroup', 'CloudFront'],
     ['AWS::Scheduler::Schedule', 'Scheduler'],
-    ['AWS::CloudWatch::AlarmMuteRule', 'CloudWatch'],
+    ['AWS::CloudWatch::AnomalyDetector', 'CloudWatch'],
   ])('stops the rehearsal with %s on the failover path', (Type) => {
     expect(() => checkCoverage(aDeployment({ Odd: aResource(Type) }))).toThrow(
       `Stack/Odd: the rehearsal does not model ${Type}; remove it or rehearse without this resource`,
