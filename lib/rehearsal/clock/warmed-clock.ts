@@ -52,7 +52,7 @@ export class WarmedClock implements Clock {
    * @param onError what happens to an error in a task: nothing else would see it
    */
   goLive(speed: number, onError: (error: unknown) => void): void {
-    const live = new LiveClock(speed, onError);
+    const live = new LiveClock(this.nowMs, speed, onError);
     this.live = live;
     for (const { epochMs, task } of this.pending) live.at(epochMs, task);
     this.pending.clear();
