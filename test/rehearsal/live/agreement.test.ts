@@ -71,7 +71,7 @@ describe.each(['edge', 'dns'] as const)('live and played rehearsal of the same o
     const assembly = await exampleAssembly(topology);
     live = await playLive({ assembly, speed: SPEED, seed: SEED, downMs: DOWN_MS, patienceMs: PATIENCE_MS });
     played = await playVirtually({ assembly, seed: SEED, like: live });
-  }, 120_000);
+  });
 
   test('tell the same story', () => {
     expect(storyOf(live)).toEqual(storyOf(played));
@@ -79,7 +79,7 @@ describe.each(['edge', 'dns'] as const)('live and played rehearsal of the same o
 
   test.each([
     ['Understudy', 4],
-    ['Understudy alarms', 4],
+    ['Understudy alarms', 2],
   ])('send the same messages: %s', (topic, count) => {
     expect(messagesOf(live, topic)).toHaveLength(count);
     expect(messagesOf(live, topic)).toEqual(messagesOf(played, topic));

@@ -14,7 +14,7 @@ let live: LiveRehearsal;
 describe('live rehearsal with CloudFront in front', () => {
   beforeAll(async () => {
     live = await startLive({ assembly: await exampleAssembly('edge'), speed: SPEED });
-  }, 120_000);
+  });
 
   afterAll(() => live?.close());
 
@@ -102,7 +102,7 @@ describe('live rehearsal of a store with a front door of its own', () => {
 
   beforeAll(async () => {
     dns = await startLive({ assembly: await exampleAssembly('dns'), speed: SPEED });
-  }, 120_000);
+  });
 
   afterAll(() => dns?.close());
 
