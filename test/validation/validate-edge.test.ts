@@ -1,0 +1,86 @@
+import { Duration } from 'aws-cdk-lib';
+import { StoreTarget } from '../../lib/store-target';
+import type { EdgeTopology, UnderstudyProps } from '../../lib/understudy-props';
+import { findMistakes } from '../../lib/validation/validate-props';
+import { type Mistaken, testMistakes } from '../helpers/mistaken-props';
+import { dnsProps, edgeProps, storeProps } from '../helpers/store-props';
+
+const LINGERS = 'resolvers keep leading shoppers to the dead place for as long';
+const ttl = (seconds: string): string =>
+  `topology.failoverTtl: must be whole seconds, got ${seconds}; allowed are 1 to 60 seconds: ${LINGERS}`;
+const connect = (seconds: string): string =>
+  `topology.connectionTimeout: must be whole seconds, got ${seconds}; allowed are 1 to 10 seconds`;
+const read = (seconds: string): string =>
+  `topology.readTimeout: must be whole seconds, got ${seconds}; ` +
+  'allowed are 1 to 60 seconds: shoppers do not wait longer';
+
+const TIMES: Mistaken[] = [
+  [edgeProps({ failoverTtl: Duration.seconds(0) }), ttl('0')],
+  [edgeProps({ failoverTtl: Duration.seconds(61) }), ttl('61')],
+  [dnsProps({ failoverTtl: Duration.seconds(61) }), ttl('61')],
+  [edgeProps({ connectionTimeout: Duration.seconds(0) }), connect('0')],
+  [edgeProps({ connectionTimeout: Duration.millis(1500) }), connect('1.5')],
+  [edgeProps({ connectionTimeout: Duration.seconds(11) }), connect('11')],
+  [edgeProps({ readTimeout: Duration.seconds(0) }), read('0')],
+  [edgeProps({ readTimeout: Duration.seconds(61) }), read('61')],
+  [
+    edgeProps({ errorCachingTtl: Duration.seconds(6) }),
+    'topology.errorCachingTtl: must be whole seconds, got 6; ' +
+      'allowed are 0 to 5 seconds: it outlasts the repair by as much',
+  ],
+  [
+    storeProps({ latencyAlarm: { threshold: Duration.seconds(0) } }),
+    'latencyAlarm.threshold: must be above 0 ms, got 0; set what shoppers still accept',
+  ],
+];
+
+const PATTERN = 'topology.mirroredPathPatterns[0]:';
+const STATIC_ONLY = 'mirrored paths take no POST and may be stale, so name static files only';
+const mirroring = (...mirroredPathPatterns: string[]): UnderstudyProps => edgeProps({ mirroredPathPatterns });
+
+const PATTERNS: Mistaken[] = [
+  [mirroring('static/*'), `${PATTERN} must start with a slash, got "static/*"; write it as /static/*`],
+  [
+    mirroring('/check*'),
+    `${PATTERN} must not match the watched path /checkout, got "/check*"; ${STATIC_ONLY}`,
+  ],
+  [
+    mirroring('/checkou?'),
+    `${PATTERN} must not match the watched path /checkout, got "/checkou?"; ${STATIC_ONLY}`,
+  ],
+  [
+    mirroring('/understudy/logo.svg'),
+    `${PATTERN} must not overlap /understudy/*, got "/understudy/logo.svg"; that is where the emergency site lives`,
+  ],
+  [
+    mirroring('/static/*', '/static/*'),
+    'topology.mirroredPathPatterns[1]: must be unique, got "/static/*"; name each pattern once',
+  ],
+];
+
+describe('times of a topology', () => testMistakes(TIMES));
+
+describe('mirrored path patterns', () => {
+  testMistakes(PATTERNS);
+
+  test.each(['*', '/*'])('fails when %s would mirror the whole store', (pattern) => {
+    expect(findMistakes(mirroring(pattern)).join('\n')).toContain(
+      `${PATTERN} must not match the watched path /checkout, got "${pattern}"`,
+    );
+  });
+});
+
+describe('edge topology', () => {
+  test.each<[string, Partial<EdgeTopology>]>([
+    ['a zone with a trailing dot', {}],
+    ['shortest times', { failoverTtl: Duration.seconds(1), errorCachingTtl: Duration.seconds(0) }],
+    ['longest times', { failoverTtl: Duration.minutes(1), errorCachingTtl: Duration.seconds(5) }],
+    ['shortest timeouts', { connectionTimeout: Duration.seconds(1), readTimeout: Duration.seconds(1) }],
+    ['longest timeouts', { connectionTimeout: Duration.seconds(10), readTimeout: Duration.seconds(60) }],
+    ['a standby of another kind but the same record type', { standby: StoreTarget.ipAddresses(['8.8.8.8']) }],
+    ['static files that are mirrored', { mirroredPathPatterns: ['/static/*'] }],
+  ])('is accepted with %s', (_what, topology) => {
+    const hostedZone = { hostedZoneId: 'Z1', zoneName: 'example.com.' };
+    expect(findMistakes({ ...edgeProps(topology), hostedZone })).toEqual([]);
+  });
+});

@@ -1,0 +1,66 @@
+import { StoreTarget } from '../../lib/store-target';
+import { type Mistaken, testMistakes } from '../helpers/mistaken-props';
+import { dnsProps, edgeProps, storeProps } from '../helpers/store-props';
+
+const PRIVATE = 'Route 53 can neither probe nor lead shoppers to a private or reserved address';
+const OWN_NAME = 'name the place itself, by a name that always leads there';
+
+const TARGETS: Mistaken[] = [
+  [
+    edgeProps({ primary: StoreTarget.ipAddresses(['10.0.0.1']) }),
+    `topology.primary.ipv4[0]: must be a public IPv4 address, got "10.0.0.1"; ${PRIVATE}`,
+  ],
+  [
+    edgeProps({ primary: StoreTarget.ipAddresses([]) }),
+    'topology.primary.ipv4: must have an address, got []; Route 53 probes the first one',
+  ],
+  [
+    dnsProps({ primary: StoreTarget.ipAddresses(['23.227.38.65'], ['fd00::1']) }),
+    `topology.primary.ipv6[0]: must be a public IPv6 address, got "fd00::1"; ${PRIVATE}`,
+  ],
+  [
+    edgeProps({ primary: StoreTarget.ipAddresses(['23.227.38.65'], ['2620:127:f00f:5::']) }),
+    'topology.primary.ipv6: must be empty, got ["2620:127:f00f:5::"]; ' +
+      'leave it out: shoppers with IPv6 reach CloudFront, and CloudFront reaches the origin over IPv4',
+  ],
+  [
+    edgeProps({ primary: StoreTarget.hostName('shop.example.com') }),
+    `topology.primary.hostName: must not be a name that fails over, got "shop.example.com"; ${OWN_NAME}`,
+  ],
+  [
+    edgeProps({ primary: StoreTarget.hostName('origin.shop.example.com') }),
+    `topology.primary.hostName: must not be a name that fails over, got "origin.shop.example.com"; ${OWN_NAME}`,
+  ],
+  [
+    edgeProps({ primary: StoreTarget.loadBalancer('shop.example.com', 'Z1') }),
+    `topology.primary.dnsName: must not be a name that fails over, got "shop.example.com"; ${OWN_NAME}`,
+  ],
+  [
+    dnsProps({
+      alternateDomainNames: [
+        { domainName: 'www.shop.example.com', primary: StoreTarget.hostName('shop.example.com') },
+      ],
+    }),
+    `topology.alternateDomainNames[0].primary.hostName: must not be a name that fails over, ` +
+      `got "shop.example.com"; ${OWN_NAME}`,
+  ],
+  [
+    storeProps({
+      domainName: 'example.com',
+      topology: { kind: 'dns', primary: StoreTarget.hostName('shops.myshopify.com') },
+    }),
+    `topology.primary: must not be a host name, because example.com is the apex of the zone and can't be a CNAME, ` +
+      'got "shops.myshopify.com"; use StoreTarget.ipAddresses or StoreTarget.loadBalancer',
+  ],
+  [
+    edgeProps({ standby: StoreTarget.hostName('standby.example.net') }),
+    'topology.standby: must be the same kind of DNS record as topology.primary, got "host-name"; ' +
+      'a host name fails over to a host name; addresses and load balancers to each other',
+  ],
+  [
+    edgeProps({ standby: StoreTarget.ipAddresses(['192.168.1.1']) }),
+    `topology.standby.ipv4[0]: must be a public IPv4 address, got "192.168.1.1"; ${PRIVATE}`,
+  ],
+];
+
+describe('target of the store', () => testMistakes(TARGETS));
