@@ -7,6 +7,9 @@ import { automation, headline, impact, returnOf } from './words';
 
 const HOUR_MS = 60 * 60_000;
 
+/** Health checks test neither, and come from other addresses than CloudFront. */
+const EDGE_HINT = "If all checkers pass, look at the origin's certificate and firewall.";
+
 /** What everybody reads, one or two sentences each. */
 export interface Lead {
   /** What is wrong, or what was, and what it means for shoppers. */
@@ -73,7 +76,7 @@ function now(announcement: Announcement, store: Store): string {
 }
 
 function you(announcement: Announcement, store: Store): string {
-  const { kind, wellSinceMs, startedAtMs, atMs } = announcement;
+  const { kind, scope, wellSinceMs, startedAtMs, atMs } = announcement;
   if (kind === 'nudge') {
     return 'the next update is due, and you speak. Otherwise an automatic message goes out.';
   }
@@ -89,7 +92,7 @@ function you(announcement: Announcement, store: Store): string {
   // Google's crawlers keep a page that answers 503 for a while only; how long exactly is not documented.
   return atMs - startedAtMs >= store.longOutageHours * HOUR_MS
     ? 'open the runbook. Search engines begin to drop pages that answer 503: put up pages with status 200, or tell shoppers where you moved.'
-    : 'open the runbook. Others: nothing to do.';
+    : `open the runbook. ${scope.kind === 'edge-errors' ? EDGE_HINT : 'Others: nothing to do.'}`;
 }
 
 function next({ kind, nextUpdateAtMs }: Announcement, store: Store): string {

@@ -20,7 +20,7 @@ export function headline({ kind, labels }: Scope): string {
 export function impact(scope: Scope, { domainName, storeName }: Store): string {
   const impacts: Readonly<Record<SymptomKind, string>> = {
     'store-down': `${storeName} is down: shoppers can't use the store at ${domainName}.`,
-    'endpoint-down': `${labelList(scope.labels)} at ${domainName} fails its health check.`,
+    'endpoint-down': `Shoppers can't use ${labelList(scope.labels)} at ${domainName}: it fails its health check.`,
     'edge-errors': `Too many requests to ${domainName} end in a 5xx error at CloudFront.`,
     slow: `${storeName} answers shoppers slowly (${domainName}).`,
   };

@@ -63,13 +63,22 @@ describe('message', () => {
     expect(body.replace(/\s+/g, ' ')).toContain(`NOW ${now} YOU`);
   });
 
+  test('says where to look when only CloudFront meets errors', () => {
+    const body = bodyOf({ scope: { kind: 'edge-errors', labels: ['edge'] } });
+    expect(body.replace(/\s+/g, ' ')).toContain(
+      "YOU oncall-shop: open the runbook. If all checkers pass, look at the origin's certificate and firewall.",
+    );
+  });
+
   test('says what was told before when it changes', () => {
     const body = bodyOf({
       kind: 'changed',
       scope: { kind: 'endpoint-down', labels: ['checkout'] },
       previous: { kind: 'store-down', labels: ['store'] },
     });
-    expect(body).toContain('checkout at shop.example.com fails its health check. Before:');
+    expect(body.replace(/\s+/g, ' ')).toContain(
+      "Shoppers can't use checkout at shop.example.com: it fails its health check.",
+    );
     expect(body.replace(/\s+/g, ' ')).toContain('Before: store down.');
   });
 
