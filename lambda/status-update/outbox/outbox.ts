@@ -23,6 +23,8 @@ export const outboxEntrySchema = z.object({
   reminder: z.boolean(),
   /** Until when one invocation has it to itself; 0 when nobody has. */
   leasedUntilMs: z.number(),
+  /** How often it could not be sent. Absent: never. */
+  refusals: z.optional(z.number()),
   message: messageSchema,
 });
 
@@ -38,6 +40,15 @@ export type Outbox = readonly OutboxEntry[];
  */
 const LEASE_MS = 45_000;
 
+/** Messages that wait at most. DynamoDB's item holds 400 KB, and a message in all its forms can have 10 KB. */
+const MAX_WAITING = 20;
+
+/** Refusals after which a message no longer holds up those behind it: the fault is its own, or it is late already. */
+const SET_ASIDE_AFTER = 5;
+
+/** Refusals after which a message is given up. With a try or more each minute, nobody needs it any longer. */
+const GIVEN_UP_AFTER = 1_000;
+
 /** What an invocation may do with the outbox now. */
 export type Claim =
   | { readonly kind: 'empty' }
@@ -46,20 +57,30 @@ export type Claim =
 
 /** The outbox with one more message. It takes the place of reminders that nobody has begun to send. */
 export function enqueue(outbox: Outbox, entry: OutboxEntry): Outbox {
-  return [...outbox.filter(({ reminder, leasedUntilMs }) => !reminder || leasedUntilMs > 0), entry];
+  const others = outbox.filter(({ reminder, leasedUntilMs }) => !reminder || leasedUntilMs > 0);
+  return [...others, entry].slice(-MAX_WAITING);
 }
 
-/** Takes the oldest message, unless another invocation has it: messages leave in the order they were decided. */
-export function claimOldest(outbox: Outbox, nowMs: number): Claim {
-  const [oldest, ...rest] = outbox;
+/** Whether a message was refused so often that others may overtake it. */
+export function isSetAside({ refusals = 0 }: OutboxEntry): boolean {
+  return refusals >= SET_ASIDE_AFTER;
+}
+
+/**
+ * Takes the oldest message, unless another invocation is sending: messages leave in the order they were decided.
+ *
+ * @param overtaking whether those that are set aside are left where they are
+ */
+export function claimOldest(outbox: Outbox, nowMs: number, overtaking = false): Claim {
+  if (outbox.some(({ leasedUntilMs }) => leasedUntilMs > nowMs)) {
+    return { kind: 'busy' };
+  }
+  const oldest = outbox.find((entry) => !overtaking || !isSetAside(entry));
   if (oldest === undefined) {
     return { kind: 'empty' };
   }
-  if (oldest.leasedUntilMs > nowMs) {
-    return { kind: 'busy' };
-  }
   const entry = { ...oldest, leasedUntilMs: nowMs + LEASE_MS };
-  return { kind: 'claimed', entry, outbox: [entry, ...rest] };
+  return { kind: 'claimed', entry, outbox: outbox.map((one) => (one === oldest ? entry : one)) };
 }
 
 /** The outbox without a message that was sent. */
@@ -67,7 +88,13 @@ export function settle(outbox: Outbox, id: string): Outbox {
   return outbox.filter((entry) => entry.id !== id);
 }
 
-/** The outbox with a message that could not be sent, free for the next try. */
+/** The outbox with a message that could not be sent, free for the next try; without it after too many. */
 export function release(outbox: Outbox, id: string): Outbox {
-  return outbox.map((entry) => (entry.id === id ? { ...entry, leasedUntilMs: 0 } : entry));
+  return outbox.flatMap((entry) => {
+    if (entry.id !== id) {
+      return [entry];
+    }
+    const refusals = (entry.refusals ?? 0) + 1;
+    return refusals < GIVEN_UP_AFTER ? [{ ...entry, leasedUntilMs: 0, refusals }] : [];
+  });
 }

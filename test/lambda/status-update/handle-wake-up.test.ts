@@ -207,6 +207,25 @@ describe('status update with a broken service', () => {
     expect(world.subjects).toEqual([OPENED, RECOVERED]);
   });
 
+  test('sends the others when the topic refuses one message for ever', async () => {
+    const { announcer, ...ports } = world.ports(stateStore());
+    const publish = async (message: Message) => {
+      if (message.subject.includes('INVESTIGATING')) throw new Error('InvalidParameter');
+      return announcer.publish(message);
+    };
+    const wake = (event: unknown = TICK) =>
+      handleWakeUp(event, { ...ports, announcer: { publish } }, SETTINGS);
+    await wake(world.change(STORE_DOWN, 'ALARM'));
+    await wake();
+    world.wait(1);
+    await wake(world.change(STORE_DOWN, 'OK'));
+    await wake();
+    await wake();
+    expect(world.subjects).toEqual([]);
+    expect(problemsOf(await wake())).toEqual(['messages: InvalidParameter']);
+    expect(world.subjects).toEqual([RECOVERED]);
+  });
+
   test('repeats one message when it crashes between sending and noting it, and only that one', async () => {
     fail('published');
     await invoke(world.change(STORE_DOWN, 'ALARM'));

@@ -34,6 +34,38 @@ describe('outbox', () => {
     expect(ids(enqueue(outbox, simpleEntry('3')))).toEqual(['2', '3']);
   });
 
+  test('forgets the oldest message when more than 20 wait', () => {
+    const many = Array.from({ length: 20 }, (_, index) => simpleEntry(`${index + 1}`));
+    expect(enqueue(many.slice(1), simpleEntry('21'))).toHaveLength(20);
+    expect(ids(enqueue(many, simpleEntry('21'))).slice(0, 2)).toEqual(['2', '3']);
+    expect(ids(enqueue(many, simpleEntry('21')))).toHaveLength(20);
+  });
+
+  test.each([
+    [4, '1'],
+    [5, '2'],
+  ])('lets others overtake a message that was refused %i times: %s is next', (refusals, next) => {
+    const outbox = [simpleEntry('1', { refusals }), simpleEntry('2'), simpleEntry('3')];
+    expect(claimOldest(outbox, 0, true)).toMatchObject({ kind: 'claimed', entry: { id: next } });
+    expect(claimOldest(outbox, 0)).toMatchObject({ kind: 'claimed', entry: { id: '1' } });
+  });
+
+  test('is empty when nothing but messages that were set aside waits', () => {
+    expect(claimOldest([simpleEntry('1', { refusals: 5 })], 0, true)).toEqual({ kind: 'empty' });
+  });
+
+  test('is busy while somebody sends a message that overtakes another', () => {
+    const outbox = [simpleEntry('1', { refusals: 5 }), simpleEntry('2', { leasedUntilMs: LEASE_MS })];
+    expect(claimOldest(outbox, 0).kind).toBe('busy');
+  });
+
+  test.each([
+    [998, 1],
+    [999, 0],
+  ])('after %i refusals and one more holds the message so many times: %i', (refusals, times) => {
+    expect(release([simpleEntry('1', { refusals })], '1')).toHaveLength(times);
+  });
+
   test('is empty when nothing waits', () => {
     expect(claimOldest([], 0)).toEqual({ kind: 'empty' });
   });
@@ -59,6 +91,9 @@ describe('outbox', () => {
 
   test('frees a message that could not be sent', () => {
     const outbox = [simpleEntry('1', { leasedUntilMs: 9 }), simpleEntry('2', { leasedUntilMs: 9 })];
-    expect(release(outbox, '1')).toEqual([simpleEntry('1'), simpleEntry('2', { leasedUntilMs: 9 })]);
+    expect(release(outbox, '1')).toEqual([
+      simpleEntry('1', { refusals: 1 }),
+      simpleEntry('2', { leasedUntilMs: 9 }),
+    ]);
   });
 });
