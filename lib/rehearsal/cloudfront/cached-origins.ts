@@ -135,7 +135,8 @@ export class CachedOrigins {
 
   private storeError(visit: Visit, { result, origin }: FetchedResult, answer: EdgeAnswer): void {
     const { behavior, request, startMs, key } = visit;
-    if (key === undefined) return;
+    // What the origin itself said to HEAD has no body to keep, as with good answers.
+    if (key === undefined || (request.method === 'HEAD' && answer.servedFrom === 'origin')) return;
     const storedAtMs = startMs + result.elapsedMs;
     const { seconds } = errorCachingTtl(
       {

@@ -65,7 +65,8 @@ export class EndpointCheck {
     // With an IP address no name is looked up; without one the name is, each time, and a name without an address fails.
     const address = IPAddress ?? this.world.addressOf(host ?? '');
     const headers = { host: host ?? address, 'user-agent': USER_AGENT };
-    const request = { method: 'GET', path, headers, location: index };
+    const protocol = this.resource.type.startsWith('HTTPS') ? 'https' : 'http';
+    const request = { method: 'GET', path, headers, location: index, protocol } as const;
     return this.world.internet.exchange(address, request, startMs);
   }
 

@@ -111,12 +111,15 @@ describe('distribution', () => {
 });
 
 describe('distributions', () => {
-  const build = () => {
+  const build = (behavior: Record<string, unknown> = {}) => {
     const clock = new VirtualClock(0);
     const metrics = new MetricStore(clock);
     const internet = new FakeHost();
     const deployment = aDeployment({
-      One: aDistributionResource({ Aliases: ['one.example'] }),
+      One: aDistributionResource({
+        Aliases: ['one.example'],
+        DefaultCacheBehavior: { ...BEHAVIOR, ...behavior },
+      }),
       Two: aDistributionResource({
         Aliases: ['two.example'],
         Origins: [{ Id: 'store', DomainName: 'two.origin.example' }],
@@ -159,6 +162,25 @@ describe('distributions', () => {
     expect(internet.received.map(({ address }) => address)).toEqual([
       'origin.example from 1',
       'origin.example from 2',
+    ]);
+  });
+
+  test('have a cache of its own at each edge location, for objects and for errors', async () => {
+    const { internet, distributions } = build({ CachePolicyId: CACHING_OPTIMIZED });
+    const ask = (path: string, location: number) =>
+      distributions.exchange(
+        'anywhere',
+        { method: 'GET', path, location, headers: { host: 'one.example' } },
+        0,
+      );
+    internet.answer = ({ path }) => aResponse({ status: path === '/gone' ? 404 : 200 });
+    for (const path of ['/teapot', '/gone'])
+      for (const location of [0, 1, 0, 1, 4]) await ask(path, location);
+    expect(internet.received.map(({ path, address }) => `${path} ${address.at(-1)}`)).toEqual([
+      '/teapot 0',
+      '/teapot 1',
+      '/gone 0',
+      '/gone 1',
     ]);
   });
 

@@ -8,6 +8,7 @@ describe('metric', () => {
     ['AWS/CloudFront', 60_000],
     ['AWS/Route53', 30_000],
     ['AWS/Lambda', 0],
+    ['Store', 30_000],
   ])('of %s is there %i ms later', async (namespace, delayMs) => {
     const clock = new VirtualClock(0);
     const metrics = new MetricStore(clock);
@@ -29,7 +30,7 @@ describe('metric', () => {
   ])('sampled at %i ms belongs to one period', async (atMs, expected) => {
     const clock = new VirtualClock(atMs);
     const metrics = new MetricStore(clock);
-    const metric = { namespace: 'Test', name: 'a', dimensions: {} };
+    const metric = { namespace: 'AWS/Test', name: 'a', dimensions: {} };
     metrics.put(metric, 1);
     const periods = [...FIRST_MINUTE, { startMs: 60_000, endMs: 120_000 }];
     expect(metrics.datapoints(metric, 'Sum', periods)).toEqual(expected);
@@ -42,9 +43,9 @@ describe('metric', () => {
     [{ a: '1', b: '3' }, undefined],
   ])('is found by all its dimensions, in any order: %j', (dimensions, expected) => {
     const metrics = new MetricStore(new VirtualClock(0));
-    metrics.put({ namespace: 'Test', name: 'm', dimensions: { a: '1', b: '2' } }, 5);
-    expect(metrics.datapoints({ namespace: 'Test', name: 'm', dimensions }, 'Sum', FIRST_MINUTE)).toEqual([
-      expected,
-    ]);
+    metrics.put({ namespace: 'AWS/Test', name: 'm', dimensions: { a: '1', b: '2' } }, 5);
+    expect(metrics.datapoints({ namespace: 'AWS/Test', name: 'm', dimensions }, 'Sum', FIRST_MINUTE)).toEqual(
+      [expected],
+    );
   });
 });
