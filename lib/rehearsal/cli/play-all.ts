@@ -5,9 +5,9 @@ import { mergeReports } from '../report/merge-reports';
 import type { Report } from '../report/report-schema';
 import type { Scenario } from '../scenario/scenario';
 import { type RehearsalSettings, readSettings } from '../world/settings';
-import { playAssembly } from './play-assembly';
-import { playInChild } from './play-child';
+import type { Run } from './play-run';
 import type { Progress } from './progress';
+import { processesFor, shareRuns } from './share-runs';
 
 /** What is played. */
 export interface Programme {
@@ -21,38 +21,40 @@ export const topologyOf = (assembly: string): RehearsalSettings['topology'] =>
   readSettings(new Deployment(readAssembly(assembly))).topology;
 
 /**
- * Plays every scenario through every assembly where it makes sense. Several assemblies are played at the same time.
+ * Plays every scenario through every assembly where it makes sense, on every core of this machine.
+ * @param processes how many share the work. @default - one for each core, fewer for a few runs
  * @throws RehearsalError when an assembly can't be rehearsed, or no scenario fits one
  */
 export async function playAll(
   { assemblies, scenarios, seed }: Programme,
   progress: Progress,
+  processes?: number,
 ): Promise<Report> {
-  const programmes = assemblies
-    .map((assembly) => {
-      const topology = topologyOf(assembly);
-      return { assembly, scenarios: scenarios.filter((scenario) => fits(scenario, topology)), seed };
-    })
-    .filter((programme) => programme.scenarios.length > 0);
-  const total = programmes.reduce((sum, programme) => sum + programme.scenarios.length, 0);
-  if (total === 0) throw nothingFits(scenarios);
-  const play = programmes.length === 1 ? playAssembly : playInChild;
+  const runs = assemblies.flatMap((assembly) => {
+    const topology = topologyOf(assembly);
+    return scenarios
+      .filter((scenario) => fits(scenario, topology))
+      .map((scenario) => ({ assembly, scenario, seed }));
+  });
+  if (runs.length === 0) throw nothingFits(scenarios);
   let played = 0;
-  const onPlay = (scenario: string) => {
+  const onPlay = ({ scenario }: Run) => {
     played += 1;
-    progress.show(`${played} of ${total}: ${scenario}`);
+    progress.show(`${played} of ${runs.length}: ${scenario.name}`);
   };
-  const stop = new AbortController();
   try {
-    const reports = await Promise.all(programmes.map((programme) => play(programme, onPlay, stop.signal)));
-    const names = [...new Set(scenarios.map(({ name }) => name))];
-    return mergeReports(reports, names, seed);
+    const reports = await shareRuns(runs, processes ?? processesFor(runs.length), onPlay);
+    const merged = mergeReports(reports, [...new Set(scenarios.map(({ name }) => name))], seed);
+    return { ...merged, assemblies: eachOnce(merged.assemblies) };
   } finally {
-    // When one can't be rehearsed, nobody waits for the others.
-    stop.abort();
     progress.clear();
   }
 }
+
+/** The report of every run tells of its assembly. */
+const eachOnce = (assemblies: Report['assemblies']): Report['assemblies'] => [
+  ...new Map(assemblies.map((one) => [`${one.topology} ${one.domainName}`, one])).values(),
+];
 
 /** A stack that Understudy did not make counts as `edge`. */
 const fits = ({ topologies }: Scenario, topology: RehearsalSettings['topology']): boolean =>

@@ -1,40 +1,37 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { RehearsalError } from '../errors';
 import type { Report } from '../report/report-schema';
-import type { AssemblyProgramme } from './play-assembly';
 import type { PlayMessage } from './play-process';
+import type { Player, Run } from './play-run';
 
 const PROGRAM = join(__dirname, 'play-process.ts');
 
 /**
- * Plays an assembly in a process of its own.
- * @param onPlay called before each scenario
- * @param signal ends it before its time
- * @throws RehearsalError when the assembly can't be rehearsed
+ * Starts a process of its own that plays runs.
+ * @param signal ends it
+ * @returns rejects with what stops a rehearsal in the process, and when it ends before its time
  */
-export function playInChild(
-  programme: AssemblyProgramme,
-  onPlay: (scenario: string) => void,
-  signal: AbortSignal,
-): Promise<Report> {
-  return new Promise((resolve, reject) => {
-    const child = fork(PROGRAM, [], {
-      execArgv: ['--import', pathToFileURL(require.resolve('tsx')).href],
-      signal,
-    });
-    child.on('message', (message: PlayMessage) => {
-      if (message.kind === 'plays') return onPlay(message.scenario);
-      if (message.kind === 'report') resolve(message.report);
-      else reject(new RehearsalError(message.code, message.message));
-      child.disconnect();
-    });
-    child.on('error', reject);
-    // Whatever it died of is on its standard error, which is ours too.
-    child.on('exit', (code) =>
-      reject(new Error(`the process that played ${programme.assembly} ended (${code})`)),
-    );
-    child.send(programme);
+export function startPlayer(signal: AbortSignal): Player {
+  const child = fork(PROGRAM, [], {
+    execArgv: ['--require', require.resolve('tsx/cjs')],
+    // JSON would make other values of some, such as Infinity, than a run in this process has.
+    serialization: 'advanced',
+    signal,
   });
+  const ended = new Promise<never>((_, reject) => {
+    child.once('error', reject);
+    // Whatever it died of is on its standard error, which is ours too.
+    child.once('exit', (code) => reject(new Error(`a process that played scenarios ended (${code})`)));
+  });
+  ended.catch(() => 'whoever waits for a report hears of it');
+  return (run) => Promise.race([ended, answerOf(child, run)]);
+}
+
+async function answerOf(child: ChildProcess, run: Run): Promise<Report> {
+  child.send(run);
+  const [message] = (await once(child, 'message')) as [PlayMessage];
+  if (message.kind === 'report') return message.report;
+  throw new RehearsalError(message.code, message.message);
 }

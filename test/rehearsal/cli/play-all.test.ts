@@ -7,12 +7,15 @@ import { editedAssembly } from '../helpers/edited-assembly';
 const scenarios = ['origin DNS fails', '15-second blip'].map(builtInScenario);
 const quiet = { show: () => undefined, clear: () => undefined };
 
+/** The tests have fewer runs than would be worth another process. */
+const PROCESSES = 2;
+
 describe('several assemblies', () => {
-  test('are played at the same time and reported scenario by scenario', async () => {
+  test('are played by several processes and reported scenario by scenario', async () => {
     const shown: string[] = [];
     const assemblies = [await exampleAssembly('edge'), await exampleAssembly('dns')];
     const progress = { ...quiet, show: (text: string) => shown.push(text) };
-    const report = await playAll({ assemblies, scenarios, seed: 1 }, progress);
+    const report = await playAll({ assemblies, scenarios, seed: 1 }, progress, PROCESSES);
     expect(report.scenarios.map(({ name, topology }) => `${name}, ${topology}`)).toEqual([
       'origin DNS fails, edge',
       '15-second blip, edge',
@@ -25,8 +28,8 @@ describe('several assemblies', () => {
 
   test('come to what each comes to alone, byte for byte', async () => {
     const [edge, dns] = [await exampleAssembly('edge'), await exampleAssembly('dns')];
-    const together = await playAll({ assemblies: [edge, dns], scenarios, seed: 5 }, quiet);
-    const alone = await playAll({ assemblies: [dns], scenarios, seed: 5 }, quiet);
+    const together = await playAll({ assemblies: [edge, dns], scenarios, seed: 5 }, quiet, PROCESSES);
+    const alone = await playAll({ assemblies: [dns], scenarios, seed: 5 }, quiet, 1);
     const own = {
       ...together,
       ...alone,
@@ -41,7 +44,7 @@ describe('several assemblies', () => {
     });
     try {
       const assemblies = [await exampleAssembly('edge'), edited.directory];
-      await expect(playAll({ assemblies, scenarios, seed: 1 }, quiet)).rejects.toMatchObject({
+      await expect(playAll({ assemblies, scenarios, seed: 1 }, quiet, PROCESSES)).rejects.toMatchObject({
         name: 'RehearsalError',
         code: 'UNSUPPORTED_RESOURCE',
         message: expect.stringContaining('Understudy/Firewall'),
