@@ -51,6 +51,10 @@ export class Alarms {
       clock: world.clock,
       act: (change) => this.carryOut(change),
     });
+    // A composite alarm is evaluated as soon as it is there, and then with every change of its children.
+    // @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html
+    for (const composite of this.composites)
+      world.clock.at(world.clock.nowMs, () => this.decideComposite(composite));
     for (const { name, suppressor } of this.composites) {
       if (suppressor === undefined) continue;
       const act = (change: AlarmChange) => this.act(change);
@@ -137,11 +141,14 @@ export class Alarms {
   }
 
   private decideCompositesWith(name: string): void {
-    for (const composite of this.composites.filter(({ rule }) => namesIn(rule).includes(name))) {
-      this.decide(composite.name, () =>
-        compositeState(composite.rule, (child) => this.alarms.get(child)?.state ?? 'INSUFFICIENT_DATA'),
-      );
-    }
+    for (const composite of this.composites)
+      if (namesIn(composite.rule).includes(name)) this.decideComposite(composite);
+  }
+
+  private decideComposite({ name, rule }: Composite): void {
+    this.decide(name, () =>
+      compositeState(rule, (child) => this.alarms.get(child)?.state ?? 'INSUFFICIENT_DATA'),
+    );
   }
 }
 

@@ -13,11 +13,22 @@ describe('composite alarm', () => {
     const { clock, states, actions } = someAlarms(resources, (minute) => (minute === 3 ? 1 : 0));
     await clock.runUntil(8 * MINUTE);
     expect(states().filter(([name]) => name === 'outage')).toEqual([
-      ['outage', 'OK', 1.5],
+      ['outage', 'OK', 0],
       ['outage', 'ALARM', 4.5],
       ['outage', 'OK', 5.5],
     ]);
     expect(actions.filter((action) => action.startsWith('outage'))).toHaveLength(3);
+  });
+
+  test.each([
+    ['INSUFFICIENT_DATA("down")', 'ALARM'],
+    ['ALARM("down")', 'OK'],
+    ['TRUE', 'ALARM'],
+  ])('is evaluated as soon as it is there, whatever its children do: %s', async (rule, state) => {
+    const { clock, alarms, actions } = someAlarms({ ...children, Outage: aComposite(rule) }, () => undefined);
+    await clock.runUntil(0);
+    expect(alarms.find('outage')?.state).toBe(state);
+    expect(actions).toEqual([`outage ${state} topic`]);
   });
 
   test('stays where it is while one child is not enough', async () => {
@@ -81,7 +92,7 @@ describe('composite alarm with a suppressor', () => {
   test('acts once the wait period is over', async () => {
     const { acted } = await play(() => false);
     expect(acted).toEqual([
-      ['outage OK topic', 3],
+      ['outage OK topic', 1.5],
       ['outage ALARM topic', 7],
       ['outage OK topic', 15],
     ]);
@@ -90,7 +101,7 @@ describe('composite alarm with a suppressor', () => {
   test('does nothing while its suppressor is in ALARM, and acts after the extension period', async () => {
     const { acted } = await play((minute) => minute < 8);
     expect(acted).toEqual([
-      ['outage OK topic', 3],
+      ['outage OK topic', 1.5],
       ['outage ALARM topic', 10],
       ['outage OK topic', 15],
     ]);
@@ -98,7 +109,7 @@ describe('composite alarm with a suppressor', () => {
 
   test('does nothing about an outage that ends before its suppressor lets it', async () => {
     const { acted } = await play(() => true);
-    expect(acted).toEqual([['outage OK topic', 3]]);
+    expect(acted).toEqual([['outage OK topic', 1.5]]);
   });
 
   test('tells EventBridge what holds back its actions', async () => {
