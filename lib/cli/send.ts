@@ -50,9 +50,10 @@ function accepted(reply: CommandReply): Sent['reply'] {
   return reply;
 }
 
-function preview({ message, shoppers }: Sent['reply']): string {
+function preview({ done, message, shoppers }: Sent['reply']): string {
   const missing = missingLanguages({ en: '', ...shoppers.texts }, availableLanguages());
   return [
+    `What it does: ${done}`,
     ...(message === undefined
       ? ['On-call is told nothing.']
       : ['On-call reads:', `  ${message.subject}`, ...indented(message.body)]),

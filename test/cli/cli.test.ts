@@ -101,7 +101,7 @@ describe('understudy status', () => {
     [['maintenance', 'pause'], 'maintenance: must be open or close, got "pause"; see --help', 2],
     [['maintenance', 'open', 'x'], '--to: is missing, got nothing; say when the work ends, such as +2h', 2],
     [['maintenance', 'close'], 'Refused: there is no maintenance window to close', 1],
-    [['retract'], 'Refused: there is no incident to speak of', 1],
+    [['retract'], 'Refused: nobody has said anything that could be taken back', 1],
   ])('fails by name: %j', async (args, message, code) => {
     expect(await store.run(...args)).toBe(code);
     expect(store.output).toContain(message);
@@ -120,6 +120,36 @@ describe('understudy retract', () => {
     }
     expect(await store.run('retract', '--yes')).toBe(1);
     expect(store.output).toContain('nobody has said anything about INC-20250301-01');
+  });
+});
+
+describe('understudy retract, when every alarm is OK again', () => {
+  const FILES = ['status.json', 'summary.json', 'history.atom'];
+  beforeEach(async () => {
+    await goDown();
+    await store.run('status', 'It was the databse', '--yes');
+    store.world.wait(1);
+    await store.wake(store.world.change(STORE_DOWN, 'OK'));
+  });
+
+  test('takes the words out of the feeds while the incident is watched, and tells on-call', async () => {
+    expect(store.world.file('history.atom')).toContain('databse');
+    expect(await store.run('retract', '--yes')).toBe(0);
+    expect(store.world.subjects.at(-1)).toBe('[SEV1] CORRECTION store down #01');
+    for (const file of FILES) expect(store.world.file(file)).not.toContain('databse');
+  });
+
+  test('takes the words out of the feeds when the incident is over, and shows them first', async () => {
+    store.world.wait(5);
+    await store.wake();
+    store.answer = false;
+    expect(await store.run('retract')).toBe(1);
+    expect(store.output).toContain('What it does: INC-20250301-01 takes back "It was the databse".');
+    expect(store.world.file('history.atom')).toContain('databse');
+    expect(await store.run('retract', '--yes')).toBe(0);
+    expect(store.world.subjects.at(-1)).toBe('[SEV1] RESOLVED store down #01');
+    for (const file of FILES) expect(store.world.file(file)).not.toContain('databse');
+    expect(await store.run('retract', '--yes')).toBe(1);
   });
 });
 

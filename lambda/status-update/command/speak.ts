@@ -1,14 +1,13 @@
 import type { IncidentState } from '../incident/incident-state';
-import { withoutLastWords } from '../incident/shopper-update';
+import { lastWords } from '../incident/shopper-update';
 import { tell } from '../incident/tell';
 import type { Command } from './command';
 import type { CommandOutcome } from './outcome';
 
-const NO_INCIDENT: CommandOutcome = {
-  kind: 'refused',
-  because:
-    'there is no incident to speak of; alarms open one, and planned work is "understudy maintenance open"',
-};
+/** Longest promise of silence, in hours. */
+const MAX_SILENCE_HOURS = 24;
+
+const HOUR_MS = 60 * 60_000;
 
 /** A person's words about the running incident. From now on the person speaks, and is reminded to. */
 export function say(
@@ -18,11 +17,18 @@ export function say(
 ): CommandOutcome {
   const { incident } = state;
   if (incident === null) {
-    return NO_INCIDENT;
+    const because =
+      'there is no incident to speak of; alarms open one, and planned work is "understudy maintenance open"';
+    return { kind: 'refused', because };
   }
   const { texts, phase, expectedBackMs = incident.words?.expectedBackMs ?? null, nextUpdateAtMs } = command;
   if (phase !== undefined && incident.wellSinceMs !== null) {
     const because = `--state: can't be ${phase} while every alarm is OK; leave it out, and the incident stays "monitoring"`;
+    return { kind: 'refused', because };
+  }
+  if (nextUpdateAtMs !== undefined && nextUpdateAtMs - nowMs > MAX_SILENCE_HOURS * HOUR_MS) {
+    const got = new Date(nextUpdateAtMs).toISOString();
+    const because = `--next-update: must lie within ${MAX_SILENCE_HOURS} h, got ${got}; promise an earlier one`;
     return { kind: 'refused', because };
   }
   const told = { ...incident, phase: phase ?? incident.phase, words: { texts, expectedBackMs } };
@@ -30,24 +36,28 @@ export function say(
   return { kind: 'accepted', ...decision, done: `${incident.id} says it now.` };
 }
 
-/** Takes a person's last words back; shoppers read the machine's text again. */
+/**
+ * Takes a person's last words back, also when every alarm is OK again: what was said stays to be read. On-call is told
+ * while the incident goes on.
+ */
 export function retract(state: IncidentState, nowMs: number): CommandOutcome {
   const { incident } = state;
+  const said = lastWords(state.history, incident?.id);
+  const words = incident?.words?.texts ?? said?.texts;
+  if (words == null) {
+    const about = incident === null ? '' : ` about ${incident.id}`;
+    return { kind: 'refused', because: `nobody has said anything${about} that could be taken back` };
+  }
+  const history = state.history.filter((update) => update !== said);
+  const done = `${incident?.id ?? said?.subjectId} takes back "${words.en}".`;
   if (incident === null) {
-    return NO_INCIDENT;
+    return { kind: 'accepted', state: { ...state, history, sequence: state.sequence + 1 }, done };
   }
-  if (incident.words === null) {
-    return {
-      kind: 'refused',
-      because: `nobody has said anything about ${incident.id} that could be taken back`,
-    };
-  }
-  const history = withoutLastWords(state.history, incident.id);
   const phase = incident.wellSinceMs === null ? 'investigating' : 'monitoring';
-  const decision = tell(
-    { ...state, history },
-    { ...incident, words: null, phase },
-    { kind: 'retracted', nowMs },
-  );
-  return { kind: 'accepted', ...decision, done: `${incident.id} takes it back.` };
+  const corrected = { ...incident, words: null, phase } as const;
+  return {
+    kind: 'accepted',
+    ...tell({ ...state, history }, corrected, { kind: 'retracted', nowMs }),
+    done,
+  };
 }

@@ -38,8 +38,10 @@ export function addUpdate(updates: readonly ShopperUpdate[], update: ShopperUpda
   return [update, ...updates].slice(0, MAX_UPDATES);
 }
 
-/** The updates without the last words of a person about a subject, and those words. */
-export function withoutLastWords(updates: readonly ShopperUpdate[], subjectId: string): ShopperUpdate[] {
-  const index = updates.findIndex((update) => update.subjectId === subjectId && update.texts !== null);
-  return updates.filter((_, at) => at !== index);
+/** What a person said last: about one incident, or about any if none is named. */
+export function lastWords(updates: readonly ShopperUpdate[], incidentId?: string): ShopperUpdate | undefined {
+  return updates.find(
+    ({ texts, kind, subjectId }) =>
+      texts !== null && kind !== 'maintenance' && subjectId === (incidentId ?? subjectId),
+  );
 }

@@ -94,6 +94,19 @@ describe('command', () => {
     expect(world.subjects.at(-1)).toBe('[SEV1] MONITORING store down #01');
   });
 
+  test.each([
+    [24 * 60, 'done'],
+    [24 * 60 + 1, 'refused'],
+  ])('that promises the next update in %i minutes is %s', async (minutes, kind) => {
+    const { world, ask } = await storeThatIsDown();
+    expect(await ask({ ...SAY, nextUpdateAtMs: world.nowMs + minutes * 60_000 })).toMatchObject({
+      kind,
+      ...(kind === 'refused' && {
+        because: '--next-update: must lie within 24 h, got 2025-03-02T10:01:00.000Z; promise an earlier one',
+      }),
+    });
+  });
+
   test('reports what could not be done at once, and the next wake-up makes up for it', async () => {
     const { world, ports, ask } = await storeThatIsDown();
     world.before = (operation) => {
