@@ -4,14 +4,31 @@ import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Channel, Understudy } from '../../lib';
 import { type RehearsalResult, rehearse } from '../../lib/rehearsal/rehearsal';
+import type { Scenario } from '../../lib/rehearsal/scenario/scenario';
 import { APP_CONTEXT, storeProps } from '../helpers/store-props';
 import { ORIGIN_REFUSES } from './helpers/origin-refuses';
 
 const secretArn = 'arn:aws:secretsmanager:us-east-1:111122223333:secret:shop-AbCdEf';
 
+/** The same outage, while neither pager nor chat can be reached. */
+const RECEIVERS_DOWN: Scenario = {
+  ...ORIGIN_REFUSES,
+  faults: [
+    ...ORIGIN_REFUSES.faults,
+    {
+      kind: 'endpoints down',
+      protocols: ['https'],
+      fromSeconds: 0,
+      toSeconds: ORIGIN_REFUSES.endSeconds,
+      text: 'no receiver answers',
+    },
+  ],
+};
+
 describe('rehearsal of a store with channels', () => {
   let outdir: string;
   let result: RehearsalResult;
+  let withDeadReceivers: RehearsalResult;
   beforeAll(async () => {
     outdir = mkdtempSync(join(tmpdir(), 'understudy-channels-'));
     const app = new App({ outdir, context: APP_CONTEXT, builtinCloudFormationValidation: false });
@@ -23,6 +40,7 @@ describe('rehearsal of a store with channels', () => {
     });
     app.synth();
     result = await rehearse({ assembly: outdir, scenario: ORIGIN_REFUSES });
+    withDeadReceivers = await rehearse({ assembly: outdir, scenario: RECEIVERS_DOWN });
   });
   afterAll(() => rmSync(outdir, { recursive: true }));
 
@@ -46,6 +64,23 @@ describe('rehearsal of a store with channels', () => {
       expect.stringContaining('MONITORING'),
       expect.stringContaining('RESOLVED'),
     ]);
+  });
+
+  test('tells everybody else at the same moment when neither pager nor chat can be reached', () => {
+    const told = ({ events }: RehearsalResult) =>
+      events.flatMap((event) =>
+        event.kind === 'message' && event.topic === 'Understudy' ? [[event.atMs, event.subject]] : [],
+      );
+    expect(told(withDeadReceivers)).toEqual(told(result));
+    expect(told(result)).not.toEqual([]);
+  });
+
+  test.each(['pager-duty', 'slack'])('says that messages to %s wait in their queue', (name) => {
+    const alarmed = withDeadReceivers.events.filter(
+      (event) =>
+        event.kind === 'alarm' && event.to === 'ALARM' && event.alarmName.includes(`${name}-dead-letters`),
+    );
+    expect(alarmed).toHaveLength(1);
   });
 
   test('runs every function without an error', () => {

@@ -44,6 +44,16 @@ describe('S3', () => {
     });
   });
 
+  test("is asked with the token that Lambda's credentials come with", async () => {
+    process.env['AWS_SESSION_TOKEN'] = 'token';
+    const standIn = await start(() => '');
+    await siteAt(standIn).write({ ...FILE, cacheControl: '' });
+    expect(standIn.requests[0]?.headers).toMatchObject({
+      'x-amz-security-token': 'token',
+      authorization: expect.stringContaining('x-amz-security-token'),
+    });
+  });
+
   test.each([
     [500, 2],
     [503, 2],

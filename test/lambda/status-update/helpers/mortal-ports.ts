@@ -34,12 +34,7 @@ export function mortalPorts(ports: Ports, death: Death | undefined): { ports: Po
         return typeof value === 'function' ? mortal(value as Method, target) : value;
       },
     });
-  const { store, monitoring, announcer, site } = ports;
-  const wrapped = {
-    store: wrap(store),
-    monitoring: wrap(monitoring),
-    announcer: wrap(announcer),
-    site: wrap(site),
-  };
-  return { ports: { ...ports, ...wrapped }, died };
+  const { now, ...others } = ports;
+  const wrapped = Object.fromEntries(Object.entries(others).map(([name, port]) => [name, wrap(port)]));
+  return { ports: { ...(wrapped as unknown as typeof others), now }, died };
 }
