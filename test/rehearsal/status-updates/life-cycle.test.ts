@@ -41,6 +41,10 @@ describe('rehearsed status updates of an outage', () => {
     expect(mails.filter(({ body }) => body.split('\n').length > 25)).toEqual([]);
   });
 
+  test('say how many checkers fail, and where', () => {
+    expect(onCallMails(result)[0]?.body).toContain('Checkers home: 16 of 16 fail in all 8 regions');
+  });
+
   test('count what was lost', () => {
     const recovered = onCallMails(result)[1]?.body.replace(/\s+/g, ' ');
     expect(recovered).toMatch(/Lost about [1-9][\d,]* requests failed at CloudFront/);
