@@ -27,10 +27,20 @@ export function maintenanceEntry(window: Maintenance, store: Store): OutboxEntry
   return { id: `${window.id}#${window.revision}`, reminder: false, leasedUntilMs: 0, message };
 }
 
-async function numbersOf(
-  announcement: Announcement,
-  { ports, settings, problems }: Publishing,
-): Promise<Numbers> {
+/** A drill in words, ready to be sent. */
+export function drillEntry(
+  { id, untilMs }: NonNullable<Accepted['drill']>,
+  { ports, settings }: Publishing,
+): OutboxEntry {
+  return news(`DRILL#${id}`, composeDrill(untilMs, ports.now(), settings.STORE));
+}
+
+function news(id: string, message: Message): OutboxEntry {
+  return { id, reminder: false, leasedUntilMs: 0, message };
+}
+
+async function numbersOf(announcement: Announcement, publishing: Publishing): Promise<Numbers> {
+  const { ports, settings, problems } = publishing;
   const { SYMPTOMS: symptoms } = settings;
   if (announcement.wellSinceMs !== undefined) {
     const count = () => countFailedRequests(ports, symptoms, announcement);
@@ -38,9 +48,9 @@ async function numbersOf(
   }
   const quoted = symptoms.filter(isWorthQuoting(announcement));
   const asked = endpointsToAsk(symptoms, announcement.alarmNames);
-  const [readings = [], endpoints = []] = await Promise.all([
+  const [readings = [], endpoints] = await Promise.all([
     problems.collect('metrics', () => readMetrics(ports, quoted)),
-    problems.tolerate('checkers', () => readCheckers(ports, asked)),
+    readCheckers(publishing, asked),
   ]);
   return { readings, endpoints };
 }

@@ -1,17 +1,17 @@
 import type { Symptom } from '../../lib/alarms/symptom';
 import type { EndpointReport } from './message/checkers';
-import type { Ports } from './ports';
+import type { Publishing } from './publish-site';
 
-/** What Route 53's checkers saw last of some endpoints, in their order. Endpoints without any report are left out. */
+/** What Route 53's checkers saw last of some endpoints, in their order. Those that Route 53 says nothing of are left out. */
 export async function readCheckers(
-  { checkers }: Pick<Ports, 'checkers'>,
+  { ports, problems }: Pick<Publishing, 'ports' | 'problems'>,
   endpoints: readonly Symptom[],
 ): Promise<readonly EndpointReport[]> {
   const all = await Promise.all(
-    endpoints.map(async ({ label, metric }) => ({
-      label,
-      reports: await checkers.reports(metric.dimensions['HealthCheckId'] ?? ''),
-    })),
+    endpoints.map(async ({ label, metric }) => {
+      const ask = () => ports.checkers.reports(metric.dimensions['HealthCheckId'] ?? '');
+      return { label, reports: (await problems.tolerate('checkers', ask)) ?? [] };
+    }),
   );
   return all.filter(({ reports }) => reports.length > 0);
 }
