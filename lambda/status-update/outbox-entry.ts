@@ -27,18 +27,6 @@ export function maintenanceEntry(window: Maintenance, store: Store): OutboxEntry
   return { id: `${window.id}#${window.revision}`, reminder: false, leasedUntilMs: 0, message };
 }
 
-/** A drill in words, ready to be sent. */
-export function drillEntry(
-  { id, untilMs }: NonNullable<Accepted['drill']>,
-  { ports, settings }: Publishing,
-): OutboxEntry {
-  return news(`DRILL#${id}`, composeDrill(untilMs, ports.now(), settings.STORE));
-}
-
-function news(id: string, message: Message): OutboxEntry {
-  return { id, reminder: false, leasedUntilMs: 0, message };
-}
-
 async function numbersOf(announcement: Announcement, publishing: Publishing): Promise<Numbers> {
   const { ports, settings, problems } = publishing;
   const { SYMPTOMS: symptoms } = settings;
