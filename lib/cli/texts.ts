@@ -20,7 +20,7 @@ export function readTexts(english: string, translations: readonly string[]): Tex
   }
   const got = Object.entries(texts).map(([language, text]) => `${language} with ${text.length} characters`);
   throw new UsageError(
-    `texts: must have a language tag and 1 to ${MAX_TEXT_LENGTH} characters each, in at most ${MAX_LANGUAGES} languages, got ${got.join(', ')}; shorten or correct them`,
+    `texts: must have a language tag such as pl or zh-Hant and 1 to ${MAX_TEXT_LENGTH} characters each, in at most ${MAX_LANGUAGES} languages, got ${got.join(', ')}; shorten or correct them`,
   );
 }
 
@@ -30,7 +30,7 @@ export function missingLanguages(texts: Texts, languages: readonly string[]): re
 }
 
 function translation(option: string): [string, string] {
-  const [, language, text] = /^([A-Za-z-]+)=([\s\S]+)$/.exec(option) ?? [];
+  const [, language, text] = /^([A-Za-z\d-]+)=([\s\S]+)$/.exec(option) ?? [];
   if (language === undefined || text === undefined) {
     throw new UsageError(
       `--text: must be language=text, got ${JSON.stringify(option)}; write it like pl="..."`,

@@ -1,7 +1,6 @@
 import { UsageError } from './usage-error';
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /**
  * A time as people type it: `14:30` is the next half past two where the terminal is, `+45m` and `+2h` count from now,
@@ -23,8 +22,10 @@ function clockTime(text: string, nowMs: number): number | undefined {
   if (hours === undefined || minutes === undefined) {
     return undefined;
   }
-  const todayMs = new Date(nowMs).setHours(Number(hours), Number(minutes), 0, 0);
-  return todayMs > nowMs ? todayMs : todayMs + DAY_MS;
+  const time = new Date(nowMs);
+  const todayMs = time.setHours(Number(hours), Number(minutes), 0, 0);
+  // Tomorrow at the same time of day, which is 23 or 25 hours later where the clocks change.
+  return todayMs > nowMs ? todayMs : time.setDate(time.getDate() + 1);
 }
 
 function fromNow(text: string, nowMs: number): number | undefined {
