@@ -1,11 +1,13 @@
 import type { Symptom } from '../../lib/alarms/symptom';
+import type { Accepted } from './command/outcome';
 import type { Announcement } from './incident/announcement';
 import type { Maintenance } from './incident/maintenance';
 import { endpointsToAsk } from './message/checkers';
 import { composeMessage } from './message/compose-message';
+import { composeDrill } from './message/drill-message';
 import { composeMaintenance } from './message/maintenance-message';
 import type { Numbers } from './message/numbers';
-import type { OutboxEntry } from './outbox/outbox';
+import type { Message, OutboxEntry } from './outbox/outbox';
 import type { Publishing } from './publish-site';
 import { readCheckers } from './read-checkers';
 import { countFailedRequests, readMetrics } from './read-metrics';
@@ -23,8 +25,19 @@ export async function outboxEntry(announcement: Announcement, publishing: Publis
 
 /** A maintenance window in words, ready to be sent. */
 export function maintenanceEntry(window: Maintenance, store: Store): OutboxEntry {
-  const message = composeMaintenance(window, store);
-  return { id: `${window.id}#${window.revision}`, reminder: false, leasedUntilMs: 0, message };
+  return news(`${window.id}#${window.revision}`, composeMaintenance(window, store));
+}
+
+/** A drill in words, ready to be sent. */
+export function drillEntry(
+  { id, untilMs }: NonNullable<Accepted['drill']>,
+  { ports, settings }: Publishing,
+): OutboxEntry {
+  return news(`DRILL#${id}`, composeDrill(untilMs, ports.now(), settings.STORE));
+}
+
+function news(id: string, message: Message): OutboxEntry {
+  return { id, reminder: false, leasedUntilMs: 0, message };
 }
 
 async function numbersOf(announcement: Announcement, publishing: Publishing): Promise<Numbers> {

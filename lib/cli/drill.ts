@@ -9,8 +9,8 @@ export const drill: Subcommand = {
   summary: 'mark what breaks next as a drill: its messages begin with [DRILL]',
   help: `Usage: npx understudy drill +1h
 
-Incidents that open until then are marked as a drill in every message. Shoppers meet a real outage all the same.
-"npx understudy drill now" ends it for incidents to come.
+Incidents that open until then, at most 24 hours from now, are marked as a drill in every message; on-call is told.
+Shoppers meet a real outage all the same. "npx understudy drill now" ends it for incidents to come.
 
 ${SENDING_HELP}`,
   run: async (args, context) => {

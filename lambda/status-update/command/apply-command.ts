@@ -1,6 +1,7 @@
 import type { IncidentState } from '../incident/incident-state';
 import { closeMaintenance, openMaintenanceWindow } from './change-maintenance';
 import type { Command } from './command';
+import { declareDrill } from './declare-drill';
 import type { CommandOutcome } from './outcome';
 import { retract, say } from './speak';
 
@@ -35,11 +36,7 @@ function outcomeOf(state: IncidentState, command: Command, nowMs: number): Comma
       return { kind: 'accepted', state: { ...state, deployment }, done: `Messages now name ${version}.` };
     }
     case 'drill':
-      return {
-        kind: 'accepted',
-        state: { ...state, drillUntilMs: command.untilMs },
-        done: 'Incidents that open until then are marked as a drill.',
-      };
+      return declareDrill(state, command, nowMs);
   }
 }
 

@@ -1,7 +1,7 @@
 import { flushOutbox } from '../flush-outbox';
 import type { Message, OutboxEntry } from '../outbox/outbox';
 import { enqueue } from '../outbox/outbox';
-import { maintenanceEntry, outboxEntry } from '../outbox-entry';
+import { drillEntry, maintenanceEntry, outboxEntry } from '../outbox-entry';
 import type { Ports } from '../ports';
 import { Problems } from '../problems';
 import { type Publishing, publishSite } from '../publish-site';
@@ -10,7 +10,7 @@ import { standingOf } from '../site/standing';
 import { updateState } from '../update-state';
 import { applyCommand } from './apply-command';
 import { type Command, readCommandRequest } from './command';
-import type { CommandOutcome } from './outcome';
+import type { Accepted, CommandOutcome } from './outcome';
 
 /** What the person who asked gets to see. */
 export type CommandReply =
@@ -45,15 +45,13 @@ export async function handleCommand(event: unknown, ports: Ports, settings: Sett
   }
   const { preview, command } = request;
   const publishing = { ports, settings, problems: new Problems() };
+  // A number that could not be read is left out of the message, which nobody sends again.
+  const composing = { ...publishing, problems: new Problems() };
   if (preview) {
-    const state = await ports.store.load();
-    return reply(
-      'preview',
-      await carryOut(applyCommand(state, command, ports.now()), publishing),
-      publishing,
-    );
+    const outcome = applyCommand(await ports.store.load(), command, ports.now());
+    return reply('preview', await carryOut(outcome, composing), publishing);
   }
-  const result = await keep(command, publishing);
+  const result = await keep(command, composing);
   if (result.outcome.kind === 'accepted') {
     await publishing.problems.collect('messages', () => flushOutbox(ports));
     await publishing.problems.collect('site', () => publishSite(publishing));
@@ -63,7 +61,7 @@ export async function handleCommand(event: unknown, ports: Ports, settings: Sett
 
 interface Result {
   readonly outcome: CommandOutcome;
-  readonly entry?: OutboxEntry;
+  readonly entry?: OutboxEntry | undefined;
 }
 
 /** Decides on the newest state and keeps the decision and its message in one write. */
@@ -88,13 +86,20 @@ async function carryOut(outcome: CommandOutcome, publishing: Publishing): Promis
   if (outcome.kind === 'refused' || outcome.repeated) {
     return { outcome };
   }
-  const { announcement, maintenance } = outcome;
+  return { outcome, entry: await entryOf(outcome, publishing) };
+}
+
+async function entryOf(
+  { announcement, maintenance, drill }: Accepted,
+  publishing: Publishing,
+): Promise<OutboxEntry | undefined> {
   if (announcement !== undefined) {
-    return { outcome, entry: await outboxEntry(announcement, publishing) };
+    return outboxEntry(announcement, publishing);
   }
-  return maintenance === undefined
-    ? { outcome }
-    : { outcome, entry: maintenanceEntry(maintenance, publishing.settings.STORE) };
+  if (maintenance !== undefined) {
+    return maintenanceEntry(maintenance, publishing.settings.STORE);
+  }
+  return drill && drillEntry(drill, publishing);
 }
 
 function reply(

@@ -2,18 +2,21 @@ import type { Announcement } from '../incident/announcement';
 import type { IncidentState } from '../incident/incident-state';
 import type { Maintenance } from '../incident/maintenance';
 
+/** A command that was carried out. */
+export interface Accepted {
+  readonly kind: 'accepted';
+  readonly state: IncidentState;
+  /** What on-call is told of an incident. */
+  readonly announcement?: Announcement;
+  /** The window that changed; on-call is told of it, unless the command is `repeated`. */
+  readonly maintenance?: Maintenance;
+  /** The drill that was declared, or ended, by the command with this id; on-call is told of it. */
+  readonly drill?: { readonly id: string; readonly untilMs: number };
+  /** Whether it was carried out before. */
+  readonly repeated?: boolean;
+  /** One plain sentence about what it did. */
+  readonly done: string;
+}
+
 /** What a command comes to. */
-export type CommandOutcome =
-  | { readonly kind: 'refused'; readonly because: string }
-  | {
-      readonly kind: 'accepted';
-      readonly state: IncidentState;
-      /** What on-call is told of an incident. */
-      readonly announcement?: Announcement;
-      /** The window that changed; on-call is told of it, unless the command is `repeated`. */
-      readonly maintenance?: Maintenance;
-      /** Whether it was carried out before. */
-      readonly repeated?: boolean;
-      /** One plain sentence about what it did. */
-      readonly done: string;
-    };
+export type CommandOutcome = { readonly kind: 'refused'; readonly because: string } | Accepted;

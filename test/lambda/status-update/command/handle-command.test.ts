@@ -118,6 +118,15 @@ describe('command', () => {
     expect(world.subjects.at(-1)).toBe('[SEV1] IDENTIFIED store down #01');
   });
 
+  test('promises no second try for a number that is left out of the message', async () => {
+    const { world, ask } = await storeThatIsDown();
+    world.before = (operation) => {
+      if (operation === 'metrics') throw new Error('CloudWatch is broken');
+    };
+    expect(await ask(SAY)).toMatchObject({ kind: 'done', problems: [] });
+    expect(world.subjects.at(-1)).toBe('[SEV1] IDENTIFIED store down #01');
+  });
+
   test('that would open too long a window is refused', async () => {
     const { world, ask } = await storeThatIsDown();
     const window = { kind: 'open-maintenance', id: 'm', startMs: world.nowMs, texts: { en: 'x' } };
