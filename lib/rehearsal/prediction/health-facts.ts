@@ -53,8 +53,13 @@ const ALIAS_TTL_MS = 60_000;
 export function readHealthChecks(deployment: Deployment): readonly HealthCheckFacts[] {
   // A check of a distribution watches the emergency site, not the store.
   const edges = deployment.all(DISTRIBUTION).map(({ attribute }) => attribute('DomainName'));
+  // A check of a SECONDARY record watches the standby.
+  const ofStandby = deployment
+    .all(RECORD_SET)
+    .flatMap(({ properties }) => (properties.Failover === 'SECONDARY' ? [properties.HealthCheckId] : []));
   return deployment.all(HEALTH_CHECK).map(({ ref: id, properties: { HealthCheckConfig: config } }) => {
-    if (edges.includes(config.FullyQualifiedDomainName ?? '')) return { kind: 'other', id };
+    if (edges.includes(config.FullyQualifiedDomainName ?? '') || ofStandby.includes(id))
+      return { kind: 'other', id };
     if (config.Inverted || config.Type === 'CLOUDWATCH_METRIC' || config.Type === 'TCP')
       return { kind: 'other', id };
     if (config.Type === 'CALCULATED') {

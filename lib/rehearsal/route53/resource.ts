@@ -49,9 +49,7 @@ export const RECORD_SET = {
     AliasTarget: z
       .object({
         DNSName: z.string(),
-        EvaluateTargetHealth: cfnBoolean
-          .default(false)
-          .refine((evaluated) => !evaluated, 'true: the rehearsal does not know the health of alias targets'),
+        EvaluateTargetHealth: cfnBoolean.default(false),
         HostedZoneId: ignored('follows from the target'),
       })
       .optional(),

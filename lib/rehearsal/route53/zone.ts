@@ -1,7 +1,9 @@
 import type { Deployment } from '../assembly/deployment';
+import { RehearsalError } from '../errors';
 import type { EventLog } from '../event-log';
 import type { HealthChecks } from './health-checks';
 import { RECORD_SET } from './resource';
+import { groupHealth, recordHealth } from './rules/alias-health';
 import { failoverAnswer } from './rules/failover-answer';
 import { effectiveTtlSeconds } from './rules/resolver-cache';
 
@@ -21,6 +23,13 @@ export interface DnsAnswer {
 const OUTSIDE_TTL_SECONDS = 60;
 const MAX_CHAIN = 10;
 
+/** What decides about the answers of a zone. */
+export interface ZoneHealth {
+  readonly healthChecks: Pick<HealthChecks, 'isHealthy'>;
+  /** The health of a load balancer, by its DNS name. @returns undefined for any other name */
+  readonly loadBalancer?: (dnsName: string) => boolean | undefined;
+}
+
 /** The records of the stack's hosted zone, answering by health. */
 export class Zone {
   private readonly records: readonly RecordSet[];
@@ -28,12 +37,13 @@ export class Zone {
 
   constructor(
     deployment: Deployment,
-    private readonly health: () => HealthChecks,
+    private readonly health: () => ZoneHealth,
     private readonly log: EventLog,
   ) {
-    this.records = deployment
-      .all(RECORD_SET)
-      .map(({ properties }) => ({ ...properties, Name: normalize(properties.Name) }));
+    this.records = deployment.all(RECORD_SET).map(({ name, properties }) => {
+      requireEvaluable(name, properties);
+      return { ...properties, Name: normalize(properties.Name) };
+    });
   }
 
   /** Names that fail over, in template order, each once. */
@@ -103,11 +113,45 @@ export class Zone {
 
   private failoverOf(candidates: readonly RecordSet[]) {
     const healthOf = (side: 'PRIMARY' | 'SECONDARY'): boolean | undefined => {
-      const id = candidates.find(({ Failover }) => Failover === side)?.HealthCheckId;
-      return id === undefined ? undefined : this.health().isHealthy(id);
+      const record = candidates.find(({ Failover }) => Failover === side);
+      return record && this.healthOf(record);
     };
     return failoverAnswer({ primaryHealthy: healthOf('PRIMARY'), secondaryHealthy: healthOf('SECONDARY') });
   }
+
+  private healthOf(record: RecordSet, hops = 0): boolean | undefined {
+    const { HealthCheckId: id, AliasTarget } = record;
+    const healthCheck = id === undefined ? undefined : this.health().healthChecks.isHealthy(id);
+    const evaluates = AliasTarget?.EvaluateTargetHealth === true && hops < MAX_CHAIN;
+    return recordHealth({ healthCheck, target: evaluates ? this.targetHealth(record, hops) : undefined });
+  }
+
+  /** Emulation: buckets, APIs and VPC endpoints are always healthy; AWS advises against asking for their health. */
+  private targetHealth(record: RecordSet, hops: number): boolean | undefined {
+    const target = targetOf(record);
+    const group = this.candidates(target);
+    return group.length > 0
+      ? groupHealth(group.map((one) => this.healthOf(one, hops + 1)))
+      : this.health().loadBalancer?.(target);
+  }
+
+  /** Names outside the zone whose health decides about a record. */
+  get evaluatedTargets(): ReadonlySet<string> {
+    const evaluating = this.records.filter(({ AliasTarget }) => AliasTarget?.EvaluateTargetHealth === true);
+    return new Set(evaluating.map(targetOf));
+  }
+}
+
+/**
+ * A distribution has no health that a record could evaluate: Route 53 refuses such a record.
+ * @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_AliasTarget.html
+ */
+function requireEvaluable(name: string, { AliasTarget: alias }: RecordSet): void {
+  if (!alias?.EvaluateTargetHealth || !normalize(alias.DNSName).endsWith('.cloudfront.net')) return;
+  throw new RehearsalError(
+    'UNSUPPORTED_PROPERTY',
+    `${name}.AliasTarget.EvaluateTargetHealth: can't be true for a CloudFront distribution, got true; use false, and a health check`,
+  );
 }
 
 const targetOf = (record: RecordSet): string =>

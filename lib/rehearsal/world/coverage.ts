@@ -11,6 +11,7 @@ export interface Coverage {
   readonly unknown: readonly { readonly name: string; readonly type: string }[];
 }
 
+const STORE = 'leads to the store, which is simulated';
 const PERMISSIONS = 'a rehearsal enforces no permissions';
 
 /** Types that take no part in what a rehearsal shows. */
@@ -24,6 +25,12 @@ const ASIDE: Readonly<Record<string, string>> = {
   'AWS::CertificateManager::Certificate': 'TLS is not spoken in a rehearsal',
   'AWS::CloudFront::OriginAccessControl': 'its presence on an origin is what counts',
   'AWS::CloudWatch::Dashboard': 'for people to look at',
+  'AWS::EC2::EIP': STORE,
+  'AWS::EC2::Instance': STORE,
+  'AWS::ElasticLoadBalancingV2::Listener': STORE,
+  'AWS::ElasticLoadBalancingV2::ListenerRule': STORE,
+  'AWS::ElasticLoadBalancingV2::LoadBalancer': STORE,
+  'AWS::ElasticLoadBalancingV2::TargetGroup': STORE,
   'AWS::IAM::Policy': PERMISSIONS,
   'AWS::IAM::Role': PERMISSIONS,
   'AWS::KMS::Alias': PERMISSIONS,

@@ -23,6 +23,7 @@ import { embeddedMetrics } from '../lambda/embedded-metrics';
 import { Functions } from '../lambda/functions';
 import type { Outside } from '../lambda/outside';
 import { giveBackRuntime, takeRuntime } from '../lambda/runtime';
+import { LoadBalancers } from '../load-balancing/load-balancers';
 import type { Exchange } from '../network/exchange';
 import { type Host, Internet } from '../network/network';
 import { RegionalHost } from '../network/regional-host';
@@ -112,7 +113,11 @@ export async function buildWorld({
     webhook,
   });
 
-  const zone: Zone = new Zone(deployment, () => healthChecks, log);
+  const zone: Zone = new Zone(
+    deployment,
+    () => ({ healthChecks, loadBalancer: (name) => loadBalancers.isHealthy(name) }),
+    log,
+  );
   const resolver = (name: string, minimumTtlSeconds?: number) =>
     new DnsResolver(name, zone, { clock, log, minimumTtlSeconds });
   const checkerDns = (hostName: string) => zone.lookup(hostName).address;
@@ -124,6 +129,9 @@ export async function buildWorld({
     internet,
     addressOf: checkerDns,
     checkerFault: ({ region }) => (disruptions.checkersFail(region) ? UNREACHABLE : undefined),
+  });
+  const loadBalancers = new LoadBalancers(deployment, zone.evaluatedTargets, {
+    ...{ clock, log, random, internet },
   });
   log.subscribe(({ kind }) => {
     if (kind === 'health-check') zone.noteChanges();

@@ -23,9 +23,10 @@ const pair = (secondaryCheck: Record<string, unknown> = {}) => ({
 });
 
 const aZone = (resources: Parameters<typeof aDeployment>[0], health: Record<string, boolean> = {}) => {
+  const loadBalancer = (dnsName: string) => health[dnsName];
   const log = new EventLog(() => 0);
   const healthChecks = { isHealthy: (id: string) => health[id] } as HealthChecks;
-  return { zone: new Zone(aDeployment(resources), () => healthChecks, log), log, health };
+  return { zone: new Zone(aDeployment(resources), () => ({ healthChecks, loadBalancer }), log), log, health };
 };
 
 describe('failover record', () => {
@@ -72,12 +73,10 @@ describe('failover record', () => {
     expect(zone.targets('SECONDARY')).toEqual(['d-1.execute-api.example']);
   });
 
-  test('fails when it wants the health of its alias target', () => {
-    const AliasTarget = { DNSName: 'alb.example.', HostedZoneId: 'Z1', EvaluateTargetHealth: true };
-    expect(() =>
-      aZone({ Primary: aRecord({ Name: 'a.example.', Failover: 'PRIMARY', AliasTarget }) }),
-    ).toThrow(
-      "Stack/Primary (AWS::Route53::RecordSet): the rehearsal can't read AliasTarget.EvaluateTargetHealth: true: the rehearsal does not know the health of alias targets",
+  test('fails when it evaluates the health of a distribution', () => {
+    const AliasTarget = { DNSName: 'D1.cloudfront.net.', HostedZoneId: 'Z1', EvaluateTargetHealth: true };
+    expect(() => aZone({ Primary: aRecord({ Name: 'a.example.', AliasTarget }) })).toThrow(
+      "Stack/Primary.AliasTarget.EvaluateTargetHealth: can't be true for a CloudFront distribution, got true; use false, and a health check",
     );
   });
 });
@@ -128,5 +127,67 @@ describe('hosted zone', () => {
       B: aRecord({ Name: 'b.example.', Type: 'CNAME', ResourceRecords: ['a.example'], TTL: 60 }),
     };
     expect(aZone(loop).zone.lookup('a.example').address).toBe('a.example');
+  });
+});
+
+describe('failover record that evaluates its target', () => {
+  const evaluating = (DNSName: string, but: Record<string, unknown> = {}) => ({
+    Primary: aRecord({
+      Name: 'shop.example.',
+      Failover: 'PRIMARY',
+      AliasTarget: { DNSName, HostedZoneId: 'Z1', EvaluateTargetHealth: true },
+      ...but,
+    }),
+    Secondary: aRecord({ Name: 'shop.example.', Failover: 'SECONDARY', ResourceRecords: ['192.0.2.9'] }),
+  });
+  const EU = {
+    One: aRecord({
+      Name: 'eu.example.',
+      Failover: 'PRIMARY',
+      HealthCheckId: 'one',
+      ResourceRecords: ['192.0.2.1'],
+    }),
+    Two: aRecord({
+      Name: 'eu.example.',
+      Failover: 'SECONDARY',
+      HealthCheckId: 'two',
+      ResourceRecords: ['192.0.2.2'],
+    }),
+  };
+
+  test.each([
+    ['a healthy load balancer', evaluating('dualstack.Alb.example.'), { 'alb.example': true }, 'alb.example'],
+    [
+      'an unhealthy load balancer',
+      evaluating('dualstack.Alb.example.'),
+      { 'alb.example': false },
+      '192.0.2.9',
+    ],
+    ['a target of which nothing is known', evaluating('bucket.example.'), {}, 'bucket.example'],
+    [
+      'records of which one is healthy',
+      { ...evaluating('eu.example.'), ...EU },
+      { one: false, two: true },
+      '192.0.2.2',
+    ],
+    [
+      'records of which none is healthy',
+      { ...evaluating('eu.example.'), ...EU },
+      { one: false, two: false },
+      '192.0.2.9',
+    ],
+    [
+      'a healthy target, with a health check that fails',
+      evaluating('alb.example.', { HealthCheckId: 'own' }),
+      { own: false, 'alb.example': true },
+      '192.0.2.9',
+    ],
+    ['itself', evaluating('shop.example.'), {}, 'shop.example'],
+  ])('and leads to %s', (_name, resources, health, address) => {
+    expect(aZone(resources, health).zone.lookup('shop.example').address).toBe(address);
+  });
+
+  test('names the targets outside of its zone', () => {
+    expect([...aZone(evaluating('dualstack.Alb.example.')).zone.evaluatedTargets]).toEqual(['alb.example']);
   });
 });

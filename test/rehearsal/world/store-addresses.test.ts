@@ -49,7 +49,7 @@ describe('addresses of the store', () => {
       ...{ clock, log, metrics, internet, addressOf },
       random: () => 0,
     });
-    const zone = new Zone(deployment, () => healthChecks, log);
+    const zone = new Zone(deployment, () => ({ healthChecks }), log);
     const distributions = new Distributions(deployment, {
       ...{ internet, metrics },
       addressOf: (_location, hostName) => hostName,

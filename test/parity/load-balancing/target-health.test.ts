@@ -1,0 +1,94 @@
+import {
+  defaultTimeoutSeconds,
+  nextTargetState,
+  type TargetCheck,
+  targetPasses,
+} from '../../../lib/rehearsal/load-balancing/rules/target-health';
+import type { Exchange } from '../../../lib/rehearsal/network/exchange';
+import { aResponse } from '../helpers/exchanges';
+
+const source =
+  'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-targetgroup.html';
+const check: TargetCheck = {
+  protocol: 'HTTP',
+  timeoutMs: 6_000,
+  matcher: '200',
+  healthyThreshold: 5,
+  unhealthyThreshold: 2,
+};
+/** Answers after so many milliseconds in all. */
+const within = (elapsedMs: number) => aResponse({ connectMs: 10, firstByteMs: elapsedMs - 20, bodyMs: 10 });
+
+describe(`Health check of a target (${source})`, () => {
+  test.each<[string, Partial<TargetCheck>, Exchange, boolean]>([
+    ['an answer just below the timeout', {}, within(5_999), true],
+    ['an answer at the timeout', {}, within(6_000), true],
+    ['an answer after the timeout', {}, within(6_001), false],
+    ['no answer', {}, { kind: 'no-response', connectMs: 10 }, false],
+    ['no connection', {}, { kind: 'connect-refused', elapsedMs: 10 }, false],
+    ['a dropped connection', {}, { kind: 'reset', elapsedMs: 10 }, false],
+    [
+      'a bad certificate',
+      { protocol: 'HTTPS' },
+      { kind: 'tls-failure', reason: 'certificate', elapsedMs: 9 },
+      true,
+    ],
+    [
+      'no handshake',
+      { protocol: 'HTTPS' },
+      { kind: 'tls-failure', reason: 'handshake', elapsedMs: 9 },
+      false,
+    ],
+    [
+      'no handshake where none is needed',
+      {},
+      { kind: 'tls-failure', reason: 'handshake', elapsedMs: 9 },
+      true,
+    ],
+    ['a silent connection for TCP', { protocol: 'TCP' }, { kind: 'no-response', connectMs: 6_000 }, true],
+    ['a late connection for TCP', { protocol: 'TCP' }, { kind: 'no-response', connectMs: 6_001 }, false],
+    ['any status for TCP', { protocol: 'TCP' }, aResponse({ status: 503 }), true],
+  ])('judges %s', (_name, but, exchange, passes) => {
+    expect(targetPasses({ ...check, ...but }, exchange)).toBe(passes);
+  });
+
+  test.each([
+    ['200', 200, true],
+    ['200', 201, false],
+    ['200', 302, false],
+    ['200,302', 302, true],
+    ['200-299', 199, false],
+    ['200-299', 200, true],
+    ['200-299', 299, true],
+    ['200-299', 300, false],
+    ['200, 400-404', 403, true],
+  ])('with matcher %s judges status %i', (matcher, status, passes) => {
+    expect(targetPasses({ ...check, matcher }, aResponse({ status }))).toBe(passes);
+  });
+
+  test.each([
+    ['HTTP', 6],
+    ['HTTPS', 10],
+    ['TCP', 10],
+  ] as const)('over %s takes %i s by default', (protocol, seconds) => {
+    expect(defaultTimeoutSeconds(protocol)).toBe(seconds);
+  });
+});
+
+describe(`State of a target (${source})`, () => {
+  test.each([
+    ['stays healthy below the unhealthy threshold', 'f', 'h'],
+    ['turns unhealthy at it', 'ff', 'hu'],
+    ['counts failures in a row', 'fpff', 'hhhu'],
+    ['stays unhealthy below the healthy threshold', 'ffpppp', 'huuuuu'],
+    ['turns healthy at it', 'ffppppp', 'huuuuuh'],
+    ['counts successes in a row', 'ffppfppppp', 'huuuuuuuuh'],
+  ])('%s', (_name, results, expected) => {
+    let state = { healthy: true, contraryResults: 0 };
+    const seen = [...results].map((result) => {
+      state = nextTargetState(state, result === 'p', check);
+      return state.healthy ? 'h' : 'u';
+    });
+    expect(seen.join('')).toBe(expected);
+  });
+});
