@@ -20,7 +20,7 @@ const LATE_MS = 700 * SPEED;
 /** What differs between two outages however alike they are: dates, times, durations, counts, sums. */
 const VARYING = /INC-\d{8}|\d{4}-\d{2}-\d{2}|\d{2}:\d{2}|[\d,]+(?= (?:%|min\b|requests|EUR))/g;
 /** Which of several alarms is in ALARM already is a matter of seconds, and so is what was measured last. */
-const BY_SECONDS = /(?<=^Reason: ).*|(?<=^Metric ).*|(?<=#alarmsV2:alarm\/).*/gm;
+const BY_SECONDS = /(?<=^Reason: ).*|(?<=^(?:Metric|Checkers) ).*|(?<=#alarmsV2:alarm\/).*/gm;
 
 const alike = (text: string): string =>
   text.replaceAll(BY_SECONDS, '…').replaceAll(/\s+/g, ' ').replaceAll(VARYING, '…');

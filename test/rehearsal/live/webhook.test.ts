@@ -1,0 +1,34 @@
+import { readAssembly } from '../../../lib/rehearsal/assembly/assembly';
+import { Deployment } from '../../../lib/rehearsal/assembly/deployment';
+import { startLive } from '../../../lib/rehearsal/live/start-live';
+import { TOPIC } from '../../../lib/rehearsal/sns/resource';
+import { exampleAssembly } from '../../helpers/example-assembly';
+import { editedAssembly } from '../helpers/edited-assembly';
+import { startWebhookReceiver } from '../helpers/webhook-receiver';
+
+test('a webhook beside a live rehearsal gets the outage as data that it can verify', async () => {
+  const topics = new Deployment(readAssembly(await exampleAssembly('edge'))).all(TOPIC);
+  const onCall = topics.find(({ properties }) => properties.DisplayName === 'Understudy');
+  const receiver = await startWebhookReceiver({
+    topicArn: onCall?.ref ?? '',
+    isTrusted: ({ hostname }) => hostname === '127.0.0.1',
+  });
+  const assembly = await editedAssembly('edge', (resources) => {
+    resources['Hook'] = {
+      Type: 'AWS::SNS::Subscription',
+      // Without TLS, which the receiver would need a certificate for.
+      Properties: { Protocol: 'https', Endpoint: receiver.url, TopicArn: { Ref: onCall?.logicalId } },
+    };
+  });
+  const live = await startLive({ assembly: assembly.directory, speed: 60 });
+  try {
+    await live.store.kill();
+    const { Subject: subject, Message: message = '' } = await receiver.first;
+    expect(subject).toContain('[SEV1] INVESTIGATING');
+    expect(JSON.parse(message)).toMatchObject({ schema: 1, update: 1, phase: 'investigating', subject });
+  } finally {
+    await live.close();
+    await receiver.close();
+    assembly.remove();
+  }
+});
