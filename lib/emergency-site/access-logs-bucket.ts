@@ -1,14 +1,9 @@
-import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Aws, Duration } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import {
-  BlockPublicAccess,
-  Bucket,
-  BucketEncryption,
-  type CfnBucket,
-  ObjectOwnership,
-} from 'aws-cdk-lib/aws-s3';
+import { Bucket, type CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
+import { BUCKET_DEFAULTS } from '../bucket-defaults';
 
 /** Requests older than this say nothing about an outage that anybody still looks into. */
 const LOG_RETENTION = Duration.days(90);
@@ -17,12 +12,8 @@ const LOG_RETENTION = Duration.days(90);
 export class AccessLogsBucket extends Bucket {
   constructor(scope: Construct, id: string) {
     super(scope, id, {
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      encryption: BucketEncryption.S3_MANAGED,
-      enforceSSL: true,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      ...BUCKET_DEFAULTS,
       lifecycleRules: [{ expiration: LOG_RETENTION, abortIncompleteMultipartUploadAfter: Duration.days(1) }],
-      removalPolicy: RemovalPolicy.RETAIN,
     });
     this.acceptCloudFrontLogs();
     acknowledge(this, {
@@ -31,8 +22,9 @@ export class AccessLogsBucket extends Bucket {
   }
 
   /**
-   * Logs every request to another bucket of this account, without a statement id: several buckets may log here. This is written out because CDK's `serverAccessLogsBucket`
-   * falls back to a bucket ACL in apps without its feature flag, and this bucket has ACLs off.
+   * Logs every request to another bucket of this account, without a statement id: several buckets may log here. This
+   * is written out because CDK's `serverAccessLogsBucket` falls back to a bucket ACL in apps without its feature flag,
+   * and this bucket has ACLs off.
    * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
    */
   collectAccessLogsOf(bucket: Bucket): void {

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import {
   AllowedMethods,
   type BehaviorOptions,
@@ -9,9 +9,10 @@ import {
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
+import { BUCKET_DEFAULTS } from '../bucket-defaults';
 import { AccessLogsBucket } from './access-logs-bucket';
 import { acknowledgeUploader } from './acknowledge-uploader';
 import { emergencyDocuments } from './documents';
@@ -46,14 +47,7 @@ export class EmergencySite extends Construct {
     super(scope, id);
     this.page = props.page;
     this.accessLogsBucket = new AccessLogsBucket(this, 'AccessLogs');
-    this.bucket = new Bucket(this, 'Bucket', {
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      encryption: BucketEncryption.S3_MANAGED,
-      enforceSSL: true,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      versioned: true,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
+    this.bucket = new Bucket(this, 'Bucket', { ...BUCKET_DEFAULTS, versioned: true });
     this.accessLogsBucket.collectAccessLogsOf(this.bucket);
     this.responseHeadersPolicy = new ResponseHeadersPolicy(this, 'ResponseHeaders', {
       securityHeadersBehavior: SECURITY_HEADERS,

@@ -1,6 +1,6 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { BUCKET_DEFAULTS } from '../bucket-defaults';
 import type { AccessLogsBucket } from '../emergency-site/access-logs-bucket';
 
 /**
@@ -9,14 +9,7 @@ import type { AccessLogsBucket } from '../emergency-site/access-logs-bucket';
  */
 export class RecordsBucket extends Bucket {
   constructor(scope: Construct, id: string, accessLogsBucket: AccessLogsBucket) {
-    super(scope, id, {
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      encryption: BucketEncryption.S3_MANAGED,
-      enforceSSL: true,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      versioned: true,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
+    super(scope, id, { ...BUCKET_DEFAULTS, versioned: true });
     accessLogsBucket.collectAccessLogsOf(this);
   }
 
