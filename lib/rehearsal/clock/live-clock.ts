@@ -27,7 +27,7 @@ export class LiveClock implements Clock {
   ) {}
 
   get nowMs(): number {
-    return Math.min(this.wantedMs, this.queue.first?.atMs ?? Number.POSITIVE_INFINITY);
+    return Math.min(this.wantedMs, this.queue.firstMs);
   }
 
   at(epochMs: number, task: Task): void {
@@ -50,22 +50,17 @@ export class LiveClock implements Clock {
 
   private wake(): void {
     clearTimeout(this.timer);
-    const { first } = this.queue;
-    if (first === undefined) return;
-    this.timer = setTimeout(() => this.run(), Math.max(0, (first.atMs - this.wantedMs) / this.speed));
+    const { firstMs } = this.queue;
+    if (firstMs === Number.POSITIVE_INFINITY) return;
+    this.timer = setTimeout(() => this.run(), Math.max(0, (firstMs - this.wantedMs) / this.speed));
   }
 
   /** Starts what is due. It goes on by itself: a live world has many things under way at a time. */
   private run(): void {
-    for (
-      let next = this.queue.first;
-      next !== undefined && next.atMs <= this.wantedMs;
-      next = this.queue.first
-    ) {
-      this.setBack(next.atMs);
-      this.queue.shift();
-      const { task } = next;
-      new Promise((done) => done(task())).catch(this.onError);
+    for (let dueMs = this.queue.firstMs; dueMs <= this.wantedMs; dueMs = this.queue.firstMs) {
+      this.setBack(dueMs);
+      const task = this.queue.shift();
+      new Promise((done) => done(task?.())).catch(this.onError);
     }
     this.wake();
   }

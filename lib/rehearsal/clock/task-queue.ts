@@ -1,63 +1,81 @@
 import type { Task } from './clock';
 
-interface Entry {
-  readonly atMs: number;
-  readonly order: number;
-  readonly task: Task;
-}
-
-/** What is to be done when, in order of time and then of scheduling: a binary heap. */
+/**
+ * What is to be done when, in order of time and then of scheduling: a binary heap. It is kept in columns, because most
+ * of what a crowd of waiting shoppers costs is to compare times, and those lie side by side like this.
+ */
 export class TaskQueue {
-  private readonly heap: Entry[] = [];
+  private readonly times: number[] = [];
+  private readonly orders: number[] = [];
+  private readonly tasks: Task[] = [];
   private scheduled = 0;
 
-  /** What comes first, undefined when nothing is left. */
-  get first(): Entry | undefined {
-    return this.heap[0];
+  /** When the first task is due; infinity when nothing is left. */
+  get firstMs(): number {
+    return this.times.length > 0 ? this.timeAt(0) : Number.POSITIVE_INFINITY;
   }
 
   push(atMs: number, task: Task): void {
-    const entry = { atMs, order: this.scheduled++, task };
-    let index = this.heap.push(entry) - 1;
+    const order = this.scheduled++;
+    let index = this.times.length;
     while (index > 0) {
       const parent = (index - 1) >> 1;
-      const above = this.entry(parent);
-      if (!isBefore(entry, above)) break;
-      this.heap[index] = above;
+      if (!this.isAfter(parent, atMs, order)) break;
+      this.move(parent, index);
       index = parent;
     }
-    this.heap[index] = entry;
+    this.put(index, atMs, order, task);
   }
 
-  /** Drops what comes first. */
-  shift(): void {
-    const last = this.heap.pop();
-    if (last === undefined || this.heap.length === 0) return;
-    let index = 0;
-    for (;;) {
-      const child = this.earlierChild(index);
-      const below = this.heap[child];
-      if (below === undefined || !isBefore(below, last)) break;
-      this.heap[index] = below;
-      index = child;
-    }
-    this.heap[index] = last;
+  /** Takes out the first task. */
+  shift(): Task | undefined {
+    const [first] = this.tasks;
+    const atMs = this.times.pop() as number;
+    const order = this.orders.pop() as number;
+    const last = this.tasks.pop() as Task;
+    if (this.times.length > 0) this.sink(atMs, order, last);
+    return first;
   }
 
   clear(): void {
-    this.heap.length = 0;
+    for (const column of [this.times, this.orders, this.tasks]) column.length = 0;
   }
 
-  /** The child of an entry that comes first; past the end where it has none. */
-  private earlierChild(index: number): number {
+  /** Puts a task at the top or, where others come before it, below them. */
+  private sink(atMs: number, order: number, task: Task): void {
+    let index = 0;
+    for (let child = this.firstChild(index); child < this.times.length; child = this.firstChild(index)) {
+      if (this.isAfter(child, atMs, order)) break;
+      this.move(child, index);
+      index = child;
+    }
+    this.put(index, atMs, order, task);
+  }
+
+  /** The child that comes first; past the end where there is none. */
+  private firstChild(index: number): number {
     const left = 2 * index + 1;
     const right = left + 1;
-    return right < this.heap.length && isBefore(this.entry(right), this.entry(left)) ? right : left;
+    if (right >= this.times.length) return left;
+    return this.isAfter(left, this.timeAt(right), this.orders[right] as number) ? right : left;
   }
 
-  private entry(index: number): Entry {
-    return this.heap[index] as Entry;
+  private isAfter(index: number, atMs: number, order: number): boolean {
+    const other = this.timeAt(index);
+    return other > atMs || (other === atMs && (this.orders[index] as number) > order);
+  }
+
+  private timeAt(index: number): number {
+    return this.times[index] as number;
+  }
+
+  private move(from: number, to: number): void {
+    this.put(to, this.timeAt(from), this.orders[from] as number, this.tasks[from] as Task);
+  }
+
+  private put(index: number, atMs: number, order: number, task: Task): void {
+    this.times[index] = atMs;
+    this.orders[index] = order;
+    this.tasks[index] = task;
   }
 }
-
-const isBefore = (a: Entry, b: Entry): boolean => a.atMs < b.atMs || (a.atMs === b.atMs && a.order < b.order);

@@ -14,10 +14,10 @@ export class VirtualClock implements Clock {
 
   /** Runs everything due up to and including an instant, in order of time and then of scheduling. */
   async runUntil(endMs: number): Promise<void> {
-    for (let next = this.queue.first; next !== undefined && next.atMs <= endMs; next = this.queue.first) {
-      this.queue.shift();
-      this.nowMs = next.atMs;
-      const done = next.task();
+    for (let dueMs = this.queue.firstMs; dueMs <= endMs; dueMs = this.queue.firstMs) {
+      this.nowMs = dueMs;
+      const done = this.queue.shift()?.();
+      // A million tasks are done already: to wait for each of those would take longer than the tasks.
       if (done !== undefined) await done;
     }
     this.nowMs = Math.max(this.nowMs, endMs);

@@ -32,15 +32,18 @@ export function cacheKey(policy: CacheKeyPolicy, request: CacheKeyRequest): stri
   const query = selectedPairs([policy.queryStrings], request.queryString, '&').join('&');
   const cookies = selectedPairs([policy.cookies], request.headers['cookie'] ?? '', ';').join(';');
   // No part of a request holds a line feed, so that no two requests that differ can have one key.
-  return `${method} ${request.path}\n${query}\n${cookies}${selectedHeaders(policy, request)}`;
+  return [method, request.path, query, cookies, ...selectedHeaders(policy, request)].join('\n');
 }
 
-function selectedHeaders({ headers: selection }: CacheKeyPolicy, { headers }: CacheKeyRequest): string {
-  if (selection.kind === 'none') return '';
-  let selected = '';
+function selectedHeaders(
+  { headers: selection }: CacheKeyPolicy,
+  { headers }: CacheKeyRequest,
+): readonly string[] {
+  if (selection.kind === 'none') return [];
+  const selected: string[] = [];
   for (const name of selection.names) {
     const value = headers[name.toLowerCase()];
-    if (value !== undefined) selected += `\n${name}: ${value}`;
+    if (value !== undefined) selected.push(name, value);
   }
   return selected;
 }

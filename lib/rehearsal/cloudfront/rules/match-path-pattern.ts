@@ -28,5 +28,5 @@ function matchesWildcards(pattern: string, path: string): boolean {
       position = ++retryFrom;
     } else return false;
   }
-  return /^\**$/.test(pattern.slice(at));
+  return at === pattern.length || /^\*+$/.test(pattern.slice(at));
 }

@@ -28,7 +28,7 @@ export function selectedPairs(
   // Most requests have no such text, or a policy that wants none of it: nothing is taken apart for those.
   if (text === '' || selections.every(({ kind }) => kind === 'none')) return NO_PAIRS;
   const selected: string[] = [];
-  for (const piece of text.split(separator)) {
+  for (const piece of text.includes(separator) ? text.split(separator) : [text]) {
     const pair = piece.trim();
     if (pair !== '' && isSelected(selections, pair)) selected.push(pair);
   }

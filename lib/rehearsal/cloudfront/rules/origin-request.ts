@@ -63,10 +63,10 @@ function forwardedHeaders(
   // The path, the body, and these headers go along whatever the policies say. The Host header is the origin's own name,
   // unless a policy has the viewer's.
   const forwarded: Record<string, string> = { 'user-agent': 'Amazon CloudFront', host: originHost };
-  for (const [name, value] of Object.entries(headers)) {
+  for (const name in headers) {
     if (name === 'cookie') continue;
     if (selects(cachePolicy.headers, name) || selects(originRequestPolicy.headers, name))
-      forwarded[name] = value;
+      forwarded[name] = headers[name] ?? '';
   }
   const selections = [cachePolicy.cookies, originRequestPolicy.cookies];
   const cookies = selectedPairs(selections, headers['cookie'] ?? '', ';');
