@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { awsPorts } from './adapters/aws-ports';
-import { isCommandRequest } from './command/command';
+import { isCommandRequest, readCommandRequest } from './command/command';
 import { type CommandReply, handleCommand } from './command/handle-command';
 import { handleWakeUp, type Outcome } from './handle-wake-up';
 import { OWN_METRICS } from './own-metrics';
@@ -16,7 +16,7 @@ const metrics = new Metrics({ defaultDimensions: { store: settings.STORE.domainN
 export async function handler(event: unknown): Promise<CommandReply | undefined> {
   if (isCommandRequest(event)) {
     const reply = await handleCommand(event, ports, settings);
-    logger.info('command', { outcome: reply.kind });
+    logCommand(event, reply);
     return reply;
   }
   const outcome = await handleWakeUp(event, ports, settings);
@@ -25,6 +25,12 @@ export async function handler(event: unknown): Promise<CommandReply | undefined>
     throw new AggregateError(outcome.problems, outcome.problems.map((problem) => problem.message).join('; '));
   }
   return undefined;
+}
+
+/** Who asked for what, as they say, and what came of it; not their words. */
+function logCommand(event: unknown, { kind: outcome }: CommandReply): void {
+  const { command: { kind, id } = {}, by, preview } = readCommandRequest(event) ?? {};
+  logger.info('command', { kind, id, by, preview, outcome });
 }
 
 /** Names and numbers only: no message text, no contacts. */

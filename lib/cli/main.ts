@@ -1,5 +1,6 @@
 import { deployed } from './deployed';
 import { drill } from './drill';
+import { explainError } from './explain-error';
 import { maintenance } from './maintenance';
 import { retract } from './retract';
 import { status } from './status';
@@ -36,7 +37,7 @@ export async function main(
   try {
     return await run(name, args, context);
   } catch (error) {
-    context.print(error instanceof Error ? error.message : String(error));
+    context.print(explainError(error));
     return error instanceof UsageError ? MISUSED : FAILED;
   }
 }
@@ -64,6 +65,6 @@ function help(): string {
     ...lines,
     '',
     'Each command explains itself: npx understudy <command> --help',
-    'Credentials and region come from the environment, as the AWS CLI takes them; the region is us-east-1 if unset.',
+    'Credentials come from the environment, as the AWS CLI takes them. The region is us-east-1, where the stack must be.',
   ].join('\n');
 }

@@ -26,11 +26,11 @@ export async function send(
   { stack, yes }: SendingOptions,
   context: CliContext,
 ): Promise<Sent | undefined> {
-  const outputs = await context.stacks.outputs(stack);
-  const ask = async (preview: boolean) =>
-    accepted(
-      await context.statusFunction.ask(outputs.functionName, { source: 'understudy.cli', preview, command }),
-    );
+  const [outputs, by] = await Promise.all([context.stacks.outputs(stack), context.identity.arn()]);
+  const ask = async (preview: boolean) => {
+    const request = { source: 'understudy.cli', preview, by, command } as const;
+    return accepted(await context.statusFunction.ask(outputs.functionName, request));
+  };
   context.print(preview(await ask(true)));
   if (!yes && !(await context.confirm('Send it? [y/N] '))) {
     context.print('Nothing was sent. Answer y, or say --yes where nobody can be asked.');

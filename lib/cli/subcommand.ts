@@ -1,5 +1,6 @@
 import type { Inspector } from '../verify/inspector';
 import type { AlarmMutes } from './alarm-mutes';
+import type { Identity } from './identity';
 import type { StackReader } from './stack-reader';
 import type { StatusFunction } from './status-function';
 
@@ -11,6 +12,7 @@ export interface CliContext {
   readonly confirm: (question: string) => Promise<boolean>;
   readonly stacks: StackReader;
   readonly statusFunction: StatusFunction;
+  readonly identity: Identity;
   readonly mutes: AlarmMutes;
   readonly inspector: Inspector;
   readonly now: () => number;

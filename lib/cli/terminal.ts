@@ -5,16 +5,20 @@ import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { Route53Client } from '@aws-sdk/client-route-53';
 import { SNSClient } from '@aws-sdk/client-sns';
+import { STSClient } from '@aws-sdk/client-sts';
 import { AwsInspector } from '../verify/aws-inspector';
 import { CloudWatchAlarmMutes } from './alarm-mutes';
+import { StsIdentity } from './identity';
 import { CloudFormationStackReader } from './stack-reader';
 import { LambdaStatusFunction } from './status-function';
 import type { CliContext } from './subcommand';
 
-/** The real world: this terminal, this clock, and AWS as the environment names it. */
-export function terminal({ stdin, stdout, env }: NodeJS.Process): CliContext {
-  const config = { region: env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? 'us-east-1' };
-  const cloudFormation = new CloudFormationClient(config);
+/** Where every stack of Understudy is, whatever region the environment names. */
+const CONFIG = { region: 'us-east-1' } as const;
+
+/** The real world: this terminal, this clock, and AWS with the environment's credentials. */
+export function terminal({ stdin, stdout }: Pick<NodeJS.Process, 'stdin' | 'stdout'>): CliContext {
+  const cloudFormation = new CloudFormationClient(CONFIG);
   return {
     print: (text) => stdout.write(`${text}\n`),
     confirm: async (question) => {
@@ -29,11 +33,12 @@ export function terminal({ stdin, stdout, env }: NodeJS.Process): CliContext {
     stacks: new CloudFormationStackReader(cloudFormation),
     inspector: new AwsInspector({
       cloudFormation,
-      route53: new Route53Client(config),
-      sns: new SNSClient(config),
+      route53: new Route53Client(CONFIG),
+      sns: new SNSClient(CONFIG),
     }),
-    statusFunction: new LambdaStatusFunction(new LambdaClient(config)),
-    mutes: new CloudWatchAlarmMutes(new CloudWatchClient(config)),
+    statusFunction: new LambdaStatusFunction(new LambdaClient(CONFIG)),
+    identity: new StsIdentity(new STSClient(CONFIG)),
+    mutes: new CloudWatchAlarmMutes(new CloudWatchClient(CONFIG)),
     now: () => Date.now(),
     newId: randomUUID,
   };

@@ -114,6 +114,30 @@ describe('understudy status', () => {
   });
 });
 
+describe('who speaks', () => {
+  const ARN = 'arn:aws:sts::111122223333:assumed-role/OnCall/ola@example.com';
+  const speak = async () => {
+    await goDown();
+    store.world.wait(1);
+    await store.run('status', 'We found the cause', '--yes');
+    await store.wake(store.world.change(STORE_DOWN, 'OK'));
+    store.world.wait(5);
+    await store.wake();
+    return store.world.records.find(({ key }) => key.endsWith('.md'))?.body;
+  };
+
+  test('is named in the review, and nowhere in public', async () => {
+    store.arn = ARN;
+    expect(await speak()).toContain(ARN);
+    for (const { body } of store.world.files) expect(body).not.toContain('assumed-role');
+  });
+
+  test('is a person without a name where AWS does not say', async () => {
+    store.arn = undefined;
+    expect(await speak()).toContain('person');
+  });
+});
+
 describe('understudy retract', () => {
   test('takes the last words out of the status and out of the feed', async () => {
     await goDown();
@@ -297,6 +321,14 @@ describe('understudy drill', () => {
 });
 
 describe('understudy', () => {
+  test('says how to sign in where there are no credentials', async () => {
+    store.signedIn = false;
+    expect(await store.run('status', 'x')).toBe(1);
+    expect(store.output).toBe(
+      'credentials: must be valid, got "Could not load credentials from any providers"; sign in as for the AWS CLI, such as with "aws sso login" or AWS_PROFILE',
+    );
+  });
+
   test.each([[[]], [['--help']], [['status', '--help']], [['maintenance', '-h']]])(
     'explains itself: %j',
     async (args) => {

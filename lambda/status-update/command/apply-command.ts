@@ -1,6 +1,6 @@
 import type { IncidentState } from '../incident/incident-state';
 import { closeMaintenance, openMaintenanceWindow } from './change-maintenance';
-import type { Command } from './command';
+import type { CommandRequest } from './command';
 import { declareDrill } from './declare-drill';
 import type { CommandOutcome } from './outcome';
 import { retract, say } from './speak';
@@ -9,23 +9,32 @@ import { retract, say } from './speak';
 const MAX_REMEMBERED = 20;
 
 /** What follows from a command in a state. */
-export function applyCommand(before: IncidentState, command: Command, nowMs: number): CommandOutcome {
+export function applyCommand(
+  before: IncidentState,
+  request: Omit<CommandRequest, 'source'>,
+  nowMs: number,
+): CommandOutcome {
+  const { command } = request;
   if (before.commands.includes(command.id)) {
     // Whoever asks again may not have heard the answer, and has alarms to mute all the same.
     const maintenance = before.maintenance.find(({ commandId }) => commandId === command.id);
     const done = 'It was done before; nothing is sent again.';
     return { kind: 'accepted', state: before, maintenance, repeated: true, done };
   }
-  const outcome = outcomeOf(before, command, nowMs);
+  const outcome = outcomeOf(before, request, nowMs);
   return outcome.kind === 'refused' ? outcome : { ...outcome, state: remember(outcome.state, command.id) };
 }
 
-function outcomeOf(state: IncidentState, command: Command, nowMs: number): CommandOutcome {
+function outcomeOf(
+  state: IncidentState,
+  { command, by }: Omit<CommandRequest, 'source'>,
+  nowMs: number,
+): CommandOutcome {
   switch (command.kind) {
     case 'say':
-      return say(state, command, nowMs);
+      return say(state, command, { nowMs, by });
     case 'retract':
-      return retract(state, nowMs);
+      return retract(state, { nowMs, by });
     case 'open-maintenance':
       return openMaintenanceWindow(state, command, nowMs);
     case 'close-maintenance':

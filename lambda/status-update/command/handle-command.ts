@@ -9,7 +9,7 @@ import type { Settings } from '../settings';
 import { standingOf } from '../site/standing';
 import { updateState } from '../update-state';
 import { applyCommand } from './apply-command';
-import { type Command, readCommandRequest } from './command';
+import { type CommandRequest, readCommandRequest } from './command';
 import type { Accepted, CommandOutcome } from './outcome';
 
 /** What the person who asked gets to see. */
@@ -43,15 +43,15 @@ export async function handleCommand(event: unknown, ports: Ports, settings: Sett
       because: 'the function does not know such a command; use the command line it was deployed with',
     };
   }
-  const { preview, command } = request;
+  const { preview } = request;
   const publishing = { ports, settings, problems: new Problems() };
   // A number that could not be read is left out of the message, which nobody sends again.
   const composing = { ...publishing, problems: new Problems() };
   if (preview) {
-    const outcome = applyCommand(await ports.store.load(), command, ports.now());
+    const outcome = applyCommand(await ports.store.load(), request, ports.now());
     return reply('preview', await carryOut(outcome, composing), publishing);
   }
-  const result = await keep(command, composing);
+  const result = await keep(request, composing);
   if (result.outcome.kind === 'accepted') {
     await publishing.problems.collect('messages', () => flushOutbox(ports));
     await publishing.problems.collect('site', () => publishSite(publishing));
@@ -65,11 +65,11 @@ interface Result {
 }
 
 /** Decides on the newest state and keeps the decision and its message in one write. */
-async function keep(command: Command, publishing: Publishing): Promise<Result> {
+async function keep(request: CommandRequest, publishing: Publishing): Promise<Result> {
   let result: Result | undefined;
   const { store, now } = publishing.ports;
   await updateState(store, async (before) => {
-    result = await carryOut(applyCommand(before, command, now()), publishing);
+    result = await carryOut(applyCommand(before, request, now()), publishing);
     const { outcome, entry } = result;
     if (outcome.kind === 'refused') {
       return before;

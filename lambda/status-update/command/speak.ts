@@ -9,11 +9,17 @@ const MAX_SILENCE_HOURS = 24;
 
 const HOUR_MS = 60 * 60_000;
 
+/** Who speaks, and when. */
+interface Speaker {
+  readonly nowMs: number;
+  readonly by: string | undefined;
+}
+
 /** A person's words about the running incident. From now on the person speaks, and is reminded to. */
 export function say(
   state: IncidentState,
   command: Extract<Command, { kind: 'say' }>,
-  nowMs: number,
+  { nowMs, by }: Speaker,
 ): CommandOutcome {
   const { incident } = state;
   if (incident === null) {
@@ -32,7 +38,7 @@ export function say(
     return { kind: 'refused', because };
   }
   const told = { ...incident, phase: phase ?? incident.phase, words: { texts, expectedBackMs } };
-  const decision = tell(state, told, { kind: 'said', nowMs, nextUpdateAtMs });
+  const decision = tell(state, told, { kind: 'said', nowMs, nextUpdateAtMs, by });
   return { kind: 'accepted', ...decision, done: `${incident.id} says it now.` };
 }
 
@@ -40,7 +46,7 @@ export function say(
  * Takes a person's last words back, also when every alarm is OK again: what was said stays to be read. On-call is told
  * while the incident goes on.
  */
-export function retract(state: IncidentState, nowMs: number): CommandOutcome {
+export function retract(state: IncidentState, { nowMs, by }: Speaker): CommandOutcome {
   const { incident } = state;
   const said = lastWords(state.history, incident?.id);
   const words = incident?.words?.texts ?? said?.texts;
@@ -57,7 +63,7 @@ export function retract(state: IncidentState, nowMs: number): CommandOutcome {
   const corrected = { ...incident, words: null, phase } as const;
   return {
     kind: 'accepted',
-    ...tell({ ...state, history }, corrected, { kind: 'retracted', nowMs }),
+    ...tell({ ...state, history }, corrected, { kind: 'retracted', nowMs, by }),
     done,
   };
 }

@@ -28,6 +28,8 @@ export const shopperUpdateSchema = z.object({
   texts: z.nullable(textsSchema),
   /** Whether it was an exercise. Absent: no. */
   drill: z.optional(z.boolean()),
+  /** ARN of the person who said or retracted something, for the review; nothing public names it. */
+  by: z.optional(z.string()),
 });
 
 /** What shoppers were told once. */

@@ -16,6 +16,8 @@ export interface Telling {
   readonly scope?: Scope;
   /** @default - by the cadence of its severity */
   readonly nextUpdateAtMs?: number;
+  /** ARN of the person behind it. @default - the machine */
+  readonly by?: string;
 }
 
 /** The incident after one more message, and that message. Shoppers hear of everything but reminders. */
@@ -78,7 +80,7 @@ function announcementOf(
   };
 }
 
-function shopperUpdate(incident: Incident, { kind, nowMs }: Telling, sequence: number): ShopperUpdate {
+function shopperUpdate(incident: Incident, { kind, nowMs, by }: Telling, sequence: number): ShopperUpdate {
   return {
     sequence,
     subjectId: incident.id,
@@ -88,5 +90,6 @@ function shopperUpdate(incident: Incident, { kind, nowMs }: Telling, sequence: n
     atMs: nowMs,
     texts: kind === 'said' && incident.words !== null ? englishOnly(incident.words.texts) : null,
     ...(incident.drill && { drill: true }),
+    ...(by !== undefined && { by }),
   };
 }

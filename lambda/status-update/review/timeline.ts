@@ -28,9 +28,9 @@ export function timeline(
       source: 'CloudWatch',
       text: `${alarmName}: ${summary}`,
     })),
-    ...evidence.told.map(({ atMs, status, texts }) => ({
+    ...evidence.told.map(({ atMs, status, texts, by }) => ({
       atMs,
-      source: texts === null ? 'Understudy' : 'person',
+      source: by ?? (texts === null ? 'Understudy' : 'person'),
       text: texts === null ? `Told on-call and shoppers: ${status}` : `Told shoppers: ${texts.en}`,
     })),
     { atMs: due.wellSinceMs, source: 'Understudy', text: 'Every alarm is OK' },

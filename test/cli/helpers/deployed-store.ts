@@ -1,15 +1,19 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { LambdaClient } from '@aws-sdk/client-lambda';
+import { STSClient } from '@aws-sdk/client-sts';
+import { CredentialsProviderError } from '@smithy/core/config';
 import { DynamoDbStateStore } from '../../../lambda/status-update/adapters/dynamodb-state-store';
 import { handleCommand } from '../../../lambda/status-update/command/handle-command';
 import { handleWakeUp } from '../../../lambda/status-update/handle-wake-up';
 import { CloudWatchAlarmMutes } from '../../../lib/cli/alarm-mutes';
+import { StsIdentity } from '../../../lib/cli/identity';
 import { main } from '../../../lib/cli/main';
 import { CloudFormationStackReader } from '../../../lib/cli/stack-reader';
 import { LambdaStatusFunction } from '../../../lib/cli/status-function';
 import type { Inspector } from '../../../lib/verify/inspector';
 import {
+  type Answer,
   type AwsStandIn,
   type RecordedRequest,
   startAwsStandIn,
@@ -31,6 +35,10 @@ export class DeployedStore {
   answer: boolean | undefined = true;
   questions = 0;
   mutesAreBroken = false;
+  /** Whether the environment has credentials. */
+  signedIn = true;
+  /** What STS says of the caller; undefined when it says nothing. */
+  arn: string | undefined = 'arn:aws:iam::111122223333:user/ola';
 
   private constructor(
     private readonly aws: AwsStandIn,
@@ -46,7 +54,8 @@ export class DeployedStore {
 
   /** Runs one command line and returns its exit code. */
   async run(...args: readonly string[]): Promise<number> {
-    const client = { endpoint: this.aws.endpoint, region: 'us-east-1', credentials: CREDENTIALS };
+    const credentials = this.signedIn ? CREDENTIALS : noCredentials;
+    const client = { endpoint: this.aws.endpoint, region: 'us-east-1', credentials };
     return main(args, {
       print: (text) => this.printed.push(text),
       confirm: async () => {
@@ -56,6 +65,7 @@ export class DeployedStore {
       stacks: new CloudFormationStackReader(new CloudFormationClient(client)),
       inspector: NOBODY_LOOKS,
       statusFunction: new LambdaStatusFunction(new LambdaClient(client)),
+      identity: new StsIdentity(new STSClient(client)),
       mutes: this.mutesAreBroken ? BROKEN_MUTES : new CloudWatchAlarmMutes(new CloudWatchClient(client)),
       now: () => this.world.nowMs,
       newId: () => `id-${this.aws.requests.length}`,
@@ -88,9 +98,12 @@ export class DeployedStore {
     return this.world.ports(new DynamoDbStateStore(this.table.client, item));
   }
 
-  private async answerTo({ path, body }: RecordedRequest): Promise<string> {
+  private async answerTo({ path, body }: RecordedRequest): Promise<Answer> {
     if (path.includes('/functions/status-function/invocations')) {
       return JSON.stringify(await handleCommand(JSON.parse(body), this.ports, SETTINGS));
+    }
+    if (body.includes('Action=GetCallerIdentity')) {
+      return this.arn === undefined ? { status: 400, body: '' } : callerIdentity(this.arn);
     }
     return body.includes('Action=DescribeStacks') ? describeStacks() : '{}';
   }
@@ -107,7 +120,14 @@ const NOBODY_LOOKS: Inspector = {
   page: denied,
 };
 const BROKEN_MUTES = { put: denied, remove: denied };
+const noCredentials = async (): Promise<never> => {
+  throw new CredentialsProviderError('Could not load credentials from any providers');
+};
 const CREDENTIALS = { accessKeyId: 'test', secretAccessKey: 'test' };
+
+function callerIdentity(arn: string): string {
+  return `<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>${arn}</Arn></GetCallerIdentityResult></GetCallerIdentityResponse>`;
+}
 
 function describeStacks(): string {
   const members = Object.entries(OUTPUTS).map(

@@ -11,10 +11,11 @@ export interface RecordedRequest {
   readonly body: string;
 }
 
-/** Answers to requests: a body, with status 200 unless it says another. */
+/** Answers to requests. */
 export type Answers = (request: RecordedRequest) => Answer | Promise<Answer>;
 
-type Answer = string | { readonly status: number; readonly body: string };
+/** A body, with status 200 unless it says another. */
+export type Answer = string | { readonly status: number; readonly body: string };
 
 /** A local endpoint that records what SDK clients ask for. */
 export interface AwsStandIn {
