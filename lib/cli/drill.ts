@@ -12,6 +12,9 @@ export const drill: Subcommand = {
 Incidents that open until then, at most 24 hours from now, are marked as a drill in every message; on-call is told.
 Shoppers meet a real outage all the same. "npx understudy drill now" ends it for incidents to come.
 
+When such an incident is resolved, its report is written to the records bucket: reviews/<incident>.html and .md,
+reviews/<incident>.drill-report.json for programs, and reviews/last-drill.html, which runbooks name.
+
 ${SENDING_HELP}`,
   run: async (args, context) => {
     const { values, positionals } = parseOptions(args, SENDING_OPTIONS);

@@ -5,6 +5,7 @@ import {
   paragraph,
   type Section,
 } from '../../lambda/status-update/document/document';
+import { LAST_DRILL_KEY } from '../../lambda/status-update/review/drill-report';
 import type { AlarmText } from '../alarms/alarm-description';
 import { alarmItself, type CheckFor } from './check';
 
@@ -51,9 +52,13 @@ export function runbookDocument(alarm: RunbookAlarm, context: RunbookContext): D
           paragraph(`Both checks above show what they should, and ${alarmName} is OK again by itself.`),
         ],
       },
+      { heading: 'When it was last tested', blocks: [paragraph(LAST_TESTED)] },
     ],
   };
 }
+
+/** A runbook is written before any drill, so it can only say where the result will be. */
+const LAST_TESTED = `See ${LAST_DRILL_KEY} in the bucket that holds this runbook: the report of the last drill, with its date and times. If there is none, nobody has drilled this store yet: run "npx understudy drill +1h", then break something on purpose.`;
 
 function checks({ alarmName, check }: RunbookAlarm): Section {
   return {

@@ -64,9 +64,11 @@ describe('runbook', () => {
         '## What to do',
         '## Whom to call',
         '## How to verify',
+        '## When it was last tested',
       ]);
       expect(text.match(/^```sh$/gm)).toHaveLength(2);
       expect(text).toContain('on-call@example.com');
+      expect(text).toContain('reviews/last-drill.html');
     }
   });
 

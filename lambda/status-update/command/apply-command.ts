@@ -1,6 +1,6 @@
 import type { IncidentState } from '../incident/incident-state';
 import { closeMaintenance, openMaintenanceWindow } from './change-maintenance';
-import type { CommandRequest } from './command';
+import type { Command, CommandRequest } from './command';
 import { declareDrill } from './declare-drill';
 import type { CommandOutcome } from './outcome';
 import { retract, say } from './speak';
@@ -21,7 +21,7 @@ export function applyCommand(
     const done = 'It was done before; nothing is sent again.';
     return { kind: 'accepted', state: before, maintenance, repeated: true, done };
   }
-  const outcome = outcomeOf(before, request, nowMs);
+  const outcome = outcomeOf(acknowledge(before, command, nowMs), request, nowMs);
   return outcome.kind === 'refused' ? outcome : { ...outcome, state: remember(outcome.state, command.id) };
 }
 
@@ -47,6 +47,17 @@ function outcomeOf(
     case 'drill':
       return declareDrill(state, command, nowMs);
   }
+}
+
+/**
+ * Whoever gives a command in an incident has seen it. Nothing else can be known: an e-mail that was read leaves no trace
+ * here. Deployments are marked by programs.
+ */
+function acknowledge(state: IncidentState, { kind }: Command, nowMs: number): IncidentState {
+  const { incident } = state;
+  return incident === null || incident.acknowledgedAtMs !== null || kind === 'deployed'
+    ? state
+    : { ...state, incident: { ...incident, acknowledgedAtMs: nowMs } };
 }
 
 function remember(state: IncidentState, id: string): IncidentState {

@@ -34,6 +34,8 @@ export interface Announcement {
   readonly startedAtMs: number;
   /** Since when every alarm is OK. */
   readonly wellSinceMs?: number;
+  /** When a person first gave a command about it. */
+  readonly acknowledgedAtMs?: number;
   readonly atMs: number;
   /** Absent when resolved: there is no further message. */
   readonly nextUpdateAtMs?: number;

@@ -45,6 +45,8 @@ export const incidentSchema = z.object({
   /** Whether the person was reminded of the update that is promised now. */
   nudged: z.boolean(),
   words: z.nullable(wordsSchema),
+  /** When a person first gave a command about it: somebody has seen it. */
+  acknowledgedAtMs: z._default(z.nullable(z.number()), null),
   /** Whether it happened on purpose. */
   drill: z.boolean(),
 });

@@ -61,7 +61,7 @@ function announcementOf(
   { kind, nowMs }: { readonly kind: AnnouncementKind; readonly nowMs: number },
 ): Announcement {
   const over = kind === 'resolved';
-  const { wellSinceMs, words } = incident;
+  const { wellSinceMs, acknowledgedAtMs, words } = incident;
   return {
     kind,
     incidentId: incident.id,
@@ -71,6 +71,7 @@ function announcementOf(
     alarmNames: incident.alarmNames,
     startedAtMs: incident.startedAtMs,
     wellSinceMs: wellSinceMs ?? undefined,
+    acknowledgedAtMs: acknowledgedAtMs ?? undefined,
     atMs: nowMs,
     nextUpdateAtMs: over ? undefined : incident.nextUpdateAtMs,
     words: words ?? undefined,

@@ -34,6 +34,7 @@ export function open(state: IncidentState, { affecting, nowMs }: Sighting): Deci
     speaker: 'machine',
     nudged: false,
     words: null,
+    acknowledgedAtMs: null,
     drill: nowMs < state.drillUntilMs,
   };
   const changes = noteChange(state.changes, nowMs);

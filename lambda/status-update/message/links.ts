@@ -1,5 +1,5 @@
 import type { Announcement } from '../incident/announcement';
-import { reviewUrl } from '../review/review-due';
+import { hasReview, reviewUrl } from '../review/review-due';
 import type { Settings } from '../settings';
 
 /** A place to look. */
@@ -8,17 +8,15 @@ export interface Link {
   readonly url: string;
 }
 
-/** The runbook and the dashboard always; while it lasts an alarm, and in the end the review. */
-export function linksOf(
-  { alarmNames, phase, incidentId }: Announcement,
-  settings: Settings,
-): readonly Link[] {
+/** The runbook and the dashboard always; while it lasts an alarm, and once it is well the review, which is written then. */
+export function linksOf({ kind, alarmNames, incidentId }: Announcement, settings: Settings): readonly Link[] {
   const { STORE: store, AWS_REGION: region } = settings;
   return [
     { name: 'Runbook', url: store.runbookUrl },
     { name: 'Dashboard', url: store.dashboardUrl },
-    ...(phase === 'resolved' ? [{ name: 'Review', url: reviewUrl(settings, incidentId) }] : []),
-    ...alarmNames.slice(0, 1).map((name) => ({ name: 'Alarm', url: alarmUrl(name, region) })),
+    ...(hasReview(kind)
+      ? [{ name: 'Review', url: reviewUrl(settings, incidentId) }]
+      : alarmNames.slice(0, 1).map((name) => ({ name: 'Alarm', url: alarmUrl(name, region) }))),
   ];
 }
 

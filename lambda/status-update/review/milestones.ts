@@ -16,8 +16,11 @@ export interface Milestones {
   readonly detectedMs: number;
   /** When the first message was decided. Undefined when that is not known any more. */
   readonly alertedMs?: number;
+  /** When a person first gave a command about it. Undefined: nobody did. */
+  readonly acknowledgedMs?: number;
   readonly recoveredMs: number;
-  readonly resolvedMs: number;
+  /** Undefined: it has to stay well for that. */
+  readonly resolvedMs?: number;
 }
 
 /** When an incident began, was noticed, was told and was over. */
@@ -27,8 +30,9 @@ export function milestones(due: ReviewDue, { series, told }: Evidence): Mileston
     beganMs: Math.min(due.startedAtMs, ...minutes),
     detectedMs: due.startedAtMs,
     alertedMs: told[0]?.atMs,
+    acknowledgedMs: due.acknowledgedAtMs ?? undefined,
     recoveredMs: due.wellSinceMs,
-    resolvedMs: due.resolvedAtMs,
+    resolvedMs: due.resolvedAtMs ?? undefined,
   };
 }
 

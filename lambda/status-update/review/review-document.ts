@@ -19,8 +19,12 @@ const MARGIN_MS = 10 * 60_000;
  * The review of an incident, or the report of a drill: what is recorded is filled in, what only people know is left
  * to them. It never names a cause.
  */
-export function reviewDocument(due: ReviewDue, evidence: Evidence, store: Store): Document {
-  const times = milestones(due, evidence);
+export function reviewDocument(
+  due: ReviewDue,
+  evidence: Evidence,
+  store: Store,
+  times = milestones(due, evidence),
+): Document {
   const title = `${due.drill ? 'Drill report' : 'Review'} ${due.incidentId}: ${store.domainName}, ${headline(due.scope)}`;
   return {
     title,
@@ -39,20 +43,29 @@ export function reviewDocument(due: ReviewDue, evidence: Evidence, store: Store)
   };
 }
 
-function summary({ scope, drill }: ReviewDue, { beganMs, recoveredMs }: Milestones, store: Store): Section {
+const PRELIMINARY =
+  'Written as every alarm was OK again. It is written anew once the incident is resolved: wait for that.';
+
+function summary(
+  { scope, drill }: ReviewDue,
+  { beganMs, recoveredMs, resolvedMs }: Milestones,
+  store: Store,
+): Section {
   const lasted = `It lasted ${duration(recoveredMs - beganMs)}, from ${dateTime(beganMs, store.timeZone)} on.`;
   const kind = drill ? 'a drill' : severityOf(scope.kind);
   return {
     heading: 'Summary',
     blocks: [
       paragraph(`${store.storeName}: ${headline(scope)} (${kind}). ${lasted}`),
+      ...(resolvedMs === undefined ? [paragraph(PRELIMINARY)] : []),
       { kind: 'blank', prompt: 'Status: draft. Owner, date of the meeting, who takes part:' },
     ],
   };
 }
 
 function impactOf(due: ReviewDue, { failedRequests }: Evidence, store: Store): Block[] {
-  const { wellSinceMs, resolvedAtMs: atMs, startedAtMs, scope } = due;
+  const { wellSinceMs, startedAtMs, scope } = due;
+  const atMs = lastMoment(due);
   const loss = describeLoss({ wellSinceMs, atMs, startedAtMs, scope }, store, failedRequests);
   return [
     paragraph(loss === undefined ? 'Nothing was measured.' : `Lost: ${loss}.`),
@@ -60,9 +73,13 @@ function impactOf(due: ReviewDue, { failedRequests }: Evidence, store: Store): B
   ];
 }
 
+/** The end of what is reviewed. */
+const lastMoment = ({ resolvedAtMs, wellSinceMs }: ReviewDue): number => resolvedAtMs ?? wellSinceMs;
+
 function timesTable(times: Milestones, { timeZone, topology }: Store): Block {
   const after = (ms: number) => duration(ms - times.beganMs);
-  const row = (name: string, ms: number) => [name, dateTime(ms, timeZone), after(ms)];
+  const row = (name: string, ms: number | undefined, otherwise: string) =>
+    ms === undefined ? [name, otherwise, ''] : [name, dateTime(ms, timeZone), after(ms)];
   const mitigated =
     topology === 'edge'
       ? 'with the first error: CloudFront shows the emergency page by itself'
@@ -71,17 +88,18 @@ function timesTable(times: Milestones, { timeZone, topology }: Store): Block {
     ['Milestone', 'At', 'After it began'],
     [
       ['Began (first sign in the metrics)', dateTime(times.beganMs, timeZone), ''],
-      row('Detected (first alarm)', times.detectedMs),
-      ...(times.alertedMs === undefined ? [] : [row('Alerted (first message)', times.alertedMs)]),
+      row('Detected (first alarm)', times.detectedMs, ''),
+      row('Alerted (first message)', times.alertedMs, 'not known any more'),
+      row('Acknowledged (first command of a person)', times.acknowledgedMs, 'nobody gave a command'),
       ['Mitigated', mitigated, ''],
-      row('Recovered (every alarm OK)', times.recoveredMs),
-      row('Resolved (stayed well)', times.resolvedMs),
+      row('Recovered (every alarm OK)', times.recoveredMs, ''),
+      row('Resolved (stayed well)', times.resolvedMs, 'not yet'),
     ],
   );
 }
 
-function charts({ startedAtMs, resolvedAtMs }: ReviewDue, { series }: Evidence): Block[] {
-  const span = { fromMs: startedAtMs - MARGIN_MS, toMs: resolvedAtMs };
+function charts(due: ReviewDue, { series }: Evidence): Block[] {
+  const span = { fromMs: due.startedAtMs - MARGIN_MS, toMs: lastMoment(due) };
   const shown = (['low', 'high'] as const)
     .map((good) => series.filter((one) => one.good === good))
     .filter((group) => group.length > 0);

@@ -5,7 +5,7 @@ import type { Settings } from '../settings';
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** An incident that is over and has no review yet. */
+/** An incident that is well again and whose review is to be written: a first one now, the last one when it is resolved. */
 export const reviewDueSchema = z.object({
   incidentId: z.string(),
   /** The worst that it was. */
@@ -13,8 +13,10 @@ export const reviewDueSchema = z.object({
   startedAtMs: z.number(),
   /** Since when every alarm is OK. */
   wellSinceMs: z.number(),
-  /** When it was called resolved. */
-  resolvedAtMs: z.number(),
+  /** When it was called resolved. Null: it has to stay well for that. */
+  resolvedAtMs: z.nullable(z.number()),
+  /** When a person first gave a command about it. */
+  acknowledgedAtMs: z._default(z.nullable(z.number()), null),
   /** Messages about it. */
   updates: z.number(),
   drill: z.boolean(),
@@ -22,26 +24,31 @@ export const reviewDueSchema = z.object({
   deployment: z.nullable(z.object({ version: z.string(), atMs: z.number() })),
 });
 
-/** An incident that is over and has no review yet. */
+/** An incident that is well again and whose review is to be written. */
 export type ReviewDue = Readonly<z.infer<typeof reviewDueSchema>>;
 
 /**
  * Whether a review could not be written for a day. It is given up then: a bucket that is gone must not make every run
  * of the function fail for ever.
  */
-export function isOverdue({ resolvedAtMs }: ReviewDue, nowMs: number): boolean {
-  return nowMs - resolvedAtMs >= DAY_MS;
+export function isOverdue({ wellSinceMs, resolvedAtMs }: ReviewDue, nowMs: number): boolean {
+  return nowMs - (resolvedAtMs ?? wellSinceMs) >= DAY_MS;
 }
 
-/** The reviews that are due after an announcement, oldest first. */
+/** Whether an announcement of a kind comes with a review: people hear that it is over, and look for what it was. */
+export const hasReview = (kind: Announcement['kind']): boolean => kind === 'recovered' || kind === 'resolved';
+
+/** The reviews that are due after an announcement, oldest first, one for each incident. */
 export function reviewsAfter(due: readonly ReviewDue[], announcement: Announcement): ReviewDue[] {
   const { kind, incidentId, scope, startedAtMs, atMs, wellSinceMs = atMs } = announcement;
-  if (kind !== 'resolved') {
+  if (!hasReview(kind)) {
     return [...due];
   }
-  const { update: updates, drill, deployment = null } = announcement;
-  const times = { startedAtMs, wellSinceMs, resolvedAtMs: atMs };
-  return [...due, { incidentId, scope, ...times, updates, drill, deployment }];
+  const { update: updates, drill, deployment = null, acknowledgedAtMs = null } = announcement;
+  const resolvedAtMs = kind === 'resolved' ? atMs : null;
+  const times = { startedAtMs, wellSinceMs, resolvedAtMs, acknowledgedAtMs };
+  const others = due.filter((review) => review.incidentId !== incidentId);
+  return [...others, { incidentId, scope, ...times, updates, drill, deployment }];
 }
 
 /** The key of a review in the records bucket. */

@@ -17,7 +17,7 @@ export interface TimelineEntry {
 export function timeline(
   due: ReviewDue,
   evidence: Evidence,
-  { beganMs }: Milestones,
+  { beganMs, acknowledgedMs }: Milestones,
 ): readonly TimelineEntry[] {
   const { deployment } = due;
   const entries = [
@@ -34,6 +34,9 @@ export function timeline(
       text: texts === null ? `Told on-call and shoppers: ${status}` : `Told shoppers: ${texts.en}`,
     })),
     { atMs: due.wellSinceMs, source: 'Understudy', text: 'Every alarm is OK' },
+    ...(acknowledgedMs === undefined
+      ? []
+      : [{ atMs: acknowledgedMs, source: 'person', text: 'First command: acknowledged' }]),
   ];
   return withGaps(entries.map(({ atMs, source, text }) => ({ atMs, source, text })).sort(byTime));
 }

@@ -7,7 +7,9 @@ import type { Span } from '../ports';
 import type { Publishing } from '../publish-site';
 import { countFailedRequests } from '../read-metrics';
 import { updateState } from '../update-state';
+import { drillReport, drillReportKey, LAST_DRILL_KEY } from './drill-report';
 import type { Evidence, Series } from './evidence';
+import { milestones } from './milestones';
 import { reviewDocument } from './review-document';
 import { isOverdue, type ReviewDue, reviewKey } from './review-due';
 
@@ -18,8 +20,8 @@ const MARGIN_MS = 15 * 60_000;
 const MAX_SPAN_MS = 7 * 24 * 60 * 60_000;
 
 /**
- * Writes the reviews that are due, and takes each off the list once it is written or a day late. A crash in between
- * writes the same review again under the same key.
+ * Writes the reviews that are due, and takes each off the list once it is written or a day late, unless a newer one of
+ * the same incident is due by then. A crash in between writes the same review again under the same key.
  */
 export async function writeReviews(publishing: Publishing, state: IncidentState): Promise<void> {
   const { store, now } = publishing.ports;
@@ -29,29 +31,36 @@ export async function writeReviews(publishing: Publishing, state: IncidentState)
     }
     await updateState(store, (newest) => ({
       ...newest,
-      reviews: newest.reviews.filter(({ incidentId }) => incidentId !== due.incidentId),
+      reviews: newest.reviews.filter((review) => !isDeepStrictEqual(review, due)),
     }));
   }
 }
 
 async function writeReview(due: ReviewDue, state: IncidentState, publishing: Publishing): Promise<void> {
   const { ports, settings } = publishing;
-  const document = reviewDocument(due, await evidenceOf(due, state, publishing), settings.STORE);
+  const { STORE: store } = settings;
+  const evidence = await evidenceOf(due, state, publishing);
+  const times = milestones(due, evidence);
+  const document = reviewDocument(due, evidence, store, times);
   const key = reviewKey(due.incidentId);
-  await ports.records.write({ key, body: renderHtml(document), contentType: 'text/html; charset=utf-8' });
-  await ports.records.write({
-    key: key.replace(/\.html$/, '.md'),
-    body: renderMarkdown(document),
-    contentType: 'text/markdown; charset=utf-8',
-  });
+  const html = { body: renderHtml(document), contentType: 'text/html; charset=utf-8' };
+  const markdown = { body: renderMarkdown(document), contentType: 'text/markdown; charset=utf-8' };
+  await ports.records.write({ key, ...html });
+  await ports.records.write({ key: key.replace(/\.html$/, '.md'), ...markdown });
+  if (due.drill && due.resolvedAtMs !== null) {
+    const report = { body: drillReport(due, times, store), contentType: 'application/json' };
+    await ports.records.write({ key: drillReportKey(due.incidentId), ...report });
+    await ports.records.write({ key: LAST_DRILL_KEY, ...html });
+  }
 }
 
 /** What CloudWatch can't tell is left out: a review with gaps is better than none. */
 async function evidenceOf(due: ReviewDue, state: IncidentState, publishing: Publishing): Promise<Evidence> {
   const { ports, settings, problems } = publishing;
-  const { startedAtMs, resolvedAtMs: toMs } = due;
+  const { startedAtMs, wellSinceMs } = due;
+  const toMs = due.resolvedAtMs ?? wellSinceMs;
   const span = { fromMs: Math.max(startedAtMs - MARGIN_MS, toMs - MAX_SPAN_MS), toMs };
-  const times = { startedAtMs, wellSinceMs: due.wellSinceMs, atMs: toMs };
+  const times = { startedAtMs, wellSinceMs, atMs: toMs };
   const names = settings.SYMPTOMS.map(({ alarmName }) => alarmName);
   return {
     alarmChanges: await problems.collect('alarm history', () => ports.monitoring.alarmHistory(names, span)),

@@ -43,6 +43,20 @@ describe('command', () => {
     expect(world.messages).toHaveLength(1);
   });
 
+  test('acknowledges the incident, the first one for good; a deployment, which programs mark, does not', async () => {
+    const { world, store, ask } = await storeThatIsDown();
+    const acknowledged = () => store.state.incident?.acknowledgedAtMs;
+    await ask({ kind: 'deployed', id: 'd', version: 'v1' });
+    await ask(SAY, true);
+    expect(acknowledged()).toBeNull();
+    world.wait(2);
+    const firstMs = world.nowMs;
+    await ask(SAY);
+    world.wait(2);
+    await ask({ kind: 'retract', id: 'r' });
+    expect(acknowledged()).toBe(firstMs);
+  });
+
   test('that comes twice takes effect once', async () => {
     const { world, ask } = await storeThatIsDown();
     expect(await ask(SAY)).toMatchObject({ kind: 'done', done: 'INC-20250301-01 says it now.' });

@@ -19,6 +19,7 @@ export function simpleIncident(changes: Partial<Incident> = {}): Incident {
     speaker: 'machine',
     nudged: false,
     words: null,
+    acknowledgedAtMs: null,
     drill: false,
     ...changes,
   };

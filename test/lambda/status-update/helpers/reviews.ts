@@ -11,6 +11,7 @@ export const simpleReviewDue = (changes: Partial<ReviewDue> = {}): ReviewDue => 
   startedAtMs: at('09:57'),
   wellSinceMs: at('10:20'),
   resolvedAtMs: at('10:25'),
+  acknowledgedAtMs: null,
   updates: 4,
   drill: false,
   deployment: null,

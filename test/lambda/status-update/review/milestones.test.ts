@@ -18,10 +18,11 @@ describe('milestones of an incident', () => {
 
   test('are the first alarm, the first message, the recovery and the end', () => {
     const evidence = simpleEvidence({ told: [told('09:58', 'investigating'), told('10:25', 'resolved')] });
-    expect(milestones(simpleReviewDue(), evidence)).toEqual({
+    expect(milestones(simpleReviewDue({ acknowledgedAtMs: at('10:01') }), evidence)).toEqual({
       beganMs: at('09:57'),
       detectedMs: at('09:57'),
       alertedMs: at('09:58'),
+      acknowledgedMs: at('10:01'),
       recoveredMs: at('10:20'),
       resolvedMs: at('10:25'),
     });

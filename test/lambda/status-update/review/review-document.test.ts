@@ -39,8 +39,24 @@ describe('review', () => {
     expect(review).toContain('It lasted 24 min, from 2025-03-01 09:56 UTC (10:56 Europe/Warsaw) on.');
     expect(review).toMatch(/\| Detected \(first alarm\) \| .*09:57 UTC.* \| 1 min \|/);
     expect(review).toMatch(/\| Alerted \(first message\) \| .*09:58 UTC.* \| 2 min \|/);
+    expect(review).toMatch(/\| Acknowledged \(first command of a person\) \| nobody gave a command \|/);
     expect(review).toMatch(/\| Mitigated \| with the first error/);
     expect(review).toMatch(/\| Recovered \(every alarm OK\) \| .*10:20 UTC.* \| 24 min \|/);
+  });
+
+  test('counts the time until somebody gave a command', () => {
+    const acknowledged = markdown(simpleReviewDue({ acknowledgedAtMs: at('10:01') }));
+    expect(acknowledged).toMatch(
+      /\| Acknowledged \(first command of a person\) \| .*10:01 UTC.* \| 5 min \|/,
+    );
+    expect(acknowledged).toContain('| 2025-03-01 10:01 UTC | person | First command: acknowledged |');
+  });
+
+  test('says that it is a first one until the incident is resolved', () => {
+    expect(review).not.toContain('written anew');
+    const first = markdown(simpleReviewDue({ resolvedAtMs: null }));
+    expect(first).toContain('It is written anew once the incident is resolved');
+    expect(first).toContain('| Resolved (stayed well) | not yet |');
   });
 
   test('says that a store with its own front door waits for DNS', () => {
@@ -75,7 +91,7 @@ describe('review', () => {
     expect(bare).toContain('The alarm history could not be read; it is left out.');
     expect(bare).toContain('No metric could be read.');
     expect(bare).toContain('Nothing was measured.');
-    expect(bare).not.toContain('Alerted');
+    expect(bare).toContain('| Alerted (first message) | not known any more |');
   });
 });
 

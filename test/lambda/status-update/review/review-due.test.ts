@@ -13,9 +13,24 @@ const resolved = simpleAnnouncement({
 });
 
 describe('review that is due', () => {
-  test('follows from the end of an incident, and from nothing else', () => {
+  test('follows from a recovery and from the end of an incident, and from nothing else', () => {
+    const recovered = { ...resolved, kind: 'recovered', phase: 'monitoring' } as const;
+    expect(reviewsAfter([], recovered)).toEqual([simpleReviewDue({ resolvedAtMs: null })]);
     expect(reviewsAfter([], resolved)).toEqual([simpleReviewDue()]);
-    expect(reviewsAfter([], simpleAnnouncement({ kind: 'recovered' }))).toEqual([]);
+    expect(reviewsAfter([], simpleAnnouncement({ kind: 'still' }))).toEqual([]);
+  });
+
+  test('takes the place of an older one of the same incident', () => {
+    const [other, older] = [
+      simpleReviewDue({ incidentId: 'other' }),
+      simpleReviewDue({ resolvedAtMs: null }),
+    ];
+    expect(reviewsAfter([older, other], resolved)).toEqual([other, simpleReviewDue()]);
+  });
+
+  test('knows when somebody acknowledged the incident', () => {
+    const acknowledgedAtMs = at('10:02');
+    expect(reviewsAfter([], { ...resolved, acknowledgedAtMs })[0]?.acknowledgedAtMs).toBe(acknowledgedAtMs);
   });
 
   test.each([

@@ -1,3 +1,4 @@
+import { handleCommand } from '../../../../lambda/status-update/command/handle-command';
 import { handleWakeUp } from '../../../../lambda/status-update/handle-wake-up';
 import { FakeWorld } from '../helpers/fake-world';
 import { memoryStore } from '../helpers/memory-store';
@@ -33,24 +34,60 @@ describe('review of an incident', () => {
     expect(world.records[1]?.body.match(/answers with 5xx:/g)).toHaveLength(1);
   });
 
-  test('is written once, when the incident is resolved, and linked from that message', async () => {
+  test('is written as the store recovers and again when it is resolved, and linked from those messages', async () => {
     world.measure('5xxErrorRate', 90);
     world.measure('Requests', 100);
     await liveThroughAnOutage();
-    expect(keys()).toEqual([]);
-    await invoke();
-    await invoke();
     expect(keys()).toEqual(FILES);
-    expect(world.messages.at(-1)?.body).toContain('prefix=reviews/INC-20250301-01.html');
-    expect(world.messages[0]?.body).not.toContain('reviews/');
-    const review = world.records[1]?.body ?? '';
+    await invoke();
+    await invoke();
+    expect(keys()).toEqual([...FILES, ...FILES]);
+    const links = world.messages.map(({ body }) => body.includes('prefix=reviews/INC-20250301-01.html'));
+    expect(links).toEqual([false, true, true]);
+    const [, first = '', , review = ''] = world.records.map(({ body }) => body);
+    expect([first, review].map((text) => text.includes('written anew'))).toEqual([true, false]);
     expect(review).toContain('shop.example.com-store-down: Alarm updated from OK to ALARM');
     expect(review).toContain('about 90 requests failed');
     expect(review).toContain('answers with 5xx: 90 % at worst');
   });
 
+  test('leaves the report of a drill for programs, and where runbooks look for it', async () => {
+    const command = (kind: string, more: object) =>
+      handleCommand(
+        { source: 'understudy.cli', preview: false, command: { kind, id: kind, ...more } },
+        world.ports(store),
+        SETTINGS,
+      );
+    await command('drill', { untilMs: world.nowMs + 60_000 });
+    await invoke(world.change(STORE_DOWN, 'ALARM'));
+    world.wait(4);
+    await command('say', { texts: { en: 'We are on it.' } });
+    world.wait(6);
+    await invoke(world.change(STORE_DOWN, 'OK'));
+    expect(keys()).toEqual(FILES);
+    world.wait(5);
+    await invoke();
+    const report = 'reviews/INC-20250301-01.drill-report.json';
+    expect(keys().slice(2)).toEqual([...FILES, report, 'reviews/last-drill.html']);
+    expect(JSON.parse(world.records.find(({ key }) => key === report)?.body ?? '')).toEqual({
+      schema: 1,
+      incidentId: 'INC-20250301-01',
+      domainName: 'shop.example.com',
+      topology: 'edge',
+      severity: 'SEV1',
+      symptom: 'store down',
+      beganAt: '2025-03-01T10:00:00.000Z',
+      resolvedAt: '2025-03-01T10:15:00.000Z',
+      secondsTo: { detect: 0, alert: 0, acknowledge: 240, recover: 600 },
+      messages: 4,
+      report: 'reviews/INC-20250301-01.html',
+    });
+    expect(world.records.at(-1)?.body).toContain('Drill report INC-20250301-01');
+  });
+
   test('is written without what CloudWatch does not tell', async () => {
     await liveThroughAnOutage();
+    world.records.length = 0;
     world.before = (operation) => {
       if (operation === 'history' || operation === 'metrics') throw new Error('broken');
     };
@@ -61,6 +98,7 @@ describe('review of an incident', () => {
 
   test('is written by a later wake-up when the bucket did not take it', async () => {
     await liveThroughAnOutage();
+    world.records.length = 0;
     world.before = (operation) => {
       if (operation === 'record') throw new Error('the bucket is broken');
     };

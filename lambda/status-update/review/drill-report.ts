@@ -1,0 +1,40 @@
+import { severityOf } from '../incident/severity';
+import { headline } from '../message/words';
+import type { Store } from '../settings';
+import type { Milestones } from './milestones';
+import { type ReviewDue, reviewKey } from './review-due';
+
+/** A page that always holds the report of the last drill: runbooks name it, because they are written before any drill. */
+export const LAST_DRILL_KEY = 'reviews/last-drill.html';
+
+/** The key of a drill's report for programs. */
+export const drillReportKey = (incidentId: string): string => `reviews/${incidentId}.drill-report.json`;
+
+/**
+ * What was measured in a drill, for trends: instants in ISO 8601, and seconds since it began. Null: it did not happen.
+ * Whether that was good enough is for people to say.
+ */
+export function drillReport(due: ReviewDue, times: Milestones, { domainName, topology }: Store): string {
+  const { beganMs, detectedMs, alertedMs, acknowledgedMs, recoveredMs, resolvedMs } = times;
+  const at = (epochMs: number | undefined) =>
+    epochMs === undefined ? null : new Date(epochMs).toISOString();
+  const after = (epochMs: number | undefined) => (epochMs === undefined ? null : (epochMs - beganMs) / 1000);
+  return JSON.stringify({
+    schema: 1,
+    incidentId: due.incidentId,
+    domainName,
+    topology,
+    severity: severityOf(due.scope.kind),
+    symptom: headline(due.scope),
+    beganAt: at(beganMs),
+    resolvedAt: at(resolvedMs),
+    secondsTo: {
+      detect: after(detectedMs),
+      alert: after(alertedMs),
+      acknowledge: after(acknowledgedMs),
+      recover: after(recoveredMs),
+    },
+    messages: due.updates,
+    report: reviewKey(due.incidentId),
+  });
+}
