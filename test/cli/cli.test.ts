@@ -50,6 +50,21 @@ describe('understudy status', () => {
     expect(store.world.messages).toHaveLength(2);
   });
 
+  test('is forgotten when the store comes back, and when it goes down again', async () => {
+    await goDown();
+    await store.run('status', 'We found the cause', '--state', 'identified', '--yes');
+    store.world.wait(1);
+    await store.wake(store.world.change(STORE_DOWN, 'OK'));
+    expect(shoppersRead().x_messages.en).toBe('Our store is open again. We keep watching it.');
+    await store.run('status', 'It was the database', '--yes');
+    expect(shoppersRead().x_messages).toEqual({ en: 'It was the database' });
+    store.world.wait(1);
+    await goDown();
+    expect(shoppersRead().x_messages.en).toBe(
+      'Our store is closed for now. We know about it and are working on it.',
+    );
+  });
+
   test('nudges the person who speaks, then speaks itself', async () => {
     await goDown();
     await store.run('status', 'We found the cause', '--yes');
