@@ -33,6 +33,9 @@ export interface RestRequest {
 
 const FIRST_PAUSE_MS = 100;
 
+/** Lambda freezes the function between wake-ups, and a connection that was kept may be dead when it thaws. */
+const ONE_USE = { keepAlive: false } as const;
+
 /**
  * A service of AWS without its SDK client, whose models of every operation would be a quarter of the bundle for the
  * one request that is made here. Signing, HTTP and credentials are the SDK's own parts.
@@ -45,7 +48,11 @@ export class RestService {
 
   constructor(private readonly options: RestServiceOptions) {
     const { service, region, timeoutMs } = options;
-    this.handler = new NodeHttpHandler({ connectionTimeout: timeoutMs });
+    this.handler = new NodeHttpHandler({
+      connectionTimeout: timeoutMs,
+      httpAgent: ONE_USE,
+      httpsAgent: ONE_USE,
+    });
     this.signer = new SignatureV4({
       service,
       region,

@@ -6,8 +6,8 @@ import { RestService } from './rest-service';
 const GLOBAL_ENDPOINT = 'https://route53.amazonaws.com';
 
 /**
- * What Route 53's health checkers see, asked for about a second at most: a message is worth more than this line of it.
- * Twice, because a connection may have died while Lambda kept the function frozen. AWS offers this call for diagnosis, not for production at high rates or where an answer is needed to act on; it
+ * What Route 53's health checkers see, asked once and for a second at most: a message is worth more than this line of
+ * it. AWS offers this call for diagnosis, not for production at high rates or where an answer is needed to act on; it
  * is asked a few times per message, and nothing depends on it.
  *
  * @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_GetHealthCheckStatus.html
@@ -20,8 +20,8 @@ export class Route53Checkers implements Checkers {
       service: 'route53',
       region: 'us-east-1',
       endpoint,
-      maxAttempts: 2,
-      timeoutMs: 500,
+      maxAttempts: 1,
+      timeoutMs: 1_000,
     });
   }
 
