@@ -1,5 +1,5 @@
 import { Console } from 'node:console';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -45,6 +45,12 @@ export function loadBundle(
 ): Handler {
   const [file = 'index', exportName = 'handler'] = handlerName.split('.');
   const path = join(directory, `${file}.js`);
+  if (!existsSync(path)) {
+    throw new RehearsalError(
+      'FUNCTION_FAILED',
+      `${path}: there is no such file for the handler ${handlerName}; the rehearsal runs CommonJS bundles, unpacked`,
+    );
+  }
   const module = { exports: {} as Record<string, unknown> };
   const define = new Script(
     `(function (exports, require, module, process, console, Date, fetch) {${readFileSync(path, 'utf8')}\n})`,
@@ -55,7 +61,7 @@ export function loadBundle(
   const out = lines(surroundings.onLog);
   define(
     module.exports,
-    createRequire(path),
+    requireFrom(path),
     module,
     processWith(surroundings.env, out),
     new Console(out),
@@ -73,6 +79,28 @@ export function loadBundle(
     withinTimeout(surroundings.timeoutSeconds, async () =>
       handler(JSON.parse(eventJson), context(surroundings)),
     );
+}
+
+/**
+ * What a bundle may load: its own files and what Node.js has. Lambda's runtime brings the SDK along too, but that would
+ * talk to AWS with whatever credentials this machine has.
+ * @throws RehearsalError FUNCTION_FAILED when called, for anything else: not the function's own fault
+ */
+function requireFrom(path: string): NodeJS.Require {
+  return new Proxy(createRequire(path), {
+    apply: (load, self, [id]: [string]) => {
+      try {
+        return Reflect.apply(load, self, [id]);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
+        throw new RehearsalError(
+          'FUNCTION_FAILED',
+          `${path}: needs a module that the rehearsal does not bring along, got ${id}; bundle it, the AWS SDK with bundleAwsSDK: true`,
+          { cause: error },
+        );
+      }
+    },
+  });
 }
 
 async function withinTimeout<T>(seconds: number, run: () => Promise<T>): Promise<T> {

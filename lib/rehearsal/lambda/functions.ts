@@ -62,6 +62,12 @@ export class Functions {
     return this.byArn.has(functionArn);
   }
 
+  /** @throws RehearsalError UNSUPPORTED_PROPERTY for a function that a rehearsal can't run */
+  requireRunnable(functionArn: string): void {
+    const resource = this.byArn.get(functionArn);
+    if (resource !== undefined) this.assetOf(resource);
+  }
+
   /** @throws RehearsalError when the stack has no such function */
   invoke(functionArn: string, event: unknown): void {
     const resource = this.byArn.get(functionArn);
@@ -154,15 +160,16 @@ export class Functions {
   }
 
   private assetOf({ name, properties }: FunctionResource): string {
-    if (properties.Code.S3Key === undefined) {
-      throw new RehearsalError(
-        'UNSUPPORTED_PROPERTY',
-        `${name}.Code.ZipFile: the rehearsal runs bundles only; use an asset`,
-      );
-    }
-    return this.deployment.assetPath(properties.Code.S3Key);
+    const { Code, Runtime = 'nodejs' } = properties;
+    if (!Runtime.startsWith('nodejs'))
+      throw cantRun(`${name}.Runtime`, `runs Node.js only, got ${Runtime}; rehearse without this function`);
+    if (Code.S3Key === undefined) throw cantRun(`${name}.Code.ZipFile`, 'runs bundles only; use an asset');
+    return this.deployment.assetPath(Code.S3Key);
   }
 }
+
+const cantRun = (where: string, what: string): RehearsalError =>
+  new RehearsalError('UNSUPPORTED_PROPERTY', `${where}: the rehearsal ${what}`);
 
 /** What Lambda sets for every function; the credentials open nothing. */
 const LAMBDA_ENV = {

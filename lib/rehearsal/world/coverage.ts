@@ -1,11 +1,14 @@
 import { resourceName } from '../assembly/deployed-resource';
 import type { Deployment, ResourceCoverage } from '../assembly/deployment';
+import { readMetricAlarm } from '../cloudwatch/read-metric-alarm';
+import { ALARM } from '../cloudwatch/resource';
+import { isSeenFrom } from '../cloudwatch/rules/metric-region';
 import { RehearsalError } from '../errors';
 
 /** What a rehearsal looked at, and what not. */
 export interface Coverage {
   readonly modelled: readonly ResourceCoverage[];
-  /** Resources that play no part, with the reason. */
+  /** Resources that play no part, and alarms without data, with the reason. */
   readonly aside: readonly { readonly name: string; readonly type: string; readonly because: string }[];
   /** Resources of types that the rehearsal does not know, off the failover path. */
   readonly unknown: readonly { readonly name: string; readonly type: string }[];
@@ -53,6 +56,25 @@ const ASIDE: Readonly<Record<string, string>> = {
 const FAILOVER_PATH =
   /^AWS::(ApiGateway|ApiGatewayV2|CloudFront|CloudWatch|Events|Lambda|Pipes|Route53|Route53RecoveryControl|S3|SNS|Scheduler|WAFv2)::/;
 
+/** AWS's own metrics that a rehearsal has. */
+const METRICS = ['AWS/CloudFront', 'AWS/Lambda', 'AWS/Route53', 'AWS/SNS', 'AWS/SQS'];
+
+/** Alarms that never have data in a rehearsal, because it lacks their metrics or they are in another region. */
+const silentAlarms = (deployment: Deployment): Coverage['aside'] =>
+  deployment.all(ALARM).flatMap((resource) => {
+    const { metrics, region } = readMetricAlarm(resource);
+    const silent = metrics
+      .map(({ metric }) => metric.namespace)
+      .find(
+        (namespace) =>
+          !isSeenFrom(region, namespace) || (namespace.startsWith('AWS/') && !METRICS.includes(namespace)),
+      );
+    const because = isSeenFrom(region, silent ?? '')
+      ? `a rehearsal has no metrics of ${silent}: this alarm never has data`
+      : `metrics of ${silent} are in us-east-1 only: in ${region} this alarm never has data`;
+    return silent === undefined ? [] : [{ name: resource.name, type: ALARM.type, because }];
+  });
+
 /**
  * Sorts every resource of the assembly.
  * @throws RehearsalError UNSUPPORTED_RESOURCE for an unknown type on the failover path
@@ -70,13 +92,16 @@ export function checkCoverage(deployment: Deployment): Coverage {
   }
   return {
     modelled,
-    aside: unread
-      .filter(({ type }) => Object.hasOwn(ASIDE, type))
-      .map((resource) => ({
-        name: resourceName(resource),
-        type: resource.type,
-        because: ASIDE[resource.type] ?? '',
-      })),
+    aside: [
+      ...unread
+        .filter(({ type }) => Object.hasOwn(ASIDE, type))
+        .map((resource) => ({
+          name: resourceName(resource),
+          type: resource.type,
+          because: ASIDE[resource.type] ?? '',
+        })),
+      ...silentAlarms(deployment),
+    ],
     unknown: unknown.map((resource) => ({ name: resourceName(resource), type: resource.type })),
   };
 }

@@ -4,6 +4,7 @@ import { ALARM, COMPOSITE_ALARM } from '../cloudwatch/resource';
 import { RehearsalError } from '../errors';
 import { RULE } from '../events/resource';
 import type { Functions } from '../lambda/functions';
+import { SUBSCRIPTION } from '../sns/resource';
 import type { Topics } from '../sns/topics';
 import type { Queues } from '../sqs/queues';
 
@@ -28,22 +29,34 @@ export function carryOut({ topics, functions }: TargetServices, arn: string, cha
 }
 
 /**
- * Finds out before anything is played whether all actions and targets are there.
- * @throws RehearsalError UNSUPPORTED_RESOURCE when one is something else
+ * Finds out before anything is played whether all actions and targets are there, and can do what they are for.
+ * @throws RehearsalError UNSUPPORTED_RESOURCE when one is something else, UNSUPPORTED_PROPERTY for a function that a
+ * rehearsal can't run
  */
-export function requireTargets(deployment: Deployment, { topics, queues, functions }: TargetServices): void {
+export function requireTargets(deployment: Deployment, services: TargetServices): void {
+  const { topics, queues, functions } = services;
   for (const { name, properties } of [...deployment.all(ALARM), ...deployment.all(COMPOSITE_ALARM)]) {
     const { AlarmActions, OKActions, InsufficientDataActions } = properties;
     const lost = [...AlarmActions, ...OKActions, ...InsufficientDataActions].find(
       (arn) => !topics.has(arn) && !functions.has(arn),
     );
     if (lost !== undefined) throw unknown(`${name}.AlarmActions`, lost, 'topics and functions');
+    for (const arn of [...AlarmActions, ...OKActions, ...InsufficientDataActions])
+      functions.requireRunnable(arn);
   }
   for (const { name, properties } of deployment.all(RULE)) {
     const lost = properties.Targets.find(
       ({ Arn }) => !topics.has(Arn) && !queues.has(Arn) && !functions.has(Arn),
     );
     if (lost !== undefined) throw unknown(`${name}.Targets`, lost.Arn, 'topics, queues and functions');
+    for (const { Arn } of properties.Targets) functions.requireRunnable(Arn);
+  }
+  for (const { name, properties } of deployment.all(SUBSCRIPTION)) {
+    const { Protocol, Endpoint } = properties;
+    const isLost =
+      (Protocol === 'lambda' && !functions.has(Endpoint)) || (Protocol === 'sqs' && !queues.has(Endpoint));
+    if (isLost) throw unknown(`${name}.Endpoint`, Endpoint, 'queues and functions');
+    if (Protocol === 'lambda') functions.requireRunnable(Endpoint);
   }
 }
 

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadBundle } from '../../../lib/rehearsal/lambda/bundle';
 import { aBundle, type Bundle } from '../helpers/a-bundle';
@@ -31,6 +32,7 @@ describe('Lambda bundle', () => {
   const log: string[] = [];
   beforeAll(() => {
     bundle = aBundle(CODE);
+    writeFileSync(join(bundle.directory, 'needy.js'), "require('@aws-sdk/client-nobody');");
   });
   beforeEach(() => {
     nowMs = Date.parse('2026-11-27T09:00:00Z');
@@ -89,6 +91,24 @@ describe('Lambda bundle', () => {
 
   test('may have its handler in a folder', async () => {
     expect(await load('deep/other.handler')('{}')).toMatchObject({ now: nowMs });
+  });
+
+  test('fails when it needs a module that nobody brings along', () => {
+    expect(() => load('needy.handler')).toThrow(
+      expect.objectContaining({
+        code: 'FUNCTION_FAILED',
+        message: `${join(bundle.directory, 'needy.js')}: needs a module that the rehearsal does not bring along, got @aws-sdk/client-nobody; bundle it, the AWS SDK with bundleAwsSDK: true`,
+      }),
+    );
+  });
+
+  test('fails when there is no such file', () => {
+    expect(() => load('esm.handler')).toThrow(
+      expect.objectContaining({
+        code: 'FUNCTION_FAILED',
+        message: `${join(bundle.directory, 'esm.js')}: there is no such file for the handler esm.handler; the rehearsal runs CommonJS bundles, unpacked`,
+      }),
+    );
   });
 
   test.each(['index.missing', 'index.notAFunction'])(

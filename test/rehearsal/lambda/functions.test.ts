@@ -180,8 +180,23 @@ describe('Lambda function, invoked by an event', () => {
     ],
   ])('stops the rehearsal when %s', async (_name, code, message) => {
     const { clock, functions, runs } = build(resources({}, code));
+    expect(() => functions.requireRunnable(FUNCTION_ARN)).toThrow(message);
     functions.invoke(FUNCTION_ARN, {});
     await expect(clock.runUntil(600_000)).rejects.toThrow(message);
     expect(runs()).toEqual([]);
+  });
+
+  test.each([
+    ['nodejs24.x', undefined],
+    [undefined, undefined],
+    [
+      'python3.13',
+      'Stack/Updates.Runtime: the rehearsal runs Node.js only, got python3.13; rehearse without this function',
+    ],
+  ])('that has runtime %s can be rehearsed, or not: %s', (Runtime, message) => {
+    const { functions } = build(resources({}, undefined, { Runtime }));
+    const require = () => functions.requireRunnable(FUNCTION_ARN);
+    if (message === undefined) expect(require).not.toThrow();
+    else expect(require).toThrow(message);
   });
 });

@@ -1,6 +1,9 @@
+import { Deployment } from '../../../lib/rehearsal/assembly/deployment';
+import { ALARM } from '../../../lib/rehearsal/cloudwatch/resource';
 import { BUCKET } from '../../../lib/rehearsal/s3/resource';
 import { checkCoverage } from '../../../lib/rehearsal/world/coverage';
-import { aDeployment, aResource } from '../helpers/a-deployment';
+import { aDeployment, aResource, aStack } from '../helpers/a-deployment';
+import { aMetricAlarm } from '../helpers/metric-alarm';
 
 describe('coverage', () => {
   test('tells what was modelled, what stands aside and what is not known', () => {
@@ -34,12 +37,34 @@ describe('coverage', () => {
     );
   });
 
-  test.each(['AWS::EC2::VPC', 'AWS::ElasticLoadBalancingV2::LoadBalancer', 'Custom::Anything'])(
+  test.each(['AWS::EC2::VPC', 'AWS::AutoScaling::AutoScalingGroup', 'Custom::Anything'])(
     'goes on when %s is there',
     (type) => {
       expect(checkCoverage(aDeployment({ Thing: aResource(type) })).unknown).toHaveLength(1);
     },
   );
+
+  test.each([
+    ['us-east-1', 'AWS/CloudFront', undefined],
+    ['us-east-1', 'Shop', undefined],
+    ['eu-west-1', 'AWS/Lambda', undefined],
+    [
+      'eu-west-1',
+      'AWS/CloudFront',
+      'metrics of AWS/CloudFront are in us-east-1 only: in eu-west-1 this alarm never has data',
+    ],
+    [
+      'us-east-1',
+      'AWS/ApplicationELB',
+      'a rehearsal has no metrics of AWS/ApplicationELB: this alarm never has data',
+    ],
+  ])('in %s tells of an alarm on %s: %s', (region, Namespace, because) => {
+    const stack = { ...aStack({ Down: aMetricAlarm('down', { Namespace }) }), region };
+    const deployment = new Deployment([stack]);
+    deployment.all(ALARM);
+    const { aside } = checkCoverage(deployment);
+    expect(aside.map((one) => one.because)).toEqual(because === undefined ? [] : [because]);
+  });
 
   test('does not mind a resource that its condition leaves out', () => {
     const resources = { Acl: { Type: 'AWS::WAFv2::WebACL', Condition: 'No' } };

@@ -1,5 +1,7 @@
 import type { TargetServices } from '../../../lib/rehearsal/world/targets';
-import { carryOut, handOver } from '../../../lib/rehearsal/world/targets';
+import { carryOut, handOver, requireTargets } from '../../../lib/rehearsal/world/targets';
+import { aDeployment, aResource } from '../helpers/a-deployment';
+import { aMetricAlarm } from '../helpers/metric-alarm';
 
 /** One of each; whatever reaches them is noted. */
 const build = () => {
@@ -10,6 +12,7 @@ const build = () => {
     functions: {
       has: (arn: string) => arn === 'function',
       invoke: (arn: string, event: unknown) => reached.push([arn, event]),
+      requireRunnable: (arn: string) => reached.push(`can ${arn} run?`),
     },
   } as unknown as TargetServices;
   return { services, reached };
@@ -57,5 +60,42 @@ describe('action of an alarm', () => {
     const { services, reached } = build();
     carryOut(services, arn, change);
     expect(reached).toMatchObject([expected]);
+  });
+});
+
+describe('targets of an assembly', () => {
+  const subscription = (Protocol: string, Endpoint: string) =>
+    aResource('AWS::SNS::Subscription', { TopicArn: 'topic', Protocol, Endpoint });
+  const rule = (Arn: string) =>
+    aResource('AWS::Events::Rule', { ScheduleExpression: 'rate(1 minute)', Targets: [{ Arn, Id: 'a' }] });
+
+  test.each([
+    ['an alarm', aMetricAlarm('down', { OKActions: ['function'] })],
+    ['a rule', rule('function')],
+    ['a subscription', subscription('lambda', 'function')],
+  ])('are functions that can run: of %s', (_name, Thing) => {
+    const { services, reached } = build();
+    requireTargets(aDeployment({ Thing }), services);
+    expect(reached).toContain('can function run?');
+  });
+
+  test.each([
+    [rule('queue')],
+    [rule('topic')],
+    [subscription('sqs', 'queue')],
+    [subscription('email', 'a@example.com')],
+  ])('may be anything that is there: %#', (Thing) => {
+    expect(() => requireTargets(aDeployment({ Thing }), build().services)).not.toThrow();
+  });
+
+  test.each([
+    [aMetricAlarm('down', { AlarmActions: ['queue'] }), 'AlarmActions', 'queue', 'topics and functions'],
+    [rule('nobody'), 'Targets', 'nobody', 'topics, queues and functions'],
+    [subscription('lambda', 'queue'), 'Endpoint', 'queue', 'queues and functions'],
+    [subscription('sqs', 'function'), 'Endpoint', 'function', 'queues and functions'],
+  ])('stop the rehearsal when one is something else: %#', (Thing, property, got, known) => {
+    expect(() => requireTargets(aDeployment({ Thing }), build().services)).toThrow(
+      `Stack/Thing.${property}: leads to something that is not modelled, got ${got}; the rehearsal knows ${known} of this assembly`,
+    );
   });
 });
