@@ -34,7 +34,7 @@ export interface RestRequest {
 const FIRST_PAUSE_MS = 100;
 
 /** Lambda freezes the function between wake-ups, and a connection that was kept may be dead when it thaws. */
-const ONE_USE = { keepAlive: false } as const;
+const ONE_USE = { keepAlive: false, maxSockets: Number.POSITIVE_INFINITY } as const;
 
 /**
  * A service of AWS without its SDK client, whose models of every operation would be a quarter of the bundle for the
