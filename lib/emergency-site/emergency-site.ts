@@ -10,9 +10,10 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
+import { BucketDeployment, CacheControl } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
 import { BUCKET_DEFAULTS } from '../bucket-defaults';
+import { textSources } from '../text-sources';
 import { AccessLogsBucket } from './access-logs-bucket';
 import { acknowledgeUploader } from './acknowledge-uploader';
 import { emergencyDocuments } from './documents';
@@ -90,9 +91,7 @@ export class EmergencySite extends Construct {
     const copy = documents[objectKey(EMERGENCY_PAGE_PATH)] ?? '';
     const deployment = new BucketDeployment(this, 'Documents', {
       destinationBucket: this.bucket,
-      sources: Object.entries({ ...documents, [objectKey(EMERGENCY_PAGE_COPY_PATH)]: copy }).map(
-        ([key, content]) => Source.data(key, content),
-      ),
+      sources: textSources({ ...documents, [objectKey(EMERGENCY_PAGE_COPY_PATH)]: copy }),
       cacheControl: [CacheControl.fromString(CACHE_CONTROL)],
       // Pruning would delete what the deployment did not upload: the status file and mirrored paths of the store.
       prune: false,

@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { DockerImage } from 'aws-cdk-lib';
-import { BucketDeployment, type ISource, Source } from 'aws-cdk-lib/aws-s3-deployment';
+import { BucketDeployment } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
 import { renderHtml } from '../../lambda/status-update/document/render-html';
 import { renderMarkdown } from '../../lambda/status-update/document/render-markdown';
 import { acknowledgeUploader } from '../emergency-site/acknowledge-uploader';
+import { type Texts, textSources } from '../text-sources';
 import type { RecordsBucket } from './records-bucket';
 import { type RunbookAlarm, type RunbookContext, runbookDocument } from './runbook-document';
 
@@ -26,7 +23,7 @@ export class Runbooks extends Construct {
     super(scope, id);
     const deployment = new BucketDeployment(this, 'Upload', {
       destinationBucket: bucket,
-      sources: [filesAsAsset(runbookFiles(alarms, context))],
+      sources: textSources(runbookFiles(alarms, context)),
       // Reviews live in the same bucket; pruning would delete them.
       prune: false,
       retainOnDelete: true,
@@ -35,11 +32,8 @@ export class Runbooks extends Construct {
   }
 }
 
-/** Texts by key. */
-type Files = Readonly<Record<string, string>>;
-
 /** Every runbook in both forms. */
-export function runbookFiles(alarms: readonly RunbookAlarm[], context: RunbookContext): Files {
+export function runbookFiles(alarms: readonly RunbookAlarm[], context: RunbookContext): Texts {
   return Object.fromEntries(
     alarms.flatMap((alarm) => {
       const document = runbookDocument(alarm, context);
@@ -50,26 +44,4 @@ export function runbookFiles(alarms: readonly RunbookAlarm[], context: RunbookCo
       ];
     }),
   );
-}
-
-/** One asset for all files. `Source.data` would make one asset of each. */
-function filesAsAsset(files: Files): ISource {
-  return Source.asset(__dirname, {
-    assetHash: createHash('sha256').update(JSON.stringify(files)).digest('hex'),
-    bundling: {
-      // Never pulled: the files are written right here.
-      image: DockerImage.fromRegistry('none'),
-      local: {
-        tryBundle: (directory) => {
-          for (const [key, text] of Object.entries(files)) write(join(directory, key), text);
-          return true;
-        },
-      },
-    },
-  });
-}
-
-function write(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
 }
