@@ -85,7 +85,7 @@ describe('emergency page', () => {
           const { borderLeftWidth, borderRightWidth } = getComputedStyle(panel);
           return [borderLeftWidth, borderRightWidth];
         });
-      expect(style).toEqual(['1px', '6px']);
+      expect(style).toEqual(['0px', '6px']);
       expect(await overflow(page)).toBe(0);
     });
   });
@@ -94,7 +94,7 @@ describe('emergency page', () => {
     await withPage({}, '/', async (page) => {
       await page.emulateMedia({ media: 'print' });
       const after = await page
-        .locator('.links a')
+        .locator('main > ul a')
         .first()
         .evaluate((link) => getComputedStyle(link, '::after').content);
       expect(after).toContain('https://market.example.net/shop');

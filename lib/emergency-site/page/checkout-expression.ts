@@ -8,4 +8,4 @@ const expressionOf = (pattern: string): string =>
 
 /** The source of a regular expression for whole paths that fit one of the patterns, with `*` for any characters. */
 export const checkoutExpression = (patterns: readonly string[] = DEFAULT_PATTERNS): string =>
-  `^(${patterns.map(expressionOf).join('|')})$`;
+  patterns.map((pattern) => `^${expressionOf(pattern)}$`.replace(/^\^\.\*|\.\*\$$/g, '')).join('|');

@@ -6,16 +6,15 @@ export const hashSource = (source: string): string =>
 
 /**
  * The Content-Security-Policy for a `<meta>` tag that allows exactly these scripts and this style, byte for byte,
- * and requests to the page's own host only. `frame-ancestors` is left out: browsers ignore it in `<meta>`.
- * @see https://www.w3.org/TR/CSP3/#meta-element
+ * and requests to the page's own host only. Scripts and styles fall back to `default-src`; a hash names no address, so
+ * everything else that falls back to it is forbidden. `frame-ancestors` is left out: browsers ignore it in `<meta>`.
+ * @see https://www.w3.org/TR/CSP3/#directive-default-src
  */
 export const contentSecurityPolicy = (scripts: readonly string[], style: string): string =>
   [
-    "default-src 'none'",
-    `script-src ${scripts.map(hashSource).join(' ')}`,
-    `style-src ${hashSource(style)}`,
+    `default-src ${[...scripts, style].map(hashSource).join(' ')}`,
     'img-src data:',
     "connect-src 'self'",
-    "form-action 'self'",
+    "form-action 'none'",
     "base-uri 'none'",
-  ].join('; ');
+  ].join(';');

@@ -11,8 +11,8 @@ export const languageSwitch = ({ props, language }: PageContext): string => {
   const languages = pageLanguages(props);
   if (languages.length < 2) return '';
   const links = languages.map((tag) => {
-    const current = tag === language ? ' aria-current="true"' : '';
-    return `<li><a href="${languagePagePath(tag)}" lang="${tag}" hreflang="${tag}"${current}>${findStrings(tag)?.name}</a>`;
+    const current = tag === language ? ' aria-current=true' : '';
+    return `<li><a href=${languagePagePath(tag)} lang=${tag}${current}>${findStrings(tag)?.name}</a>`;
   });
   return `<ul>${links.join('')}</ul>`;
 };

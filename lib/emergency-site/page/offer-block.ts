@@ -7,17 +7,17 @@ export const offerBlock = (context: PageContext): string | undefined => {
   const { props, strings, language, text } = context;
   const { offer } = props;
   if (!offer) return undefined;
-  const row = (label: string, value: string): string => `<div>${text('dt', label)}<dd>${value}</dd></div>`;
+  const row = (label: string, value: string): string => `<div>${text('dt', label)}<dd>${value}</div>`;
   return joined(
-    '<section class="panel" id="us-offer" hidden>',
+    '<section class=panel id=us-offer hidden>',
     text('h2', strings.offerHeading),
     text('p', textIn(offer.text, language)),
     '<dl>',
     offer.code && row(strings.offerCode, `<bdi><b>${escapeHtml(offer.code)}</b></bdi>`),
     offer.validUntil &&
-      row(strings.offerUntil, `<time id="us-until" datetime="${escapeHtml(offer.validUntil)}"></time>`),
+      row(strings.offerUntil, `<time id=us-until datetime="${escapeHtml(offer.validUntil)}"></time>`),
     '</dl>',
-    offer.termsUrl && `<p>${textLink(context, offer.termsUrl, strings.offerTerms)}</p>`,
+    offer.termsUrl && `<p>${textLink(context, offer.termsUrl, strings.offerTerms)}`,
     '</section>',
   );
 };

@@ -8,16 +8,16 @@ import type { PageStrings } from './strings/page-strings';
 
 const brand = ({ storeName, logoSvg }: EmergencyPageProps): string => {
   const name = escapeHtml(storeName);
-  if (!logoSvg) return `<p class="brand">${name}</p>`;
-  return `<div class="brand"><span aria-hidden="true">${logoSvg.trim()}</span><span class="name">${name}</span></div>`;
+  if (!logoSvg) return `<p><b>${name}</b>`;
+  return `<p class=brand><span aria-hidden=true>${logoSvg.trim()}</span><span class=name>${name}</span>`;
 };
 
 const paymentWarning = ({ strings, text }: PageContext): string =>
   joined(
-    '<div class="panel" id="us-warning" hidden>',
+    '<section class=panel id=us-warning hidden>',
     text('h2', strings.paymentWarningHeading),
     text('p', strings.paymentWarning),
-    '</div>',
+    '</section>',
   );
 
 const BASKET_TEXTS: Readonly<Record<BasketPlace, keyof PageStrings>> = {
@@ -31,11 +31,9 @@ const basketText = ({ props, strings }: PageContext): string =>
 
 const order = (context: PageContext): string =>
   joined(
-    '<section>',
     context.text('h2', context.strings.orderHeading),
     context.text('p', basketText(context)),
-    context.text('p', context.strings.payment, 'id="us-payment"'),
-    '</section>',
+    context.text('p', context.strings.payment, 'id=us-payment'),
   );
 
 /** An e-mail in the store's own language, because its staff read the subject. */
@@ -46,16 +44,12 @@ const notifyAddress = (notify: NotifyMe, subject: string): string =>
 const actions = (context: PageContext, notifySubject: string): string => {
   const { props, strings, text } = context;
   return joined(
-    '<section>',
     text('h2', strings.actionsHeading),
     `<p>${textLink(context, '', strings.tryAgain, ' class="button main"')}`,
     props.notify &&
-      textLink(context, notifyAddress(props.notify, notifySubject), strings.notify, ' class="button"'),
-    '</p>',
-    text('p', strings.contactLead),
+      textLink(context, notifyAddress(props.notify, notifySubject), strings.notify, ' class=button'),
     contactDetails(context),
-    props.shopsUrl && `<p>${textLink(context, props.shopsUrl, strings.shops)}</p>`,
-    '</section>',
+    props.shopsUrl && `<p>${textLink(context, props.shopsUrl, strings.shops)}`,
   );
 };
 
@@ -63,8 +57,7 @@ const items = (links: readonly PageLink[]): string =>
   links.map(({ url, label }) => `<li>${link(url, label)}`).join('');
 
 const channels = ({ props: { salesChannels = [] }, strings, text }: PageContext): string | false =>
-  salesChannels.length > 0 &&
-  `<section>${text('h2', strings.channelsHeading)}<ul class="links">${items(salesChannels)}</ul></section>`;
+  salesChannels.length > 0 && `${text('h2', strings.channelsHeading)}<ul>${items(salesChannels)}</ul>`;
 
 const footer = (context: PageContext): string => {
   const { props, strings } = context;
@@ -83,11 +76,11 @@ export const pageBlocks = (context: PageContext, notifySubject: string): string 
   return joined(
     '<main>',
     brand(props),
-    scriptText('h1', strings.script.heading, 'id="us-heading"'),
+    scriptText('h1', strings.script.heading, 'id=us-heading'),
     text(
       'p',
       strings.lead.replace('{store}', () => props.storeName),
-      'class="lead" id="us-lead"',
+      'id=us-lead',
     ),
     paymentWarning(context),
     statusDetails(context),

@@ -20,9 +20,12 @@ export interface TextCollector {
   readonly texts: readonly string[];
 }
 
+/** Elements that end where the next begins. */
+const OPTIONAL: readonly string[] = ['p', 'dt', 'dd', 'li'];
+
 /** An element whose text is the script's own business: it writes it in the language there is. */
 export const scriptText: PageContext['text'] = (tag, content, attributes = '') =>
-  `<${tag}${attributes && ` ${attributes}`}>${escapeHtml(content)}</${tag}>`;
+  `<${tag}${attributes && ` ${attributes}`}>${escapeHtml(content)}${OPTIONAL.includes(tag) ? '' : `</${tag}>`}`;
 
 /** `marked` when the script is to find the elements again. */
 export const collectTexts = (marked: boolean): TextCollector => {

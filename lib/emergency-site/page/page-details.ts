@@ -4,9 +4,16 @@ import { joined, link, type PageContext, scriptText, textLink } from './page-con
 
 /** The script fills in the times, and shows those that there are. */
 const timeRows = ({ strings, text }: PageContext): string => {
-  const labels = [strings.since, strings.updated, strings.nextUpdate, strings.expectedBack, strings.turn];
-  const rows = labels.map((label) => `<div hidden>${text('dt', label)}<dd><time></time></div>`);
-  return `<dl id="us-times">${rows.join('')}</dl>`;
+  const labels = [
+    strings.since,
+    strings.updated,
+    strings.nextUpdate,
+    strings.expectedBack,
+    strings.turn,
+    strings.reference,
+  ];
+  const rows = labels.map((label, i) => `<div>${text('dt', label)}<dd id=us-${i}></div>`);
+  return `<dl>${rows.join('')}</dl>`;
 };
 
 /**
@@ -17,17 +24,19 @@ const timeRows = ({ strings, text }: PageContext): string => {
 export const statusDetails = (context: PageContext): string => {
   const { strings, text } = context;
   return joined(
-    '<section class="panel">',
+    '<section class=panel>',
     text('h2', strings.statusHeading),
-    scriptText('p', strings.script.closed, 'id="us-status" role="status" aria-atomic="true"'),
-    '<p class="note" id="us-note"></p>',
+    '<p>',
+    scriptText('b', strings.script.closed, 'id=us-status role=status aria-atomic=true'),
+    '<p id=us-note>',
     timeRows(context),
-    `<p id="us-home" hidden>${textLink(context, '/', strings.home, ' class="button"')}</p>`,
-    '<div id="us-auto" hidden>',
-    text('p', strings.checking, 'class="note"'),
-    text('button', strings.checkNow, 'class="button" type="button" id="us-check"'),
-    scriptText('button', strings.script.pause, 'class="button" type="button" id="us-pause"'),
-    '<p class="note" id="us-checked" role="status" aria-atomic="true"></p></div></section>',
+    `<p id=us-home hidden>${textLink(context, '/', strings.home, ' class=button')}`,
+    '<div id=us-auto hidden>',
+    text('p', strings.checking),
+    '<p>',
+    text('button', strings.checkNow, 'class=button id=us-check'),
+    scriptText('button', strings.script.pause, 'class=button id=us-pause'),
+    '<p id=us-checked role=status aria-atomic=true></div></section>',
   );
 };
 
@@ -39,13 +48,13 @@ export const contactDetails = ({ props, strings, language, text }: PageContext):
   const row = (label: string, value: string): string => `<div>${text('dt', label)}${value}</div>`;
   return joined(
     '<dl>',
-    phone && row(strings.phoneLabel, `<dd><bdi>${link(phoneAddress(phone), phone)}</bdi></dd>`),
-    email && row(strings.emailLabel, `<dd><bdi>${link(`mailto:${email}`, email)}</bdi></dd>`),
+    phone && row(strings.phoneLabel, `<dd><bdi>${link(phoneAddress(phone), phone)}</bdi>`),
+    email && row(strings.emailLabel, `<dd><bdi>${link(`mailto:${email}`, email)}</bdi>`),
     hours && row(strings.hoursLabel, hoursIn(textIn(hours, language))),
     '</dl>',
   );
 
   function hoursIn(value: string): string {
-    return typeof hours === 'string' ? `<dd>${escapeHtml(value)}</dd>` : text('dd', value);
+    return typeof hours === 'string' ? `<dd>${escapeHtml(value)}` : text('dd', value);
   }
 };

@@ -9,7 +9,7 @@ import { pageLanguages, storeLanguage } from './page-languages';
 import { languageScript, pageScript } from './page-script';
 import { pageStyle } from './page-style';
 import type { PageSettings } from './script/page-settings';
-import { Said } from './script/said';
+import { Said, type SaidStrings } from './script/said';
 import { findStrings } from './strings/languages';
 import type { PageStrings } from './strings/page-strings';
 
@@ -28,10 +28,10 @@ const written = (props: EmergencyPageProps, language: string, marked: boolean) =
   return { body, texts, strings };
 };
 
-const saidIn = ({ script }: PageStrings): readonly string[] =>
+const saidIn = ({ script }: PageStrings): SaidStrings =>
   Object.values(Said)
     .filter((key) => typeof key === 'string')
-    .map((key) => script[key as keyof typeof Said]);
+    .map((key) => script[key as keyof typeof Said]) as unknown as SaidStrings;
 
 const settingsOf = (props: EmergencyPageProps, languages: readonly string[]): PageSettings => {
   const byLanguage = <T>(value: (language: string) => T): Record<string, T> =>
@@ -39,7 +39,6 @@ const settingsOf = (props: EmergencyPageProps, languages: readonly string[]): Pa
   return {
     checkout: checkoutExpression(props.checkoutPathPatterns),
     until: props.offer?.validUntil,
-    own: storeLanguage(props),
     said: byLanguage((language) => saidIn(stringsFor(language))),
     ...(languages.length > 1 && {
       cookie: props.languageCookie,
@@ -52,15 +51,15 @@ const settingsOf = (props: EmergencyPageProps, languages: readonly string[]): Pa
 /** The marker comes first: health checks look for it at the top. The policy comes before what it allows. */
 const head = (title: string, style: string, scripts: readonly string[]): string =>
   [
-    '<meta charset="utf-8">',
-    `<meta name="generator" ${EMERGENCY_PAGE_MARKER}>`,
+    '<meta charset=utf-8>',
+    `<meta name=generator ${EMERGENCY_PAGE_MARKER}>`,
     `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(scripts, style)}">`,
-    '<meta name="viewport" content="width=device-width,initial-scale=1">',
-    `<title>${escapeHtml(title)}</title>`,
+    '<meta name=viewport content="width=device-width">',
     // Without an icon of its own a page makes browsers ask the store for /favicon.ico.
-    '<link rel="icon" href="data:,">',
+    '<link rel=icon href=data:,>',
     `<style>${style}</style>`,
-  ].join('\n');
+    `<title>${escapeHtml(title)}</title>`,
+  ].join('');
 
 /**
  * The emergency page: one HTML file without any further request but the one for the status, readable without
@@ -76,11 +75,11 @@ export const renderEmergencyPage = (
   const { body, strings } = written(props, first, languages.length > 1);
   const scripts = languages.length > 1 ? [languageScript(), pageScript()] : [pageScript()];
   return [
-    `<!doctype html>\n<html lang="${first}" dir="${strings.direction}">\n<head>`,
-    head(`${strings.script.heading} – ${props.storeName}`, pageStyle(props.colors), scripts),
-    `</head>\n<body>\n${body}`,
-    `<script type="application/json" id="us-settings">${jsonForScript(settingsOf(props, languages))}</script>`,
+    `<!doctype html><html lang=${first}${strings.direction === 'rtl' ? ' dir=rtl' : ''}>`,
+    head(`${strings.script.heading} – ${props.storeName}`, pageStyle(props), scripts),
+    body,
+    `<script type=application/json id=us-settings>${jsonForScript(settingsOf(props, languages))}</script>`,
     ...scripts.map((script) => `<script>${script}</script>`),
-    '</body>\n</html>\n',
-  ].join('\n');
+    '\n',
+  ].join('');
 };

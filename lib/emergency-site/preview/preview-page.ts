@@ -14,6 +14,6 @@ export interface PreviewPageOptions {
 export const previewPage = (html: string, { offline = false }: PreviewPageOptions): string => {
   const script = `${offline ? OFFLINE : ''}${LIVE_RELOAD}`;
   return html
-    .replace('script-src ', () => `script-src ${hashSource(script)} `)
-    .replace('</head>', () => `<script>${script}</script></head>`);
+    .replace('default-src ', () => `default-src ${hashSource(script)} `)
+    .replace('<style>', () => `<script>${script}</script><style>`);
 };

@@ -1,7 +1,7 @@
 import { isStoreBack } from '../../emergency-site/page/script/is-store-back';
 import { nextDelayMs, releaseDelayMs } from '../../emergency-site/page/script/next-delay';
 import {
-  messageOf,
+  messageIn,
   type PageStatus,
   parsePageStatus,
   spreadSeconds,
@@ -19,7 +19,7 @@ const FIRST_POLL_WITHIN_MS = 3_000;
 const UNHURRIED_ATTEMPT = 2;
 const NEWCOMER_SPREAD_SECONDS = 5;
 const TIMEOUT_MS = 10_000;
-const LANGUAGES = ['en'];
+const LANGUAGE = 'en';
 const STATUS_REQUEST = { method: 'GET', path: STATUS_PATH };
 
 /** What the tab needs of the rest of the world. */
@@ -62,7 +62,7 @@ export class EmergencyTab {
     const { clock } = this.world;
     if (status !== undefined) this.noticeOpening(status);
     this.noticeNews(news);
-    if (shouldProbe(status, this.polls, clock.nowMs))
+    if (shouldProbe(status ?? {}, this.polls, clock.nowMs))
       this.after(Math.max(0, (this.turnMs ?? 0) - clock.nowMs), () => this.probe());
     else this.after(this.delayMs(), () => this.poll());
   }
@@ -74,7 +74,7 @@ export class EmergencyTab {
       this.waited = true;
       this.turnMs = undefined;
     } else if (this.turnMs === undefined) {
-      const isInCrowd = this.waited || status.x_mode === 'recovering';
+      const isInCrowd = this.waited || status.x_mode !== 'normal';
       const spread = isInCrowd ? spreadSeconds(status) : NEWCOMER_SPREAD_SECONDS;
       this.turnMs = clock.nowMs + releaseDelayMs(spread, random());
     }
@@ -129,7 +129,7 @@ function statusFile(exchange: Exchange): StatusFile {
   const known = statusFiles.get(exchange.body);
   if (known !== undefined) return known;
   const status = parsePageStatus(Buffer.from(exchange.body).toString('utf8'));
-  const file = status ? { status, news: `${status.x_mode}${messageOf(status, LANGUAGES)?.[0]}` } : NO_STATUS;
+  const file = status ? { status, news: `${status.x_mode}${messageIn(status, LANGUAGE)}` } : NO_STATUS;
   statusFiles.set(exchange.body, file);
   return file;
 }

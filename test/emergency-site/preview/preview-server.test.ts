@@ -46,9 +46,9 @@ describe('preview', () => {
   });
 
   test.each([
-    ['/preview/down/fr', '<html lang="fr"'],
+    ['/preview/down/fr', '<html lang=fr>'],
     ['/preview/down/all', '"zh-Hant":['],
-    ['/understudy/pl.html', '<html lang="pl"'],
+    ['/understudy/pl.html', '<html lang=pl>'],
   ])('shows the page at %s', async (path, mark) => {
     const answer = await get(path);
     expect(answer.status).toBe(503);

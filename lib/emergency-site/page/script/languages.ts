@@ -3,11 +3,12 @@ import { CHOICE_COOKIE } from './language-choice';
 import type { PageSettings } from './page-settings';
 
 const {
-  own,
   cookie,
   texts = {},
   rtl = [],
 }: PageSettings = JSON.parse(document.getElementById('us-settings')?.textContent ?? '');
+
+const page = document.documentElement;
 
 const cookieValue = (name: string): string =>
   document.cookie
@@ -26,22 +27,21 @@ const wishes = (): readonly string[] => [
 
 /** Puts the page's texts in a language. What the other script writes, it writes again when it hears of the change. */
 export const speak = (language: string): void => {
-  const page = document.documentElement;
   page.lang = language;
   page.dir = rtl.includes(language) ? 'rtl' : 'ltr';
   document.querySelectorAll('[data-t]').forEach((part, i) => {
     part.textContent = texts[language]?.[i] ?? '';
   });
-  for (const link of document.querySelectorAll<HTMLElement>('[hreflang]'))
+  for (const link of document.querySelectorAll<HTMLElement>('a[lang]'))
     link.ariaCurrent = String(link.lang === language);
   dispatchEvent(new Event('languagechange'));
 };
 
-for (const link of document.querySelectorAll<HTMLElement>('[hreflang]')) {
+for (const link of document.querySelectorAll<HTMLElement>('a[lang]')) {
   link.addEventListener('click', (event) => {
     event.preventDefault();
     speak(link.lang);
   });
 }
 
-speak(chooseLanguage(wishes(), Object.keys(texts)) ?? own);
+speak(chooseLanguage(wishes(), Object.keys(texts)) ?? page.lang);

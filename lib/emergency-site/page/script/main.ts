@@ -1,23 +1,18 @@
 import { rememberLanguage } from './language-choice';
-import type { PageSettings } from './page-settings';
-import { element, reveal, show } from './page-view';
+import { element, reveal, settings, show } from './page-view';
 import { isOwnAddress, load } from './return-to-store';
-import { watchStore } from './watch-store';
+import { checkNow, start, togglePause } from './watch-store';
 
-const settings: PageSettings = JSON.parse(element('settings').textContent ?? '');
+// biome-ignore lint/complexity/noUselessEmptyExport: without an export esbuild wraps each file of the circle, 500 bytes
+export {};
 
-reveal(settings);
+element('check').onclick = checkNow;
+element('pause').onclick = togglePause;
+// The first `pageshow` follows when the page is there.
+document.onvisibilitychange = window.onpageshow = window.ononline = window.onoffline = start;
+window.onlanguagechange = show;
 
-/** Exported so that the bundler reads this file as a module and leaves its wrappers out. */
-export const watch = watchStore((moment) => show(settings, moment));
-
-element('check').onclick = watch.checkNow;
-element('pause').onclick = watch.togglePause;
-document.onvisibilitychange = watch.start;
-window.onpageshow = window.ononline = window.onoffline = watch.start;
-window.onlanguagechange = watch.refresh;
-
-for (const link of document.querySelectorAll<HTMLAnchorElement>('[hreflang]')) {
+for (const link of document.querySelectorAll<HTMLAnchorElement>('a[lang]')) {
   link.onclick = () => {
     rememberLanguage(link.lang);
     // The language script has it, or the address is a file's own, and the link leads to another file.
@@ -26,3 +21,6 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('[hreflang]')) {
     return false;
   };
 }
+
+reveal();
+show();

@@ -7,10 +7,8 @@ export const DELAY_CAP_MS = 60_000;
  * How long to wait before the next poll: exponential backoff with equal jitter, so that waiting shoppers neither
  * poll in step nor hurry. `attempt` counts polls that changed nothing, from 0; `random` is from 0 up to 1.
  */
-export const nextDelayMs = (attempt: number, random: number): number => {
-  const ceiling = Math.min(DELAY_CAP_MS, BASE_MS * 2 ** attempt);
-  return ceiling / 2 + (random * ceiling) / 2;
-};
+export const nextDelayMs = (attempt: number, random: number): number =>
+  (Math.min(DELAY_CAP_MS, BASE_MS * 2 ** attempt) * (1 + random)) / 2;
 
 /**
  * How long after the news that the store opens a shopper goes back: anywhere in the window, so that the crowd that

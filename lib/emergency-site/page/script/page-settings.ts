@@ -6,8 +6,6 @@ export interface PageSettings {
   readonly checkout: string;
   /** Until when the offer holds; undefined when it has no end, or there is none. */
   readonly until?: string;
-  /** BCP 47 tag of the store's own language. */
-  readonly own: string;
   /** Name of the cookie in which the store keeps a shopper's language. Only where one file speaks several. */
   readonly cookie?: string;
   /** What the page says, by the tag of each language that this file speaks. */

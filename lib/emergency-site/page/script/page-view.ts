@@ -1,81 +1,65 @@
-import { isOfferDue, isPageOnly, newsOf, timesOf, wordsFor } from './page-news';
+import { isOfferDue, newsOf, referenceOf, timesOf, wordsFor } from './page-news';
 import type { PageSettings } from './page-settings';
-import { isFresh, type PageStatus, timeOf, updatedMs } from './page-status';
-import { Said } from './said';
+import { isFresh, messageIn, timeOf, updatedMs } from './page-status';
+import { Said, type SaidStrings } from './said';
+import { isOpening } from './should-probe';
 import { formatDistance, formatTime, localeFor } from './times';
-
-/** Everything the page shows depends on, at one moment. */
-export interface Moment {
-  /** Undefined before the first answer, and when there never was a usable one. */
-  readonly status?: PageStatus;
-  /** By the host's clock, in epoch milliseconds. */
-  readonly now: number;
-  readonly paused: boolean;
-  /** Whether this page was asked for, and failed, since the status said that the store opens. */
-  readonly failed: boolean;
-  /** When it is this shopper's turn, by the host's clock; 0 when that is not known. */
-  readonly turn: number;
-  /** Whether to tell a shopper who asked that the store is still closed; polls of the page itself stay silent. */
-  readonly asked: boolean;
-}
+// In a circle, but as parameters the state of the watch would cost the page 200 bytes.
+import { asked, failed, hostNow, paused, status, turn } from './watch-store';
 
 /** An element of the page by its id. */
-export const element = (id: string): HTMLElement => document.getElementById(`us-${id}`) as HTMLElement;
+export const element = (id: string | number): HTMLElement =>
+  document.getElementById(`us-${id}`) as HTMLElement;
+
+/** What this page knows of its store, and its sentences. */
+export const settings: PageSettings = JSON.parse(element('settings').textContent);
 
 /** Writes text only when it differs, so that a live region speaks of changes and of nothing else. */
-const write = (id: string, text: string, language = ''): void => {
+const write = (id: string | number, text = ''): void => {
   const target = element(id);
-  if (target.textContent === text) return;
-  target.lang = language;
-  target.textContent = text;
+  if (target.textContent !== text) target.textContent = text;
 };
 
 /** Shows what only works with a script, and at a checkout the warning not to pay twice. */
-export const reveal = ({ checkout }: PageSettings): void => {
-  const paying = RegExp(checkout, 'i').test(location.pathname);
+export const reveal = (): void => {
+  const elsewhere = !RegExp(settings.checkout, 'i').test(location.pathname);
   element('auto').hidden = false;
-  element('warning').hidden = !paying;
-  element('payment').hidden = paying;
+  element('warning').hidden = elsewhere;
+  element('payment').hidden = !elsewhere;
 };
 
-/** Shows a moment, in the language the page has then. Everything is written as text, never as markup. */
-export const show = ({ own, said: all, until }: PageSettings, moment: Moment): void => {
-  const { status, now, paused, failed, turn, asked } = moment;
+/** Shows how things are, in the language that the page has now. Everything is written as text, never as markup. */
+export const show = (): void => {
+  const { onLine, languages } = navigator;
   const language = document.documentElement.lang;
-  const locale = localeFor(language, navigator.languages);
-  const said = all[language] ?? [];
-  const say = (what: Said, value = ''): string => (said[what] ?? '').replace(/{.*}/, () => value);
-  const clock = (timeMs: number): string => formatTime(timeMs, now, locale);
+  const said = settings.said[language] as SaidStrings;
+  const locale = localeFor(language, languages);
+  const nowMs = hostNow();
+  const latest = status;
+  const clock = (timeMs: number): string => formatTime(timeMs, nowMs, locale);
 
-  const heading = element('heading').textContent ?? '';
-  const pageOnly = isPageOnly(status, now, failed);
-  const [title, text] = pageOnly ? [Said.pageHeading, Said.page] : wordsFor(status, paused, failed);
-  const [message, spoken = ''] = newsOf(status, [language, own, 'en']) ?? [];
-  document.title = document.title.replace(heading, () => say(title));
-  write('heading', say(title));
-  write('pause', say(paused ? Said.resume : Said.pause));
-  if (!navigator.onLine) write('status', say(Said.offline));
-  else write('status', message ?? say(text), spoken);
-  element('lead').hidden = title !== Said.heading;
-  element('home').hidden = !pageOnly;
-  write('checked', asked ? say(Said.checkedStillClosed, clock(now)) : '');
+  const [heading, text] = wordsFor(latest, nowMs, failed);
+  document.title = document.title.replace(element('heading').textContent, said[heading]);
+  write('heading', said[heading]);
+  element('lead').hidden = heading !== Said.heading;
+  element('home').hidden = heading !== Said.pageHeading;
+  write('pause', said[paused ? Said.resume : Said.pause]);
+  write('checked', asked ? said[Said.stillClosed] : '');
 
-  const foreign = spoken && spoken !== language;
-  const stale = status && status.x_mode !== 'normal' && !isFresh(status, now) && updatedMs(status);
-  const languageName = (): string => new Intl.DisplayNames(locale, { type: 'language' }).of(spoken) ?? spoken;
-  if (stale) write('note', say(Said.stale, clock(stale)));
-  else write('note', foreign ? say(Said.onlyIn, languageName()) : '');
+  const news = newsOf(latest);
+  const message = messageIn(news, language);
+  const english = onLine && !message && messageIn(news, 'en');
+  const stale = !isFresh(news, nowMs) && updatedMs(news);
+  const spoken = message || english || said[paused && isOpening(latest) ? Said.openWhilePaused : text];
+  element('status').lang = english ? 'en' : language;
+  write('status', onLine ? spoken : said[Said.offline]);
+  write('note', stale ? said[Said.stale] : english ? said[Said.onlyInEnglish] : '');
 
-  const times = timesOf(status, now);
-  [...element('times').children].forEach((row, i, { length }) => {
-    const timeMs = i < length - 1 ? times[i] : turn > now && !paused && turn;
-    (row as HTMLElement).hidden = !timeMs;
-    const time = row.querySelector('time');
-    if (!timeMs || !time) return;
-    time.dateTime = new Date(timeMs).toISOString();
-    time.textContent = `${clock(timeMs)} (${formatDistance(timeMs, now, locale)})`;
+  timesOf(news, nowMs, paused ? 0 : turn).forEach((timeMs, i) => {
+    write(i, timeMs ? `${clock(timeMs)} (${formatDistance(timeMs, nowMs, locale)})` : '');
   });
+  write(5, referenceOf(news.x_reference));
   const offer: HTMLElement | null = element('offer');
-  if (offer) offer.hidden = !isOfferDue(status, now, until);
-  if (until) write('until', clock(timeOf(until)));
+  if (offer) offer.hidden = !isOfferDue(latest, nowMs, settings.until);
+  if (settings.until) write('until', clock(timeOf(settings.until)));
 };

@@ -9,18 +9,17 @@ const dayOf = (timeMs: number): string => new Date(timeMs).toDateString();
 /** A time of day in the shopper's time zone, with the date when it is not today. */
 export const formatTime = (timeMs: number, nowMs: number, locale: string): string =>
   new Date(timeMs).toLocaleString(locale, {
-    ...(dayOf(timeMs) === dayOf(nowMs) ? {} : { weekday: 'long', day: 'numeric', month: 'long' }),
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZoneName: 'short',
+    ...(dayOf(timeMs) !== dayOf(nowMs) && { dateStyle: 'full' }),
+    timeStyle: 'short',
   });
 
 /** How far away a time is, in words such as "in 15 minutes"; never in seconds, which would have to be counted down. */
 export const formatDistance = (timeMs: number, nowMs: number, locale: string): string => {
   const minutes = (timeMs - nowMs) / MINUTE;
   const hours = Math.abs(minutes) >= 60;
+  const count = Math.round(hours ? minutes / 60 : minutes);
   return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(
-    Math.round(hours ? minutes / 60 : minutes),
-    hours ? 'hour' : 'minute',
+    count,
+    hours ? 'hour' : count ? 'minute' : 'second',
   );
 };

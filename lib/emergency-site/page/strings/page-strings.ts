@@ -14,6 +14,8 @@ export interface PageStrings {
   readonly nextUpdate: string;
   readonly expectedBack: string;
   readonly turn: string;
+  /** What shoppers can name when they ask about this. */
+  readonly reference: string;
   readonly home: string;
   readonly orderHeading: string;
   readonly basketUnknown: string;
@@ -23,7 +25,6 @@ export interface PageStrings {
   readonly payment: string;
   readonly actionsHeading: string;
   readonly tryAgain: string;
-  readonly contactLead: string;
   readonly emailLabel: string;
   readonly phoneLabel: string;
   readonly hoursLabel: string;
@@ -58,15 +59,15 @@ export interface ScriptStrings {
   readonly opening: string;
   readonly openWhilePaused: string;
   readonly recovering: string;
+  /** The store is open, with more shoppers than it takes at once. */
+  readonly waitingHeading: string;
   readonly pageHeading: string;
   readonly page: string;
   readonly offline: string;
-  /** `{time}`: when. */
   readonly stale: string;
-  /** `{language}`: the language's name, as this language writes it. */
-  readonly onlyIn: string;
-  /** `{time}`: when. */
-  readonly checkedStillClosed: string;
+  /** Where people wrote their news in English only. */
+  readonly onlyInEnglish: string;
+  readonly stillClosed: string;
   readonly pause: string;
   readonly resume: string;
 }

@@ -1,7 +1,7 @@
 import {
   isOfferDue,
-  isPageOnly,
   newsOf,
+  referenceOf,
   timesOf,
   wordsFor,
 } from '../../../../lib/emergency-site/page/script/page-news';
@@ -21,76 +21,87 @@ const OLD = { page: { updated_at: at(NOW - 15 * MINUTE) } };
 
 describe('words for a status', () => {
   test.each([
-    [undefined, false, false, 'heading', 'closed'],
-    ['emergency', false, false, 'heading', 'closed'],
-    ['degraded', false, false, 'heading', 'closed'],
-    ['maintenance', false, false, 'maintenanceHeading', 'maintenance'],
-    ['recovering', false, false, 'openingHeading', 'recovering'],
-    ['recovering', true, false, 'openingHeading', 'openWhilePaused'],
-    ['normal', false, false, 'openingHeading', 'opening'],
-    ['normal', true, false, 'openingHeading', 'openWhilePaused'],
-    ['normal', false, true, 'heading', 'closed'],
-  ] as const)('%s, paused: %s, probe failed: %s, are %s and %s', (mode, paused, failed, heading, text) => {
-    const status = mode && statusOf(mode);
-    expect(wordsFor(status, paused, failed)).toEqual([Said[heading], Said[text]]);
-  });
-});
-
-describe('failure of this page only', () => {
-  test.each([
-    ['a fresh normal status and a failed probe', statusOf('normal'), true, true],
-    ['a normal status before the probe', statusOf('normal'), false, false],
-    ['an old normal status', statusOf('normal', OLD), true, false],
-    ['an emergency', statusOf('emergency'), true, false],
-    ['no status', undefined, true, false],
-  ])('with %s', (_case, status, failed, expected) => {
-    expect(isPageOnly(status, NOW, failed)).toBe(expected);
+    [{}, false, 'heading', 'closed'],
+    [statusOf('emergency'), false, 'heading', 'closed'],
+    [statusOf('degraded'), false, 'heading', 'closed'],
+    [statusOf('maintenance'), false, 'maintenanceHeading', 'maintenance'],
+    [statusOf('recovering'), false, 'openingHeading', 'recovering'],
+    [statusOf('recovering'), true, 'openingHeading', 'recovering'],
+    [statusOf('waiting_room'), false, 'waitingHeading', 'recovering'],
+    [statusOf('normal'), false, 'openingHeading', 'opening'],
+    [statusOf('normal'), true, 'pageHeading', 'page'],
+    [statusOf('normal', OLD), true, 'heading', 'closed'],
+  ] as const)('%j, probe failed: %s, are %s and %s', (status, failed, heading, text) => {
+    expect(wordsFor(status, NOW, failed)).toEqual([Said[heading], Said[text]]);
   });
 });
 
 describe('news', () => {
-  const messages = { x_messages: { en: 'We are on it.' } };
-
-  test('is what people wrote', () => {
-    expect(newsOf(statusOf('emergency', messages), ['pl', 'en'])).toEqual(['We are on it.', 'en']);
+  test('is what the status says', () => {
+    expect(newsOf(statusOf('recovering'))).toEqual(statusOf('recovering'));
   });
 
   test('is not that the store is open', () => {
-    expect(newsOf(statusOf('normal', messages), ['en'])).toBeUndefined();
+    expect(newsOf(statusOf('normal'))).toEqual({});
+  });
+});
+
+describe('reference', () => {
+  test.each([
+    ['INC-20260302-01', 'INC-20260302-01'],
+    ['MNT-20260302-12', 'MNT-20260302-12'],
+    [`INC-${'1'.repeat(20)}`, `INC-${'1'.repeat(20)}`],
+    [`INC-${'1'.repeat(21)}`, undefined],
+    ['INC-', undefined],
+    ['INC-20260302-01 call +48 600 000 000', undefined],
+    ['call +48 600 000 000', undefined],
+    ['', undefined],
+    [undefined, undefined],
+    [null, undefined],
+    [20260302, undefined],
+    [{ id: 1 }, undefined],
+  ])('%p is shown as %p', (value, shown) => {
+    expect(referenceOf(value)).toBe(shown);
   });
 });
 
 describe('times of a status', () => {
-  test('are since, last update, next update and expected back', () => {
+  test('are since, last update, next update, expected back and the turn', () => {
     const status = statusOf('emergency', {
       x_since: at(NOW - 60 * MINUTE),
       x_next_update_at: at(NOW + 15 * MINUTE),
       x_expected_back_at: at(NOW + 30 * MINUTE),
     });
-    expect(timesOf(status, NOW)).toEqual([NOW - 60 * MINUTE, NOW, NOW + 15 * MINUTE, NOW + 30 * MINUTE]);
+    expect(timesOf(status, NOW, NOW + 5 * MINUTE)).toEqual([
+      NOW - 60 * MINUTE,
+      NOW,
+      NOW + 15 * MINUTE,
+      NOW + 30 * MINUTE,
+      NOW + 5 * MINUTE,
+    ]);
   });
 
   test.each([
     [1, NOW + 1],
-    [0, Number.NaN],
-    [-1, Number.NaN],
+    [0, 0],
+    [-1, 0],
   ])('leave out what should have happened %d ms from now', (ms, expected) => {
     const status = statusOf('emergency', {
       x_next_update_at: at(NOW + ms),
       x_expected_back_at: at(NOW + ms),
     });
-    expect(timesOf(status, NOW).slice(2)).toEqual([expected, expected]);
+    expect(timesOf(status, NOW, NOW + ms).slice(2)).toEqual([expected, expected, expected]);
   });
 
-  test.each([[undefined], [statusOf('normal')]])('are none for %j', (status) => {
-    expect(timesOf(status, NOW)).toEqual([]);
+  test('are none where there is no news', () => {
+    expect(timesOf({}, NOW, 0).filter(Boolean)).toEqual([]);
   });
 });
 
 describe('offer', () => {
   test.each([
     ['an outage declared just now', statusOf('emergency'), undefined, true],
-    ['no status', undefined, undefined, false],
+    ['no status', {}, undefined, false],
     ['an old status', statusOf('emergency', OLD), undefined, false],
     ['an exercise', statusOf('emergency', { x_drill: true }), undefined, false],
     ['maintenance', statusOf('maintenance'), undefined, false],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {
   isFresh,
-  messageOf,
+  messageIn,
   type PageStatus,
   parsePageStatus,
   spreadSeconds,
@@ -18,9 +18,12 @@ const statusOf = (fields: Readonly<Record<string, unknown>>): PageStatus => ({
 });
 
 describe('page status', () => {
-  test.each(['normal', 'degraded', 'maintenance', 'emergency', 'recovering'])('knows the mode %s', (mode) => {
-    expect(parsePageStatus(JSON.stringify({ x_mode: mode }))?.x_mode).toBe(mode);
-  });
+  test.each(['normal', 'degraded', 'maintenance', 'emergency', 'recovering', 'waiting_room'])(
+    'knows the mode %s',
+    (mode) => {
+      expect(parsePageStatus(JSON.stringify({ x_mode: mode }))?.x_mode).toBe(mode);
+    },
+  );
 
   test.each([
     '',
@@ -30,10 +33,25 @@ describe('page status', () => {
     '[]',
     '{}',
     '{"x_mode":"party"}',
+    '{"x_mode":"constructor"}',
     '{"x_mode":["normal"]}',
     '{"x_mode":"normal"',
   ])('is undefined when the text is %s', (text) => {
     expect(parsePageStatus(text)).toBeUndefined();
+  });
+
+  test.each([undefined, null])('is undefined for %p', (text) => {
+    expect(parsePageStatus(text)).toBeUndefined();
+  });
+
+  test.each([
+    [9_999, true],
+    [10_000, true],
+    [10_001, false],
+  ])('of %d characters is read: %s', (length, read) => {
+    const text = '{"x_mode":"normal"}'.replace('}', `,"padding":"${'x'.repeat(length - 32)}"}`);
+    expect(text).toHaveLength(length);
+    expect(parsePageStatus(text) !== undefined).toBe(read);
   });
 
   test.each([
@@ -68,15 +86,16 @@ describe('page status', () => {
   });
 
   test.each([
-    [{ pl: 'Pracujemy.', en: 'Working.' }, ['Pracujemy.', 'pl']],
-    [{ en: 'Working.' }, ['Working.', 'en']],
-    [{ ru: 'Работаем.' }, undefined],
-    [{ en: 7 }, undefined],
-    [{ pl: '  ', en: 'Working.' }, ['Working.', 'en']],
-    ['Working.', undefined],
-    [null, undefined],
-  ])('with the messages %j says in Polish or English: %j', (messages, expected) => {
-    expect(messageOf(statusOf({ x_messages: messages }), ['pl', 'en'])).toEqual(expected);
+    [{ pl: ' Pracujemy. ', en: 'Working.' }, 'Pracujemy.'],
+    [{ en: 'Working.' }, ''],
+    [{ pl: 7 }, ''],
+    [{ pl: ['Pracujemy.'] }, ''],
+    [{ pl: '  ' }, ''],
+    ['Pracujemy.', ''],
+    [null, ''],
+    [undefined, ''],
+  ])('with the messages %j says in Polish: %j', (messages, expected) => {
+    expect(messageIn({ ...statusOf({}), x_messages: messages as never }, 'pl')).toBe(expected);
   });
 
   test.each([
@@ -84,7 +103,7 @@ describe('page status', () => {
     [500, 500],
     [501, 500],
   ])('shows of a message of %d characters %d', (length, shown) => {
-    expect(messageOf(statusOf({ x_messages: { en: 'x'.repeat(length) } }), ['en'])?.[0]).toHaveLength(shown);
+    expect(messageIn(statusOf({ x_messages: { en: 'x'.repeat(length) } }), 'en')).toHaveLength(shown);
   });
 
   test.each([
@@ -111,7 +130,7 @@ describe('page status', () => {
         (text) => {
           const status = parsePageStatus(text);
           if (status)
-            void [updatedMs(status), spreadSeconds(status), messageOf(status, ['en']), isFresh(status, NOW)];
+            void [updatedMs(status), spreadSeconds(status), messageIn(status, 'en'), isFresh(status, NOW)];
         },
       ),
     );

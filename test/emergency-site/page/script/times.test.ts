@@ -19,11 +19,11 @@ describe('time', () => {
   });
 
   test('of today has no date', () => {
-    expect(formatTime(NOON - 2 * HOUR, NOON, 'en-GB')).toMatch(/^10:00 \S+$/);
+    expect(formatTime(NOON - 2 * HOUR, NOON, 'en-GB')).toBe('10:00');
   });
 
   test('of another day names the day', () => {
-    expect(formatTime(NOON - DAY, NOON, 'en-GB')).toMatch(/^Sunday,? 1 March.* 12:00 \S+$/);
+    expect(formatTime(NOON - DAY, NOON, 'en-GB')).toMatch(/^Sunday,? 1 March 2026\D+12:00$/);
   });
 
   test.each([
