@@ -221,6 +221,14 @@ describe('understudy maintenance', () => {
     ]);
   });
 
+  test('mutes the outage alarm although the answer was lost and the SDK had to ask again', async () => {
+    store.answersToLose = 1;
+    expect(await store.run('maintenance', 'open', 'A bigger database', '--to', '+2h', '--yes')).toBe(0);
+    expect(store.output).toContain('It was done before; nothing is sent again.');
+    expect(store.world.messages).toHaveLength(1);
+    expect(store.calls('PutAlarmMuteRule')).toHaveLength(1);
+  });
+
   test('announces what still fails when it is closed', async () => {
     await store.run('maintenance', 'open', 'A bigger database', '--to', '+2h', '--yes');
     await goDown();
