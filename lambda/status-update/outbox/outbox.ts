@@ -40,7 +40,7 @@ export type Outbox = readonly OutboxEntry[];
  */
 const LEASE_MS = 45_000;
 
-/** Messages that wait at most. DynamoDB's item holds 400 KB, and a message in all its forms can have 10 KB. */
+/** Messages that wait at most, so that they fit into DynamoDB's item of 400 KB: one in all its forms has a few KB. */
 const MAX_WAITING = 20;
 
 /** Refusals after which a message no longer holds up those behind it: the fault is its own, or it is late already. */
