@@ -3,17 +3,7 @@ import {
   DeleteAlarmMuteRuleCommand,
   PutAlarmMuteRuleCommand,
 } from '@aws-sdk/client-cloudwatch';
-
-const MINUTE_MS = 60_000;
-
-/** A time in which an alarm's actions are held back. The alarm itself goes on. */
-export interface AlarmMute {
-  /** Unique in the account; putting it again replaces it. */
-  readonly name: string;
-  readonly alarmName: string;
-  readonly startMs: number;
-  readonly endMs: number;
-}
+import { type AlarmMute, muteRule } from './mute-rule';
 
 /** The mute rules of CloudWatch alarms. */
 export interface AlarmMutes {
@@ -31,20 +21,8 @@ export interface AlarmMutes {
 export class CloudWatchAlarmMutes implements AlarmMutes {
   constructor(private readonly client: CloudWatchClient) {}
 
-  async put({ name, alarmName, startMs, endMs }: AlarmMute, nowMs: number): Promise<void> {
-    // The schedule knows whole minutes, and what it does with one that is past is not documented.
-    const beginMs = Math.ceil(Math.max(startMs, nowMs + 1) / MINUTE_MS) * MINUTE_MS;
-    const minutes = Math.max(1, Math.ceil((endMs - beginMs) / MINUTE_MS));
-    const at = new Date(beginMs).toISOString().slice(0, 16);
-    await this.client.send(
-      new PutAlarmMuteRuleCommand({
-        Name: name,
-        Description: 'Maintenance window, opened with "npx understudy maintenance"',
-        Rule: { Schedule: { Expression: `at(${at})`, Duration: `PT${minutes}M`, Timezone: 'UTC' } },
-        MuteTargets: { AlarmNames: [alarmName] },
-        ExpireDate: new Date(endMs + MINUTE_MS),
-      }),
-    );
+  async put(mute: AlarmMute, nowMs: number): Promise<void> {
+    await this.client.send(new PutAlarmMuteRuleCommand(muteRule(mute, nowMs)));
   }
 
   async remove(name: string): Promise<void> {

@@ -46,6 +46,14 @@ export type RehearsalEvent =
       readonly outcome: 'succeeded' | 'failed';
       readonly because: string;
     }
+  /** Somebody uses the command line. */
+  | {
+      readonly kind: 'person';
+      readonly command: string;
+      readonly outcome: 'done' | 'refused';
+      /** What the command said last. */
+      readonly because: string;
+    }
   | MessageEvent;
 
 /** A message as it reaches one person or machine. */

@@ -7,6 +7,7 @@ import { disruptionsOf } from './scenario/disruptions';
 import { isStoreFault } from './scenario/fault';
 import type { Scenario } from './scenario/scenario';
 import { stageFaults } from './scenario/stage-faults';
+import { stagePeople } from './scenario/stage-people';
 import { Population } from './shoppers/population';
 import type { ShopperTally } from './shoppers/tally';
 import { SimulatedStore } from './store/simulated-store';
@@ -84,6 +85,7 @@ export async function rehearse({ assembly, scenario, seed = 1 }: RehearsalOption
   try {
     const { settings, coverage, cost } = world;
     stageFaults(scenario.faults, world, startMs);
+    stagePeople(scenario.people, world, startMs);
     const population = new Population(
       { ...world, domainName: settings.domainName },
       { seed: seed + SHOPPERS_SEED, settings: scenario.shoppers, faults: scenario.faults, span },

@@ -83,6 +83,17 @@ export class Deployment {
     return path;
   }
 
+  /** Values of the outputs of every stack whose names contain a text. @throws RehearsalError for an unknown intrinsic */
+  outputs(text: string): readonly string[] {
+    return this.stacks.flatMap(({ name: stackName, template }) =>
+      Object.entries(template.Outputs ?? {})
+        .filter(([logicalId]) => logicalId.includes(text))
+        .map(([logicalId, { Value }]) =>
+          String(this.resolver.resolve(Value, { stackName, logicalId, type: 'Output', properties: {} })),
+        ),
+    );
+  }
+
   /** Template metadata under a key, from whichever stack has it. */
   metadata(key: string): unknown {
     return this.stacks.map(({ template }) => template.Metadata?.[key]).find((value) => value !== undefined);

@@ -32,7 +32,8 @@ export class Alarms {
   private readonly alarms = new Map<string, EmulatedAlarm>();
   private readonly changes: AlarmChange[] = [];
   private readonly composites: readonly Composite[];
-  private readonly muteRules: MuteRules;
+  /** Those of the template; people put more. */
+  readonly muteRules: MuteRules;
   /** By the name of the composite alarm whose actions it holds back. */
   private readonly suppressors = new Map<string, ActionsSuppressor>();
 

@@ -1,3 +1,4 @@
+import { OWN_METRICS } from '../../../lambda/status-update/own-metrics';
 import type { Clock } from '../clock/clock';
 import { MetricSeries } from './metric-series';
 import { datapoint, type Period, type Statistic } from './rules/period';
@@ -17,13 +18,9 @@ export interface MetricId {
 export const METRIC_DELAYS_MS: Readonly<Record<string, number>> = {
   'AWS/CloudFront': 60_000,
   'AWS/Route53': 30_000,
+  // What the status-update function says of itself has to come out of its log first.
+  [OWN_METRICS.namespace]: 30_000,
 };
-
-/** Emulation: the same for metrics of the stack's own, which come out of a function's log. A guess as well. */
-const OWN_METRIC_DELAY_MS = 30_000;
-
-const delayOf = ({ namespace }: MetricId): number =>
-  METRIC_DELAYS_MS[namespace] ?? (namespace.startsWith('AWS/') ? 0 : OWN_METRIC_DELAY_MS);
 
 /** The metrics of a rehearsal. */
 export class MetricStore {
@@ -45,7 +42,7 @@ export class MetricStore {
     const key = keyOf(metric);
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    const made = new MetricSeries(this.clock, delayOf(metric), this.isLost);
+    const made = new MetricSeries(this.clock, METRIC_DELAYS_MS[metric.namespace] ?? 0, this.isLost);
     this.known.set(key, made);
     return made;
   }

@@ -12,9 +12,15 @@ export interface MuteSurroundings {
   readonly act: (change: AlarmChange) => void;
 }
 
-/** The stack's alarm mute rules, and the actions that they hold back. */
+/** A mute rule that is in force. */
+interface MuteRule {
+  readonly alarmNames: readonly string[];
+  readonly schedule: MuteSchedule;
+}
+
+/** The alarm mute rules of the stack and of people, and the actions that they hold back. */
 export class MuteRules {
-  private readonly schedules = new Map<string, MuteSchedule[]>();
+  private readonly rules = new Map<string, MuteRule>();
   private readonly heldBack = new Map<string, AlarmChange>();
 
   /** @throws RehearsalError UNSUPPORTED_PROPERTY for a schedule that is not modelled, and for alarms that are not there */
@@ -31,11 +37,23 @@ export class MuteRules {
       const schedule = readProperty(name, () =>
         parseMuteRule({ expression, duration, timezone, startDate, expireDate }),
       );
-      for (const alarm of MuteTargets?.AlarmNames ?? []) {
-        if (!names.has(alarm)) throw missing(name, alarm);
-        this.schedules.set(alarm, [...(this.schedules.get(alarm) ?? []), schedule]);
-      }
+      const alarmNames = MuteTargets?.AlarmNames ?? [];
+      const stranger = alarmNames.find((alarm) => !names.has(alarm));
+      if (stranger !== undefined) throw missing(name, stranger);
+      this.put(name, { alarmNames, schedule });
     }
+  }
+
+  /** Adds a rule, or replaces the one of that name. */
+  put(name: string, rule: MuteRule): void {
+    this.rules.set(name, rule);
+  }
+
+  /** Deletes a rule, if there is one of that name, and carries out what only that rule held back. */
+  remove(name: string): void {
+    const rule = this.rules.get(name);
+    this.rules.delete(name);
+    for (const alarm of rule?.alarmNames ?? []) this.release(alarm);
   }
 
   /**
@@ -62,8 +80,9 @@ export class MuteRules {
   }
 
   private mutedUntil(name: string): number | undefined {
-    const ends = (this.schedules.get(name) ?? [])
-      .map((schedule) => mutedUntil(schedule, this.world.clock.nowMs))
+    const ends = [...this.rules.values()]
+      .filter(({ alarmNames }) => alarmNames.includes(name))
+      .map(({ schedule }) => mutedUntil(schedule, this.world.clock.nowMs))
       .filter((end) => end !== undefined);
     return ends.length === 0 ? undefined : Math.max(...ends);
   }

@@ -82,6 +82,25 @@ export class Functions {
     this.world.clock.at(arrivedMs + START_MS, () => this.attempt(invocation));
   }
 
+  /**
+   * Invokes a function and waits for its answer, as a person's command does.
+   * @throws Error when the function breaks, or there is none of this name
+   */
+  async ask(functionName: string, request: unknown): Promise<unknown> {
+    const resource = [...this.byArn.values()].find(({ ref }) => ref === functionName);
+    if (resource === undefined) throw new Error(`there is no function ${functionName}`);
+    this.count(resource, 'Invocations', 1);
+    try {
+      if (this.world.fails?.()) throw new Error(`${functionName}: broke as it started`);
+      const answer = await this.handler(resource)(JSON.stringify(request));
+      this.count(resource, 'Errors', 0);
+      return answer;
+    } catch (error) {
+      this.count(resource, 'Errors', 1);
+      throw error;
+    }
+  }
+
   private async attempt(invocation: Invocation): Promise<void> {
     const { resource, eventJson } = invocation;
     this.count(resource, 'Invocations', 1);

@@ -39,7 +39,7 @@ export const readTimingFacts = (deployment: Deployment, domainName: string): Tim
 });
 
 /** What of a scenario predictions are made from. */
-export type Foreseen = Pick<Scenario, 'faults' | 'shoppers' | 'capacity'>;
+export type Foreseen = Pick<Scenario, 'faults' | 'shoppers' | 'capacity'> & Partial<Pick<Scenario, 'people'>>;
 
 /**
  * Foretells a rehearsal from intervals, thresholds, TTLs, timeouts and periods alone, without playing anything: only
@@ -65,7 +65,9 @@ export function predictTimes(facts: TimingFacts, scenario: Foreseen): PredictedT
     healthOf,
     errorsEnd: back ?? interval(0, MINUTE_MS),
   });
-  const alertMs = within(lastsMs, messages.alert);
+  // Planned work mutes them.
+  const isPlanned = scenario.people?.some(({ kind }) => kind === 'maintenance open');
+  const alertMs = isPlanned ? undefined : within(lastsMs, messages.alert);
   const obeyed = resolversObey(facts, scenario) ? within(lastsMs, switched) : undefined;
   return {
     detectMs: within(lastsMs, detect),

@@ -16,6 +16,8 @@ export function describeEvent(event: TimedEvent): string | undefined {
       return `CloudWatch: alarm ${event.alarmName} goes from ${event.from} to ${event.to}`;
     case 'function':
       return event.outcome === 'failed' ? `Lambda: ${event.name} failed: ${event.because}` : undefined;
+    case 'person':
+      return `Person: ${event.command}${event.outcome === 'done' ? '' : `: ${event.because}`}`;
     case 'message':
       return `SNS: ${event.protocol} to ${event.endpoint}: ${event.subject || event.body}`;
     default:

@@ -59,7 +59,7 @@ const FINDING = z.object({
     .number()
     .nullable()
     .describe('of a budget: what arithmetic allows, whatever was measured; null: not predicted'),
-  unit: z.enum(['ms', 'requests', 'messages', 'answers']),
+  unit: z.enum(['ms', 'requests', 'messages', 'answers', 'commands']),
   passed: z.boolean(),
 });
 
@@ -79,7 +79,17 @@ const MESSAGE = z.object({
 
 const ENTRY = z.object({
   atMs: ms,
-  kind: z.enum(['fault', 'repair', 'route53', 'dns', 'cloudwatch', 'lambda', 'message', 'shoppers']),
+  kind: z.enum([
+    'fault',
+    'repair',
+    'route53',
+    'dns',
+    'cloudwatch',
+    'lambda',
+    'person',
+    'message',
+    'shoppers',
+  ]),
   text: z.string(),
   body: z.string().optional().describe('of a message: what its reader sees'),
 });

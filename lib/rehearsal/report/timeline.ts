@@ -41,6 +41,8 @@ function kindOf(event: TimedEvent): TimelineKind {
       return 'cloudwatch';
     case 'function':
       return 'lambda';
+    case 'person':
+      return 'person';
     case 'message':
       return 'message';
     case 'shopper':

@@ -2,6 +2,7 @@ import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { RehearsalError } from '../errors';
 import { FAULT_KINDS } from './fault';
+import { ACTION_KINDS } from './person-action';
 import type { Scenario } from './scenario';
 import { SCENARIO } from './scenario-schema';
 
@@ -77,9 +78,11 @@ function allowed(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return `must be one of ${issue.values.join(', ')}`;
     case 'invalid_union':
-      return `must be one of ${FAULT_KINDS.join(', ')}`;
+      return `must be one of ${(issue.path[0] === 'people' ? ACTION_KINDS : FAULT_KINDS).join(', ')}`;
     case 'invalid_format':
-      return `must begin with a slash`;
+      return issue.format === 'starts_with'
+        ? 'must begin with a slash'
+        : 'must be 1 to 40 characters without spaces';
     default:
       return issue.message;
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FAULT } from './fault';
+import { PERSON_ACTION } from './person-action';
 import type { Expectations, Scenario } from './scenario';
 import { known, percent, seconds } from './schema-parts';
 
@@ -70,15 +71,14 @@ export const SCENARIO: z.ZodType<Scenario> = known({
     .min(1)
     .default(['edge', 'dns']),
   faults: z.array(FAULT).min(1),
+  people: z.array(PERSON_ACTION).default([]),
   shoppers: SHOPPERS.prefault({}),
   capacity: CAPACITY.optional(),
   expectations: EXPECTATIONS.prefault({}),
   endSeconds: seconds.min(1),
-}).superRefine(({ faults, endSeconds }, context) => {
-  if (faults.every(({ toSeconds }) => toSeconds <= endSeconds)) return;
-  context.addIssue({
-    code: 'custom',
-    path: ['endSeconds'],
-    message: 'must not be before the end of a fault',
-  });
+}).superRefine(({ faults, people, endSeconds }, context) => {
+  const refuse = (message: string) =>
+    context.addIssue({ code: 'custom', path: ['endSeconds'], message: `must not be before ${message}` });
+  if (faults.some(({ toSeconds }) => toSeconds > endSeconds)) refuse('the end of a fault');
+  if (people.some(({ atSeconds }) => atSeconds > endSeconds)) refuse('something that a person does');
 });

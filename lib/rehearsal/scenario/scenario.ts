@@ -1,5 +1,6 @@
 import type { RehearsalBudgets } from '../../understudy-props';
 import type { ScenarioFault } from './fault';
+import type { PersonAction } from './person-action';
 
 /** What is expected of the stack in a scenario, beside its budgets. */
 export interface Expectations {
@@ -67,6 +68,8 @@ export interface Scenario {
   readonly topologies: readonly ('edge' | 'dns')[];
   /** At least one, in any order; they may overlap. */
   readonly faults: readonly ScenarioFault[];
+  /** What people do meanwhile, in any order. May be empty. */
+  readonly people: readonly PersonAction[];
   readonly shoppers: ShopperSettings;
   /** @default - the store can take anything */
   readonly capacity?: StoreCapacity;

@@ -6,7 +6,7 @@ import { type Finding, never } from './finding';
 const LAST_MINUTE_MS = 60_000;
 
 /** What an expectation is judged by. */
-export type ExpectedOf = Pick<RehearsalRecord, 'events' | 'shoppers' | 'failsMs' | 'endMs'>;
+export type ExpectedOf = Pick<RehearsalRecord, 'events' | 'shoppers' | 'failsMs' | 'endMs' | 'scenario'>;
 
 /** Holds a rehearsal against what its scenario expects, beside times. @param dnsMs when the last resolver switched */
 export function expectationFindings(
@@ -20,6 +20,9 @@ export function expectationFindings(
       : []),
     ...(expected.messages === 'none'
       ? [never('messages, where none is due', messages(record), 'messages')]
+      : []),
+    ...(record.scenario.people.length > 0
+      ? [never('commands of people that were refused', refused(record), 'commands')]
       : []),
     ...rawErrors(record, expected, dnsMs),
     ...(expected.shoppersAtTheEnd === 'all back'
@@ -43,6 +46,9 @@ function rawErrors(
       return [];
   }
 }
+
+const refused = ({ events }: ExpectedOf): number =>
+  events.filter((event) => event.kind === 'person' && event.outcome === 'refused').length;
 
 const secondaryAnswers = ({ events }: ExpectedOf): number =>
   events.filter((event) => event.kind === 'dns-answer' && event.answer === 'SECONDARY').length;

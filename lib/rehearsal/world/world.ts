@@ -62,6 +62,10 @@ export interface World {
    * @param minimumTtlSeconds how long it keeps an answer whatever the TTL. @default 0
    */
   readonly resolver: (name: string, minimumTtlSeconds?: number) => DnsResolver;
+  /** The output of a stack whose name contains a text. @throws Error when there is none */
+  readonly output: (text: string) => string;
+  /** Invokes a function by its name and waits. @throws Error when it breaks, or while its region stands still */
+  readonly ask: (functionName: string, request: unknown) => Promise<unknown>;
   /** Gives the local servers back. */
   close(): Promise<void>;
 }
@@ -212,6 +216,15 @@ export async function buildWorld({
     cost,
     timing,
     resolver,
+    output: (text) => {
+      const [value] = deployment.outputs(text);
+      if (value === undefined) throw new Error(`no stack of the assembly has an output ${text}`);
+      return value;
+    },
+    ask: async (functionName, request) => {
+      if (isLost()) throw new Error(`${functionName}: its region stands still`);
+      return functions.ask(functionName, request);
+    },
     close: () => giveBackRuntime(runtime),
   };
 }

@@ -30,6 +30,16 @@ describe('deployed resource', () => {
     expect(bucket?.attribute('Arn')).toBe('arn:aws:s3:::site');
   });
 
+  test('has outputs, found by a part of their names', () => {
+    const Outputs = { SiteName1A: { Value: { Ref: 'Site' } }, Other: { Value: 'x' } };
+    const deployment = aDeployment(
+      { Site: aResource('AWS::S3::Bucket', { BucketName: 'site' }) },
+      { Outputs },
+    );
+    expect(deployment.outputs('SiteName')).toEqual(['site']);
+    expect(deployment.outputs('Nothing')).toEqual([]);
+  });
+
   test('comes in template order, of its own type only, from every stack', () => {
     const first = aStack({
       B: aResource('AWS::S3::Bucket'),

@@ -42,6 +42,44 @@ const resources = (
   }),
 });
 
+const ASKED = `
+exports.handler = async ({ fails }) => {
+  if (fails) throw new Error('it fails');
+  return { said: 'yes' };
+};
+`;
+
+describe('Lambda function, asked by a person', () => {
+  let bundle: Bundle;
+  beforeAll(() => {
+    bundle = aBundle(ASKED);
+  });
+  afterAll(() => bundle.remove());
+
+  const ask = (functionName: string, request: object, fails = false) => {
+    const clock = new VirtualClock(0);
+    const log = new EventLog(() => clock.nowMs);
+    const metrics = new MetricStore(clock);
+    const stack = { ...aStack(resources({})), assetPaths: new Map([['updates.zip', bundle.directory]]) };
+    const deployment = new Deployment([stack]);
+    const queues = new Queues(deployment, clock, metrics);
+    const world = { clock, log, metrics, queues, serviceEnv: () => ({}), fails: () => fails };
+    return new Functions(deployment, world).ask(functionName, request);
+  };
+
+  test('answers', async () => {
+    expect(await ask('updates', {})).toEqual({ said: 'yes' });
+  });
+
+  test.each([
+    ['updates', { fails: true }, false, 'it fails'],
+    ['updates', {}, true, 'updates: broke as it started'],
+    ['other', {}, false, 'there is no function other'],
+  ])('does not answer: %s, %j, %j', async (name, request, fails, message) => {
+    await expect(ask(name, request, fails)).rejects.toThrow(message);
+  });
+});
+
 describe('Lambda function, invoked by an event', () => {
   let bundle: Bundle;
   beforeAll(() => {

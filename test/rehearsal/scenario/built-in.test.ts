@@ -72,6 +72,50 @@ describe.each(BOTH)('rehearsal of the example in topology %s', (topology) => {
   });
 });
 
+describe.each(BOTH)('rehearsal of what people do, in topology %s', (topology) => {
+  test('shows on-call and shoppers what they say, and takes it back', async () => {
+    const result = await play('cause found', topology);
+    const mails = messagesOf(result).filter(
+      (mail) => mail.protocol === 'email' && mail.topic === 'Understudy',
+    );
+    const states = mails.map(({ subject }) => /^\[SEV1\] ([A-Z]+)/.exec(subject)?.[1]);
+    expect(states).toEqual(['INVESTIGATING', 'IDENTIFIED', 'IDENTIFIED', 'CORRECTION', 'MONITORING']);
+    expect(mails[0]?.body).toContain('Deploy   v1.2.3');
+    expect(mails[1]?.body.replace(/\s+/g, ' ')).toContain('We found the cause and go back');
+    expect(result.verdict.passed).toBe(true);
+  });
+
+  test('pages nobody for planned work, although the store is closed', async () => {
+    const result = await play('planned maintenance', topology);
+    expect(switches(result)).toBe(true);
+    const mails = messagesOf(result).filter(({ protocol }) => protocol === 'email');
+    expect(mails[0]?.subject).toContain('[MAINTENANCE] SCHEDULED');
+    expect(mails.filter(({ subject }) => /^ALARM|^\[SEV/.test(subject))).toEqual([]);
+    const outage = result.events.filter(
+      (event) => event.kind === 'alarm' && /-outage$/.test(event.alarmName),
+    );
+    expect(outage.length).toBeGreaterThan(0);
+    expect(result.verdict.passed).toBe(true);
+  });
+
+  test('misses an expectation when a command is refused', async () => {
+    const scenario = builtInScenario('15-second blip');
+    const people = [{ kind: 'retract', atSeconds: 10 }] as const;
+    const assembly = await exampleAssembly(topology);
+    const { verdict, events } = await rehearse({
+      assembly,
+      scenario: { ...scenario, people, endSeconds: 300 },
+    });
+    expect(verdict.findings.filter(({ passed }) => !passed)).toMatchObject([
+      { what: 'commands of people that were refused', measured: 1 },
+    ]);
+    expect(events.find(({ kind }) => kind === 'person')).toMatchObject({
+      command: 'understudy retract',
+      because: expect.stringContaining('nobody has said anything'),
+    });
+  });
+});
+
 describe('rehearsal of an expired certificate', () => {
   test('tells on-call by the error rate where CloudFront is the front door', async () => {
     const result = await play('origin certificate expired', 'edge');

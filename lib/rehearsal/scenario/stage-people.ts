@@ -1,0 +1,79 @@
+import type { CommandReply } from '../../../lambda/status-update/command/handle-command';
+import { main } from '../../cli/main';
+import { muteRule } from '../../cli/mute-rule';
+import type { CliContext } from '../../cli/subcommand';
+import { ACCOUNT_ID } from '../assembly/physical-ids';
+import { parseMuteRule } from '../cloudwatch/rules/mute-window';
+import type { World } from '../world/world';
+import { commandLine, type PersonAction } from './person-action';
+
+/**
+ * Lets people act at their time: with the command line that they would use, which shows them what it sends and asks the
+ * real bundle. They say yes.
+ */
+export function stagePeople(actions: readonly PersonAction[], world: World, startMs: number): void {
+  for (const [index, action] of actions.entries()) {
+    world.clock.at(startMs + action.atSeconds * 1000, () => act(action, world, `person-${index + 1}`));
+  }
+}
+
+async function act(action: PersonAction, world: World, id: string): Promise<void> {
+  const printed: string[] = [];
+  const args = commandLine(action, world.clock.nowMs);
+  const code = await main(
+    args,
+    terminalIn(world, id, (text) => printed.push(text)),
+  );
+  world.log.record({
+    kind: 'person',
+    command: ['understudy', ...args.map(quoted)].join(' '),
+    outcome: code === 0 ? 'done' : 'refused',
+    because: printed.at(-1) ?? '',
+  });
+}
+
+const quoted = (arg: string): string => (/\s/.test(arg) ? `"${arg}"` : arg);
+
+/** The terminal of a person in this world. */
+function terminalIn(world: World, id: string, print: CliContext['print']): CliContext {
+  const { clock, alarms } = world;
+  return {
+    print,
+    confirm: async () => true,
+    stacks: {
+      outputs: async () => ({
+        functionName: world.output('StatusUpdateFunctionName'),
+        outageAlarmName: world.output('OutageAlarmName'),
+      }),
+    },
+    statusFunction: {
+      ask: async (functionName, request) => (await world.ask(functionName, request)) as CommandReply,
+    },
+    mutes: {
+      put: async (mute, nowMs) => {
+        const { Name, MuteTargets, Rule, ExpireDate } = muteRule(mute, nowMs);
+        const { Expression: expression, Duration: duration } = Rule.Schedule;
+        const schedule = parseMuteRule({ expression, duration, expireDate: ExpireDate.toISOString() });
+        alarms.muteRules.put(Name, { alarmNames: MuteTargets.AlarmNames, schedule });
+      },
+      remove: async (name) => alarms.muteRules.remove(name),
+    },
+    inspector: NOBODY_LOOKS,
+    identity: { arn: async () => `arn:aws:iam::${ACCOUNT_ID}:user/on-call` },
+    now: () => clock.nowMs,
+    newId: () => id,
+  };
+}
+
+const nobody = (): never => {
+  throw new Error('nobody looks at AWS in a rehearsal');
+};
+
+/** No scenario has a person who runs `verify`. */
+const NOBODY_LOOKS: CliContext['inspector'] = {
+  stack: nobody,
+  subscribers: nobody,
+  healthCheck: nobody,
+  recordSets: nobody,
+  page: nobody,
+};

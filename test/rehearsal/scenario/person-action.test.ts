@@ -1,0 +1,76 @@
+import { RehearsalError } from '../../../lib/rehearsal/errors';
+import { parseScenario } from '../../../lib/rehearsal/scenario/parse-scenario';
+import { commandLine } from '../../../lib/rehearsal/scenario/person-action';
+
+const NOW = Date.parse('2026-11-27T09:06:00Z');
+
+const scenarioWith = (action: string) =>
+  [
+    'name: mine',
+    'hypothesis: it holds',
+    'likelihood: 3',
+    'impact: 2',
+    'owner: us',
+    'faults: [{ kind: refuses, fromSeconds: 0, toSeconds: 60 }]',
+    'people:',
+    `  - { ${action} }`,
+    'endSeconds: 120',
+  ].join('\n');
+
+const lineOf = (action: string): readonly string[] => {
+  const [parsed] = parseScenario(scenarioWith(action), 'mine.yaml').people;
+  return parsed === undefined ? [] : commandLine(parsed, NOW);
+};
+
+describe('action of a person', () => {
+  test.each([
+    ['kind: status, atSeconds: 60, text: We look into it', ['status', 'We look into it']],
+    [
+      'kind: status, atSeconds: 60, text: Found, state: identified, backInSeconds: 600',
+      ['status', 'Found', '--state', 'identified', '--expected-back', '2026-11-27T09:16:00.000Z'],
+    ],
+    ['kind: retract, atSeconds: 60', ['retract']],
+    [
+      'kind: maintenance open, atSeconds: 0, text: We move, lastsSeconds: 600',
+      [
+        'maintenance',
+        'open',
+        'We move',
+        '--from',
+        '2026-11-27T09:06:00.000Z',
+        '--to',
+        '2026-11-27T09:16:00.000Z',
+      ],
+    ],
+    ['kind: maintenance close, atSeconds: 120', ['maintenance', 'close']],
+    ['kind: deployed, atSeconds: 0, version: v1.2.3', ['deployed', 'v1.2.3']],
+    ['kind: drill, atSeconds: 0, lastsSeconds: 3600', ['drill', '2026-11-27T10:06:00.000Z']],
+  ])('%s is a command line', (action, line) => {
+    expect(lineOf(action)).toEqual(line);
+  });
+
+  test.each([
+    [
+      'kind: shouts, atSeconds: 0',
+      'people[0].kind: must be one of status, retract, maintenance open, maintenance close, deployed, drill, got "shouts"',
+    ],
+    ['kind: status, atSeconds: 0', 'people[0].text: is missing; must be of type string'],
+    [
+      'kind: retract, atSeconds: 0, text: oops',
+      'people[0].text: is not known; allowed here: kind, atSeconds',
+    ],
+    [
+      'kind: deployed, atSeconds: 0, version: "version 1"',
+      'people[0].version: must be 1 to 40 characters without spaces, got "version 1"',
+    ],
+    ['kind: retract, atSeconds: 121', 'endSeconds: must not be before something that a person does, got 120'],
+    [
+      'kind: maintenance open, atSeconds: 0, text: We move, lastsSeconds: 59',
+      'people[0].lastsSeconds: must be at least 60, got 59',
+    ],
+  ])('fails when it is %s', (action, message) => {
+    const parse = () => parseScenario(scenarioWith(action), 'mine.yaml');
+    expect(parse).toThrow(RehearsalError);
+    expect(parse).toThrow(message);
+  });
+});
