@@ -26,6 +26,24 @@ const ORIGIN_DECIDES: CachePolicy = {
 
 /** @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html */
 export const MANAGED_CACHE_POLICIES: Readonly<Record<string, CachePolicy>> = {
+  // Amplify
+  '2e54312d-136d-493c-8eb9-b001f22f67d2': {
+    minTtl: 2,
+    defaultTtl: 2,
+    maxTtl: 600,
+    headers: { kind: 'whitelist', names: ['authorization', 'cloudfront-viewer-country', 'host'] },
+    cookies: ALL,
+    queryStrings: ALL,
+  },
+  // Elemental-MediaPackage
+  '08627262-05a9-4f76-9ded-b50ca2e3a84f': {
+    minTtl: 0,
+    defaultTtl: DAY_SECONDS,
+    maxTtl: YEAR_SECONDS,
+    headers: { kind: 'whitelist', names: ['origin'] },
+    cookies: NONE,
+    queryStrings: { kind: 'whitelist', names: ['aws.manifestfilter', 'start', 'end', 'm'] },
+  },
   // CachingDisabled
   '4135ea2d-6df8-44a3-9df3-4b5a84be39ad': { ...BY_PATH, minTtl: 0, defaultTtl: 0, maxTtl: 0 },
   // CachingOptimized
@@ -48,6 +66,10 @@ const headersOnly = (...names: readonly string[]): OriginRequestPolicy => ({
 export const MANAGED_ORIGIN_REQUEST_POLICIES: Readonly<Record<string, OriginRequestPolicy>> = {
   // AllViewer
   '216adef6-5c7f-47e4-b989-5492eafa07d3': { headers: ALL, cookies: ALL, queryStrings: ALL },
+  // AllViewerAndCloudFrontHeaders-2022-06, of which a rehearsal has no CloudFront headers
+  '33f36d7e-f396-46d9-90e0-52428a34d9dc': { headers: ALL, cookies: ALL, queryStrings: ALL },
+  // HostHeaderOnly
+  'bf0718e1-ba1e-49d1-88b1-f726733018ae': headersOnly('host'),
   // AllViewerExceptHostHeader
   'b689b0a8-53d0-40ab-baf2-68738e2966ac': {
     headers: { kind: 'allExcept', names: ['host'] },
@@ -66,17 +88,29 @@ export const MANAGED_ORIGIN_REQUEST_POLICIES: Readonly<Record<string, OriginRequ
   'acba4595-bd28-49b8-b9fe-13317c0390fa': headersOnly('user-agent', 'referer'),
 };
 
+const SECURITY_HEADERS: ResponseHeadersPolicy = {
+  set: [
+    { name: 'referrer-policy', value: 'strict-origin-when-cross-origin', override: false },
+    { name: 'strict-transport-security', value: 'max-age=31536000', override: false },
+    { name: 'x-content-type-options', value: 'nosniff', override: true },
+    { name: 'x-frame-options', value: 'SAMEORIGIN', override: false },
+    { name: 'x-xss-protection', value: '1; mode=block', override: false },
+  ],
+  remove: [],
+};
+/** Headers for requests from another origin, of which a rehearsal has none. */
+const CORS_ONLY: ResponseHeadersPolicy = { set: [], remove: [] };
+
 /** @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-response-headers-policies.html */
 export const MANAGED_RESPONSE_HEADERS_POLICIES: Readonly<Record<string, ResponseHeadersPolicy>> = {
   // SecurityHeadersPolicy
-  '67f7725c-6f97-4210-82d7-5512b31e9d03': {
-    set: [
-      { name: 'referrer-policy', value: 'strict-origin-when-cross-origin', override: false },
-      { name: 'strict-transport-security', value: 'max-age=31536000', override: false },
-      { name: 'x-content-type-options', value: 'nosniff', override: true },
-      { name: 'x-frame-options', value: 'SAMEORIGIN', override: false },
-      { name: 'x-xss-protection', value: '1; mode=block', override: false },
-    ],
-    remove: [],
-  },
+  '67f7725c-6f97-4210-82d7-5512b31e9d03': SECURITY_HEADERS,
+  // CORS-and-SecurityHeadersPolicy
+  'e61eb60c-9c35-4d20-a928-2b84e02af89c': SECURITY_HEADERS,
+  // CORS-with-preflight-and-SecurityHeadersPolicy
+  'eaab4381-ed33-4a86-88ca-d9558dc6cd63': SECURITY_HEADERS,
+  // SimpleCORS
+  '60669652-455b-4ae9-85a4-c4c02393f86c': CORS_ONLY,
+  // CORS-With-Preflight
+  '5cc3b908-e619-4b99-88e5-2cf7f45965bd': CORS_ONLY,
 };

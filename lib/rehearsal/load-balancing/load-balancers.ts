@@ -27,6 +27,8 @@ type TargetGroup = ModelledResource<(typeof TARGET_GROUP)['properties']['_output
  * the store, at the load balancer's own name; a load balancer without target groups is healthy.
  */
 export class LoadBalancers {
+  /** Where targets are asked, which a stand-in for the store has to answer well. */
+  readonly paths: string[] = [];
   /** By the load balancer's DNS name: the state of each of its target groups. */
   private readonly states = new Map<string, Map<string, TargetState>>();
 
@@ -63,6 +65,7 @@ export class LoadBalancers {
     const intervalMs = properties.HealthCheckIntervalSeconds * 1000;
     const protocol = check.protocol === 'HTTPS' ? 'https' : 'http';
     const headers = { host: name, 'user-agent': 'ELB-HealthChecker/2.0' };
+    this.paths.push(properties.HealthCheckPath);
     const request = { method: 'GET', path: properties.HealthCheckPath, headers, protocol } as const;
     every(clock, intervalMs, clock.nowMs + random() * intervalMs, async () => {
       const passed = targetPasses(check, await internet.exchange(name, request, clock.nowMs));

@@ -33,6 +33,7 @@ export interface ZoneHealth {
 /** The records of the stack's hosted zone, answering by health. */
 export class Zone {
   private readonly records: readonly RecordSet[];
+  private readonly byName: ReadonlyMap<string, readonly RecordSet[]>;
   private readonly lastAnswers = new Map<string, 'PRIMARY' | 'SECONDARY'>();
 
   constructor(
@@ -44,6 +45,18 @@ export class Zone {
       requireEvaluable(name, properties);
       return { ...properties, Name: normalize(properties.Name) };
     });
+    this.byName = recordsByName(this.records);
+    for (const name of this.byName.keys()) this.requireEnd(name);
+  }
+
+  /** @throws RehearsalError UNSUPPORTED_PROPERTY when following a name never ends */
+  private requireEnd(name: string, above: readonly string[] = []): void {
+    if (above.includes(name))
+      throw new RehearsalError(
+        'UNSUPPORTED_PROPERTY',
+        `record ${above[0]}: leads in a circle, got ${[...above, name].join(', ')}; lead it to an address`,
+      );
+    for (const record of this.candidates(name)) this.requireEnd(targetOf(record), [...above, name]);
   }
 
   /** Names that fail over, in template order, each once. */
@@ -104,11 +117,8 @@ export class Zone {
     return candidates.find(({ Failover }) => Failover === record);
   }
 
-  /** A rehearsal's clients speak IPv4; a name has either A records or a CNAME. */
   private candidates(name: string): readonly RecordSet[] {
-    const named = this.records.filter((record) => record.Name === name);
-    const addresses = named.filter(({ Type }) => Type === 'A');
-    return addresses.length > 0 ? addresses : named.filter(({ Type }) => Type === 'CNAME');
+    return this.byName.get(name) ?? [];
   }
 
   private failoverOf(candidates: readonly RecordSet[]) {
@@ -140,6 +150,19 @@ export class Zone {
     const evaluating = this.records.filter(({ AliasTarget }) => AliasTarget?.EvaluateTargetHealth === true);
     return new Set(evaluating.map(targetOf));
   }
+}
+
+/** A rehearsal's clients speak IPv4; a name has either A records or a CNAME. */
+function recordsByName(records: readonly RecordSet[]): ReadonlyMap<string, readonly RecordSet[]> {
+  const byName = new Map<string, RecordSet[]>();
+  for (const type of ['A', 'CNAME']) {
+    for (const record of records.filter(({ Type }) => Type === type)) {
+      const known = byName.get(record.Name);
+      if (known === undefined) byName.set(record.Name, [record]);
+      else if (known[0]?.Type === type) known.push(record);
+    }
+  }
+  return byName;
 }
 
 /**

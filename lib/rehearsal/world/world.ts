@@ -151,7 +151,7 @@ export async function buildWorld({
   internet.add(new RegionalHost(new RestApis(deployment), isLost));
   internet.add(new RegionalHost(new S3Endpoint(buckets), isLost));
   const { store, standby } = storeAddresses({ zone, distributions, healthChecks });
-  const example = { name: settings.domainName, searchTexts: searchTexts(healthChecks) };
+  const example = { name: settings.domainName, searchTexts: searchTexts(healthChecks, loadBalancers) };
   internet.add(hostStore(store, example));
   // Emulation: a standby that is not in the assembly works as the store does, and never fails.
   internet.add(new SimulatedStore(standby, example));
@@ -258,5 +258,10 @@ function requireShop(domainName: string, zone: Zone, internet: Internet): void {
   );
 }
 
-const searchTexts = (healthChecks: HealthChecks): Record<string, string> =>
-  Object.fromEntries(healthChecks.searches.map(({ path, text }) => [path.split('?')[0], text]));
+const searchTexts = (healthChecks: HealthChecks, { paths }: LoadBalancers): Record<string, string> =>
+  Object.fromEntries(
+    [...paths.map((path) => ({ path, text: '' })), ...healthChecks.searches].map(({ path, text }) => [
+      path.split('?')[0],
+      text,
+    ]),
+  );
