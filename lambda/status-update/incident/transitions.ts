@@ -104,11 +104,11 @@ function relapse(state: IncidentState, before: Incident, { affecting, nowMs }: S
   return flip(state, incident, { kind: 'relapsed', scope: scopeOf(affecting), nowMs });
 }
 
-/** Something came or went: told as what it is, unless that happens too often. */
+/** Something came or went: told as what it is, unless that happens too often. Worse than ever is always told. */
 function flip(state: IncidentState, before: Incident, telling: Telling): Decision {
   const { nowMs, scope = before.told } = telling;
   const noted = { ...state, changes: noteChange(state.changes, nowMs) };
-  if (before.unstable) {
+  if (before.unstable && compareScopes(before.worst, scope) !== 'worse') {
     // Nothing is said, but shoppers must see whether the store is open.
     const incident = { ...before, told: scope, easedSinceMs: null };
     return { state: { ...noted, incident, sequence: state.sequence + 1 } };

@@ -2,6 +2,7 @@ import type { AlarmFact } from '../../../../lambda/status-update/incident/alarm-
 import { decide } from '../../../../lambda/status-update/incident/decide';
 import { INITIAL_STATE, type IncidentState } from '../../../../lambda/status-update/incident/incident-state';
 import type { Symptom } from '../../../../lib/alarms/symptom';
+import { simpleIncident } from '../helpers/incidents';
 import { simpleMaintenance, simpleState } from '../helpers/states';
 import { CHECKOUT_DOWN, EDGE_ERRORS, SEARCH_DOWN, STORE_DOWN, SYMPTOMS } from '../helpers/symptoms';
 
@@ -123,6 +124,24 @@ describe('incident', () => {
         '9 changed store-down store #4',
         '16 unstable store-down store #5',
         '46 unstable store-down store #6',
+      ],
+    ],
+    [
+      'tells at once, while it is unstable, that it came back worse than ever',
+      [
+        [0, [CHECKOUT_DOWN, 'ALARM']],
+        [2, [CHECKOUT_DOWN, 'OK']],
+        [4, [CHECKOUT_DOWN, 'ALARM']],
+        [6, [CHECKOUT_DOWN, 'OK']],
+        [8, [STORE_DOWN, 'ALARM']],
+        ...minutes(9, 12),
+      ],
+      [
+        '0 opened endpoint-down checkout #1',
+        '2 recovered endpoint-down checkout #2',
+        '4 relapsed endpoint-down checkout #3',
+        '6 unstable endpoint-down checkout #4',
+        '8 unstable store-down store #5',
       ],
     ],
     [
@@ -260,6 +279,18 @@ describe('incident', () => {
     } as const;
     const { announcement } = decide(simpleState({ maintenance }), { ...WATCHED, facts }, TEN + 6 * MINUTE_MS);
     expect(announcement?.startedAtMs).toBe(TEN + began * MINUTE_MS);
+  });
+
+  test('lets shoppers see what is open while it is unstable and nothing is said', () => {
+    const changes = [0, 2, 4, 6].map((minute) => TEN + minute * MINUTE_MS);
+    const told = { kind: 'endpoint-down' as const, labels: ['checkout'] };
+    const worst = { kind: 'store-down' as const, labels: ['store'] };
+    const incident = simpleIncident({ unstable: true, told, worst, nextUpdateAtMs: TEN + 40 * MINUTE_MS });
+    const facts = { [STORE_DOWN.alarmName]: { state: 'ALARM', sinceMs: TEN + 7 * MINUTE_MS } } as const;
+    const before = simpleState({ incident, changes, sequence: 8 });
+    const { state, announcement } = decide(before, { ...WATCHED, facts }, TEN + 7 * MINUTE_MS);
+    expect(announcement).toBeUndefined();
+    expect(state).toMatchObject({ sequence: 9, incident: { told: worst } });
   });
 
   test('ends when a deployment removes the only alarm behind it', () => {
