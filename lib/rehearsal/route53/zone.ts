@@ -7,7 +7,10 @@ import { groupHealth, recordHealth } from './rules/alias-health';
 import { failoverAnswer } from './rules/failover-answer';
 import { effectiveTtlSeconds } from './rules/resolver-cache';
 
-type RecordSet = (typeof RECORD_SET)['properties']['_output'];
+type RecordSet = (typeof RECORD_SET)['properties']['_output'] & {
+  /** `stack/logicalId`, for errors. */
+  readonly resource: string;
+};
 
 /** What public DNS answers for a name. */
 export interface DnsAnswer {
@@ -43,20 +46,33 @@ export class Zone {
   ) {
     this.records = deployment.all(RECORD_SET).map(({ name, properties }) => {
       requireEvaluable(name, properties);
-      return { ...properties, Name: normalize(properties.Name) };
+      return { ...properties, resource: name, Name: normalize(properties.Name) };
     });
     this.byName = recordsByName(this.records);
-    for (const name of this.byName.keys()) this.requireEnd(name);
+    const known = new Map<string, number>();
+    for (const record of this.records) this.chainLength(record, known);
   }
 
-  /** @throws RehearsalError UNSUPPORTED_PROPERTY when following a name never ends */
-  private requireEnd(name: string, above: readonly string[] = []): void {
-    if (above.includes(name))
-      throw new RehearsalError(
-        'UNSUPPORTED_PROPERTY',
-        `record ${above[0]}: leads in a circle, got ${[...above, name].join(', ')}; lead it to an address`,
-      );
-    for (const record of this.candidates(name)) this.requireEnd(targetOf(record), [...above, name]);
+  /**
+   * How many records are followed from this one on, itself included.
+   * @param known the same of names that were followed already
+   * @param above the names on the way to this record
+   * @throws RehearsalError UNSUPPORTED_PROPERTY when there is no end to it
+   */
+  private chainLength(record: RecordSet, known: Map<string, number>, above: readonly string[] = []): number {
+    const { Name, resource } = record;
+    const path = [...above, Name];
+    if (above.includes(Name)) throw endless(resource, 'leads in a circle', path);
+    const followed = () => this.candidates(Name).flatMap((one) => this.candidates(targetOf(one)));
+    const length =
+      known.get(Name) ??
+      (path.length > MAX_CHAIN
+        ? 1
+        : 1 + Math.max(0, ...followed().map((next) => this.chainLength(next, known, path))));
+    if (above.length + length > MAX_CHAIN)
+      throw endless(resource, `leads over more than ${MAX_CHAIN} records`, path);
+    known.set(Name, length);
+    return length;
   }
 
   /** Names that fail over, in template order, each once. */
@@ -152,6 +168,12 @@ export class Zone {
   }
 }
 
+const endless = (resource: string, problem: string, path: readonly string[]): RehearsalError =>
+  new RehearsalError(
+    'UNSUPPORTED_PROPERTY',
+    `${resource}: ${problem}, got ${path.join(', ')}; lead it to an address`,
+  );
+
 /** A rehearsal's clients speak IPv4; a name has either A records or a CNAME. */
 function recordsByName(records: readonly RecordSet[]): ReadonlyMap<string, readonly RecordSet[]> {
   const byName = new Map<string, RecordSet[]>();
@@ -169,7 +191,7 @@ function recordsByName(records: readonly RecordSet[]): ReadonlyMap<string, reado
  * A distribution has no health that a record could evaluate: Route 53 refuses such a record.
  * @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_AliasTarget.html
  */
-function requireEvaluable(name: string, { AliasTarget: alias }: RecordSet): void {
+function requireEvaluable(name: string, { AliasTarget: alias }: Pick<RecordSet, 'AliasTarget'>): void {
   if (!alias?.EvaluateTargetHealth || !normalize(alias.DNSName).endsWith('.cloudfront.net')) return;
   throw new RehearsalError(
     'UNSUPPORTED_PROPERTY',

@@ -81,15 +81,19 @@ describe('failover record', () => {
   });
 });
 
-describe('record that leads in a circle', () => {
+describe('record that leads on and on', () => {
   const cname = (Name: string, target: string) => aRecord({ Name, Type: 'CNAME', ResourceRecords: [target] });
 
   test.each([
-    ['itself', { A: cname('a.example.', 'a.example') }, 'a.example, a.example'],
+    [
+      'itself',
+      { A: cname('a.example.', 'a.example') },
+      'Stack/A: leads in a circle, got a.example, a.example',
+    ],
     [
       'another',
       { A: cname('a.example.', 'b.example'), B: cname('b.example.', 'A.example.') },
-      'a.example, b.example, a.example',
+      'Stack/A: leads in a circle, got a.example, b.example, a.example',
     ],
     [
       'its alias',
@@ -97,14 +101,33 @@ describe('record that leads in a circle', () => {
         A: aRecord({ Name: 'a.example.', AliasTarget: { DNSName: 'b.example.' } }),
         B: aRecord({ Name: 'b.example.', AliasTarget: { DNSName: 'a.example.' } }),
       },
-      'a.example, b.example, a.example',
+      'Stack/A: leads in a circle, got a.example, b.example, a.example',
     ],
   ])('stops the rehearsal: by %s', (_name, resources, got) => {
     expect(() => aZone(resources)).toThrow(
       expect.objectContaining({
         code: 'UNSUPPORTED_PROPERTY',
-        message: `record a.example: leads in a circle, got ${got}; lead it to an address`,
+        message: `${got}; lead it to an address`,
       }),
+    );
+  });
+
+  const chain = (length: number) =>
+    Object.fromEntries(
+      Array.from({ length }, (_, index) => [
+        `R${index}`,
+        cname(`r${index}.example.`, `r${index + 1}.example`),
+      ]),
+    );
+
+  test('may lead over ten records, and not over eleven', () => {
+    expect(aZone(chain(10)).zone.lookup('r0.example').address).toBe('r10.example');
+    expect(() => aZone(chain(11))).toThrow(
+      'Stack/R10: leads over more than 10 records, got r0.example, r1.example,',
+    );
+    const backwards = Object.fromEntries(Object.entries(chain(11)).reverse());
+    expect(() => aZone(backwards)).toThrow(
+      'Stack/R1: leads over more than 10 records, got r0.example, r1.example;',
     );
   });
 
