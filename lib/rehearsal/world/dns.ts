@@ -1,0 +1,55 @@
+import { LoadBalancers } from '../load-balancing/load-balancers';
+import type { Exchange } from '../network/exchange';
+import type { Internet } from '../network/network';
+import { HealthChecks } from '../route53/health-checks';
+import { DnsResolver } from '../route53/resolver';
+import { Zone } from '../route53/zone';
+import type { Foundation } from './foundation';
+
+/** The names of a world and what they are answered by. */
+export interface Dns {
+  readonly zone: Zone;
+  readonly healthChecks: HealthChecks;
+  readonly loadBalancers: LoadBalancers;
+  /**
+   * Another resolver, with an empty cache.
+   * @param minimumTtlSeconds how long it keeps an answer whatever the TTL. @default 0
+   */
+  readonly resolver: (name: string, minimumTtlSeconds?: number) => DnsResolver;
+}
+
+/** What a health checker meets that can't get through. */
+const UNREACHABLE: Exchange = { kind: 'connect-timeout', elapsedMs: Number.POSITIVE_INFINITY };
+
+/** The hosted zone, which answers by health checks, and what those find on the internet. */
+export function buildDns(
+  { deployment, clock, log, metrics, random, disruptions }: Foundation,
+  internet: Internet,
+): Dns {
+  const zone: Zone = new Zone(
+    deployment,
+    () => ({ healthChecks, loadBalancer: (name) => loadBalancers.isHealthy(name) }),
+    log,
+  );
+  const healthChecks = new HealthChecks(deployment, {
+    clock,
+    log,
+    metrics,
+    random,
+    internet,
+    addressOf: (hostName) => zone.lookup(hostName).address,
+    checkerFault: ({ region }) => (disruptions.checkersFail(region) ? UNREACHABLE : undefined),
+  });
+  const loadBalancers = new LoadBalancers(deployment, zone.evaluatedTargets, {
+    ...{ clock, log, random, internet },
+  });
+  log.subscribe(({ kind }) => {
+    if (kind === 'health-check') zone.noteChanges();
+  });
+  return {
+    zone,
+    healthChecks,
+    loadBalancers,
+    resolver: (name, minimumTtlSeconds) => new DnsResolver(name, zone, { clock, log, minimumTtlSeconds }),
+  };
+}

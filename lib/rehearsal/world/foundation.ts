@@ -1,0 +1,57 @@
+import { readAssembly } from '../assembly/assembly';
+import { Deployment } from '../assembly/deployment';
+import type { Clock } from '../clock/clock';
+import { type Random, seededRandom } from '../clock/random';
+import { RegionalClock } from '../clock/regional-clock';
+import { MetricStore } from '../cloudwatch/metric-store';
+import { EventLog } from '../event-log';
+import { type Disruptions, NO_DISRUPTIONS } from '../scenario/disruptions';
+import { type RehearsalSettings, readSettings } from './settings';
+
+/** What a world is founded on. */
+export interface FoundationOptions {
+  /** A cloud assembly, such as `cdk.out`. */
+  readonly assembly: string;
+  readonly clock: Clock;
+  /** Everything that is left to chance follows from it. */
+  readonly seed: number;
+  /** What is wrong with AWS's own services. @default - nothing */
+  readonly disruptions?: Disruptions;
+}
+
+/** What every part of a world stands on. */
+export interface Foundation {
+  readonly deployment: Deployment;
+  readonly settings: RehearsalSettings;
+  readonly clock: Clock;
+  /** For whatever stands still while the stack's region does. */
+  readonly regional: Clock;
+  readonly random: Random;
+  readonly log: EventLog;
+  readonly metrics: MetricStore;
+  readonly disruptions: Disruptions;
+  /** Whether the stack's region stands still. */
+  readonly isLost: () => boolean;
+}
+
+/** Reads the assembly and starts the clocks and the books. */
+export function layFoundation({
+  assembly,
+  clock,
+  seed,
+  disruptions = NO_DISRUPTIONS,
+}: FoundationOptions): Foundation {
+  const deployment = new Deployment(readAssembly(assembly));
+  const isLost = () => disruptions.regionBackMs() !== undefined;
+  return {
+    deployment,
+    settings: readSettings(deployment),
+    clock,
+    regional: new RegionalClock(clock, disruptions.regionBackMs),
+    random: seededRandom(seed),
+    log: new EventLog(() => clock.nowMs),
+    metrics: new MetricStore(clock, isLost),
+    disruptions,
+    isLost,
+  };
+}

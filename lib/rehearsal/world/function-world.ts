@@ -1,0 +1,61 @@
+import { cloudWatchApi } from '../aws-api/cloudwatch-api';
+import { route53Api } from '../aws-api/route53-api';
+import { s3Api } from '../aws-api/s3-api';
+import { secretsApi } from '../aws-api/secrets-api';
+import { snsApi } from '../aws-api/sns-api';
+import { sqsApi } from '../aws-api/sqs-api';
+import type { Alarms } from '../cloudwatch/alarms';
+import type { EventLog } from '../event-log';
+import { embeddedMetrics } from '../lambda/embedded-metrics';
+import type { Outside } from '../lambda/outside';
+import type { RuntimeWorld } from '../lambda/runtime';
+import type { HealthChecks } from '../route53/health-checks';
+import type { Buckets } from '../s3/buckets';
+import type { Disruptions } from '../scenario/disruptions';
+import type { Foundation } from './foundation';
+import type { Messaging } from './services';
+
+/** What functions can reach. */
+export interface ReachableServices extends Messaging {
+  readonly alarms: Alarms;
+  readonly healthChecks: HealthChecks;
+  readonly buckets: Buckets;
+}
+
+/** The world as functions see it: AWS's services, those outside AWS, and the time. */
+export function functionWorld(
+  { clock, log, metrics, disruptions }: Foundation,
+  { alarms, topics, queues, healthChecks, buckets }: ReachableServices,
+): RuntimeWorld {
+  return {
+    services: {
+      CLOUDWATCH: cloudWatchApi(alarms, metrics),
+      SNS: snsApi(topics),
+      ROUTE_53: route53Api(healthChecks),
+      S3: s3Api(buckets),
+      SECRETS_MANAGER: secretsApi,
+      SQS: sqsApi((queueArn) => queues.send(queueArn)),
+    },
+    nowMs: () => clock.nowMs,
+    outside: receivers(log, disruptions),
+    onLog: (line) => {
+      for (const { metric, value } of embeddedMetrics(line)) metrics.put(metric, value);
+    },
+  };
+}
+
+/** Pagers and chats: they take every message, except while HTTPS deliveries fail. */
+const receivers =
+  (log: EventLog, { protocolFails }: Disruptions): Outside =>
+  ({ hostName, body }) => {
+    if (protocolFails('https')) return 503;
+    log.record({
+      kind: 'message',
+      topic: 'a channel',
+      protocol: 'https',
+      endpoint: hostName,
+      subject: `to ${hostName}`,
+      body,
+    });
+    return 202;
+  };

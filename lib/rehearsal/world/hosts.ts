@@ -1,0 +1,71 @@
+import { RestApis } from '../api-gateway/rest-apis';
+import { Distributions } from '../cloudfront/distributions';
+import { RehearsalError } from '../errors';
+import type { Host, Internet } from '../network/network';
+import { RegionalHost } from '../network/regional-host';
+import type { DnsResolver } from '../route53/resolver';
+import type { Zone } from '../route53/zone';
+import type { Buckets } from '../s3/buckets';
+import { S3Endpoint } from '../s3/endpoint';
+import type { ExampleStore } from '../store/example-store';
+import { SimulatedStore } from '../store/simulated-store';
+import type { Dns } from './dns';
+import type { Foundation } from './foundation';
+import { storeAddresses } from './store-addresses';
+
+/** Puts the store on the network: at its addresses, showing what health checks look for. */
+export type HostStore = (addresses: ReadonlySet<string>, store: ExampleStore) => Host;
+
+/** What hosts are made of. */
+export interface HostParts {
+  readonly internet: Internet;
+  readonly dns: Dns;
+  readonly buckets: Buckets;
+  readonly hostStore: HostStore;
+}
+
+/**
+ * Puts everything on the internet that answers there.
+ * @throws RehearsalError NOTHING_TO_REHEARSE when nobody would get as far as the store or CloudFront
+ */
+export function addHosts(foundation: Foundation, { internet, dns, buckets, hostStore }: HostParts): void {
+  const { deployment, settings, metrics, isLost } = foundation;
+  const { zone, healthChecks } = dns;
+  const addressOf = edgeAddresses(dns);
+  const distributions = new Distributions(deployment, { internet, metrics, addressOf });
+  internet.add(distributions);
+  internet.add(new RegionalHost(new RestApis(deployment), isLost));
+  internet.add(new RegionalHost(new S3Endpoint(buckets), isLost));
+  const { store, standby } = storeAddresses({ zone, distributions, healthChecks });
+  const example = { name: settings.domainName, searchTexts: searchTexts(dns) };
+  internet.add(hostStore(store, example));
+  // Emulation: a standby that is not in the assembly works as the store does, and never fails.
+  internet.add(new SimulatedStore(standby, example));
+  requireShop(settings.domainName, zone, internet);
+}
+
+/** Every edge location asks a resolver of its own. */
+function edgeAddresses({ resolver }: Dns): (location: number, hostName: string) => string {
+  const resolvers: DnsResolver[] = [];
+  return (location, hostName) => {
+    resolvers[location] ??= resolver(`edge location ${location + 1}`);
+    return resolvers[location].addressOf(hostName);
+  };
+}
+
+const searchTexts = ({ healthChecks, loadBalancers }: Dns): Record<string, string> =>
+  Object.fromEntries(
+    [...loadBalancers.paths.map((path) => ({ path, text: '' })), ...healthChecks.searches].map(
+      ({ path, text }) => [path.split('?')[0], text],
+    ),
+  );
+
+/** Without the shop's own records nobody would get as far as to see anything fail. */
+function requireShop(domainName: string, zone: Zone, internet: Internet): void {
+  const { address } = zone.lookup(domainName);
+  if (internet.answersAt(address)) return;
+  throw new RehearsalError(
+    'NOTHING_TO_REHEARSE',
+    `${domainName}: no record of the assembly leads it to the store or to CloudFront, got ${address}; rehearse with cutOver: true`,
+  );
+}
