@@ -41,7 +41,7 @@ export interface StoreDashboardProps {
 
 /**
  * One page for the person who has just been woken up, from "is it down" to "did the others get the message". With up
- * to {@link MAX_FREE_ENDPOINTS} endpoints it stays within the 50 metrics that CloudWatch's free tier includes.
+ * to {@link maxFreeEndpoints} endpoints it stays within the 50 metrics that CloudWatch's free tier includes.
  */
 export class StoreDashboard extends Construct {
   constructor(scope: Construct, id: string, props: StoreDashboardProps) {
@@ -61,11 +61,11 @@ export class StoreDashboard extends Construct {
 }
 
 /**
- * As many endpoints as fit into 50 metrics, with two metrics each, besides eight others and three queues.
+ * As many endpoints as fit into 50 metrics, with two metrics each, besides eight others and one for each queue.
  *
  * @see https://aws.amazon.com/cloudwatch/pricing/
  */
-export const MAX_FREE_ENDPOINTS = 19;
+export const maxFreeEndpoints = (queues: number): number => Math.floor((50 - 8 - queues) / 2);
 
 function header({ domainName, runbookUrl }: StoreDashboardProps): string {
   return [

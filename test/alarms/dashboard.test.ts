@@ -1,6 +1,6 @@
 import { App, Stack } from 'aws-cdk-lib';
 import type { Template } from 'aws-cdk-lib/assertions';
-import { MAX_FREE_ENDPOINTS } from '../../lib/alarms/dashboard';
+import { maxFreeEndpoints } from '../../lib/alarms/dashboard';
 import { dashboardUrl } from '../../lib/alarms/dashboard-url';
 import { synthesize } from './alarms-stack';
 
@@ -67,16 +67,22 @@ describe('dashboard', () => {
   });
 
   test.each([
-    { count: MAX_FREE_ENDPOINTS - 1, withTwoMoreQueues: 47 },
-    { count: MAX_FREE_ENDPOINTS, withTwoMoreQueues: 49 },
-    { count: MAX_FREE_ENDPOINTS + 1, withTwoMoreQueues: 51 },
-  ])('of $count endpoints and three queues has $withTwoMoreQueues metrics; 50 are free', (row) => {
-    const endpoints = Array.from({ length: row.count }, (_, index) => ({
-      name: `e${index}`,
-      critical: true,
-      healthCheckId: `hc-${index}`,
-    }));
-    expect(metricsOf(widgetsOf(synthesize({ endpoints }).template)).length + 2).toBe(row.withTwoMoreQueues);
+    [1, 20],
+    [3, 19],
+    [4, 19],
+    [5, 18],
+  ])('has, with %i queues, at most 50 metrics up to %i endpoints', (queues, most) => {
+    expect(maxFreeEndpoints(queues)).toBe(most);
+    const metrics = [most, most + 1].map((count) => {
+      const endpoints = Array.from({ length: count }, (_, index) => ({
+        name: `e${index}`,
+        critical: true,
+        healthCheckId: `hc-${index}`,
+      }));
+      // The stack of these tests has one queue.
+      return metricsOf(widgetsOf(synthesize({ endpoints }).template)).length + queues - 1;
+    });
+    expect(metrics.map((count) => count <= 50)).toEqual([true, false]);
   });
 });
 

@@ -31,7 +31,7 @@ type Step =
   | { readonly kind: 'say'; readonly id: string; readonly death: Death | undefined }
   | { readonly kind: 'wait'; readonly minutes: number };
 
-const death = fc.option(fc.record({ call: fc.nat(12), afterwards: fc.boolean() }), {
+const death = fc.option(fc.record({ call: fc.nat(24), afterwards: fc.boolean() }), {
   nil: undefined,
   freq: 2,
 });
