@@ -7,6 +7,8 @@ export interface ShopperSentences {
   readonly causeFound: string;
   readonly openAgain: string;
   readonly open: string;
+  readonly workDone: string;
+  readonly workCancelled: string;
 }
 
 /** English, which every text exists in. */
@@ -18,6 +20,8 @@ export const ENGLISH: ShopperSentences = {
   causeFound: 'We found the cause and are fixing it.',
   openAgain: 'Our store is open again. We keep watching it.',
   open: 'Our store is open.',
+  workDone: 'Our planned maintenance is over.',
+  workCancelled: 'Our planned maintenance will not take place.',
 };
 
 /** The sentences by BCP 47 tag: the languages of the emergency page. No native speaker has read them yet. */
@@ -31,6 +35,8 @@ export const SENTENCES: Readonly<Record<string, ShopperSentences>> = {
     causeFound: 'Nous avons trouvé la cause et nous la corrigeons.',
     openAgain: 'Notre boutique a rouvert. Nous restons attentifs.',
     open: 'Notre boutique est ouverte.',
+    workDone: 'Notre maintenance planifiée est terminée.',
+    workCancelled: 'Notre maintenance planifiée n’aura pas lieu.',
   },
   pl: {
     closed: 'Nasz sklep jest chwilowo zamknięty.',
@@ -40,6 +46,8 @@ export const SENTENCES: Readonly<Record<string, ShopperSentences>> = {
     causeFound: 'Znamy przyczynę i ją usuwamy.',
     openAgain: 'Nasz sklep jest znów otwarty. Nadal go obserwujemy.',
     open: 'Nasz sklep jest otwarty.',
+    workDone: 'Zakończyliśmy planowane prace.',
+    workCancelled: 'Planowane prace nie odbędą się.',
   },
   ru: {
     closed: 'Наш магазин временно закрыт.',
@@ -49,6 +57,8 @@ export const SENTENCES: Readonly<Record<string, ShopperSentences>> = {
     causeFound: 'Мы нашли причину и устраняем её.',
     openAgain: 'Наш магазин снова открыт. Мы следим за его работой.',
     open: 'Наш магазин открыт.',
+    workDone: 'Плановые работы завершены.',
+    workCancelled: 'Плановые работы отменены.',
   },
   'zh-Hans': {
     closed: '本店暂时关闭。',
@@ -58,6 +68,8 @@ export const SENTENCES: Readonly<Record<string, ShopperSentences>> = {
     causeFound: '我们已找到原因，正在修复。',
     openAgain: '本店已恢复营业，我们会继续留意。',
     open: '本店正常营业。',
+    workDone: '计划维护已结束。',
+    workCancelled: '计划维护已取消。',
   },
   'zh-Hant': {
     closed: '本店暫時關閉。',
@@ -67,5 +79,7 @@ export const SENTENCES: Readonly<Record<string, ShopperSentences>> = {
     causeFound: '我們已找到原因，正在修復。',
     openAgain: '本店已恢復營業，我們會繼續留意。',
     open: '本店正常營業。',
+    workDone: '計劃維護已結束。',
+    workCancelled: '計劃維護已取消。',
   },
 };

@@ -58,13 +58,16 @@ const DOING: Readonly<Record<ShopperUpdate['status'], keyof ShopperSentences>> =
   resolved: 'open',
   scheduled: 'working',
   in_progress: 'working',
-  completed: 'open',
-  cancelled: 'open',
+  completed: 'workDone',
+  cancelled: 'workCancelled',
 };
+
+/** What is said while something is wrong, and so after what is wrong. */
+const MEANWHILE: readonly (keyof ShopperSentences)[] = ['working', 'causeFound'];
 
 function textOf(sentences: ShopperSentences, status: ShopperUpdate['status'], kind: Kind): string {
   const doing = DOING[status];
-  if (doing === 'open' || doing === 'openAgain') {
+  if (!MEANWHILE.includes(doing)) {
     return sentences[doing];
   }
   // A person speaks of planned work; without their words the store is simply closed.

@@ -28,6 +28,13 @@ describe("machine's words for shoppers", () => {
     expect(Object.keys(machineTexts('investigating', 'store-down', { languages }))).toEqual(expected);
   });
 
+  test.each([
+    ['completed', 'Our planned maintenance is over.'],
+    ['cancelled', 'Our planned maintenance will not take place.'],
+  ] as const)('say of maintenance that is %s no more than that', (status, text) => {
+    expect(machineTexts(status, 'maintenance', {}).en).toBe(text);
+  });
+
   test('put no space between Chinese sentences', () => {
     const texts = machineTexts('investigating', 'slow', {});
     expect(texts['zh-Hans']).toBe('本店响应比平时慢。我们已经知道，正在处理。');
