@@ -1,16 +1,10 @@
 import type { Deployment } from '../assembly/deployment';
-import { RehearsalError } from '../errors';
 import type { EventLog } from '../event-log';
 import type { HealthChecks } from './health-checks';
-import { RECORD_SET } from './resource';
 import { groupHealth, recordHealth } from './rules/alias-health';
 import { failoverAnswer } from './rules/failover-answer';
 import { effectiveTtlSeconds } from './rules/resolver-cache';
-
-type RecordSet = (typeof RECORD_SET)['properties']['_output'] & {
-  /** `stack/logicalId`, for errors. */
-  readonly resource: string;
-};
+import { normalize, type RecordSet, targetOf, ZoneRecords } from './zone-records';
 
 /** What public DNS answers for a name. */
 export interface DnsAnswer {
@@ -24,7 +18,6 @@ export interface DnsAnswer {
 
 /** Emulation: for host names outside the zone, of which the assembly tells no TTL. */
 const OUTSIDE_TTL_SECONDS = 60;
-const MAX_CHAIN = 10;
 
 /** What decides about the answers of a zone. */
 export interface ZoneHealth {
@@ -35,8 +28,7 @@ export interface ZoneHealth {
 
 /** The records of the stack's hosted zone, answering by health. */
 export class Zone {
-  private readonly records: readonly RecordSet[];
-  private readonly byName: ReadonlyMap<string, readonly RecordSet[]>;
+  private readonly records: ZoneRecords;
   private readonly lastAnswers = new Map<string, 'PRIMARY' | 'SECONDARY'>();
 
   constructor(
@@ -44,53 +36,32 @@ export class Zone {
     private readonly health: () => ZoneHealth,
     private readonly log: EventLog,
   ) {
-    this.records = deployment.all(RECORD_SET).map(({ name, properties }) => {
-      requireEvaluable(name, properties);
-      return { ...properties, resource: name, Name: normalize(properties.Name) };
-    });
-    this.byName = recordsByName(this.records);
-    const known = new Map<string, number>();
-    for (const record of this.records) this.chainLength(record, known);
-  }
-
-  /**
-   * How many records are followed from this one on, itself included.
-   * @param known the same of names that were followed already
-   * @param above the names on the way to this record
-   * @throws RehearsalError UNSUPPORTED_PROPERTY when there is no end to it
-   */
-  private chainLength(record: RecordSet, known: Map<string, number>, above: readonly string[] = []): number {
-    const { Name, resource } = record;
-    const path = [...above, Name];
-    if (above.includes(Name)) throw endless(resource, 'leads in a circle', path);
-    const followed = () => this.candidates(Name).flatMap((one) => this.candidates(targetOf(one)));
-    const length =
-      known.get(Name) ??
-      (path.length > MAX_CHAIN
-        ? 1
-        : 1 + Math.max(0, ...followed().map((next) => this.chainLength(next, known, path))));
-    if (above.length + length > MAX_CHAIN)
-      throw endless(resource, `leads over more than ${MAX_CHAIN} records`, path);
-    known.set(Name, length);
-    return length;
+    this.records = new ZoneRecords(deployment);
   }
 
   /** Names that fail over, in template order, each once. */
   get failoverNames(): readonly string[] {
     return [
-      ...new Set(this.records.filter(({ Failover }) => Failover === 'PRIMARY').map(({ Name }) => Name)),
+      ...new Set(this.records.all.filter(({ Failover }) => Failover === 'PRIMARY').map(({ Name }) => Name)),
     ];
   }
 
   /** Where one side of the failover pairs leads: addresses and outside names. */
   targets(side: 'PRIMARY' | 'SECONDARY'): readonly string[] {
-    return this.records.filter(({ Failover }) => Failover === side).map(targetOf);
+    return this.records.all.filter(({ Failover }) => Failover === side).map(targetOf);
   }
 
   /** The health checks of one side of the failover pairs. */
   healthCheckIds(side: 'PRIMARY' | 'SECONDARY'): readonly string[] {
-    return this.records.flatMap(({ Failover, HealthCheckId }) =>
+    return this.records.all.flatMap(({ Failover, HealthCheckId }) =>
       Failover === side && HealthCheckId !== undefined ? [HealthCheckId] : [],
+    );
+  }
+
+  /** Names whose health decides about a record. */
+  get evaluatedTargets(): ReadonlySet<string> {
+    return new Set(
+      this.records.all.filter(({ AliasTarget }) => AliasTarget?.EvaluateTargetHealth).map(targetOf),
     );
   }
 
@@ -99,19 +70,14 @@ export class Zone {
     const failovers: { recordName: string; answer: 'PRIMARY' | 'SECONDARY' }[] = [];
     let ttlSeconds = Number.POSITIVE_INFINITY;
     let address = normalize(name);
-    for (let hops = 0; hops < MAX_CHAIN; hops += 1) {
-      const record = this.choose(address);
-      if (record === undefined) break;
+    for (let record = this.choose(address); record !== undefined; record = this.choose(address)) {
       ttlSeconds = Math.min(ttlSeconds, effectiveTtlSeconds({ ttlSeconds: record.TTL }));
       if (record.Failover !== undefined) failovers.push({ recordName: record.Name, answer: record.Failover });
       address = targetOf(record);
     }
     return {
       address,
-      ttlSeconds: Math.min(
-        ttlSeconds,
-        ttlSeconds === Number.POSITIVE_INFINITY ? OUTSIDE_TTL_SECONDS : ttlSeconds,
-      ),
+      ttlSeconds: Number.isFinite(ttlSeconds) ? ttlSeconds : OUTSIDE_TTL_SECONDS,
       failovers,
     };
   }
@@ -119,7 +85,7 @@ export class Zone {
   /** Tells the log about failover records whose answer has changed since the last time. */
   noteChanges(): void {
     for (const name of this.failoverNames) {
-      const { record, because } = this.failoverOf(this.candidates(name));
+      const { record, because } = this.failoverOf(this.records.named(name));
       if ((this.lastAnswers.get(name) ?? 'PRIMARY') === record) continue;
       this.lastAnswers.set(name, record);
       this.log.record({ kind: 'dns-answer', recordName: name, answer: record, because });
@@ -127,14 +93,10 @@ export class Zone {
   }
 
   private choose(name: string): RecordSet | undefined {
-    const candidates = this.candidates(name);
+    const candidates = this.records.named(name);
     if (candidates.length < 2) return candidates[0];
     const { record } = this.failoverOf(candidates);
     return candidates.find(({ Failover }) => Failover === record);
-  }
-
-  private candidates(name: string): readonly RecordSet[] {
-    return this.byName.get(name) ?? [];
   }
 
   private failoverOf(candidates: readonly RecordSet[]) {
@@ -145,66 +107,19 @@ export class Zone {
     return failoverAnswer({ primaryHealthy: healthOf('PRIMARY'), secondaryHealthy: healthOf('SECONDARY') });
   }
 
-  private healthOf(record: RecordSet, hops = 0): boolean | undefined {
+  private healthOf(record: RecordSet): boolean | undefined {
     const { HealthCheckId: id, AliasTarget } = record;
-    const healthCheck = id === undefined ? undefined : this.health().healthChecks.isHealthy(id);
-    const evaluates = AliasTarget?.EvaluateTargetHealth === true && hops < MAX_CHAIN;
-    return recordHealth({ healthCheck, target: evaluates ? this.targetHealth(record, hops) : undefined });
+    return recordHealth({
+      healthCheck: id === undefined ? undefined : this.health().healthChecks.isHealthy(id),
+      target: AliasTarget?.EvaluateTargetHealth ? this.targetHealth(targetOf(record)) : undefined,
+    });
   }
 
   /** Emulation: buckets, APIs and VPC endpoints are always healthy; AWS advises against asking for their health. */
-  private targetHealth(record: RecordSet, hops: number): boolean | undefined {
-    const target = targetOf(record);
-    const group = this.candidates(target);
+  private targetHealth(target: string): boolean | undefined {
+    const group = this.records.named(target);
     return group.length > 0
-      ? groupHealth(group.map((one) => this.healthOf(one, hops + 1)))
+      ? groupHealth(group.map((one) => this.healthOf(one)))
       : this.health().loadBalancer?.(target);
   }
-
-  /** Names outside the zone whose health decides about a record. */
-  get evaluatedTargets(): ReadonlySet<string> {
-    const evaluating = this.records.filter(({ AliasTarget }) => AliasTarget?.EvaluateTargetHealth === true);
-    return new Set(evaluating.map(targetOf));
-  }
 }
-
-const endless = (resource: string, problem: string, path: readonly string[]): RehearsalError =>
-  new RehearsalError(
-    'UNSUPPORTED_PROPERTY',
-    `${resource}: ${problem}, got ${path.join(', ')}; lead it to an address`,
-  );
-
-/** A rehearsal's clients speak IPv4; a name has either A records or a CNAME. */
-function recordsByName(records: readonly RecordSet[]): ReadonlyMap<string, readonly RecordSet[]> {
-  const byName = new Map<string, RecordSet[]>();
-  for (const type of ['A', 'CNAME']) {
-    for (const record of records.filter(({ Type }) => Type === type)) {
-      const known = byName.get(record.Name);
-      if (known === undefined) byName.set(record.Name, [record]);
-      else if (known[0]?.Type === type) known.push(record);
-    }
-  }
-  return byName;
-}
-
-/**
- * A distribution has no health that a record could evaluate: Route 53 refuses such a record.
- * @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_AliasTarget.html
- */
-function requireEvaluable(name: string, { AliasTarget: alias }: Pick<RecordSet, 'AliasTarget'>): void {
-  if (!alias?.EvaluateTargetHealth || !normalize(alias.DNSName).endsWith('.cloudfront.net')) return;
-  throw new RehearsalError(
-    'UNSUPPORTED_PROPERTY',
-    `${name}.AliasTarget.EvaluateTargetHealth: can't be true for a CloudFront distribution, got true; use false, and a health check`,
-  );
-}
-
-const targetOf = (record: RecordSet): string =>
-  normalize(record.AliasTarget?.DNSName ?? record.ResourceRecords[0] ?? '');
-
-/** DNS ignores case and the dot at the end. Load balancer aliases of the CDK carry a prefix that means "IPv6 too". */
-const normalize = (name: string): string =>
-  name
-    .toLowerCase()
-    .replace(/\.$/, '')
-    .replace(/^dualstack\./, '');

@@ -234,7 +234,7 @@ describe('failover record that evaluates its target', () => {
     expect(aZone(resources, health).zone.lookup('shop.example').address).toBe(address);
   });
 
-  test('names the targets outside of its zone', () => {
+  test('names its target', () => {
     expect([...aZone(evaluating('dualstack.Alb.example.')).zone.evaluatedTargets]).toEqual(['alb.example']);
   });
 });

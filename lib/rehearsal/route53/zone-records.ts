@@ -1,0 +1,102 @@
+import type { Deployment } from '../assembly/deployment';
+import { RehearsalError } from '../errors';
+import { RECORD_SET } from './resource';
+
+/** A record of the template, its name normalized. */
+export type RecordSet = (typeof RECORD_SET)['properties']['_output'] & {
+  /** `stack/logicalId`, for errors. */
+  readonly resource: string;
+};
+
+/** How many records may be followed, one after the other. Emulation: AWS states no number. */
+const MAX_CHAIN = 10;
+
+/** The records of a stack's hosted zone, none of which leads on without end. */
+export class ZoneRecords {
+  /** In template order. */
+  readonly all: readonly RecordSet[];
+  private readonly byName: ReadonlyMap<string, readonly RecordSet[]>;
+
+  /** @throws RehearsalError UNSUPPORTED_PROPERTY for records that no zone can hold, or nobody can follow */
+  constructor(deployment: Deployment) {
+    this.all = deployment.all(RECORD_SET).map(({ name, properties }) => {
+      requireEvaluable(name, properties);
+      return { ...properties, resource: name, Name: normalize(properties.Name) };
+    });
+    this.byName = recordsByName(this.all);
+    const known = new Map<string, number>();
+    for (const record of this.all) this.chainLength(record, known);
+  }
+
+  /** Those that answer for a normalized name: more than one where it fails over, none for a name outside the zone. */
+  named(name: string): readonly RecordSet[] {
+    return this.byName.get(name) ?? [];
+  }
+
+  /**
+   * How many records are followed from this one on, itself included.
+   * @param known the same of names that were followed already
+   * @param above the names on the way to this record
+   * @throws RehearsalError UNSUPPORTED_PROPERTY when there is no end to it
+   */
+  private chainLength(record: RecordSet, known: Map<string, number>, above: readonly string[] = []): number {
+    const { Name, resource } = record;
+    const path = [...above, Name];
+    if (above.includes(Name)) throw endless(resource, 'leads in a circle', path);
+    const followed = () => this.named(Name).flatMap((one) => this.named(targetOf(one)));
+    const length =
+      known.get(Name) ??
+      (path.length > MAX_CHAIN
+        ? 1
+        : 1 + Math.max(0, ...followed().map((next) => this.chainLength(next, known, path))));
+    if (above.length + length > MAX_CHAIN)
+      throw endless(resource, `leads over more than ${MAX_CHAIN} records`, path);
+    known.set(Name, length);
+    return length;
+  }
+}
+
+const endless = (resource: string, problem: string, path: readonly string[]): RehearsalError =>
+  new RehearsalError(
+    'UNSUPPORTED_PROPERTY',
+    `${resource}: ${problem}, got ${path.join(', ')}; lead it to an address`,
+  );
+
+/** A rehearsal's clients speak IPv4; a name has either A records or a CNAME. */
+function recordsByName(records: readonly RecordSet[]): ReadonlyMap<string, readonly RecordSet[]> {
+  const byName = new Map<string, RecordSet[]>();
+  for (const type of ['A', 'CNAME']) {
+    for (const record of records.filter(({ Type }) => Type === type)) {
+      const known = byName.get(record.Name);
+      if (known === undefined) byName.set(record.Name, [record]);
+      else if (known[0]?.Type === type) known.push(record);
+    }
+  }
+  return byName;
+}
+
+/**
+ * A distribution has no health that a record could evaluate: Route 53 refuses such a record.
+ * @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_AliasTarget.html
+ */
+function requireEvaluable(name: string, { AliasTarget: alias }: Pick<RecordSet, 'AliasTarget'>): void {
+  if (!alias?.EvaluateTargetHealth || !normalize(alias.DNSName).endsWith('.cloudfront.net')) return;
+  throw new RehearsalError(
+    'UNSUPPORTED_PROPERTY',
+    `${name}.AliasTarget.EvaluateTargetHealth: can't be true for a CloudFront distribution, got true; use false, and a health check`,
+  );
+}
+
+/** Where a record leads: an address, or another name. */
+export const targetOf = (record: RecordSet): string =>
+  normalize(record.AliasTarget?.DNSName ?? record.ResourceRecords[0] ?? '');
+
+/**
+ * A name as records are kept under it: DNS ignores case and the dot at the end. Load balancer aliases of the CDK carry a
+ * prefix that means "IPv6 too".
+ */
+export const normalize = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/\.$/, '')
+    .replace(/^dualstack\./, '');
