@@ -5,7 +5,7 @@ import {
   paragraph,
   type Section,
 } from '../../lambda/status-update/document/document';
-import { LAST_DRILL_KEY } from '../../lambda/status-update/review/drill-report';
+import { LAST_DRILL_KEY } from '../../lambda/status-update/review/last-drill-key';
 import type { AlarmText } from '../alarms/alarm-description';
 import { alarmItself, type CheckFor } from './check';
 

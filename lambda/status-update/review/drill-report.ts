@@ -4,9 +4,6 @@ import type { Store } from '../settings';
 import type { Milestones } from './milestones';
 import { type ReviewDue, reviewKey } from './review-due';
 
-/** A page that always holds the report of the last drill: runbooks name it, because they are written before any drill. */
-export const LAST_DRILL_KEY = 'reviews/last-drill.html';
-
 /** The key of a drill's report for programs. */
 export const drillReportKey = (incidentId: string): string => `reviews/${incidentId}.drill-report.json`;
 

@@ -1,0 +1,15 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+
+const LOADED = `require('./lib');
+console.log(Object.keys(require.cache).filter((file) => /node_modules.(zod|@swc|@aws-sdk)/.test(file)).length)`;
+
+describe('construct library', () => {
+  test('loads neither schemas nor bundlers nor the SDK, which cost a synth more than all constructs', () => {
+    const loaded = execFileSync(process.execPath, ['--import', 'tsx', '-e', LOADED], {
+      cwd: join(__dirname, '..'),
+      encoding: 'utf8',
+    });
+    expect(loaded.trim()).toBe('0');
+  });
+});
