@@ -23,8 +23,8 @@ export async function flushOutbox(ports: Ports): Promise<number> {
       await send(ports, claim.entry);
       sent += 1;
     } catch (error) {
-      // A second one means that the topic is broken, and a topic that hangs must not take all the time there is.
-      if (refusal !== undefined || !isSetAside(claim.entry)) {
+      // Not until it is set aside: a topic that hangs must not take all the time there is.
+      if (!isSetAside(claim.entry)) {
         throw error;
       }
       refusal = { error };

@@ -3,7 +3,7 @@ import type { IncidentState } from './incident-state';
 import { addUpdate, type ShopperUpdate } from './shopper-update';
 import { englishOnly, textsSchema } from './texts';
 
-/** Windows that the calendar keeps, with the one that is open among them. */
+/** Windows that the calendar keeps. At most one of them is open. */
 const MAX_WINDOWS = 5;
 
 /** A maintenance window. */
@@ -47,8 +47,8 @@ export function putMaintenance(state: IncidentState, window: Maintenance, nowMs:
     revision: before === undefined ? 0 : before.revision + 1,
     changedAtMs: nowMs,
   };
-  // The one that changed last in front, so that the oldest news is forgotten first.
-  const maintenance = [changed, ...others].filter((one, index) => index < MAX_WINDOWS || !isOver(one));
+  // The one that changed last in front: the others are over, and the oldest news is forgotten first.
+  const maintenance = [changed, ...others].slice(0, MAX_WINDOWS);
   const sequence = state.sequence + 1;
   const update: ShopperUpdate = {
     sequence,
