@@ -6,12 +6,14 @@ import { Deployment } from '../../lib/rehearsal/assembly/deployment';
 import { REGION } from '../../lib/rehearsal/assembly/physical-ids';
 import { FUNCTION } from '../../lib/rehearsal/lambda/resource';
 import { synthesizeChannels } from './channels-assembly';
+import { requestsLine, runRequests, runScenarios, scenariosLine } from './load';
 import { compare, median, run, timeMs } from './measure';
 import type { PageBench } from './page';
 
 const CDK = require.resolve('aws-cdk/bin/cdk');
 const TSX = require.resolve('tsx/cli');
 const RUNS = 5;
+const TOPOLOGIES = ['edge', 'dns'] as const;
 const temporary = mkdtempSync(join(tmpdir(), 'understudy-bench-'));
 
 const synth = (app: string, output: string, topology = 'edge'): number =>
@@ -71,7 +73,7 @@ const benchPage = (): PageBench => JSON.parse(run(process.execPath, [TSX, 'test/
 /** One rehearsal per topology, each in a process of its own. */
 function benchRehearsals() {
   synth('bin/understudy.ts', 'dns', 'dns');
-  return (['edge', 'dns'] as const).map((topology) => {
+  return TOPOLOGIES.map((topology) => {
     const runs = Array.from({ length: RUNS }, () =>
       JSON.parse(run(process.execPath, [TSX, 'test/bench/rehearsal-run.ts', join(temporary, topology)])),
     );
@@ -85,6 +87,18 @@ function benchRehearsals() {
   });
 }
 
+/** Much at once: every scenario, and very many shoppers. One run each, because these are long. */
+function benchLoad() {
+  const assemblies = TOPOLOGIES.map((topology) => join(temporary, topology));
+  return {
+    scenarios: runScenarios(assemblies),
+    requests: TOPOLOGIES.map((topology, index) => ({
+      topology,
+      ...runRequests(assemblies[index] ?? '', 1_000_000),
+    })),
+  };
+}
+
 try {
   const progress = (text: string) => process.stderr.write(`${text} ...\n`);
   progress(`Synthesizing ${RUNS + 1} times, in turns with an empty app`);
@@ -95,7 +109,9 @@ try {
   const page = benchPage();
   progress('Rehearsing');
   const rehearsals = benchRehearsals();
-  const result = { node: process.version, runs: RUNS, synth: synthesis, bundles, page, rehearsals };
+  progress('Rehearsing every scenario, and with a million requests');
+  const load = benchLoad();
+  const result = { node: process.version, runs: RUNS, synth: synthesis, bundles, page, rehearsals, load };
   if (process.argv.includes('--json')) console.log(JSON.stringify(result));
   else print(result);
 } finally {
@@ -107,11 +123,13 @@ function print({
   bundles,
   page,
   rehearsals,
+  load,
 }: {
   synth: ReturnType<typeof benchSynth>;
   bundles: ReturnType<typeof benchBundles>;
   page: ReturnType<typeof benchPage>;
   rehearsals: ReturnType<typeof benchRehearsals>;
+  load: ReturnType<typeof benchLoad>;
 }): void {
   const ms = (value: number) => `${value.toFixed(0)} ms`;
   console.log(`Medians of ${RUNS} runs, Node ${process.version}`);
@@ -133,4 +151,7 @@ function print({
       `rehearsal      ${topology}: ${ms(took)} for ${playedSeconds} s of outage and ${requests} shopper requests, peak memory ${peakMb.toFixed(0)} MB`,
     );
   }
+  console.log(`all scenarios  ${scenariosLine(load.scenarios)}`);
+  for (const { topology, ...result } of load.requests)
+    console.log(`a million      ${topology}: ${requestsLine(result)}`);
 }
