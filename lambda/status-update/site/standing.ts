@@ -26,6 +26,8 @@ export interface Standing {
   readonly nextUpdateAtMs: number | null;
   readonly expectedBackMs: number | null;
   readonly drill: boolean;
+  /** Id of the incident or the maintenance, for shoppers who ask about it; none once all is well. */
+  readonly reference?: string;
 }
 
 type Unspoken = Omit<Standing, 'texts' | 'shortTexts'>;
@@ -72,14 +74,15 @@ export function standingOf(state: IncidentState, store: Store): Standing {
 }
 
 function duringIncident(incident: Incident): Unspoken {
-  const { told, words, drill } = incident;
+  const { id, told, words, drill } = incident;
   const severity = severityOf(told.kind);
   return {
     ...common(incident),
     status: { indicator: INDICATORS[severity], description: titleOf(told.kind, drill) },
-    mode: told.kind === 'store-down' ? 'emergency' : 'degraded',
+    mode: severity === 'SEV1' ? 'emergency' : 'degraded',
     component: COMPONENTS[severity],
     expectedBackMs: words?.expectedBackMs ?? null,
+    reference: id,
   };
 }
 
@@ -97,7 +100,7 @@ function common({ startedAtMs, nextUpdateAtMs, drill }: Incident): Unspoken {
   return { ...WELL, sinceMs: startedAtMs, nextUpdateAtMs, drill };
 }
 
-function duringMaintenance({ texts, startMs, endMs }: Maintenance): Standing {
+function duringMaintenance({ id, texts, startMs, endMs }: Maintenance): Standing {
   return {
     ...WELL,
     status: { indicator: 'maintenance', description: titleOf('maintenance') },
@@ -107,5 +110,6 @@ function duringMaintenance({ texts, startMs, endMs }: Maintenance): Standing {
     shortTexts: texts,
     sinceMs: startMs,
     expectedBackMs: endMs,
+    reference: id,
   };
 }

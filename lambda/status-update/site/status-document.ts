@@ -27,6 +27,8 @@ const statusDocumentSchema = z.object({
   x_since: z.nullable(instantSchema),
   x_next_update_at: z.nullable(instantSchema),
   x_expected_back_at: z.nullable(instantSchema),
+  /** Id of the incident or the maintenance, as `summary.json` has it; left out once all is well. */
+  x_reference: z.optional(z.string()),
   /** Whether it is an exercise. */
   x_drill: z.boolean(),
   /** Text for shoppers by language; English is always there. Readers fall back to it and say so. */
@@ -50,6 +52,7 @@ export function statusJson(state: IncidentState, store: Store, nowMs: number): s
     x_since: isoOrNull(standing.sinceMs),
     x_next_update_at: isoOrNull(standing.nextUpdateAtMs),
     x_expected_back_at: isoOrNull(standing.expectedBackMs),
+    x_reference: standing.reference,
     x_drill: standing.drill,
     x_messages: {},
   };

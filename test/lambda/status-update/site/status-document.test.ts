@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { INITIAL_STATE, type IncidentState } from '../../../../lambda/status-update/incident/incident-state';
 import { statusJson } from '../../../../lambda/status-update/site/status-document';
+import { referenceOf } from '../../../../lib/emergency-site/page/script/page-news';
 import { simpleIncident } from '../helpers/incidents';
 import { SETTINGS } from '../helpers/settings';
+import { simpleMaintenance, simpleState } from '../helpers/states';
 
 const NOW = Date.parse('2025-03-01T10:20:00Z');
 const STORE = SETTINGS.STORE;
@@ -33,6 +35,7 @@ describe('status.json', () => {
       x_since: '2025-03-01T09:57:00.000Z',
       x_next_update_at: '2025-03-01T10:35:00.000Z',
       x_expected_back_at: null,
+      x_reference: 'INC-20250301-07',
       x_drill: false,
       x_messages: {
         en: 'Our store is closed for now. We know about it and are working on it.',
@@ -41,8 +44,10 @@ describe('status.json', () => {
     });
   });
 
-  test('is normal without an incident', () => {
-    expect(JSON.parse(statusJson(INITIAL_STATE, STORE, NOW))).toMatchObject({
+  test('is normal without an incident, and refers to none', () => {
+    const document = JSON.parse(statusJson(INITIAL_STATE, STORE, NOW));
+    expect(document).not.toHaveProperty('x_reference');
+    expect(document).toMatchObject({
       status: { indicator: 'none', description: 'All systems operational' },
       x_mode: 'normal',
       x_since: null,
@@ -66,17 +71,23 @@ describe('status.json', () => {
     expect([status.description, x_drill]).toEqual(['[DRILL] Store unavailable', true]);
   });
 
+  test('of maintenance refers to it by the id that `summary.json` has', () => {
+    const maintenance = [simpleMaintenance({ id: 'MNT-20250301-01', status: 'in_progress' })];
+    const { x_mode, x_reference } = JSON.parse(statusJson(simpleState({ maintenance }), STORE, NOW));
+    expect([x_mode, x_reference]).toEqual(['maintenance', 'MNT-20250301-01']);
+  });
+
+  test.each([
+    ['INC-20250301-07', 'INC-20250301-07'],
+    ['MNT-20250301-01', 'MNT-20250301-01'],
+  ])('refers to %s in a form that the emergency page shows', (id, shown) => {
+    const state = { ...INITIAL_STATE, incident: simpleIncident({ id }) };
+    expect(referenceOf(JSON.parse(statusJson(state, STORE, NOW)).x_reference)).toBe(shown);
+  });
+
   test('names nothing internal', () => {
     const json = statusJson(stateWith('endpoint-down'), STORE, NOW);
-    for (const internal of [
-      'INC-',
-      'db-replica-17',
-      '-down',
-      'arn:',
-      'oncall',
-      'wiki.example.com',
-      'console',
-    ]) {
+    for (const internal of ['db-replica-17', '-down', 'arn:', 'oncall', 'wiki.example.com', 'console']) {
       expect(json).not.toContain(internal);
     }
   });
