@@ -24,7 +24,7 @@ p,ul,dl,div{margin:.5rem 0;list-style:none}
 .panel h2{margin:0}
 dl div,footer ul{display:flex;flex-wrap:wrap;gap:0 1rem}
 dt{flex:1 9rem}
-dd{flex:2 9rem}
+dd{flex:2 12rem}
 :empty{margin:0}
 a{color:var(--a)}
 .button{display:inline-block;padding:.5rem 1rem;margin:.5rem 0;margin-inline-end:.5rem;border:2px solid var(--a);background:none;color:var(--a);font:inherit;font-weight:600;text-decoration:none}
