@@ -114,7 +114,12 @@ export function watchedSeries(source: Source, read: (metric: AlarmMetric) => Ser
     const seriesOf = (inner: string) => find(inner, [...above, id]);
     return metricMath(expression, { metrics, count, periodSeconds, seriesOf });
   };
-  return find(watched, []) ?? [];
+  const series = find(watched, []);
+  if (series === undefined)
+    throw new Error(
+      `Metrics: ${watched} is neither a metric nor an expression; give it MetricStat or Expression`,
+    );
+  return series;
 }
 
 const dimensionsOf = (

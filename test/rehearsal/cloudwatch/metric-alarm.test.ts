@@ -56,6 +56,7 @@ describe('alarm with metric math', () => {
       ],
       'lead in a circle, got e1, e2, e1',
     ],
+    [[{ Id: 'e1' }], 'e1 is neither a metric nor an expression; give it MetricStat or Expression'],
     [[stat('m1', 'Sum')], 'one of them must have ReturnData, and no other'],
     [
       [{ Id: 'e1', Expression: 'm1 + m2' }, stat('m1', 'Sum'), stat('m2', 'Sum', { Period: 300 })],

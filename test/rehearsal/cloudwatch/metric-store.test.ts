@@ -1,3 +1,4 @@
+import { OWN_METRICS } from '../../../lambda/status-update/own-metrics';
 import { VirtualClock } from '../../../lib/rehearsal/clock/virtual-clock';
 import { MetricStore } from '../../../lib/rehearsal/cloudwatch/metric-store';
 
@@ -8,7 +9,8 @@ describe('metric', () => {
     ['AWS/CloudFront', 60_000],
     ['AWS/Route53', 30_000],
     ['AWS/Lambda', 0],
-    ['Store', 30_000],
+    [OWN_METRICS.namespace, 30_000],
+    ['Store', 0],
   ])('of %s is there %i ms later', async (namespace, delayMs) => {
     const clock = new VirtualClock(0);
     const metrics = new MetricStore(clock);
