@@ -12,6 +12,7 @@ import { maintenanceEntry, outboxEntry } from './outbox-entry';
 import type { Ports } from './ports';
 import { Problems } from './problems';
 import { type Publishing, publishSite } from './publish-site';
+import { readErrorPercents } from './read-metrics';
 import { reviewsAfter } from './review/review-due';
 import { writeReviews } from './review/write-review';
 import type { Settings } from './settings';
@@ -84,11 +85,15 @@ function describeAlarms({ ports, settings }: Publishing): Promise<AlarmFacts> {
 
 /** Decides on the newest state and keeps the decision and its message in one write. */
 async function decideAndKeep(facts: AlarmFacts, context: Publishing): Promise<Decision> {
-  const { ports, settings } = context;
+  const { ports, settings, problems } = context;
+  const { SYMPTOMS: symptoms, STORE: store } = settings;
+  const errorPercents = await problems.tolerate('error rate', () =>
+    readErrorPercents(ports, symptoms, facts),
+  );
+  const observation = { symptoms, facts, errorPercents, holdMs: store.holdMinutes * MINUTE_MS };
   let announcement: Announcement | undefined;
   const state = await updateState(ports.store, async (before) => {
-    const { SYMPTOMS: symptoms, STORE: store } = settings;
-    const decision = decide(before, { symptoms, facts, holdMs: store.holdMinutes * MINUTE_MS }, ports.now());
+    const decision = decide(before, observation, ports.now());
     announcement = decision.announcement;
     const after = await withMessages(before, decision, context);
     return isDeepStrictEqual(before, after) ? before : after;

@@ -1,8 +1,12 @@
 import type { Symptom } from '../../lib/alarms/symptom';
+import type { AlarmFacts } from './incident/alarm-facts';
 import type { Announcement } from './incident/announcement';
 import { failedRequests } from './message/loss';
 import { metricToQuote, type Reading } from './message/reading';
 import type { MetricReference, Ports } from './ports';
+
+/** How far back the share of failing requests is read: the minutes that an alarm needs, and those that come late. */
+const RECENT_MS = 5 * 60_000;
 
 /** CloudWatch keeps one-minute values for 15 days. */
 const MAX_SPAN_MS = 14 * 24 * 60 * 60_000;
@@ -43,4 +47,21 @@ export async function countFailedRequests(
   const span = { fromMs: Math.max(startedAtMs, toMs - MAX_SPAN_MS), toMs };
   const [rates, counts] = await monitoring.perMinute([errorRate, requests], span);
   return rates === undefined || counts === undefined ? undefined : failedRequests(rates, counts);
+}
+
+/** The share of 5xx answers at CloudFront in each of the last minutes, in percent. Empty when no alarm tells of them. */
+export async function readErrorPercents(
+  { monitoring, now }: Ports,
+  symptoms: readonly Symptom[],
+  facts: AlarmFacts,
+): Promise<readonly number[]> {
+  const alarming = symptoms.find(
+    ({ kind, alarmName }) => kind === 'edge-errors' && facts[alarmName]?.state === 'ALARM',
+  );
+  if (alarming === undefined) {
+    return [];
+  }
+  const span = { fromMs: now() - RECENT_MS, toMs: now() };
+  const [percents] = await monitoring.perMinute([alarming.metric], span);
+  return [...(percents?.values() ?? [])];
 }

@@ -1,6 +1,7 @@
 import type { Symptom } from '../../../lib/alarms/symptom';
 import { type AlarmFacts, mergeFacts, onlyFacts } from './alarm-facts';
 import type { Decision } from './decision';
+import { weighEdgeErrors } from './edge-outage';
 import type { IncidentState } from './incident-state';
 import { advanceMaintenance, currentMaintenance } from './maintenance';
 import { carryOn, open, recover } from './transitions';
@@ -10,6 +11,8 @@ export interface Observation {
   /** All symptoms that are watched, in any order. */
   readonly symptoms: readonly Symptom[];
   readonly facts: AlarmFacts;
+  /** The share of 5xx answers at CloudFront in each of the last minutes. @default - not measured */
+  readonly errorPercents?: readonly number[];
   /** How long everything must stay well before an incident is resolved. */
   readonly holdMs: number;
 }
@@ -19,7 +22,8 @@ export function decide(before: IncidentState, observation: Observation, nowMs: n
   const names = observation.symptoms.map((symptom) => symptom.alarmName);
   const alarms = onlyFacts(mergeFacts(before.alarms, observation.facts), names);
   const state = advanceMaintenance({ ...before, alarms }, nowMs);
-  const affecting = observation.symptoms.filter((symptom) => isAffecting(symptom, state));
+  const failing = observation.symptoms.filter((symptom) => isAffecting(symptom, state));
+  const affecting = weighEdgeErrors(failing, observation.errorPercents ?? [], state.incident);
   if (state.incident === null) {
     // Planned work is expected to break things; what is broken when it ends is opened then.
     const quiet = affecting.length === 0 || currentMaintenance(state) !== undefined;

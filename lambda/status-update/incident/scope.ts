@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import type { Symptom } from '../../../lib/alarms/symptom';
-import { worstKind } from './severity';
+import { SCOPE_KINDS, type ScopeKind, worstKind } from './severity';
 
 /** How far an incident reaches: its worst kind of symptom, and everything that shows it. */
 export const scopeSchema = z.object({
-  kind: z.enum(['store-down', 'endpoint-down', 'edge-errors', 'slow']),
+  kind: z.enum(SCOPE_KINDS),
   /** Sorted labels of the symptoms of that kind; milder kinds follow from it and are left out. */
   labels: z.array(z.string()),
 });
@@ -12,8 +12,11 @@ export const scopeSchema = z.object({
 /** The headline of an incident. */
 export type Scope = Readonly<z.infer<typeof scopeSchema>>;
 
+/** A symptom as it counts for an incident. */
+export type Affecting = Pick<Symptom, 'alarmName' | 'label'> & { readonly kind: ScopeKind };
+
 /** The scope of at least one symptom. */
-export function scopeOf(symptoms: readonly Symptom[]): Scope {
+export function scopeOf(symptoms: readonly Affecting[]): Scope {
   const kind = worstKind(symptoms.map((symptom) => symptom.kind));
   // Which critical endpoint took the store down with it is a detail: another one makes nothing worse.
   if (kind === 'store-down') return { kind, labels: ['store'] };

@@ -3,21 +3,26 @@ import type { SymptomKind } from '../../../lib/alarms/symptom';
 /** SEV1 is the worst. */
 export type Severity = 'SEV1' | 'SEV2' | 'SEV3';
 
-const WORST_FIRST: readonly SymptomKind[] = ['store-down', 'endpoint-down', 'edge-errors', 'slow'];
+/** How an incident shows: as the worst of its symptoms, or as errors at the edge that nearly nobody gets past. */
+export type ScopeKind = SymptomKind | 'edge-outage';
 
-const SEVERITIES: Readonly<Record<SymptomKind, Severity>> = {
+/** Worst first. */
+export const SCOPE_KINDS = ['store-down', 'edge-outage', 'endpoint-down', 'edge-errors', 'slow'] as const;
+
+const SEVERITIES: Readonly<Record<ScopeKind, Severity>> = {
   'store-down': 'SEV1',
+  'edge-outage': 'SEV1',
   'endpoint-down': 'SEV2',
   'edge-errors': 'SEV2',
   slow: 'SEV3',
 };
 
-/** How bad a kind of symptom is. */
-export function severityOf(kind: SymptomKind): Severity {
+/** How bad it is. */
+export function severityOf(kind: ScopeKind): Severity {
   return SEVERITIES[kind];
 }
 
 /** The kind that matters most; `slow` when there is none. */
-export function worstKind(kinds: readonly SymptomKind[]): SymptomKind {
-  return WORST_FIRST.find((kind) => kinds.includes(kind)) ?? 'slow';
+export function worstKind(kinds: readonly ScopeKind[]): ScopeKind {
+  return SCOPE_KINDS.find((kind) => kinds.includes(kind)) ?? 'slow';
 }

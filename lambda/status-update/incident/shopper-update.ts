@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { SCOPE_KINDS } from './severity';
 import { textsSchema } from './texts';
 
 /** Entries that the feed keeps. */
@@ -21,7 +22,7 @@ export const shopperUpdateSchema = z.object({
     'cancelled',
   ]),
   /** What was wrong; `maintenance` when it was planned. */
-  kind: z.enum(['store-down', 'endpoint-down', 'edge-errors', 'slow', 'maintenance']),
+  kind: z.enum([...SCOPE_KINDS, 'maintenance']),
   startedAtMs: z.number(),
   atMs: z.number(),
   /** A person's words, in English only. Null: the machine's own, which follow from kind and status. */

@@ -1,16 +1,15 @@
-import type { Symptom } from '../../../lib/alarms/symptom';
 import { hasEasedForGood, isNudgeDue, isUpdateDue, resolvedBy } from './cadence';
 import { countOne, dailyId } from './daily-number';
 import type { Decision } from './decision';
 import type { Incident, IncidentState } from './incident-state';
 import { lastMaintenanceEnd } from './maintenance';
-import { compareScopes, scopeOf } from './scope';
+import { type Affecting, compareScopes, scopeOf } from './scope';
 import { isUnstable, nextUnstableUpdateAt, noteChange } from './stability';
 import { nudge, type Telling, tell } from './tell';
 
 /** What is seen of an incident now. */
 export interface Sighting {
-  readonly affecting: readonly Symptom[];
+  readonly affecting: readonly Affecting[];
   readonly nowMs: number;
 }
 
@@ -142,11 +141,11 @@ function goOn(state: IncidentState, incident: Incident, nowMs: number): Decision
     : { state: { ...state, incident } };
 }
 
-function namesOf(symptoms: readonly Symptom[]): string[] {
+function namesOf(symptoms: readonly Affecting[]): string[] {
   return symptoms.map((symptom) => symptom.alarmName);
 }
 
-function firstChange(state: IncidentState, symptoms: readonly Symptom[]): number | undefined {
+function firstChange(state: IncidentState, symptoms: readonly Affecting[]): number | undefined {
   const changes = symptoms.flatMap(({ alarmName }) => state.alarms[alarmName]?.sinceMs ?? []);
   return changes.length === 0 ? undefined : Math.min(...changes);
 }

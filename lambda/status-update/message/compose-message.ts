@@ -18,11 +18,11 @@ export function composeMessage(announcement: Announcement, numbers: Numbers, set
     facts: factsOf(announcement, numbers, store),
     links: linksOf(announcement, settings),
   };
-  const subject = subjectOf(announcement, store.domainName);
+  const subject = subjectOf(announcement, numbers, store.domainName);
   return {
     subject,
     body: bodyOf(announcement, parts, store),
-    sms: smsOf(announcement, store.domainName),
+    sms: smsOf(announcement, numbers, store.domainName),
     data: JSON.stringify(structuredUpdate(announcement, { ...parts, subject }, store)),
   };
 }

@@ -3,7 +3,7 @@ import { WINDOW_MINUTES } from '../incident/stability';
 import type { Store } from '../settings';
 import { field } from './field';
 import { clockTime, duration } from './times';
-import { automation, headline, impact, returnOf } from './words';
+import { automation, headline, impact, isAtEdge, returnOf } from './words';
 
 const HOUR_MS = 60 * 60_000;
 
@@ -92,7 +92,7 @@ function you(announcement: Announcement, store: Store): string {
   // Google's crawlers keep a page that answers 503 for a while only; how long exactly is not documented.
   return atMs - startedAtMs >= store.longOutageHours * HOUR_MS
     ? 'open the runbook. Search engines begin to drop pages that answer 503: put up pages with status 200, or tell shoppers where you moved.'
-    : `open the runbook. ${scope.kind === 'edge-errors' ? EDGE_HINT : 'Others: nothing to do.'}`;
+    : `open the runbook. ${isAtEdge(scope) ? EDGE_HINT : 'Others: nothing to do.'}`;
 }
 
 function next({ kind, nextUpdateAtMs }: Announcement, store: Store): string {

@@ -1,5 +1,5 @@
 import type { EndpointReport } from './checkers';
-import type { Reading } from './reading';
+import { type Reading, rounded } from './reading';
 
 /** What CloudWatch and Route 53 add to a message. */
 export interface Numbers {
@@ -9,4 +9,10 @@ export interface Numbers {
   readonly endpoints: readonly EndpointReport[];
   /** Requests that CloudFront answered with an error during the incident. */
   readonly failedRequests?: number;
+}
+
+/** The share of requests that CloudFront answers with 5xx, for titles: ` (44 %)`. Empty when it is not known. */
+export function describeShare({ readings }: Numbers): string {
+  const rate = readings.find(({ metric }) => metric.name === '5xxErrorRate');
+  return rate === undefined ? '' : ` (${rounded(rate.value)} %)`;
 }

@@ -40,6 +40,6 @@ export function describeReading({ metric, label, value }: Reading): string {
 }
 
 /** One decimal below ten, none above: nobody needs more at night. */
-function rounded(value: number): string {
+export function rounded(value: number): string {
   return value < 10 ? String(Math.round(value * 10) / 10) : String(Math.round(value));
 }

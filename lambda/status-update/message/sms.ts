@@ -1,5 +1,6 @@
 import type { Announcement } from '../incident/announcement';
 import { toGsm, truncate } from './ascii';
+import type { Numbers } from './numbers';
 import { stateOf, symptomOf } from './subject';
 import { clockTime } from './times';
 
@@ -11,11 +12,11 @@ import { clockTime } from './times';
 const MAX_LENGTH = 160;
 
 /** The message for phones: what, the id, and when the next one comes. */
-export function smsOf(announcement: Announcement, domainName: string): string {
+export function smsOf(announcement: Announcement, numbers: Numbers, domainName: string): string {
   const { incidentId, update, nextUpdateAtMs } = announcement;
   const start = `${toGsm(stateOf(announcement)).replace(/[()]/g, '')} `;
   const next = nextUpdateAtMs === undefined ? '' : `. Next by ${clockTime(nextUpdateAtMs)}`;
   const end = `. ${incidentId} no. ${update}${next}`;
-  const symptom = toGsm(`${domainName}: ${symptomOf(announcement)}`);
+  const symptom = toGsm(`${domainName}: ${symptomOf(announcement, numbers)}`);
   return start + truncate(symptom, MAX_LENGTH - start.length - end.length) + end;
 }

@@ -1,7 +1,8 @@
 import type { Announcement, AnnouncementKind } from '../incident/announcement';
 import { severityOf } from '../incident/severity';
 import { toAscii, truncate } from './ascii';
-import { headline, ongoingState } from './words';
+import { describeShare, type Numbers } from './numbers';
+import { headline, isAtEdge, ongoingState } from './words';
 
 /**
  * SNS takes less than 100 characters. It allows UTF-8, but receivers strip or refuse what is not ASCII.
@@ -11,10 +12,10 @@ import { headline, ongoingState } from './words';
 const MAX_LENGTH = 99;
 
 /** The subject of a message: `[SEV1] INVESTIGATING shop.example.com: store down #INC-20250301-07`. */
-export function subjectOf(announcement: Announcement, domainName: string): string {
+export function subjectOf(announcement: Announcement, numbers: Numbers, domainName: string): string {
   const start = `${stateOf(announcement)} `;
   const end = ` #${announcement.incidentId}`;
-  const symptom = toAscii(`${domainName}: ${symptomOf(announcement)}`);
+  const symptom = toAscii(`${domainName}: ${symptomOf(announcement, numbers)}`);
   return start + truncate(symptom, MAX_LENGTH - start.length - end.length) + end;
 }
 
@@ -24,9 +25,10 @@ export function stateOf(announcement: Announcement): string {
   return `${drill ? '[DRILL] ' : ''}[${severityOf(scope.kind)}] ${stateWord(announcement)}`;
 }
 
-/** What it is about, in a few words. */
-export function symptomOf({ kind, scope }: Announcement): string {
-  return kind === 'recovered' ? `recovered from ${headline(scope)}` : headline(scope);
+/** What it is about, in a few words, and how much of it there is. */
+export function symptomOf({ kind, scope }: Announcement, numbers: Numbers): string {
+  const share = isAtEdge(scope) ? describeShare(numbers) : '';
+  return `${kind === 'recovered' ? 'recovered from ' : ''}${headline(scope)}${share}`;
 }
 
 function stateWord({ kind, scope, phase }: Announcement): string {

@@ -1,5 +1,5 @@
-import type { SymptomKind } from '../../../lib/alarms/symptom';
 import type { Scope } from '../incident/scope';
+import type { ScopeKind } from '../incident/severity';
 import type { Store } from '../settings';
 
 /** Labels in a headline before it says "and more". */
@@ -7,8 +7,9 @@ const MAX_LABELS = 3;
 
 /** What is wrong, in a few words: `checkout down`. */
 export function headline({ kind, labels }: Scope): string {
-  const headlines: Readonly<Record<SymptomKind, string>> = {
+  const headlines: Readonly<Record<ScopeKind, string>> = {
     'store-down': 'store down',
+    'edge-outage': '5xx errors for most shoppers',
     'endpoint-down': `${labelList(labels)} down`,
     'edge-errors': '5xx errors at the edge',
     slow: 'slow answers',
@@ -18,8 +19,9 @@ export function headline({ kind, labels }: Scope): string {
 
 /** What it means for shoppers, as one sentence. */
 export function impact(scope: Scope, { domainName, storeName }: Store): string {
-  const impacts: Readonly<Record<SymptomKind, string>> = {
+  const impacts: Readonly<Record<ScopeKind, string>> = {
     'store-down': `${storeName} is down: shoppers can't use the store at ${domainName}.`,
+    'edge-outage': `Most shoppers can't use ${storeName}: ${domainName} ends in a 5xx error at CloudFront.`,
     'endpoint-down': `Shoppers can't use ${labelList(scope.labels)} at ${domainName}: it fails its health check.`,
     'edge-errors': `Too many requests to ${domainName} end in a 5xx error at CloudFront.`,
     slow: `${storeName} answers shoppers slowly (${domainName}).`,
@@ -30,20 +32,27 @@ export function impact(scope: Scope, { domainName, storeName }: Store): string {
 const ERRORS_COVERED = 'CloudFront shows the emergency page in place of each 5xx answer.';
 const NOTHING_SWITCHED = "Nothing was switched: shoppers still reach the store's own front door.";
 
-const AUTOMATION: Readonly<Record<Store['topology'], Readonly<Record<SymptomKind, string>>>> = {
+const AUTOMATION: Readonly<Record<Store['topology'], Readonly<Record<ScopeKind, string>>>> = {
   edge: {
     'store-down': `Route 53 answers the origin's name with its secondary record. ${ERRORS_COVERED}`,
+    'edge-outage': ERRORS_COVERED,
     'endpoint-down': ERRORS_COVERED,
     'edge-errors': ERRORS_COVERED,
     slow: 'Nothing was switched: the store still answers.',
   },
   dns: {
     'store-down': "Route 53 answers the shop's names with the emergency site.",
+    'edge-outage': NOTHING_SWITCHED,
     'endpoint-down': NOTHING_SWITCHED,
     'edge-errors': NOTHING_SWITCHED,
     slow: NOTHING_SWITCHED,
   },
 };
+
+/** Whether CloudFront's answers show it, and nothing else. */
+export function isAtEdge({ kind }: Scope): boolean {
+  return kind === 'edge-errors' || kind === 'edge-outage';
+}
 
 /** What the stack does about it without anybody's help. */
 export function automation({ kind }: Scope, { topology }: Store): string {
@@ -59,8 +68,9 @@ export function returnOf({ kind }: Scope): string {
 
 /** The state of an incident that goes on, for subjects. */
 export function ongoingState({ kind }: Scope): string {
-  const states: Readonly<Record<SymptomKind, string>> = {
+  const states: Readonly<Record<ScopeKind, string>> = {
     'store-down': 'STILL DOWN',
+    'edge-outage': 'STILL FAILING',
     'endpoint-down': 'STILL DOWN',
     'edge-errors': 'STILL FAILING',
     slow: 'STILL SLOW',

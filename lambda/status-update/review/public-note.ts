@@ -1,12 +1,13 @@
-import type { SymptomKind } from '../../../lib/alarms/symptom';
 import { type Block, paragraph } from '../document/document';
+import type { ScopeKind } from '../incident/severity';
 import { clockTime } from '../message/times';
 import type { Store } from '../settings';
 import type { ReviewDue } from './review-due';
 
 /** What shoppers met, in their words. */
-const MET: Readonly<Record<SymptomKind, string>> = {
+const MET: Readonly<Record<ScopeKind, string>> = {
   'store-down': 'you could not use our store',
+  'edge-outage': 'most of you could not use our store',
   'endpoint-down': 'you could not use a part of our store',
   'edge-errors': 'you may have seen errors in our store',
   slow: 'our store was slower than usual',

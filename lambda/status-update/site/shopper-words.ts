@@ -1,4 +1,4 @@
-import type { SymptomKind } from '../../../lib/alarms/symptom';
+import type { ScopeKind } from '../incident/severity';
 import type { ShopperUpdate } from '../incident/shopper-update';
 import type { Texts } from '../incident/texts';
 import type { Store } from '../settings';
@@ -8,6 +8,7 @@ type Kind = ShopperUpdate['kind'];
 
 const TITLES: Readonly<Record<Kind, string>> = {
   'store-down': 'Store unavailable',
+  'edge-outage': 'Store unavailable',
   'endpoint-down': 'Part of the store unavailable',
   'edge-errors': 'Part of the store unavailable',
   slow: 'Store slower than usual',
@@ -19,8 +20,9 @@ export function titleOf(kind: Kind, drill = false): string {
   return `${drill ? '[DRILL] ' : ''}${TITLES[kind]}`;
 }
 
-const WRONG: Readonly<Record<SymptomKind, keyof ShopperSentences>> = {
+const WRONG: Readonly<Record<ScopeKind, keyof ShopperSentences>> = {
   'store-down': 'closed',
+  'edge-outage': 'closed',
   'endpoint-down': 'partlyClosed',
   'edge-errors': 'partlyClosed',
   slow: 'slow',

@@ -281,4 +281,19 @@ describe('status update that dies half-way', () => {
     await invoke(event);
     expect(world.subjects).toEqual([]);
   });
+
+  test.each([
+    [40, '[SEV1] INVESTIGATING 5xx errors for most shoppers (40 %) #01', 'emergency'],
+    [39, '[SEV2] INVESTIGATING 5xx errors at the edge (39 %) #01', 'degraded'],
+  ])('takes a store that fails %d %% of its requests for what it is', async (percent, subject, mode) => {
+    world.measure('5xxErrorRate', 100, percent);
+    await invoke(world.change(EDGE_ERRORS, 'ALARM'));
+    expect([world.subjects, world.mode]).toEqual([[subject], mode]);
+  });
+
+  test('tells of errors at the edge although nobody says how many', async () => {
+    fail('metrics', 10);
+    await invoke(world.change(EDGE_ERRORS, 'ALARM'));
+    expect(world.subjects).toEqual(['[SEV2] INVESTIGATING 5xx errors at the edge #01']);
+  });
 });

@@ -1,5 +1,9 @@
 import type { Announcement } from '../../../../lambda/status-update/incident/announcement';
+import type { Numbers } from '../../../../lambda/status-update/message/numbers';
 import { STORE_DOWN } from './symptoms';
+
+/** When neither CloudWatch nor Route 53 says anything. */
+export const NOTHING_KNOWN: Numbers = { readings: [], endpoints: [] };
 
 /** A store that went down at 09:57 UTC and is announced three minutes later, but with `changes`. */
 export function simpleAnnouncement(changes: Partial<Announcement> = {}): Announcement {

@@ -23,7 +23,7 @@ export class FakeWorld {
   readonly records: RecordFile[] = [];
   private readonly changes: AlarmChange[] = [];
   private alarms: AlarmFacts = {};
-  private readonly values = new Map<string, number>();
+  private readonly values = new Map<string, readonly number[]>();
 
   /** Changes an alarm now, and returns the event that EventBridge would deliver. */
   change({ alarmName }: Symptom, state: AlarmFact['state']): object {
@@ -37,9 +37,9 @@ export class FakeWorld {
     };
   }
 
-  /** Gives a metric a newest datapoint. */
-  measure(metricName: string, value: number): void {
-    this.values.set(metricName, value);
+  /** Gives a metric its datapoints, one per minute, the newest last. */
+  measure(metricName: string, ...values: number[]): void {
+    this.values.set(metricName, values);
   }
 
   /** Lets time pass. */
@@ -76,7 +76,7 @@ export class FakeWorld {
         },
         latest: async (metrics: readonly MetricReference[]) => {
           this.before('metrics');
-          return metrics.map(({ name }) => this.values.get(name));
+          return metrics.map(({ name }) => this.values.get(name)?.at(-1));
         },
         alarmHistory: async () => {
           this.before('history');
@@ -85,8 +85,8 @@ export class FakeWorld {
         perMinute: async (metrics, { fromMs }) => {
           this.before('metrics');
           return metrics.map(({ name }) => {
-            const value = this.values.get(name);
-            return new Map(value === undefined ? [] : [[fromMs, value]]);
+            const values = this.values.get(name) ?? [];
+            return new Map(values.map((value, minute) => [fromMs + minute * 60_000, value]));
           });
         },
       },

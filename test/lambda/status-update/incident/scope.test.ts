@@ -53,6 +53,7 @@ describe('severity', () => {
   test.each([
     ['store-down', 'SEV1'],
     ['endpoint-down', 'SEV2'],
+    ['edge-outage', 'SEV1'],
     ['edge-errors', 'SEV2'],
     ['slow', 'SEV3'],
   ] as const)('of %s is %s', (kind, severity) => {

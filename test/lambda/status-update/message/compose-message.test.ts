@@ -3,11 +3,10 @@ import type { Announcement } from '../../../../lambda/status-update/incident/ann
 import { composeMessage } from '../../../../lambda/status-update/message/compose-message';
 import { MAX_COLUMNS } from '../../../../lambda/status-update/message/field';
 import type { Reading } from '../../../../lambda/status-update/message/reading';
-import { simpleAnnouncement } from '../helpers/announcements';
+import { NOTHING_KNOWN, simpleAnnouncement } from '../helpers/announcements';
 import { DNS_SETTINGS, SETTINGS } from '../helpers/settings';
 import { CHECKOUT_DOWN, EDGE_ERRORS } from '../helpers/symptoms';
 
-const NOTHING_KNOWN = { readings: [], endpoints: [] };
 const READINGS: readonly Reading[] = [{ metric: EDGE_ERRORS.metric, label: 'edge', value: 92 }];
 const REPORTS = ['sa-east-1', 'eu-west-1'].map((region) => ({ region, passed: region === 'sa-east-1' }));
 const OVER = { alarmNames: [], phase: 'resolved', wellSinceMs: Date.parse('2025-03-01T10:00:00Z') } as const;
@@ -63,8 +62,8 @@ describe('message', () => {
     expect(body.replace(/\s+/g, ' ')).toContain(`NOW ${now} YOU`);
   });
 
-  test('says where to look when only CloudFront meets errors', () => {
-    const body = bodyOf({ scope: { kind: 'edge-errors', labels: ['edge'] } });
+  test.each(['edge-errors', 'edge-outage'] as const)('says where to look in %s', (kind) => {
+    const body = bodyOf({ scope: { kind, labels: ['edge'] } });
     expect(body.replace(/\s+/g, ' ')).toContain(
       "YOU oncall-shop: open the runbook. If all checkers pass, look at the origin's certificate and firewall.",
     );

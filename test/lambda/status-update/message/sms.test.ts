@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { smsOf } from '../../../../lambda/status-update/message/sms';
-import { simpleAnnouncement } from '../helpers/announcements';
+import { NOTHING_KNOWN, simpleAnnouncement } from '../helpers/announcements';
 
 describe('SMS', () => {
   test('says what, which incident, and when the next message comes', () => {
-    expect(smsOf(simpleAnnouncement(), 'shop.example.com')).toBe(
+    expect(smsOf(simpleAnnouncement(), NOTHING_KNOWN, 'shop.example.com')).toBe(
       'SEV1 INVESTIGATING shop.example.com: store down. INC-20250301-07 no. 1. Next by 10:15 UTC',
     );
   });
 
   test('promises no further message when it is over', () => {
     const resolved = simpleAnnouncement({ kind: 'resolved', update: 3, nextUpdateAtMs: undefined });
-    expect(smsOf(resolved, 'shop.example.com')).toBe(
+    expect(smsOf(resolved, NOTHING_KNOWN, 'shop.example.com')).toBe(
       'SEV1 RESOLVED shop.example.com: store down. INC-20250301-07 no. 3',
     );
   });
@@ -20,7 +20,8 @@ describe('SMS', () => {
     const text = fc.string({ unit: 'binary', maxLength: 200, size: 'max' });
     fc.assert(
       fc.property(fc.array(text, { minLength: 1, maxLength: 5 }), text, (labels, domainName) => {
-        const sms = smsOf(simpleAnnouncement({ scope: { kind: 'endpoint-down', labels } }), domainName);
+        const announcement = simpleAnnouncement({ scope: { kind: 'endpoint-down', labels } });
+        const sms = smsOf(announcement, NOTHING_KNOWN, domainName);
         expect(sms).toMatch(/^[ -Z_a-z]{1,160}$/);
       }),
     );

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Announcement } from '../../../../lambda/status-update/incident/announcement';
 import { subjectOf } from '../../../../lambda/status-update/message/subject';
-import { simpleAnnouncement } from '../helpers/announcements';
+import { NOTHING_KNOWN, simpleAnnouncement } from '../helpers/announcements';
+import { EDGE_ERRORS } from '../helpers/symptoms';
 
 const DOMAIN = 'shop.example.com';
 
@@ -40,7 +41,22 @@ describe('subject', () => {
       '[SEV3] STILL SLOW shop.example.com: slow answers #INC-20250301-07',
     ],
   ])('of %j is %s', (changes, subject) => {
-    expect(subjectOf(simpleAnnouncement(changes), DOMAIN)).toBe(subject);
+    expect(subjectOf(simpleAnnouncement(changes), NOTHING_KNOWN, DOMAIN)).toBe(subject);
+  });
+
+  test.each<[Partial<Announcement>, string]>([
+    [
+      { scope: { kind: 'edge-outage', labels: ['edge'] } },
+      '[SEV1] INVESTIGATING shop.example.com: 5xx errors for most shoppers (44 %) #INC-20250301-07',
+    ],
+    [
+      { scope: { kind: 'edge-errors', labels: ['edge'] } },
+      '[SEV2] INVESTIGATING shop.example.com: 5xx errors at the edge (44 %) #INC-20250301-07',
+    ],
+    [{}, '[SEV1] INVESTIGATING shop.example.com: store down #INC-20250301-07'],
+  ])('of %j says how many requests fail where that is what is wrong', (changes, subject) => {
+    const readings = [{ metric: EDGE_ERRORS.metric, label: 'edge', value: 44.2 }];
+    expect(subjectOf(simpleAnnouncement(changes), { readings, endpoints: [] }, DOMAIN)).toBe(subject);
   });
 
   test('has at most 99 printable ASCII characters and ends with the id, whatever the names', () => {
@@ -59,6 +75,7 @@ describe('subject', () => {
         (announced, labels, domainName) => {
           const subject = subjectOf(
             simpleAnnouncement({ kind: announced, scope: { kind: 'endpoint-down', labels } }),
+            NOTHING_KNOWN,
             domainName,
           );
           expect(subject).toMatch(/^\[SEV2\] [\x20-\x7e]+ #INC-20250301-07$/);
