@@ -170,6 +170,27 @@ describe('CloudFront Function at an edge location', () => {
     expect((await ask('/', 0, shopper)).headers).not.toHaveProperty('x-seen');
   });
 
+  test('does not run on the request for a custom error page', async () => {
+    const site = aBehavior({
+      pathPattern: '/understudy/*',
+      target: { kind: 'origin', origin: SITE },
+      viewerRequest: answering,
+    });
+    const { internet, ask } = anEdgeLocation({ behaviors: [site] });
+    internet.answer = storeDoes(REFUSED);
+    expect(text(await ask('/', 0))).toBe('emergency page');
+    expect(text(await ask('/understudy/index.html', 0))).toBe('sorry');
+  });
+
+  test.each([
+    ['a redirect to HTTPS', { viewerProtocolPolicy: 'redirect-to-https' }, { protocol: 'http' }, 301],
+    ['HTTP where only HTTPS is taken', { viewerProtocolPolicy: 'https-only' }, { protocol: 'http' }, 403],
+    ['a method that is not allowed', { allowedMethods: ['GET', 'HEAD'] }, { method: 'POST' }, 403],
+  ] as const)('does not run on %s', async (_name, but, request, status) => {
+    const { ask } = anEdgeLocation({ defaultBehavior: aBehavior({ ...but, viewerRequest: answering }) });
+    expect(await ask('/', 0, request)).toMatchObject({ status, servedFrom: 'cloudfront' });
+  });
+
   test('can reach nothing but the language', () => {
     const spying = loadEdgeFunction(
       'function handler() { return { statusCode: 200, body: typeof process + typeof require }; }',
