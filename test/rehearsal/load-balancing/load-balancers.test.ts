@@ -32,7 +32,9 @@ const build = (resources: Parameters<typeof aDeployment>[0] = RESOURCES) => {
   const deployment = aDeployment(resources);
   const name = deployment.all(LOAD_BALANCER)[0]?.attribute('DNSName') ?? '';
   const loadBalancers = new LoadBalancers(deployment, new Set([name]), {
-    ...{ clock, log, internet },
+    clock,
+    log,
+    internet,
     random: () => 0,
   });
   const changes = () =>

@@ -46,12 +46,17 @@ describe('addresses of the store', () => {
     const internet = new FakeHost();
     const addressOf = (hostName: string) => hostName;
     const healthChecks: HealthChecks = new HealthChecks(deployment, {
-      ...{ clock, log, metrics, internet, addressOf },
+      clock,
+      log,
+      metrics,
+      internet,
+      addressOf,
       random: () => 0,
     });
     const zone = new Zone(deployment, () => ({ healthChecks }), log);
     const distributions = new Distributions(deployment, {
-      ...{ internet, metrics },
+      internet,
+      metrics,
       addressOf: (_location, hostName) => hostName,
     });
     const { store, standby } = storeAddresses({ zone, distributions, healthChecks });
