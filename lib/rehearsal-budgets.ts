@@ -1,16 +1,27 @@
 import type { Money, RehearsalBudgets } from './understudy-props';
 
-/**
- * What a rehearsal holds a stack to unless its props say otherwise: fast health checks (10 s x 3), records of at
- * most 60 s, a read timeout of 9 s and one-minute alarms make each of them reachable, with little to spare.
- */
-export const DEFAULT_BUDGETS: RehearsalBudgets = {
+/** Not each shopper meets the failure at once: some get what CloudFront still has. */
+const SECONDS_UNTIL_SOMEBODY_COMES = 9;
+
+const BUDGETS: RehearsalBudgets = {
   detectSeconds: 45,
   switchSeconds: 100,
   firstPageSeconds: 100,
   worstWaitSeconds: 11,
+  switchedWaitSeconds: 1,
   alertSeconds: 180,
   recoveredSeconds: 300,
+  backSeconds: 300,
+};
+
+/**
+ * What a rehearsal holds a stack to unless its props say otherwise: fast health checks (10 s x 3), records of at
+ * most 60 s, a read timeout of 9 s and one-minute alarms make each of them reachable, with little to spare. CloudFront
+ * shows the page as soon as it gives up on the origin; elsewhere shoppers first have to be led to it by DNS.
+ */
+export const DEFAULT_BUDGETS: Readonly<Record<'edge' | 'dns', RehearsalBudgets>> = {
+  edge: { ...BUDGETS, firstPageSeconds: BUDGETS.worstWaitSeconds + SECONDS_UNTIL_SOMEBODY_COMES },
+  dns: BUDGETS,
 };
 
 /** Where the stack keeps its rehearsal settings: a key of the template's `Metadata`. */

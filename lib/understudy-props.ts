@@ -171,12 +171,16 @@ export interface RehearsalBudgets {
   readonly detectSeconds: number;
   /** From the failure until every resolver that honours the TTL has switched. */
   readonly switchSeconds: number;
-  /** From the failure until the first shopper sees the emergency page. */
+  /** From the failure until the first shopper could see the emergency page. */
   readonly firstPageSeconds: number;
   /** The longest wait of a shopper before any answer. */
   readonly worstWaitSeconds: number;
+  /** The longest wait of a shopper who asks once every resolver has switched. */
+  readonly switchedWaitSeconds: number;
   /** From the failure until on-call has a message. */
   readonly alertSeconds: number;
-  /** From the repair until on-call is told that it is over. */
+  /** From the repair until on-call is told that it is over, for good. */
   readonly recoveredSeconds: number;
+  /** From the repair until the last shopper who was kept from the store was let in. */
+  readonly backSeconds: number;
 }

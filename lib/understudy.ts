@@ -144,7 +144,7 @@ export class Understudy extends Construct {
       schema: 1,
       topology: topology.kind,
       domainName,
-      budgets: { ...DEFAULT_BUDGETS, ...budgets },
+      budgets: { ...DEFAULT_BUDGETS[topology.kind], ...budgets },
       revenuePerMinute,
     };
     Stack.of(this).addMetadata(REHEARSAL_METADATA_KEY, metadata);

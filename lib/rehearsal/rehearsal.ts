@@ -4,7 +4,8 @@ import type { CostItem } from './cost/monthly-cost';
 import type { TimedEvent } from './event-log';
 import { type PredictedTimes, predictTimes } from './prediction/predicted-times';
 import { disruptionsOf } from './scenario/disruptions';
-import { isStoreFault } from './scenario/fault';
+import { isStoreFault, type ScenarioFault } from './scenario/fault';
+import { faultSpan } from './scenario/fault-span';
 import type { Scenario } from './scenario/scenario';
 import { stageFaults } from './scenario/stage-faults';
 import { stagePeople } from './scenario/stage-people';
@@ -41,13 +42,15 @@ export interface RehearsalRecord {
   readonly settings: RehearsalSettings;
   /** The scenario's start, which reports count from. */
   readonly startMs: number;
-  /** When the first fault begins. */
+  /** When the store first fails; without a fault of the store, when the first fault begins. */
   readonly failsMs: number;
-  /** When the last fault ends. */
+  /** When the store's last fault ends; without one, when the last fault ends. */
   readonly repairedMs: number;
   readonly endMs: number;
   /** Everything from the start on but what shoppers did, in order. */
   readonly events: readonly TimedEvent[];
+  /** The faults that nobody and nothing ever met, as when a path is misspelt. */
+  readonly unfelt: readonly ScenarioFault[];
   readonly shoppers: ShopperTally;
   readonly coverage: Coverage;
   /** What the stack costs a month while nothing happens. */
@@ -68,23 +71,26 @@ export interface RehearsalResult extends RehearsalRecord {
 export async function rehearse({ assembly, scenario, seed = 1 }: RehearsalOptions): Promise<RehearsalResult> {
   const clock = new VirtualClock(BEGIN_MS);
   const startMs = BEGIN_MS + WARM_UP_MS;
+  const { failsSeconds, repairedSeconds } = faultSpan(scenario.faults);
   const span = {
     startMs,
-    failsMs: startMs + Math.min(...scenario.faults.map(({ fromSeconds }) => fromSeconds)) * 1000,
-    repairedMs: startMs + Math.max(...scenario.faults.map(({ toSeconds }) => toSeconds)) * 1000,
+    failsMs: startMs + failsSeconds * 1000,
+    repairedMs: startMs + repairedSeconds * 1000,
   };
-  const disruptions = disruptionsOf(scenario.faults, { startMs, nowMs: () => clock.nowMs });
+  const felt = new Set<ScenarioFault>();
+  const disruptions = disruptionsOf(scenario.faults, { startMs, nowMs: () => clock.nowMs, felt });
   const hostStore: WorldOptions['hostStore'] = (addresses, example) =>
     new SimulatedStore(addresses, example, {
       faults: scenario.faults.filter(isStoreFault),
       capacity: scenario.capacity,
       startMs,
+      felt,
       random: seededRandom(seed + STORE_SEED),
     });
   const world = await buildWorld({ assembly, clock, seed, hostStore, disruptions });
   try {
     const { settings, coverage, cost } = world;
-    stageFaults(scenario.faults, world, startMs);
+    stageFaults(scenario.faults, { ...world, felt }, startMs);
     stagePeople(scenario.people, world, startMs);
     const population = new Population(
       { ...world, domainName: settings.domainName },
@@ -100,6 +106,7 @@ export async function rehearse({ assembly, scenario, seed = 1 }: RehearsalOption
       ...span,
       endMs,
       events: world.log.events.filter(({ atMs }) => atMs >= startMs),
+      unfelt: scenario.faults.filter((fault) => !felt.has(fault) && !bringsShoppers(fault, scenario)),
       shoppers: population.tally,
       coverage,
       cost,
@@ -110,3 +117,6 @@ export async function rehearse({ assembly, scenario, seed = 1 }: RehearsalOption
     await world.close();
   }
 }
+
+const bringsShoppers = (fault: ScenarioFault, { shoppers }: Scenario): boolean =>
+  fault.kind === 'spike' && fault.times > 1 && shoppers.arrivalsPerMinute > 0;

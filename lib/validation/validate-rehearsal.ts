@@ -15,8 +15,8 @@ export function validateRehearsal({ budgets = {}, revenuePerMinute }: Understudy
 
 function validateBudget(name: string, got: unknown): string[] {
   const prop = `budgets.${name}`;
-  if (!(name in DEFAULT_BUDGETS)) {
-    const remedy = `allowed are ${Object.keys(DEFAULT_BUDGETS).join(', ')}`;
+  if (!(name in DEFAULT_BUDGETS.edge)) {
+    const remedy = `allowed are ${Object.keys(DEFAULT_BUDGETS.edge).join(', ')}`;
     return [describeMistake({ prop, problem: 'is not a budget', got, remedy })];
   }
   if (got === undefined || isWithin(got, DAY_SECONDS)) return [];

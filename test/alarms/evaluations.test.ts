@@ -51,6 +51,6 @@ describe('evaluation of health checks', () => {
   test('leaves on-call told within the budget, even when every delay is the longest', () => {
     const { evaluationPeriods, period } = HEALTH_CHECK_FAILS;
     const slowest = HEALTH_CHECK_SECONDS + evaluationPeriods * period.toSeconds() + EVALUATION_SECONDS;
-    expect(slowest).toBeLessThanOrEqual(DEFAULT_BUDGETS.alertSeconds);
+    expect(slowest).toBeLessThanOrEqual(DEFAULT_BUDGETS.edge.alertSeconds);
   });
 });

@@ -27,7 +27,7 @@ describe('rehearsal budgets', () => {
     const budgets = { detectMinutes: 1 } as object;
     expect(validateRehearsal(storeProps({ budgets }))).toEqual([
       'budgets.detectMinutes: is not a budget, got 1; allowed are detectSeconds, switchSeconds, ' +
-        'firstPageSeconds, worstWaitSeconds, alertSeconds, recoveredSeconds',
+        'firstPageSeconds, worstWaitSeconds, switchedWaitSeconds, alertSeconds, recoveredSeconds, backSeconds',
     ]);
   });
 });

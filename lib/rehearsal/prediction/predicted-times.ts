@@ -15,6 +15,7 @@ export interface PredictedTimes {
   readonly dnsMs?: Interval;
   readonly firstPageMs?: Interval;
   readonly alertMs?: Interval;
+  readonly announcedMs?: Interval;
   readonly recoveredMs?: Interval;
   readonly worstWaitMs?: Interval;
 }

@@ -1,22 +1,25 @@
+import { groupBy } from '../group-by';
 import type { PredictedTimes } from '../prediction/predicted-times';
 import type { RehearsalResult } from '../rehearsal';
 import { SHOPPER_OUTCOMES, type ShopperOutcome, type ShopperTally } from '../shoppers/tally';
 import type { Finding } from '../verdict/finding';
 import type { AssemblyReport } from './assembly-schema';
-import { groupBy } from './group-by';
 import { reportMessages } from './report-messages';
 import type { Report, ReportFinding, ScenarioReport } from './report-schema';
 import { spansOf } from './spans';
+import { summaryOf } from './summary';
 import { timelineOf } from './timeline';
 
 /** Everything that every form of the report is made from. @param results in the order of the report */
 export function buildReport(results: readonly RehearsalResult[], seed: number): Report {
   const byAssembly = groupBy(results, ({ settings }) => `${settings.topology} ${settings.domainName}`);
+  const scenarios = results.map(scenarioReport);
   return {
     schemaVersion: 1,
     seed,
-    passed: results.every(({ verdict }) => verdict.passed),
-    scenarios: results.map(scenarioReport),
+    passed: scenarios.every(({ passed }) => passed),
+    summary: summaryOf(scenarios),
+    scenarios,
     assemblies: byAssembly.map(([result]) => assemblyReport(result)),
   };
 }
@@ -33,6 +36,7 @@ function scenarioReport(result: RehearsalResult): ScenarioReport {
     impact: scenario.impact,
     owner: scenario.owner,
     passed: verdict.passed,
+    widenedBudgets: [...verdict.widened],
     knownGap: verdict.knownGap ?? null,
     endMs: Math.round(result.endMs - startMs),
     faults: scenario.faults.map(({ fromSeconds, toSeconds, text }) => ({
@@ -45,6 +49,7 @@ function scenarioReport(result: RehearsalResult): ScenarioReport {
       dnsMs: whole(times.dnsMs),
       firstPageMs: whole(times.firstPageMs),
       alertMs: whole(times.alertMs),
+      announcedMs: whole(times.announcedMs),
       recoveredMs: whole(times.recoveredMs),
       backMs: whole(times.backMs),
     },
@@ -53,6 +58,7 @@ function scenarioReport(result: RehearsalResult): ScenarioReport {
       p50Ms: Math.round(waits.p50Ms),
       p99Ms: Math.round(waits.p99Ms),
       worstMs: Math.round(times.worstWaitMs),
+      switchedMs: whole(times.switchedWaitMs),
     },
     requests: { ...verdict.requests },
     overTime: overTime(result.shoppers),
@@ -84,6 +90,7 @@ function predictedReport(predicted: PredictedTimes): ScenarioReport['predicted']
     dnsMs: shown('dnsMs'),
     firstPageMs: shown('firstPageMs'),
     alertMs: shown('alertMs'),
+    announcedMs: shown('announcedMs'),
     recoveredMs: shown('recoveredMs'),
     worstWaitMs: shown('worstWaitMs'),
   };

@@ -1,4 +1,5 @@
 import type { ReportFinding, ScenarioReport } from './report-schema';
+import { isAtRisk } from './summary';
 
 /** Minutes and seconds since the start of the scenario: `+1:24.6`. */
 export function formatOffset(ms: number): string {
@@ -27,10 +28,8 @@ export function formatAllowed({
 }
 
 /** A budget that held, and that bad luck may miss: `, may take 217.0 s`. Empty for any other finding. */
-export const formatRisk = ({ mayReach, atMost, unit, passed }: ReportFinding): string =>
-  passed && mayReach !== null && mayReach > atMost
-    ? `, may take ${formatMeasured({ measured: mayReach, unit })}`
-    : '';
+export const formatRisk = (finding: ReportFinding): string =>
+  isAtRisk(finding) ? `, may take ${formatMeasured({ measured: finding.mayReach, unit: finding.unit })}` : '';
 
 /** What the outage may have cost, worded as the estimate it is. */
 export function formatLoss({ minutes, money }: ScenarioReport['loss']): string {

@@ -1,6 +1,6 @@
 import type { MessageEvent, TimedEvent } from '../event-log';
-import { groupBy } from './group-by';
-import { marksOf } from './message-marks';
+import { groupBy } from '../group-by';
+import { marksOf } from '../verdict/message-marks';
 import type { ReportMessage } from './report-schema';
 
 type TimedMessage = TimedEvent & MessageEvent;

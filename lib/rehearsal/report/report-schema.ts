@@ -26,10 +26,15 @@ const series = z.object(
 const TIMES = z.object({
   detectMs: msOrNever.describe('from the failure until Route 53 answers with SECONDARY'),
   dnsMs: msOrNever.describe("from the failure until the last asked resolver's old answer has expired"),
-  firstPageMs: msOrNever.describe('from the failure until the first shopper sees the emergency page'),
-  alertMs: msOrNever.describe('from the failure until the first message arrives'),
-  recoveredMs: msOrNever.describe('from the repair until the first message says that it is over'),
-  backMs: msOrNever.describe('from the repair until the last shopper who was kept out asked'),
+  firstPageMs: msOrNever.describe('from the failure until the first shopper could see the emergency page'),
+  alertMs: msOrNever.describe('from the failure until the first message of trouble arrives'),
+  announcedMs: msOrNever.describe('from the failure until the first message about an incident arrives'),
+  recoveredMs: msOrNever.describe(
+    'from the repair until a message says that it is over, after which none tells of trouble again',
+  ),
+  backMs: msOrNever.describe(
+    'from the repair until the last shopper who was kept out was in the store again',
+  ),
 });
 
 const PREDICTED = z.object({
@@ -37,6 +42,7 @@ const PREDICTED = z.object({
   dnsMs: interval,
   firstPageMs: interval,
   alertMs: interval,
+  announcedMs: interval,
   recoveredMs: interval,
   worstWaitMs: interval,
 });
@@ -46,6 +52,7 @@ const WAITS = z
     p50Ms: ms.describe('exact to two percent'),
     p99Ms: ms.describe('exact to two percent'),
     worstMs: ms.describe('exact; also of shoppers who asked after the repair'),
+    switchedMs: msOrNever.describe('the longest of shoppers who asked once the last resolver had switched'),
   })
   .describe('from asking until something could be seen, of shoppers who asked while a fault lasted');
 
@@ -59,7 +66,7 @@ const FINDING = z.object({
     .number()
     .nullable()
     .describe('of a budget: what arithmetic allows, whatever was measured; null: not predicted'),
-  unit: z.enum(['ms', 'requests', 'messages', 'answers', 'commands']),
+  unit: z.enum(['ms', 'requests', 'shoppers', 'messages', 'answers', 'faults', 'commands']),
   passed: z.boolean(),
 });
 
@@ -124,6 +131,9 @@ export const SCENARIO_REPORT = z.object({
   impact: z.int().min(1).max(5).describe('from few notice to nobody can buy'),
   owner: z.string(),
   passed: z.boolean(),
+  widenedBudgets: z
+    .array(z.string())
+    .describe('budgets of the store that the scenario widens, such as worstWaitSeconds'),
   knownGap: z.string().nullable().describe('what the stack is known not to do in this scenario'),
   endMs: ms,
   faults: z.array(z.object({ fromMs: ms, toMs: ms, text: z.string() })).min(1),
@@ -149,11 +159,22 @@ export const SCENARIO_REPORT = z.object({
   findings: z.array(FINDING),
 });
 
+/** How far "passed" goes. */
+const HELD = z
+  .object({
+    held: z.int().min(0).describe('rehearsals in which every finding passed'),
+    knownGaps: z.int().min(0).describe('of those: with something that the stack is known not to do'),
+    widenedBudgets: z.int().min(0).describe("of those: held to wider budgets than the store's own"),
+    atRisk: z.int().min(0).describe('budgets that were kept, and that arithmetic says may be exceeded'),
+  })
+  .describe('how far "passed" goes');
+
 /** The whole of `report.json`. A change that breaks readers makes it version 2. */
 export const REPORT = z.object({
   schemaVersion: z.literal(1),
   seed: z.int().min(0),
   passed: z.boolean(),
+  summary: HELD,
   scenarios: z.array(SCENARIO_REPORT),
   assemblies: z.array(ASSEMBLY_REPORT),
 });

@@ -12,7 +12,7 @@ export interface Checker {
 export type CheckerFault = (checker: Checker) => Exchange | undefined;
 
 /** @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html#Route53-Type-HealthCheckConfig-Regions */
-export const CHECKER_REGIONS: readonly string[] = [
+export const CHECKER_REGIONS = [
   'us-east-1',
   'us-west-1',
   'us-west-2',
@@ -21,7 +21,7 @@ export const CHECKER_REGIONS: readonly string[] = [
   'ap-southeast-2',
   'ap-northeast-1',
   'sa-east-1',
-];
+] as const;
 
 /**
  * Emulation: two health checkers in each region. AWS gives no number, only that an endpoint sees about one request

@@ -25,26 +25,32 @@ export const NO_DISRUPTIONS: Disruptions = {
 export interface ScenarioTime {
   readonly startMs: number;
   readonly nowMs: () => number;
+  /** Gets every fault that somebody meets. @default - nobody cares */
+  readonly felt?: Set<ScenarioFault>;
 }
 
 /** The disruptions of a scenario. */
 export function disruptionsOf(
   faults: readonly ScenarioFault[],
-  { startMs, nowMs }: ScenarioTime,
+  { startMs, nowMs, felt }: ScenarioTime,
 ): Disruptions {
   const sinceStartMs = () => nowMs() - startMs;
   const checkers = disruption(faults, 'checkers fail', sinceStartMs);
   const functions = disruption(faults, 'functions fail', sinceStartMs);
   const endpoints = disruption(faults, 'endpoints down', sinceStartMs);
   const region = disruption(faults, 'region lost', sinceStartMs);
+  const meets = (met: readonly ScenarioFault[]): boolean => {
+    for (const fault of met) felt?.add(fault);
+    return met.length > 0;
+  };
   return {
-    checkersFail: (name) => checkers().some(({ regions }) => regions.includes(name)),
-    functionsFail: () => functions().length > 0,
+    checkersFail: (name) => meets(checkers().filter(({ regions }) => regions.some((one) => one === name))),
+    functionsFail: () => meets(functions()),
     protocolFails: (protocol) =>
-      endpoints().some(({ protocols }) => protocols.some((one) => one === protocol)),
+      meets(endpoints().filter(({ protocols }) => protocols.some((one) => one === protocol))),
     regionBackMs: () => {
       const active = region();
-      if (active.length === 0) return undefined;
+      if (!meets(active)) return undefined;
       return startMs + Math.max(...active.map(({ toSeconds }) => toSeconds)) * 1000;
     },
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHECKER_REGIONS } from '../route53/checker';
 import { known, percent, seconds } from './schema-parts';
 
 const span = {
@@ -50,7 +51,7 @@ const OTHER_FAULTS = [
   /** Many more shoppers than usual. */
   known({ kind: z.literal('spike'), ...span, times: z.number().min(1).max(1_000), rampSeconds }),
   /** Health checkers in these regions see the store down, whatever it answers. */
-  known({ kind: z.literal('checkers fail'), ...span, regions: z.array(z.string()).min(1) }),
+  known({ kind: z.literal('checkers fail'), ...span, regions: z.array(z.enum(CHECKER_REGIONS)).min(1) }),
   /** Somebody deletes every file of the emergency site. */
   known({ kind: z.literal('emergency site emptied'), ...span }),
   /** The stack's functions throw as soon as they start. */

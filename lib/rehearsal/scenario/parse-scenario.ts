@@ -78,6 +78,7 @@ function allowed(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return `must be one of ${issue.values.join(', ')}`;
     case 'invalid_union':
+      if (issue.path.at(-1) !== 'kind') return issue.message;
       return `must be one of ${(issue.path[0] === 'people' ? ACTION_KINDS : FAULT_KINDS).join(', ')}`;
     case 'invalid_format':
       return issue.format === 'starts_with'

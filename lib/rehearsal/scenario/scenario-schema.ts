@@ -4,30 +4,64 @@ import { PERSON_ACTION } from './person-action';
 import type { Expectations, Scenario } from './scenario';
 import { known, percent, seconds } from './schema-parts';
 
-const AS_PROMISED: Expectations = {
-  failover: 'switches',
-  messages: 'some',
-  rawErrors: 'until switched',
-  shoppersAtTheEnd: 'all back',
-  budgets: {},
-};
-
-const budget = seconds.optional();
+const budget = (what: string) => seconds.optional().describe(`seconds: ${what}`);
 
 const expectation = {
-  failover: z.enum(['switches', 'stays', 'any']).optional(),
-  messages: z.enum(['some', 'none', 'any']).optional(),
-  rawErrors: z.enum(['none', 'until switched', 'any']).optional(),
-  shoppersAtTheEnd: z.enum(['all back', 'any']).optional(),
+  failover: z
+    .enum(['switches', 'comes and goes', 'stays', 'any'])
+    .optional()
+    .describe('whether Route 53 answers with SECONDARY; default: switches'),
+  messages: z
+    .enum(['some', 'none', 'any'])
+    .optional()
+    .describe('whether people are told of the trouble and of its end; default: some'),
+  incidents: z
+    .union([z.int().min(0).max(100), z.literal('any')], { error: 'must be a whole number up to 100, or any' })
+    .optional()
+    .describe('how many incidents on-call is told of, each from its beginning to "resolved"; default: 1'),
+  plainAlarms: z
+    .union([z.int().min(0).max(100), z.literal('any')], { error: 'must be a whole number up to 100, or any' })
+    .optional()
+    .describe(
+      'how many plain alarms a person gets beside the incidents, one of which ends at least; default: 1',
+    ),
+  messagesAtMost: z
+    .int()
+    .min(0)
+    .max(1_000)
+    .optional()
+    .describe('how many messages one person gets at most; default: 7 for each incident'),
+  emergencyPage: z
+    .enum(['in time', 'any'])
+    .optional()
+    .describe('whether the first emergency page has a budget, where DNS switches and somebody is kept out'),
+  rawErrors: z
+    .enum(['none', 'until switched', 'any'])
+    .optional()
+    .describe(
+      'whether shoppers may see errors of CloudFront or their browser; default: none, in dns until switched',
+    ),
+  shoppersMeanwhile: z
+    .enum(['all served', 'any'])
+    .optional()
+    .describe('whether the store itself serves every request of the play; default: any'),
+  shoppersAtTheEnd: z
+    .enum(['all back', 'any'])
+    .optional()
+    .describe('whether nobody is kept out in the last minute; default: all back'),
   budgets: known({
-    detectSeconds: budget,
-    switchSeconds: budget,
-    firstPageSeconds: budget,
-    worstWaitSeconds: budget,
-    alertSeconds: budget,
-    recoveredSeconds: budget,
-  }).optional(),
-  knownGap: z.string().min(1).optional(),
+    detectSeconds: budget('from the failure until Route 53 answers with SECONDARY'),
+    switchSeconds: budget('from the failure until every resolver that was asked has switched'),
+    firstPageSeconds: budget('from the failure until the first shopper could see the emergency page'),
+    worstWaitSeconds: budget('the longest wait of a shopper'),
+    switchedWaitSeconds: budget('the longest wait of a shopper who asks once every resolver has switched'),
+    alertSeconds: budget('from the failure until on-call has a message, and until the incident is announced'),
+    recoveredSeconds: budget('from the repair until on-call is told, for good, that it is over'),
+    backSeconds: budget('from the repair until the last shopper who was kept out asked'),
+  })
+    .optional()
+    .describe("budgets of this scenario in place of the store's own"),
+  knownGap: z.string().min(1).optional().describe('what the stack is known not to do here, in a clause'),
 };
 
 /** What holds for every topology, and what differs in one of them. */
@@ -36,9 +70,33 @@ const EXPECTATIONS = known({
   edge: known(expectation).prefault({}),
   dns: known(expectation).prefault({}),
 }).transform(({ edge, dns, ...both }) => ({
-  edge: { ...AS_PROMISED, ...both, ...edge },
-  dns: { ...AS_PROMISED, ...both, ...dns },
+  edge: asPromised('none', { ...both, ...edge, budgets: { ...both.budgets, ...edge.budgets } }),
+  dns: asPromised('until switched', { ...both, ...dns, budgets: { ...both.budgets, ...dns.budgets } }),
 }));
+
+/** "Investigating", twice worse, "recovered", "resolved", and a plain alarm that begins and ends. */
+const MESSAGES_OF_AN_INCIDENT = 7;
+
+/** What a scenario leaves unsaid. Where people need not be told, nobody counts what they are told. */
+function asPromised(
+  rawErrors: Expectations['rawErrors'],
+  given: Partial<Expectations> & Pick<Expectations, 'budgets'>,
+): Expectations {
+  const tells = (given.messages ?? 'some') === 'some';
+  const incidents = given.incidents ?? (tells ? 1 : 'any');
+  return {
+    failover: 'switches',
+    messages: 'some',
+    incidents,
+    plainAlarms: tells ? 1 : 'any',
+    ...(tells && incidents !== 'any' && { messagesAtMost: Math.max(1, incidents) * MESSAGES_OF_AN_INCIDENT }),
+    emergencyPage: 'in time',
+    rawErrors,
+    shoppersMeanwhile: 'any',
+    shoppersAtTheEnd: 'all back',
+    ...given,
+  };
+}
 
 const SHOPPERS = known({
   arrivalsPerMinute: z.number().min(0).max(600_000).default(20),

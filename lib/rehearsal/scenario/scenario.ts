@@ -4,12 +4,25 @@ import type { PersonAction } from './person-action';
 
 /** What is expected of the stack in a scenario, beside its budgets. */
 export interface Expectations {
-  /** Whether Route 53 has to answer with SECONDARY, or must not. */
-  readonly failover: 'switches' | 'stays' | 'any';
-  /** Whether on-call has to be told, of the end too, or must not be disturbed. */
+  /**
+   * Whether Route 53 has to answer with SECONDARY until the store is repaired, has to do so though it may go back before
+   * every resolver has asked, or must not.
+   */
+  readonly failover: 'switches' | 'comes and goes' | 'stays' | 'any';
+  /** Whether people have to be told, of the end too, or must not be disturbed. */
   readonly messages: 'some' | 'none' | 'any';
+  /** How many incidents on-call is told of, each once as it begins and once as it is resolved. */
+  readonly incidents: number | 'any';
+  /** How many plain alarms tell of something wrong, beside the incidents; one at least has to end. */
+  readonly plainAlarms: number | 'any';
+  /** How many messages one person gets at most, of everything. @default - nobody counts */
+  readonly messagesAtMost?: number;
+  /** Whether somebody who is kept out has to see the emergency page in time. */
+  readonly emergencyPage: 'in time' | 'any';
   /** Whether shoppers may see raw errors: never, until the last resolver has switched, or at any time. */
   readonly rawErrors: 'none' | 'until switched' | 'any';
+  /** Whether every shopper has to be served by the store itself from beginning to end. */
+  readonly shoppersMeanwhile: 'all served' | 'any';
   /** Whether every shopper has to be back in the store in the last minute of the play. */
   readonly shoppersAtTheEnd: 'all back' | 'any';
   /** Budgets that differ from the store's own in this scenario. */

@@ -91,8 +91,10 @@ export class Session {
   }
 
   private stay(path: string): void {
-    const { clock, random } = this.world;
+    const { clock, random, tally } = this.world;
+    tally.noteWaiting(1);
     const tab = new EmergencyTab({ clock, random, browser: this.browser }, path, () => {
+      tally.noteWaiting(-1);
       this.returnedMs = clock.nowMs;
       return this.load(path);
     });
@@ -102,8 +104,9 @@ export class Session {
   /** Loads the address with GET, also where a form was sent; then the shopper takes the step again. */
   private load(path: string): Soon<void> {
     return soon(this.request({ method: 'GET', path, act: 'look' }), ({ visit, exchange }) => {
-      if (isKeptOut(visit)) this.meetTrouble(path, visit, exchange);
-      else this.think();
+      if (isKeptOut(visit)) return this.meetTrouble(path, visit, exchange);
+      this.world.tally.noteReturn(this.world.clock.nowMs);
+      this.think();
     });
   }
 

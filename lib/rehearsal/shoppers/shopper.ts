@@ -1,6 +1,7 @@
 import { isEdgeExchange } from '../cloudfront/edge-answer';
 import type { Exchange, ResponseExchange } from '../network/exchange';
 import { WRONG_CONTENT_HEADER } from '../store/faults/break-exchange';
+import { isEmergencyPage } from './emergency-tab';
 import { PATIENCE_MS, type ShopperOutcome } from './tally';
 
 /** Emulation: how long a browser waits for a connection and for an answer before it shows an error of its own. */
@@ -15,14 +16,17 @@ export interface Visit {
   /** From asking until something could be seen. */
   readonly waitMs: number;
   readonly because: string;
+  /** Whether it is the emergency page with another status than 503. */
+  readonly mislabelled: boolean;
 }
 
 /** Sorts what came back by what the shopper sees, and by what has become of a POST. */
 export function judge(method: string, exchange: Exchange): Visit {
-  const { seen, because } = whatIsSeen(exchange);
+  const { seen, because, mislabelled = false } = whatIsSeen(exchange);
   const waitMs = waitOf(exchange);
-  if (method === 'POST' && seen !== 'served fresh') return { outcome: 'POST lost', seen, waitMs, because };
-  return { outcome: waitMs > PATIENCE_MS ? 'gave up' : seen, seen, waitMs, because };
+  if (method === 'POST' && seen !== 'served fresh')
+    return { outcome: 'POST lost', seen, waitMs, because, mislabelled };
+  return { outcome: waitMs > PATIENCE_MS ? 'gave up' : seen, seen, waitMs, because, mislabelled };
 }
 
 function waitOf(exchange: Exchange): number {
@@ -36,7 +40,7 @@ function waitOf(exchange: Exchange): number {
   }
 }
 
-type Seen = Pick<Visit, 'seen' | 'because'>;
+type Seen = Pick<Visit, 'seen' | 'because'> & Partial<Pick<Visit, 'mislabelled'>>;
 
 const whatIsSeen = (exchange: Exchange): Seen =>
   exchange.kind === 'response' ? whatAnswered(exchange) : { seen: 'raw error', because: exchange.kind };
@@ -48,6 +52,9 @@ function whatAnswered(response: ResponseExchange): Seen {
   const fromBucket = headers['server'] === 'AmazonS3';
   // A page that comes from the emergency site's bucket, or that a function made, is nobody's raw error.
   if (status === 503 && (fromBucket || servedFrom === 'function')) return { seen: 'emergency page', because };
+  // With any other status, caches, programs and search engines take it for the store.
+  if ((fromBucket || servedFrom === 'function') && isEmergencyPage(response))
+    return { seen: 'raw error', because: `${because} with the emergency page`, mislabelled: true };
   if (status >= 500 || (fromBucket && status >= 400)) return { seen: 'raw error', because };
   if (headers[WRONG_CONTENT_HEADER] !== undefined)
     return { seen: 'raw error', because: `${because} with something else than the store` };

@@ -12,15 +12,19 @@ import { WaitHistogram } from './wait-histogram';
 /** The instants that a tally is divided by. */
 export interface TallySpan {
   readonly startMs: number;
-  /** When the first fault begins. */
+  /** When the store fails. */
   readonly failsMs: number;
-  /** When the last fault ends. */
+  /** When it is repaired. */
   readonly repairedMs: number;
 }
 
 /** One request of a shopper and what it came to. */
 export interface Visited extends Sighting {
   readonly outcome: ShopperOutcome;
+  /** What is on the screen in the end. @default - the outcome */
+  readonly seen?: ShopperOutcome;
+  /** Whether it is the emergency page with another status than 503. @default false */
+  readonly mislabelled?: boolean;
 }
 
 interface MutableSightings {
@@ -36,6 +40,11 @@ const BUCKET_MS = 1_000;
 export class TallyKeeper {
   private readonly counts = byOutcome<number[]>(() => []);
   private readonly sightings = byPhase(() => byOutcome<MutableSightings>(() => ({ count: 0 })));
+  private readonly longestWaitMs: number[] = [];
+  private firstPageMs: number | undefined;
+  private mislabelledPages = 0;
+  private waiting = 0;
+  private lastReturnMs: number | undefined;
   private readonly waits = byPhase(() => new WaitHistogram());
 
   constructor(private readonly span: TallySpan) {}
@@ -49,10 +58,29 @@ export class TallyKeeper {
     const bucket = Math.floor((atMs - this.span.startMs) / BUCKET_MS);
     while (counts.length <= bucket) counts.push(0);
     counts[bucket] = (counts[bucket] ?? 0) + 1;
+    while (this.longestWaitMs.length <= bucket) this.longestWaitMs.push(0);
+    if (waitMs > (this.longestWaitMs[bucket] ?? 0)) this.longestWaitMs[bucket] = waitMs;
+    this.notePage(visited);
     const sightings = this.sightings[phase][outcome];
     sightings.count += 1;
     sightings.first ??= visited;
     sightings.last = visited;
+  }
+
+  private notePage({ atMs, waitMs, outcome, seen = outcome, mislabelled }: Visited): void {
+    if (mislabelled) this.mislabelledPages += 1;
+    if (seen !== 'emergency page' || atMs < this.span.failsMs) return;
+    this.firstPageMs = Math.min(this.firstPageMs ?? Number.POSITIVE_INFINITY, atMs + waitMs);
+  }
+
+  /** Shoppers began to wait at the emergency page, or left it to load the store's page. @param change 1 or -1 */
+  noteWaiting(change: number): void {
+    this.waiting += change;
+  }
+
+  /** A shopper who was kept out is in the store again. */
+  noteReturn(atMs: number): void {
+    this.lastReturnMs = atMs;
   }
 
   /** @param orders what whoever plays the shoppers knows about their orders */
@@ -62,7 +90,16 @@ export class TallyKeeper {
     return {
       totals: byOutcome(total),
       phases: this.sightings,
-      overTime: { startMs: this.span.startMs, bucketMs: BUCKET_MS, counts: this.counts },
+      overTime: {
+        startMs: this.span.startMs,
+        bucketMs: BUCKET_MS,
+        counts: this.counts,
+        longestWaitMs: this.longestWaitMs,
+      },
+      ...(this.firstPageMs !== undefined && { firstPageMs: this.firstPageMs }),
+      mislabelledPages: this.mislabelledPages,
+      ...(this.lastReturnMs !== undefined && { lastReturnMs: this.lastReturnMs }),
+      waiting: this.waiting,
       waits: byPhase((phase) => this.waits[phase].statistics),
       orders,
     };

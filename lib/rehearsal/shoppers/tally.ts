@@ -79,7 +79,17 @@ export interface ShopperTally {
     readonly startMs: number;
     readonly bucketMs: number;
     readonly counts: Readonly<Record<ShopperOutcome, readonly number[]>>;
+    /** The longest wait of those who asked in a bucket, 0 where nobody did. */
+    readonly longestWaitMs: readonly number[];
   };
+  /** When the emergency page could first be seen since the store failed. @default - never */
+  readonly firstPageMs?: number;
+  /** When the last shopper who had been kept out was in the store again. @default - nobody ever */
+  readonly lastReturnMs?: number;
+  /** Shoppers who wait at the emergency page for the store to come back. */
+  readonly waiting: number;
+  /** Emergency pages with another status than 503, which caches and search engines take for the store. */
+  readonly mislabelledPages: number;
   /** By phase. */
   readonly waits: Readonly<Record<Phase, WaitStatistics>>;
   readonly orders: OrderTally;
@@ -91,10 +101,20 @@ export function countSince(
   sinceMs: number,
   outcomes: readonly ShopperOutcome[],
 ): number {
-  const { startMs, bucketMs, counts } = tally.overTime;
-  const from = Math.max(0, Math.ceil((sinceMs - startMs) / bucketMs));
+  const { counts } = tally.overTime;
+  const from = bucketSince(tally, sinceMs);
   return outcomes.reduce(
     (sum, outcome) => sum + counts[outcome].slice(from).reduce((total, count) => total + count, 0),
     0,
   );
 }
+
+/** The longest wait of those who asked from an instant on; looks at whole buckets only. */
+export const longestWaitSince = (tally: ShopperTally, sinceMs: number): number =>
+  tally.overTime.longestWaitMs
+    .slice(bucketSince(tally, sinceMs))
+    .reduce((longest, waitMs) => Math.max(longest, waitMs), 0);
+
+/** The first bucket that begins at or after an instant. */
+const bucketSince = ({ overTime: { startMs, bucketMs } }: ShopperTally, sinceMs: number): number =>
+  Math.max(0, Math.ceil((sinceMs - startMs) / bucketMs));

@@ -1,7 +1,7 @@
 import type { Random } from '../clock/random';
 import type { Exchange, ResponseExchange } from '../network/exchange';
 import type { Host, NetworkRequest } from '../network/network';
-import type { StoreFault } from '../scenario/fault';
+import type { ScenarioFault, StoreFault } from '../scenario/fault';
 import type { StoreCapacity } from '../scenario/scenario';
 import { type ExampleStore, storeAnswer } from './example-store';
 import { isActive } from './faults/active-faults';
@@ -19,6 +19,8 @@ export interface StoreTroubles {
   /** What the faults' seconds count from. */
   readonly startMs: number;
   readonly random: Random;
+  /** Gets every fault that a request meets. @default - nobody cares */
+  readonly felt?: Set<ScenarioFault>;
   /** @default - it can take anything */
   readonly capacity?: StoreCapacity;
 }
@@ -43,13 +45,16 @@ export class SimulatedStore implements Host {
   }
 
   exchange(address: string, request: NetworkRequest, startMs: number): Exchange {
-    const { faults, random } = this.troubles;
+    const { faults, random, felt } = this.troubles;
     const sinceStartMs = startMs - this.troubles.startMs;
     const attempt = { address, sinceStartMs, random };
     let exchange: Exchange = this.answer(request, startMs);
-    for (const fault of faults)
-      if (isActive(fault, sinceStartMs) && concerns(fault, request.path))
-        exchange = breakExchange(exchange, fault, attempt);
+    for (const fault of faults) {
+      if (!isActive(fault, sinceStartMs) || !concerns(fault, request.path)) continue;
+      const broken: Exchange = breakExchange(exchange, fault, attempt);
+      if (broken !== exchange) felt?.add(fault);
+      exchange = broken;
+    }
     return exchange;
   }
 

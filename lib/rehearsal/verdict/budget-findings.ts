@@ -1,72 +1,100 @@
 import type { RehearsalBudgets } from '../../understudy-props';
 import type { PredictedTimes } from '../prediction/predicted-times';
 import type { Expectations } from '../scenario/scenario';
+import { KEPT_OUT, type ShopperTally } from '../shoppers/tally';
 import { type Finding, judged } from './finding';
 import type { RehearsalTimes } from './times';
 
-/** What a budget is about, in the order of an outage. */
-const SUBJECTS: Readonly<Record<keyof RehearsalBudgets, { what: string; time: keyof PredictedTimes }>> = {
-  detectSeconds: { what: 'Route 53 notices', time: 'detectMs' },
-  switchSeconds: { what: 'every resolver has switched', time: 'dnsMs' },
-  firstPageSeconds: { what: 'first emergency page', time: 'firstPageMs' },
-  worstWaitSeconds: { what: 'longest wait of a shopper', time: 'worstWaitMs' },
-  alertSeconds: { what: 'on-call has a message', time: 'alertMs' },
-  recoveredSeconds: { what: 'on-call is told that it is over', time: 'recoveredMs' },
-};
+type Time = keyof RehearsalTimes;
 
-/** Times as measured and as predicted. */
-export interface Timed {
+/** What budgets are about, in the order of an outage. */
+const SUBJECTS: readonly {
+  readonly budget: keyof RehearsalBudgets;
+  readonly what: string;
+  readonly time: Time;
+}[] = [
+  { budget: 'detectSeconds', what: 'Route 53 notices', time: 'detectMs' },
+  { budget: 'switchSeconds', what: 'every resolver has switched', time: 'dnsMs' },
+  { budget: 'firstPageSeconds', what: 'first emergency page', time: 'firstPageMs' },
+  { budget: 'worstWaitSeconds', what: 'longest wait of a shopper', time: 'worstWaitMs' },
+  { budget: 'switchedWaitSeconds', what: 'longest wait once switched', time: 'switchedWaitMs' },
+  { budget: 'alertSeconds', what: 'on-call has a message', time: 'alertMs' },
+  { budget: 'alertSeconds', what: 'the incident is announced', time: 'announcedMs' },
+  { budget: 'recoveredSeconds', what: 'on-call is told that it is over', time: 'recoveredMs' },
+  { budget: 'backSeconds', what: 'the last shopper is back', time: 'backMs' },
+];
+
+/** What budgets are held against. */
+export interface Measured {
   readonly times: RehearsalTimes;
   readonly predicted: PredictedTimes;
+  readonly shoppers: Pick<ShopperTally, 'phases'>;
 }
 
 /**
  * Holds times against the budgets that apply in a scenario: those of the store, where the scenario sets none of its
- * own, and only of what has to happen there.
+ * own, and only of what has to happen there. What has to happen and did not is a miss.
  */
 export function budgetFindings(
-  { times, predicted }: Timed,
+  measured: Measured,
   storeBudgets: RehearsalBudgets,
   expected: Expectations,
 ): readonly Finding[] {
+  const { times, predicted } = measured;
   const budgets = budgetsIn(storeBudgets, expected.budgets);
-  return BUDGETS.filter((budget) => applies(budget, times, expected)).map((budget) => {
-    const { what, time } = SUBJECTS[budget];
-    return judged({
+  return SUBJECTS.filter(({ time }) => applies(time, measured, expected)).map(({ budget, what, time }) =>
+    judged({
       kind: 'budget',
       what,
       measured: times[time],
       atMost: budgets[budget] * 1000,
-      mayReach: predicted[time]?.latestMs,
+      mayReach: mayReach(time, predicted),
       unit: 'ms',
-    });
-  });
+    }),
+  );
 }
 
-/** Where a scenario allows more for the switch, it allows as much for the page that comes with it. */
+/** The budgets that a scenario widens, by name: a pass there says less than elsewhere. */
+export const widenedBudgets = (
+  store: RehearsalBudgets,
+  own: Partial<RehearsalBudgets>,
+): readonly (keyof RehearsalBudgets)[] =>
+  (Object.keys(own) as (keyof RehearsalBudgets)[]).filter((budget) => (own[budget] ?? 0) > store[budget]);
+
+/** Where a scenario allows more for the switch, it allows as much for the page, if that needs the switch. */
 function budgetsIn(store: RehearsalBudgets, own: Partial<RehearsalBudgets>): RehearsalBudgets {
-  const firstPageSeconds = Math.max(store.firstPageSeconds, own.switchSeconds ?? 0);
+  const needsSwitch = store.firstPageSeconds >= store.switchSeconds;
+  const firstPageSeconds = Math.max(store.firstPageSeconds, needsSwitch ? (own.switchSeconds ?? 0) : 0);
   return { ...store, firstPageSeconds, ...own };
 }
 
-const BUDGETS = Object.keys(SUBJECTS) as (keyof RehearsalBudgets)[];
+/** How soon somebody comes and sees the page is no merit and no fault of the stack. */
+const mayReach = (time: Time, predicted: PredictedTimes): number | undefined =>
+  time === 'firstPageMs' ? undefined : predicted[time as keyof PredictedTimes]?.latestMs;
 
-function applies(
-  budget: keyof RehearsalBudgets,
-  { firstPageMs }: RehearsalTimes,
-  { failover, messages }: Expectations,
-): boolean {
-  switch (budget) {
-    case 'detectSeconds':
-    case 'switchSeconds':
+function applies(time: Time, { times, shoppers }: Measured, expected: Expectations): boolean {
+  const { failover, emergencyPage, messages, incidents, shoppersAtTheEnd } = expected;
+  switch (time) {
+    case 'detectMs':
+      return failover === 'switches' || failover === 'comes and goes';
+    // Of a failover that soon goes back, some resolvers never hear.
+    case 'dnsMs':
+    case 'switchedWaitMs':
       return failover === 'switches';
-    // Where stale pages are enough, nobody needs it: those who are kept out without it count as raw errors.
-    case 'firstPageSeconds':
-      return failover === 'switches' && firstPageMs !== undefined;
-    case 'alertSeconds':
-    case 'recoveredSeconds':
+    // Where stale pages are enough, nobody needs it.
+    case 'firstPageMs':
+      return failover === 'switches' && emergencyPage === 'in time' && isSomebodyKeptOut(shoppers);
+    case 'alertMs':
+    case 'recoveredMs':
       return messages === 'some';
-    case 'worstWaitSeconds':
+    case 'announcedMs':
+      return incidents !== 'any' && incidents > 0;
+    case 'backMs':
+      return shoppersAtTheEnd === 'all back' && times.backMs !== undefined;
+    case 'worstWaitMs':
       return true;
   }
 }
+
+const isSomebodyKeptOut = ({ phases }: Measured['shoppers']): boolean =>
+  KEPT_OUT.some((outcome) => phases.fault[outcome].count > 0);

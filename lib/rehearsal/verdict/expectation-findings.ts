@@ -1,12 +1,16 @@
 import type { RehearsalRecord } from '../rehearsal';
 import type { Expectations } from '../scenario/scenario';
-import { countSince, KEPT_OUT } from '../shoppers/tally';
-import { type Finding, never } from './finding';
+import { countSince, KEPT_OUT, SHOPPER_OUTCOMES, type ShopperOutcome } from '../shoppers/tally';
+import { type Finding, judged, never } from './finding';
+import { messageFindings } from './message-findings';
 
 const LAST_MINUTE_MS = 60_000;
 
 /** What an expectation is judged by. */
-export type ExpectedOf = Pick<RehearsalRecord, 'events' | 'shoppers' | 'failsMs' | 'endMs' | 'scenario'>;
+export type ExpectedOf = Pick<
+  RehearsalRecord,
+  'events' | 'shoppers' | 'startMs' | 'failsMs' | 'repairedMs' | 'endMs' | 'unfelt' | 'scenario'
+>;
 
 /** Holds a rehearsal against what its scenario expects, beside times. @param dnsMs when the last resolver switched */
 export function expectationFindings(
@@ -15,21 +19,27 @@ export function expectationFindings(
   dnsMs: number | undefined,
 ): readonly Finding[] {
   return [
+    faultsFelt(record),
     ...(expected.failover === 'stays'
       ? [never('answers with SECONDARY, where none is due', secondaryAnswers(record), 'answers')]
       : []),
-    ...(expected.messages === 'none'
-      ? [never('messages, where none is due', messages(record), 'messages')]
-      : []),
+    ...messageFindings(record.events, expected),
     ...(record.scenario.people.length > 0
       ? [never('commands of people that were refused', refused(record), 'commands')]
       : []),
     ...rawErrors(record, expected, dnsMs),
-    ...(expected.shoppersAtTheEnd === 'all back'
-      ? [never('shoppers still kept out at the end', keptOutAtTheEnd(record), 'requests')]
-      : []),
+    never('emergency pages with a status other than 503', record.shoppers.mislabelledPages, 'requests'),
+    ...shopperFindings(record, expected),
   ];
 }
+
+/** A fault that touches nothing proves nothing. */
+const faultsFelt = ({ unfelt }: ExpectedOf): Finding =>
+  never(
+    ['faults that touch no request, probe or service', ...unfelt.map(({ text }) => text)].join(': '),
+    unfelt.length,
+    'faults',
+  );
 
 function rawErrors(
   { shoppers, failsMs }: ExpectedOf,
@@ -50,10 +60,37 @@ function rawErrors(
 const refused = ({ events }: ExpectedOf): number =>
   events.filter((event) => event.kind === 'person' && event.outcome === 'refused').length;
 
+function shopperFindings(
+  { shoppers, startMs, repairedMs, endMs }: ExpectedOf,
+  { shoppersMeanwhile, shoppersAtTheEnd }: Expectations,
+): readonly Finding[] {
+  const since = (sinceMs: number, outcomes: readonly ShopperOutcome[]) =>
+    countSince(shoppers, sinceMs, outcomes);
+  const all = since(startMs, SHOPPER_OUTCOMES);
+  return [
+    ...(shoppersMeanwhile === 'all served'
+      ? [served('requests that the store serves', since(startMs, ['served fresh']), all)]
+      : []),
+    ...(shoppersAtTheEnd === 'all back'
+      ? [
+          never('shoppers still kept out at the end', since(endMs - LAST_MINUTE_MS, KEPT_OUT), 'requests'),
+          never('shoppers still waiting at the emergency page', shoppers.waiting, 'shoppers'),
+          served('requests that the store serves again', since(repairedMs, ['served fresh']), 1, all),
+        ]
+      : []),
+  ];
+}
+
+/** Nobody is not everybody: at least one has to be served. */
+const served = (what: string, measured: number, atLeast: number, atMost = atLeast): Finding =>
+  judged({
+    kind: 'expectation',
+    what,
+    measured,
+    atLeast: Math.max(1, atLeast),
+    atMost: Math.max(1, atMost),
+    unit: 'requests',
+  });
+
 const secondaryAnswers = ({ events }: ExpectedOf): number =>
   events.filter((event) => event.kind === 'dns-answer' && event.answer === 'SECONDARY').length;
-
-const messages = ({ events }: ExpectedOf): number => events.filter(({ kind }) => kind === 'message').length;
-
-const keptOutAtTheEnd = ({ shoppers, endMs }: ExpectedOf): number =>
-  countSince(shoppers, endMs - LAST_MINUTE_MS, KEPT_OUT);

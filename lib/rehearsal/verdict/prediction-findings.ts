@@ -7,6 +7,7 @@ const WHAT: Readonly<Record<keyof PredictedTimes, string>> = {
   dnsMs: 'the last resolver switches, as predicted',
   firstPageMs: 'first emergency page, as predicted',
   alertMs: 'first message, as predicted',
+  announcedMs: 'the incident is announced, as predicted',
   recoveredMs: 'message that it is over, as predicted',
   worstWaitMs: 'longest wait, as predicted',
 };

@@ -1,6 +1,13 @@
 import type { TimedEvent } from '../event-log';
 import type { RehearsalRecord } from '../rehearsal';
-import { KEPT_OUT, type Phase, type ShopperOutcome, type Sighting } from '../shoppers/tally';
+import {
+  KEPT_OUT,
+  longestWaitSince,
+  type Phase,
+  type ShopperOutcome,
+  type Sighting,
+} from '../shoppers/tally';
+import { firstTroubleMs, overForGoodMs, recipientsOf, type ToldMessage } from './told';
 
 /** How long things took, in milliseconds. Undefined: it did not happen. */
 export interface RehearsalTimes {
@@ -8,16 +15,20 @@ export interface RehearsalTimes {
   readonly detectMs?: number;
   /** From the failure until the last resolver that was asked has switched: until its old answer expired. */
   readonly dnsMs?: number;
-  /** From the failure until the first shopper sees the emergency page. */
+  /** From the failure until the first shopper could see the emergency page, also one who had given up by then. */
   readonly firstPageMs?: number;
-  /** From the failure until the first message arrives. */
+  /** From the failure until the first message of trouble arrives. */
   readonly alertMs?: number;
-  /** From the repair until the first message says that it is over. */
+  /** From the failure until the first message about an incident arrives. */
+  readonly announcedMs?: number;
+  /** From the repair until a message says that it is over, after which none tells its reader of trouble again. */
   readonly recoveredMs?: number;
   /** From the repair until the last shopper who was kept from the store was let in. */
   readonly backMs?: number;
   /** The longest wait of a shopper while the fault lasted and after. */
   readonly worstWaitMs: number;
+  /** The longest wait of a shopper who asked once the last resolver had switched. Undefined: none has. */
+  readonly switchedWaitMs?: number;
 }
 
 type Kind = TimedEvent['kind'];
@@ -29,24 +40,26 @@ export type TimedRecord = Pick<RehearsalRecord, 'events' | 'shoppers' | 'failsMs
 /** Reads the times of a rehearsal from what happened. */
 export function timesOf({ events, shoppers, failsMs, repairedMs }: TimedRecord): RehearsalTimes {
   const all = <K extends Kind>(kind: K) => events.filter((event): event is EventOf<K> => event.kind === kind);
+  const after = (startMs: number, atMs: number | undefined) =>
+    atMs === undefined ? undefined : atMs - startMs;
   const since = (startMs: number, event: { readonly atMs: number } | undefined) =>
-    event === undefined ? undefined : event.atMs - startMs;
-  const messages = all('message');
+    after(startMs, event?.atMs);
+  const recipients = recipientsOf(events);
   const answers = all('dns-answer');
+  const switchedMs = dnsMs(answers, all('resolver-switched'), failsMs);
   return {
     detectMs: since(
       failsMs,
       answers.find(({ answer }) => answer === 'SECONDARY'),
     ),
-    dnsMs: dnsMs(answers, all('resolver-switched'), failsMs),
-    firstPageMs: firstPageMs(shoppers, failsMs),
-    alertMs: since(failsMs, messages[0]),
-    recoveredMs: since(
-      repairedMs,
-      messages.find((message) => message.atMs >= repairedMs && saysOver(message)),
-    ),
-    backMs: since(repairedMs, lastOf(shoppers, 'after', KEPT_OUT)),
+    dnsMs: switchedMs,
+    firstPageMs: after(failsMs, shoppers.firstPageMs),
+    alertMs: after(failsMs, firstTroubleMs(recipients, failsMs)),
+    announcedMs: after(failsMs, firstTroubleMs(recipients, failsMs, isOfIncident)),
+    recoveredMs: after(repairedMs, overForGoodMs(recipients, repairedMs)),
+    backMs: backMs(shoppers, repairedMs),
     worstWaitMs: Math.max(shoppers.waits.fault.maxMs, shoppers.waits.after.maxMs),
+    switchedWaitMs: switchedMs === undefined ? undefined : longestWaitSince(shoppers, failsMs + switchedMs),
   };
 }
 
@@ -66,9 +79,12 @@ function dnsMs(
   return Math.max(there, ...first.map(({ atMs, expiredMs = atMs }) => expiredMs)) - failsMs;
 }
 
-function firstPageMs({ phases }: RehearsalRecord['shoppers'], failsMs: number): number | undefined {
-  const first = phases.fault['emergency page'].first ?? phases.after['emergency page'].first;
-  return first === undefined ? undefined : first.atMs + first.waitMs - failsMs;
+/** Undefined where everybody was back before the repair, or nobody was ever kept out. */
+function backMs(shoppers: RehearsalRecord['shoppers'], repairedMs: number): number | undefined {
+  const { lastReturnMs = 0 } = shoppers;
+  const keptOutMs = lastOf(shoppers, 'after', KEPT_OUT)?.atMs ?? 0;
+  const lastMs = Math.max(lastReturnMs, keptOutMs);
+  return lastMs > repairedMs ? lastMs - repairedMs : undefined;
 }
 
 /** The last request of a phase that came to one of the outcomes. */
@@ -83,6 +99,4 @@ export const lastOf = (
     .sort((a, b) => a.atMs - b.atMs)
     .at(-1);
 
-/** Understudy says RESOLVED, and before that that the store has recovered; CloudWatch's own messages begin with OK. */
-const saysOver = ({ subject }: { readonly subject: string }): boolean =>
-  /\bRESOLVED\b|: recovered from |^OK:/.test(subject);
+const isOfIncident = ({ incidentId }: ToldMessage): boolean => incidentId !== undefined;

@@ -1,7 +1,8 @@
+import type { RehearsalBudgets } from '../../understudy-props';
 import type { RehearsalRecord } from '../rehearsal';
 import type { Expectations } from '../scenario/scenario';
 import type { OrderTally, ShopperOutcome, WaitStatistics } from '../shoppers/tally';
-import { budgetFindings } from './budget-findings';
+import { budgetFindings, widenedBudgets } from './budget-findings';
 import { expectationFindings } from './expectation-findings';
 import type { Finding } from './finding';
 import { estimateLoss, type Loss } from './loss';
@@ -18,6 +19,8 @@ export interface Verdict {
   readonly orders: OrderTally;
   readonly loss: Loss;
   readonly findings: readonly Finding[];
+  /** The store's budgets that the scenario widens: a pass there says less than elsewhere. */
+  readonly widened: readonly (keyof RehearsalBudgets)[];
   /** What the stack is known not to do in this scenario. @default - nothing is known */
   readonly knownGap?: string;
 }
@@ -28,7 +31,7 @@ export function judgeRehearsal(record: RehearsalRecord): Verdict {
   const times = timesOf(record);
   const expected = expectationsOf(record);
   const findings = [
-    ...budgetFindings({ times, predicted: record.predicted }, settings.budgets, expected),
+    ...budgetFindings({ times, predicted: record.predicted, shoppers }, settings.budgets, expected),
     ...expectationFindings(record, expected, times.dnsMs),
     ...predictionFindings(times, record.predicted, record.endMs - record.repairedMs),
   ];
@@ -40,9 +43,13 @@ export function judgeRehearsal(record: RehearsalRecord): Verdict {
     orders: shoppers.orders,
     loss: estimateLoss(shoppers, failsMs, settings.revenuePerMinute),
     findings,
+    widened: widenedBudgets(settings.budgets, expected.budgets),
     knownGap: expected.knownGap,
   };
 }
 
-const expectationsOf = ({ scenario, settings }: RehearsalRecord): Expectations =>
-  scenario.expectations[settings.topology === 'dns' ? 'dns' : 'edge'];
+/** Only Understudy tells of incidents; from anybody else, plain alarms are enough. */
+const expectationsOf = ({ scenario, settings }: RehearsalRecord): Expectations => {
+  if (settings.topology !== 'other') return scenario.expectations[settings.topology];
+  return { ...scenario.expectations.edge, incidents: 'any' };
+};

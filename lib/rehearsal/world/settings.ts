@@ -5,17 +5,22 @@ import type { Deployment } from '../assembly/deployment';
 import { DISTRIBUTION } from '../cloudfront/resource';
 import { RehearsalError } from '../errors';
 
+/** One that an older template does not know has its default. */
+const budget = z.number().optional();
+
 const METADATA = z.object({
   schema: z.literal(1),
   topology: z.enum(['edge', 'dns']),
   domainName: z.string(),
   budgets: z.object({
-    detectSeconds: z.number(),
-    switchSeconds: z.number(),
-    firstPageSeconds: z.number(),
-    worstWaitSeconds: z.number(),
-    alertSeconds: z.number(),
-    recoveredSeconds: z.number(),
+    detectSeconds: budget,
+    switchSeconds: budget,
+    firstPageSeconds: budget,
+    worstWaitSeconds: budget,
+    switchedWaitSeconds: budget,
+    alertSeconds: budget,
+    recoveredSeconds: budget,
+    backSeconds: budget,
   }),
   revenuePerMinute: z.object({ amount: z.number(), currency: z.string() }).optional(),
 });
@@ -36,7 +41,10 @@ export interface RehearsalSettings {
  */
 export function readSettings(deployment: Deployment): RehearsalSettings {
   const metadata = METADATA.safeParse(deployment.metadata(REHEARSAL_METADATA_KEY));
-  if (metadata.success) return metadata.data;
+  if (metadata.success) {
+    const { topology, budgets } = metadata.data;
+    return { ...metadata.data, budgets: { ...DEFAULT_BUDGETS[topology], ...budgets } };
+  }
   const [domainName] = deployment
     .all(DISTRIBUTION)
     .flatMap(({ properties }) => properties.DistributionConfig.Aliases);
@@ -46,5 +54,5 @@ export function readSettings(deployment: Deployment): RehearsalSettings {
       'the assembly has no distribution with a host name; rehearse a stack with CloudFront',
     );
   }
-  return { topology: 'other', domainName, budgets: DEFAULT_BUDGETS };
+  return { topology: 'other', domainName, budgets: DEFAULT_BUDGETS.edge };
 }

@@ -1,4 +1,4 @@
-import { groupBy } from '../../../lib/rehearsal/report/group-by';
+import { groupBy } from '../../../lib/rehearsal/group-by';
 import type { Score } from './scores';
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;

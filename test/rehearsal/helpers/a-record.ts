@@ -36,10 +36,12 @@ export function aRecord(but: Partial<Story> = {}, visits: readonly GivenVisit[] 
     [0, { kind: 'fault', phase: 'starts', text: 'it fails' }],
     [story.detects, { kind: 'dns-answer', recordName: 'shop', answer: 'SECONDARY', because: '' }],
     [story.switches, { kind: 'resolver-switched', resolver: 'one', answer: 'SECONDARY' }],
-    [story.alerts, message('[SEV1] INVESTIGATING shop: store down')],
+    [story.alerts, message('ALARM: "shop-outage" in US East (N. Virginia)')],
+    [story.alerts, message('[SEV1] INVESTIGATING shop: store down #INC-20261127-01')],
     [600, { kind: 'fault', phase: 'ends', text: 'it is repaired' }],
     [640, { kind: 'resolver-switched', resolver: 'one', answer: 'PRIMARY' }],
-    [story.recovers, message('[SEV1] RESOLVED shop: store down')],
+    [story.recovers, message('[SEV1] RESOLVED shop: store down #INC-20261127-01')],
+    [story.recovers, message('OK: "shop-outage" in US East (N. Virginia)')],
   ];
   const events: TimedEvent[] = told.flatMap(([seconds, event]) =>
     seconds === undefined ? [] : [{ ...event, atMs: seconds * SECOND }],
@@ -47,10 +49,11 @@ export function aRecord(but: Partial<Story> = {}, visits: readonly GivenVisit[] 
   return {
     scenario: ORIGIN_REFUSES,
     seed: 1,
-    settings: { topology: 'edge', domainName: 'shop', budgets: DEFAULT_BUDGETS },
+    settings: { topology: 'edge', domainName: 'shop', budgets: DEFAULT_BUDGETS.edge },
     ...SPAN,
     endMs: 960 * SECOND,
     events,
+    unfelt: [],
     shoppers: aTally(SPAN, visits),
     coverage: { modelled: [], aside: [], unknown: [] },
     cost: [],

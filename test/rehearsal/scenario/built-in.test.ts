@@ -43,18 +43,19 @@ describe.each(BOTH)('rehearsal of the example in topology %s', (topology) => {
   });
 
   test('tells by text message when no e-mail gets through', async () => {
-    const result = await play('e-mail down', topology);
-    const repairedMs = result.startMs + 900_000;
-    const protocols = messagesOf(result)
-      .filter((message) => (message as MessageEvent & { atMs: number }).atMs < repairedMs)
-      .map(({ protocol }) => protocol);
-    expect(new Set(protocols)).toEqual(new Set(['sms']));
+    const result = await play('endpoints down', topology);
+    const emailBackMs = result.startMs + 900_000;
+    const early = result.events.filter(({ kind, atMs }) => kind === 'message' && atMs < emailBackMs);
+    expect(new Set(messagesOf({ ...result, events: early }).map(({ protocol }) => protocol))).toEqual(
+      new Set(['sms']),
+    );
   });
 
   test('lets shoppers notice nothing while us-east-1 stands still, and tells nobody meanwhile', async () => {
     const { events, shoppers, repairedMs } = await play('region lost', topology);
     const early = events.filter(({ kind, atMs }) => kind === 'message' && atMs < repairedMs);
     expect(early).toEqual([]);
+    expect(shoppers.totals['served fresh']).toBeGreaterThan(1_000);
     expect({ ...shoppers.totals, 'served fresh': 0 }).toEqual({
       'served fresh': 0,
       'served stale': 0,
@@ -68,7 +69,7 @@ describe.each(BOTH)('rehearsal of the example in topology %s', (topology) => {
   test('switches DNS while us-east-1 stands still', async () => {
     const result = await play('region and store lost', topology);
     expect(switches(result)).toBe(true);
-    expect(result.verdict.times.detectMs).toBeLessThan(345_000);
+    expect(result.verdict.times.detectMs).toBeLessThan(45_000);
   });
 });
 

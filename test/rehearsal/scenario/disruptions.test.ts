@@ -26,6 +26,18 @@ describe('disruptions', () => {
     expect([protocolFails('email'), protocolFails('sms')]).toEqual([true, false]);
   });
 
+  test.each([
+    [['email'], 15, 'email', 1],
+    [['email'], 15, 'sms', 0],
+    [['email'], 5, 'email', 0],
+  ] as const)('are felt by whoever meets one: %j after %i s by %s', (protocols, seconds, protocol, met) => {
+    const felt = new Set<ScenarioFault>();
+    const fault: ScenarioFault = { kind: 'endpoints down', protocols: [...protocols], ...span };
+    const time = { startMs: START_MS, nowMs: () => START_MS + seconds * 1000, felt };
+    disruptionsOf([fault], time).protocolFails(protocol);
+    expect(felt.size).toBe(met);
+  });
+
   test('tell when a lost region is back, the last one where they overlap', () => {
     const faults: ScenarioFault[] = [
       { kind: 'region lost', ...span },

@@ -32,6 +32,51 @@ describe('scenario file', () => {
     expect([expectations.edge.messages, expectations.dns.messages]).toEqual(['none', 'any']);
   });
 
+  test('expects one incident and one plain alarm, unless nobody need be told', () => {
+    const expected = (...lines: string[]) => {
+      const { edge } = parseScenario(write(whole, 'expectations:', ...lines), 'mine.yaml').expectations;
+      return [edge.incidents, edge.plainAlarms, edge.messagesAtMost];
+    };
+    expect(expected('  messages: some')).toEqual([1, 1, 7]);
+    expect(expected('  incidents: 2')).toEqual([2, 1, 14]);
+    expect(expected('  incidents: 0')).toEqual([0, 1, 7]);
+    expect(expected('  incidents: any')).toEqual(['any', 1, undefined]);
+    expect(expected('  messages: any')).toEqual(['any', 'any', undefined]);
+  });
+
+  test('allows raw errors in dns only, and there until DNS has switched', () => {
+    const { edge, dns } = parseScenario(whole, 'mine.yaml').expectations;
+    expect([edge.rawErrors, dns.rawErrors]).toEqual(['none', 'until switched']);
+  });
+
+  test('may set budgets for both topologies and more for one', () => {
+    const text = write(
+      whole,
+      'expectations:',
+      '  budgets: { alertSeconds: 60 }',
+      '  dns: { budgets: { switchSeconds: 700 } }',
+    );
+    const { edge, dns } = parseScenario(text, 'mine.yaml').expectations;
+    expect([edge.budgets, dns.budgets]).toEqual([
+      { alertSeconds: 60 },
+      { alertSeconds: 60, switchSeconds: 700 },
+    ]);
+  });
+
+  test.each([
+    ['kind: checkers fail', 'regions: [mars-1]', 'faults[0].regions[0]: must be one of us-east-1, '],
+    ['kind: endpoints down', 'protocols: [fax]', 'faults[0].protocols[0]: must be one of email, '],
+  ])('fails when a fault of %s has %s', (kind, line, message) => {
+    const text = whole.replace('kind: refuses', `${kind}\n    ${line}`);
+    expect(mistakeIn(text)).toMatchObject({ message: expect.stringContaining(message) });
+  });
+
+  test('fails when it expects what can not be counted', () => {
+    expect(mistakeIn(write(whole, 'expectations: { incidents: many }'))).toMatchObject({
+      message: 'mine.yaml:11: expectations.incidents: must be a whole number up to 100, or any, got "many"',
+    });
+  });
+
   test('describes a fault that has no text by its kind and paths', () => {
     const text = whole.replace('toSeconds: 60', 'toSeconds: 60\n    paths: [/checkout]');
     expect(parseScenario(text, 'mine.yaml').faults[0]?.text).toBe(

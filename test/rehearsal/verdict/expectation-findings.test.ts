@@ -2,14 +2,23 @@ import type { Expectations } from '../../../lib/rehearsal/scenario/scenario';
 import { expectationFindings } from '../../../lib/rehearsal/verdict/expectation-findings';
 import { aRecord, type Story } from '../helpers/a-record';
 import type { GivenVisit } from '../helpers/a-tally';
+import { ORIGIN_REFUSES } from '../helpers/origin-refuses';
 
 const ANY: Expectations = {
   failover: 'any',
   messages: 'any',
+  incidents: 'any',
+  plainAlarms: 'any',
+  emergencyPage: 'any',
   rawErrors: 'any',
+  shoppersMeanwhile: 'any',
   shoppersAtTheEnd: 'any',
   budgets: {},
 };
+const ALWAYS = [
+  { what: 'faults that touch no request, probe or service', measured: 0, passed: true },
+  { what: 'emergency pages with a status other than 503', measured: 0, passed: true },
+];
 const NOTHING_HAPPENS: Partial<Story> = {
   detects: undefined,
   switches: undefined,
@@ -21,13 +30,30 @@ const judge = (
   story: Partial<Story> = {},
   visits: readonly GivenVisit[] = [],
 ) =>
-  expectationFindings(aRecord(story, visits), { ...ANY, ...expected }, 80_000).map(
-    ({ what, measured, passed }) => ({ what, measured, passed }),
-  );
+  expectationFindings(aRecord(story, visits), { ...ANY, ...expected }, 80_000)
+    .map(({ what, measured, passed }) => ({ what, measured, passed }))
+    .filter(({ what }) => !ALWAYS.some((always) => always.what === what));
 
 describe('expectations of a scenario', () => {
-  test('are none when anything goes', () => {
-    expect(judge({})).toEqual([]);
+  test('are few when anything goes', () => {
+    const findings = expectationFindings(aRecord(), ANY, undefined);
+    expect(findings.map(({ what, measured, passed }) => ({ what, measured, passed }))).toEqual(ALWAYS);
+  });
+
+  test('are missed by a fault that nobody met, whatever else goes', () => {
+    const [fault] = ORIGIN_REFUSES.faults;
+    const record = { ...aRecord(), unfelt: fault ? [fault] : [] };
+    expect(expectationFindings(record, ANY, undefined)[0]).toMatchObject({
+      what: 'faults that touch no request, probe or service: the origin refuses connections',
+      measured: 1,
+      passed: false,
+    });
+  });
+
+  test('are missed by an emergency page that says 200, whatever else goes', () => {
+    const visits: GivenVisit[] = [{ atMs: 1_000, outcome: 'raw error', mislabelled: true }];
+    const missed = expectationFindings(aRecord({}, visits), ANY, undefined).filter(({ passed }) => !passed);
+    expect(missed).toMatchObject([{ what: 'emergency pages with a status other than 503', measured: 1 }]);
   });
 
   test.each([
@@ -39,7 +65,7 @@ describe('expectations of a scenario', () => {
   });
 
   test.each([
-    [{}, 2, false],
+    [{}, 4, false],
     [NOTHING_HAPPENS, 0, true],
   ])('may be that nobody is disturbed: %j', (story, measured, passed) => {
     const what = 'messages, where none is due';
@@ -63,5 +89,29 @@ describe('expectations of a scenario', () => {
   ] as const)('may be that everybody is back at the end: %s', (outcome, measured) => {
     const [finding] = judge({ shoppersAtTheEnd: 'all back' }, {}, [{ atMs: 950_000, outcome }]);
     expect(finding?.measured).toBe(measured);
+  });
+
+  test.each<[GivenVisit[], boolean]>([
+    [[], false],
+    [[{ atMs: 599_999, outcome: 'served fresh' }], false],
+    [[{ atMs: 600_000, outcome: 'served fresh' }], true],
+    [[{ atMs: 700_000, outcome: 'served stale' }], false],
+  ])('need somebody who is served again: %j', (visits, passed) => {
+    const [, , finding] = judge({ shoppersAtTheEnd: 'all back' }, {}, visits);
+    expect(finding).toMatchObject({ what: 'requests that the store serves again', passed });
+  });
+
+  test.each<[GivenVisit[], boolean]>([
+    [[], false],
+    [[{ atMs: 1_000, outcome: 'served fresh' }], true],
+    [
+      [
+        { atMs: 1_000, outcome: 'served fresh' },
+        { atMs: 2_000, outcome: 'served stale' },
+      ],
+      false,
+    ],
+  ])('may be that the store serves everybody, and somebody: %j', (visits, passed) => {
+    expect(judge({ shoppersMeanwhile: 'all served' }, {}, visits)).toMatchObject([{ passed }]);
   });
 });

@@ -17,9 +17,11 @@ describe('times of a rehearsal', () => {
       dnsMs: 80_000,
       firstPageMs: 40_250,
       alertMs: 120_000,
+      announcedMs: 120_000,
       recoveredMs: 100_000,
       backMs: 55_000,
       worstWaitMs: 900,
+      switchedWaitMs: 60,
     });
   });
 
@@ -33,16 +35,32 @@ describe('times of a rehearsal', () => {
     expect(timesOf(record)).toEqual({ worstWaitMs: 0 });
   });
 
-  test.each([
-    ['[SEV1] RESOLVED shop', 100_000],
-    ['OK: "shop-outage" in US East (N. Virginia)', 100_000],
-    ['ALARM: "shop-outage" in US East (N. Virginia)', undefined],
-    ['[SEV1] UPDATE shop', undefined],
-    ['UNRESOLVED', undefined],
-  ])('take a message after the repair for the end by its subject: %s', (subject, expected) => {
+  test('count the page from when it could be seen, also by somebody who had given up by then', () => {
+    const { firstPageMs } = timesOf(
+      aRecord({}, [
+        { atMs: 500, outcome: 'gave up', seen: 'emergency page', waitMs: 9_100 },
+        { atMs: 9_000, outcome: 'emergency page', waitMs: 700 },
+      ]),
+    );
+    expect(firstPageMs).toBe(9_600);
+  });
+
+  test('tell the incident from the plain alarm that came before', () => {
     const { events, ...record } = aRecord();
-    const renamed = events.map((event) => (event.kind === 'message' ? { ...event, subject } : event));
-    expect(timesOf({ ...record, events: renamed }).recoveredMs).toBe(expected);
+    const late = events.map((event) =>
+      event.kind === 'message' && event.subject.includes('INVESTIGATING')
+        ? { ...event, atMs: event.atMs + 1_000 }
+        : event,
+    );
+    expect(timesOf({ ...record, events: late })).toMatchObject({ alertMs: 120_000, announcedMs: 121_000 });
+  });
+
+  test.each([
+    [79_000, 0],
+    [80_000, 2_500],
+  ])('count waits once switched from the switch on: asked at %i ms', (atMs, switchedWaitMs) => {
+    const visits = [{ atMs, outcome: 'emergency page' as const, waitMs: 2_500 }];
+    expect(timesOf(aRecord({}, visits)).switchedWaitMs).toBe(switchedWaitMs);
   });
 
   test('do not take a message before the repair for the end', () => {

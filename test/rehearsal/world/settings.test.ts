@@ -2,7 +2,7 @@ import { readSettings } from '../../../lib/rehearsal/world/settings';
 import { DEFAULT_BUDGETS } from '../../../lib/rehearsal-budgets';
 import { aDeployment, aResource } from '../helpers/a-deployment';
 
-const Understudy = { schema: 1, topology: 'dns', domainName: 'shop.example', budgets: DEFAULT_BUDGETS };
+const Understudy = { schema: 1, topology: 'dns', domainName: 'shop.example', budgets: DEFAULT_BUDGETS.dns };
 
 const aDistribution = (Aliases: readonly string[]) =>
   aResource('AWS::CloudFront::Distribution', {
@@ -18,24 +18,33 @@ describe('rehearsal settings', () => {
     expect(readSettings(aDeployment({}, { Metadata: { Understudy } }))).toMatchObject({
       topology: 'dns',
       domainName: 'shop.example',
-      budgets: DEFAULT_BUDGETS,
+      budgets: DEFAULT_BUDGETS.dns,
     });
   });
 
-  test.each([[undefined], [{ ...Understudy, schema: 2 }], [{ ...Understudy, budgets: {} }]])(
-    'come from the distribution otherwise: %j',
-    (metadata) => {
-      const deployment = aDeployment(
-        { Edge: aDistribution(['other.example', 'www.other.example']) },
-        { Metadata: { Understudy: metadata } },
-      );
-      expect(readSettings(deployment)).toEqual({
-        topology: 'other',
-        domainName: 'other.example',
-        budgets: DEFAULT_BUDGETS,
-      });
-    },
-  );
+  test('fill in budgets that an older template does not know', () => {
+    const metadata = { ...Understudy, budgets: { alertSeconds: 90 } };
+    expect(readSettings(aDeployment({}, { Metadata: { Understudy: metadata } }))).toMatchObject({
+      topology: 'dns',
+      budgets: { ...DEFAULT_BUDGETS.dns, alertSeconds: 90 },
+    });
+  });
+
+  test.each([
+    [undefined],
+    [{ ...Understudy, schema: 2 }],
+    [{ ...Understudy, budgets: { alertSeconds: '90' } }],
+  ])('come from the distribution otherwise: %j', (metadata) => {
+    const deployment = aDeployment(
+      { Edge: aDistribution(['other.example', 'www.other.example']) },
+      { Metadata: { Understudy: metadata } },
+    );
+    expect(readSettings(deployment)).toEqual({
+      topology: 'other',
+      domainName: 'other.example',
+      budgets: DEFAULT_BUDGETS.edge,
+    });
+  });
 
   test.each<[string, Parameters<typeof aDeployment>[0]]>([
     ['no distribution', {}],

@@ -1,5 +1,5 @@
+import { groupBy } from '../../group-by';
 import { missesOf, titleOf } from '../format';
-import { groupBy } from '../group-by';
 import type { Report, ScenarioReport } from '../report-schema';
 import { assemblyDetails, assemblySummary } from './assembly-lines';
 import { scenarioDetails } from './scenario-details';

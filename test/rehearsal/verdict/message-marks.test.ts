@@ -1,4 +1,4 @@
-import { marksOf } from '../../../lib/rehearsal/report/message-marks';
+import { marksOf } from '../../../lib/rehearsal/verdict/message-marks';
 
 describe('marks of a message', () => {
   test.each([

@@ -6,17 +6,17 @@ export interface MessageMarks {
   readonly state: string | null;
 }
 
-/** `[SEV1] RESOLVED shop.example.com: ...`, with or without `[DRILL]` before it. */
-const INCIDENT_STATE = /\[SEV\d\] ([A-Z]+(?: [A-Z]+)*) /;
+/** `[SEV1] RESOLVED shop.example.com: ...`, with or without `[DRILL]` before it; phones have no square brackets. */
+const INCIDENT_STATE = /(?:\[SEV\d\]|\bSEV\d) ([A-Z]+(?: [A-Z]+)*) /;
 /** `ALARM: "shop-outage" in US East (N. Virginia)` */
 const ALARM_STATE = /^(ALARM|OK|INSUFFICIENT_DATA): /;
 const INCIDENT_ID = /\bINC-\d{8}-\d+\b/;
 
 /** Reads a message as its receiver's programs would: by its subject, else by its text. */
 export function marksOf(subject: string, body: string): MessageMarks {
-  const text = subject === '' ? body : subject;
+  const state = (text: string) => INCIDENT_STATE.exec(text)?.[1] ?? ALARM_STATE.exec(text)?.[1];
   return {
-    incidentId: INCIDENT_ID.exec(text)?.[0] ?? INCIDENT_ID.exec(body)?.[0] ?? null,
-    state: INCIDENT_STATE.exec(text)?.[1] ?? ALARM_STATE.exec(text)?.[1] ?? null,
+    incidentId: INCIDENT_ID.exec(subject)?.[0] ?? INCIDENT_ID.exec(body)?.[0] ?? null,
+    state: state(subject) ?? state(body) ?? null,
   };
 }

@@ -1,0 +1,73 @@
+import type { TimedEvent } from '../event-log';
+import type { Expectations } from '../scenario/scenario';
+import { type Finding, judged, never } from './finding';
+import { type Recipient, recipientsOf, type ToldMessage } from './told';
+
+/** Holds what people were told against what a scenario expects them to be told. */
+export function messageFindings(
+  events: readonly TimedEvent[],
+  { messages, incidents, plainAlarms, messagesAtMost }: Expectations,
+): readonly Finding[] {
+  const recipients = recipientsOf(events);
+  const most = (fits: (message: ToldMessage) => boolean) =>
+    Math.max(0, ...recipients.map((recipient) => recipient.messages.filter(fits).length));
+  return [
+    ...(messages === 'none' ? [never('messages, where none is due', sent(events), 'messages')] : []),
+    ...(incidents === 'any' ? [] : incidentFindings(incidents, most)),
+    ...(plainAlarms === 'any' ? [] : plainFindings(plainAlarms, most)),
+    ...(messagesAtMost === undefined ? [] : [mostToOnePerson(recipients, messagesAtMost)]),
+  ];
+}
+
+/** The most messages of a sort that one recipient gets. */
+type Most = (fits: (message: ToldMessage) => boolean) => number;
+
+const incidentFindings = (incidents: number, most: Most): readonly Finding[] => {
+  const times = (what: string, state: string) =>
+    counted(
+      what,
+      most((message) => message.incidentId !== undefined && message.state === state),
+      {
+        atLeast: incidents,
+        atMost: incidents,
+      },
+    );
+  return [times('incidents announced', 'INVESTIGATING'), times('incidents resolved', 'RESOLVED')];
+};
+
+/**
+ * The backup path, which tells of the beginning and the end whatever becomes of the incident. A queue that nobody
+ * empties keeps its alarm, so that not each of several has to end.
+ */
+const plainFindings = (plainAlarms: number, most: Most): readonly Finding[] => {
+  const plain = (what: string, tells: ToldMessage['tells'], atLeast: number) =>
+    counted(
+      what,
+      most((message) => message.incidentId === undefined && message.tells === tells),
+      {
+        atLeast,
+        atMost: plainAlarms,
+      },
+    );
+  return [
+    plain('plain alarms, beside the incident', 'trouble', plainAlarms),
+    plain('plain alarms that are over', 'over', Math.min(1, plainAlarms)),
+  ];
+};
+
+const mostToOnePerson = (recipients: readonly Recipient[], atMost: number): Finding => {
+  const people = recipients.filter(({ isPerson }) => isPerson);
+  return counted('messages to one person', Math.max(0, ...people.map(({ messages }) => messages.length)), {
+    atLeast: 0,
+    atMost,
+  });
+};
+
+const counted = (
+  what: string,
+  measured: number,
+  limits: { readonly atLeast: number; readonly atMost: number },
+): Finding => judged({ kind: 'expectation', what, measured, ...limits, unit: 'messages' });
+
+const sent = (events: readonly TimedEvent[]): number =>
+  events.filter(({ kind }) => kind === 'message').length;

@@ -1,0 +1,71 @@
+import type { TimedEvent } from '../../../lib/rehearsal/event-log';
+import { messageFindings } from '../../../lib/rehearsal/verdict/message-findings';
+
+const NOTHING = { messages: 'any', incidents: 'any', plainAlarms: 'any' } as const;
+const INVESTIGATING = '[SEV1] INVESTIGATING shop: store down #INC-20261127-01';
+const RESOLVED = '[SEV1] RESOLVED shop: store down #INC-20261127-01';
+const ALARM = 'ALARM: "shop-outage" in US East (N. Virginia)';
+const OK = 'OK: "shop-outage" in US East (N. Virginia)';
+
+const told = (...subjects: readonly string[]): readonly TimedEvent[] =>
+  ['a@example.com', 'b@example.com'].flatMap((endpoint) =>
+    subjects.map((subject, atMs) => ({
+      kind: 'message' as const,
+      topic: 'Understudy',
+      atMs,
+      protocol: 'email',
+      endpoint,
+      subject,
+      body: '',
+    })),
+  );
+const judge = (expected: object, ...subjects: readonly string[]) =>
+  messageFindings(told(...subjects), { ...NOTHING, ...expected } as never).map(({ measured, passed }) => [
+    measured,
+    passed,
+  ]);
+
+describe('messages', () => {
+  test('are not judged where anything goes', () => {
+    expect(judge({}, INVESTIGATING)).toEqual([]);
+  });
+
+  test('may be none', () => {
+    expect(judge({ messages: 'none' })).toEqual([[0, true]]);
+    expect(judge({ messages: 'none' }, ALARM)).toEqual([[2, false]]);
+  });
+
+  test.each([
+    [1, [], [0, false], [0, false]],
+    [1, [ALARM, OK], [0, false], [0, false]],
+    [1, [INVESTIGATING], [1, true], [0, false]],
+    [1, [INVESTIGATING, RESOLVED], [1, true], [1, true]],
+    [1, [INVESTIGATING, INVESTIGATING, RESOLVED], [2, false], [1, true]],
+    [0, [INVESTIGATING, RESOLVED], [1, false], [1, false]],
+    [0, [ALARM], [0, true], [0, true]],
+  ])(
+    'tell of %i incidents, each once as it begins and ends: %j',
+    (incidents, subjects, announced, resolved) => {
+      expect(judge({ incidents }, ...subjects)).toEqual([announced, resolved]);
+    },
+  );
+
+  test.each([
+    [1, [], [0, false], [0, false]],
+    [1, [INVESTIGATING, RESOLVED], [0, false], [0, false]],
+    [1, [ALARM, OK], [1, true], [1, true]],
+    [1, [ALARM, OK, ALARM], [2, false], [1, true]],
+    [3, [ALARM, ALARM, ALARM, OK], [3, true], [1, true]],
+    [3, [ALARM, OK], [1, false], [1, true]],
+    [0, [], [0, true], [0, true]],
+  ])('hold %i plain alarms and their end: %j', (plainAlarms, subjects, begun, over) => {
+    expect(judge({ plainAlarms }, ...subjects)).toEqual([begun, over]);
+  });
+
+  test.each([
+    [3, true],
+    [2, false],
+  ])('may be so many to one person: %i', (messagesAtMost, passed) => {
+    expect(judge({ messagesAtMost }, ALARM, INVESTIGATING, OK)).toEqual([[3, passed]]);
+  });
+});

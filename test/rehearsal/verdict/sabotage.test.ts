@@ -1,0 +1,284 @@
+import { rehearse } from '../../../lib/rehearsal/rehearsal';
+import { FAULT } from '../../../lib/rehearsal/scenario/fault';
+import { builtInScenario } from '../../../lib/rehearsal/scenario/load-scenario';
+import type { Scenario } from '../../../lib/rehearsal/scenario/scenario';
+import { exampleAssembly } from '../../helpers/example-assembly';
+import { type EditableResource, editedAssembly } from '../helpers/edited-assembly';
+
+type Resources = Record<string, EditableResource>;
+/** As loose as the JSON of a template. */
+type Loose = EditableResource['Properties'];
+
+/** What is done to a template, and who must notice. */
+interface Sabotage {
+  readonly does: string;
+  readonly topology: 'edge' | 'dns';
+  readonly scenario: string;
+  readonly edit: (resources: Resources) => void;
+  /** One of the findings that miss. */
+  readonly caughtBy: string;
+}
+
+const ofType = (resources: Resources, type: string): EditableResource[] =>
+  Object.values(resources).filter(({ Type }) => Type === type);
+/** Changes the properties of every resource of a type. */
+const each =
+  (type: string, change: (properties: Loose) => void) =>
+  (resources: Resources): void => {
+    for (const { Properties } of ofType(resources, type)) change(Properties);
+  };
+const remove =
+  (fits: (resource: EditableResource, logicalId: string) => boolean) =>
+  (resources: Resources): void => {
+    for (const [id, resource] of Object.entries(resources)) if (fits(resource, id)) delete resources[id];
+  };
+const distribution = (change: (config: Loose) => void) =>
+  each('AWS::CloudFront::Distribution', ({ DistributionConfig }) => change(DistributionConfig));
+const errorResponses = (change: (response: Loose) => void) =>
+  distribution(({ CustomErrorResponses }) => {
+    for (const response of CustomErrorResponses) change(response);
+  });
+const origins = (change: (origin: Loose) => void) =>
+  distribution(({ Origins }) => {
+    for (const origin of Origins) if (origin.CustomOriginConfig) change(origin);
+  });
+const healthChecks = (change: (config: Loose) => void) =>
+  each('AWS::Route53::HealthCheck', ({ HealthCheckConfig }) => change(HealthCheckConfig));
+const records = (change: (record: Loose) => void) =>
+  each('AWS::Route53::RecordSet', (record) => {
+    if (record['Failover'] === 'PRIMARY') change(record);
+  });
+const alarm = (suffix: string, change: (alarm: Loose) => void) =>
+  each('AWS::CloudWatch::Alarm', (alarm) => {
+    if (alarm['AlarmName'].endsWith(suffix)) change(alarm);
+  });
+const composite = (change: (alarm: Loose) => void) => each('AWS::CloudWatch::CompositeAlarm', change);
+const subscription = (fits: (id: string, properties: Loose) => boolean) =>
+  remove(({ Type, Properties }, id) => Type === 'AWS::SNS::Subscription' && fits(id, Properties));
+const mute = (alarm: Loose) => Object.assign(alarm, { AlarmActions: [], OKActions: [] });
+
+const edge = { topology: 'edge', scenario: 'origin refuses' } as const;
+const dns = { topology: 'dns', scenario: 'origin refuses' } as const;
+
+const SABOTAGES: readonly Sabotage[] = [
+  {
+    ...edge,
+    does: 'disables every rule of EventBridge',
+    edit: each('AWS::Events::Rule', (rule) => Object.assign(rule, { State: 'DISABLED' })),
+    caughtBy: 'incidents announced',
+  },
+  {
+    ...edge,
+    does: 'takes the targets from the rules',
+    edit: each('AWS::Events::Rule', (rule) => Object.assign(rule, { Targets: [] })),
+    caughtBy: 'incidents announced',
+  },
+  {
+    ...edge,
+    does: 'stops the schedule',
+    edit: remove(({ Type, Properties }) => Type === 'AWS::Events::Rule' && Properties['ScheduleExpression']),
+    caughtBy: 'incidents resolved',
+  },
+  {
+    ...dns,
+    does: 'unsubscribes everybody from the on-call topic',
+    edit: subscription((id) => id.includes('TopicsOnCall')),
+    caughtBy: 'incidents announced',
+  },
+  {
+    ...dns,
+    does: 'unsubscribes everybody from the topic of plain alarms',
+    edit: subscription((id) => id.includes('TopicsAlarms')),
+    caughtBy: 'plain alarms, beside the incident',
+  },
+  {
+    topology: 'edge',
+    scenario: 'endpoints down',
+    does: 'leaves nothing but e-mail',
+    edit: subscription((_, { Protocol }) => Protocol === 'sms'),
+    caughtBy: 'on-call has a message',
+  },
+  {
+    ...edge,
+    does: 'takes the actions from the composite alarm',
+    edit: composite(mute),
+    caughtBy: 'plain alarms, beside the incident',
+  },
+  {
+    ...dns,
+    does: 'takes the OK actions from the composite alarm',
+    edit: composite((alarm) => Object.assign(alarm, { OKActions: [] })),
+    caughtBy: 'plain alarms that are over',
+  },
+  {
+    topology: 'dns',
+    scenario: 'flapping',
+    does: 'lets plain alarms follow each turn',
+    edit: composite((alarm) => {
+      delete alarm['ActionsSuppressor'];
+      delete alarm['ActionsSuppressorWaitPeriod'];
+      delete alarm['ActionsSuppressorExtensionPeriod'];
+    }),
+    caughtBy: 'plain alarms, beside the incident',
+  },
+  {
+    topology: 'edge',
+    scenario: 'emergency page deleted',
+    does: "takes the actions from the page's own alarm",
+    edit: alarm('-page-broken', mute),
+    caughtBy: 'on-call has a message',
+  },
+  {
+    topology: 'edge',
+    scenario: 'status function broken',
+    does: "takes the actions from the function's own alarm",
+    edit: alarm('-status-update-errors', mute),
+    caughtBy: 'plain alarms, beside the incident',
+  },
+  {
+    topology: 'edge',
+    scenario: 'origin certificate expired',
+    does: 'lets no number of errors at the edge alarm',
+    edit: each('AWS::CloudWatch::Alarm', (alarm) => {
+      if (alarm['AlarmName'].includes('-edge-errors')) alarm['Threshold'] = 100;
+    }),
+    caughtBy: 'on-call has a message',
+  },
+  {
+    ...dns,
+    does: 'lets alarms wait for ten bad minutes',
+    edit: each('AWS::CloudWatch::Alarm', (alarm) =>
+      Object.assign(alarm, { EvaluationPeriods: 10, DatapointsToAlarm: 10 }),
+    ),
+    caughtBy: 'on-call has a message',
+  },
+  {
+    ...edge,
+    does: 'deletes the error responses',
+    edit: distribution((config) => Object.assign(config, { CustomErrorResponses: [] })),
+    caughtBy: 'raw errors',
+  },
+  {
+    topology: 'edge',
+    scenario: 'black hole',
+    does: 'deletes the error responses to 502 and 504',
+    edit: distribution((config) => {
+      config['CustomErrorResponses'] = config['CustomErrorResponses'].filter(
+        ({ ErrorCode }: Loose) => ErrorCode !== 502 && ErrorCode !== 504,
+      );
+    }),
+    caughtBy: 'raw errors',
+  },
+  {
+    topology: 'edge',
+    scenario: 'flapping',
+    does: 'serves the emergency page with 200',
+    edit: errorResponses((response) => Object.assign(response, { ResponseCode: 200 })),
+    caughtBy: 'emergency pages with a status other than 503',
+  },
+  {
+    ...edge,
+    does: 'caches errors for five minutes',
+    edit: errorResponses((response) => Object.assign(response, { ErrorCachingMinTTL: 300 })),
+    caughtBy: 'the last shopper is back',
+  },
+  {
+    topology: 'edge',
+    scenario: 'black hole',
+    does: "connects as often and as long as CloudFront's defaults",
+    edit: origins((origin) => Object.assign(origin, { ConnectionAttempts: 3, ConnectionTimeout: 10 })),
+    caughtBy: 'longest wait of a shopper',
+  },
+  {
+    topology: 'edge',
+    scenario: 'hangs',
+    does: 'waits for an answer for a minute',
+    edit: origins((origin) => {
+      origin['CustomOriginConfig'].OriginReadTimeout = 60;
+      origin['ResponseCompletionTimeout'] = 60;
+    }),
+    caughtBy: 'longest wait of a shopper',
+  },
+  {
+    topology: 'edge',
+    scenario: 'wrong content',
+    does: 'takes the search strings from the health checks',
+    edit: healthChecks((config) => {
+      if (config['Type'] === 'HTTPS_STR_MATCH') config['Type'] = 'HTTPS';
+      delete config['SearchString'];
+    }),
+    caughtBy: 'Route 53 notices',
+  },
+  {
+    ...edge,
+    does: 'probes every 30 seconds',
+    edit: healthChecks((config) => {
+      if (config['RequestInterval'] !== undefined) config['RequestInterval'] = 30;
+    }),
+    caughtBy: 'Route 53 notices',
+  },
+  {
+    ...dns,
+    does: 'takes the health checks from the records',
+    edit: records((record) => {
+      delete record['HealthCheckId'];
+    }),
+    caughtBy: 'Route 53 notices',
+  },
+  {
+    ...dns,
+    does: 'lets resolvers keep the answer for five minutes',
+    edit: records((record) => {
+      if (record['TTL'] !== undefined) record['TTL'] = '300';
+    }),
+    caughtBy: 'every resolver has switched',
+  },
+];
+
+/** Five minutes of outage show as much as ten. */
+function scenarioOf(name: string): Scenario {
+  const scenario = builtInScenario(name);
+  if (name !== 'origin refuses') return scenario;
+  const faults = scenario.faults.map((fault) => ({ ...fault, toSeconds: 300 }));
+  return { ...scenario, faults, endSeconds: 1_200 };
+}
+
+describe('a rehearsal of a template that somebody', () => {
+  test.each(SABOTAGES.map((sabotage) => [sabotage.does, sabotage] as const))(
+    '%s fails, and says why',
+    async (_does, { topology, scenario, edit, caughtBy }) => {
+      const edited = await editedAssembly(topology, edit);
+      try {
+        const { verdict } = await rehearse({
+          assembly: edited.directory,
+          scenario: scenarioOf(scenario),
+        });
+        const missed = verdict.findings.filter(({ passed }) => !passed).map(({ what }) => what);
+        expect(missed).toContain(caughtBy);
+        expect(verdict.passed).toBe(false);
+      } finally {
+        edited.remove();
+      }
+    },
+  );
+});
+
+describe('a rehearsal of a template that nobody touched', () => {
+  test.each(['edge', 'dns'] as const)('holds: %s', async (topology) => {
+    const assembly = await exampleAssembly(topology);
+    const { verdict } = await rehearse({ assembly, scenario: scenarioOf('origin refuses') });
+    expect(verdict.findings.filter(({ passed }) => !passed)).toEqual([]);
+  });
+
+  test.each([
+    ['a name that nobody asks for', { kind: 'name fails' }],
+    ['a path that does not exist', { kind: 'errors', paths: ['/typo'] }],
+  ])('fails when its fault touches nothing: %s', async (_what, given) => {
+    const fault = FAULT.parse({ fromSeconds: 0, toSeconds: 60, ...given });
+    const scenario = { ...builtInScenario('15-second blip'), faults: [fault], endSeconds: 120 };
+    const { verdict } = await rehearse({ assembly: await exampleAssembly('dns'), scenario });
+    expect(verdict.findings.filter(({ passed }) => !passed)).toMatchObject([
+      { what: `faults that touch no request, probe or service: ${fault.text}`, measured: 1 },
+    ]);
+  });
+});
