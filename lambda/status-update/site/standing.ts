@@ -79,7 +79,9 @@ function duringIncident(incident: Incident): Unspoken {
   return {
     ...common(incident),
     status: { indicator: INDICATORS[severity], description: titleOf(told.kind, drill) },
-    mode: severity === 'SEV1' ? 'emergency' : 'degraded',
+    // In an emergency pages that wait trust the health checks and leave the store alone. Only requests of shoppers show
+    // whether errors at the edge are over: the pages must go on asking, or the alarms would be OK for lack of errors.
+    mode: told.kind === 'store-down' ? 'emergency' : 'degraded',
     component: COMPONENTS[severity],
     expectedBackMs: words?.expectedBackMs ?? null,
     reference: id,

@@ -283,12 +283,15 @@ describe('status update that dies half-way', () => {
   });
 
   test.each([
-    [40, '[SEV1] INVESTIGATING 5xx errors for most shoppers (40 %) #01', 'emergency'],
-    [39, '[SEV2] INVESTIGATING 5xx errors at the edge (39 %) #01', 'degraded'],
-  ])('takes a store that fails %d %% of its requests for what it is', async (percent, subject, mode) => {
+    [40, '[SEV1] INVESTIGATING 5xx errors for most shoppers (40 %) #01', 'critical', 'Store unavailable'],
+    [39, '[SEV2] INVESTIGATING 5xx errors at the edge (39 %) #01', 'major', 'Part of the store unavailable'],
+  ])('takes a store that fails %d %% of its requests for what it is', async (percent, ...told) => {
     world.measure('5xxErrorRate', 100, percent);
     await invoke(world.change(EDGE_ERRORS, 'ALARM'));
-    expect([world.subjects, world.mode]).toEqual([[subject], mode]);
+    const { indicator, description } = JSON.parse(world.file('status.json')).status;
+    expect([...world.subjects, indicator, description]).toEqual(told);
+    // Only in this mode do pages that wait ask the store itself, which is what shows that the errors last.
+    expect(world.mode).toBe('degraded');
   });
 
   test('tells of errors at the edge although nobody says how many', async () => {
