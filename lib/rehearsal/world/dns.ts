@@ -41,7 +41,10 @@ export function buildDns(
     checkerFault: ({ region }) => (disruptions.checkersFail(region) ? UNREACHABLE : undefined),
   });
   const loadBalancers = new LoadBalancers(deployment, zone.evaluatedTargets, {
-    ...{ clock, log, random, internet },
+    clock,
+    log,
+    random,
+    internet,
   });
   log.subscribe(({ kind }) => {
     if (kind === 'health-check') zone.noteChanges();

@@ -31,8 +31,8 @@ describe(`Input of a target (${source})`, () => {
     ['$', event],
     ['$.detail.alarmName', 'down'],
     ['$.resources[1]', 'arn:two'],
-    ['$.detail.nobody.deeper', undefined],
-    ['$.constructor', undefined],
+    ['$.detail.nobody.deeper', null],
+    ['$.constructor', null],
   ])('may be a part of the event: %s', (path, expected) => {
     expect(targetInput({ path }, event)).toEqual(expected);
   });

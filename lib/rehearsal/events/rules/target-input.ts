@@ -16,15 +16,15 @@ const STRING_OR_PLACEHOLDER = /"(?:[^"\\]|\\.)*"|<([^<>\s]+)>/g;
 const PLACEHOLDER = /<([^<>\s]+)>/g;
 
 /**
- * What a target gets of an event: the event itself unless the rule says otherwise. Emulation: a value that the event
- * lacks is an empty text, and the variables that EventBridge itself defines are not modelled.
+ * What a target gets of an event: the event itself unless the rule says otherwise. Emulation: a path
+ * that leads nowhere hands on null, a placeholder's an empty text, and the variables that EventBridge itself defines are not modelled.
  *
  * @throws Error for a placeholder that nothing defines
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
  */
 export function targetInput({ constant, path, transformer }: TargetInput, event: unknown): unknown {
   if (constant !== undefined) return jsonOr(constant);
-  if (path !== undefined) return valueAt(event, path);
+  if (path !== undefined) return valueAt(event, path) ?? null;
   if (transformer === undefined) return event;
   const filledIn = (name: string): unknown => {
     const where = Object.hasOwn(transformer.paths, name) ? transformer.paths[name] : undefined;
