@@ -16,8 +16,8 @@ const STRING_OR_PLACEHOLDER = /"(?:[^"\\]|\\.)*"|<([^<>\s]+)>/g;
 const PLACEHOLDER = /<([^<>\s]+)>/g;
 
 /**
- * What a target gets of an event: the event itself unless the rule says otherwise. Emulation: a path
- * that leads nowhere hands on null, a placeholder's an empty text, and the variables that EventBridge itself defines are not modelled.
+ * What a target gets of an event: the event itself unless the rule says otherwise. Emulation: a path that leads nowhere
+ * hands on null, and that of a placeholder an empty text; the variables that EventBridge itself defines are not modelled.
  *
  * @throws Error for a placeholder that nothing defines
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
