@@ -2,40 +2,49 @@ import { z } from 'zod';
 import { MAX_TEXT_LENGTH } from '../../../lambda/status-update/incident/texts';
 import { known, seconds } from './schema-parts';
 
-/** Seconds after the scenario's start. */
-const at = { atSeconds: seconds };
+const at = { atSeconds: seconds.describe("when, in seconds after the scenario's start") };
 
-/** Words for shoppers, in English. */
-const text = z.string().min(1).max(MAX_TEXT_LENGTH);
+const text = z.string().min(1).max(MAX_TEXT_LENGTH).describe('words for shoppers, in English');
 
 const ACTIONS = [
-  /** Says something about the running incident. */
   known({
-    kind: z.literal('status'),
+    kind: z.literal('status').describe('says something about the running incident'),
     ...at,
     text,
-    /** Whether the cause is known. @default - as before */
-    state: z.enum(['investigating', 'identified']).optional(),
-    /** In how many seconds shoppers may expect the store. @default - as before */
-    backInSeconds: seconds.min(1).optional(),
+    state: z
+      .enum(['investigating', 'identified'])
+      .optional()
+      .describe('whether the cause is known; default: as before'),
+    backInSeconds: seconds
+      .min(1)
+      .optional()
+      .describe('in how many seconds shoppers may expect the store; default: as before'),
   }),
-  /** Takes back what was last said. */
-  known({ kind: z.literal('retract'), ...at }),
-  /** Opens a maintenance window. */
+  known({ kind: z.literal('retract').describe('takes back what was last said'), ...at }),
   known({
-    kind: z.literal('maintenance open'),
+    kind: z.literal('maintenance open').describe('opens a maintenance window'),
     ...at,
     text,
-    /** Seconds until it starts. */
-    startsInSeconds: seconds.default(0),
-    lastsSeconds: seconds.min(60),
+    startsInSeconds: seconds.default(0).describe('seconds until it starts'),
+    lastsSeconds: seconds.min(60).describe('how long it lasts'),
   }),
-  /** Ends the maintenance window that lasts, or cancels the next one. */
-  known({ kind: z.literal('maintenance close'), ...at }),
-  /** Notes a deployment of the store. */
-  known({ kind: z.literal('deployed'), ...at, version: z.string().regex(/^[\x21-\x7e]{1,40}$/) }),
-  /** Says that what breaks next is broken on purpose. */
-  known({ kind: z.literal('drill'), ...at, lastsSeconds: seconds.min(1) }),
+  known({
+    kind: z.literal('maintenance close').describe('ends the window that lasts, or cancels the next one'),
+    ...at,
+  }),
+  known({
+    kind: z.literal('deployed').describe('notes a deployment of the store'),
+    ...at,
+    version: z
+      .string()
+      .regex(/^[\x21-\x7e]{1,40}$/)
+      .describe('ASCII without spaces'),
+  }),
+  known({
+    kind: z.literal('drill').describe('says that what breaks next is broken on purpose'),
+    ...at,
+    lastsSeconds: seconds.min(1).describe('for how long'),
+  }),
 ] as const;
 
 /** Every kind of action, in the order of the documentation. */

@@ -80,7 +80,14 @@ describe.each(BOTH)('rehearsal of what people do, in topology %s', (topology) =>
       (mail) => mail.protocol === 'email' && mail.topic === 'Understudy',
     );
     const states = mails.map(({ subject }) => /^\[SEV1\] ([A-Z]+)/.exec(subject)?.[1]);
-    expect(states).toEqual(['INVESTIGATING', 'IDENTIFIED', 'IDENTIFIED', 'CORRECTION', 'MONITORING']);
+    expect(states).toEqual([
+      'INVESTIGATING',
+      'IDENTIFIED',
+      'IDENTIFIED',
+      'CORRECTION',
+      'MONITORING',
+      'RESOLVED',
+    ]);
     expect(mails[0]?.body).toContain('Deploy   v1.2.3');
     expect(mails[1]?.body.replace(/\s+/g, ' ')).toContain('We found the cause and go back');
     expect(result.verdict.passed).toBe(true);
