@@ -39,6 +39,8 @@ export type RehearsalEvent =
       readonly from: AlarmState;
       readonly to: AlarmState;
       readonly because: string;
+      /** Whether it only holds back the actions of another alarm: its ALARM means no trouble. @default false */
+      readonly suppresses?: boolean;
     }
   | {
       readonly kind: 'function';

@@ -123,6 +123,9 @@ export class Alarms {
       from: previous.state,
       to: alarm.state,
       because: alarm.because,
+      ...(this.composites.some(({ suppressor }) => suppressor?.suppressor === alarm.name) && {
+        suppresses: true,
+      }),
     });
     for (const suppressor of this.suppressors.values()) suppressor.notice(change);
     const suppressor = this.suppressors.get(alarm.name);

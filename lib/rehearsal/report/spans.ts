@@ -20,7 +20,8 @@ export function spansOf({
     const atMs = Math.round(event.atMs - startMs);
     if (event.kind === 'dns-answer')
       answers.push({ atMs, of: event.recordName, on: event.answer === 'SECONDARY' });
-    if (event.kind === 'alarm') alarms.push({ atMs, of: event.alarmName, on: event.to === 'ALARM' });
+    if (event.kind === 'alarm' && !event.suppresses)
+      alarms.push({ atMs, of: event.alarmName, on: event.to === 'ALARM' });
   }
   const lastMs = Math.round(endMs - startMs);
   return { secondary: whileAnyIsOn(answers, lastMs), alarm: whileAnyIsOn(alarms, lastMs) };

@@ -8,12 +8,13 @@ const answer = (recordName: string, side: 'PRIMARY' | 'SECONDARY'): RehearsalEve
   answer: side,
   because: '',
 });
-const alarm = (to: 'ALARM' | 'OK'): RehearsalEvent => ({
+const alarm = (to: 'ALARM' | 'OK', suppresses = false): RehearsalEvent => ({
   kind: 'alarm',
   alarmName: 'down',
   from: to === 'OK' ? 'ALARM' : 'OK',
   to,
   because: '',
+  suppresses,
 });
 const spans = (...events: readonly TimedEvent[]) => spansOf({ events, startMs: 100, endMs: 1_000 });
 
@@ -35,6 +36,10 @@ describe('spans', () => {
 
   test('last to the end when nothing ends them', () => {
     expect(spans(at(250, alarm('ALARM'))).alarm).toEqual([{ fromMs: 150, toMs: 900 }]);
+  });
+
+  test('leave out alarms that only hold back the actions of others', () => {
+    expect(spans(at(250, alarm('ALARM', true))).alarm).toEqual([]);
   });
 
   test('do not begin with what ends', () => {
