@@ -1,4 +1,4 @@
-import type { ReportFinding, ScenarioReport } from './report-schema';
+import type { Report, ReportFinding, ScenarioReport } from './report-schema';
 import { isAtRisk } from './summary';
 
 /** Minutes and seconds since the start of the scenario: `+1:24.6`. */
@@ -49,3 +49,7 @@ export const missesOf = ({ findings }: Pick<ScenarioReport, 'findings'>): readon
   findings
     .filter(({ passed }) => !passed)
     .map((finding) => `${finding.what}: ${formatMeasured(finding)}, allowed ${formatAllowed(finding)}`);
+
+/** What "held" leaves open: `16 with known gaps, 11 with wider budgets of their own, 44 budgets can be exceeded`. */
+export const formatSummary = ({ summary }: Pick<Report, 'summary'>): string =>
+  `${summary.knownGaps} with known gaps, ${summary.widenedBudgets} with wider budgets of their own, ${summary.atRisk} budgets can be exceeded by bad luck`;

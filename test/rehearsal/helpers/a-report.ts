@@ -1,5 +1,6 @@
 import { buildReport } from '../../../lib/rehearsal/report/build-report';
 import type { Report, ScenarioReport } from '../../../lib/rehearsal/report/report-schema';
+import { summaryOf } from '../../../lib/rehearsal/report/summary';
 import { judgeRehearsal } from '../../../lib/rehearsal/verdict/verdict';
 import { aRecord } from './a-record';
 import type { GivenVisit } from './a-tally';
@@ -16,7 +17,12 @@ export function aReport(but: Partial<ScenarioReport> = {}): Report {
   const record = aRecord({}, VISITS);
   const report = buildReport([{ ...record, verdict: judgeRehearsal(record) }], record.seed);
   const scenarios = report.scenarios.map((scenario) => ({ ...scenario, ...but }));
-  return { ...report, scenarios, passed: scenarios.every(({ passed }) => passed) };
+  return {
+    ...report,
+    scenarios,
+    passed: scenarios.every(({ passed }) => passed),
+    summary: summaryOf(scenarios),
+  };
 }
 
 /** What a scenario misses when nobody is told. */

@@ -1,5 +1,6 @@
 import { formatAllowed, formatDuration, formatLoss, formatMeasured, formatRisk } from '../format';
 import type { ReportFinding, ScenarioReport } from '../report-schema';
+import { isAtRisk } from '../summary';
 import { story } from './story';
 import { cut, type TerminalStyle, wrap } from './style';
 
@@ -24,15 +25,26 @@ const MEASURED_WIDTH = 8;
 const ALLOWED_WIDTH = 33;
 
 function findingLine(finding: ReportFinding, { colors, width }: TerminalStyle): string {
-  const { red, green } = colors;
-  const mark = finding.passed ? green('ok  ') : red('MISS');
+  const mark = markOf(finding, colors);
   const whatWidth = Math.min(48, width - MEASURED_WIDTH - ALLOWED_WIDTH - 9);
   const what = cut(finding.what, whatWidth).padEnd(whatWidth);
   const measured = formatMeasured(finding).padStart(MEASURED_WIDTH);
   return `  ${mark} ${what} ${measured}  ${formatAllowed(finding)}${colors.yellow(formatRisk(finding))}`;
 }
 
-function facts({ waits, requests, orders, loss, knownGap }: ScenarioReport): readonly string[] {
+function markOf(finding: ReportFinding, { red, green, yellow }: TerminalStyle['colors']): string {
+  if (!finding.passed) return red('MISS');
+  return isAtRisk(finding) ? yellow('WARN') : green('ok  ');
+}
+
+function facts({
+  waits,
+  requests,
+  orders,
+  loss,
+  knownGap,
+  widenedBudgets,
+}: ScenarioReport): readonly string[] {
   const counts = Object.entries(requests).map(([outcome, count]) => `${outcome} ${count}`);
   const { p50Ms, p99Ms, worstMs } = waits;
   return [
@@ -40,6 +52,7 @@ function facts({ waits, requests, orders, loss, knownGap }: ScenarioReport): rea
     `waits: half below ${formatDuration(p50Ms)}, 99 % below ${formatDuration(p99Ms)}, the longest ${formatDuration(worstMs)}`,
     `orders: ${orders.placed} placed, ${orders.atRisk} shoppers with a cart were kept out, ${orders.saved} of them ordered later`,
     `lost: ${formatLoss(loss)}`,
+    ...(widenedBudgets.length === 0 ? [] : [`wider here than in the store: ${widenedBudgets.join(', ')}`]),
     ...(knownGap === null ? [] : [`known gap: ${knownGap}`]),
   ];
 }

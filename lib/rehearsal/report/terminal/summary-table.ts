@@ -70,5 +70,6 @@ const seconds = (ms: number | null): string => (ms === null ? '-' : (ms / 1000).
 /** What the columns mean. */
 export const LEGEND =
   'Since the failure: detect, Route 53 answers with SECONDARY; switch, the last resolver follows; page, the first ' +
-  'shopper sees the emergency page; alert, on-call has a message. Since the repair: over, on-call is told so. ' +
-  'Of shoppers: p99 and wait, 99 % wait less, and the longest wait. "-": it did not happen.';
+  'shopper could see the emergency page, the time until one came included; alert, on-call has a message. Since the ' +
+  'repair: over, on-call is told so for good. Of shoppers: p99 and wait, 99 % wait less, and the longest wait from ' +
+  'asking to seeing. "-": it did not happen. WARN: kept, but arithmetic says that bad luck may exceed it.';

@@ -1,5 +1,5 @@
 import { groupBy } from '../../group-by';
-import { missesOf, titleOf } from '../format';
+import { formatSummary, missesOf, titleOf } from '../format';
 import type { Report, ScenarioReport } from '../report-schema';
 import { assemblyDetails, assemblySummary } from './assembly-lines';
 import { scenarioDetails } from './scenario-details';
@@ -26,7 +26,7 @@ export function terminalReport(report: Report, style: TerminalStyle, { inFull, c
     ...report.assemblies.flatMap((assembly) => assemblySummary(assembly, style)),
     ...gaps(report, style),
     ...misses(report, style),
-    verdict(report, style),
+    ...verdict(report, style),
     '',
   ].join('\n');
 }
@@ -49,10 +49,11 @@ function misses({ scenarios }: Report, { colors, width }: TerminalStyle): readon
   );
 }
 
-function verdict({ passed, scenarios }: Report, { colors }: TerminalStyle): string {
-  const failed = scenarios.filter((scenario) => !scenario.passed).length;
+function verdict(report: Report, { colors, width }: TerminalStyle): readonly string[] {
+  const { passed, scenarios, summary } = report;
   const count = scenarios.length === 1 ? '1 rehearsal' : `${scenarios.length} rehearsals`;
-  return passed
-    ? colors.bold(colors.green(`PASSED: ${count}, every budget kept`))
-    : colors.bold(colors.red(`FAILED: ${failed} of ${count}`));
+  const text = passed
+    ? `PASSED: ${count} held; ${formatSummary(report)}`
+    : `FAILED: ${scenarios.length - summary.held} of ${count}`;
+  return wrap(text, 0, width).map((line) => colors.bold(passed ? colors.green(line) : colors.red(line)));
 }

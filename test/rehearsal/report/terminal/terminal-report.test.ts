@@ -1,8 +1,18 @@
 import pc from 'picocolors';
-import type { Report } from '../../../../lib/rehearsal/report/report-schema';
+import type { Report, ReportFinding } from '../../../../lib/rehearsal/report/report-schema';
 import { terminalReport } from '../../../../lib/rehearsal/report/terminal/terminal-report';
 import { aReport, MISSED } from '../../helpers/a-report';
 
+const AT_RISK: ReportFinding = {
+  kind: 'budget',
+  what: 'on-call has a message',
+  measured: 85_138,
+  atLeast: 0,
+  atMost: 180_000,
+  mayReach: 217_000,
+  unit: 'ms',
+  passed: true,
+};
 const NOTHING = { inFull: () => false, coverage: false };
 const ALL = { inFull: () => true, coverage: true };
 const lines = (report: Report, width: number, shown = NOTHING, colors = pc.createColors(false)) =>
@@ -45,6 +55,29 @@ describe('terminal report', () => {
     expect(shown.filter((line) => line.includes('nobody'))).toEqual([
       '  * blip, edge and dns: nobody is told',
     ]);
+  });
+
+  test.each([
+    [{}, '0 with known gaps, 0 with wider budgets of their own, 0 budgets can be exceeded by bad luck'],
+    [{ knownGap: 'nobody is told' }, '1 with known gaps, 0 with wider'],
+    [{ widenedBudgets: ['alertSeconds'] }, '0 with known gaps, 1 with wider'],
+    [{ findings: [AT_RISK] }, '0 with wider budgets of their own, 1 budgets can be exceeded by bad luck'],
+  ])('says what "held" leaves open: %j', (but, open) => {
+    const last = lines(aReport(but), 200).at(-2);
+    expect(last).toContain('PASSED: 1 rehearsal held; ');
+    expect(last).toContain(open);
+  });
+
+  test('warns of a budget that was kept and can be exceeded', () => {
+    const [line] = lines(aReport({ findings: [AT_RISK] }), 100, ALL).filter((text) => text.includes('WARN'));
+    expect(line).toMatch(/WARN on-call has a message +85\.1 s {2}at most 180\.0 s, may take 217\.0 s/);
+  });
+
+  test('says what a stack is held to that Understudy did not make', () => {
+    const report = aReport();
+    const others = report.assemblies.map((assembly) => ({ ...assembly, topology: 'other' as const }));
+    const told = (given: Report) => lines(given, 200).some((line) => line.includes('not made by Understudy'));
+    expect([told(report), told({ ...report, assemblies: others })]).toEqual([false, true]);
   });
 
   test('tells a scenario in full when asked to', () => {
