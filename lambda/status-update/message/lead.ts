@@ -1,4 +1,5 @@
 import type { Announcement } from '../incident/announcement';
+import { severityOf } from '../incident/severity';
 import { WINDOW_MINUTES } from '../incident/stability';
 import type { Store } from '../settings';
 import { field } from './field';
@@ -90,7 +91,8 @@ function you(announcement: Announcement, store: Store): string {
     return `keep watching; it counts as over after ${store.holdMinutes} min without an alarm.`;
   }
   // Google's crawlers keep a page that answers 503 for a while only; how long exactly is not documented.
-  return atMs - startedAtMs >= store.longOutageHours * HOUR_MS
+  const isLong = atMs - startedAtMs >= store.longOutageHours * HOUR_MS;
+  return isLong && severityOf(scope.kind) === 'SEV1'
     ? 'open the runbook. Search engines begin to drop pages that answer 503: put up pages with status 200, or tell shoppers where you moved.'
     : `open the runbook. ${isAtEdge(scope) ? EDGE_HINT : 'Others: nothing to do.'}`;
 }

@@ -27,7 +27,8 @@ export function stateOf(announcement: Announcement): string {
 
 /** What it is about, in a few words, and how much of it there is. */
 export function symptomOf({ kind, scope }: Announcement, numbers: Numbers): string {
-  const share = isAtEdge(scope) ? describeShare(numbers) : '';
+  // The rate falls with each page that waits, so a reminder's says less than its title; the body has it.
+  const share = isAtEdge(scope) && kind !== 'still' ? describeShare(numbers) : '';
   return `${kind === 'recovered' ? 'recovered from ' : ''}${headline(scope)}${share}`;
 }
 

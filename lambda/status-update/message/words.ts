@@ -21,7 +21,7 @@ export function headline({ kind, labels }: Scope): string {
 export function impact(scope: Scope, { domainName, storeName }: Store): string {
   const impacts: Readonly<Record<ScopeKind, string>> = {
     'store-down': `${storeName} is down: shoppers can't use the store at ${domainName}.`,
-    'edge-outage': `Most shoppers can't use ${storeName}: ${domainName} ends in a 5xx error at CloudFront.`,
+    'edge-outage': `Most shoppers can't use ${storeName}: requests to ${domainName} end in a 5xx error at CloudFront.`,
     'endpoint-down': `Shoppers can't use ${labelList(scope.labels)} at ${domainName}: it fails its health check.`,
     'edge-errors': `Too many requests to ${domainName} end in a 5xx error at CloudFront.`,
     slow: `${storeName} answers shoppers slowly (${domainName}).`,
@@ -34,14 +34,14 @@ const NOTHING_SWITCHED = "Nothing was switched: shoppers still reach the store's
 
 const AUTOMATION: Readonly<Record<Store['topology'], Readonly<Record<ScopeKind, string>>>> = {
   edge: {
-    'store-down': `Route 53 answers the origin's name with its secondary record. ${ERRORS_COVERED}`,
+    'store-down': `While its health checks fail, Route 53 answers the origin's name with its secondary record. ${ERRORS_COVERED}`,
     'edge-outage': ERRORS_COVERED,
     'endpoint-down': ERRORS_COVERED,
     'edge-errors': ERRORS_COVERED,
     slow: 'Nothing was switched: the store still answers.',
   },
   dns: {
-    'store-down': "Route 53 answers the shop's names with the emergency site.",
+    'store-down': "While its health checks fail, Route 53 answers the shop's names with the emergency site.",
     'edge-outage': NOTHING_SWITCHED,
     'endpoint-down': NOTHING_SWITCHED,
     'edge-errors': NOTHING_SWITCHED,
@@ -54,7 +54,7 @@ export function isAtEdge({ kind }: Scope): boolean {
   return kind === 'edge-errors' || kind === 'edge-outage';
 }
 
-/** What the stack does about it without anybody's help. */
+/** What the stack does about it without anybody's help, true whether or not it has come to that yet. */
 export function automation({ kind }: Scope, { topology }: Store): string {
   return AUTOMATION[topology][kind];
 }
@@ -62,7 +62,7 @@ export function automation({ kind }: Scope, { topology }: Store): string {
 /** How shoppers come back once it is well. */
 export function returnOf({ kind }: Scope): string {
   return kind === 'store-down'
-    ? 'Route 53 has switched back by itself.'
+    ? 'Route 53 switches back by itself.'
     : 'Nothing had been switched, so nothing has to be switched back.';
 }
 

@@ -22,9 +22,9 @@ describe('message', () => {
       [
         "WHAT     Example Shop is down: shoppers can't use the store at",
         '         shop.example.com.',
-        "NOW      Route 53 answers the origin's name with its secondary record.",
-        '         CloudFront shows the emergency page in place of each 5xx',
-        '         answer.',
+        "NOW      While its health checks fail, Route 53 answers the origin's",
+        '         name with its secondary record. CloudFront shows the emergency',
+        '         page in place of each 5xx answer.',
         'YOU      oncall-shop: open the runbook. Others: nothing to do.',
         'NEXT     Update by 10:15 UTC (11:15 Europe/Warsaw)',
         '',
@@ -52,7 +52,7 @@ describe('message', () => {
   });
 
   test.each([
-    ['store-down', 'All alarms are OK since 10:00 UTC. Route 53 has switched back by itself.'],
+    ['store-down', 'All alarms are OK since 10:00 UTC. Route 53 switches back by itself.'],
     [
       'edge-errors',
       'All alarms are OK since 10:00 UTC. Nothing had been switched, so nothing has to be switched back.',
@@ -96,7 +96,10 @@ describe('message', () => {
   });
 
   test.each([
-    ['store-down', "Route 53 answers the shop's names with the emergency site."],
+    [
+      'store-down',
+      "While its health checks fail, Route 53 answers the shop's names with the emergency site.",
+    ],
     ['endpoint-down', "Nothing was switched: shoppers still reach the store's own front door."],
     ['slow', "Nothing was switched: shoppers still reach the store's own front door."],
   ] as const)('tells what the stack does about %s when the store has its own front door', (kind, now) => {
@@ -136,11 +139,17 @@ describe('message', () => {
   });
 
   test.each([
-    [24 * 60 * MINUTE_MS - 1, false],
-    [24 * 60 * MINUTE_MS, true],
-  ])('of an outage that has lasted %i ms warns of search engines: %s', (lasted, warned) => {
+    ['store-down', 24 * 60 * MINUTE_MS - 1, false],
+    ['store-down', 24 * 60 * MINUTE_MS, true],
+    ['edge-outage', 24 * 60 * MINUTE_MS, true],
+    // What still answers with 200 loses nothing.
+    ['endpoint-down', 24 * 60 * MINUTE_MS, false],
+    ['edge-errors', 24 * 60 * MINUTE_MS, false],
+    ['slow', 24 * 60 * MINUTE_MS, false],
+  ] as const)('of %s that has lasted %i ms warns of search engines: %s', (kind, lasted, warned) => {
     const startedAtMs = Date.parse('2025-03-01T10:00:00Z') - lasted;
-    expect(bodyOf({ kind: 'still', startedAtMs }).includes('Search engines')).toBe(warned);
+    const body = bodyOf({ kind: 'still', startedAtMs, scope: { kind, labels: ['x'] } });
+    expect(body.includes('Search engines')).toBe(warned);
   });
 
   test('names the last deployment and whom to call', () => {

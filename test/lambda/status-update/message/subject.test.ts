@@ -53,6 +53,10 @@ describe('subject', () => {
       { scope: { kind: 'edge-errors', labels: ['edge'] } },
       '[SEV2] INVESTIGATING shop.example.com: 5xx errors at the edge (44 %) #INC-20250301-07',
     ],
+    [
+      { kind: 'still', scope: { kind: 'edge-outage', labels: ['edge'] } },
+      '[SEV1] STILL FAILING shop.example.com: 5xx errors for most shoppers #INC-20250301-07',
+    ],
     [{}, '[SEV1] INVESTIGATING shop.example.com: store down #INC-20250301-07'],
   ])('of %j says how many requests fail where that is what is wrong', (changes, subject) => {
     const readings = [{ metric: EDGE_ERRORS.metric, label: 'edge', value: 44.2 }];
