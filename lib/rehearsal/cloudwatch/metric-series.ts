@@ -18,6 +18,8 @@ interface Bin {
 export class MetricSeries {
   private readonly bins = new Map<number, Bin>();
   private latest: Bin | undefined;
+  /** Alarms look at the same periods minute after minute. */
+  private readonly settled = new Map<string, SampleCounts>();
 
   constructor(
     private readonly clock: Clock,
@@ -36,7 +38,21 @@ export class MetricSeries {
   }
 
   /** What CloudWatch has of a period by now. */
-  samplesIn({ startMs, endMs }: Period): SampleCounts {
+  samplesIn(period: Period): SampleCounts {
+    const key = `${period.startMs} ${period.endMs}`;
+    const known = this.settled.get(key);
+    if (known !== undefined) return known;
+    const samples = this.count(period);
+    if (this.isSettled(period)) this.settled.set(key, samples);
+    return samples;
+  }
+
+  /** Whether nothing more can come of a period. */
+  private isSettled({ endMs }: Period): boolean {
+    return Math.ceil(endMs / BIN_MS) * BIN_MS + this.delayMs <= this.clock.nowMs;
+  }
+
+  private count({ startMs, endMs }: Period): SampleCounts {
     const all = new Map<number, number>();
     for (let index = Math.floor(startMs / BIN_MS); index * BIN_MS < endMs; index += 1) {
       const bin = this.bins.get(index);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { OWN_METRICS } from '../../../lambda/status-update/own-metrics';
 import { VirtualClock } from '../../../lib/rehearsal/clock/virtual-clock';
 import { MetricStore } from '../../../lib/rehearsal/cloudwatch/metric-store';
@@ -48,6 +49,26 @@ describe('metric', () => {
     metrics.put({ namespace: 'AWS/Test', name: 'm', dimensions: { a: '1', b: '2' } }, 5);
     expect(metrics.datapoints({ namespace: 'AWS/Test', name: 'm', dimensions }, 'Sum', FIRST_MINUTE)).toEqual(
       [expected],
+    );
+  });
+
+  test('says the same of a period, however often it was asked before', async () => {
+    const samples = fc.array(fc.record({ afterMs: fc.nat(40_000), value: fc.nat(9) }), { maxLength: 20 });
+    await fc.assert(
+      fc.asyncProperty(samples, async (taken) => {
+        const metric = { namespace: 'AWS/Route53', name: 'a', dimensions: {} };
+        const periods = [...FIRST_MINUTE, { startMs: 60_000, endMs: 120_000 }];
+        const clock = new VirtualClock(0);
+        const [asked, left] = [new MetricStore(clock), new MetricStore(clock)];
+        for (const { afterMs, value } of taken) {
+          await clock.runUntil(clock.nowMs + afterMs);
+          for (const metrics of [asked, left]) metrics.put(metric, value);
+          asked.datapoints(metric, 'Sum', periods);
+        }
+        await clock.runUntil(clock.nowMs + 30_000);
+        const [first, second] = [asked, left].map((metrics) => metrics.datapoints(metric, 'Sum', periods));
+        expect(first).toEqual(second);
+      }),
     );
   });
 });
