@@ -53,6 +53,28 @@ describe('polling', () => {
     expect(visit.polls()).toBeGreaterThan(2);
   });
 
+  test('goes on when the status never comes', async () => {
+    const page = await visit.open();
+    let asked = 0;
+    await page.route(`**${STATUS_PATH}`, () => {
+      asked += 1;
+    });
+    await pass(page, 4 * MINUTE);
+    expect(asked).toBeGreaterThanOrEqual(4);
+  });
+
+  test('goes on when a probe is never answered', async () => {
+    visit.store.status = status({ x_mode: 'normal' });
+    const page = await visit.open();
+    let probes = 0;
+    await page.route(`**${SHOPPER_PATH}`, (route) => {
+      if (route.request().method() === 'HEAD') probes += 1;
+      else void route.continue();
+    });
+    await pass(page, 3 * MINUTE);
+    expect(probes).toBeGreaterThanOrEqual(2);
+  });
+
   test('stops when the shopper pauses it and goes on when they resume', async () => {
     visit.store.status = status();
     const page = await visit.open();
@@ -164,6 +186,44 @@ describe('return to the store', () => {
     },
   );
 
+  test('leads home from an address of the emergency site', async () => {
+    visit.store.status = status({ x_mode: 'normal' });
+    const page = await visit.open('/understudy/en.html');
+    visit.store.open = true;
+    await pass(page, 3 * MINUTE, () => visit.store.count('GET', '/') > 0);
+    await page.waitForSelector('h1:text("Welcome")');
+    expect(page.url()).toBe(`${visit.store.address}/`);
+  });
+
+  test.each(['recovering', 'waiting_room'])(
+    'follows in the turn of each shopper while the store says %s',
+    async (mode) => {
+      visit.store.status = status({ x_mode: mode, x_release: { spread_seconds: 900 } });
+      const page = await visit.open();
+      await page.evaluate(() => {
+        Math.random = () => 0.5;
+      });
+      await pass(page, 7 * MINUTE);
+      expect(visit.probes()).toBe(0);
+      visit.store.open = true;
+      await pass(page, 2 * MINUTE, () => visit.store.count('GET', SHOPPER_PATH) > 1);
+      await page.waitForSelector('h1:text("Welcome")');
+    },
+  );
+
+  test('waits for the shopper who has paused it, and says so', async () => {
+    visit.store.status = status({ x_mode: 'normal', x_release: { spread_seconds: 900 } });
+    const page = await visit.open();
+    await pass(page, 5 * SECOND, () => visit.polls() > 0);
+    await page.waitForSelector(TURN);
+    await page.click('#us-pause');
+    visit.store.open = true;
+    await pass(page, 20 * MINUTE);
+    expect(visit.probes()).toBe(0);
+    expect(await page.isVisible(TURN)).toBe(false);
+    expect(await page.textContent('#us-status')).toBe('The store is open again. Select “Try again”.');
+  });
+
   test('keeps the fragment of the address', async () => {
     visit.store.status = status({ x_mode: 'normal' });
     const page = await visit.open(`${SHOPPER_PATH}#reviews`);
@@ -216,6 +276,8 @@ describe('without scripts', () => {
       expect(text).toContain(fact);
     }
     expect(await page.locator('button:visible').count()).toBe(0);
+    expect(await page.locator('.panel dt:visible').count()).toBe(0);
+    expect(await page.locator('[role=status][aria-atomic=true]').count()).toBe(2);
     visit.store.open = true;
     await page.click('text=Try again');
     await page.waitForSelector('h1:text("Welcome")');

@@ -153,16 +153,28 @@ describe('every state in every language', () => {
     await context.close();
   };
 
+  const fits = async (page: Page, screenshot: string): Promise<void> => {
+    await page.screenshot({ path: join(SCREENSHOTS, `${screenshot}.png`), fullPage: true });
+    expect(await overflow(page)).toBe(0);
+  };
+
+  test.each(LANGUAGES)('the file in %s alone passes axe and keeps to its policy', async (language) => {
+    await visit(`/preview/down/${language}`, 'light', async (page) => {
+      await fits(page, `alone-${language}`);
+      expect(await violations(page)).toEqual([]);
+    });
+  });
+
   const STATES = previewStates(0).map(({ name }) => name);
 
-  test.each([
-    ...LANGUAGES.map((language) => ['down', language, 'light'] as const),
-    ...STATES.map((state) => [state, 'pl', 'dark'] as const),
-  ])('%s in %s passes axe and keeps to its policy in %s', async (state, language, colorScheme) => {
-    await visit(`/preview/${state}/${language}`, colorScheme, async (page) => {
-      const path = join(SCREENSHOTS, `state-${state}-${language}-${colorScheme}.png`);
-      await page.screenshot({ path, fullPage: true });
-      expect(await overflow(page)).toBe(0);
+  test.each(
+    STATES.flatMap((state) => (['light', 'dark'] as const).map((scheme) => [state, scheme] as const)),
+  )('%s fits in every language, passes axe and keeps to its policy in %s', async (state, scheme) => {
+    await visit(`/preview/${state}/all`, scheme, async (page) => {
+      for (const language of LANGUAGES) {
+        await page.click(`footer a[lang=${language}]`);
+        await fits(page, `state-${state}-${language}-${scheme}`);
+      }
       expect(await violations(page)).toEqual([]);
     });
   });

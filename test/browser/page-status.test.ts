@@ -26,6 +26,29 @@ describe('status', () => {
     expect(await page.textContent('#us-0')).toBe('10:59 (1 minute ago)');
   });
 
+  test('has the reference that shoppers can name', async () => {
+    visit.store.status = status({ x_reference: 'INC-20260302-01' });
+    const page = await visit.open();
+    expect(await page.isVisible('text=Reference')).toBe(false);
+    await pass(page, 5 * SECOND);
+    expect(await page.locator('.panel div:visible', { hasText: 'Reference' }).first().innerText()).toMatch(
+      /^Reference\s+INC-20260302-01$/,
+    );
+  });
+
+  test('is in the words of the page once a message is gone, in its language again', async () => {
+    await visit.serve(renderEmergencyPage(pageProps({ language: 'pl' })));
+    visit.store.status = status({ x_messages: { en: 'Working.' } });
+    const page = await visit.open();
+    await pass(page, 5 * SECOND);
+    expect(await page.getAttribute('#us-status', 'lang')).toBe('en');
+    visit.store.status = status({ x_messages: {} });
+    await pass(page, MINUTE, () => visit.polls() > 1);
+    await page.waitForSelector('#us-status[lang=pl]');
+    expect(await statusText(page)).toBe('Sklep jest chwilowo zamknięty.');
+    expect(await page.textContent('#us-note')).toBe('');
+  });
+
   test('is written as text when it holds markup', async () => {
     visit.store.status = status({ x_messages: { en: '<img src=x onerror="document.title=1">' } });
     const page = await visit.open();
