@@ -2,10 +2,13 @@ import type { Announcement } from '../incident/announcement';
 import { severityOf } from '../incident/severity';
 import type { Store } from '../settings';
 import type { Fact } from './facts';
-import { field } from './field';
+import { field, listField } from './field';
 import { type Lead, leadLines } from './lead';
 import type { Link } from './links';
 import { dateTime } from './times';
+
+/** Longer than this nobody reads a message. */
+const MAX_LINES = 25;
 
 /** What a message is made of, besides its announcement. */
 export interface MessageParts {
@@ -16,18 +19,42 @@ export interface MessageParts {
 
 /** The plain text of a message, at most 25 lines. The first lines make sense on a locked phone; the order is always the same. */
 export function bodyOf(announcement: Announcement, parts: MessageParts, store: Store): string {
-  const { kind, incidentId, update, scope, phase, drill } = announcement;
-  const author = kind === 'said' || kind === 'retracted' ? "a person's" : 'automatic';
-  const state = `${severityOf(scope.kind)} | ${phase.toUpperCase()} | ${store.owner}${drill ? ' | DRILL' : ''}`;
+  const head = headOf(announcement, parts.lead, store);
+  const tail = tailOf(announcement, parts.links);
+  return [...head, ...factLines(parts.facts, MAX_LINES - head.length - tail.length), ...tail].join('\n');
+}
+
+function headOf(announcement: Announcement, lead: Lead, { owner, timeZone }: Store): readonly string[] {
+  const { scope, phase, drill, startedAtMs } = announcement;
+  const state = `${severityOf(scope.kind)} | ${phase.toUpperCase()} | ${owner}${drill ? ' | DRILL' : ''}`;
   return [
-    ...leadLines(parts.lead),
+    ...leadLines(lead),
     '',
     ...field('Severity', state),
-    ...field('Since', dateTime(announcement.startedAtMs, store.timeZone)),
-    ...parts.facts.flatMap(({ name, text, lines }) => field(name, text, lines)),
+    ...field('Since', dateTime(startedAtMs, timeZone)),
+  ];
+}
+
+function tailOf({ kind, incidentId, update }: Announcement, links: readonly Link[]): readonly string[] {
+  const author = kind === 'said' || kind === 'retracted' ? "a person's" : 'automatic';
+  return [
     ...field('ID', `${incidentId} (${author} message ${update})`),
     '',
     // A bare URL on a line of its own, so that mail programs make a link of all of it.
-    ...parts.links.flatMap(({ name, url }) => [name, url]),
-  ].join('\n');
+    ...links.flatMap(({ name, url }) => [name, url]),
+  ];
+}
+
+/** Each fact on a line; what room there is beyond that goes to the last ones first, because phone numbers are there. */
+function factLines(facts: readonly Fact[], room: number): readonly string[] {
+  let spare = Math.max(0, room - facts.length);
+  return facts
+    .toReversed()
+    .map(({ name, parts, lines }) => {
+      const shown = listField(name, parts, Math.min(lines, 1 + spare));
+      spare -= shown.length - 1;
+      return shown;
+    })
+    .toReversed()
+    .flat();
 }

@@ -35,13 +35,13 @@ export function endpointsToAsk(
 }
 
 /** How many checkers of each endpoint fail, and where: `home: 14 of 16 fail in 7 of 8 regions, not in us-west-2`. */
-export function describeCheckers(endpoints: readonly EndpointReport[]): string {
+export function describeCheckers(endpoints: readonly EndpointReport[]): readonly string[] {
   const labels = new Map<string, string[]>();
   for (const { label, reports } of endpoints) {
     const text = describeReports(reports);
     labels.set(text, [...(labels.get(text) ?? []), label]);
   }
-  return [...labels].map(([text, names]) => `${names.join(', ')}: ${text}`).join(' | ');
+  return [...labels].map(([text, names]) => `${names.join(', ')}: ${text}`);
 }
 
 function describeReports(reports: readonly CheckerReport[]): string {

@@ -10,13 +10,11 @@ import { dateTime, duration } from './times';
 export interface Fact {
   /** One word. */
   readonly name: string;
-  readonly text: string;
-  /** How many lines of a text it is worth. */
+  /** One sentence or more of them, shown with a bar between. At least one. */
+  readonly parts: readonly string[];
+  /** How many lines of a text it is worth where there is room. */
   readonly lines: number;
 }
-
-/** Lines for numbers, whatever they are about. */
-const NUMBER_LINES = 2;
 
 /** What else is known, always in this order; what is not known is left out. */
 export function factsOf(announcement: Announcement, numbers: Numbers, store: Store): readonly Fact[] {
@@ -30,7 +28,7 @@ export function factsOf(announcement: Announcement, numbers: Numbers, store: Sto
 }
 
 function checkers({ endpoints }: Numbers): readonly Fact[] {
-  return endpoints.length === 0 ? [] : [{ name: 'Checkers', text: describeCheckers(endpoints), lines: 1 }];
+  return endpoints.length === 0 ? [] : [{ name: 'Checkers', parts: describeCheckers(endpoints), lines: 2 }];
 }
 
 /** CloudWatch's share of healthy checkers is left out where the checkers themselves were asked. */
@@ -39,15 +37,14 @@ function metrics({ readings, endpoints }: Numbers): readonly Fact[] {
   const rest = readings.filter(
     ({ metric, label }) => metric.name !== 'HealthCheckPercentageHealthy' || !asked.includes(label),
   );
-  const lines = asked.length === 0 ? NUMBER_LINES : NUMBER_LINES - 1;
-  return rest.length === 0 ? [] : [{ name: 'Metric', text: rest.map(describeReading).join(' | '), lines }];
+  return rest.length === 0 ? [] : [{ name: 'Metric', parts: rest.map(describeReading), lines: 2 }];
 }
 
 function lost(announcement: Announcement, store: Store, { failedRequests }: Numbers): readonly Fact[] {
   const loss = describeLoss(announcement, store, failedRequests);
   return announcement.wellSinceMs === undefined || loss === undefined
     ? []
-    : [{ name: 'Lost', text: loss, lines: NUMBER_LINES }];
+    : [{ name: 'Lost', parts: [loss], lines: 2 }];
 }
 
 /** The last thing that changed is the first thing to suspect. */
@@ -57,10 +54,10 @@ function deployed({ deployment, startedAtMs }: Announcement): readonly Fact[] {
   }
   const { version, atMs } = deployment;
   const when = atMs <= startedAtMs ? `${duration(startedAtMs - atMs)} before it began` : 'after it began';
-  return [{ name: 'Deploy', text: `${version} at ${dateTime(atMs)}, ${when}`, lines: 1 }];
+  return [{ name: 'Deploy', parts: [`${version} at ${dateTime(atMs)}, ${when}`], lines: 2 }];
 }
 
 function contacts({ contacts: people }: Store): readonly Fact[] {
-  const text = people.map(({ role, reach }) => `${role} ${reach}`).join(' | ');
-  return people.length === 0 ? [] : [{ name: 'Contacts', text, lines: 1 }];
+  const parts = people.map(({ role, reach }) => `${role} ${reach}`);
+  return people.length === 0 ? [] : [{ name: 'Contacts', parts, lines: 3 }];
 }

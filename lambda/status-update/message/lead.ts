@@ -3,7 +3,7 @@ import { severityOf } from '../incident/severity';
 import { WINDOW_MINUTES } from '../incident/stability';
 import type { Store } from '../settings';
 import { field } from './field';
-import { clockTime, duration } from './times';
+import { duration, timeSeenFrom } from './times';
 import { automation, headline, impact, isAtEdge, returnOf } from './words';
 
 const HOUR_MS = 60 * 60_000;
@@ -33,13 +33,13 @@ export function leadOf(announcement: Announcement, store: Store): Lead {
   };
 }
 
-/** The lead as the first lines of a text, at most ten. */
+/** The lead as the first lines of a text, at most eleven. */
 export function leadLines({ what, now, you, next }: Lead): readonly string[] {
   return [
     ...field('WHAT', what, 3),
     ...field('NOW', now, 3),
     ...field('YOU', you, 3),
-    ...field('NEXT', next),
+    ...field('NEXT', next, 2),
   ];
 }
 
@@ -58,14 +58,17 @@ function what(announcement: Announcement, store: Store): string {
     case 'changed':
       return `${impact(scope, store)}${previous === undefined ? '' : ` Before: ${headline(previous)}.`}`;
     default:
-      return wellSinceMs < atMs ? `Well again since ${clockTime(wellSinceMs)}.` : impact(scope, store);
+      return wellSinceMs < atMs
+        ? `Well again since ${timeSeenFrom(atMs, wellSinceMs)}.`
+        : impact(scope, store);
   }
 }
 
 function now(announcement: Announcement, store: Store): string {
-  const { kind, words, scope, wellSinceMs } = announcement;
+  const { kind, words, scope, wellSinceMs, atMs } = announcement;
   if (kind === 'said' && words !== undefined) {
-    const back = words.expectedBackMs === null ? '' : ` (back by ${clockTime(words.expectedBackMs)})`;
+    const back =
+      words.expectedBackMs === null ? '' : ` (back by ${timeSeenFrom(atMs, words.expectedBackMs)})`;
     return `Shoppers read: "${words.texts.en}"${back}`;
   }
   if (kind === 'retracted') {
@@ -73,7 +76,7 @@ function now(announcement: Announcement, store: Store): string {
   }
   return wellSinceMs === undefined
     ? automation(scope, store)
-    : `All alarms are OK since ${clockTime(wellSinceMs)}. ${returnOf(scope)}`;
+    : `All alarms are OK since ${timeSeenFrom(atMs, wellSinceMs)}. ${returnOf(scope)}`;
 }
 
 function you(announcement: Announcement, store: Store): string {
@@ -97,10 +100,10 @@ function you(announcement: Announcement, store: Store): string {
     : `open the runbook. ${isAtEdge(scope) ? EDGE_HINT : 'Others: nothing to do.'}`;
 }
 
-function next({ kind, nextUpdateAtMs }: Announcement, store: Store): string {
+function next({ kind, nextUpdateAtMs, atMs }: Announcement, store: Store): string {
   if (nextUpdateAtMs === undefined) {
     return 'No further message.';
   }
-  const time = clockTime(nextUpdateAtMs, store.timeZone);
+  const time = timeSeenFrom(atMs, nextUpdateAtMs, store.timeZone);
   return kind === 'unstable' ? `Quiet until it is stable, or ${time}` : `Update by ${time}`;
 }

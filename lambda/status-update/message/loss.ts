@@ -1,7 +1,6 @@
 import type { Announcement } from '../incident/announcement';
 import type { Store } from '../settings';
-
-const MINUTE_MS = 60_000;
+import { wholeMinutes } from './times';
 
 /** Requests that failed: in each minute the share of errors (percent) times the requests. Undefined without data. */
 export function failedRequests(
@@ -26,7 +25,8 @@ export function describeLoss(
   { revenuePerMinute }: Store,
   failed: number | undefined,
 ): string | undefined {
-  const minutes = Math.ceil(((wellSinceMs ?? atMs) - startedAtMs) / MINUTE_MS);
+  // Rounded as where a message says how long it lasted.
+  const minutes = Math.max(1, wholeMinutes((wellSinceMs ?? atMs) - startedAtMs));
   const parts = [
     ...(failed === undefined ? [] : [`about ${grouped(failed)} requests failed at CloudFront`]),
     ...(revenuePerMinute === undefined || scope.kind === 'slow' ? [] : [revenue(minutes, revenuePerMinute)]),

@@ -2,7 +2,7 @@ import type { Announcement } from '../incident/announcement';
 import { toGsm, truncate } from './ascii';
 import type { Numbers } from './numbers';
 import { stateOf, symptomOf } from './subject';
-import { clockTime } from './times';
+import { timeSeenFrom } from './times';
 
 /**
  * One part holds 160 characters of the GSM alphabet.
@@ -13,9 +13,9 @@ const MAX_LENGTH = 160;
 
 /** The message for phones: what, the id, and when the next one comes. */
 export function smsOf(announcement: Announcement, numbers: Numbers, domainName: string): string {
-  const { incidentId, update, nextUpdateAtMs } = announcement;
+  const { incidentId, update, atMs, nextUpdateAtMs } = announcement;
   const start = `${toGsm(stateOf(announcement)).replace(/[()]/g, '')} `;
-  const next = nextUpdateAtMs === undefined ? '' : `. Next by ${clockTime(nextUpdateAtMs)}`;
+  const next = nextUpdateAtMs === undefined ? '' : `. Next by ${timeSeenFrom(atMs, nextUpdateAtMs)}`;
   const end = `. ${incidentId} no. ${update}${next}`;
   const symptom = toGsm(`${domainName}: ${symptomOf(announcement, numbers)}`);
   return start + truncate(symptom, MAX_LENGTH - start.length - end.length) + end;

@@ -69,7 +69,7 @@ export function structuredUpdate(
     what: lead.what,
     now: lead.now,
     you: lead.you,
-    facts: facts.map(({ name, text }) => ({ name, text })),
+    facts: facts.map(({ name, parts }) => ({ name, text: parts.join(' | ') })),
     store: { domainName, name: storeName },
     symptom: { kind: scope.kind, labels: [...scope.labels] },
     alarmNames: [...alarmNames],

@@ -7,14 +7,25 @@ export function clockTime(epochMs: number, timeZone?: string): string {
   return local === undefined ? utc : `${utc} (${local} ${timeZone})`;
 }
 
+/** A time as read at `nowMs`: the time of day, behind the date when that is another UTC day. */
+export function timeSeenFrom(nowMs: number, epochMs: number, timeZone?: string): string {
+  const [today, day] = [nowMs, epochMs].map((ms) => new Date(ms).toISOString().slice(0, 10));
+  return today === day ? clockTime(epochMs, timeZone) : dateTime(epochMs, timeZone);
+}
+
 /** Date and time of day: `2025-03-01 10:35 UTC (11:35 Europe/Warsaw)`. */
 export function dateTime(epochMs: number, timeZone?: string): string {
   return `${new Date(epochMs).toISOString().slice(0, 10)} ${clockTime(epochMs, timeZone)}`;
 }
 
+/** A length of time in whole minutes, rounded down. */
+export function wholeMinutes(ms: number): number {
+  return Math.floor(Math.max(0, ms) / MINUTE_MS);
+}
+
 /** A length of time in whole minutes, rounded down: `1 h 5 min`. */
 export function duration(ms: number): string {
-  const minutes = Math.floor(Math.max(0, ms) / MINUTE_MS);
+  const minutes = wholeMinutes(ms);
   if (minutes === 0) {
     return 'under 1 min';
   }

@@ -116,6 +116,17 @@ describe('message', () => {
     expect(body).toContain('NEXT     Update by 10:15 UTC');
   });
 
+  test('counts as lost the minutes that it says it lasted', () => {
+    const settings = {
+      ...SETTINGS,
+      STORE: { ...SETTINGS.STORE, revenuePerMinute: { amount: 9, currency: 'EUR' } },
+    };
+    const wellSinceMs = Date.parse('2025-03-01T10:08:59Z');
+    const body = bodyOf({ kind: 'recovered', phase: 'monitoring', alarmNames: [], wellSinceMs }, settings);
+    expect(body).toContain('Recovered after 11 min');
+    expect(body).toContain('up to 11 min x 9 = 99 EUR of sales');
+  });
+
   test("shows a person's words as shoppers read them, with the estimate", () => {
     const words = {
       texts: { en: 'We found the cause.' },
@@ -127,6 +138,19 @@ describe('message', () => {
     );
     expect(body).toContain('| IDENTIFIED |');
     expect(body).toContain("ID       INC-20250301-07 (a person's message 1)");
+  });
+
+  test('names the day of what is not today', () => {
+    const words = { texts: { en: 'We wait.' }, expectedBackMs: Date.parse('2025-03-02T09:00:00Z') };
+    const body = bodyOf({ kind: 'said', words, nextUpdateAtMs: Date.parse('2025-03-02T08:00:00Z') });
+    expect(body).toContain('(back by 2025-03-02 09:00 UTC)');
+    expect(body).toContain('NEXT     Update by 2025-03-02 08:00 UTC (09:00 Europe/Warsaw)');
+  });
+
+  test('cuts no time zone', () => {
+    const settings = { ...SETTINGS, STORE: { ...SETTINGS.STORE, timeZone: LONGEST_ZONE } };
+    const body = bodyOf({ kind: 'unstable', changes: 4 }, settings);
+    expect(body.replace(/\s+/g, ' ')).toContain(`or 10:15 UTC (07:15 ${LONGEST_ZONE})`);
   });
 
   test('keeps quiet about an unstable store, and says until when', () => {
@@ -162,6 +186,18 @@ describe('message', () => {
     const body = bodyOf({ deployment }, settings);
     expect(body).toContain('Deploy   v1.2.3 at 2025-03-01 09:40 UTC, 17 min before it began');
     expect(body).toContain('Contacts hosting +48 1 | payments +48 2');
+  });
+
+  test('cuts neither a contact nor the deployment', () => {
+    const roles = ['hosting', 'payments', 'database', 'registrar', 'agency'];
+    const contacts = roles.map((role) => ({ role, reach: '+48 22 123 45 67' }));
+    const settings = { ...SETTINGS, STORE: { ...SETTINGS.STORE, contacts } };
+    const version = 'release-2025-03-01-hotfix-checkout-4f3c2a';
+    const body = bodyOf({ deployment: { version, atMs: Date.parse('2025-03-01T09:40:00Z') } }, settings);
+    expect(body.replace(/\s+/g, ' ')).toContain(
+      `Deploy ${version} at 2025-03-01 09:40 UTC, 17 min before it began`,
+    );
+    expect(body.match(/\+48 22 123 45 67/g)).toHaveLength(5);
   });
 
   test('has at most 25 lines of 72 columns, a URL apart, whatever the names and the words', () => {

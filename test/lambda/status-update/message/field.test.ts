@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { field, MAX_COLUMNS } from '../../../../lambda/status-update/message/field';
+import { field, listField, MAX_COLUMNS } from '../../../../lambda/status-update/message/field';
 
 describe('field of a message', () => {
   const WORDS = `${'word '.repeat(12)}and more than that`;
@@ -26,6 +26,39 @@ describe('field of a message', () => {
         expect(kept).toBe(text.replace(/\s/g, '') || '-');
       }),
       { numRuns: 30 },
+    );
+  });
+
+  const CONTACTS = ['hosting +48 22 123 45 67', 'payments +48 22 765 43 21', 'DNS provider +1 202 555 0100'];
+  test.each([
+    [1, ['Contacts hosting +48 22 123 45 67 | payments +48 22 765 43 21 | ..']],
+    [
+      2,
+      [
+        'Contacts hosting +48 22 123 45 67 | payments +48 22 765 43 21 |',
+        '         DNS provider +1 202 555 0100',
+      ],
+    ],
+  ])('of a list wraps between its parts, of which it tears none, into at most %i lines', (max, lines) => {
+    expect(listField('Contacts', CONTACTS, max)).toEqual(lines);
+  });
+
+  test('of a list wraps a part that is longer than a line', () => {
+    expect(listField('Deploy', [WORDS], 2)).toEqual(field('Deploy', WORDS, 2));
+    expect(listField('Deploy', [WORDS], 1)).toEqual(field('Deploy', WORDS, 1));
+  });
+
+  test('of a list stays within its lines whatever its parts', () => {
+    const parts = fc.array(fc.string({ unit: 'binary', maxLength: 100, size: 'max' }), {
+      minLength: 1,
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(parts, fc.integer({ min: 1, max: 4 }), (list, max) => {
+        const lines = listField('Contacts', list, max);
+        expect(lines.length).toBeLessThanOrEqual(max);
+        expect(Math.max(...lines.map((line) => [...line].length))).toBeLessThanOrEqual(MAX_COLUMNS);
+      }),
     );
   });
 

@@ -30,7 +30,7 @@ describe('estimate of a loss', () => {
     [
       'failed requests and sales',
       describeLoss(OVER, RICH, 4_100),
-      'about 4,100 requests failed at CloudFront; up to 11 min x 120 = 1,320 EUR of sales (estimates)',
+      'about 4,100 requests failed at CloudFront; up to 10 min x 120 = 1,200 EUR of sales (estimates)',
     ],
     [
       'requests only',
@@ -40,7 +40,7 @@ describe('estimate of a loss', () => {
     [
       'sales only',
       describeLoss(OVER, RICH, undefined),
-      'up to 11 min x 120 = 1,320 EUR of sales (estimates)',
+      'up to 10 min x 120 = 1,200 EUR of sales (estimates)',
     ],
     ['nothing when nothing is known', describeLoss(OVER, STORE, undefined), undefined],
     [

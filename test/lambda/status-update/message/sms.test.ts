@@ -9,6 +9,11 @@ describe('SMS', () => {
     );
   });
 
+  test('names the day of a next message that comes on another one', () => {
+    const tomorrow = simpleAnnouncement({ nextUpdateAtMs: Date.parse('2025-03-02T08:00:00Z') });
+    expect(smsOf(tomorrow, NOTHING_KNOWN, 'shop.example.com')).toMatch(/Next by 2025-03-02 08:00 UTC$/);
+  });
+
   test('promises no further message when it is over', () => {
     const resolved = simpleAnnouncement({ kind: 'resolved', update: 3, nextUpdateAtMs: undefined });
     expect(smsOf(resolved, NOTHING_KNOWN, 'shop.example.com')).toBe(

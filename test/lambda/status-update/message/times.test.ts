@@ -1,4 +1,4 @@
-import { clockTime, dateTime, duration } from '../../../../lambda/status-update/message/times';
+import { clockTime, dateTime, duration, timeSeenFrom } from '../../../../lambda/status-update/message/times';
 
 const WINTER = Date.parse('2025-03-01T23:35:59Z');
 const SUMMER = Date.parse('2025-07-01T10:35:00Z');
@@ -12,6 +12,14 @@ describe('time in a message', () => {
     ['UTC alone for a zone the runtime does not know', SUMMER, 'Mars/Olympus', '10:35 UTC'],
   ])('shows %s', (_, epochMs, timeZone, text) => {
     expect(clockTime(epochMs, timeZone)).toBe(text);
+  });
+
+  test.each([
+    ['2025-03-01T00:00:00Z', '23:35 UTC'],
+    ['2025-02-28T23:59:59Z', '2025-03-01 23:35 UTC'],
+    ['2025-03-02T00:00:00Z', '2025-03-01 23:35 UTC'],
+  ])('seen from %s is %s', (now, text) => {
+    expect(timeSeenFrom(Date.parse(now), WINTER)).toBe(text);
   });
 
   test('shows the UTC date when asked to', () => {
