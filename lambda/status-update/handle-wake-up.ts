@@ -108,7 +108,7 @@ async function withMessages(
   context: Publishing,
 ): Promise<IncidentState> {
   const entries = turnedMaintenance(before, state).map((window) =>
-    maintenanceEntry(window, context.settings.STORE),
+    maintenanceEntry(window, state, context.settings.STORE),
   );
   if (announcement === undefined) {
     return { ...state, outbox: [...entries.reduce<Outbox>(enqueue, state.outbox)] };

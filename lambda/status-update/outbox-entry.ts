@@ -1,6 +1,7 @@
 import type { Symptom } from '../../lib/alarms/symptom';
 import type { Accepted } from './command/outcome';
 import type { Announcement } from './incident/announcement';
+import type { IncidentState } from './incident/incident-state';
 import type { Maintenance } from './incident/maintenance';
 import { endpointsToAsk } from './message/checkers';
 import { composeMessage } from './message/compose-message';
@@ -23,9 +24,13 @@ export async function outboxEntry(announcement: Announcement, publishing: Publis
   };
 }
 
-/** A maintenance window in words, ready to be sent. */
-export function maintenanceEntry(window: Maintenance, store: Store): OutboxEntry {
-  return news(`${window.id}#${window.revision}`, composeMaintenance(window, store));
+/** A maintenance window of a state in words, ready to be sent. */
+export function maintenanceEntry(
+  window: Maintenance,
+  { incident }: Pick<IncidentState, 'incident'>,
+  store: Store,
+): OutboxEntry {
+  return news(`${window.id}#${window.revision}`, composeMaintenance(window, store, incident?.id));
 }
 
 /** A drill in words, ready to be sent. */

@@ -90,14 +90,14 @@ async function carryOut(outcome: CommandOutcome, publishing: Publishing): Promis
 }
 
 async function entryOf(
-  { announcement, maintenance, drill }: Accepted,
+  { state, announcement, maintenance, drill }: Accepted,
   publishing: Publishing,
 ): Promise<OutboxEntry | undefined> {
   if (announcement !== undefined) {
     return outboxEntry(announcement, publishing);
   }
   if (maintenance !== undefined) {
-    return maintenanceEntry(maintenance, publishing.settings.STORE);
+    return maintenanceEntry(maintenance, state, publishing.settings.STORE);
   }
   return drill && drillEntry(drill, publishing);
 }

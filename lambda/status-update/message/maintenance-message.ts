@@ -3,44 +3,73 @@ import type { Message } from '../outbox/outbox';
 import type { Store } from '../settings';
 import { toAscii, toGsm, truncate } from './ascii';
 import { field } from './field';
-import { clockTime, dateTime } from './times';
+import { dateTime } from './times';
 
 /** Lengths that SNS takes: of a subject, and of one part of an SMS. */
 const MAX_LENGTHS = { subject: 99, sms: 160 } as const;
 
-const NOW: Readonly<Record<Maintenance['status'], string>> = {
-  scheduled: 'No incident is opened and no plain outage alarm is sent while it lasts.',
-  in_progress: 'No incident is opened and no plain outage alarm is sent while it lasts.',
-  completed: 'Alarms count again. What still fails is announced at once.',
-  cancelled: 'Alarms count as always.',
+const QUIET = 'While it lasts no incident is opened and no plain outage alarm is sent.';
+const WATCH = 'watch the dashboard yourself while it lasts.';
+
+/** What holds while a window has a status: what the stack does, and what people do. */
+const PHASES: Readonly<Record<Maintenance['status'], { readonly now: string; readonly you: string }>> = {
+  scheduled: { now: QUIET, you: WATCH },
+  in_progress: { now: QUIET, you: WATCH },
+  completed: {
+    now: 'Alarms count again. What still fails is announced at once.',
+    you: 'look at the store and the dashboard once.',
+  },
+  cancelled: { now: 'Alarms count as always.', you: 'nothing to do, but to leave the work undone.' },
 };
 
-/** A maintenance window in words, for e-mail and for phones. */
-export function composeMaintenance(window: Maintenance, store: Store): Message {
+/**
+ * A maintenance window in words, for e-mail and for phones.
+ *
+ * @param incidentId id of the incident that goes on meanwhile, if one does: planned work silences only new ones
+ */
+export function composeMaintenance(window: Maintenance, store: Store, incidentId?: string): Message {
   const { id, status, startMs, endMs, texts } = window;
-  const state = status.replace('_', ' ').toUpperCase();
+  const { domainName, owner, timeZone, dashboardUrl } = store;
+  const { now, you } = PHASES[status];
+  const state = status.replace('_', ' ');
+  const capitals = state.toUpperCase();
   const times = timeSpan(startMs, endMs);
   const end = ` #${id}`;
-  const subject = `[MAINTENANCE] ${state} ${toAscii(store.domainName)} ${times}`;
-  const sms = toGsm(`Maintenance ${state} ${store.domainName}: ${times}`);
+  const subject = `[MAINTENANCE] ${capitals} ${toAscii(domainName)} ${times}`;
+  const sms = toGsm(`Maintenance ${capitals} ${domainName}: ${times}`);
+  const running = incidentId === undefined ? '' : ` ${incidentId} goes on, and you hear of it as before.`;
   return {
     subject: truncate(subject, MAX_LENGTHS.subject - end.length) + end,
     body: [
-      ...field('WHAT', `Maintenance of ${store.domainName} is ${status.replace('_', ' ')}.`, 2),
-      ...field('NOW', NOW[status], 2),
-      ...field('YOU', `${store.owner}: watch the dashboard yourself while it lasts.`, 2),
-      ...field('NEXT', `Planned to end by ${clockTime(endMs, store.timeZone)}`),
+      ...field('WHAT', `Maintenance of ${domainName} is ${state}.`, 2),
+      ...field('NOW', now + running, 3),
+      ...field('YOU', `${owner}: ${you}`, 2),
+      ...field('NEXT', nextOf(window, timeZone), 2),
       '',
-      ...field('From', dateTime(startMs, store.timeZone)),
-      ...field('To', dateTime(endMs, store.timeZone)),
-      ...field('Shoppers', `read: "${texts.en}"`, 4),
+      ...field('From', dateTime(startMs, timeZone)),
+      ...field('To', dateTime(endMs, timeZone)),
+      ...(isOver(status) ? [] : field('Shoppers', `read: "${texts.en}"`, 4)),
       ...field('ID', id),
       '',
       'Dashboard',
-      store.dashboardUrl,
+      dashboardUrl,
     ].join('\n'),
     sms: truncate(sms, MAX_LENGTHS.sms - end.length) + end,
   };
+}
+
+/** When the next message about a window comes. */
+function nextOf({ status, startMs, endMs }: Maintenance, timeZone: string | undefined): string {
+  if (isOver(status)) {
+    return 'No further message.';
+  }
+  return status === 'scheduled'
+    ? `A message when it begins, at ${dateTime(startMs, timeZone)}`
+    : `A message when it ends, by ${dateTime(endMs, timeZone)}`;
+}
+
+function isOver(status: Maintenance['status']): boolean {
+  return status === 'completed' || status === 'cancelled';
 }
 
 /** From when to when, the date once when it is one day: `2025-03-01 10:00 to 12:00 UTC`. */

@@ -1,0 +1,41 @@
+import type { Maintenance } from '../../../../lambda/status-update/incident/maintenance';
+import { composeMaintenance } from '../../../../lambda/status-update/message/maintenance-message';
+import { SETTINGS } from '../helpers/settings';
+import { simpleMaintenance } from '../helpers/states';
+
+const bodyOf = (status: Maintenance['status'], incidentId?: string) =>
+  composeMaintenance(simpleMaintenance({ status }), SETTINGS.STORE, incidentId).body.replace(/\s+/g, ' ');
+
+describe('message about maintenance', () => {
+  test.each([
+    [
+      'scheduled',
+      'YOU oncall-shop: watch the dashboard yourself while it lasts. NEXT A message when it begins, at',
+    ],
+    ['in_progress', 'NEXT A message when it ends, by 2025-03-01 23:30 UTC (00:30 Europe/Warsaw) From'],
+    ['completed', 'YOU oncall-shop: look at the store and the dashboard once. NEXT No further message. From'],
+    [
+      'cancelled',
+      'NOW Alarms count as always. YOU oncall-shop: nothing to do, but to leave the work undone. NEXT No',
+    ],
+  ] as const)('that is %s says what to do then, and when the next one comes', (status, text) => {
+    expect(bodyOf(status)).toContain(text);
+  });
+
+  test.each([
+    ['scheduled', true],
+    ['in_progress', true],
+    ['completed', false],
+    ['cancelled', false],
+  ] as const)('that is %s shows what shoppers read of it: %s', (status, shown) => {
+    expect(bodyOf(status).includes('We move to a bigger database.')).toBe(shown);
+  });
+
+  test('says that an incident goes on all the same', () => {
+    const running = 'INC-20250301-07 goes on, and you hear of it as before.';
+    expect(bodyOf('in_progress', 'INC-20250301-07')).toContain(
+      `no plain outage alarm is sent. ${running} YOU`,
+    );
+    expect(bodyOf('in_progress')).not.toContain('INC-');
+  });
+});
