@@ -20,11 +20,14 @@ function valueIn(values: Values, name: string): string {
   return found ? found.value : '';
 }
 
-/** The language of the answer: what the shopper chose, what the store knows, what the browser asks for. */
+/**
+ * The language of the answer: what the shopper chose, last with a link to `?lang=`, what the store knows, what the
+ * browser asks for.
+ */
 export function languageOf(request: FunctionRequest): string {
   const wishes = [
-    valueIn(request.cookies, CHOICE_COOKIE),
     valueIn(request.querystring, 'lang'),
+    valueIn(request.cookies, CHOICE_COOKIE),
     valueIn(request.cookies, SETTINGS.languageCookie),
     languageOfPath(request.uri),
   ];

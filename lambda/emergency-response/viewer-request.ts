@@ -1,4 +1,4 @@
-import { EMERGENCY_PAGE_PATH, languagePagePath } from '../../lib/emergency-site/paths';
+import { EMERGENCY_PAGE_PATH, languagePagePath, STATUS_PATH } from '../../lib/emergency-site/paths';
 import { type FunctionEvent, type FunctionRequest, type FunctionResponse, headerOf } from './event';
 import { formAnswer } from './form-answer';
 import { languageOf } from './language-of';
@@ -17,9 +17,18 @@ const CONDITIONAL_HEADERS = [
 
 const DOCUMENT_DESTINATIONS = ['document', 'iframe', 'frame'];
 
-/** For clients that don't send Sec-Fetch-Dest. */
-const ASSET_EXTENSION =
-  /\.(avif|bmp|css|eot|gif|ico|jpe?g|js|m4a|map|mjs|mp3|mp4|ogg|otf|png|svg|ttf|wasm|webm|webmanifest|webp|woff2?|xml)$/i;
+/** Files for machines, which expect no page there: for clients that don't send Sec-Fetch-Dest. */
+const ASSET =
+  /^\/\.well-known\/|\.(avif|bmp|css|eot|gif|ico|jpe?g|js|m4a|map|mjs|mp3|mp4|ogg|otf|png|svg|ttf|txt|wasm|webm|webmanifest|webp|woff2?|xml)$/i;
+
+const METHODS_WITHOUT_BODY = ['HEAD', 'OPTIONS'];
+
+/** Of the one page that carries no policy itself. It has a style and nothing else. */
+const PAGE_HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy':
+    "default-src 'none';style-src 'unsafe-inline';base-uri 'none';form-action 'none';frame-ancestors 'none'",
+  'referrer-policy': 'strict-origin-when-cross-origin',
+};
 
 function isApiClient(request: FunctionRequest): boolean {
   const accept = headerOf(request, 'accept');
@@ -30,9 +39,10 @@ function isApiClient(request: FunctionRequest): boolean {
 function isAsset(request: FunctionRequest): boolean {
   const destination = headerOf(request, 'sec-fetch-dest');
   if (destination) return !DOCUMENT_DESTINATIONS.includes(destination);
-  return ASSET_EXTENSION.test(request.uri);
+  return ASSET.test(request.uri);
 }
 
+/** The same headers whatever the method; a body where the method has one. */
 function unavailable(request: FunctionRequest, contentType?: string, body?: string): FunctionResponse {
   const response: FunctionResponse = {
     statusCode: 503,
@@ -43,8 +53,8 @@ function unavailable(request: FunctionRequest, contentType?: string, body?: stri
       'x-content-type-options': { value: 'nosniff' },
     },
   };
-  if (contentType && body && request.method !== 'HEAD') {
-    response.headers['content-type'] = { value: contentType };
+  if (contentType) response.headers['content-type'] = { value: contentType };
+  if (body && !METHODS_WITHOUT_BODY.includes(request.method)) {
     response.body = { encoding: 'text', data: body };
   }
   return response;
@@ -56,8 +66,17 @@ function problem(request: FunctionRequest): FunctionResponse {
     title: 'Service Unavailable',
     status: 503,
     retry_after: RETRY_AFTER_SECONDS,
+    status_url: `https://${headerOf(request, 'host')}${STATUS_PATH}`,
   };
   return unavailable(request, 'application/problem+json', JSON.stringify(details));
+}
+
+function formPage(request: FunctionRequest): FunctionResponse {
+  const response = unavailable(request, 'text/html; charset=utf-8', formAnswer(languageOf(request)));
+  Object.keys(PAGE_HEADERS).forEach((name) => {
+    response.headers[name] = { value: PAGE_HEADERS[name] || '' };
+  });
+  return response;
 }
 
 function emergencyPage(request: FunctionRequest): FunctionRequest {
@@ -70,9 +89,7 @@ function emergencyPage(request: FunctionRequest): FunctionRequest {
 
 function answer(request: FunctionRequest): FunctionRequest | FunctionResponse {
   if (isApiClient(request)) return problem(request);
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    return unavailable(request, 'text/html; charset=utf-8', formAnswer(languageOf(request)));
-  }
+  if (request.method !== 'GET' && request.method !== 'HEAD') return formPage(request);
   return isAsset(request) ? unavailable(request) : emergencyPage(request);
 }
 

@@ -1,4 +1,5 @@
 import { emergencyFunctionCode, emergencyFunctionSettings } from '../../lib/dns/emergency-function-code';
+import { findStrings } from '../../lib/emergency-site/page/strings/languages';
 import { LANGUAGES, pageProps } from '../helpers/page-props';
 
 const SETTINGS = emergencyFunctionSettings(pageProps({ language: 'pl', languages: LANGUAGES }));
@@ -10,7 +11,9 @@ describe('settings of the emergency functions', () => {
   });
 
   test('have texts in ASCII', () => {
-    expect(SETTINGS.formTexts['pl']?.[1]).toBe('Prosimy nie p&#322;aci&#263; ponownie');
+    const [heading] = SETTINGS.formTexts['zh-Hans'] ?? [];
+    const written = heading?.replace(/&#(\d+);/g, (_match, code) => String.fromCodePoint(Number(code)));
+    expect(written).toBe(findStrings('zh-Hans')?.script.heading);
     expect(JSON.stringify(SETTINGS)).toMatch(/^[\x20-\x7e]*$/);
   });
 

@@ -1,4 +1,5 @@
 import type { FunctionEvent } from '../../../lambda/emergency-response/event';
+import { emergencyFunctionSettings } from '../../../lib/dns/emergency-function-code';
 import { EMERGENCY_PAGE_PATH } from '../../../lib/emergency-site/paths';
 import { functionCode, functionHeaders, loadFunction } from '../../helpers/cloudfront-function';
 import { LANGUAGES, pageProps } from '../../helpers/page-props';
@@ -84,6 +85,7 @@ describe('viewer request', () => {
       title: 'Service Unavailable',
       status: 503,
       retry_after: 120,
+      status_url: 'https://shop.example.com/understudy/status.json',
     });
   });
 
@@ -95,7 +97,10 @@ describe('viewer request', () => {
     ['picture by extension', '/a/b.JPG', {}],
     ['script by extension', '/a.js', { accept: '*/*' }],
     ['font by extension', '/a.woff2', {}],
-    ['sitemap', '/sitemap.xml', {}],
+    ['sitemap', '/sitemap-2.xml', {}],
+    ['robots.txt', '/robots.txt', { accept: '*/*' }],
+    ['icon', '/favicon.ico', {}],
+    ['well-known file', '/.well-known/apple-app-site-association', {}],
   ])('of a %s gets an empty 503', (_what, uri, headers) => {
     const answer = handler(eventOf('GET', uri, headers));
     expect(answer).toMatchObject({
@@ -106,7 +111,7 @@ describe('viewer request', () => {
     expect(answer.headers['content-type']).toBeUndefined();
   });
 
-  test.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
+  test.each(['POST', 'PUT', 'PATCH', 'DELETE'])(
     'with %s gets 503 and the request not to pay again',
     (method) => {
       const answer = handler(eventOf(method, '/checkout', { accept: HTML, 'sec-fetch-dest': 'document' }));
@@ -122,10 +127,24 @@ describe('viewer request', () => {
     },
   );
 
-  test('with HEAD from a script gets the headers without a body', () => {
-    const answer = handler(eventOf('HEAD', '/products/7', { 'sec-fetch-dest': 'empty' }));
-    expect(answer.statusCode).toBe(503);
-    expect(answer.body).toBeUndefined();
+  test('that sends a form is answered with a page that may load nothing and stand in no frame', () => {
+    const { headers } = handler(eventOf('POST', '/checkout', { accept: HTML }));
+    expect(headers['content-security-policy']?.value).toBe(
+      "default-src 'none';style-src 'unsafe-inline';base-uri 'none';form-action 'none';frame-ancestors 'none'",
+    );
+    expect(headers['referrer-policy']?.value).toBe('strict-origin-when-cross-origin');
+  });
+
+  test.each([
+    ['HEAD', 'GET', '/api/cart', {}],
+    ['HEAD', 'GET', '/products/7', { 'sec-fetch-dest': 'empty' }],
+    ['OPTIONS', 'POST', '/api/cart', {}],
+    ['OPTIONS', 'POST', '/checkout', { accept: HTML }],
+  ])('with %s gets the headers of %s at %s without a body', (method, like, uri, headers) => {
+    const answer = handler(eventOf(method, uri, headers));
+    const whole = handler(eventOf(like, uri, headers));
+    expect(whole.body).toBeDefined();
+    expect(answer).toEqual({ ...whole, body: undefined });
   });
 
   test('that the function fails on gets the emergency page', () => {
@@ -152,15 +171,21 @@ describe('viewer request', () => {
     },
   );
 
-  test('with ?lang= gets the page in that language', () => {
-    const event = eventOf('GET', '/', { accept: HTML, 'accept-language': 'fr' });
-    const querystring = { lang: { value: 'ru' } };
-    expect(speaker({ ...event, request: { ...event.request, querystring } }).uri).toBe('/understudy/ru.html');
+  test.each([
+    ['ru', 'ru'],
+    ['zh-TW', 'zh-Hant'],
+    ['de', 'pl'],
+    ['', 'pl'],
+  ])('with ?lang=%s, whatever was chosen before, gets the page in %s', (lang, language) => {
+    const event = eventOf('GET', '/fr/shoes', { accept: HTML, 'accept-language': 'fr' });
+    const cookies = { 'understudy-language': { value: 'pl' }, shop_lang: { value: 'en' } };
+    const request = { ...event.request, cookies, querystring: { lang: { value: lang } } };
+    expect(speaker({ ...event, request }).uri).toBe(`/understudy/${language}.html`);
   });
 
   test('that sends a form is answered in the language of the shopper', () => {
     const answer = speaker(eventOf('POST', '/checkout', { accept: HTML, 'accept-language': 'pl' }));
     expect(answer.body?.data).toContain('<html lang="pl" dir="ltr">');
-    expect(answer.body?.data).toContain('Prosimy nie p&#322;aci&#263; ponownie');
+    expect(answer.body?.data).toContain(`<h2>${emergencyFunctionSettings(MANY).formTexts['pl']?.[1]}</h2>`);
   });
 });
