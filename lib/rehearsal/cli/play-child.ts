@@ -25,7 +25,8 @@ export function startPlayer(signal: AbortSignal): Player {
     // Whatever it died of is on its standard error, which is ours too.
     child.once('exit', (code) => reject(new Error(`a process that played scenarios ended (${code})`)));
   });
-  ended.catch(() => 'whoever waits for a report hears of it');
+  // Whoever waits for a report hears of it; when all reports are there, its end is no news.
+  ended.catch(() => undefined);
   return (run) => Promise.race([ended, answerOf(child, run)]);
 }
 
