@@ -11,14 +11,14 @@ export function chooseScenarios(chosen: readonly string[]): readonly Scenario[] 
   return chosen.map((name) => (isFile(name) ? loadScenario(name) : builtInScenario(nameFor(name))));
 }
 
-/** The built-in scenarios, a line each and one for what they are about. */
-export const listScenarios = (): string =>
-  builtInScenarios()
-    .map(
-      ({ name, hypothesis, likelihood, impact, owner, topologies }) =>
-        `${name}\n    ${hypothesis}.\n    likelihood ${likelihood} of 5, impact ${impact} of 5, ${owner}, ${topologies.join(' and ')}\n`,
-    )
-    .join('');
+/** The built-in scenarios under the names that the command line takes, and what they are about. */
+export const listScenarios = (): string => builtInScenarios().map(listed).join('');
+
+const listed = ({ name, hypothesis, likelihood, impact, owner, topologies }: Scenario): string =>
+  `${dashed(name)}
+    ${hypothesis}.
+    risk ${likelihood * impact}: likelihood ${likelihood} of 5, impact ${impact} of 5, ${owner}, ${topologies.join(' and ')}
+`;
 
 const isFile = (name: string): boolean => /\.ya?ml$/.test(name) || name.includes('/');
 

@@ -1,4 +1,5 @@
 import { RehearsalError } from '../errors';
+import { scenarioJsonSchema } from '../scenario/scenario-json-schema';
 import { listScenarios } from './choose-scenarios';
 import { findAssemblies } from './find-assemblies';
 import { type CliOptions, HELP, parseOptions, UsageError } from './options';
@@ -33,11 +34,19 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
 }
 
 async function run(options: CliOptions, terminal: Terminal): Promise<number> {
-  if (options.help || options.list) {
-    terminal.stdout.write(options.help ? HELP : listScenarios());
+  const asked = askedFor(options);
+  if (asked !== undefined) {
+    terminal.stdout.write(asked);
     return PASSED;
   }
   if (!options.live) return (await play(options, terminal)) ? PASSED : MISSED;
   const [assembly = ''] = await findAssemblies(options, terminal.stderr);
   return playLive(assembly, options, terminal);
+}
+
+/** A text that was asked for in place of a rehearsal. */
+function askedFor({ help, list, schema }: CliOptions): string | undefined {
+  if (help) return HELP;
+  if (list) return listScenarios();
+  return schema ? scenarioJsonSchema() : undefined;
 }

@@ -11,6 +11,8 @@ export interface CliOptions {
   readonly scenarios: readonly string[];
   /** Whether to print the scenarios that come with Understudy, and nothing else. */
   readonly list: boolean;
+  /** Whether to print the JSON Schema of scenario files, and nothing else. */
+  readonly schema: boolean;
   /** Whether to tell every scenario in full. */
   readonly verbose: boolean;
   /** Another assembly, to compare with. @default - none */
@@ -35,9 +37,12 @@ Nothing is deployed, no AWS account is needed.
 
   --app <dir>        rehearse an assembly that exists already, such as cdk.out
                      (default: synthesize this folder's app, for both topologies)
-  --topology <name>  edge, dns or both: what to synthesize (default both; edge with --live)
+  --topology <name>  edge, dns or both: what to synthesize (default both; edge with --live; that of the other
+                     assembly with --compare)
   --scenario <name>  a built-in scenario or a scenario file (.yaml); may be repeated (default: every built-in one)
   --list             the built-in scenarios, those with the greatest risk first
+  --schema           what a scenario file may hold, as JSON Schema: save it, and name it in your file's first line,
+                     # yaml-language-server: $schema=scenario.schema.json, for an editor to know every key
   --seed <n>         whole number; the same seed gives the same rehearsal (default 1)
   --verbose          tell every scenario in full, and what was modelled, ignored and unsupported
   --out <dir>        write report.html, .json, .junit.xml, .md and .schema.json there
@@ -66,6 +71,7 @@ export function parseOptions(args: readonly string[]): CliOptions {
     topology: topology(values.topology ?? (live ? 'edge' : 'both'), live),
     scenarios: values.scenario ?? [],
     list: values.list ?? false,
+    schema: values.schema ?? false,
     verbose: values.verbose ?? false,
     compare: values.compare,
     out: values.out,
@@ -92,6 +98,7 @@ function parse(args: readonly string[]) {
         out: { type: 'string' },
         port: { type: 'string' },
         scenario: { type: 'string', multiple: true },
+        schema: { type: 'boolean' },
         seed: { type: 'string' },
         speed: { type: 'string' },
         topology: { type: 'string' },
@@ -108,15 +115,21 @@ function parse(args: readonly string[]) {
 type Values = ReturnType<typeof parse>['values'];
 
 /** In a live rehearsal a person breaks the store; a played one knows no speed and no ports. */
+const PLAYED = ['scenario', 'compare', 'out', 'list', 'schema', 'verbose'] as const;
+const LIVED = ['speed', 'port', 'control-port'] as const;
+
 function refuseTogether(values: Values): void {
-  const played = ['scenario', 'compare', 'out', 'list', 'verbose'] as const;
-  const lived = ['speed', 'port', 'control-port'] as const;
-  const [wrong] = (values.live ? played : lived).filter((option) => values[option] !== undefined);
-  if (wrong === undefined) return;
-  const remedy = values.live ? 'leave one of them out' : 'add --live, or leave it out';
-  throw new UsageError(
-    `--${wrong}: ${values.live ? 'not possible with --live' : 'only with --live'}; ${remedy}`,
-  );
+  const given = (option: keyof Values) => values[option] !== undefined;
+  const { live } = values;
+  const wrong = (live ? PLAYED : LIVED).find(given);
+  if (wrong !== undefined && live)
+    throw new UsageError(`--${wrong}: not possible with --live; leave one of them out`);
+  if (wrong !== undefined) throw new UsageError(`--${wrong}: only with --live; add --live, or leave it out`);
+  const settled = (['app', 'compare'] as const).find(given);
+  if (given('topology') && settled !== undefined)
+    throw new UsageError(
+      `--topology: not possible with --${settled}, whose assembly has one already; leave one of them out`,
+    );
 }
 
 function topology(value: string, live: boolean): CliOptions['topology'] {

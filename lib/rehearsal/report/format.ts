@@ -41,7 +41,7 @@ const formatMoney = (amount: number, currency: string): string =>
   new Intl.NumberFormat('en', { style: 'currency', currency, maximumFractionDigits: 0 }).format(amount);
 
 /** `hangs, dns` */
-export const titleOf = ({ name, topology }: Pick<ScenarioReport, 'name' | 'topology'>): string =>
+export const titleOf = ({ name, topology }: { readonly name: string; readonly topology: string }): string =>
   `${name}, ${topology}`;
 
 /** What did not hold, one plain clause each. */

@@ -2,8 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
+import { chooseScenarios } from '../../../lib/rehearsal/cli/choose-scenarios';
 import { main, type Terminal } from '../../../lib/rehearsal/cli/main';
 import { REPORT } from '../../../lib/rehearsal/report/report-schema';
+import { builtInScenarios } from '../../../lib/rehearsal/scenario/load-scenario';
 import { exampleAssembly } from '../../helpers/example-assembly';
 import { editedAssembly } from '../helpers/edited-assembly';
 
@@ -48,7 +50,7 @@ describe('npm run rehearse', () => {
     Object.assign(process.env, { CI: 'true', FORCE_COLOR: '1' });
     try {
       await jest.isolateModulesAsync(async () => {
-        const { main: fresh } = await import('../../../lib/rehearsal/cli/main');
+        const { main: fresh } = jest.requireActual('../../../lib/rehearsal/cli/main');
         const args = ['--app', await exampleAssembly('edge'), '--scenario', '15-second-blip'];
         const { out } = await runWith(fresh, args);
         expect(out).toContain('PASSED');
@@ -123,7 +125,21 @@ describe('npm run rehearse', () => {
       const { code, out } = await run(...args);
       expect(code).toBe(0);
       expect(out).toContain('origin refuses, dns: failed there, passed here');
-      expect(out).toMatch(/every resolver has switched +\d+\.\d s +\d+\.\d s +-\d+\.\d s/);
+      expect(out).toMatch(/every resolver has switched +\d+\.\d s +\d+\.\d s +-\d+\.\d s, better/);
+    } finally {
+      edited.remove();
+    }
+  });
+
+  test('tells what this side misses, and of another topology, where it compares', async () => {
+    const edited = await slowDns();
+    try {
+      const other = await exampleAssembly('edge');
+      const args = ['--app', edited.directory, '--compare', other, '--scenario', 'origin refuses'];
+      const { code, out } = await run(...args);
+      expect(code).toBe(1);
+      expect(out).toContain('The topologies differ: edge there, dns here.');
+      expect(out).toContain('MISS origin refuses, dns: every resolver has switched');
     } finally {
       edited.remove();
     }
@@ -132,8 +148,21 @@ describe('npm run rehearse', () => {
   test('lists the built-in scenarios with what they are about', async () => {
     const { code, out } = await run('--list');
     expect(code).toBe(0);
-    expect(out).toContain('origin refuses\n    After a crash');
-    expect(out).toContain('likelihood 4 of 5, impact 5 of 5, platform team, edge and dns');
+    expect(out).toContain('origin-refuses\n    After a crash');
+    expect(out).toContain('risk 20: likelihood 4 of 5, impact 5 of 5, platform team, edge and dns');
+  });
+
+  test('lists them under names that it takes', async () => {
+    const { out } = await run('--list');
+    const names = out.split('\n').filter((line) => /^\S/.test(line));
+    expect(chooseScenarios(names).map(({ name }) => name)).toEqual(
+      builtInScenarios().map(({ name }) => name),
+    );
+  });
+
+  test('writes the schema of scenario files', async () => {
+    const { code, out } = await run('--schema');
+    expect([code, Object.keys(JSON.parse(out).properties)]).toEqual([0, expect.arrayContaining(['faults'])]);
   });
 
   test('shows its help', async () => {

@@ -12,6 +12,7 @@ describe('command line of the rehearsal', () => {
       out: undefined,
       port: 8080,
       scenarios: [],
+      schema: false,
       seed: 1,
       speed: 10,
       topology: 'both',
@@ -45,6 +46,15 @@ describe('command line of the rehearsal', () => {
     [['--port', '80'], '--port: only with --live; add --live, or leave it out'],
     [['--live', '--scenario', 'hangs'], '--scenario: not possible with --live; leave one of them out'],
     [['--live', '--out', 'x'], '--out: not possible with --live; leave one of them out'],
+    [['--live', '--schema'], '--schema: not possible with --live; leave one of them out'],
+    [
+      ['--app', 'x', '--topology', 'dns'],
+      '--topology: not possible with --app, whose assembly has one already',
+    ],
+    [
+      ['--compare', 'x', '--topology', 'dns'],
+      '--topology: not possible with --compare, whose assembly has one',
+    ],
     [['--sped', '3'], "Unknown option '--sped'"],
     [['cdk.out'], "Unexpected argument 'cdk.out'"],
   ])('fails on %j and says why', (args, message) => {
@@ -64,6 +74,7 @@ describe('command line of the rehearsal', () => {
       '--list',
       '--out',
       '--scenario',
+      '--schema',
       '--verbose',
       '--topology',
       '--seed',

@@ -1,3 +1,4 @@
+import { missesOf } from '../format';
 import type { Report, ReportFinding, ScenarioReport } from '../report-schema';
 
 /** One measure of a scenario, here and there. `null`: it did not happen. */
@@ -12,16 +13,23 @@ export interface Difference {
 export interface ScenarioComparison {
   readonly name: string;
   readonly topology: string;
+  /** The other one's topology, which may be another. */
+  readonly otherTopology: string;
   readonly other: boolean;
   /** Whether it passed, as `other` does. */
   readonly own: boolean;
   /** What differs; empty when nothing does. */
   readonly differences: readonly Difference[];
+  /** What this one missed, one clause each. */
+  readonly misses: readonly string[];
 }
 
 /** What a change to the stack did to its failover. */
 export interface Comparison {
   readonly scenarios: readonly ScenarioComparison[];
+  /** What only one of them played, because its topology is another. */
+  readonly onlyOther: readonly string[];
+  readonly onlyOwn: readonly string[];
   /** US dollars a month. */
   readonly dollars: { readonly other: number; readonly own: number };
 }
@@ -53,18 +61,25 @@ export function compareReports(other: Report, own: Report): Comparison {
       const counterpart = other.scenarios.find(({ name }) => name === scenario.name);
       return counterpart === undefined ? [] : [compareScenarios(counterpart, scenario)];
     }),
+    onlyOther: namesMissingIn(own, other),
+    onlyOwn: namesMissingIn(other, own),
     dollars: { other: dollarsOf(other), own: dollarsOf(own) },
   };
 }
 
+const namesMissingIn = (one: Report, another: Report): readonly string[] =>
+  another.scenarios.map(({ name }) => name).filter((name) => one.scenarios.every((its) => its.name !== name));
+
 const compareScenarios = (other: ScenarioReport, own: ScenarioReport): ScenarioComparison => ({
   name: own.name,
   topology: own.topology,
+  otherTopology: other.topology,
   other: other.passed,
   own: own.passed,
   differences: MEASURES.map(({ what, unit, of }) => ({ what, unit, other: of(other), own: of(own) })).filter(
     (difference) => difference.other !== difference.own,
   ),
+  misses: missesOf(own),
 });
 
 const dollarsOf = ({ assemblies }: Report): number =>

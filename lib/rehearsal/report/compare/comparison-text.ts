@@ -1,26 +1,49 @@
 import type { Colors } from 'picocolors/types';
-import { formatMeasured } from '../format';
-import { cut, type TerminalStyle } from '../terminal/style';
+import { formatMeasured, titleOf } from '../format';
+import { cut, type TerminalStyle, wrap } from '../terminal/style';
 import type { Comparison, Difference, ScenarioComparison } from './compare-reports';
 
 const NUMBER_WIDTH = 10;
 
-/** A comparison as text for a terminal: both sides beside each other, only what differs. */
-export function comparisonText({ scenarios, dollars }: Comparison, style: TerminalStyle): string {
+/** A comparison as text for a terminal: both sides beside each other, only what differs; then what is missed here. */
+export function comparisonText(comparison: Comparison, style: TerminalStyle): string {
   const { colors } = style;
-  const own = scenarios.every((scenario) => scenario.own);
+  const { scenarios, dollars } = comparison;
   const changed = scenarios.filter(({ other, own, differences }) => other !== own || differences.length > 0);
   return [
-    colors.dim(line('', ['other', 'this', 'change'], style)),
+    ...topologiesDiffer(comparison, style),
+    colors.dim(line('', ['other', 'this', ''], style)),
     ...changed.flatMap((scenario) => scenarioLines(scenario, style)),
     `${scenarios.length - changed.length} of ${scenarios.length} scenarios are the same.`,
+    ...playedByOne(comparison, style),
     `Running cost: $${dollars.other.toFixed(2)} a month there, $${dollars.own.toFixed(2)} here.`,
-    own
+    ...misses(scenarios, style),
+    scenarios.every(({ own }) => own)
       ? colors.bold(colors.green('PASSED: every budget kept here'))
       : colors.bold(colors.red('FAILED here')),
     '',
   ].join('\n');
 }
+
+/** Worth a remark: much of what differs then is not the fault of a change. */
+function topologiesDiffer({ scenarios: [first] }: Comparison, { colors, width }: TerminalStyle) {
+  if (first === undefined || first.topology === first.otherTopology) return [];
+  const remark = `The topologies differ: ${first.otherTopology} there, ${first.topology} here. Each is held to its own budgets.`;
+  return wrap(remark, 0, width).map(colors.yellow);
+}
+
+const playedByOne = ({ onlyOther, onlyOwn }: Comparison, { width }: TerminalStyle): readonly string[] =>
+  [
+    { where: 'there', names: onlyOther },
+    { where: 'here', names: onlyOwn },
+  ]
+    .filter(({ names }) => names.length > 0)
+    .flatMap(({ where, names }) => wrap(`Played only ${where}: ${names.join(', ')}.`, 0, width));
+
+const misses = (scenarios: readonly ScenarioComparison[], { colors, width }: TerminalStyle) =>
+  scenarios.flatMap((scenario) =>
+    scenario.misses.flatMap((miss) => wrap(`MISS ${titleOf(scenario)}: ${miss}`, 2, width).map(colors.red)),
+  );
 
 function scenarioLines(scenario: ScenarioComparison, style: TerminalStyle): readonly string[] {
   const { bold, red, green } = style.colors;
@@ -30,7 +53,7 @@ function scenarioLines(scenario: ScenarioComparison, style: TerminalStyle): read
       ? verdict(scenario.own)
       : `${verdict(scenario.other)} there, ${verdict(scenario.own)} here`;
   return [
-    `${bold(`${scenario.name}, ${scenario.topology}`)}: ${scenario.own ? green(change) : red(change)}`,
+    `${bold(titleOf(scenario))}: ${scenario.own ? green(change) : red(change)}`,
     ...scenario.differences.map((difference) => differenceLine(difference, style)),
     '',
   ];
@@ -44,22 +67,25 @@ function differenceLine(difference: Difference, style: TerminalStyle): string {
 
 const line = (
   what: string,
-  numbers: readonly [string, string, string],
+  [other, own, change]: readonly [string, string, string],
   { width }: TerminalStyle,
   paint: (text: string) => string = String,
 ): string => {
-  const whatWidth = Math.min(44, width - 2 - numbers.length * NUMBER_WIDTH);
-  const [other, own, change] = numbers.map((number) => number.padStart(NUMBER_WIDTH));
-  return `  ${cut(what, whatWidth).padEnd(whatWidth)}${other}${own}${paint(change ?? '')}`;
+  const whatWidth = Math.min(40, width - 2 - 2 * NUMBER_WIDTH - LONGEST_CHANGE.length);
+  const shown = `  ${cut(what, whatWidth).padEnd(whatWidth)}${other.padStart(NUMBER_WIDTH)}${own.padStart(NUMBER_WIDTH)}`;
+  return change === '' ? shown : `${shown}  ${paint(change)}`;
 };
 
-function growth({ other, own, unit }: Difference): string {
-  if (other === null || own === null) return '';
-  const sign = own > other ? '+' : '-';
-  return `${sign}${formatMeasured({ measured: Math.abs(own - other), unit })}`;
-}
+const LONGEST_CHANGE = '  -1000.0 s, better';
 
 /** Sooner and fewer is better. Whether it is good that something happens at all is for the verdict to say. */
+function growth({ other, own, unit }: Difference): string {
+  if (other === null) return 'happens now';
+  if (own === null) return 'happens no more';
+  const by = formatMeasured({ measured: Math.abs(own - other), unit });
+  return own > other ? `+${by}, worse` : `-${by}, better`;
+}
+
 function colorOf({ other, own }: Difference, { red, green }: Colors): (text: string) => string {
   if (other === null || own === null) return String;
   return own > other ? red : green;
