@@ -28,6 +28,8 @@ const storeSchema = z.object({
   holdMinutes: z._default(z.number(), 5),
   /** After how many hours messages say what a long outage does to search results. */
   longOutageHours: z._default(z.number(), 24),
+  /** Over how many seconds waiting shoppers go back to the store. Absent: as the emergency page thinks best. */
+  returnSeconds: z.optional(z.number()),
   /** What the store earns in a minute, for estimates. */
   revenuePerMinute: z.optional(z.object({ amount: z.number(), currency: z.string() })),
   /** Whom to call, by role. */

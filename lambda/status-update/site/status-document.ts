@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import type { IncidentState } from '../incident/incident-state';
 import type { Store } from '../settings';
 import { fits, fittingTexts } from './fitting-texts';
-import { instantSchema, isoOrNull, pageOf, pageSchema, smallEnough } from './page';
-import { standingOf } from './standing';
+import { instantSchema, iso, isoOrNull, pageOf, pageSchema, smallEnough } from './page';
+import { type Standing, standingOf } from './standing';
 
 /** The emergency page polls this file, so it must stay small. */
 const MAX_BYTES = 1_000;
@@ -25,12 +25,16 @@ const statusDocumentSchema = z.object({
   /** Grows with each change. */
   x_update_seq: z.number(),
   x_since: z.nullable(instantSchema),
+  /** When shoppers were last told something: `updated_at` only says that the file is alive. Left out once all is well. */
+  x_told_at: z.optional(instantSchema),
   x_next_update_at: z.nullable(instantSchema),
   x_expected_back_at: z.nullable(instantSchema),
   /** Id of the incident or the maintenance, as `summary.json` has it; left out once all is well. */
   x_reference: z.optional(z.string()),
   /** Whether it is an exercise. */
   x_drill: z.boolean(),
+  /** Over how many seconds waiting pages go back to the store. Left out: as the page thinks best. */
+  x_release: z.optional(z.object({ spread_seconds: z.int().check(z.minimum(5), z.maximum(900)) })),
   /** Text for shoppers by language; English is always there. Readers fall back to it and say so. */
   x_messages: z.record(z.string(), z.string()),
 });
@@ -50,14 +54,21 @@ export function statusJson(state: IncidentState, store: Store, nowMs: number): s
     x_mode: standing.mode,
     x_update_seq: state.sequence,
     x_since: isoOrNull(standing.sinceMs),
+    x_told_at: toldAt(state, standing),
     x_next_update_at: isoOrNull(standing.nextUpdateAtMs),
     x_expected_back_at: isoOrNull(standing.expectedBackMs),
     x_reference: standing.reference,
     x_drill: standing.drill,
+    x_release: store.returnSeconds === undefined ? undefined : { spread_seconds: store.returnSeconds },
     x_messages: {},
   };
   const room = MAX_BYTES - Buffer.byteLength(JSON.stringify(document));
   const messages = fittingTexts(fits(standing.texts, room) ? standing.texts : standing.shortTexts, room);
   const json = JSON.stringify(statusDocumentSchema.parse({ ...document, x_messages: messages }));
   return smallEnough('status.json', MAX_BYTES, json);
+}
+
+function toldAt({ history }: IncidentState, { reference }: Standing): string | undefined {
+  const last = history.find(({ subjectId }) => subjectId === reference);
+  return last && iso(last.atMs);
 }

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { INITIAL_STATE, type IncidentState } from '../../../../lambda/status-update/incident/incident-state';
 import { statusJson } from '../../../../lambda/status-update/site/status-document';
 import { referenceOf } from '../../../../lib/emergency-site/page/script/page-news';
+import { spreadSeconds } from '../../../../lib/emergency-site/page/script/page-status';
 import { simpleIncident } from '../helpers/incidents';
 import { SETTINGS } from '../helpers/settings';
-import { simpleMaintenance, simpleState } from '../helpers/states';
+import { simpleMaintenance, simpleState, simpleUpdate } from '../helpers/states';
 
 const NOW = Date.parse('2025-03-01T10:20:00Z');
 const STORE = SETTINGS.STORE;
@@ -84,6 +85,33 @@ describe('status.json', () => {
     const state = { ...INITIAL_STATE, incident: simpleIncident({ id }) };
     expect(referenceOf(JSON.parse(statusJson(state, STORE, NOW)).x_reference)).toBe(shown);
   });
+
+  test('says when shoppers were last told something, not when the file was written', () => {
+    const older = simpleUpdate({ sequence: 1 });
+    const newer = simpleUpdate({ sequence: 2, atMs: Date.parse('2025-03-01T10:12:00Z') });
+    const other = simpleUpdate({ sequence: 3, atMs: NOW, subjectId: 'MNT-20250301-01' });
+    const state = simpleState({ incident: simpleIncident(), history: [other, newer, older] });
+    expect(JSON.parse(statusJson(state, STORE, NOW)).x_told_at).toBe('2025-03-01T10:12:00.000Z');
+    expect(JSON.parse(statusJson({ ...state, incident: null }, STORE, NOW))).not.toHaveProperty('x_told_at');
+  });
+
+  test.each([
+    [undefined, 30],
+    [5, 5],
+    [120, 120],
+    [900, 900],
+  ])('lets waiting pages go back over the time that is set (%s s)', (returnSeconds, seconds) => {
+    const document = JSON.parse(statusJson(INITIAL_STATE, { ...STORE, returnSeconds }, NOW));
+    expect(spreadSeconds(document)).toBe(seconds);
+    expect(document.x_release?.spread_seconds).toBe(returnSeconds);
+  });
+
+  test.each([4, 901, 30.5])(
+    'has no time to go back that the page would not keep to (%d s)',
+    (returnSeconds) => {
+      expect(() => statusJson(INITIAL_STATE, { ...STORE, returnSeconds }, NOW)).toThrow(/spread_seconds/);
+    },
+  );
 
   test('names nothing internal', () => {
     const json = statusJson(stateWith('endpoint-down'), STORE, NOW);
