@@ -2,6 +2,9 @@ import type { Deployment } from '../assembly/deployment';
 import { type MetricAlarm, readMetricAlarm } from '../cloudwatch/read-metric-alarm';
 import { ALARM, COMPOSITE_ALARM } from '../cloudwatch/resource';
 import { isSeenFrom } from '../cloudwatch/rules/metric-region';
+import { RULE } from '../events/resource';
+import { parseEventPattern } from '../events/rules/event-pattern';
+import { matchEventPattern } from '../events/rules/match-event-pattern';
 
 /** An alarm on a metric, as far as time is concerned. */
 export interface AlarmFacts {
@@ -19,9 +22,13 @@ export interface AlarmFacts {
 /** A way from alarms to people: a message when any of the alarms begins, another when all of them are over. */
 export interface AnnouncementFacts {
   readonly alarmNames: readonly string[];
+  /** Whether CloudWatch itself tells, or a function that EventBridge wakes. */
+  readonly by: 'alarm' | 'function';
+  /** Whether something may hold back the message that it is over. */
+  readonly isHeldBack: boolean;
 }
 
-/** What the stack watches, and what people hear of it from CloudWatch itself, whatever a function does. */
+/** What the stack watches, and how people hear of it. */
 export interface AlarmingFacts {
   readonly alarms: readonly AlarmFacts[];
   readonly announcements: readonly AnnouncementFacts[];
@@ -37,18 +44,45 @@ export function readAlarms(deployment: Deployment): AlarmingFacts {
     announcements: [
       ...metricAlarms
         .filter(({ properties }) => tellsBoth(properties))
-        .map(({ ref }) => ({ alarmNames: [ref] })),
+        .map(({ ref }): AnnouncementFacts => ({ alarmNames: [ref], by: 'alarm', isHeldBack: false })),
       ...deployment
         .all(COMPOSITE_ALARM)
         .map(({ properties }) => properties)
         .filter(tellsBoth)
-        .flatMap(({ AlarmRule }) => {
+        .flatMap(({ AlarmRule, ActionsSuppressor }): AnnouncementFacts[] => {
           const alarmNames = alternatives(AlarmRule);
-          return alarmNames === undefined ? [] : [{ alarmNames }];
+          const isHeldBack = ActionsSuppressor !== undefined;
+          return alarmNames === undefined ? [] : [{ alarmNames, by: 'alarm', isHeldBack }];
         }),
+      ...wakeUps(deployment, metricAlarms),
     ],
   };
 }
+
+/** The alarms whose changes an enabled rule hands to something. That it is a function that tells is taken on trust. */
+const wakeUps = (
+  deployment: Deployment,
+  alarms: readonly { readonly ref: string; attribute(name: string): string }[],
+): readonly AnnouncementFacts[] =>
+  deployment
+    .all(RULE)
+    .map(({ properties }) => properties)
+    .filter(({ State, Targets }) => State === 'ENABLED' && Targets.length > 0)
+    .flatMap(({ EventPattern }): AnnouncementFacts[] => {
+      if (EventPattern === undefined) return [];
+      const pattern = parseEventPattern(EventPattern);
+      const alarmNames = alarms
+        .filter((alarm) => matchEventPattern(pattern, beginningOf(alarm)).matches)
+        .map(({ ref }) => ref);
+      return alarmNames.length === 0 ? [] : [{ alarmNames, by: 'function', isHeldBack: false }];
+    });
+
+const beginningOf = ({ ref, attribute }: { readonly ref: string; attribute(name: string): string }) => ({
+  source: 'aws.cloudwatch',
+  'detail-type': 'CloudWatch Alarm State Change',
+  resources: [attribute('Arn')],
+  detail: { alarmName: ref, state: { value: 'ALARM' } },
+});
 
 const tellsBoth = ({ AlarmActions, OKActions }: Acting): boolean =>
   AlarmActions.length > 0 && OKActions.length > 0;

@@ -21,27 +21,42 @@ export interface Watched {
   readonly errorsEnd: Interval;
 }
 
-/** When on-call gets the first message, and the one that it is over; undefined when that can't be said. */
+/** When on-call gets messages; undefined when that can't be said. */
 export interface MessageTimes {
+  /** The first one, whoever sends it. */
   readonly alert?: Interval;
+  /** The first one of a function. */
+  readonly announced?: Interval;
+  /** That it is over. */
   readonly recovered?: Interval;
 }
 
-/** Predicts messages that CloudWatch itself sends; what a function adds comes between them or later. */
+/** Predicts the messages of CloudWatch itself, and those of a function that tells as soon as an alarm changes. */
 export function predictMessages(watched: Watched): MessageTimes {
   const { alarms, announcements } = watched.alarming;
   const find = (name: string) => alarms.find((alarm) => alarm.name === name);
-  const told = announcements.map(({ alarmNames }) =>
-    alarmNames.map(find).filter((alarm) => alarm !== undefined),
-  );
-  const begun = firstOf(told.flat().flatMap((alarm) => onset(alarm, watched) ?? []));
-  if (begun === undefined || !Number.isFinite(begun.latestMs)) return {};
+  const told = announcements.map((announcement) => ({
+    ...announcement,
+    group: announcement.alarmNames.map(find).filter((alarm) => alarm !== undefined),
+  }));
+  const begun = (those: typeof told) => {
+    const first = firstOf(
+      those.flatMap(({ group }) => group.flatMap((alarm) => onset(alarm, watched) ?? [])),
+    );
+    return first && Number.isFinite(first.latestMs) ? inSequence(first, DELIVERY) : undefined;
+  };
+  const alert = begun(told);
+  if (alert === undefined) return {};
   const over = firstOf(
     told
-      .filter((group) => group.some((alarm) => onset(alarm, watched) !== undefined))
-      .flatMap((group) => lastOf(group.map((alarm) => end(alarm, watched))) ?? []),
+      .filter(({ group, isHeldBack }) => !isHeldBack && group.some((alarm) => onset(alarm, watched)))
+      .flatMap(({ group }) => lastOf(group.map((alarm) => end(alarm, watched))) ?? []),
   );
-  return { alert: inSequence(begun, DELIVERY), recovered: over && inSequence(over, DELIVERY) };
+  return {
+    alert,
+    announced: begun(told.filter(({ by }) => by === 'function')),
+    recovered: over && inSequence(over, DELIVERY),
+  };
 }
 
 /** From the failure until the alarm is in ALARM. */

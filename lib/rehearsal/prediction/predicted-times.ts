@@ -1,13 +1,13 @@
 import type { Deployment } from '../assembly/deployment';
-import type { Scenario } from '../scenario/scenario';
 import { type AlarmingFacts, readAlarms } from './alarm-facts';
 import { type EdgeFacts, readEdge } from './edge-facts';
+import { type Foreseen, type ForeseenFailure, foresee } from './foreseen';
 import { type FailoverFacts, type HealthCheckFacts, readFailovers, readHealthChecks } from './health-facts';
 import { firstOf, type Interval, inSequence, interval, lastOf } from './interval';
 import { predictMessages } from './predict-alarms';
 import { type HealthChange, predictHealth } from './predict-health';
 import { edgeWait, predictFirstPage, worstWaitBehindEdge, worstWaitOfBrowser } from './predict-shoppers';
-import { type StoreFailure, storeFailure } from './store-failure';
+import type { StoreFailure } from './store-failure';
 
 /** The times of a rehearsal as arithmetic foretells them. Undefined: this one can't be told beforehand. */
 export interface PredictedTimes {
@@ -39,20 +39,18 @@ export const readTimingFacts = (deployment: Deployment, domainName: string): Tim
   alarming: readAlarms(deployment),
 });
 
-/** What of a scenario predictions are made from. */
-export type Foreseen = Pick<Scenario, 'faults' | 'shoppers' | 'capacity'> & Partial<Pick<Scenario, 'people'>>;
-
 /**
  * Foretells a rehearsal from intervals, thresholds, TTLs, timeouts and periods alone, without playing anything: only
- * for a single fault of the store that keeps to its kind, and only what is certain to happen before it is repaired. The end may come after the play.
+ * for a single fault of the store that keeps to its kind, and only what is certain to happen before it is repaired.
+ * The end may come after the play. Both sides read the template by the same resource models: what those read wrongly,
+ * a prediction does not show.
  */
 export function predictTimes(facts: TimingFacts, scenario: Foreseen): PredictedTimes {
-  const [fault, ...others] = scenario.faults;
-  const failure = fault && others.length === 0 ? storeFailure(fault) : undefined;
-  if (fault === undefined || failure === undefined || scenario.capacity !== undefined) return {};
-  const lastsMs = (fault.toSeconds - fault.fromSeconds) * 1000;
-  const within = (limitMs: number, time: Interval | undefined) =>
-    time !== undefined && time.latestMs <= limitMs ? time : undefined;
+  const foreseen = foresee(scenario);
+  if (foreseen === undefined) return {};
+  const { failure, lastsMs, regionRuns } = foreseen;
+  const within = (time: Interval | undefined) =>
+    time !== undefined && time.latestMs <= lastsMs ? time : undefined;
 
   const healthOf = (id: string) => predictHealth(id, failure, facts.healthChecks);
   const names = changesOf(facts.failovers, healthOf);
@@ -62,21 +60,28 @@ export function predictTimes(facts: TimingFacts, scenario: Foreseen): PredictedT
     names.map(({ change, backTtlMs }) => inSequence(change.healthy, interval(0, backTtlMs))),
   );
   const messages = predictMessages({
-    alarming: facts.alarming,
+    alarming: tellersLeft(facts.alarming, foreseen),
     healthOf,
     errorsEnd: back ?? interval(0, MINUTE_MS),
   });
-  // Planned work mutes them.
-  const isPlanned = scenario.people?.some(({ kind }) => kind === 'maintenance open');
-  const alertMs = isPlanned ? undefined : within(lastsMs, messages.alert);
-  const obeyed = resolversObey(facts, scenario) ? within(lastsMs, switched) : undefined;
+  const alertMs = within(messages.alert);
+  const obeyed = resolversObey(facts, scenario) ? within(switched) : undefined;
   return {
-    detectMs: within(lastsMs, detect),
+    detectMs: within(detect),
     dnsMs: obeyed,
-    ...shopperTimes(facts, scenario, { failure, switched: obeyed }),
+    ...(regionRuns && shopperTimes(facts, scenario, { failure, switched: obeyed })),
     alertMs,
+    announcedMs: within(messages.announced),
     recoveredMs: alertMs && messages.recovered,
   };
+}
+
+/** An incident that nobody has in hand holds no alarm back. */
+function tellersLeft(alarming: AlarmingFacts, { tellers }: ForeseenFailure): AlarmingFacts {
+  const { alarms, announcements } = alarming;
+  if (tellers === 'all') return alarming;
+  const left = announcements.filter(({ by }) => tellers === 'alarms' && by === 'alarm');
+  return { alarms, announcements: left.map((announcement) => ({ ...announcement, isHeldBack: false })) };
 }
 
 const MINUTE_MS = 60_000;

@@ -14,9 +14,16 @@ const alarm = (name: string, but: Partial<AlarmFacts> = {}): AlarmFacts => ({
 const edgeErrors = alarm('edge', { namespace: 'AWS/CloudFront', healthCheckId: undefined });
 const home = alarm('home');
 
-const predict = (alarms: readonly AlarmFacts[], announced: readonly (readonly string[])[]) =>
+const predict = (
+  alarms: readonly AlarmFacts[],
+  announced: readonly (readonly string[])[],
+  but: object = {},
+) =>
   predictMessages({
-    alarming: { alarms, announcements: announced.map((alarmNames) => ({ alarmNames })) },
+    alarming: {
+      alarms,
+      announcements: announced.map((alarmNames) => ({ alarmNames, by: 'alarm', isHeldBack: false, ...but })),
+    },
     healthOf: (id) =>
       id === 'home' ? { unhealthy: interval(20_000, 32_000), healthy: interval(20_000, 32_000) } : undefined,
     errorsEnd: interval(20_000, 92_000),
@@ -42,6 +49,19 @@ describe('predicted messages', () => {
     const { alert, recovered } = predict([home, edgeErrors], [['home', 'edge']]);
     expect(alert).toEqual(interval(50_000, 217_000));
     expect(recovered).toEqual(interval(50_000, 92_000 + 120_000 + 120_000 + 5_000));
+  });
+
+  test('of a function are told apart', () => {
+    expect(predict([home], [['home']], { by: 'function' })).toMatchObject({
+      alert: interval(50_000, 217_000),
+      announced: interval(50_000, 217_000),
+    });
+    expect(predict([home], [['home']]).announced).toBeUndefined();
+  });
+
+  test('that it is over are not foretold while something holds them back', () => {
+    const { alert, recovered } = predict([home], [['home']], { isHeldBack: true });
+    expect([alert, recovered]).toEqual([interval(50_000, 217_000), undefined]);
   });
 
   test('are not foretold when shoppers alone cause them', () => {

@@ -6,6 +6,7 @@ import {
   readTimingFacts,
   type TimingFacts,
 } from '../../../lib/rehearsal/prediction/predicted-times';
+import { FAULT } from '../../../lib/rehearsal/scenario/fault';
 import { builtInScenario } from '../../../lib/rehearsal/scenario/load-scenario';
 import { exampleAssembly } from '../../helpers/example-assembly';
 
@@ -33,6 +34,7 @@ describe.each(['edge', 'dns'] as const)('prediction for the example with the top
       dnsMs: interval(20_000, 32_000 + ttlMs),
       worstWaitMs: interval(0, 1_000),
       alertMs: interval(50_000, 217_000),
+      announcedMs: interval(50_000, 217_000),
     });
     expect(times.firstPageMs?.earliestMs).toBe(topology === 'edge' ? 0 : 20_000);
     expect(times.recoveredMs?.earliestMs).toBe(50_000);
@@ -51,6 +53,28 @@ describe.each(['edge', 'dns'] as const)('prediction for the example with the top
     expect(predictTimes(facts, { ...refuses, faults: [...refuses.faults, ...refuses.faults] })).toEqual({});
     const capacity = { requestsPerSecond: 10, queue: 10, slowdown: 1 };
     expect(predictTimes(facts, { ...refuses, capacity })).toEqual({});
+  });
+
+  test('counts from the failure of the store, whatever else goes wrong', () => {
+    const [fault] = refuses.faults;
+    if (fault === undefined) throw new Error('no fault');
+    const later = { ...fault, fromSeconds: 600, toSeconds: 1_200 };
+    const beside = (given: object) =>
+      predictTimes(facts, {
+        ...refuses,
+        faults: [FAULT.parse({ fromSeconds: 0, toSeconds: 1_500, ...given }), later],
+      });
+    const alone = predictTimes(facts, refuses);
+    expect(beside({ kind: 'functions fail' })).toEqual({ ...alone, announcedMs: undefined });
+    expect(beside({ kind: 'endpoints down', protocols: ['email'] })).toEqual({
+      ...alone,
+      alertMs: undefined,
+      announcedMs: undefined,
+      recoveredMs: undefined,
+    });
+    const { detectMs, dnsMs } = alone;
+    expect(beside({ kind: 'region lost' })).toEqual({ detectMs, dnsMs });
+    expect(beside({ kind: 'emergency site emptied' })).toEqual({});
   });
 
   test('needs resolvers that keep to the TTL, where shoppers use them', () => {
