@@ -6,6 +6,7 @@ import { Deployment } from '../../lib/rehearsal/assembly/deployment';
 import { REGION } from '../../lib/rehearsal/assembly/physical-ids';
 import { FUNCTION } from '../../lib/rehearsal/lambda/resource';
 import { synthesizeChannels } from './channels-assembly';
+import { runBench } from './command-line';
 import { requestsLine, runRequests, runScenarios, scenariosLine } from './load';
 import { compare, median, run, timeMs } from './measure';
 import type { PageBench } from './page';
@@ -15,8 +16,14 @@ const TSX = require.resolve('tsx/cli');
 const RUNS = 5;
 const TOPOLOGIES = ['edge', 'dns'] as const;
 const temporary = mkdtempSync(join(tmpdir(), 'understudy-bench-'));
+process.on('exit', () => rmSync(temporary, { recursive: true, force: true }));
 
-const synth = (app: string, output: string, topology = 'edge'): number =>
+const ABOUT = `Usage: npm run bench -- [options]
+
+Measures synth beside an empty CDK app, the Lambda bundles, the emergency page on a slow network, and rehearsals: one,
+every scenario, and with a million shopper requests. Takes minutes; on a quiet machine the figures mean most.`;
+
+const timeSynth = (app: string, output: string, topology = 'edge'): number =>
   timeMs(process.execPath, [
     CDK,
     'synth',
@@ -33,8 +40,8 @@ const synth = (app: string, output: string, topology = 'edge'): number =>
 function benchSynth() {
   const { aMs, bMs, ratio } = compare(
     RUNS,
-    () => synth('bin/understudy.ts', 'edge'),
-    () => synth('test/bench/empty-app.ts', 'empty'),
+    () => timeSynth('bin/understudy.ts', 'edge'),
+    () => timeSynth('test/bench/empty-app.ts', 'empty'),
   );
   return { understudyMs: aMs, emptyAppMs: bMs, ratio };
 }
@@ -72,7 +79,7 @@ const benchPage = (): PageBench => JSON.parse(run(process.execPath, [TSX, 'test/
 
 /** One rehearsal per topology, each in a process of its own. */
 function benchRehearsals() {
-  synth('bin/understudy.ts', 'dns', 'dns');
+  timeSynth('bin/understudy.ts', 'dns', 'dns');
   return TOPOLOGIES.map((topology) => {
     const runs = Array.from({ length: RUNS }, () =>
       JSON.parse(run(process.execPath, [TSX, 'test/bench/rehearsal-run.ts', join(temporary, topology)])),
@@ -99,10 +106,10 @@ function benchLoad() {
   };
 }
 
-try {
+function measureAll() {
   const progress = (text: string) => process.stderr.write(`${text} ...\n`);
   progress(`Synthesizing ${RUNS + 1} times, in turns with an empty app`);
-  const synthesis = benchSynth();
+  const synth = benchSynth();
   progress('Loading the Lambda bundles');
   const bundles = benchBundles();
   progress('Opening the emergency page on a slow network');
@@ -111,26 +118,16 @@ try {
   const rehearsals = benchRehearsals();
   progress('Rehearsing every scenario, and with a million requests');
   const load = benchLoad();
-  const result = { node: process.version, runs: RUNS, synth: synthesis, bundles, page, rehearsals, load };
-  if (process.argv.includes('--json')) console.log(JSON.stringify(result));
-  else print(result);
-} finally {
-  rmSync(temporary, { recursive: true, force: true });
+  return { node: process.version, runs: RUNS, synth, bundles, page, rehearsals, load };
 }
 
-function print({
-  synth,
-  bundles,
-  page,
-  rehearsals,
-  load,
-}: {
-  synth: ReturnType<typeof benchSynth>;
-  bundles: ReturnType<typeof benchBundles>;
-  page: ReturnType<typeof benchPage>;
-  rehearsals: ReturnType<typeof benchRehearsals>;
-  load: ReturnType<typeof benchLoad>;
-}): void {
+runBench(ABOUT, (json) => {
+  const result = measureAll();
+  if (json) console.log(JSON.stringify(result));
+  else print(result);
+});
+
+function print({ synth, bundles, page, rehearsals, load }: ReturnType<typeof measureAll>): void {
   const ms = (value: number) => `${value.toFixed(0)} ms`;
   console.log(`Medians of ${RUNS} runs, Node ${process.version}`);
   console.log(
