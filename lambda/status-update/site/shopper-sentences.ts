@@ -6,6 +6,8 @@ export interface ShopperSentences {
   readonly working: string;
   readonly causeFound: string;
   readonly openAgain: string;
+  /** After it was not closed. */
+  readonly asUsualAgain: string;
   readonly open: string;
   readonly workDone: string;
   readonly workCancelled: string;
@@ -19,6 +21,7 @@ export const ENGLISH: ShopperSentences = {
   working: 'We know about it and are working on it.',
   causeFound: 'We found the cause and are fixing it.',
   openAgain: 'Our store is open again. We keep watching it.',
+  asUsualAgain: 'Our store works as usual again.',
   open: 'Our store is open.',
   workDone: 'Our planned maintenance is over.',
   workCancelled: 'Our planned maintenance will not take place.',
@@ -34,6 +37,7 @@ export const SENTENCES: Readonly<Record<string, ShopperSentences>> = {
     working: 'Nous le savons et nous y travaillons.',
     causeFound: 'Nous avons trouvé la cause et nous la corrigeons.',
     openAgain: 'Notre boutique a rouvert. Nous restons attentifs.',
+    asUsualAgain: 'Notre boutique fonctionne à nouveau normalement.',
     open: 'Notre boutique est ouverte.',
     workDone: 'Notre maintenance planifiée est terminée.',
     workCancelled: 'Notre maintenance planifiée n’aura pas lieu.',
@@ -45,6 +49,7 @@ export const SENTENCES: Readonly<Record<string, ShopperSentences>> = {
     working: 'Wiemy o tym i pracujemy nad tym.',
     causeFound: 'Znamy przyczynę i ją usuwamy.',
     openAgain: 'Nasz sklep jest znów otwarty. Nadal go obserwujemy.',
+    asUsualAgain: 'Nasz sklep znów działa normalnie.',
     open: 'Nasz sklep jest otwarty.',
     workDone: 'Zakończyliśmy planowane prace.',
     workCancelled: 'Planowane prace nie odbędą się.',
@@ -56,6 +61,7 @@ export const SENTENCES: Readonly<Record<string, ShopperSentences>> = {
     working: 'Мы знаем об этом и работаем над этим.',
     causeFound: 'Мы нашли причину и устраняем её.',
     openAgain: 'Наш магазин снова открыт. Мы следим за его работой.',
+    asUsualAgain: 'Наш магазин снова работает как обычно.',
     open: 'Наш магазин открыт.',
     workDone: 'Плановые работы завершены.',
     workCancelled: 'Плановые работы отменены.',
@@ -67,6 +73,7 @@ export const SENTENCES: Readonly<Record<string, ShopperSentences>> = {
     working: '我们已经知道，正在处理。',
     causeFound: '我们已找到原因，正在修复。',
     openAgain: '本店已恢复营业，我们会继续留意。',
+    asUsualAgain: '本店已恢复正常。',
     open: '本店正常营业。',
     workDone: '计划维护已结束。',
     workCancelled: '计划维护已取消。',
@@ -78,6 +85,7 @@ export const SENTENCES: Readonly<Record<string, ShopperSentences>> = {
     working: '我們已經知道，正在處理。',
     causeFound: '我們已找到原因，正在修復。',
     openAgain: '本店已恢復營業，我們會繼續留意。',
+    asUsualAgain: '本店已恢復正常。',
     open: '本店正常營業。',
     workDone: '計劃維護已結束。',
     workCancelled: '計劃維護已取消。',

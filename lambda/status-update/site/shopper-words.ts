@@ -40,9 +40,10 @@ export function machineTexts(
 /** The same without what is wrong, for where the page has said that already. */
 export function shortMachineTexts(
   status: ShopperUpdate['status'],
+  kind: Kind,
   { languages = Object.keys(SENTENCES) }: Pick<Store, 'languages'>,
 ): Texts {
-  return inEach(languages, (sentences) => sentences[DOING[status]]);
+  return inEach(languages, (sentences) => sentences[doingOf(status, kind)]);
 }
 
 function inEach(languages: readonly string[], say: (sentences: ShopperSentences) => string): Texts {
@@ -64,11 +65,18 @@ const DOING: Readonly<Record<ShopperUpdate['status'], keyof ShopperSentences>> =
   cancelled: 'workCancelled',
 };
 
+/** Only what was closed opens again. */
+function doingOf(status: ShopperUpdate['status'], kind: Kind): keyof ShopperSentences {
+  const doing = DOING[status];
+  const wasClosed = kind === 'maintenance' || WRONG[kind] === 'closed';
+  return doing === 'openAgain' && !wasClosed ? 'asUsualAgain' : doing;
+}
+
 /** What is said while something is wrong, and so after what is wrong. */
 const MEANWHILE: readonly (keyof ShopperSentences)[] = ['working', 'causeFound'];
 
 function textOf(sentences: ShopperSentences, status: ShopperUpdate['status'], kind: Kind): string {
-  const doing = DOING[status];
+  const doing = doingOf(status, kind);
   if (!MEANWHILE.includes(doing)) {
     return sentences[doing];
   }

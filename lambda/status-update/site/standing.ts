@@ -95,7 +95,7 @@ function incidentTexts({ words, wellSinceMs, phase, told }: Incident, store: Sto
 }
 
 function machine(status: ShopperUpdate['status'], kind: ShopperUpdate['kind'], store: Store) {
-  return { texts: machineTexts(status, kind, store), shortTexts: shortMachineTexts(status, store) };
+  return { texts: machineTexts(status, kind, store), shortTexts: shortMachineTexts(status, kind, store) };
 }
 
 function common({ startedAtMs, nextUpdateAtMs, drill }: Incident): Unspoken {

@@ -1,13 +1,13 @@
 import { SENTENCES } from '../../../../lambda/status-update/site/shopper-sentences';
-import { machineTexts } from '../../../../lambda/status-update/site/shopper-words';
+import { machineTexts, shortMachineTexts } from '../../../../lambda/status-update/site/shopper-words';
 import { statusJson } from '../../../../lambda/status-update/site/status-document';
 import { summaryJson } from '../../../../lambda/status-update/site/summary-document';
 import { availableLanguages } from '../../../../lib/emergency-site/page/strings/languages';
 import { simpleIncident } from '../helpers/incidents';
 import { SETTINGS } from '../helpers/settings';
-import { simpleState } from '../helpers/states';
+import { simpleState, simpleUpdate } from '../helpers/states';
 
-const KINDS = ['store-down', 'endpoint-down', 'edge-errors', 'slow'] as const;
+const KINDS = ['store-down', 'edge-outage', 'endpoint-down', 'edge-errors', 'slow'] as const;
 const PHASES = ['investigating', 'identified', 'monitoring'] as const;
 const NOW = Date.parse('2025-03-01T10:20:00Z');
 
@@ -35,19 +35,31 @@ describe("machine's words for shoppers", () => {
     expect(machineTexts(status, 'maintenance', {}).en).toBe(text);
   });
 
+  test.each([
+    ['store-down', 'Our store is open again. We keep watching it.'],
+    ['edge-outage', 'Our store is open again. We keep watching it.'],
+    ['endpoint-down', 'Our store works as usual again.'],
+    ['edge-errors', 'Our store works as usual again.'],
+    ['slow', 'Our store works as usual again.'],
+  ] as const)('say after %s only that what was closed is open again', (kind, text) => {
+    expect(machineTexts('monitoring', kind, {}).en).toBe(text);
+    expect(shortMachineTexts('monitoring', kind, {}).en).toBe(text);
+  });
+
   test('put no space between Chinese sentences', () => {
     const texts = machineTexts('investigating', 'slow', {});
     expect(texts['zh-Hans']).toBe('本店响应比平时慢。我们已经知道，正在处理。');
   });
 
   const languages = availableLanguages().length;
-  /** Names as long as they get, in the alphabet of domain names, and the longest time zone. */
+  /** Names as long as one meets them, in the alphabet of domain names, and the longest time zone. */
   const LONGEST = {
     ...SETTINGS.STORE,
     languages: undefined,
-    domainName: `${'d'.repeat(63)}.com`,
+    domainName: `${'d'.repeat(41)}.com`,
     storeName: 'n'.repeat(80),
     timeZone: 'America/Argentina/ComodRivadavia',
+    returnSeconds: 900,
   };
 
   test.each(KINDS.flatMap((kind) => PHASES.map((phase) => [kind, phase] as const)))(
@@ -58,7 +70,8 @@ describe("machine's words for shoppers", () => {
         phase,
         wellSinceMs: phase === 'monitoring' ? NOW : null,
       });
-      const json = statusJson(simpleState({ incident, sequence: 99_999 }), LONGEST, NOW);
+      const state = simpleState({ incident, sequence: 99_999, history: [simpleUpdate()] });
+      const json = statusJson(state, LONGEST, NOW);
       expect(Object.keys(JSON.parse(json).x_messages)).toHaveLength(languages);
       expect(Buffer.byteLength(json)).toBeLessThanOrEqual(1_000);
     },
