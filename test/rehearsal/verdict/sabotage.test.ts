@@ -111,7 +111,7 @@ const SABOTAGES: readonly Sabotage[] = [
     caughtBy: 'plain alarms that are over',
   },
   {
-    topology: 'dns',
+    topology: 'edge',
     scenario: 'flapping',
     does: 'lets plain alarms follow each turn',
     edit: composite((alarm) => {
@@ -119,7 +119,7 @@ const SABOTAGES: readonly Sabotage[] = [
       delete alarm['ActionsSuppressorWaitPeriod'];
       delete alarm['ActionsSuppressorExtensionPeriod'];
     }),
-    caughtBy: 'plain alarms, beside the incident',
+    caughtBy: 'messages to one person',
   },
   {
     topology: 'edge',
