@@ -1,11 +1,12 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { type DnsTopology, type EdgeTopology, StoreTarget, Understudy, type UnderstudyProps } from '../lib';
 import { emergencyPage } from './emergency-page';
+import { storeDocuments } from './store-documents';
 
 const edge: EdgeTopology = {
   kind: 'edge',
   primary: StoreTarget.loadBalancer('shop-alb-1234567890.eu-central-1.elb.amazonaws.com', 'Z215JYRZR1TBD5'),
-  mirroredPathPatterns: ['/static/*', '/robots.txt'],
+  mirroredPathPatterns: ['/static/*'],
 };
 
 const dns: DnsTopology = {
@@ -34,6 +35,7 @@ const store: Omit<UnderstudyProps, 'topology'> = {
   },
   revenuePerMinute: { amount: 90, currency: 'EUR' },
   page: emergencyPage,
+  documents: storeDocuments,
 };
 
 const app = new App();

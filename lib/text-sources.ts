@@ -7,19 +7,28 @@ import { type ISource, Source } from 'aws-cdk-lib/aws-s3-deployment';
 /** Texts by object key. */
 export type Texts = Readonly<Record<string, string>>;
 
+/** Texts, and files that are none, by object key. */
+export type Contents = Readonly<Record<string, string | Uint8Array>>;
+
 /**
- * What a `BucketDeployment` uploads: all texts that synth knows in one asset. A text with tokens gets an asset of its
+ * What a `BucketDeployment` uploads: all that synth knows in one asset. A text with tokens gets an asset of its
  * own, into which CDK puts their values at deployment; `Source.data` would make one of each.
  */
-export function textSources(texts: Texts): ISource[] {
-  const entries = Object.entries(texts);
-  const known = entries.filter(([, text]) => !Token.isUnresolved(text));
-  const open = entries.filter(([, text]) => Token.isUnresolved(text));
+export function textSources(contents: Contents): ISource[] {
+  const entries = Object.entries(contents);
+  const known = entries.filter(([, content]) => !hasTokens(content));
   const together = known.length > 0 ? [asOneAsset(Object.fromEntries(known))] : [];
-  return [...together, ...open.map(([key, text]) => Source.data(key, text))];
+  return [
+    ...together,
+    ...entries.flatMap(([key, content]) => (hasTokens(content) ? [Source.data(key, content)] : [])),
+  ];
 }
 
-function asOneAsset(texts: Texts): ISource {
+function hasTokens(content: string | Uint8Array): content is string {
+  return Token.isUnresolved(content);
+}
+
+function asOneAsset(texts: Contents): ISource {
   return Source.asset(__dirname, {
     assetHash: createHash('sha256').update(JSON.stringify(texts)).digest('hex'),
     bundling: {
@@ -35,7 +44,7 @@ function asOneAsset(texts: Texts): ISource {
   });
 }
 
-function write(path: string, text: string): void {
+function write(path: string, text: string | Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
 }

@@ -1,6 +1,7 @@
 import type { Duration } from 'aws-cdk-lib';
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { HostedZoneAttributes } from 'aws-cdk-lib/aws-route53';
+import type { StoreDocuments } from './emergency-site/documents';
 import type { EmergencyPageProps } from './emergency-site/page/emergency-page-props';
 import type { Channel } from './status-updates/channels/channel';
 import type { StoreTarget } from './store-target';
@@ -19,6 +20,15 @@ export interface UnderstudyProps {
   readonly onCall: OnCallProps;
   /** What shoppers read while the store is closed. */
   readonly page: EmergencyPageProps;
+  /**
+   * Copies of what machines ask the store for, which stay there with status 200 while it is closed: at least its
+   * `/robots.txt`, then its `/sitemap.xml`, `/favicon.ico`, files below `/.well-known/`. By path, at most 20; text, or
+   * bytes as `readFileSync` gives them. With `edge`, CloudFront asks the store first, under `origin.<domainName>`: name
+   * no path that the store answers differently there, such as a `robots.txt` that hides all but the shop's own name.
+   * @default - none: such a path answers 503, without a body (`dns`) or with the page (`edge`). For a `robots.txt` Google
+   * then stops crawling for 12 hours, and keeps to its last copy after that
+   */
+  readonly documents?: StoreDocuments;
   /**
    * Whether the shop's own records are part of the stack. `false` for the first deployment into a zone that has such
    * records already: everything else is made ready beside them, and shoppers go on as before.

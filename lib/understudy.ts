@@ -15,6 +15,7 @@ import { RecordsBucket } from './runbook/records-bucket';
 import { namesThatFailOver } from './shop-names';
 import type { UnderstudyProps } from './understudy-props';
 import { assertNoMistakes } from './validation/validate-props';
+import { warnOfMissingRobots } from './validation/warn-of-missing-robots';
 
 /**
  * Keeps an online store open when its origin fails: shoppers get the emergency page, on-call hears of it, and both
@@ -37,9 +38,10 @@ export class Understudy extends Construct {
     super(scope, id);
     assertNoMistakes(props);
     requireUsEast1(this);
+    warnOfMissingRobots(this, props);
     this.emergencySite = new EmergencySite(this, 'EmergencySite', {
       page: props.page,
-      domainName: props.domainName,
+      documents: props.documents,
     });
     this.healthChecks = new HealthChecks(this, 'HealthChecks', {
       ...props.healthChecks,

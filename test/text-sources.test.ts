@@ -5,7 +5,7 @@ import { App, Aws, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment } from 'aws-cdk-lib/aws-s3-deployment';
-import { type Texts, textSources } from '../lib/text-sources';
+import { type Contents, textSources } from '../lib/text-sources';
 import { onlyPropertiesOf } from './helpers/template';
 
 let outdir: string;
@@ -15,7 +15,7 @@ beforeEach(() => {
 afterEach(() => rmSync(outdir, { recursive: true }));
 
 /** The properties of an upload of these texts, and the text files of its assets, as they lie in the assembly. */
-function upload(texts: Texts) {
+function upload(texts: Contents) {
   const stack = new Stack(new App({ outdir }), 'Stack');
   const destinationBucket = new Bucket(stack, 'Bucket');
   new BucketDeployment(stack, 'Upload', { destinationBucket, sources: textSources(texts) });
@@ -28,6 +28,12 @@ function upload(texts: Texts) {
 describe('text sources', () => {
   test('upload all texts as one asset, each under its key', () => {
     const { properties, texts } = upload({ 'a.txt': 'one', 'deep/er/b.txt': 'two' });
+    expect(properties['SourceObjectKeys']).toHaveLength(1);
+    expect(texts).toEqual(['one', 'two']);
+  });
+
+  test('upload bytes as they are', () => {
+    const { properties, texts } = upload({ 'a.txt': 'one', 'b.txt': Buffer.from('two') });
     expect(properties['SourceObjectKeys']).toHaveLength(1);
     expect(texts).toEqual(['one', 'two']);
   });

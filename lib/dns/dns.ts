@@ -11,13 +11,8 @@ import { Construct } from 'constructs';
 import { acknowledgeDistribution, DISTRIBUTION_DEFAULTS } from '../distribution-defaults';
 import type { EmergencySite } from '../emergency-site/emergency-site';
 import { unavailableResponses } from '../emergency-site/error-responses';
-import {
-  EMERGENCY_PAGE_COPY_PATH,
-  EMERGENCY_PATH_PATTERN,
-  ROBOTS_PATH,
-  SITEMAP_PATH,
-} from '../emergency-site/paths';
-import { SECURITY_HEADERS } from '../emergency-site/security-headers';
+import { EMERGENCY_PAGE_COPY_PATH, EMERGENCY_PATH_PATTERN } from '../emergency-site/paths';
+import { NOBODY_READS, SECURITY_HEADERS } from '../emergency-site/security-headers';
 import { ViewerLogs } from '../emergency-site/viewer-logs';
 import { shopNames } from '../shop-names';
 import type { DnsTopology } from '../understudy-props';
@@ -51,17 +46,18 @@ export class Dns extends Construct {
 
   constructor(scope: Construct, id: string, props: DnsProps) {
     super(scope, id);
-    const emergencyBehavior = props.emergencySite.behavior();
+    const { emergencySite } = props;
+    const emergencyBehavior = emergencySite.behavior();
+    const shopBehavior = this.forTheShopsUrls(emergencyBehavior);
     this.distribution = new Distribution(this, 'Distribution', {
       ...DISTRIBUTION_DEFAULTS,
       comment: `Emergency site of ${props.domainName}`,
       domainNames: shopNames(props),
       certificate: props.certificate,
-      defaultBehavior: this.everyPath(props.emergencySite, emergencyBehavior),
+      defaultBehavior: this.everyPath(emergencySite, shopBehavior),
       additionalBehaviors: {
         [EMERGENCY_PATH_PATTERN]: emergencyBehavior,
-        [ROBOTS_PATH]: emergencyBehavior,
-        [SITEMAP_PATH]: emergencyBehavior,
+        ...Object.fromEntries(emergencySite.documentPaths.map((path) => [path, shopBehavior])),
       },
       errorResponses: unavailableResponses({
         statusCodes: REPLACEABLE_STATUS_CODES,
@@ -71,19 +67,27 @@ export class Dns extends Construct {
     acknowledgeDistribution(this.distribution);
     new ViewerLogs(this, 'ViewerLogs', {
       distribution: this.distribution,
-      bucket: props.emergencySite.accessLogsBucket,
+      bucket: emergencySite.accessLogsBucket,
     });
     if (props.cutOver) this.failOver(props);
   }
 
-  /** All methods, because the function answers those that S3 can't. Not `noindex`: these are the shop's own URLs. */
-  private everyPath({ page }: EmergencySite, emergencyBehavior: BehaviorOptions): BehaviorOptions {
+  /** Without `noindex`, which would take them out of search. */
+  private forTheShopsUrls(emergencyBehavior: BehaviorOptions): BehaviorOptions {
     return {
       ...emergencyBehavior,
-      allowedMethods: AllowedMethods.ALLOW_ALL,
       responseHeadersPolicy: new ResponseHeadersPolicy(this, 'ResponseHeaders', {
         securityHeadersBehavior: SECURITY_HEADERS,
+        removeHeaders: NOBODY_READS,
       }),
+    };
+  }
+
+  /** All methods, because the function answers those that S3 can't. */
+  private everyPath({ page }: EmergencySite, shopBehavior: BehaviorOptions): BehaviorOptions {
+    return {
+      ...shopBehavior,
+      allowedMethods: AllowedMethods.ALLOW_ALL,
       functionAssociations: new EmergencyFunctions(this, 'Functions', { page }).associations,
     };
   }

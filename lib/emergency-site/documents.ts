@@ -1,38 +1,29 @@
+import type { Contents } from '../text-sources';
 import type { EmergencyPageProps } from './page/emergency-page-props';
 import { pageLanguages } from './page/page-languages';
 import { renderEmergencyPage } from './page/render-emergency-page';
-import { EMERGENCY_PAGE_PATH, languagePagePath, objectKey, ROBOTS_PATH, SITEMAP_PATH } from './paths';
+import { EMERGENCY_PAGE_COPY_PATH, EMERGENCY_PAGE_PATH, languagePagePath, objectKey } from './paths';
 
 /**
- * Crawlers read a 503 here as "the whole site is blocked", so it stays 200; pages say 503 themselves.
- * @see https://developers.google.com/search/docs/crawling-indexing/robots/robots_txt#handling-http-result-codes
+ * What the store keeps answering with status 200 while it is closed: its own `robots.txt`, sitemap, icon and files
+ * below `/.well-known/`, by path. Nothing is made up in their place: a `robots.txt` of ours would lift what the
+ * store's own forbids.
  */
-const ROBOTS = `# The store is closed for now. Its pages answer 503 with Retry-After: please come back later.
-User-agent: *
-Allow: /
-`;
+export type StoreDocuments = Contents;
 
 /**
- * The home page only: a sitemap is a hint, and a page that is not in it is not dropped for that.
- * @see https://www.sitemaps.org/protocol.html
+ * What a deployment puts into the emergency bucket, by object key: the page in all its languages and its copy, each
+ * language alone where there are several, and the store's documents. The status is not in it: a function writes that.
  */
-const sitemap = (domainName: string): string => `<?xml version="1.0" encoding="UTF-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>https://${domainName}/</loc></url></urlset>
-`;
-
-/**
- * What a deployment puts into the emergency bucket, by object key: the page in all its languages, each language alone
- * where there are several, and what crawlers ask for. The status is not in it: a function writes that.
- */
-export const emergencyDocuments = (page: EmergencyPageProps, domainName: string): Record<string, string> => {
+export const emergencyDocuments = (page: EmergencyPageProps, documents: StoreDocuments = {}): Contents => {
   const languages = pageLanguages(page);
   const single = languages.length > 1 ? languages : [];
-  return {
-    [objectKey(EMERGENCY_PAGE_PATH)]: renderEmergencyPage(page),
-    ...Object.fromEntries(
-      single.map((tag) => [objectKey(languagePagePath(tag)), renderEmergencyPage(page, [tag])]),
-    ),
-    [objectKey(ROBOTS_PATH)]: ROBOTS,
-    [objectKey(SITEMAP_PATH)]: sitemap(domainName),
+  const whole = renderEmergencyPage(page);
+  const files: Contents = {
+    [EMERGENCY_PAGE_PATH]: whole,
+    [EMERGENCY_PAGE_COPY_PATH]: whole,
+    ...Object.fromEntries(single.map((tag) => [languagePagePath(tag), renderEmergencyPage(page, [tag])])),
+    ...documents,
   };
+  return Object.fromEntries(Object.entries(files).map(([path, content]) => [objectKey(path), content]));
 };

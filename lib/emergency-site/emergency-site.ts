@@ -16,16 +16,15 @@ import { BUCKET_DEFAULTS } from '../bucket-defaults';
 import { textSources } from '../text-sources';
 import { AccessLogsBucket } from './access-logs-bucket';
 import { acknowledgeUploader } from './acknowledge-uploader';
-import { emergencyDocuments } from './documents';
+import { emergencyDocuments, type StoreDocuments } from './documents';
 import type { EmergencyPageProps } from './page/emergency-page-props';
-import { EMERGENCY_PAGE_COPY_PATH, EMERGENCY_PAGE_PATH, objectKey } from './paths';
-import { SECURITY_HEADERS } from './security-headers';
+import { NOBODY_READS, PUBLIC_FILES, SECURITY_HEADERS } from './security-headers';
 
 /** What the emergency site shows. */
 export interface EmergencySiteProps {
   readonly page: EmergencyPageProps;
-  /** The name shoppers type. */
-  readonly domainName: string;
+  /** What the store keeps answering while it is closed, by path. @default - none */
+  readonly documents?: StoreDocuments;
 }
 
 /**
@@ -39,6 +38,8 @@ export class EmergencySite extends Construct {
   readonly bucket: Bucket;
   /** What the page shows. */
   readonly page: EmergencyPageProps;
+  /** Where the store's documents are, from the distribution's root. */
+  readonly documentPaths: readonly string[];
   readonly accessLogsBucket: AccessLogsBucket;
   /** For the emergency site's own URLs only: `noindex` on a product's URL would take the product out of search. */
   readonly responseHeadersPolicy: ResponseHeadersPolicy;
@@ -47,14 +48,17 @@ export class EmergencySite extends Construct {
   constructor(scope: Construct, id: string, props: EmergencySiteProps) {
     super(scope, id);
     this.page = props.page;
+    this.documentPaths = Object.keys(props.documents ?? {});
     this.accessLogsBucket = new AccessLogsBucket(this, 'AccessLogs');
     this.bucket = new Bucket(this, 'Bucket', { ...BUCKET_DEFAULTS, versioned: true });
     this.accessLogsBucket.collectAccessLogsOf(this.bucket);
     this.responseHeadersPolicy = new ResponseHeadersPolicy(this, 'ResponseHeaders', {
+      corsBehavior: PUBLIC_FILES,
       securityHeadersBehavior: SECURITY_HEADERS,
       customHeadersBehavior: {
         customHeaders: [{ header: 'X-Robots-Tag', value: 'noindex', override: true }],
       },
+      removeHeaders: NOBODY_READS,
     });
     this.originAccessControl = new S3OriginAccessControl(this, 'OriginAccessControl');
     this.upload(props);
@@ -86,12 +90,10 @@ export class EmergencySite extends Construct {
     };
   }
 
-  private upload({ page, domainName }: EmergencySiteProps): void {
-    const documents = emergencyDocuments(page, domainName);
-    const copy = documents[objectKey(EMERGENCY_PAGE_PATH)] ?? '';
+  private upload({ page, documents }: EmergencySiteProps): void {
     const deployment = new BucketDeployment(this, 'Documents', {
       destinationBucket: this.bucket,
-      sources: textSources({ ...documents, [objectKey(EMERGENCY_PAGE_COPY_PATH)]: copy }),
+      sources: textSources(emergencyDocuments(page, documents)),
       cacheControl: [CacheControl.fromString(CACHE_CONTROL)],
       // Pruning would delete what the deployment did not upload: the status file and mirrored paths of the store.
       prune: false,

@@ -13,10 +13,8 @@ export const EMERGENCY_PAGE_COPY_PATH = '/understudy/copy.html';
 export const languagePagePath = (language: string): string => `${EMERGENCY_SITE_PREFIX}${language}.html`;
 /** What the page polls. Written by the status-update function only, never by a deployment. */
 export const STATUS_PATH = '/understudy/status.json';
-/** Crawlers must get 200 here, or they treat the whole shop as blocked. */
+/** What crawlers ask for first. */
 export const ROBOTS_PATH = '/robots.txt';
-/** Crawlers that ask here get a short list instead of an error. */
-export const SITEMAP_PATH = '/sitemap.xml';
 /** Text near the top of the page that its own health check looks for. */
 export const EMERGENCY_PAGE_MARKER = 'content="understudy-emergency-page"';
 /** S3 keys have no leading slash. */

@@ -1,15 +1,36 @@
 import {
   HeadersFrameOption,
   HeadersReferrerPolicy,
+  type ResponseHeadersCorsBehavior,
   type ResponseSecurityHeadersBehavior,
 } from 'aws-cdk-lib/aws-cloudfront';
 
 /**
  * What a page that asks nothing of the shopper needs. `Strict-Transport-Security` is left out on purpose: browsers
  * remember it for the store's name long after the outage, so the store decides on it.
+ *
+ * Every byte counts against the first round trip, so nothing is said twice: the page carries its
+ * Content-Security-Policy itself, by hash; as that leaves no frame and no foreign script that could ask for a camera,
+ * there is no Permissions-Policy.
  */
 export const SECURITY_HEADERS: ResponseSecurityHeadersBehavior = {
   contentTypeOptions: { override: true },
   frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
   referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN, override: true },
 };
+
+/** The status, its summary and the feeds are for everybody, so that pages of other hosts may read them, too. */
+export const PUBLIC_FILES: ResponseHeadersCorsBehavior = {
+  accessControlAllowCredentials: false,
+  accessControlAllowHeaders: ['*'],
+  accessControlAllowMethods: ['GET', 'HEAD'],
+  accessControlAllowOrigins: ['*'],
+  originOverride: true,
+};
+
+/**
+ * What S3 says of its objects and nobody reads. It would take about 70 of the bytes that a page in one language may
+ * have, and tells strangers how the bucket is kept.
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html#understanding-response-headers-policies-remove-headers
+ */
+export const NOBODY_READS = ['accept-ranges', 'x-amz-server-side-encryption', 'x-amz-version-id'];

@@ -60,6 +60,7 @@ function refuseWatchedPaths(prop: string, got: string, endpoints: readonly Watch
     );
 }
 
-function withoutQuery(path: string): string {
+/** The path of a path with a query. */
+export function withoutQuery(path: string): string {
   return path.split('?', 1)[0] ?? path;
 }

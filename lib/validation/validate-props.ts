@@ -3,6 +3,7 @@ import { namesThatFailOver } from '../shop-names';
 import type { UnderstudyProps } from '../understudy-props';
 import { describeMistake } from './mistake';
 import { validateDns } from './validate-dns';
+import { validateDocuments } from './validate-documents';
 import { validateEdge } from './validate-edge';
 import { validateHealthChecks } from './validate-health-checks';
 import { validateDomainName } from './validate-names';
@@ -18,6 +19,7 @@ export function findMistakes(props: UnderstudyProps): string[] {
     ...validateHealthChecks(props.healthChecks, namesThatFailOver(props)),
     ...validateOnCall(props.onCall),
     ...validatePage(props.page, { storeNames: namesThatFailOver(props) }),
+    ...validateDocuments(props),
     ...validateLatencyAlarm(props),
     ...validateRehearsal(props),
   ];

@@ -25,13 +25,36 @@ describe('emergency distribution of the dns topology', () => {
   test("does not hide the shop's own URLs from search engines", () => {
     const { Ref: policyId } = CONFIG['DefaultCacheBehavior']['ResponseHeadersPolicyId'];
     const policy = TEMPLATE.findResources('AWS::CloudFront::ResponseHeadersPolicy')[policyId];
-    expect(policy?.['Properties']['ResponseHeadersPolicyConfig']['CustomHeadersConfig']).toBeUndefined();
+    const config = policy?.['Properties']['ResponseHeadersPolicyConfig'];
+    expect(config['CustomHeadersConfig']).toBeUndefined();
+    expect(config['RemoveHeadersConfig']['Items']).toContainEqual({ Header: 'x-amz-version-id' });
   });
 
-  test.each(['/understudy/*', '/robots.txt', '/sitemap.xml'])('serves %s straight from S3', (pattern) => {
-    const behavior = CONFIG['CacheBehaviors'].find((b: Properties) => b['PathPattern'] === pattern);
-    expect(behavior['FunctionAssociations']).toBeUndefined();
-    expect(behavior['TargetOriginId']).toBe('emergency');
+  test("serves the emergency site and the store's documents straight from S3, and nothing else", () => {
+    const documents = { '/robots.txt': '', '/.well-known/security.txt': '' };
+    const { CacheBehaviors } = distributionConfig(storePathTemplate({ ...dnsProps(), documents }));
+    expect(CacheBehaviors.map((behavior: Properties) => behavior['PathPattern'])).toEqual([
+      '/understudy/*',
+      '/robots.txt',
+      '/.well-known/security.txt',
+    ]);
+    for (const behavior of CacheBehaviors) {
+      expect(behavior['FunctionAssociations']).toBeUndefined();
+      expect(behavior['TargetOriginId']).toBe('emergency');
+    }
+  });
+
+  test("does not hide the store's documents from search engines either", () => {
+    const { CacheBehaviors, DefaultCacheBehavior } = distributionConfig(
+      storePathTemplate({ ...dnsProps(), documents: { '/robots.txt': '' } }),
+    );
+    expect(CacheBehaviors[1]['ResponseHeadersPolicyId']).toEqual(
+      DefaultCacheBehavior['ResponseHeadersPolicyId'],
+    );
+  });
+
+  test('makes no document up', () => {
+    expect(CONFIG['CacheBehaviors']).toHaveLength(1);
   });
 
   test('has S3 as its only origin', () => {

@@ -115,6 +115,20 @@ describe('emergency site of the edge topology', () => {
   });
 });
 
+describe('document of the store', () => {
+  const config = distributionConfig(
+    storePathTemplate({
+      ...edgeProps({ mirroredPathPatterns: ['/static/*'] }),
+      documents: { '/robots.txt': '' },
+    }),
+  );
+
+  test('comes from the store, then from S3, like a mirrored path', () => {
+    const [, document, mirrored] = config['CacheBehaviors'];
+    expect(document).toEqual({ ...mirrored, PathPattern: '/robots.txt' });
+  });
+});
+
 describe('mirrored path pattern', () => {
   const config = distributionConfig(MIRRORED);
   const behavior = config['CacheBehaviors'][1];

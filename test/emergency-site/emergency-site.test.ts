@@ -98,15 +98,20 @@ describe('emergency documents', () => {
     });
   });
 
-  test('are the page, its copy, robots.txt and the sitemap', () => {
+  test("are the page, its copy and the store's documents", () => {
     const app = new App({ builtinCloudFormationValidation: false });
-    const props = { page: storeProps().page, domainName: 'shop.example.com' };
-    new EmergencySite(new Stack(app, 'Store'), 'EmergencySite', props);
+    const documents = {
+      '/robots.txt': '',
+      '/.well-known/security.txt': '',
+      '/favicon.ico': new Uint8Array(3),
+    };
+    new EmergencySite(new Stack(app, 'Store'), 'EmergencySite', { page: storeProps().page, documents });
     const files = readdirSync(app.synth().directory, { recursive: true, encoding: 'utf8' });
-    const uploaded = files.flatMap((name) => /^asset\.\w+\/(.*\.(?:html|txt|xml))$/.exec(name)?.[1] ?? []);
+    const uploaded = files.flatMap((name) => /^asset\.\w+\/(.*\.(?:html|txt|ico))$/.exec(name)?.[1] ?? []);
     expect(uploaded.sort()).toEqual([
+      '.well-known/security.txt',
+      'favicon.ico',
       'robots.txt',
-      'sitemap.xml',
       'understudy/copy.html',
       'understudy/index.html',
     ]);
@@ -114,7 +119,7 @@ describe('emergency documents', () => {
 
   test('can be described in an app without feature flags', () => {
     const stack = new Stack(new App());
-    new EmergencySite(stack, 'EmergencySite', { page: storeProps().page, domainName: 'shop.example.com' });
+    new EmergencySite(stack, 'EmergencySite', { page: storeProps().page });
     expect(() => Template.fromStack(stack)).not.toThrow();
   });
 });
@@ -124,11 +129,23 @@ describe('cache behavior of the emergency site', () => {
     ['edge', TEMPLATE],
     ['dns', storePathTemplate(dnsProps())],
   ])(
-    'keeps its own URLs out of search engines and out of frames, and leaves HSTS to the store: %s',
+    'keeps its own URLs out of search engines and out of frames, leaves HSTS to the store, and lets all hosts read: %s',
     (_t, template) => {
       template.hasResourceProperties('AWS::CloudFront::ResponseHeadersPolicy', {
         ResponseHeadersPolicyConfig: {
           CustomHeadersConfig: { Items: [{ Header: 'X-Robots-Tag', Value: 'noindex', Override: true }] },
+          RemoveHeadersConfig: {
+            Items: [
+              { Header: 'accept-ranges' },
+              { Header: 'x-amz-server-side-encryption' },
+              { Header: 'x-amz-version-id' },
+            ],
+          },
+          CorsConfig: {
+            AccessControlAllowCredentials: false,
+            AccessControlAllowMethods: { Items: ['GET', 'HEAD'] },
+            AccessControlAllowOrigins: { Items: ['*'] },
+          },
           SecurityHeadersConfig: {
             ContentTypeOptions: { Override: true },
             FrameOptions: { FrameOption: 'DENY', Override: true },

@@ -10,7 +10,7 @@ import { APP_CONTEXT } from './store-props';
 const ROOT = join(__dirname, '../..');
 const CACHE = join(tmpdir(), 'understudy-test-assemblies');
 /** What an assembly is made of. The rehearsal only reads assemblies. */
-const SOURCES = ['bin/understudy.ts', 'cdk.json', 'package-lock.json', 'lambda', 'lib'];
+const SOURCES = ['bin', 'cdk.json', 'package-lock.json', 'lambda', 'lib'];
 const NOT_A_SOURCE = /^lib\/rehearsal\//;
 
 const execute = promisify(execFile);

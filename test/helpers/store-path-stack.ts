@@ -24,7 +24,10 @@ export function storePathTemplate(props: UnderstudyProps): Template {
     domainName,
     zone: HostedZone.fromHostedZoneAttributes(stack, 'Zone', props.hostedZone),
     certificate: new Certificate(stack, 'Certificate', { domainName }),
-    emergencySite: new EmergencySite(stack, 'EmergencySite', { page: props.page, domainName }),
+    emergencySite: new EmergencySite(stack, 'EmergencySite', {
+      page: props.page,
+      documents: props.documents,
+    }),
     cutOver: props.cutOver ?? true,
     storeHealthCheckId: new HealthChecks(stack, 'HealthChecks', {
       ...props.healthChecks,

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { storeDocuments } from '../../../bin/store-documents';
 import { readAssembly } from '../../../lib/rehearsal/assembly/assembly';
 import { Deployment } from '../../../lib/rehearsal/assembly/deployment';
 import { VirtualClock } from '../../../lib/rehearsal/clock/virtual-clock';
@@ -79,6 +80,16 @@ describe.each(['edge', 'dns'] as const)('world of the example with the topology 
       expect(page).toContain('understudy-emergency-page');
       expect(exchange).toMatchObject({ kind: 'response', status: 503 });
       expect(exchange.kind === 'response' && Buffer.from(exchange.body).toString()).toBe(page);
+    },
+  );
+
+  test.each(Object.entries(storeDocuments))(
+    'keeps %s as it was once Route 53 has switched',
+    async (path, text) => {
+      await switchOver();
+      const exchange = await ask(world, path);
+      expect(exchange).toMatchObject({ kind: 'response', status: 200 });
+      expect(exchange.kind === 'response' && Buffer.from(exchange.body).toString()).toBe(text);
     },
   );
 

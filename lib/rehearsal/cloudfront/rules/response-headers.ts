@@ -15,8 +15,8 @@ export interface ResponseHeadersPolicy {
 }
 
 /**
- * The headers of a response that a response headers policy applies to, from the cache or from the origin. Emulation: a
- * header that the policy both removes and sets is set; AWS does not say which comes first.
+ * The headers of a response that a response headers policy applies to, from the cache or from the origin. It removes
+ * first and adds then: a header that it both removes and sets is set.
  *
  * @param headers Of the response: lower-case names, one value each.
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html
