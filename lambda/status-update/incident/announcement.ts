@@ -6,17 +6,21 @@ import type { Scope } from './scope';
  * is `relapsed`, is `unstable`, is `resolved`; a person `said` something or `retracted` it; or the person who speaks
  * gets a `nudge` that an update is due.
  */
-export type AnnouncementKind =
-  | 'opened'
-  | 'changed'
-  | 'still'
-  | 'recovered'
-  | 'relapsed'
-  | 'unstable'
-  | 'resolved'
-  | 'said'
-  | 'retracted'
-  | 'nudge';
+export const ANNOUNCEMENT_KINDS = [
+  'opened',
+  'changed',
+  'still',
+  'recovered',
+  'relapsed',
+  'unstable',
+  'resolved',
+  'said',
+  'retracted',
+  'nudge',
+] as const;
+
+/** One of {@link ANNOUNCEMENT_KINDS}. */
+export type AnnouncementKind = (typeof ANNOUNCEMENT_KINDS)[number];
 
 /** One message about an incident, before it is put into words. */
 export interface Announcement {

@@ -4,6 +4,7 @@ import { reviewDueSchema } from '../review/review-due';
 import { alarmFactSchema } from './alarm-facts';
 import { dailyCounterSchema } from './daily-number';
 import { maintenanceSchema } from './maintenance';
+import { loggedMessageSchema } from './message-log';
 import { scopeSchema } from './scope';
 import { shopperUpdateSchema } from './shopper-update';
 import { textsSchema } from './texts';
@@ -77,6 +78,8 @@ export const incidentStateSchema = z.object({
   published: z.number(),
   /** What shoppers were told, newest first. */
   history: z.array(shopperUpdateSchema),
+  /** What on-call was told, oldest first. */
+  messages: z.array(loggedMessageSchema),
   /** Planned work: what is planned, under way and lately over. */
   maintenance: z.array(maintenanceSchema),
   /** The last deployment of the store that somebody told of. */
@@ -108,6 +111,7 @@ export const INITIAL_STATE: IncidentState = {
   // Below the first sequence number, so that the first wake-up writes the files.
   published: -1,
   history: [],
+  messages: [],
   maintenance: [],
   deployment: null,
   drillUntilMs: 0,

@@ -2,6 +2,7 @@ import type { Announcement, AnnouncementKind } from './announcement';
 import { nextUpdateAt } from './cadence';
 import type { Decision } from './decision';
 import type { Incident, IncidentState } from './incident-state';
+import { logMessage } from './message-log';
 import { type Scope, worstScope } from './scope';
 import { severityOf } from './severity';
 import { addUpdate, type ShopperUpdate } from './shopper-update';
@@ -37,22 +38,22 @@ export function tell(state: IncidentState, before: Incident, telling: Telling): 
   const history =
     kind === 'still' ? state.history : addUpdate(state.history, shopperUpdate(incident, telling, sequence));
   const over = kind === 'resolved';
+  const announcement = {
+    ...announcementOf(state, incident, { kind, nowMs }),
+    previous: kind === 'changed' ? before.told : undefined,
+  };
+  const messages = logMessage(state.messages, announcement);
   return {
-    state: { ...state, incident: over ? null : incident, sequence, history },
-    announcement: {
-      ...announcementOf(state, incident, { kind, nowMs }),
-      previous: kind === 'changed' ? before.told : undefined,
-    },
+    state: { ...state, incident: over ? null : incident, sequence, history, messages },
+    announcement,
   };
 }
 
 /** Reminds the person who speaks. Nothing changes for anybody else. */
 export function nudge(state: IncidentState, before: Incident, nowMs: number): Decision {
   const incident = { ...before, updates: before.updates + 1, nudged: true };
-  return {
-    state: { ...state, incident },
-    announcement: announcementOf(state, incident, { kind: 'nudge', nowMs }),
-  };
+  const announcement = announcementOf(state, incident, { kind: 'nudge', nowMs });
+  return { state: { ...state, incident, messages: logMessage(state.messages, announcement) }, announcement };
 }
 
 function announcementOf(

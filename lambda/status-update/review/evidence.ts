@@ -1,3 +1,4 @@
+import type { LoggedMessage } from '../incident/message-log';
 import type { ShopperUpdate } from '../incident/shopper-update';
 
 /** One change of an alarm, as CloudWatch remembers it. */
@@ -23,6 +24,8 @@ export interface Evidence {
   readonly alarmChanges?: readonly AlarmChange[];
   /** May be empty. */
   readonly series: readonly Series[];
+  /** What on-call was told of it, oldest first; the earliest may be forgotten. */
+  readonly messages: readonly LoggedMessage[];
   /** What shoppers were told about it, oldest first. */
   readonly told: readonly ShopperUpdate[];
   /** Requests that CloudFront answered with an error. */

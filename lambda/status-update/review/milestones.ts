@@ -24,12 +24,12 @@ export interface Milestones {
 }
 
 /** When an incident began, was noticed, was told and was over. */
-export function milestones(due: ReviewDue, { series, told }: Evidence): Milestones {
+export function milestones(due: ReviewDue, { series, messages }: Evidence): Milestones {
   const minutes = series.flatMap((one) => badMinutes(one, due.startedAtMs));
   return {
     beganMs: Math.min(due.startedAtMs, ...minutes),
     detectedMs: due.startedAtMs,
-    alertedMs: told[0]?.atMs,
+    alertedMs: messages.find(({ update }) => update === 1)?.atMs,
     acknowledgedMs: due.acknowledgedAtMs ?? undefined,
     recoveredMs: due.wellSinceMs,
     resolvedMs: due.resolvedAtMs ?? undefined,

@@ -4,6 +4,7 @@ import { describeLoss } from '../message/loss';
 import { dateTime, duration } from '../message/times';
 import { automation, headline } from '../message/words';
 import type { Store } from '../settings';
+import { communication } from './communication';
 import { drillSections } from './drill-sections';
 import type { Evidence } from './evidence';
 import { describeChart, lineChart } from './line-chart';
@@ -116,22 +117,6 @@ function timelineBlocks(due: ReviewDue, evidence: Evidence, times: Milestones): 
     table(['At', 'Source', 'What'], rows),
     { kind: 'blank', prompt: 'What people did, and when:' },
   ];
-}
-
-function communication({ updates }: ReviewDue, { told }: Evidence): Section {
-  const rows = told.map(({ atMs, status, texts }) => [
-    dateTime(atMs),
-    status,
-    texts?.en ?? 'text of the machine',
-  ]);
-  return {
-    heading: 'Communication',
-    blocks: [
-      paragraph(`On-call got ${updates} messages, reminders included. Shoppers and on-call were told of:`),
-      table(['At', 'Status', 'Words'], rows),
-      { kind: 'blank', prompt: 'Was each promise of a next update kept?' },
-    ],
-  };
 }
 
 /** Nobody is to blame, and no machine knows why. */

@@ -1,3 +1,6 @@
+import type { ShopperUpdate } from '../incident/shopper-update';
+import { duration } from '../message/times';
+import { describeMessage } from './communication';
 import type { Evidence } from './evidence';
 import type { Milestones } from './milestones';
 import type { ReviewDue } from './review-due';
@@ -28,11 +31,12 @@ export function timeline(
       source: 'CloudWatch',
       text: `${alarmName}: ${summary}`,
     })),
-    ...evidence.told.map(({ atMs, status, texts, by }) => ({
+    ...evidence.messages.map(({ atMs, update, kind }) => ({
       atMs,
-      source: by ?? (texts === null ? 'Understudy' : 'person'),
-      text: texts === null ? `Told on-call and shoppers: ${status}` : `Told shoppers: ${texts.en}`,
+      source: 'Understudy',
+      text: `Message ${update}: ${describeMessage(kind)}`,
     })),
+    ...evidence.told.flatMap(spoken),
     { atMs: due.wellSinceMs, source: 'Understudy', text: 'Every alarm is OK' },
     ...(acknowledgedMs === undefined
       ? []
@@ -41,13 +45,23 @@ export function timeline(
   return withGaps(entries.map(({ atMs, source, text }) => ({ atMs, source, text })).sort(byTime));
 }
 
+/** What a person told shoppers, or took back. What the machine tells them comes with its messages. */
+function spoken({ atMs, texts, by }: ShopperUpdate): TimelineEntry[] {
+  if (texts !== null) {
+    return [{ atMs, source: by ?? 'person', text: `Told shoppers: ${texts.en}` }];
+  }
+  return by === undefined ? [] : [{ atMs, source: by, text: 'Took back what shoppers were told' }];
+}
+
 const byTime = (one: TimelineEntry, other: TimelineEntry): number => one.atMs - other.atMs;
 
 /** What happened before the incident, such as a deployment yesterday, leaves no gap in it. */
 function withGaps(entries: readonly TimelineEntry[]): readonly TimelineEntry[] {
   return entries.flatMap((entry, index) => {
     const before = entries[index - 1];
-    const isGap = before !== undefined && before.source !== 'deployment' && entry.atMs - before.atMs > GAP_MS;
-    return isGap ? [{ atMs: before.atMs, source: '', text: 'Nothing recorded for a while' }, entry] : [entry];
+    const gapMs = before === undefined || before.source === 'deployment' ? 0 : entry.atMs - before.atMs;
+    return before !== undefined && gapMs > GAP_MS
+      ? [{ atMs: before.atMs, source: '', text: `Nothing recorded for ${duration(gapMs)}` }, entry]
+      : [entry];
   });
 }

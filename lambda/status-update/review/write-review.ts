@@ -66,6 +66,7 @@ async function evidenceOf(due: ReviewDue, state: IncidentState, publishing: Publ
   return {
     alarmChanges: await problems.collect('alarm history', () => ports.monitoring.alarmHistory(names, span)),
     series: (await problems.collect('review metrics', () => readSeries(publishing, span))) ?? [],
+    messages: state.messages.filter(({ incidentId }) => incidentId === due.incidentId),
     told: state.history.filter(({ subjectId }) => subjectId === due.incidentId).toReversed(),
     failedRequests: await problems.collect('failed requests', () =>
       countFailedRequests(ports, settings.SYMPTOMS, times),

@@ -1,3 +1,4 @@
+import type { LoggedMessage } from '../../../../lambda/status-update/incident/message-log';
 import type { Evidence } from '../../../../lambda/status-update/review/evidence';
 import type { ReviewDue } from '../../../../lambda/status-update/review/review-due';
 
@@ -22,6 +23,7 @@ export const simpleReviewDue = (changes: Partial<ReviewDue> = {}): ReviewDue => 
 export const simpleEvidence = (changes: Partial<Evidence> = {}): Evidence => ({
   alarmChanges: [],
   series: [],
+  messages: [],
   told: [],
   ...changes,
 });
@@ -39,6 +41,20 @@ export const told = (
   startedAtMs: at('09:57'),
   atMs: at(time),
   texts: text === undefined ? null : { en: text },
+});
+
+/** A message to on-call that promises the next one, if any. */
+export const sent = (
+  time: string,
+  update: number,
+  kind: LoggedMessage['kind'],
+  next?: string,
+): LoggedMessage => ({
+  incidentId: 'INC-20250301-07',
+  update,
+  kind,
+  atMs: at(time),
+  nextUpdateAtMs: next === undefined ? null : at(next),
 });
 
 /** Percentages by time of day. */

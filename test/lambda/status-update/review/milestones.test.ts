@@ -1,5 +1,5 @@
 import { milestones } from '../../../../lambda/status-update/review/milestones';
-import { at, series, simpleEvidence, simpleReviewDue, told } from '../helpers/reviews';
+import { at, sent, series, simpleEvidence, simpleReviewDue } from '../helpers/reviews';
 
 describe('milestones of an incident', () => {
   test.each([
@@ -17,7 +17,7 @@ describe('milestones of an incident', () => {
   });
 
   test('are the first alarm, the first message, the recovery and the end', () => {
-    const evidence = simpleEvidence({ told: [told('09:58', 'investigating'), told('10:25', 'resolved')] });
+    const evidence = simpleEvidence({ messages: [sent('09:58', 1, 'opened'), sent('10:25', 2, 'resolved')] });
     expect(milestones(simpleReviewDue({ acknowledgedAtMs: at('10:01') }), evidence)).toEqual({
       beganMs: at('09:57'),
       detectedMs: at('09:57'),

@@ -1,13 +1,18 @@
 import { renderHtml } from '../../../../lambda/status-update/document/render-html';
 import { renderMarkdown } from '../../../../lambda/status-update/document/render-markdown';
 import { reviewDocument } from '../../../../lambda/status-update/review/review-document';
-import { at, series, simpleEvidence, simpleReviewDue, told } from '../helpers/reviews';
+import { at, sent, series, simpleEvidence, simpleReviewDue } from '../helpers/reviews';
 import { DNS_SETTINGS, SETTINGS } from '../helpers/settings';
 
 const EVIDENCE = simpleEvidence({
   alarmChanges: [{ atMs: at('09:57'), alarmName: 'store-down', summary: 'Alarm updated from OK to ALARM' }],
   series: [series('low', { '09:55': 0, '09:56': 92, '10:10': 60 }), series('high', { '09:56': 12 })],
-  told: [told('09:58', 'investigating'), told('10:25', 'resolved')],
+  messages: [
+    sent('09:58', 1, 'opened', '10:13'),
+    sent('10:13', 2, 'still', '10:18'),
+    sent('10:20', 3, 'recovered', '10:26'),
+    sent('10:25', 4, 'resolved'),
+  ],
   failedRequests: 1_234,
 });
 const markdown = (due = simpleReviewDue(), evidence = EVIDENCE, store = SETTINGS.STORE) =>
@@ -84,6 +89,21 @@ describe('review', () => {
     expect(html.match(/<polyline [^>]*points="\d+,\d+/g)).toHaveLength(2);
     expect(review).toContain('answers with 5xx: 92 % at worst, at 09:56 UTC');
     expect(review).toContain('checkers that see home healthy: 12 % at worst, at 09:56 UTC');
+  });
+
+  test('lists every message to on-call, and whether it came as promised', () => {
+    expect(review).toContain('On-call got 4 messages, reminders included.');
+    expect(review).toContain('| 1 | 2025-03-01 09:58 UTC | it began |  |');
+    expect(review).toContain(
+      '| 2 | 2025-03-01 10:13 UTC | it goes on (reminder) | 2025-03-01 10:13 UTC: kept |',
+    );
+    expect(review).toContain(
+      '| 3 | 2025-03-01 10:20 UTC | every alarm is OK | 2025-03-01 10:18 UTC: 2 min late |',
+    );
+    expect(review).not.toContain('Not on record');
+    const messages = EVIDENCE.messages.slice(1);
+    const shortened = markdown(simpleReviewDue(), { ...EVIDENCE, messages });
+    expect(shortened).toContain('Not on record any more: the first 1.');
   });
 
   test('says what could not be read', () => {

@@ -51,6 +51,17 @@ describe('review of an incident', () => {
     expect(review).toContain('answers with 5xx: 90 % at worst');
   });
 
+  test('lists the reminders too', async () => {
+    await invoke(world.change(STORE_DOWN, 'ALARM'));
+    world.wait(15);
+    await invoke();
+    world.wait(5);
+    await invoke(world.change(STORE_DOWN, 'OK'));
+    const review = world.records.at(-1)?.body;
+    expect(review).toContain('| 2025-03-01 10:15 UTC | Understudy | Message 2: it goes on (reminder) |');
+    expect(review).toContain('2025-03-01 10:15 UTC: kept');
+  });
+
   test('leaves the report of a drill for programs, and where runbooks look for it', async () => {
     const command = (kind: string, more: object) =>
       handleCommand(

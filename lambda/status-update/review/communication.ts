@@ -1,0 +1,55 @@
+import { type Block, paragraph, type Section, table } from '../document/document';
+import type { AnnouncementKind } from '../incident/announcement';
+import type { LoggedMessage } from '../incident/message-log';
+import { dateTime, duration } from '../message/times';
+import type { Evidence } from './evidence';
+import type { ReviewDue } from './review-due';
+
+const TOLD: Readonly<Record<AnnouncementKind, string>> = {
+  opened: 'it began',
+  changed: 'it changed',
+  still: 'it goes on (reminder)',
+  recovered: 'every alarm is OK',
+  relapsed: 'it is back',
+  unstable: 'it comes and goes',
+  resolved: 'it is over',
+  said: "a person's words",
+  retracted: "a person's words are taken back",
+  nudge: 'the person who speaks owes an update',
+};
+
+/** What a message told, in a few words. */
+export const describeMessage = (kind: AnnouncementKind): string => TOLD[kind];
+
+/** Every message, and whether it kept what the one before it had promised. */
+export function communication({ updates }: ReviewDue, { messages }: Evidence): Section {
+  const rows = messages.map((message, index) => [
+    String(message.update),
+    dateTime(message.atMs),
+    describeMessage(message.kind),
+    promise(message, messages[index - 1]),
+  ]);
+  return {
+    heading: 'Communication',
+    blocks: [
+      paragraph(`On-call got ${updates} messages, reminders included.`),
+      ...forgotten(updates - messages.length),
+      table(['No.', 'At', 'What it told', 'Promised by'], rows),
+      { kind: 'blank', prompt: 'When did customers hear of it, from whom, and was it enough?' },
+    ],
+  };
+}
+
+function forgotten(count: number): Block[] {
+  return count > 0 ? [paragraph(`Not on record any more: the first ${count}.`)] : [];
+}
+
+/** A nudge goes out before the promise is due; the message after it keeps or breaks it. */
+function promise({ kind, atMs }: LoggedMessage, before: LoggedMessage | undefined): string {
+  const promisedMs = before?.nextUpdateAtMs ?? null;
+  if (promisedMs === null || kind === 'nudge') {
+    return '';
+  }
+  const lateMs = atMs - promisedMs;
+  return `${dateTime(promisedMs)}: ${lateMs > 0 ? `${duration(lateMs)} late` : 'kept'}`;
+}
