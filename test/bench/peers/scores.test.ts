@@ -9,7 +9,7 @@ describe('scenarios that all peers play', () => {
 
   test.each([
     ['a part breaks that only some have', 'status function broken'],
-    ['a message channel breaks', 'e-mail down'],
+    ['a message channel breaks', 'endpoints down'],
     ['only some can fail that way', 'origin DNS fails'],
     ['only some are checked from there', 'some checkers wrong'],
   ])('leave out those in which %s', (_why, name) => {
