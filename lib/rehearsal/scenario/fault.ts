@@ -1,69 +1,106 @@
 import { z } from 'zod';
 import { CHECKER_REGIONS } from '../route53/checker';
-import { known, percent, seconds } from './schema-parts';
+import { known, percent, seconds, toldBesideOthers } from './schema-parts';
 
 const span = {
-  /** Seconds after the scenario's start. */
-  fromSeconds: seconds,
-  toSeconds: seconds,
-  /** One plain clause for the timeline. */
-  text: z.string().min(1).optional(),
+  fromSeconds: seconds.describe("when it begins, in seconds after the scenario's start"),
+  toSeconds: seconds.describe('when it is repaired, counted alike; greater than fromSeconds'),
+  text: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('one plain clause for the timeline; default: made from kind and paths'),
 };
 
 /** A fault of the store may concern some paths only, and come and go. */
 const storeFault = {
   ...span,
-  /** Only these paths and what is below them. @default - every path */
-  paths: z.array(z.string().startsWith('/')).min(1).optional(),
-  /** It comes and goes while it lasts, beginning with `downSeconds`. @default - it is there all the time */
-  flaps: known({ downSeconds: seconds.min(1), upSeconds: seconds.min(1) }).optional(),
+  paths: z
+    .array(z.string().startsWith('/'))
+    .min(1)
+    .optional()
+    .describe('only these paths and what is below them; default: every path'),
+  flaps: known({
+    downSeconds: seconds.min(1).describe('for how long it is there'),
+    upSeconds: seconds.min(1).describe('for how long it is not'),
+  })
+    .optional()
+    .describe('it comes and goes while it lasts, down first; default: it is there all the time'),
 };
 
-/** Grows from nothing to its full strength in this time. */
-const rampSeconds = seconds.default(0);
+const rampSeconds = seconds
+  .default(0)
+  .describe('in how many seconds it grows from nothing to its full strength');
+
+/** The kind of a fault. @param what it means, for whoever writes a scenario */
+const kind = <K extends string>(name: K, what: string) => z.literal(name).describe(what);
 
 const STORE_FAULTS = [
-  /** A closed port: the connection is refused at once. */
-  known({ kind: z.literal('refuses'), ...storeFault }),
-  /** A firewall or a dead host: packets vanish. */
-  known({ kind: z.literal('black hole'), ...storeFault }),
-  /** The connection is taken, and nothing ever comes. */
-  known({ kind: z.literal('hangs'), ...storeFault }),
-  /** A share of the requests is answered with an error, at random. */
+  known({ kind: kind('refuses', 'a closed port: the connection is refused at once'), ...storeFault }),
+  known({ kind: kind('black hole', 'a firewall or a dead host: packets vanish'), ...storeFault }),
+  known({ kind: kind('hangs', 'the connection is taken, and nothing ever comes'), ...storeFault }),
   known({
-    kind: z.literal('errors'),
+    kind: kind('errors', 'a share of the requests is answered with an error, at random'),
     ...storeFault,
-    status: z.int().min(500).max(599).default(503),
-    sharePercent: percent.default(100),
+    status: z.int().min(500).max(599).default(503).describe('the HTTP status of the error'),
+    sharePercent: percent.default(100).describe('how many of the requests, in percent'),
     rampSeconds,
   }),
-  /** Every answer comes late. */
-  known({ kind: z.literal('slow'), ...storeFault, delaySeconds: seconds, rampSeconds }),
-  /** Status 200 with a page that is not the store's. */
-  known({ kind: z.literal('wrong content'), ...storeFault }),
-  /** The host name of the origin has no address. Nothing happens where the store is known by its IP addresses. */
-  known({ kind: z.literal('name fails'), ...storeFault }),
-  /** Clients that check certificates turn away; health checkers do not check them. */
-  known({ kind: z.literal('certificate expired'), ...storeFault }),
+  known({
+    kind: kind('slow', 'every answer comes late'),
+    ...storeFault,
+    delaySeconds: seconds.describe('by how much'),
+    rampSeconds,
+  }),
+  known({ kind: kind('wrong content', "status 200 with a page that is not the store's"), ...storeFault }),
+  known({
+    kind: kind(
+      'name fails',
+      'the host name of the origin has no address; nothing happens where the store is known by IP addresses',
+    ),
+    ...storeFault,
+  }),
+  known({
+    kind: kind(
+      'certificate expired',
+      'clients that check certificates turn away; health checkers do not check them',
+    ),
+    ...storeFault,
+  }),
 ] as const;
 
 const OTHER_FAULTS = [
-  /** Many more shoppers than usual. */
-  known({ kind: z.literal('spike'), ...span, times: z.number().min(1).max(1_000), rampSeconds }),
-  /** Health checkers in these regions see the store down, whatever it answers. */
-  known({ kind: z.literal('checkers fail'), ...span, regions: z.array(z.enum(CHECKER_REGIONS)).min(1) }),
-  /** Somebody deletes every file of the emergency site. */
-  known({ kind: z.literal('emergency site emptied'), ...span }),
-  /** The stack's functions throw as soon as they start. */
-  known({ kind: z.literal('functions fail'), ...span }),
-  /** Messages can't be delivered over these protocols. */
   known({
-    kind: z.literal('endpoints down'),
+    kind: kind('spike', 'many more shoppers than usual'),
     ...span,
-    protocols: z.array(z.enum(['email', 'email-json', 'http', 'https', 'sms', 'lambda', 'sqs'])).min(1),
+    times: z.number().min(1).max(1_000).describe('how many times as many'),
+    rampSeconds,
   }),
-  /** Everything of the stack that runs in us-east-1 stands still; the store, DNS and CloudFront do not. */
-  known({ kind: z.literal('region lost'), ...span }),
+  known({
+    kind: kind('checkers fail', 'health checkers in some regions see the store down, whatever it answers'),
+    ...span,
+    regions: z.array(z.enum(CHECKER_REGIONS)).min(1).describe('regions of Route 53 health checkers'),
+  }),
+  known({
+    kind: kind('emergency site emptied', 'somebody deletes every file of the emergency site'),
+    ...span,
+  }),
+  known({ kind: kind('functions fail', "the stack's functions throw as soon as they start"), ...span }),
+  known({
+    kind: kind('endpoints down', 'messages can not be delivered over some protocols'),
+    ...span,
+    protocols: z
+      .array(z.enum(['email', 'email-json', 'http', 'https', 'sms', 'lambda', 'sqs']))
+      .min(1)
+      .describe('protocols of SNS subscriptions'),
+  }),
+  known({
+    kind: kind(
+      'region lost',
+      'everything of the stack in us-east-1 stands still; the store, DNS and CloudFront do not',
+    ),
+    ...span,
+  }),
 ] as const;
 
 const ANY_FAULT = z.discriminatedUnion('kind', [...STORE_FAULTS, ...OTHER_FAULTS]);
@@ -74,10 +111,14 @@ export const FAULT_KINDS: readonly string[] = [...STORE_FAULTS, ...OTHER_FAULTS]
 );
 
 /** A fault as a scenario file holds it. */
-export const FAULT = ANY_FAULT.superRefine(({ fromSeconds, toSeconds }, context) => {
-  if (toSeconds > fromSeconds) return;
-  context.addIssue({ code: 'custom', path: ['toSeconds'], message: 'must be greater than fromSeconds' });
-}).transform((fault) => ({ ...fault, text: fault.text ?? describeFault(fault) }));
+export const FAULT = ANY_FAULT.superRefine(
+  ({ fromSeconds, toSeconds }, context) => {
+    if (toSeconds > fromSeconds) return;
+    const message = `must be greater than fromSeconds, which is ${fromSeconds}`;
+    context.addIssue({ code: 'custom', path: ['toSeconds'], message });
+  },
+  toldBesideOthers({ fromSeconds: z.number(), toSeconds: z.number() }),
+).transform((fault) => ({ ...fault, text: fault.text ?? describeFault(fault) }));
 
 /** Something that goes wrong, and when. */
 export type ScenarioFault = z.output<typeof FAULT>;

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { RehearsalError } from '../errors';
 import { parseScenario } from './parse-scenario';
 import type { Scenario } from './scenario';
@@ -13,6 +13,9 @@ const BUILT_IN = join(__dirname, 'built-in');
 export function loadScenario(path: string): Scenario {
   return parseScenario(read(path), path);
 }
+
+/** Whether a path leads to one of the scenarios that come with Understudy. */
+export const isBuiltInFile = (path: string): boolean => dirname(resolve(path)) === BUILT_IN;
 
 /** The scenarios that come with Understudy, those with the greatest risk (likelihood times impact) first. */
 export function builtInScenarios(): readonly Scenario[] {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FAULT } from './fault';
 import { PERSON_ACTION } from './person-action';
 import type { Expectations, Scenario } from './scenario';
-import { known, percent, seconds } from './schema-parts';
+import { known, percent, seconds, toldBesideOthers } from './schema-parts';
 
 const budget = (what: string) => seconds.optional().describe(`seconds: ${what}`);
 
@@ -67,8 +67,8 @@ const expectation = {
 /** What holds for every topology, and what differs in one of them. */
 const EXPECTATIONS = known({
   ...expectation,
-  edge: known(expectation).prefault({}),
-  dns: known(expectation).prefault({}),
+  edge: known(expectation).prefault({}).describe('what differs in the topology edge'),
+  dns: known(expectation).prefault({}).describe('what differs in the topology dns'),
 }).transform(({ edge, dns, ...both }) => ({
   edge: asPromised('none', { ...both, ...edge, budgets: { ...both.budgets, ...edge.budgets } }),
   dns: asPromised('until switched', { ...both, ...dns, budgets: { ...both.budgets, ...dns.budgets } }),
@@ -99,44 +99,82 @@ function asPromised(
 }
 
 const SHOPPERS = known({
-  arrivalsPerMinute: z.number().min(0).max(600_000).default(20),
-  pagesPerVisit: z.number().min(1).max(100).default(4),
-  secondsPerPage: seconds.min(1).default(20),
-  cartPercent: percent.default(30),
-  orderPercent: percent.default(60),
-  staysPercent: percent.default(60),
-  retriesPercent: percent.default(50),
-  resolvers: z.int().min(1).max(1_000).default(8),
-  overstayingPercent: percent.default(0),
-  overstaySeconds: seconds.default(900),
+  arrivalsPerMinute: z
+    .number()
+    .min(0)
+    .max(600_000)
+    .default(20)
+    .describe('new shoppers in an ordinary minute'),
+  pagesPerVisit: z.number().min(1).max(100).default(4).describe('product pages per visit, on average'),
+  secondsPerPage: seconds.min(1).default(20).describe('seconds between two pages, on average'),
+  cartPercent: percent.default(30).describe('how many put something into the cart'),
+  orderPercent: percent.default(60).describe('how many of those place the order'),
+  staysPercent: percent
+    .default(60)
+    .describe('how many stay on the emergency page until it brings them back; the others leave'),
+  retriesPercent: percent
+    .default(50)
+    .describe('how many try again by hand after an error or a long wait; the others leave'),
+  resolvers: z
+    .int()
+    .min(1)
+    .max(1_000)
+    .default(8)
+    .describe('resolvers of internet providers, each with a cache'),
+  overstayingPercent: percent
+    .default(0)
+    .describe('how many of the resolvers keep an answer longer than its TTL'),
+  overstaySeconds: seconds.default(900).describe('for how many seconds those keep it'),
 });
 
 const CAPACITY = known({
-  requestsPerSecond: z.number().min(0.1).max(1_000_000),
-  queue: z.int().min(0).max(1_000_000),
-  slowdown: z.number().min(1).max(100).default(1),
+  requestsPerSecond: z
+    .number()
+    .min(0.1)
+    .max(1_000_000)
+    .describe('requests that the store finishes in a second when all is well'),
+  queue: z.int().min(0).max(1_000_000).describe('requests that may wait; beyond that it answers 503'),
+  slowdown: z
+    .number()
+    .min(1)
+    .max(100)
+    .default(1)
+    .describe('how many times slower it works with a full queue than with an empty one'),
 });
 
 /** A scenario as its file holds it. */
 export const SCENARIO: z.ZodType<Scenario> = known({
-  name: z.string().min(1).max(60),
-  hypothesis: z.string().min(1),
-  likelihood: z.int().min(1).max(5),
-  impact: z.int().min(1).max(5),
-  owner: z.string().min(1),
+  name: z.string().min(1).max(60).describe("short, and not a built-in scenario's"),
+  hypothesis: z.string().min(1).describe('what is expected to hold, as a sentence without its full stop'),
+  likelihood: z.int().min(1).max(5).describe('from 1, once in years, to 5, every month'),
+  impact: z.int().min(1).max(5).describe('from 1, few notice, to 5, nobody can buy'),
+  owner: z.string().min(1).describe('who looks after it'),
   topologies: z
     .array(z.enum(['edge', 'dns']))
     .min(1)
-    .default(['edge', 'dns']),
-  faults: z.array(FAULT).min(1),
-  people: z.array(PERSON_ACTION).default([]),
-  shoppers: SHOPPERS.prefault({}),
-  capacity: CAPACITY.optional(),
-  expectations: EXPECTATIONS.prefault({}),
-  endSeconds: seconds.min(1),
-}).superRefine(({ faults, people, endSeconds }, context) => {
-  const refuse = (message: string) =>
-    context.addIssue({ code: 'custom', path: ['endSeconds'], message: `must not be before ${message}` });
-  if (faults.some(({ toSeconds }) => toSeconds > endSeconds)) refuse('the end of a fault');
-  if (people.some(({ atSeconds }) => atSeconds > endSeconds)) refuse('something that a person does');
-});
+    .default(['edge', 'dns'])
+    .describe('where it makes sense'),
+  faults: z.array(FAULT).min(1).describe('what goes wrong, in any order; faults may overlap'),
+  people: z.array(PERSON_ACTION).default([]).describe('what people do meanwhile, in any order'),
+  shoppers: SHOPPERS.prefault({}).describe('who comes to the store and how they behave'),
+  capacity: CAPACITY.optional().describe('how much the store can take; default: anything'),
+  expectations: EXPECTATIONS.prefault({}).describe(
+    'what is expected of the stack; "edge" and "dns" hold what differs in one topology',
+  ),
+  endSeconds: seconds.min(1).describe('when the play ends; not before the last fault or action'),
+}).superRefine(
+  ({ faults, people, endSeconds }, context) => {
+    const endsAfter = (list: string, index: number, at: number) => {
+      if (!(at > endSeconds)) return;
+      const message = `must not be before ${list}[${index}], which is at ${at}`;
+      context.addIssue({ code: 'custom', path: ['endSeconds'], message });
+    };
+    for (const [index, { toSeconds }] of faults.entries()) endsAfter('faults', index, toSeconds);
+    for (const [index, { atSeconds }] of people.entries()) endsAfter('people', index, atSeconds);
+  },
+  toldBesideOthers({
+    faults: z.array(z.looseObject({})),
+    people: z.array(z.looseObject({})),
+    endSeconds: z.number(),
+  }),
+);

@@ -14,3 +14,11 @@ export const seconds = z.number().min(0).max(86_400);
 
 /** From 0 to 100. */
 export const percent = z.number().min(0).max(100);
+
+/**
+ * Has a refinement of several values run though other values have mistakes, so that all of them are told at once.
+ * @param shape what the refinement needs
+ */
+export const toldBesideOthers = (shape: z.core.$ZodLooseShape): z.core.$ZodSuperRefineParams => ({
+  when: ({ value }) => z.object(shape).safeParse(value).success,
+});

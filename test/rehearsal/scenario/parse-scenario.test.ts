@@ -85,27 +85,29 @@ describe('scenario file', () => {
   });
 
   test.each([
-    ['name: mine', 'name: [', 'mine.yaml:2: '],
+    ['name: mine', 'name: [', 'mine.yaml:2: is not valid YAML: a bracket or brace is not closed'],
+    ['name: mine', 'name: "mine', 'is not valid YAML: a quote, a comma or a colon is missing'],
+    ['name: mine', 'name: my: own', 'mine.yaml:1: is not valid YAML: there is a second colon in the line'],
+    ['owner: us', 'name: us', 'mine.yaml:5: is not valid YAML: a key is there twice'],
+    ['name: mine', 'name: ""', 'mine.yaml:1: name: must have at least 1 character, got ""'],
+    ['name: mine', 'name:', 'mine.yaml:1: name: must be text, got nothing'],
+    ['likelihood: 3', 'likelihood: .nan', 'mine.yaml:3: likelihood: must be a number, got NaN'],
     ['likelihood: 3', 'likelihood: 0', 'mine.yaml:3: likelihood: must be at least 1, got 0'],
     ['likelihood: 3', 'likelihood: 6', 'mine.yaml:3: likelihood: must be at most 5, got 6'],
     ['impact: 2', 'impact: 2.5', 'mine.yaml:4: impact: must be a whole number, got 2.5'],
     ['owner: us', 'Owner: us', 'mine.yaml:5: Owner: is not known; allowed here: name, hypothesis, '],
-    ['owner: us\n', '', 'mine.yaml:1: owner: is missing; must be of type string'],
+    ['owner: us\n', '', 'mine.yaml:1: owner: is missing; must be text'],
     ['refuses', 'refuse', 'mine.yaml:7: faults[0].kind: must be one of refuses, black hole, '],
-    [
-      'toSeconds: 60',
-      'toSeconds: soon',
-      'mine.yaml:9: faults[0].toSeconds: must be of type number, got "soon"',
-    ],
+    ['toSeconds: 60', 'toSeconds: soon', 'mine.yaml:9: faults[0].toSeconds: must be a number, got "soon"'],
     [
       'toSeconds: 60',
       'toSeconds: 0',
-      'mine.yaml:9: faults[0].toSeconds: must be greater than fromSeconds, got 0',
+      'mine.yaml:9: faults[0].toSeconds: must be greater than fromSeconds, which is 0, got 0',
     ],
     [
       'endSeconds: 120',
       'endSeconds: 59',
-      'mine.yaml:10: endSeconds: must not be before the end of a fault, got 59',
+      'mine.yaml:10: endSeconds: must not be before faults[0], which is at 60, got 59',
     ],
   ])('fails when %j is %j', (right, wrong, message) => {
     const mistake = mistakeIn(whole.replace(right, wrong));
@@ -116,14 +118,42 @@ describe('scenario file', () => {
     });
   });
 
-  test('tells all of its mistakes at once, a line each', () => {
-    const text = whole.replace('likelihood: 3', 'likelihood: 9').replace('impact: 2', 'impact: 9');
-    expect(String((mistakeIn(text) as Error).message).split('\n')).toHaveLength(2);
+  test('needs a fault', () => {
+    expect(mistakeIn(write(...HEAD, 'faults: []', 'endSeconds: 1'))).toMatchObject({
+      message: 'mine.yaml:6: faults: must have at least 1 entry, got []',
+    });
   });
 
-  test.each(['', '- 1', 'mine'])('fails when it holds something else: %j', (text) => {
+  test('tells all of its mistakes at once, a line each, also those of values that depend on others', () => {
+    const text = write(
+      ...HEAD,
+      'color: red',
+      'size: big',
+      'faults:',
+      '  - { kind: refuses, fromSeconds: 60, toSeconds: 30, weight: 3 }',
+      '  - { kind: hangs, fromSeconds: 0, toSeconds: 900 }',
+      'people: [{ kind: retract, atSeconds: 901 }]',
+      'endSeconds: 120',
+    ).replace('likelihood: 3', 'likelihood: 9');
+    const lines = String((mistakeIn(text) as Error).message).split('\n');
+    expect(lines.map((line) => line.replace(/; allowed here.*/, '')).sort()).toEqual([
+      'mine.yaml:12: endSeconds: must not be before faults[1], which is at 900, got 120',
+      'mine.yaml:12: endSeconds: must not be before people[0], which is at 901, got 120',
+      'mine.yaml:3: likelihood: must be at most 5, got 9',
+      'mine.yaml:6: color: is not known',
+      'mine.yaml:7: size: is not known',
+      'mine.yaml:9: faults[0].toSeconds: must be greater than fromSeconds, which is 60, got 30',
+      'mine.yaml:9: faults[0].weight: is not known',
+    ]);
+  });
+
+  test.each([
+    ['', 'nothing'],
+    ['- 1', '[1]'],
+    ['mine', '"mine"'],
+  ])('fails when it holds something else: %j', (text, got) => {
     expect(mistakeIn(text)).toMatchObject({
-      message: expect.stringContaining('mine.yaml:1: the scenario: must be of type object'),
+      message: `mine.yaml:1: the scenario: must be a map of keys and values, got ${got}`,
     });
   });
 });

@@ -54,7 +54,7 @@ describe('action of a person', () => {
       'kind: shouts, atSeconds: 0',
       'people[0].kind: must be one of status, retract, maintenance open, maintenance close, deployed, drill, got "shouts"',
     ],
-    ['kind: status, atSeconds: 0', 'people[0].text: is missing; must be of type string'],
+    ['kind: status, atSeconds: 0', 'people[0].text: is missing; must be text'],
     [
       'kind: retract, atSeconds: 0, text: oops',
       'people[0].text: is not known; allowed here: kind, atSeconds',
@@ -63,7 +63,7 @@ describe('action of a person', () => {
       'kind: deployed, atSeconds: 0, version: "version 1"',
       'people[0].version: must be 1 to 40 characters without spaces, got "version 1"',
     ],
-    ['kind: retract, atSeconds: 121', 'endSeconds: must not be before something that a person does, got 120'],
+    ['kind: retract, atSeconds: 121', 'endSeconds: must not be before people[0], which is at 121, got 120'],
     [
       'kind: maintenance open, atSeconds: 0, text: We move, lastsSeconds: 59',
       'people[0].lastsSeconds: must be at least 60, got 59',
