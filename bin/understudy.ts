@@ -1,5 +1,12 @@
 import { App, Stack } from 'aws-cdk-lib';
-import { type DnsTopology, type EdgeTopology, StoreTarget, Understudy, type UnderstudyProps } from '../lib';
+import {
+  type DnsTopology,
+  type EdgeTopology,
+  PropsError,
+  StoreTarget,
+  Understudy,
+  type UnderstudyProps,
+} from '../lib';
 import { emergencyPage } from './emergency-page';
 import { storeDocuments } from './store-documents';
 
@@ -38,20 +45,29 @@ const store: Omit<UnderstudyProps, 'topology'> = {
   documents: storeDocuments,
 };
 
-const app = new App();
 const topologies = new Map<unknown, EdgeTopology | DnsTopology>([
   ['edge', edge],
   ['dns', dns],
 ]);
-const chosen: unknown = app.node.tryGetContext('topology') ?? 'edge';
-const topology = topologies.get(chosen);
-if (topology === undefined) {
-  throw new Error(
-    `topology: must be "edge" or "dns", got ${JSON.stringify(chosen)}; run cdk synth -c topology=dns`,
-  );
+
+/** The app. `-c topology=dns` chooses the other topology. @throws PropsError */
+function describeApp(app: App): void {
+  const chosen: unknown = app.node.tryGetContext('topology') ?? 'edge';
+  const topology = topologies.get(chosen);
+  if (topology === undefined) {
+    throw new PropsError(
+      `topology: must be "edge" or "dns", got ${JSON.stringify(chosen)}; run cdk synth -c topology=dns`,
+    );
+  }
+  const stack = new Stack(app, 'Understudy', { env: { region: 'us-east-1' } });
+  new Understudy(stack, 'Understudy', { ...store, topology });
 }
 
-new Understudy(new Stack(app, 'Understudy', { env: { region: 'us-east-1' } }), 'Understudy', {
-  ...store,
-  topology,
-});
+try {
+  describeApp(new App());
+} catch (error) {
+  if (!(error instanceof PropsError)) throw error;
+  console.error(error.message);
+  // At once: left to its end, the process would synthesize what there is of the app.
+  process.exit(1);
+}

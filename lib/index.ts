@@ -14,3 +14,4 @@ export { Channel, type ChannelSecret, type PagerDutyOptions } from './status-upd
 export { type HostNameTarget, type IpTarget, type LoadBalancerTarget, StoreTarget } from './store-target';
 export { Understudy } from './understudy';
 export type * from './understudy-props';
+export { PropsError } from './validation/props-error';

@@ -14,6 +14,7 @@ import { DEFAULT_BUDGETS, REHEARSAL_METADATA_KEY, type RehearsalMetadata } from 
 import { RecordsBucket } from './runbook/records-bucket';
 import { namesThatFailOver } from './shop-names';
 import type { UnderstudyProps } from './understudy-props';
+import { PropsError } from './validation/props-error';
 import { assertNoMistakes } from './validation/validate-props';
 import { warnOfMissingRobots } from './validation/warn-of-missing-robots';
 
@@ -33,7 +34,7 @@ export class Understudy extends Construct {
   /** Everything that tells people. */
   readonly monitoring: Monitoring;
 
-  /** @throws Error at synth, when a prop has a mistake; the message lists all of them */
+  /** @throws PropsError at synth, when a prop has a mistake; the message lists all of them */
   constructor(scope: Construct, id: string, props: UnderstudyProps) {
     super(scope, id);
     assertNoMistakes(props);
@@ -156,7 +157,7 @@ export class Understudy extends Construct {
 function requireUsEast1(construct: Construct): void {
   const { region, stackName } = Stack.of(construct);
   if (!Token.isUnresolved(region) && region !== 'us-east-1') {
-    throw new Error(
+    throw new PropsError(
       `${stackName}.env.region: must be us-east-1, got ${JSON.stringify(region)}; ` +
         'CloudFront takes its certificate there, and Route 53 and CloudFront report metrics there only',
     );

@@ -2,6 +2,7 @@ import { validatePage } from '../emergency-site/page/validate-page';
 import { namesThatFailOver } from '../shop-names';
 import type { UnderstudyProps } from '../understudy-props';
 import { describeMistake } from './mistake';
+import { PropsError } from './props-error';
 import { validateDns } from './validate-dns';
 import { validateDocuments } from './validate-documents';
 import { validateEdge } from './validate-edge';
@@ -27,13 +28,13 @@ export function findMistakes(props: UnderstudyProps): string[] {
 
 /**
  * Refuses props with mistakes, all of them at once.
- * @throws Error at synth, with one line per mistake
+ * @throws PropsError at synth, with one line per mistake
  */
 export function assertNoMistakes(props: UnderstudyProps): void {
   const mistakes = findMistakes(props);
   if (mistakes.length > 0) {
     const count = mistakes.length === 1 ? '1 mistake' : `${mistakes.length} mistakes`;
-    throw new Error([`Understudy: ${count} in the props`, ...mistakes].join('\n  '));
+    throw new PropsError([`Understudy: ${count} in the props`, ...mistakes].join('\n  '));
   }
 }
 
