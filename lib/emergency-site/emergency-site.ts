@@ -18,7 +18,7 @@ import { AccessLogsBucket } from './access-logs-bucket';
 import { acknowledgeUploader } from './acknowledge-uploader';
 import { emergencyDocuments, type StoreDocuments } from './documents';
 import type { EmergencyPageProps } from './page/emergency-page-props';
-import { NOBODY_READS, PUBLIC_FILES, SECURITY_HEADERS } from './security-headers';
+import { NOBODY_READS, PERMISSIONS_POLICY, PUBLIC_FILES, SITE_SECURITY_HEADERS } from './security-headers';
 
 /** What the emergency site shows. */
 export interface EmergencySiteProps {
@@ -54,9 +54,9 @@ export class EmergencySite extends Construct {
     this.accessLogsBucket.collectAccessLogsOf(this.bucket);
     this.responseHeadersPolicy = new ResponseHeadersPolicy(this, 'ResponseHeaders', {
       corsBehavior: PUBLIC_FILES,
-      securityHeadersBehavior: SECURITY_HEADERS,
+      securityHeadersBehavior: SITE_SECURITY_HEADERS,
       customHeadersBehavior: {
-        customHeaders: [{ header: 'X-Robots-Tag', value: 'noindex', override: true }],
+        customHeaders: [{ header: 'X-Robots-Tag', value: 'noindex', override: true }, PERMISSIONS_POLICY],
       },
       removeHeaders: NOBODY_READS,
     });

@@ -1,6 +1,7 @@
 import {
   HeadersFrameOption,
   HeadersReferrerPolicy,
+  type ResponseCustomHeader,
   type ResponseHeadersCorsBehavior,
   type ResponseSecurityHeadersBehavior,
 } from 'aws-cdk-lib/aws-cloudfront';
@@ -9,14 +10,26 @@ import {
  * What a page that asks nothing of the shopper needs. `Strict-Transport-Security` is left out on purpose: browsers
  * remember it for the store's name long after the outage, so the store decides on it.
  *
- * Every byte counts against the first round trip, so nothing is said twice: the page carries its
- * Content-Security-Policy itself, by hash; as that leaves no frame and no foreign script that could ask for a camera,
- * there is no Permissions-Policy.
+ * Every byte counts against the first round trip, so the shop's own URLs get no more than this: the page carries its
+ * Content-Security-Policy itself, by hash, which leaves no frame and no foreign script that could ask for a camera.
  */
 export const SECURITY_HEADERS: ResponseSecurityHeadersBehavior = {
   contentTypeOptions: { override: true },
   frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
   referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN, override: true },
+};
+
+/** The same for the emergency site's own URLs, which nobody waits for, with what a page can't say by itself. */
+export const SITE_SECURITY_HEADERS: ResponseSecurityHeadersBehavior = {
+  ...SECURITY_HEADERS,
+  contentSecurityPolicy: { contentSecurityPolicy: "frame-ancestors 'none'", override: true },
+};
+
+/** Nothing here asks for a camera, and nothing that gets in shall. */
+export const PERMISSIONS_POLICY: ResponseCustomHeader = {
+  header: 'Permissions-Policy',
+  value: 'camera=(), microphone=(), geolocation=()',
+  override: true,
 };
 
 /** The status, its summary and the feeds are for everybody, so that pages of other hosts may read them, too. */

@@ -133,7 +133,16 @@ describe('cache behavior of the emergency site', () => {
     (_t, template) => {
       template.hasResourceProperties('AWS::CloudFront::ResponseHeadersPolicy', {
         ResponseHeadersPolicyConfig: {
-          CustomHeadersConfig: { Items: [{ Header: 'X-Robots-Tag', Value: 'noindex', Override: true }] },
+          CustomHeadersConfig: {
+            Items: [
+              { Header: 'X-Robots-Tag', Value: 'noindex', Override: true },
+              {
+                Header: 'Permissions-Policy',
+                Value: 'camera=(), microphone=(), geolocation=()',
+                Override: true,
+              },
+            ],
+          },
           RemoveHeadersConfig: {
             Items: [
               { Header: 'accept-ranges' },
@@ -147,6 +156,7 @@ describe('cache behavior of the emergency site', () => {
             AccessControlAllowOrigins: { Items: ['*'] },
           },
           SecurityHeadersConfig: {
+            ContentSecurityPolicy: { ContentSecurityPolicy: "frame-ancestors 'none'", Override: true },
             ContentTypeOptions: { Override: true },
             FrameOptions: { FrameOption: 'DENY', Override: true },
             ReferrerPolicy: { ReferrerPolicy: 'strict-origin-when-cross-origin', Override: true },
