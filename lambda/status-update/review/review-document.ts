@@ -39,7 +39,9 @@ export function reviewDocument(
       { heading: 'What automation did', blocks: [paragraph(automation(due.scope, store))] },
       communication(due, evidence),
       ...humanSections(),
-      ...(due.drill ? [] : [{ heading: 'Draft of a note to customers', blocks: publicNote(due, store) }]),
+      ...(due.drill
+        ? []
+        : [{ heading: 'Draft of a note to customers', blocks: publicNote(due, times, store) }]),
     ],
   };
 }

@@ -78,9 +78,9 @@ describe('review', () => {
     );
   });
 
-  test('drafts an apology without a cause', () => {
+  test('drafts an apology without a cause, from the first sign on', () => {
     expect(review).toContain(
-      'On 2025-03-01, between 09:57 UTC (10:57 Europe/Warsaw) and 10:20 UTC (11:20 Europe/Warsaw), you could not use our store. We are sorry for that.',
+      'On 2025-03-01, between 10:56 and 11:20 (Europe/Warsaw), you could not use our store. We are sorry for that.',
     );
   });
 
