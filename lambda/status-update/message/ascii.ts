@@ -60,3 +60,12 @@ export function truncate(text: string, length: number): string {
         .join('')
         .trimEnd()}..`;
 }
+
+/** As much of a name as it takes to know whose it is. */
+const MIN_NAME_LENGTH = 12;
+
+/** Whose news it is, and the news, in at most `length` characters: a long name is cut first. */
+export function nameAndNews(name: string, news: string, length: number): string {
+  const rest = `: ${news}`;
+  return truncate(truncate(name, Math.max(MIN_NAME_LENGTH, length - rest.length)) + rest, length);
+}

@@ -1,7 +1,7 @@
 import type { Maintenance } from '../incident/maintenance';
 import type { Message } from '../outbox/outbox';
 import type { Store } from '../settings';
-import { toAscii, toGsm, truncate } from './ascii';
+import { nameAndNews, toAscii, toGsm } from './ascii';
 import { field } from './field';
 import { dateTime } from './times';
 
@@ -35,11 +35,12 @@ export function composeMaintenance(window: Maintenance, store: Store, incidentId
   const capitals = state.toUpperCase();
   const times = timeSpan(startMs, endMs);
   const end = ` #${id}`;
-  const subject = `[MAINTENANCE] ${capitals} ${toAscii(domainName)} ${times}`;
-  const sms = toGsm(`Maintenance ${capitals} ${domainName}: ${times}`);
+  const subject = `[MAINTENANCE] ${capitals} `;
+  const sms = `Maintenance ${capitals} `;
+  const room = (length: number, start: string) => length - start.length - end.length;
   const running = incidentId === undefined ? '' : ` ${incidentId} goes on, and you hear of it as before.`;
   return {
-    subject: truncate(subject, MAX_LENGTHS.subject - end.length) + end,
+    subject: subject + nameAndNews(toAscii(domainName), times, room(MAX_LENGTHS.subject, subject)) + end,
     body: [
       ...field('WHAT', `Maintenance of ${domainName} is ${state}.`, 2),
       ...field('NOW', now + running, 3),
@@ -54,7 +55,7 @@ export function composeMaintenance(window: Maintenance, store: Store, incidentId
       'Dashboard',
       dashboardUrl,
     ].join('\n'),
-    sms: truncate(sms, MAX_LENGTHS.sms - end.length) + end,
+    sms: sms + nameAndNews(toGsm(domainName), times, room(MAX_LENGTHS.sms, sms)) + end,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Announcement } from '../incident/announcement';
-import { toGsm, truncate } from './ascii';
+import { nameAndNews, toGsm } from './ascii';
 import type { Numbers } from './numbers';
 import { stateOf, symptomOf } from './subject';
 import { timeSeenFrom } from './times';
@@ -17,6 +17,6 @@ export function smsOf(announcement: Announcement, numbers: Numbers, domainName: 
   const start = `${toGsm(stateOf(announcement)).replace(/[()]/g, '')} `;
   const next = nextUpdateAtMs === undefined ? '' : `. Next by ${timeSeenFrom(atMs, nextUpdateAtMs)}`;
   const end = `. ${incidentId} no. ${update}${next}`;
-  const symptom = toGsm(`${domainName}: ${symptomOf(announcement, numbers)}`);
-  return start + truncate(symptom, MAX_LENGTH - start.length - end.length) + end;
+  const room = MAX_LENGTH - start.length - end.length;
+  return start + nameAndNews(toGsm(domainName), toGsm(symptomOf(announcement, numbers)), room) + end;
 }

@@ -1,6 +1,6 @@
 import type { Announcement, AnnouncementKind } from '../incident/announcement';
 import { severityOf } from '../incident/severity';
-import { toAscii, truncate } from './ascii';
+import { nameAndNews, toAscii } from './ascii';
 import { describeShare, type Numbers } from './numbers';
 import { headline, isAtEdge, ongoingState } from './words';
 
@@ -15,8 +15,9 @@ const MAX_LENGTH = 99;
 export function subjectOf(announcement: Announcement, numbers: Numbers, domainName: string): string {
   const start = `${stateOf(announcement)} `;
   const end = ` #${announcement.incidentId}`;
-  const symptom = toAscii(`${domainName}: ${symptomOf(announcement, numbers)}`);
-  return start + truncate(symptom, MAX_LENGTH - start.length - end.length) + end;
+  const room = MAX_LENGTH - start.length - end.length;
+  const symptom = toAscii(symptomOf(announcement, numbers));
+  return start + nameAndNews(toAscii(domainName), symptom, room) + end;
 }
 
 /** Severity and where the incident stands, in capitals; a drill says so first. */

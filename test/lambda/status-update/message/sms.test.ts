@@ -21,6 +21,12 @@ describe('SMS', () => {
     );
   });
 
+  test('of a store with a long name keeps what is wrong', () => {
+    const sms = smsOf(simpleAnnouncement(), NOTHING_KNOWN, `${'long-name.'.repeat(20)}com`);
+    expect(sms).toMatch(/\.\.: store down\. INC-20250301-07 no\. 1\. Next by 10:15 UTC$/);
+    expect(sms).toHaveLength(160);
+  });
+
   test('fits into one part of the GSM alphabet, whatever the names', () => {
     const text = fc.string({ unit: 'binary', maxLength: 200, size: 'max' });
     fc.assert(

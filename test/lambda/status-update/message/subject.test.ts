@@ -63,6 +63,14 @@ describe('subject', () => {
     expect(subjectOf(simpleAnnouncement(changes), { readings, endpoints: [] }, DOMAIN)).toBe(subject);
   });
 
+  test('of a store with a long name keeps what is wrong', () => {
+    const domainName = `shop.${'a-very-long-name-'.repeat(6)}.example.com`;
+    const subject = subjectOf(simpleAnnouncement(), NOTHING_KNOWN, domainName);
+    expect(subject).toBe(
+      '[SEV1] INVESTIGATING shop.a-very-long-name-a-very-long-name-a-very-l..: store down #INC-20250301-07',
+    );
+  });
+
   test('has at most 99 printable ASCII characters and ends with the id, whatever the names', () => {
     const text = fc.string({ unit: 'binary', maxLength: 120, size: 'max' });
     const kind = fc.constantFrom(
