@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { truncate } from '../status-update/message/ascii';
 import type { StructuredUpdate } from '../status-update/message/structured-update';
 import { topicChannel } from './adapters/topic-channel';
+import { numberedTitle } from './numbered-title';
 
 /** Longest texts, in characters. AWS's page gives no limits; these are careful guesses. */
 const MAX_TITLE = 250;
@@ -41,7 +42,7 @@ export function amazonQNotification(update: StructuredUpdate): z.infer<typeof no
     id: `${incidentId}-${update.update}`,
     content: {
       textType: 'client-markdown',
-      title: truncate(update.subject, MAX_TITLE),
+      title: truncate(numberedTitle(update), MAX_TITLE),
       description: truncate(description(update), MAX_DESCRIPTION),
       nextSteps: [update.you],
       keywords: [severity, store.domainName, ...update.symptom.labels],

@@ -69,11 +69,26 @@ function details(update: StructuredUpdate): Record<string, string> {
   };
 }
 
-/** The event and where it goes. */
+/** Updates that on-call must get, however late. */
+const NEWS: readonly string[] = ['opened', 'changed', 'relapsed'];
+
+/** No incident is resolved sooner after any other update than this. */
+const FRESH_MS = 60_000;
+
+/**
+ * The event and where it goes. Undefined for a second try, minutes late, of what is no news: the incident may be over
+ * meanwhile, and its trigger would open a new alert under the same key.
+ *
+ * @see https://support.pagerduty.com/main/docs/event-management#deduplicate-alerts
+ */
 export const pagerDutyMessage = (
   update: StructuredUpdate,
-  { secret, endpoint = '' }: HttpChannelSettings,
-): HttpMessage => ({ url: endpoint, body: pagerDutyEvent(update, secret) });
+  { secret, endpoint = '', nowMs }: HttpChannelSettings,
+): HttpMessage | undefined => {
+  const { kind, phase, at } = update;
+  const isWorthIt = phase === 'resolved' || NEWS.includes(kind) || nowMs - Date.parse(at) < FRESH_MS;
+  return isWorthIt ? { url: endpoint, body: pagerDutyEvent(update, secret) } : undefined;
+};
 
 /** The function of the PagerDuty channel. */
 export const handler = httpChannel(pagerDutyMessage);

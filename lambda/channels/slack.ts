@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { truncate } from '../status-update/message/ascii';
 import type { StructuredUpdate } from '../status-update/message/structured-update';
 import { httpChannel } from './adapters/http-channel';
+import { numberedTitle } from './numbered-title';
 
 /** Longest texts, in characters; Slack's pages could not be read, the figures are from memory. */
 const MAX_HEADER = 150;
@@ -31,10 +32,11 @@ const messageSchema = z.object({
 /** An update as a Slack message. An incoming webhook can't answer in a thread: the id ties the messages together. */
 export function slackMessage(update: StructuredUpdate): z.infer<typeof messageSchema> {
   const { links } = update;
+  const title = numberedTitle(update);
   return messageSchema.parse({
-    text: escapeSlack(update.subject),
+    text: escapeSlack(title),
     blocks: [
-      { type: 'header', text: { type: 'plain_text', text: truncate(update.subject, MAX_HEADER) } },
+      { type: 'header', text: { type: 'plain_text', text: truncate(title, MAX_HEADER) } },
       {
         type: 'section',
         fields: [

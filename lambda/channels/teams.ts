@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { StructuredUpdate } from '../status-update/message/structured-update';
 import { httpChannel } from './adapters/http-channel';
+import { numberedTitle } from './numbered-title';
 
 const textBlock = z.object({
   type: z.literal('TextBlock'),
@@ -45,8 +46,9 @@ export function teamsMessage(update: StructuredUpdate): z.infer<typeof messageSc
 }
 
 function card(update: StructuredUpdate) {
-  const { subject, what, now, you, links } = update;
-  const title = { type: 'TextBlock', text: subject, wrap: true, weight: 'Bolder', color: colorOf(update) };
+  const { what, now, you, links } = update;
+  const text = numberedTitle(update);
+  const title = { type: 'TextBlock', text, wrap: true, weight: 'Bolder', color: colorOf(update) };
   const paragraphs = [what, now, you].map((text) => ({ type: 'TextBlock', text, wrap: true }));
   return {
     type: 'AdaptiveCard',

@@ -10,11 +10,15 @@ export interface HttpChannelSettings {
   readonly secret: string;
   /** Undefined for receivers whose secret is their URL. */
   readonly endpoint?: string;
+  readonly nowMs: number;
 }
 
-/** The handler of a channel whose receiver takes JSON over HTTP. The secret is read each time, so it may be rotated. */
+/**
+ * The handler of a channel whose receiver takes JSON over HTTP. The secret is read each time, so it may be rotated.
+ * `format` gives undefined for an update that is better not sent.
+ */
 export function httpChannel(
-  format: (update: StructuredUpdate, settings: HttpChannelSettings) => HttpMessage,
+  format: (update: StructuredUpdate, settings: HttpChannelSettings) => HttpMessage | undefined,
 ) {
   const secrets = new SecretsManagerClient({});
   return channelHandler({
@@ -22,7 +26,8 @@ export function httpChannel(
     deliver: async (update) => {
       const { SECRET_ARN: SecretId, ENDPOINT: endpoint } = readEnvironment(process.env);
       const { SecretString: secret = '' } = await secrets.send(new GetSecretValueCommand({ SecretId }));
-      return postJson(format(update, { secret: secret.trim(), endpoint }));
+      const message = format(update, { secret: secret.trim(), endpoint, nowMs: Date.now() });
+      return message === undefined ? { kind: 'delivered' } : postJson(message);
     },
   });
 }

@@ -9,7 +9,7 @@ describe('Amazon Q notification', () => {
       id: 'INC-20250301-07-1',
       content: {
         textType: 'client-markdown',
-        title: '[SEV1] INVESTIGATING shop.example.com: store down #INC-20250301-07',
+        title: '[SEV1] INVESTIGATING shop.example.com: store down #INC-20250301-07 no. 1',
         description: [
           "*What* Example Shop is down: shoppers can't use the store.",
           '*Now* CloudFront shows the emergency page.',

@@ -2,6 +2,8 @@ import { pagerDutyEvent, pagerDutyMessage } from '../../../lambda/channels/pager
 import { RESOLVED, simpleUpdate } from './helpers/updates';
 
 const KEY = 'R0123456789ABCDEF0123456789ABCDE';
+const SETTINGS = { secret: KEY, endpoint: 'https://events.example.com' };
+const AT = Date.parse(simpleUpdate().at);
 
 describe('PagerDuty event', () => {
   test('triggers an alert with all that a responder needs', () => {
@@ -63,9 +65,21 @@ describe('PagerDuty event', () => {
   });
 
   test('goes to the endpoint, the key inside', () => {
-    const message = pagerDutyMessage(simpleUpdate(), { secret: KEY, endpoint: 'https://events.example.com' });
-    expect(message.url).toBe('https://events.example.com');
-    expect(message.body).toMatchObject({ routing_key: KEY });
+    const message = pagerDutyMessage(simpleUpdate(), { ...SETTINGS, nowMs: AT });
+    expect(message).toMatchObject({ url: 'https://events.example.com', body: { routing_key: KEY } });
+  });
+
+  test.each([
+    ['still', 'investigating', 59_999, true],
+    ['still', 'investigating', 60_000, false],
+    ['recovered', 'monitoring', 60_000, false],
+    ['opened', 'investigating', 3_600_000, true],
+    ['changed', 'investigating', 3_600_000, true],
+    ['relapsed', 'investigating', 3_600_000, true],
+    ['resolved', 'resolved', 3_600_000, true],
+  ] as const)('of kind "%s" (%s) is sent %d ms late: %s', (kind, phase, lateMs, sent) => {
+    const message = pagerDutyMessage(simpleUpdate({ kind, phase }), { ...SETTINGS, nowMs: AT + lateMs });
+    expect(message !== undefined).toBe(sent);
   });
 
   test('fails without a key', () => {

@@ -4,13 +4,13 @@ import { RESOLVED, simpleUpdate } from './helpers/updates';
 describe('Slack message', () => {
   test('says the same in the notification and in blocks, with times in each reader’s zone', () => {
     expect(slackMessage(simpleUpdate())).toEqual({
-      text: '[SEV1] INVESTIGATING shop.example.com: store down #INC-20250301-07',
+      text: '[SEV1] INVESTIGATING shop.example.com: store down #INC-20250301-07 no. 1',
       blocks: [
         {
           type: 'header',
           text: {
             type: 'plain_text',
-            text: '[SEV1] INVESTIGATING shop.example.com: store down #INC-20250301-07',
+            text: '[SEV1] INVESTIGATING shop.example.com: store down #INC-20250301-07 no. 1',
           },
         },
         {
@@ -55,7 +55,7 @@ describe('Slack message', () => {
 
   test('lets no text pass for a mention or a link', () => {
     const { text, blocks } = slackMessage(simpleUpdate({ subject: 'a & <!channel>', what: '<@U1>' }));
-    expect(text).toBe('a &amp; &lt;!channel&gt;');
+    expect(text).toBe('a &amp; &lt;!channel&gt; no. 1');
     expect(blocks[1].fields[0]?.text).toBe('*What*\n&lt;@U1&gt;');
   });
 });

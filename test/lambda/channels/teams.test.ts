@@ -18,7 +18,7 @@ describe('Teams message', () => {
             body: [
               {
                 type: 'TextBlock',
-                text: '[SEV1] INVESTIGATING shop.example.com: store down #INC-20250301-07',
+                text: '[SEV1] INVESTIGATING shop.example.com: store down #INC-20250301-07 no. 1',
                 wrap: true,
                 weight: 'Bolder',
                 color: 'Attention',
