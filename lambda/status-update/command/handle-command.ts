@@ -7,6 +7,7 @@ import { Problems } from '../problems';
 import { type Publishing, publishSite } from '../publish-site';
 import type { Settings } from '../settings';
 import { standingOf } from '../site/standing';
+import { shopperTexts } from '../site/status-document';
 import { updateState } from '../update-state';
 import { applyCommand } from './apply-command';
 import { type CommandRequest, readCommandRequest } from './command';
@@ -20,7 +21,7 @@ export type CommandReply =
       readonly done: string;
       /** What on-call reads; absent when on-call is told nothing. */
       readonly message?: Message;
-      /** What shoppers read after it. */
+      /** What shoppers read after it: of a text in many languages, as much as there is room for. */
       readonly shoppers: { readonly status: string; readonly texts: Readonly<Record<string, string>> };
       /** The window that changed, and the alarms whose own messages it concerns. */
       readonly maintenance?: {
@@ -105,18 +106,18 @@ async function entryOf(
 function reply(
   kind: 'done' | 'preview',
   { outcome, entry }: Result,
-  { problems, settings }: Publishing,
+  { ports, problems, settings }: Publishing,
 ): CommandReply {
   if (outcome.kind === 'refused') {
     return outcome;
   }
   const { state, done, maintenance } = outcome;
-  const { status, texts } = standingOf(state, settings.STORE);
+  const { status } = standingOf(state, settings.STORE);
   return {
     kind,
     done,
     message: entry?.message,
-    shoppers: { status: status.description, texts },
+    shoppers: { status: status.description, texts: shopperTexts(state, settings.STORE, ports.now()) },
     maintenance,
     problems: problems.all.map(({ message }) => message),
   };

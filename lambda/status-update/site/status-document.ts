@@ -47,7 +47,29 @@ type StatusDocument = z.infer<typeof statusDocumentSchema>;
  */
 export function statusJson(state: IncidentState, store: Store, nowMs: number): string {
   const standing = standingOf(state, store);
-  const document: StatusDocument = {
+  const document = wordless(state, standing, { store, nowMs });
+  const x_messages = textsWithin(document, standing);
+  const json = JSON.stringify(statusDocumentSchema.parse({ ...document, x_messages }));
+  return smallEnough('status.json', MAX_BYTES, json);
+}
+
+/** What shoppers read, by language: what of the texts of a state there is room for. */
+export function shopperTexts(state: IncidentState, store: Store, nowMs: number): Record<string, string> {
+  const standing = standingOf(state, store);
+  return textsWithin(wordless(state, standing, { store, nowMs }), standing);
+}
+
+function textsWithin(document: StatusDocument, { texts, shortTexts }: Standing): Record<string, string> {
+  const room = MAX_BYTES - Buffer.byteLength(JSON.stringify(document));
+  return fittingTexts(fits(texts, room) ? texts : shortTexts, room);
+}
+
+function wordless(
+  state: IncidentState,
+  standing: Standing,
+  { store, nowMs }: { readonly store: Store; readonly nowMs: number },
+): StatusDocument {
+  return {
     page: pageOf(store, nowMs),
     status: standing.status,
     x_schema: 1,
@@ -62,10 +84,6 @@ export function statusJson(state: IncidentState, store: Store, nowMs: number): s
     x_release: store.returnSeconds === undefined ? undefined : { spread_seconds: store.returnSeconds },
     x_messages: {},
   };
-  const room = MAX_BYTES - Buffer.byteLength(JSON.stringify(document));
-  const messages = fittingTexts(fits(standing.texts, room) ? standing.texts : standing.shortTexts, room);
-  const json = JSON.stringify(statusDocumentSchema.parse({ ...document, x_messages: messages }));
-  return smallEnough('status.json', MAX_BYTES, json);
 }
 
 function toldAt({ history }: IncidentState, { reference }: Standing): string | undefined {

@@ -43,6 +43,15 @@ describe('command', () => {
     expect(world.messages).toHaveLength(1);
   });
 
+  test('is previewed with the languages that shoppers will read, not with those that find no room', async () => {
+    const { ask, world } = await storeThatIsDown();
+    const texts = { en: 'e'.repeat(300), de: 'd'.repeat(500), pl: 'p'.repeat(50) };
+    const published = { en: texts.en, pl: texts.pl };
+    expect(await ask({ ...SAY, texts }, true)).toHaveProperty('shoppers.texts', published);
+    expect(await ask({ ...SAY, texts })).toHaveProperty('shoppers.texts', published);
+    expect(JSON.parse(world.file('status.json')).x_messages).toEqual(published);
+  });
+
   test('acknowledges the incident, the first one for good; a deployment, which programs mark, does not', async () => {
     const { world, store, ask } = await storeThatIsDown();
     const acknowledged = () => store.state.incident?.acknowledgedAtMs;
