@@ -33,10 +33,10 @@ async function build(assembly: string) {
 }
 
 /** Asks as a shopper whose resolver has nothing in its cache. */
-const ask = ({ resolver, internet, clock }: World, path: string, method = 'GET') =>
+const ask = ({ resolver, internet, clock }: World, path: string, method = 'GET', accept = 'text/html') =>
   internet.exchange(
     resolver('shopper').addressOf(SHOP),
-    { method, path, headers: { host: SHOP, accept: 'text/html' } },
+    { method, path, headers: { host: SHOP, accept } },
     clock.nowMs,
   );
 
@@ -108,6 +108,36 @@ describe.each(['edge', 'dns'] as const)('world of the example with the topology 
     expect(messagesIn(world.log).filter(({ topic }) => topic === 'Understudy')).toEqual([]);
     expect(world.alarms.all.filter(({ state }) => state === 'ALARM')).toEqual([]);
   });
+});
+
+describe('closed store of the example with the topology dns', () => {
+  let world: World;
+  beforeAll(async () => {
+    const built = await build(await exampleAssembly('dns'));
+    world = built.world;
+    built.port.isOpen = false;
+    await built.wait(150);
+  });
+  afterAll(() => world.close());
+
+  test('tells API clients where the status is', async () => {
+    const exchange = await ask(world, '/api/cart', 'POST', 'application/json');
+    if (exchange.kind !== 'response') throw new Error(exchange.kind);
+    const { status, status_url } = JSON.parse(Buffer.from(exchange.body).toString());
+    expect([exchange.status, status]).toEqual([503, 503]);
+    const { host, pathname } = new URL(status_url);
+    expect(host).toBe(SHOP);
+    expect(await ask(world, pathname)).toMatchObject({ kind: 'response', status: 200 });
+  });
+
+  test.each(['/favicon.ico', '/sitemap-2.xml', '/.well-known/security.txt', '/logo.png'])(
+    'gives nothing in place of %s',
+    async (path) => {
+      const exchange = await ask(world, path, 'GET', '*/*');
+      expect(exchange).toMatchObject({ kind: 'response', status: 503 });
+      expect(exchange.kind === 'response' && exchange.body).toHaveLength(0);
+    },
+  );
 });
 
 describe('world of an assembly that can not be rehearsed', () => {
