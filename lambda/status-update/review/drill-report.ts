@@ -12,7 +12,7 @@ export const drillReportKey = (incidentId: string): string => `reviews/${inciden
  * Whether that was good enough is for people to say.
  */
 export function drillReport(due: ReviewDue, times: Milestones, { domainName, topology }: Store): string {
-  const { beganMs, detectedMs, alertedMs, acknowledgedMs, recoveredMs, resolvedMs } = times;
+  const { beganMs, detectedMs, alertedMs, acknowledgedMs, mitigation, recoveredMs, resolvedMs } = times;
   const at = (epochMs: number | undefined) =>
     epochMs === undefined ? null : new Date(epochMs).toISOString();
   const after = (epochMs: number | undefined) => (epochMs === undefined ? null : (epochMs - beganMs) / 1000);
@@ -29,6 +29,7 @@ export function drillReport(due: ReviewDue, times: Milestones, { domainName, top
       detect: after(detectedMs),
       alert: after(alertedMs),
       acknowledge: after(acknowledgedMs),
+      mitigate: after(mitigation.atMs),
       recover: after(recoveredMs),
     },
     messages: due.updates,

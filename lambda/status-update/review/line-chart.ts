@@ -1,7 +1,7 @@
 import { escapeHtml } from '../document/render-html';
 import { clockTime } from '../message/times';
 import type { Span } from '../ports';
-import type { Series } from './evidence';
+import type { Series } from './series';
 
 const WIDTH = 640;
 const HEIGHT = 160;

@@ -1,13 +1,11 @@
-import type { Evidence, Series } from './evidence';
+import type { Store } from '../settings';
+import type { Evidence } from './evidence';
+import { type Mitigation, mitigationOf } from './mitigation';
 import type { ReviewDue } from './review-due';
-
-const MINUTE_MS = 60_000;
+import { firstBadMinute } from './series';
 
 /** How long before its first alarm an incident may have begun: alarms wait for datapoints, which come late. */
-const LOOK_BACK_MS = 15 * MINUTE_MS;
-
-/** A rate of errors, in percent, that is no everyday noise. */
-const NOISE_PERCENT = 1;
+const LOOK_BACK_MS = 15 * 60_000;
 
 /** The moments that tell how an incident went, in epoch milliseconds. */
 export interface Milestones {
@@ -18,27 +16,27 @@ export interface Milestones {
   readonly alertedMs?: number;
   /** When a person first gave a command about it. Undefined: nobody did. */
   readonly acknowledgedMs?: number;
+  readonly mitigation: Mitigation;
   readonly recoveredMs: number;
   /** Undefined: it has to stay well for that. */
   readonly resolvedMs?: number;
 }
 
-/** When an incident began, was noticed, was told and was over. */
-export function milestones(due: ReviewDue, { series, messages }: Evidence): Milestones {
-  const minutes = series.flatMap((one) => badMinutes(one, due.startedAtMs));
+/** When an incident began, was noticed, was told, was mitigated and was over. */
+export function milestones(
+  due: ReviewDue,
+  evidence: Omit<Evidence, 'failedRequests'>,
+  { topology }: Pick<Store, 'topology'>,
+): Milestones {
+  const fromMs = due.startedAtMs - LOOK_BACK_MS;
+  const firstSigns = evidence.series.map((one) => firstBadMinute(one, fromMs) ?? due.startedAtMs);
   return {
-    beganMs: Math.min(due.startedAtMs, ...minutes),
+    beganMs: Math.min(due.startedAtMs, ...firstSigns),
     detectedMs: due.startedAtMs,
-    alertedMs: messages.find(({ update }) => update === 1)?.atMs,
+    alertedMs: evidence.messages.find(({ update }) => update === 1)?.atMs,
     acknowledgedMs: due.acknowledgedAtMs ?? undefined,
+    mitigation: mitigationOf(due, evidence, { topology, fromMs }),
     recoveredMs: due.wellSinceMs,
     resolvedMs: due.resolvedAtMs ?? undefined,
   };
-}
-
-function badMinutes({ good, values }: Series, alarmMs: number): number[] {
-  return [...values]
-    .filter(([minute]) => minute >= alarmMs - LOOK_BACK_MS && minute <= alarmMs)
-    .filter(([, percent]) => (good === 'high' ? percent < 100 - NOISE_PERCENT : percent > NOISE_PERCENT))
-    .map(([minute]) => minute);
 }

@@ -24,7 +24,7 @@ export function reviewDocument(
   due: ReviewDue,
   evidence: Evidence,
   store: Store,
-  times = milestones(due, evidence),
+  times = milestones(due, evidence, store),
 ): Document {
   const title = `${due.drill ? 'Drill report' : 'Review'} ${due.incidentId}: ${store.domainName}, ${headline(due.scope)}`;
   return {
@@ -32,9 +32,9 @@ export function reviewDocument(
     sections: [
       summary(due, times, store),
       ...(due.drill ? drillSections() : []),
-      { heading: 'Impact', blocks: impactOf(due, evidence, store) },
+      { heading: 'Impact', blocks: impactOf(due, evidence, times, store) },
       { heading: 'Times', blocks: [timesTable(times, store)] },
-      { heading: 'Charts', blocks: charts(due, evidence) },
+      { heading: 'Charts', blocks: charts(due, evidence, times) },
       { heading: 'Timeline', blocks: timelineBlocks(due, evidence, times) },
       { heading: 'What automation did', blocks: [paragraph(automation(due.scope, store))] },
       communication(due, evidence),
@@ -66,10 +66,14 @@ function summary(
   };
 }
 
-function impactOf(due: ReviewDue, { failedRequests }: Evidence, store: Store): Block[] {
-  const { wellSinceMs, startedAtMs, scope } = due;
-  const atMs = lastMoment(due);
-  const loss = describeLoss({ wellSinceMs, atMs, startedAtMs, scope }, store, failedRequests);
+function impactOf(
+  due: ReviewDue,
+  { failedRequests }: Evidence,
+  { beganMs, recoveredMs }: Milestones,
+  store: Store,
+): Block[] {
+  const span = { startedAtMs: beganMs, wellSinceMs: recoveredMs, atMs: lastMoment(due) };
+  const loss = describeLoss({ ...span, scope: due.scope }, store, failedRequests);
   return [
     paragraph(loss === undefined ? 'Nothing was measured.' : `Lost: ${loss}.`),
     { kind: 'blank', prompt: 'Orders lost, carts affected, contacts with support, cost of vouchers:' },
@@ -79,14 +83,11 @@ function impactOf(due: ReviewDue, { failedRequests }: Evidence, store: Store): B
 /** The end of what is reviewed. */
 const lastMoment = ({ resolvedAtMs, wellSinceMs }: ReviewDue): number => resolvedAtMs ?? wellSinceMs;
 
-function timesTable(times: Milestones, { timeZone, topology }: Store): Block {
+function timesTable(times: Milestones, { timeZone }: Store): Block {
   const after = (ms: number) => duration(ms - times.beganMs);
   const row = (name: string, ms: number | undefined, otherwise: string) =>
     ms === undefined ? [name, otherwise, ''] : [name, dateTime(ms, timeZone), after(ms)];
-  const mitigated =
-    topology === 'edge'
-      ? 'with the first error: CloudFront shows the emergency page by itself'
-      : 'after detection, once resolvers let go of the old answer (the TTL of the failover records)';
+  const { mitigation } = times;
   return table(
     ['Milestone', 'At', 'After it began'],
     [
@@ -94,15 +95,15 @@ function timesTable(times: Milestones, { timeZone, topology }: Store): Block {
       row('Detected (first alarm)', times.detectedMs, ''),
       row('Alerted (first message)', times.alertedMs, 'not known any more'),
       row('Acknowledged (first command of a person)', times.acknowledgedMs, 'nobody gave a command'),
-      ['Mitigated', mitigated, ''],
+      row(mitigation.name, mitigation.atMs, mitigation.otherwise),
       row('Recovered (every alarm OK)', times.recoveredMs, ''),
       row('Resolved (stayed well)', times.resolvedMs, 'not yet'),
     ],
   );
 }
 
-function charts(due: ReviewDue, { series }: Evidence): Block[] {
-  const span = { fromMs: due.startedAtMs - MARGIN_MS, toMs: lastMoment(due) };
+function charts(due: ReviewDue, { series }: Evidence, { beganMs }: Milestones): Block[] {
+  const span = { fromMs: beganMs - MARGIN_MS, toMs: lastMoment(due) };
   const shown = (['low', 'high'] as const)
     .map((good) => series.filter((one) => one.good === good))
     .filter((group) => group.length > 0);

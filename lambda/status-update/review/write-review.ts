@@ -8,11 +8,12 @@ import type { Publishing } from '../publish-site';
 import { countFailedRequests } from '../read-metrics';
 import { updateState } from '../update-state';
 import { drillReport, drillReportKey } from './drill-report';
-import type { Evidence, Series } from './evidence';
+import type { Evidence } from './evidence';
 import { LAST_DRILL_KEY } from './last-drill-key';
-import { milestones } from './milestones';
+import { type Milestones, milestones } from './milestones';
 import { reviewDocument } from './review-document';
 import { isOverdue, type ReviewDue, reviewKey } from './review-due';
+import type { Series } from './series';
 
 /** How much before the first alarm is read, in milliseconds. */
 const MARGIN_MS = 15 * 60_000;
@@ -40,8 +41,9 @@ export async function writeReviews(publishing: Publishing, state: IncidentState)
 async function writeReview(due: ReviewDue, state: IncidentState, publishing: Publishing): Promise<void> {
   const { ports, settings } = publishing;
   const { STORE: store } = settings;
-  const evidence = await evidenceOf(due, state, publishing);
-  const times = milestones(due, evidence);
+  const seen = await evidenceOf(due, state, publishing);
+  const times = milestones(due, seen, store);
+  const evidence = { ...seen, failedRequests: await failedRequestsOf(due, times, publishing) };
   const document = reviewDocument(due, evidence, store, times);
   const key = reviewKey(due.incidentId);
   const html = { body: renderHtml(document), contentType: 'text/html; charset=utf-8' };
@@ -56,22 +58,43 @@ async function writeReview(due: ReviewDue, state: IncidentState, publishing: Pub
 }
 
 /** What CloudWatch can't tell is left out: a review with gaps is better than none. */
-async function evidenceOf(due: ReviewDue, state: IncidentState, publishing: Publishing): Promise<Evidence> {
+async function evidenceOf(
+  due: ReviewDue,
+  state: IncidentState,
+  publishing: Publishing,
+): Promise<Omit<Evidence, 'failedRequests'>> {
   const { ports, settings, problems } = publishing;
   const { startedAtMs, wellSinceMs } = due;
   const toMs = due.resolvedAtMs ?? wellSinceMs;
   const span = { fromMs: Math.max(startedAtMs - MARGIN_MS, toMs - MAX_SPAN_MS), toMs };
-  const times = { startedAtMs, wellSinceMs, atMs: toMs };
   const names = settings.SYMPTOMS.map(({ alarmName }) => alarmName);
   return {
     alarmChanges: await problems.collect('alarm history', () => ports.monitoring.alarmHistory(names, span)),
     series: (await problems.collect('review metrics', () => readSeries(publishing, span))) ?? [],
+    storeHealth: await problems.collect('store health', () => readStoreHealth(publishing, span)),
     messages: state.messages.filter(({ incidentId }) => incidentId === due.incidentId),
     told: state.history.filter(({ subjectId }) => subjectId === due.incidentId).toReversed(),
-    failedRequests: await problems.collect('failed requests', () =>
-      countFailedRequests(ports, settings.SYMPTOMS, times),
-    ),
   };
+}
+
+/** Counted from where everything else in the review begins. */
+function failedRequestsOf(
+  due: ReviewDue,
+  { beganMs, recoveredMs }: Milestones,
+  { ports, settings, problems }: Publishing,
+): Promise<number | undefined> {
+  const span = { startedAtMs: beganMs, wellSinceMs: recoveredMs, atMs: due.resolvedAtMs ?? recoveredMs };
+  return problems.collect('failed requests', () => countFailedRequests(ports, settings.SYMPTOMS, span));
+}
+
+/** What Route 53 goes by when it switches the shop's names. At the edge each answer tells by itself. */
+async function readStoreHealth({ ports, settings }: Publishing, span: Span) {
+  const symptom = settings.SYMPTOMS.find(({ label }) => label === 'store');
+  if (symptom === undefined || settings.STORE.topology === 'edge') {
+    return undefined;
+  }
+  const [health] = await ports.monitoring.perMinute([symptom.metric], span);
+  return health;
 }
 
 /** Every percentage that the symptoms are made of. */

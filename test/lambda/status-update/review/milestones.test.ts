@@ -1,5 +1,6 @@
 import { milestones } from '../../../../lambda/status-update/review/milestones';
 import { at, sent, series, simpleEvidence, simpleReviewDue } from '../helpers/reviews';
+import { SETTINGS } from '../helpers/settings';
 
 describe('milestones of an incident', () => {
   test.each([
@@ -13,12 +14,14 @@ describe('milestones of an incident', () => {
     ['error rate after the alarm only', 'low', { '09:58': 50 }, '09:57'],
   ] as const)('begin with the first sign: %s', (_what, good, values, began) => {
     const evidence = simpleEvidence({ series: [series(good, values)] });
-    expect(milestones(simpleReviewDue(), evidence).beganMs).toBe(at(began));
+    expect(milestones(simpleReviewDue(), evidence, SETTINGS.STORE).beganMs).toBe(at(began));
   });
 
   test('are the first alarm, the first message, the recovery and the end', () => {
     const evidence = simpleEvidence({ messages: [sent('09:58', 1, 'opened'), sent('10:25', 2, 'resolved')] });
-    expect(milestones(simpleReviewDue({ acknowledgedAtMs: at('10:01') }), evidence)).toEqual({
+    expect(
+      milestones(simpleReviewDue({ acknowledgedAtMs: at('10:01') }), evidence, SETTINGS.STORE),
+    ).toMatchObject({
       beganMs: at('09:57'),
       detectedMs: at('09:57'),
       alertedMs: at('09:58'),

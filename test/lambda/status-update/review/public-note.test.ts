@@ -6,7 +6,7 @@ import { SETTINGS } from '../helpers/settings';
 /** The first sentence about an outage between two moments in UTC. */
 function noteOf(from: string, to: string, timeZone: string | undefined): string {
   const due = simpleReviewDue({ startedAtMs: Date.parse(from), wellSinceMs: Date.parse(to) });
-  const times = milestones(due, simpleEvidence());
+  const times = milestones(due, simpleEvidence(), SETTINGS.STORE);
   const [first] = publicNote(due, times, { ...SETTINGS.STORE, timeZone });
   return first?.kind === 'paragraph' ? first.text.replace(/, you could.*/, '') : '';
 }

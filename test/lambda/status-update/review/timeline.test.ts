@@ -1,10 +1,11 @@
 import { milestones } from '../../../../lambda/status-update/review/milestones';
 import { timeline } from '../../../../lambda/status-update/review/timeline';
 import { at, sent, simpleEvidence, simpleReviewDue, told } from '../helpers/reviews';
+import { SETTINGS } from '../helpers/settings';
 
 /** The lines of a timeline, each as one text. */
 function linesOf(due = simpleReviewDue(), evidence = simpleEvidence()): string[] {
-  return timeline(due, evidence, milestones(due, evidence)).map(
+  return timeline(due, evidence, milestones(due, evidence, SETTINGS.STORE)).map(
     ({ atMs, source, text }) => `${new Date(atMs).toISOString().slice(11, 16)} ${source}: ${text}`,
   );
 }

@@ -1,8 +1,9 @@
 import { handleCommand } from '../../../../lambda/status-update/command/handle-command';
 import { handleWakeUp } from '../../../../lambda/status-update/handle-wake-up';
+import type { Monitoring } from '../../../../lambda/status-update/ports';
 import { FakeWorld } from '../helpers/fake-world';
 import { memoryStore } from '../helpers/memory-store';
-import { SETTINGS } from '../helpers/settings';
+import { DNS_SETTINGS, SETTINGS } from '../helpers/settings';
 import { EDGE_ERRORS, STORE_DOWN } from '../helpers/symptoms';
 
 let world: FakeWorld;
@@ -51,6 +52,35 @@ describe('review of an incident', () => {
     expect(review).toContain('answers with 5xx: 90 % at worst');
   });
 
+  test('counts failed requests from the first sign in the metrics, as it counts the time', async () => {
+    const [early, alarm] = [world.nowMs - 10 * 60_000, world.nowMs];
+    const rates = new Map([early, alarm].map((minute) => [minute, 50]));
+    const ports = world.ports(store);
+    const perMinute: Monitoring['perMinute'] = async (metrics, { fromMs }) =>
+      metrics.map(({ name }) => {
+        const values = name === 'Requests' ? new Map([...rates.keys()].map((at) => [at, 100])) : rates;
+        return new Map([...values].filter(([minute]) => minute >= fromMs));
+      });
+    const measured = { ...ports, monitoring: { ...ports.monitoring, perMinute } };
+    await handleWakeUp(world.change(STORE_DOWN, 'ALARM'), measured, SETTINGS);
+    world.wait(10);
+    await handleWakeUp(world.change(STORE_DOWN, 'OK'), measured, SETTINGS);
+    const review = world.records.at(-1)?.body;
+    expect(review).toContain('It lasted 20 min');
+    expect(review).toContain('about 100 requests failed');
+  });
+
+  test('tells when Route 53 switched a store with its own front door', async () => {
+    world.measure('HealthCheckStatus', ...Array<number>(14).fill(1), 0);
+    const change = world.change(STORE_DOWN, 'ALARM');
+    await handleWakeUp(change, world.ports(store), DNS_SETTINGS);
+    world.wait(10);
+    await handleWakeUp(world.change(STORE_DOWN, 'OK'), world.ports(store), DNS_SETTINGS);
+    expect(world.records.at(-1)?.body).toMatch(
+      /\| Mitigated \(.*\) \| 2025-03-01 10:00 UTC.* \| under 1 min \|/,
+    );
+  });
+
   test('lists the reminders too', async () => {
     await invoke(world.change(STORE_DOWN, 'ALARM'));
     world.wait(15);
@@ -89,7 +119,7 @@ describe('review of an incident', () => {
       symptom: 'store down',
       beganAt: '2025-03-01T10:00:00.000Z',
       resolvedAt: '2025-03-01T10:15:00.000Z',
-      secondsTo: { detect: 0, alert: 0, acknowledge: 240, recover: 600 },
+      secondsTo: { detect: 0, alert: 0, acknowledge: 240, mitigate: null, recover: 600 },
       messages: 4,
       report: 'reviews/INC-20250301-01.html',
     });
