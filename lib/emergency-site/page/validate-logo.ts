@@ -33,6 +33,8 @@ const attributeMistake = (name: string, value: string): string | undefined => {
   if (/^on/i.test(name)) return `runs a script, got ${name}; remove it`;
   if (/^style$/i.test(name))
     return 'is styled in a way the page forbids, got style; use attributes such as fill';
+  if (/^id$/i.test(name) && /^us-/i.test(value))
+    return `takes an id that the page needs, got ${name}="${value}"; us- is the page's own`;
   if (/^(xlink:)?href$|^src$/i.test(name) && !value.startsWith('#')) {
     return `refers to something outside itself, got ${name}="${value}"; only #ids are allowed`;
   }

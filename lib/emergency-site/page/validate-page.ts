@@ -15,12 +15,14 @@ export interface ValidatePageOptions {
   readonly path?: string;
   /** @default - none, so that every https:// address is accepted */
   readonly storeNames?: readonly string[];
+  /** In epoch milliseconds. @default - the clock of this device */
+  readonly nowMs?: number;
 }
 
 const isPhone = (text: string): boolean => PHONE.test(text.replace(PHONE_PUNCTUATION, ''));
 
 const validateContact = (props: EmergencyPageProps, path: string): string[] => {
-  const { email, phone, hours } = props.contact;
+  const { email, phone, hours } = props.contact ?? {};
   const none = email === undefined && phone === undefined;
   return [
     ...(none
@@ -75,7 +77,7 @@ const validateBasket = (basket: string | undefined, path: string): string[] =>
 
 /** What is wrong with the page's props, one text for each mistake; empty when nothing is. */
 export const validatePage = (props: EmergencyPageProps, options: ValidatePageOptions = {}): string[] => {
-  const { path = 'page', storeNames = [] } = options;
+  const { path = 'page', storeNames = [], nowMs = Date.now() } = options;
   const url = (value: string | undefined, name: string): string[] =>
     otherHostUrl(value, `${path}.${name}`, storeNames);
   return [
@@ -90,7 +92,7 @@ export const validatePage = (props: EmergencyPageProps, options: ValidatePageOpt
     ...url(props.shopsUrl, 'shopsUrl'),
     ...validateNotify(props.notify, `${path}.notify`, storeNames),
     ...validateLinks(props.links, `${path}.links`, storeNames),
-    ...validateOffer(props, `${path}.offer`, storeNames),
+    ...validateOffer(props, { path: `${path}.offer`, storeNames, nowMs }),
     ...url(props.feedbackUrl, 'feedbackUrl'),
     ...url(props.statusPageUrl, 'statusPageUrl'),
   ];

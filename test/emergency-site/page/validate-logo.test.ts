@@ -18,6 +18,7 @@ describe('logoSvg', () => {
         '<defs><linearGradient id="a"><stop offset="0"/></linearGradient></defs><path fill="url(#a)" d="M0 0"/>',
       ),
     ],
+    ['with ids of its own', svg('<g id="bus-1"/>')],
     ['with a reference to itself', svg(`<use href="#a"/><use xlink:href='#b'/>`)],
     ['with escaped text', svg('<text>A &amp; B</text>')],
   ])('is accepted when it is %s', (_case, logo) => {
@@ -35,6 +36,8 @@ describe('logoSvg', () => {
     [svg('<path onload="x()"/>'), 'runs a script, got onload; remove it'],
     [svg('<path ONLOAD="x()"/>'), 'runs a script, got ONLOAD; remove it'],
     [svg('<path style="fill:red"/>'), 'got style; use attributes such as fill'],
+    [svg('<rect id="us-settings"/>'), 'takes an id that the page needs, got id="us-settings"'],
+    [svg("<rect ID='US-0'/>"), 'takes an id that the page needs, got ID="US-0"'],
     [svg('<use href="https://a.example/#b"/>'), 'got href="https://a.example/#b"; only #ids are allowed'],
     [svg('<use xlink:href="javascript:x"/>'), 'got xlink:href="javascript:x"; only #ids are allowed'],
     [svg('<path fill="url(https://a.example)"/>'), 'got url(https://a.example); only url(#id) is allowed'],

@@ -5,7 +5,10 @@ import { EXTRAS, LOGO_SVG, pageProps } from '../../helpers/page-props';
 
 type Case = readonly [string, Partial<EmergencyPageProps>];
 
-const mistakes = (changes: Partial<EmergencyPageProps>): string[] => validatePage(pageProps(changes));
+const NOW = Date.UTC(2026, 2, 2, 10);
+
+const mistakes = (changes: Partial<EmergencyPageProps>): string[] =>
+  validatePage(pageProps(changes), { nowMs: NOW });
 
 const contact = (changes: EmergencyPageProps['contact']): Partial<EmergencyPageProps> => ({
   contact: changes,
@@ -23,6 +26,8 @@ describe('page props', () => {
     ['every extra', EXTRAS],
     ['hours by language', contact({ phone: '112', hours: { en: 'Weekdays' } })],
     ['a name of 80 characters', { storeName: 'x'.repeat(80) }],
+    ['a name with a joiner', { storeName: 'می\u200cخریم' }],
+    ['an offer that holds', { offer: { text: 'Ten off', validUntil: '2026-03-02T10:00:01Z' } }],
     ['an e-mail address only', contact({ email: 'a.b+c@d-e.example' })],
     ['a phone number of 3 digits', contact({ phone: '112' })],
     ['a phone number of 15 digits', contact({ phone: '+123456789012345' })],
@@ -36,6 +41,27 @@ describe('page props', () => {
     [
       { storeName: 'x'.repeat(81) },
       `page.storeName: must be text of 1 to 80 characters, got "${'x'.repeat(81)}"`,
+    ],
+    [
+      { storeName: 'Shop\u0000' },
+      'page.storeName: must be text without control characters, got U+0000; remove it',
+    ],
+    [
+      { storeName: 'Shop\u202Egro' },
+      'page.storeName: must be text without control characters, got U+202E; remove it',
+    ],
+    [
+      { contact: undefined as never },
+      "page.contact: shoppers can't reach anybody, got neither email nor phone; give at least one",
+    ],
+    [
+      { contact: null as never },
+      "page.contact: shoppers can't reach anybody, got neither email nor phone; give at least one",
+    ],
+    [{ offer: null as never }, 'page.offer: must be an offer, got null; leave it out where there is none'],
+    [
+      { offer: { text: 'Ten off', validUntil: '2026-03-02T11:00:00+01:00' } },
+      'page.offer.validUntil: is over, got 2026-03-02T11:00:00+01:00; name a later time, or leave the offer out',
     ],
     [
       { language: 'tlh' },
@@ -142,5 +168,15 @@ describe('page props', () => {
       `page.${prop}: shows this very page while the store is closed, got ${url}; name a host that does not depend on the store`,
     ]);
     expect(validatePage(pageProps(changes('https://shop.example.net/')), { storeNames })).toEqual([]);
+  });
+
+  test.each([
+    ['https://SHOP.example.com./help', 'shop.example.com'],
+    ['https://shop.example.com/help', 'Shop.Example.com.'],
+  ])('fail when %s leads to the store %s', (url, name) => {
+    const found = validatePage(pageProps({ shopsUrl: url }), { storeNames: [name] });
+    expect(found).toEqual([
+      expect.stringContaining(`shows this very page while the store is closed, got ${url}`),
+    ]);
   });
 });
