@@ -17,6 +17,18 @@ const eventSchema = z.object({
   status: z.enum(['CONFIRMED', 'CANCELLED']),
 });
 
+/** A calendar must hold something. People subscribe before anything is planned, so it is the time zone of all events. */
+const NOTHING_PLANNED = [
+  'BEGIN:VTIMEZONE',
+  'TZID:UTC',
+  'BEGIN:STANDARD',
+  'DTSTART:19700101T000000',
+  'TZOFFSETFROM:+0000',
+  'TZOFFSETTO:+0000',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+];
+
 /**
  * `maintenance.ics`: one event per maintenance window.
  *
@@ -29,9 +41,12 @@ export function maintenanceIcs({ maintenance }: IncidentState, store: Store): st
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     `PRODID:-//${escapeText(store.domainName)}//Understudy//EN`,
-    'METHOD:PUBLISH',
+    // Which asks for an event.
+    ...(maintenance.length === 0 ? [] : ['METHOD:PUBLISH']),
     `X-WR-CALNAME:${escapeText(name)} maintenance`,
-    ...maintenance.flatMap((window) => eventLines(window, store, name)),
+    ...(maintenance.length === 0
+      ? NOTHING_PLANNED
+      : maintenance.flatMap((window) => eventLines(window, store, name))),
     'END:VCALENDAR',
   ];
   return `${lines.flatMap(folded).join('\r\n')}\r\n`;

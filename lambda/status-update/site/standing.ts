@@ -1,9 +1,10 @@
 import type { IncidentState } from '../incident/incident-state';
 import { currentMaintenance, type Maintenance } from '../incident/maintenance';
-import { type Severity, severityOf } from '../incident/severity';
+import { type ScopeKind, type Severity, severityOf } from '../incident/severity';
 import type { ShopperUpdate } from '../incident/shopper-update';
 import type { Texts } from '../incident/texts';
 import type { Store } from '../settings';
+import { type ComponentStatus, componentStatus } from './component';
 import { machineTexts, shortMachineTexts, titleOf } from './shopper-words';
 
 /** How the store is, for shoppers. */
@@ -13,12 +14,7 @@ export interface Standing {
     readonly description: string;
   };
   readonly mode: 'normal' | 'degraded' | 'emergency' | 'maintenance';
-  readonly component:
-    | 'operational'
-    | 'degraded_performance'
-    | 'partial_outage'
-    | 'major_outage'
-    | 'under_maintenance';
+  readonly component: ComponentStatus;
   readonly texts: Texts;
   /** The same in fewer words, for where there is little room. A person's words have no shorter form. */
   readonly shortTexts: Texts;
@@ -40,12 +36,6 @@ const INDICATORS: Readonly<Record<Severity, Standing['status']['indicator']>> = 
   SEV3: 'minor',
 };
 
-const COMPONENTS: Readonly<Record<Severity, Standing['component']>> = {
-  SEV1: 'major_outage',
-  SEV2: 'partial_outage',
-  SEV3: 'degraded_performance',
-};
-
 const WELL: Unspoken = {
   status: { indicator: 'none', description: 'All systems operational' },
   mode: 'normal',
@@ -55,6 +45,11 @@ const WELL: Unspoken = {
   expectedBackMs: null,
   drill: false,
 };
+
+/** How bad a kind of incident is, in Statuspage's words. */
+export function impactOf(kind: ScopeKind): Standing['status']['indicator'] {
+  return INDICATORS[severityOf(kind)];
+}
 
 /** How the store is, from what is known: an incident counts for more than planned work. */
 export function standingOf(state: IncidentState, store: Store): Standing {
@@ -74,15 +69,14 @@ export function standingOf(state: IncidentState, store: Store): Standing {
 }
 
 function duringIncident(incident: Incident): Unspoken {
-  const { id, told, words, drill } = incident;
-  const severity = severityOf(told.kind);
+  const { id, told, phase, words, drill } = incident;
   return {
     ...common(incident),
-    status: { indicator: INDICATORS[severity], description: titleOf(told.kind, drill) },
+    status: { indicator: impactOf(told.kind), description: titleOf(told.kind, drill) },
     // In an emergency pages that wait trust the health checks and leave the store alone. Only requests of shoppers show
     // whether errors at the edge are over: the pages must go on asking, or the alarms would be OK for lack of errors.
     mode: told.kind === 'store-down' ? 'emergency' : 'degraded',
-    component: COMPONENTS[severity],
+    component: componentStatus({ status: phase, kind: told.kind }),
     expectedBackMs: words?.expectedBackMs ?? null,
     reference: id,
   };

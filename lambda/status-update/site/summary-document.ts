@@ -2,10 +2,11 @@ import type { Incident, IncidentState } from '../incident/incident-state';
 import { openMaintenance } from '../incident/maintenance';
 import type { ShopperUpdate } from '../incident/shopper-update';
 import type { Store } from '../settings';
+import { componentStatus } from './component';
 import { fittingTexts } from './fitting-texts';
 import { iso, isoOrNull, pageOf, smallEnough } from './page';
 import { machineTexts, titleOf } from './shopper-words';
-import { type Standing, standingOf } from './standing';
+import { impactOf, type Standing, standingOf } from './standing';
 import {
   type SummaryDocument,
   type SummaryIncident,
@@ -18,6 +19,8 @@ const MAX_BYTES = 8_000;
 /** Updates of one incident in the file; the feed has the older ones. */
 const MAX_UPDATES = 5;
 
+const COMPONENT_ID = 'store';
+
 /** The key and the punctuation of one text. */
 const ENTRY_BYTES = 8;
 
@@ -26,6 +29,7 @@ interface Context {
   readonly store: Store;
   readonly standing: Standing;
   readonly maxUpdates: number;
+  readonly nowMs: number;
 }
 
 /**
@@ -36,10 +40,10 @@ export function summaryJson(state: IncidentState, store: Store, nowMs: number): 
   const standing = standingOf(state, store);
   const needed = Buffer.byteLength(JSON.stringify(standing.texts.en));
   let maxUpdates = MAX_UPDATES;
-  let document = documentOf({ state, store, standing, maxUpdates }, nowMs);
+  let document = documentOf({ state, store, standing, maxUpdates, nowMs });
   while (bytesLeft(document) < needed + ENTRY_BYTES && maxUpdates > 0) {
     maxUpdates -= 1;
-    document = documentOf({ state, store, standing, maxUpdates }, nowMs);
+    document = documentOf({ state, store, standing, maxUpdates, nowMs });
   }
   const messages = fittingTexts(standing.texts, bytesLeft(document));
   const json = JSON.stringify(summaryDocumentSchema.parse({ ...document, x_messages: messages }));
@@ -51,8 +55,8 @@ function bytesLeft(document: SummaryDocument): number {
   return MAX_BYTES - Buffer.byteLength(JSON.stringify(document));
 }
 
-function documentOf(context: Context, nowMs: number): SummaryDocument {
-  const { state, store, standing } = context;
+function documentOf(context: Context): SummaryDocument {
+  const { state, store, standing, nowMs } = context;
   return {
     page: pageOf(store, nowMs),
     status: standing.status,
@@ -69,19 +73,33 @@ function documentOf(context: Context, nowMs: number): SummaryDocument {
   };
 }
 
-function components({ store, standing }: Pick<Context, 'store' | 'standing'>): SummaryDocument['components'] {
-  return [{ id: 'store', name: pageOf(store, 0).name, status: standing.component }];
+/** The store as the only component, since the first that is remembered of it. */
+function components({ store, standing, state, nowMs }: Context): SummaryDocument['components'] {
+  const { history } = state;
+  return [
+    {
+      id: COMPONENT_ID,
+      name: pageOf(store, 0).name,
+      status: standing.component,
+      position: 1,
+      description: null,
+      group: false,
+      group_id: null,
+      only_show_if_degraded: false,
+      created_at: iso(history.at(-1)?.atMs ?? nowMs),
+      updated_at: iso(history[0]?.atMs ?? nowMs),
+    },
+  ];
 }
 
 function incidentOf(incident: Incident, context: Context): SummaryIncident {
-  const { standing } = context;
-  const { indicator } = standing.status;
   const common = commonOf(incident.id, incident.startedAtMs, context);
   return {
     ...common,
     name: titleOf(incident.told.kind, incident.drill),
     status: incident.phase,
-    impact: indicator,
+    // What it was stays what it was while it is watched.
+    impact: impactOf(incident.wellSinceMs === null ? incident.told.kind : incident.worst.kind),
     monitoring_at: isoOrNull(incident.wellSinceMs),
   };
 }
@@ -119,11 +137,15 @@ function commonOf(id: string, startedAtMs: number, context: Context) {
     resolved_at: null,
     page_id: store.domainName,
     components: components(context),
-    incident_updates: updates.slice(0, maxUpdates).map((update) => updateOf(update, store)),
+    incident_updates: updates
+      .slice(0, maxUpdates)
+      .map((update, index) => updateOf(update, updates[index + 1], store)),
   };
 }
 
-function updateOf({ sequence, subjectId, status, kind, atMs, texts }: ShopperUpdate, store: Store) {
+/** @param previous undefined for the first that is remembered */
+function updateOf(update: ShopperUpdate, previous: ShopperUpdate | undefined, store: Store) {
+  const { sequence, subjectId, status, kind, atMs, texts } = update;
   const at = iso(atMs);
   return {
     id: String(sequence),
@@ -133,5 +155,13 @@ function updateOf({ sequence, subjectId, status, kind, atMs, texts }: ShopperUpd
     created_at: at,
     display_at: at,
     updated_at: at,
+    affected_components: [
+      {
+        code: COMPONENT_ID,
+        name: pageOf(store, 0).name,
+        old_status: previous === undefined ? 'operational' : componentStatus(previous),
+        new_status: componentStatus(update),
+      },
+    ],
   };
 }

@@ -1,7 +1,18 @@
 import * as z from 'zod/mini';
 import { instantSchema, pageSchema } from './page';
 
-const componentSchema = z.object({ id: z.string(), name: z.string(), status: z.string() });
+const componentSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  status: z.string(),
+  position: z.number(),
+  description: z.null(),
+  group: z.boolean(),
+  group_id: z.null(),
+  only_show_if_degraded: z.boolean(),
+  created_at: instantSchema,
+  updated_at: instantSchema,
+});
 
 const updateSchema = z.object({
   id: z.string(),
@@ -11,6 +22,9 @@ const updateSchema = z.object({
   created_at: instantSchema,
   display_at: instantSchema,
   updated_at: instantSchema,
+  affected_components: z.array(
+    z.object({ code: z.string(), name: z.string(), old_status: z.string(), new_status: z.string() }),
+  ),
 });
 
 const incidentSchema = z.object({

@@ -30,7 +30,11 @@ describe('maintenance.ics', () => {
   });
 
   test('is a calendar without events when nothing is planned', () => {
-    expect(calendarOf()).not.toContain('VEVENT');
+    const calendar = calendarOf();
+    expect(calendar).not.toContain('VEVENT');
+    expect(calendar).not.toContain('METHOD');
+    // RFC 5545 wants at least one component.
+    expect(calendar.match(/^BEGIN:(?!VCALENDAR).*$/gm)).toEqual(['BEGIN:VTIMEZONE', 'BEGIN:STANDARD']);
   });
 
   test.each([

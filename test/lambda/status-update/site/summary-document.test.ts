@@ -20,9 +20,23 @@ describe('summary.json', () => {
   test('tells the running incident in the shape of Statuspage', () => {
     const at = '2025-03-01T10:00:00.000Z';
     const update = { incident_id: 'INC-20250301-07', created_at: at, display_at: at, updated_at: at };
+    const store = { code: 'store', name: 'Example Shop', new_status: 'major_outage' };
     expect(JSON.parse(summaryJson(DOWN, STORE, NOW))).toMatchObject({
       status: { indicator: 'critical', description: 'Store unavailable' },
-      components: [{ id: 'store', name: 'Example Shop', status: 'major_outage' }],
+      components: [
+        {
+          id: 'store',
+          name: 'Example Shop',
+          status: 'major_outage',
+          position: 1,
+          group: false,
+          group_id: null,
+          description: null,
+          only_show_if_degraded: false,
+          created_at: at,
+          updated_at: at,
+        },
+      ],
       incidents: [
         {
           id: 'INC-20250301-07',
@@ -33,12 +47,19 @@ describe('summary.json', () => {
           monitoring_at: null,
           resolved_at: null,
           incident_updates: [
-            { ...update, id: '2', status: 'identified', body: 'We found the cause.' },
+            {
+              ...update,
+              id: '2',
+              status: 'identified',
+              body: 'We found the cause.',
+              affected_components: [{ ...store, old_status: 'major_outage' }],
+            },
             {
               ...update,
               id: '1',
               status: 'investigating',
               body: 'Our store is closed for now. We know about it and are working on it.',
+              affected_components: [{ ...store, old_status: 'operational' }],
             },
           ],
         },
@@ -64,7 +85,7 @@ describe('summary.json', () => {
     expect(document).toMatchObject({
       status: { indicator: 'none' },
       components: [{ status: 'operational' }],
-      incidents: [{ status: 'monitoring', monitoring_at: '2025-03-01T10:18:00.000Z' }],
+      incidents: [{ status: 'monitoring', impact: 'critical', monitoring_at: '2025-03-01T10:18:00.000Z' }],
       x_mode: 'normal',
     });
   });
