@@ -111,6 +111,7 @@ function statusUpdatesProps(
     recordsBucket,
     onCall,
     dashboardUrl: dashboardUrl(scope, domainName),
+    returnSpread: store.returnSpread,
     revenuePerMinute: store.revenuePerMinute,
   };
 }
@@ -140,9 +141,16 @@ function alarmContext({ store: { domainName, onCall }, recordsBucket }: Monitori
 }
 
 function runbookContext(scope: Construct, { domainName, onCall }: UnderstudyProps): RunbookContext {
-  const { runbookUrl, owner = 'on-call', emails = [], phoneNumbers = [] } = onCall;
-  const contacts = [...phoneNumbers, ...emails];
-  return { domainName, runbookUrl, owner, contacts, dashboardUrl: dashboardUrl(scope, domainName) };
+  const { runbookUrl, owner = 'on-call', contacts = [], emails = [], phoneNumbers = [] } = onCall;
+  const subscribers = [...phoneNumbers, ...emails];
+  return {
+    domainName,
+    runbookUrl,
+    owner,
+    contacts,
+    subscribers,
+    dashboardUrl: dashboardUrl(scope, domainName),
+  };
 }
 
 /** CloudFront measures the origin where it is the front door; elsewhere the Route 53 checkers do. */

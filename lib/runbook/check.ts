@@ -81,12 +81,16 @@ export const waitingMessage: CheckFor = (alarmName) => ({
   expected: 'Nothing.',
 });
 
-/** What a topic took in the last two days. */
+/**
+ * What a topic took in the last two days. Dates as seconds, because each system has other options for dates in words.
+ *
+ * @see https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-types.html
+ */
 export const topicMetrics: CheckFor = (alarmName) => ({
   question: 'When was the last sign of life?',
   command: [
     `TOPIC=${watchedBy(alarmName)}`,
-    `aws cloudwatch get-metric-statistics ${REGION} --namespace AWS/SNS --metric-name NumberOfMessagesPublished --dimensions Name=TopicName,Value="$TOPIC" --statistics Sum --period 3600 --start-time "$(date -u -d '2 days ago' +%FT%TZ)" --end-time "$(date -u +%FT%TZ)"`,
+    `aws cloudwatch get-metric-statistics ${REGION} --namespace AWS/SNS --metric-name NumberOfMessagesPublished --dimensions Name=TopicName,Value="$TOPIC" --statistics Sum --period 3600 --start-time "$(($(date +%s) - 172800))" --end-time "$(date +%s)"`,
   ].join('\n'),
   expected: 'Two datapoints, a day apart.',
 });

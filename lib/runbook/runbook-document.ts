@@ -7,6 +7,7 @@ import {
 } from '../../lambda/status-update/document/document';
 import { LAST_DRILL_KEY } from '../../lambda/status-update/review/last-drill-key';
 import type { AlarmText } from '../alarms/alarm-description';
+import type { OnCallContact } from '../understudy-props';
 import { alarmItself, type CheckFor } from './check';
 
 /** An alarm, as its runbook needs to know it. */
@@ -25,8 +26,10 @@ export interface RunbookContext {
   readonly dashboardUrl: string;
   /** A role. */
   readonly owner: string;
-  /** E-mail addresses and phone numbers that are told of every change. */
-  readonly contacts: readonly string[];
+  /** Whom to call, by role. May be empty. */
+  readonly contacts: readonly OnCallContact[];
+  /** E-mail addresses and phone numbers that are told of every change. May be empty. */
+  readonly subscribers: readonly string[];
 }
 
 /** The runbook of one alarm. */
@@ -71,12 +74,16 @@ function checks({ alarmName, check }: RunbookAlarm): Section {
   };
 }
 
-function whomToCall({ owner, contacts, domainName }: RunbookContext): Section {
+function whomToCall({ owner, contacts, subscribers, domainName }: RunbookContext): Section {
   return {
     heading: 'Whom to call',
     blocks: [
-      paragraph(`${owner} owns incidents of ${domainName}. These are told of every change:`),
-      { kind: 'list', items: contacts.map(known) },
+      paragraph(`${owner} owns incidents of ${domainName}.`),
+      ...list(
+        'Who can help:',
+        contacts.map(({ role, reach }) => `${role}: ${known(reach)}`),
+      ),
+      ...list('Told of every change:', subscribers.map(known)),
       {
         kind: 'blank',
         prompt: 'Nobody answers within 15 minutes? Write down here, and in your own runbook, who is next.',
@@ -84,6 +91,9 @@ function whomToCall({ owner, contacts, domainName }: RunbookContext): Section {
     ],
   };
 }
+
+const list = (title: string, items: readonly string[]): Block[] =>
+  items.length === 0 ? [] : [paragraph(title), { kind: 'list', items }];
 
 /** A value that only a deployment knows can't be written down at synth. */
 const known = (text: string): string =>

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +16,9 @@ beforeAll(() => {
   const context = { ...APP_CONTEXT, 'aws:cdk:bundling-stacks': ['**'] };
   const app = new App({ outdir, context, builtinCloudFormationValidation: false });
   const stack = new Stack(app, 'Understudy', { env: { region: 'us-east-1' } });
-  new Understudy(stack, 'Understudy', storeProps());
+  const { onCall } = storeProps();
+  const contacts = [{ role: 'payments', reach: '+48 22 123 45 67' }];
+  new Understudy(stack, 'Understudy', storeProps({ onCall: { ...onCall, contacts } }));
   template = Template.fromStack(stack);
   app.synth();
   files = new Map(
@@ -67,7 +70,8 @@ describe('runbook', () => {
         '## When it was last tested',
       ]);
       expect(text.match(/^```sh$/gm)).toHaveLength(2);
-      expect(text).toContain('on-call@example.com');
+      expect(text).toContain('- payments: +48 22 123 45 67');
+      expect(text).toContain('- on-call@example.com');
       expect(text).toContain('reviews/last-drill.html');
     }
   });
@@ -76,6 +80,20 @@ describe('runbook', () => {
     const commands = [...files.values()].flatMap((text) => [...text.matchAll(/aws [a-z0-9]+ ([a-z-]+)/g)]);
     const verbs = new Set(commands.map(([, verb = '']) => verb.split('-')[0]));
     expect([...verbs].sort()).toEqual(['describe', 'get', 'receive', 'tail']);
+  });
+
+  test('holds commands that any POSIX shell takes', () => {
+    const commands = [...files].flatMap(([name, text]) =>
+      name.endsWith('.md')
+        ? [...text.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, command = '']) => command)
+        : [],
+    );
+    for (const command of new Set(commands)) {
+      // A syntax error fails the shell, which runs nothing.
+      execFileSync('sh', ['-n'], { input: command });
+      // Only `date +format` is the same on GNU and on BSD.
+      expect(command).not.toMatch(/\bdate -/);
+    }
   });
 
   test('holds nothing that only a deployment knows', () => {
