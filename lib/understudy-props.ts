@@ -21,6 +21,12 @@ export interface UnderstudyProps {
   /** What shoppers read while the store is closed. */
   readonly page: EmergencyPageProps;
   /**
+   * Over which time shoppers who wait at the page go back to the store once it is open: with 20,000 of them and 30 s
+   * about 670 a second, so set it to what your store can take. 5-900 s in whole seconds.
+   * @default 30 seconds
+   */
+  readonly returnSpread?: Duration;
+  /**
    * Copies of what machines ask the store for, which stay there with status 200 while it is closed: at least its
    * `/robots.txt`, then its `/sitemap.xml`, `/favicon.ico`, files below `/.well-known/`. By path, at most 20; text, or
    * bytes as `readFileSync` gives them. With `edge`, CloudFront asks the store first, under `origin.<domainName>`: name

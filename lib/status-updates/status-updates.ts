@@ -43,6 +43,8 @@ export interface StatusUpdatesProps {
   readonly onCall: OnCallProps;
   /** Linked from every message. */
   readonly dashboardUrl: string;
+  /** Over which time waiting shoppers go back to the store. 5-900 s. @default - as the emergency page thinks best */
+  readonly returnSpread?: Duration;
   /** For the estimate of what an outage cost. @default - messages name no amount */
   readonly revenuePerMinute?: Money;
 }
@@ -98,7 +100,8 @@ export class StatusUpdates extends Construct {
   }
 
   private environment(props: StatusUpdatesProps): Record<string, string> {
-    const { domainName, storeName, languages, topology, onCall, dashboardUrl, revenuePerMinute } = props;
+    const { domainName, storeName, languages, topology, onCall, dashboardUrl } = props;
+    const { returnSpread, revenuePerMinute } = props;
     const stack = Stack.of(this);
     return {
       SYMPTOMS: stack.toJsonString(props.symptoms),
@@ -108,6 +111,7 @@ export class StatusUpdates extends Construct {
         languages,
         topology,
         dashboardUrl,
+        returnSeconds: returnSpread?.toSeconds(),
         revenuePerMinute,
         ...incidentSettings(onCall),
       }),

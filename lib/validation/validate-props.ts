@@ -3,6 +3,7 @@ import { namesThatFailOver } from '../shop-names';
 import type { UnderstudyProps } from '../understudy-props';
 import { describeMistake } from './mistake';
 import { PropsError } from './props-error';
+import { validateSeconds } from './ranges';
 import { validateDns } from './validate-dns';
 import { validateDocuments } from './validate-documents';
 import { validateEdge } from './validate-edge';
@@ -20,6 +21,7 @@ export function findMistakes(props: UnderstudyProps): string[] {
     ...validateHealthChecks(props.healthChecks, namesThatFailOver(props)),
     ...validateOnCall(props.onCall),
     ...validatePage(props.page, { storeNames: namesThatFailOver(props) }),
+    ...validateSeconds('returnSpread', props.returnSpread, { min: 5, max: 900 }),
     ...validateDocuments(props),
     ...validateLatencyAlarm(props),
     ...validateRehearsal(props),

@@ -1,4 +1,4 @@
-import { App, type CfnElement, Stack, Validations } from 'aws-cdk-lib';
+import { App, type CfnElement, Duration, Stack, Validations } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
@@ -10,7 +10,7 @@ import { StatusUpdates } from '../../lib/status-updates/status-updates';
 import { CHECKOUT_DOWN, STORE_DOWN } from '../lambda/status-update/helpers/symptoms';
 
 /** The construct in a stack with stand-ins for its neighbours, without bundling. */
-function synthesize(symptoms: readonly Symptom[] = [STORE_DOWN, CHECKOUT_DOWN]) {
+function synthesize(symptoms: readonly Symptom[] = [STORE_DOWN, CHECKOUT_DOWN], returnSpread?: Duration) {
   const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } });
   const stack = new Stack(app, 'Stack', { env: { region: 'us-east-1' } });
   const masterKey = new Key(stack, 'Key', { enableKeyRotation: true });
@@ -34,6 +34,7 @@ function synthesize(symptoms: readonly Symptom[] = [STORE_DOWN, CHECKOUT_DOWN]) 
     }),
     onCall: { emails: ['on-call@example.com'], runbookUrl: 'https://wiki.example.com/runbook' },
     dashboardUrl: 'https://console.example.com/dashboard',
+    returnSpread,
   });
   return { app, stack, updates };
 }
@@ -82,6 +83,12 @@ describe('status-update function', () => {
       TABLE_NAME: { Ref: refOf(updates.table) },
       SITE_PREFIX: 'understudy/',
     });
+  });
+
+  test('knows over which time waiting shoppers go back', () => {
+    const spread = Template.fromStack(synthesize([STORE_DOWN], Duration.minutes(2)).stack);
+    const [resource] = Object.values(spread.findResources('AWS::Lambda::Function'));
+    expect(JSON.parse(resource?.['Properties'].Environment.Variables.STORE).returnSeconds).toBe(120);
   });
 
   test('is retried twice, and what it fails to handle waits in the dead-letter queue', () => {

@@ -11,6 +11,15 @@ describe('props of Understudy', () => {
     expect(findMistakes(storeProps({ page })).join('\n')).toContain('page.storeName: ');
   });
 
+  test.each([
+    [4, ['returnSpread: must be whole seconds, got 4; allowed are 5 to 900 seconds']],
+    [5, []],
+    [900, []],
+    [901, ['returnSpread: must be whole seconds, got 901; allowed are 5 to 900 seconds']],
+  ])('let shoppers go back over %d s: mistakes are %j', (seconds, mistakes) => {
+    expect(findMistakes(storeProps({ returnSpread: Duration.seconds(seconds) }))).toEqual(mistakes);
+  });
+
   test('fails once with all mistakes, one on each line', () => {
     const props = { ...calling({ emails: ['x'], timeZone: 'Mars' }) };
     expect(() => assertNoMistakes(props)).toThrow(
