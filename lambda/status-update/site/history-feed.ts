@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { STATUS_PATH } from '../../../lib/emergency-site/paths';
 import type { IncidentState } from '../incident/incident-state';
 import type { ShopperUpdate } from '../incident/shopper-update';
 import type { Texts } from '../incident/texts';
@@ -35,7 +34,8 @@ export function historyAtom({ history }: IncidentState, store: Store, nowMs: num
     `<updated>${iso(newest?.atMs ?? 0)}</updated>`,
     `<author><name>${escapeXml(name)}</name></author>`,
     `<link href="${escapeXml(url)}/"/>`,
-    `<link rel="self" type="application/atom+xml" href="${escapeXml(new URL('history.atom', url + STATUS_PATH).href)}"/>`,
+    // Relative to where the feed was fetched.
+    '<link rel="self" type="application/atom+xml" href="history.atom"/>',
     ...entries.map(entryXml),
     '</feed>',
     '',

@@ -18,7 +18,7 @@ describe('history.atom', () => {
         '<updated>2025-03-01T10:00:00.000Z</updated>',
         '<author><name>Example Shop</name></author>',
         '<link href="https://shop.example.com/"/>',
-        '<link rel="self" type="application/atom+xml" href="https://shop.example.com/understudy/history.atom"/>',
+        '<link rel="self" type="application/atom+xml" href="history.atom"/>',
         '<entry><id>tag:shop.example.com,2025:INC-20250301-07/2</id><title>[Monitoring] Store unavailable</title>' +
           '<updated>2025-03-01T10:00:00.000Z</updated><content type="text">Our store is open again. We keep ' +
           'watching it.\n[pl] Nasz sklep jest znów otwarty. Nadal go obserwujemy.</content></entry>',
