@@ -70,7 +70,8 @@ export class CachedOrigins {
     const { startMs, key } = visit;
     return soon(this.ask(visit), (fetched) => {
       const staleUntilMs = startMs + fetched.result.elapsedMs;
-      if (!this.store(visit, fetched)) this.keep(key, { ...entry, staleUntilMs });
+      const meanwhile = { ...entry, meanwhile: undefined };
+      if (!this.store(visit, fetched, meanwhile)) this.keep(key, { ...entry, staleUntilMs });
       return fromCache(entry, startMs);
     });
   }
@@ -81,7 +82,11 @@ export class CachedOrigins {
   }
 
   /** The answer of an origin that did not fail, which may go into the cache. */
-  private store(visit: Visit, { result, because }: FetchedResult): EdgeAnswer | undefined {
+  private store(
+    visit: Visit,
+    { result, because }: FetchedResult,
+    meanwhile?: CacheEntry,
+  ): EdgeAnswer | undefined {
     if (result.kind === 'unavailable' || result.status >= 400) return undefined;
     const answer = originAnswer(result, because);
     // Emulation: what came for HEAD has no body to keep. AWS does not say whether its headers are kept.
@@ -89,7 +94,7 @@ export class CachedOrigins {
     const storedAtMs = visit.startMs + result.elapsedMs;
     const { seconds } = objectTtl(visit.behavior.cachePolicy, answer.headers, storedAtMs);
     if (isEverServed(seconds, answer.headers))
-      this.cache.set(visit.key, { answer, storedAtMs, ttlSeconds: seconds });
+      this.cache.set(visit.key, { answer, storedAtMs, ttlSeconds: seconds, meanwhile });
     else if (visit.entry !== undefined) this.cache.delete(visit.key);
     return answer;
   }
@@ -113,11 +118,12 @@ export class CachedOrigins {
       doneMs,
     );
     if (decision.kind === 'error') return undefined;
-    this.keep(visit.key, { ...entry, staleUntilMs: doneMs + decision.seconds * 1000 });
+    const answer = { ...entry.answer, elapsedMs: result.elapsedMs };
+    const staleUntilMs = doneMs + decision.seconds * 1000;
+    this.keep(visit.key, { ...entry, answer, staleUntilMs, readyAtMs: doneMs });
     return {
-      ...entry.answer,
+      ...answer,
       servedFrom: 'stale cache',
-      elapsedMs: result.elapsedMs,
       originLatencyMs: undefined,
       because: [...because, decision.because],
     };
@@ -150,7 +156,8 @@ export class CachedOrigins {
       },
       storedAtMs,
     );
-    if (seconds > 0) this.cache.set(key, { answer, storedAtMs, ttlSeconds: seconds });
+    const readyAtMs = startMs + answer.elapsedMs;
+    if (seconds > 0) this.cache.set(key, { answer, storedAtMs, ttlSeconds: seconds, readyAtMs });
   }
 
   /** Replaces an error by its custom error page, if the distribution has one for it. */
