@@ -120,14 +120,7 @@ export const FUNCTION_FAILS: AlarmEvaluation = {
  * throttled account. None of these is an error of the function, and Lambda publishes nothing for it. Silence shows as
  * INSUFFICIENT_DATA, which a new alarm starts in, so that a first deployment stays quiet.
  */
-export const FUNCTION_IS_SILENT: AlarmEvaluation = {
-  comparisonOperator: LESS_THAN_THRESHOLD,
-  threshold: 1,
-  datapointsToAlarm: 1,
-  evaluationPeriods: 1,
-  period: Duration.minutes(5),
-  treatMissingData: TreatMissingData.MISSING,
-};
+export const FUNCTION_IS_SILENT: AlarmEvaluation = { ...HEALTH_CHECK_FAILS, period: Duration.minutes(5) };
 
 /**
  * The daily sign of life stayed away for a day and two hours. Silence shows as INSUFFICIENT_DATA, which a new alarm
@@ -144,24 +137,10 @@ export const HEARTBEAT_IS_SILENT: AlarmEvaluation = {
  * The status-update function has an incident in hand, as it says with each run. Silence counts as "no", because plain
  * messages must come through when the function breaks; CloudWatch looks some periods back before it calls a minute silent.
  */
-export const IN_HAND: AlarmEvaluation = {
-  comparisonOperator: AT_LEAST_THRESHOLD,
-  threshold: 1,
-  datapointsToAlarm: 1,
-  evaluationPeriods: 1,
-  period: Duration.minutes(1),
-  treatMissingData: TreatMissingData.NOT_BREACHING,
-};
+export const IN_HAND: AlarmEvaluation = { ...FUNCTION_FAILS, period: Duration.minutes(1) };
 
 /**
  * A dead-letter queue holds something. One message is enough: it stands for a person who was not told. Silence
  * counts as good: a queue that was never used publishes nothing.
  */
-export const QUEUE_NOT_EMPTY: AlarmEvaluation = {
-  comparisonOperator: AT_LEAST_THRESHOLD,
-  threshold: 1,
-  datapointsToAlarm: 1,
-  evaluationPeriods: 1,
-  period: Duration.minutes(1),
-  treatMissingData: TreatMissingData.NOT_BREACHING,
-};
+export const QUEUE_NOT_EMPTY: AlarmEvaluation = { ...FUNCTION_FAILS, period: Duration.minutes(1) };

@@ -13,9 +13,9 @@ export interface AlarmMutes {
 
 /**
  * CloudWatch's alarm mute rules. The caller needs `cloudwatch:PutAlarmMuteRule` on the rule and on the alarm, and
- * `cloudwatch:DeleteAlarmMuteRule`. The API reference names alarms without telling whether composite alarms count;
- * this was not tried.
+ * `cloudwatch:DeleteAlarmMuteRule`. Metric alarms and composite alarms can be muted alike.
  *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-mute-rules.html
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutAlarmMuteRule.html
  */
 export class CloudWatchAlarmMutes implements AlarmMutes {
