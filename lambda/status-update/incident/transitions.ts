@@ -3,6 +3,7 @@ import { countOne, dailyId } from './daily-number';
 import type { Decision } from './decision';
 import type { Incident, IncidentState } from './incident-state';
 import { lastMaintenanceEnd } from './maintenance';
+import { newIncident } from './new-incident';
 import { type Affecting, compareScopes, scopeOf } from './scope';
 import { isUnstable, nextUnstableUpdateAt, noteChange } from './stability';
 import { nudge, type Telling, tell } from './tell';
@@ -17,25 +18,15 @@ export interface Sighting {
 export function open(state: IncidentState, { affecting, nowMs }: Sighting): Decision {
   const counter = countOne(state.counter, nowMs);
   const scope = scopeOf(affecting);
-  const incident: Incident = {
+  const incident = newIncident({
     id: dailyId('INC', counter),
     // What broke in planned work is an outage from the planned end on.
     startedAtMs: Math.max(firstChange(state, affecting) ?? nowMs, lastMaintenanceEnd(state)),
-    told: scope,
-    worst: scope,
-    phase: 'investigating',
+    scope,
     alarmNames: namesOf(affecting),
-    updates: 0,
-    nextUpdateAtMs: nowMs,
-    easedSinceMs: null,
-    wellSinceMs: null,
-    unstable: false,
-    speaker: 'machine',
-    nudged: false,
-    words: null,
-    acknowledgedAtMs: null,
+    nowMs,
     drill: nowMs < state.drillUntilMs,
-  };
+  });
   const changes = noteChange(state.changes, nowMs);
   return tell({ ...state, counter, changes }, incident, { kind: 'opened', nowMs });
 }
