@@ -20,7 +20,7 @@ export interface Fact {
 export function factsOf(announcement: Announcement, numbers: Numbers, store: Store): readonly Fact[] {
   return [
     ...checkers(numbers),
-    ...metrics(numbers),
+    ...metrics(numbers, announcement),
     ...lost(announcement, store, numbers),
     ...deployed(announcement),
     ...(announcement.phase === 'resolved' ? [] : contacts(store)),
@@ -32,12 +32,16 @@ function checkers({ endpoints }: Numbers): readonly Fact[] {
 }
 
 /** CloudWatch's share of healthy checkers is left out where the checkers themselves were asked. */
-function metrics({ readings, endpoints }: Numbers): readonly Fact[] {
+function metrics({ readings, endpoints }: Numbers, { scope }: Announcement): readonly Fact[] {
   const asked = endpoints.map(({ label }) => label);
   const rest = readings.filter(
     ({ metric, label }) => metric.name !== 'HealthCheckPercentageHealthy' || !asked.includes(label),
   );
-  return rest.length === 0 ? [] : [{ name: 'Metric', parts: rest.map(describeReading), lines: 2 }];
+  // Or nobody would believe "most shoppers".
+  const hint =
+    scope.kind === 'edge-outage' ? ['pages that wait lower it: CloudFront answers their polls'] : [];
+  const parts = [...rest.map(describeReading), ...hint];
+  return rest.length === 0 ? [] : [{ name: 'Metric', parts, lines: 2 }];
 }
 
 function lost(announcement: Announcement, store: Store, { failedRequests }: Numbers): readonly Fact[] {

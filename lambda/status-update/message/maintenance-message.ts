@@ -3,7 +3,7 @@ import type { Message } from '../outbox/outbox';
 import type { Store } from '../settings';
 import { nameAndNews, toAscii, toGsm } from './ascii';
 import { field } from './field';
-import { dateTime } from './times';
+import { dateTime, timeSeenFrom } from './times';
 
 /** Lengths that SNS takes: of a subject, and of one part of an SMS. */
 const MAX_LENGTHS = { subject: 99, sms: 160 } as const;
@@ -60,13 +60,13 @@ export function composeMaintenance(window: Maintenance, store: Store, incidentId
 }
 
 /** When the next message about a window comes. */
-function nextOf({ status, startMs, endMs }: Maintenance, timeZone: string | undefined): string {
+function nextOf({ status, startMs, endMs, changedAtMs }: Maintenance, timeZone: string | undefined): string {
   if (isOver(status)) {
     return 'No further message.';
   }
   return status === 'scheduled'
-    ? `A message when it begins, at ${dateTime(startMs, timeZone)}`
-    : `A message when it ends, by ${dateTime(endMs, timeZone)}`;
+    ? `A message when it begins, at ${timeSeenFrom(changedAtMs, startMs, timeZone)}`
+    : `A message when it ends, by ${timeSeenFrom(changedAtMs, endMs, timeZone)}`;
 }
 
 function isOver(status: Maintenance['status']): boolean {

@@ -91,6 +91,15 @@ describe('message', () => {
     );
   });
 
+  test('says why the rate falls while most shoppers still meet errors', () => {
+    const announcement = simpleAnnouncement({
+      kind: 'still',
+      scope: { kind: 'edge-outage', labels: ['edge'] },
+    });
+    const { body } = composeMessage(announcement, { readings: READINGS, endpoints: [] }, SETTINGS);
+    expect(body.replace(/\s+/g, ' ')).toContain('Metric 5xx rate 92 % | pages that wait lower it:');
+  });
+
   test('quotes no number without data', () => {
     expect(bodyOf({})).not.toContain('Metric');
   });

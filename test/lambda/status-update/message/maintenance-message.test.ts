@@ -12,7 +12,7 @@ describe('message about maintenance', () => {
       'scheduled',
       'YOU oncall-shop: watch the dashboard yourself while it lasts. NEXT A message when it begins, at',
     ],
-    ['in_progress', 'NEXT A message when it ends, by 2025-03-01 23:30 UTC (00:30 Europe/Warsaw) From'],
+    ['in_progress', 'NEXT A message when it ends, by 23:30 UTC (00:30 Europe/Warsaw) From'],
     ['completed', 'YOU oncall-shop: look at the store and the dashboard once. NEXT No further message. From'],
     [
       'cancelled',
@@ -29,6 +29,12 @@ describe('message about maintenance', () => {
     ['cancelled', false],
   ] as const)('that is %s shows what shoppers read of it: %s', (status, shown) => {
     expect(bodyOf(status).includes('We move to a bigger database.')).toBe(shown);
+  });
+
+  test('names the day when it begins on another one', () => {
+    const window = simpleMaintenance({ changedAtMs: Date.parse('2025-02-28T08:00:00Z') });
+    const { body } = composeMaintenance(window, SETTINGS.STORE);
+    expect(body.replace(/\s+/g, ' ')).toContain('A message when it begins, at 2025-03-01 22:00 UTC (23:00');
   });
 
   test('says that an incident goes on all the same', () => {
