@@ -58,6 +58,9 @@ export type RehearsalEvent =
     }
   | MessageEvent;
 
+/** The topic of what a function posts to a pager or a chat by itself: there is none. */
+export const NO_TOPIC = 'a channel';
+
 /** A message as it reaches one person or machine. */
 export interface MessageEvent {
   readonly kind: 'message';

@@ -25,8 +25,7 @@ export function buildReport(results: readonly RehearsalResult[], seed: number): 
 }
 
 function scenarioReport(result: RehearsalResult): ScenarioReport {
-  const { scenario, settings, verdict, startMs, predicted } = result;
-  const { times, waits, loss } = verdict;
+  const { scenario, settings, verdict, startMs } = result;
   return {
     name: scenario.name,
     topology: settings.topology,
@@ -44,6 +43,21 @@ function scenarioReport(result: RehearsalResult): ScenarioReport {
       toMs: Math.round(toSeconds * 1000),
       text,
     })),
+    ...timesReport(result),
+    ...shoppersReport(result),
+    spans: spansOf(result),
+    messages: reportMessages(result.events, startMs),
+    timeline: timelineOf(result).map(({ otherForms, ...entry }) => ({
+      ...entry,
+      atMs: Math.round(entry.atMs - startMs),
+      ...(otherForms && { otherForms: [...otherForms] }),
+    })),
+    findings: verdict.findings.map(findingReport),
+  };
+}
+
+function timesReport({ verdict: { times, waits }, predicted }: RehearsalResult) {
+  return {
     times: {
       detectMs: whole(times.detectMs),
       dnsMs: whole(times.dnsMs),
@@ -60,16 +74,21 @@ function scenarioReport(result: RehearsalResult): ScenarioReport {
       worstMs: Math.round(times.worstWaitMs),
       switchedMs: whole(times.switchedWaitMs),
     },
-    requests: { ...verdict.requests },
-    overTime: overTime(result.shoppers),
-    orders: { ...verdict.orders },
-    loss: { minutes: rounded(loss.minutes), money: money(loss.money) },
-    spans: spansOf(result),
-    messages: reportMessages(result.events, startMs),
-    timeline: timelineOf(result).map((entry) => ({ ...entry, atMs: Math.round(entry.atMs - startMs) })),
-    findings: verdict.findings.map(findingReport),
   };
 }
+
+function shoppersReport({ verdict: { requests, orders, loss }, shoppers }: RehearsalResult) {
+  return {
+    requests: { ...requests },
+    requestsMeanwhile: byOutcome((outcome) => shoppers.phases.fault[outcome].count),
+    overTime: overTime(shoppers),
+    orders: { ...orders },
+    loss: { minutes: rounded(loss.minutes), money: money(loss.money) },
+  };
+}
+
+const byOutcome = <T>(of: (outcome: ShopperOutcome) => T): Record<ShopperOutcome, T> =>
+  Object.fromEntries(SHOPPER_OUTCOMES.map((outcome) => [outcome, of(outcome)])) as Record<ShopperOutcome, T>;
 
 const whole = (value: number | undefined): number | null => (value === undefined ? null : Math.round(value));
 
@@ -114,12 +133,7 @@ function overTime({ overTime: { bucketMs, counts } }: ShopperTally): ScenarioRep
     Array.from({ length: buckets }, (_, index) =>
       counts[outcome].slice(index * per, (index + 1) * per).reduce((sum, count) => sum + count, 0),
     );
-  return {
-    bucketMs: bucketMs * per,
-    counts: Object.fromEntries(
-      SHOPPER_OUTCOMES.map((outcome) => [outcome, coarse(outcome)]),
-    ) as ScenarioReport['overTime']['counts'],
-  };
+  return { bucketMs: bucketMs * per, counts: byOutcome(coarse) };
 }
 
 function assemblyReport({ settings, coverage, cost }: RehearsalResult): AssemblyReport {

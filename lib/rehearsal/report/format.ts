@@ -17,13 +17,14 @@ export const formatDuration = (ms: number | null | undefined): string =>
 export const formatMeasured = ({ measured, unit }: Pick<ReportFinding, 'measured' | 'unit'>): string =>
   unit === 'ms' ? formatDuration(measured) : (measured?.toString() ?? 'never');
 
-/** What would have passed: `at most 45.0 s`, or `20.0 s to 32.0 s`. */
+/** What would have passed: `at most 45.0 s`, `20.0 s to 32.0 s`, or `exactly 1`. */
 export function formatAllowed({
   atLeast,
   atMost,
   unit,
 }: Pick<ReportFinding, 'atLeast' | 'atMost' | 'unit'>): string {
   const most = formatMeasured({ measured: atMost, unit });
+  if (atLeast > 0 && atLeast === atMost) return `exactly ${most}`;
   return atLeast > 0 ? `${formatMeasured({ measured: atLeast, unit })} to ${most}` : `at most ${most}`;
 }
 
@@ -53,3 +54,7 @@ export const missesOf = ({ findings }: Pick<ScenarioReport, 'findings'>): readon
 /** What "held" leaves open: `16 with known gaps, 11 with wider budgets of their own, 44 budgets can be exceeded`. */
 export const formatSummary = ({ summary }: Pick<Report, 'summary'>): string =>
   `${summary.knownGaps} with known gaps, ${summary.widenedBudgets} with wider budgets of their own, ${summary.atRisk} budgets can be exceeded by bad luck`;
+
+/** What a stack of the topology `other` is held to: whoever reads a miss has to know what was promised, and by whom. */
+export const NOT_OURS =
+  'this stack was not made by Understudy; it is held to what is expected of "edge" and to the default budgets, but need not tell of incidents';

@@ -1,6 +1,6 @@
 import { totalDollars } from '../cost/monthly-cost';
 import type { AssemblyReport } from './assembly-schema';
-import { formatDuration, formatLoss, missesOf, titleOf } from './format';
+import { formatDuration, formatLoss, missesOf, NOT_OURS, titleOf } from './format';
 import type { Report, ScenarioReport } from './report-schema';
 
 /** The report for a pull request: the verdict first, what was missed next, everything else folded away. */
@@ -24,6 +24,9 @@ export function markdownReport(report: Report): string {
     '</details>',
     '',
     ...gaps(scenarios),
+    ...(assemblies.some(({ topology }) => topology === 'other')
+      ? [`Topology "other": ${NOT_OURS}.`, '']
+      : []),
     ...assemblies.flatMap(looked),
     `Seed ${seed}. Times in seconds of the scenario, counted from the failure; "over" from the repair.`,
     '',

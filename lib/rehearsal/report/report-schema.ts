@@ -99,6 +99,10 @@ const ENTRY = z.object({
   ]),
   text: z.string(),
   body: z.string().optional().describe('of a message: what its reader sees'),
+  otherForms: z
+    .array(z.object({ channel: z.string(), body: z.string() }))
+    .optional()
+    .describe('of a message: how it reads on channels where it reads differently, such as sms'),
 });
 
 const span = z.object({ fromMs: ms, toMs: ms });
@@ -140,7 +144,12 @@ export const SCENARIO_REPORT = z.object({
   times: TIMES,
   predicted: PREDICTED,
   waits: WAITS,
-  requests: counts,
+  requests: counts.describe(
+    "what became of shoppers' requests; CloudFront's own figures, which messages quote, also count those of waiting emergency pages",
+  ),
+  requestsMeanwhile: counts.describe(
+    'of those: made from the beginning of the first fault to the end of the last',
+  ),
   overTime: z
     .object({ bucketMs: ms, counts: series })
     .describe('requests by outcome and by when they were made, oldest first'),

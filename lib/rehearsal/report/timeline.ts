@@ -1,8 +1,10 @@
-import type { MessageEvent, TimedEvent } from '../event-log';
+import type { TimedEvent } from '../event-log';
+import { groupBy } from '../group-by';
 import type { RehearsalRecord } from '../rehearsal';
 import type { Phase, ShopperOutcome, ShopperTally } from '../shoppers/tally';
 import { lastOf } from '../verdict/times';
 import { describeEvent } from './describe-event';
+import { type MessageForm, messageEntries } from './message-entries';
 import type { TimelineKind } from './report-schema';
 
 /** One line of the story. */
@@ -13,6 +15,8 @@ export interface TimelineEntry {
   readonly text: string;
   /** A message in full, as its reader sees it. */
   readonly body?: string;
+  /** The same message on channels where it reads differently, such as SMS. @default - it reads alike everywhere */
+  readonly otherForms?: readonly MessageForm[];
 }
 
 /** What a story is made of. */
@@ -20,7 +24,12 @@ export type ToldRecord = Pick<RehearsalRecord, 'events' | 'shoppers'>;
 
 /** The story of a rehearsal: every change once, and of what comes by the hundred the first or the last. */
 export function timelineOf({ events, shoppers }: ToldRecord): readonly TimelineEntry[] {
-  const entries = [...changes(events), ...messages(events), ...firsts(events), ...shopperFirsts(shoppers)];
+  const entries = [
+    ...foldFailures(changes(events)),
+    ...messageEntries(events),
+    ...firsts(events),
+    ...shopperFirsts(shoppers),
+  ];
   return entries.sort((a, b) => a.atMs - b.atMs);
 }
 
@@ -32,6 +41,17 @@ function changes(events: readonly TimedEvent[]): readonly TimelineEntry[] {
       return text === undefined ? [] : [{ atMs: event.atMs, kind: kindOf(event), text }];
     });
 }
+
+/** A function that fails every minute would drown the story: its first failure of a kind tells how many there were. */
+function foldFailures(entries: readonly TimelineEntry[]): readonly TimelineEntry[] {
+  const failures = groupBy(entries.filter(isFailure), ({ text }) => text);
+  const folded = failures.map(([first, ...others]) =>
+    others.length === 0 ? first : { ...first, text: `${first.text} (${others.length + 1} times)` },
+  );
+  return [...entries.filter((entry) => !isFailure(entry)), ...folded];
+}
+
+const isFailure = ({ kind }: TimelineEntry): boolean => kind === 'lambda';
 
 function kindOf(event: TimedEvent): TimelineKind {
   switch (event.kind) {
@@ -54,30 +74,6 @@ function kindOf(event: TimedEvent): TimelineKind {
     case 'dns-answer':
       return 'route53';
   }
-}
-
-/** One entry for a message, however many people get it; the e-mail's text stands for the others. */
-function messages(events: readonly TimedEvent[]): readonly TimelineEntry[] {
-  const sent = events.filter((event): event is TimedEvent & MessageEvent => event.kind === 'message');
-  const publications = new Map<string, (TimedEvent & MessageEvent)[]>();
-  for (const message of sent) {
-    const key = `${message.atMs} ${message.topic}`;
-    publications.set(key, [...(publications.get(key) ?? []), message]);
-  }
-  return [...publications.values()].flatMap((copies) => {
-    const shown = copies.find(({ protocol }) => protocol === 'email') ?? copies[0];
-    const channels = [...new Set(copies.map(({ protocol }) => protocol))].join(', ');
-    return shown
-      ? [
-          {
-            atMs: shown.atMs,
-            kind: 'message',
-            text: `SNS: "${shown.topic}" by ${channels}: ${shown.subject}`,
-            body: shown.body,
-          },
-        ]
-      : [];
-  });
 }
 
 const switched =

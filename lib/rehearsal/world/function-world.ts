@@ -5,7 +5,7 @@ import { secretsApi } from '../aws-api/secrets-api';
 import { snsApi } from '../aws-api/sns-api';
 import { sqsApi } from '../aws-api/sqs-api';
 import type { Alarms } from '../cloudwatch/alarms';
-import type { EventLog } from '../event-log';
+import { type EventLog, NO_TOPIC } from '../event-log';
 import { embeddedMetrics } from '../lambda/embedded-metrics';
 import type { Outside } from '../lambda/outside';
 import type { RuntimeWorld } from '../lambda/runtime';
@@ -51,7 +51,7 @@ const receivers =
     if (protocolFails('https')) return 503;
     log.record({
       kind: 'message',
-      topic: 'a channel',
+      topic: NO_TOPIC,
       protocol: 'https',
       endpoint: hostName,
       subject: `to ${hostName}`,

@@ -3,6 +3,7 @@ import { buildReport } from '../../../lib/rehearsal/report/build-report';
 import { jsonReport } from '../../../lib/rehearsal/report/json-report';
 import { REPORT, type Report } from '../../../lib/rehearsal/report/report-schema';
 import { builtInScenario } from '../../../lib/rehearsal/scenario/load-scenario';
+import { SHOPPER_OUTCOMES } from '../../../lib/rehearsal/shoppers/tally';
 import { exampleAssembly } from '../../helpers/example-assembly';
 
 const play = async (): Promise<Report> => {
@@ -64,5 +65,29 @@ describe('report of a real rehearsal', () => {
       expect(times.detectMs).toBeGreaterThanOrEqual(predicted.detectMs?.earliestMs ?? Number.NaN);
       expect(times.detectMs).toBeLessThanOrEqual(predicted.detectMs?.latestMs ?? Number.NaN);
     }
+  });
+
+  test('counts the requests of the outage among all', () => {
+    for (const { requests, requestsMeanwhile } of report.scenarios) {
+      expect(requestsMeanwhile['emergency page']).toBeGreaterThan(0);
+      for (const outcome of SHOPPER_OUTCOMES)
+        expect(requestsMeanwhile[outcome]).toBeLessThanOrEqual(requests[outcome]);
+      expect(requestsMeanwhile['served fresh']).toBeLessThan(requests['served fresh'] / 10);
+    }
+  });
+
+  test('gives the state of a message and its incident on every channel', () => {
+    const [{ messages } = { messages: [] }] = report.scenarios;
+    const sms = messages.filter(({ channel }) => channel === 'sms');
+    expect(sms.map(({ state }) => state)).toEqual(
+      messages.filter(({ channel }) => channel === 'email').map(({ state }) => state),
+    );
+    expect(sms.map(({ state }) => state)).not.toContain(null);
+  });
+
+  test('shows what a telephone gets beside the e-mail', () => {
+    const [{ timeline } = { timeline: [] }] = report.scenarios;
+    const announced = timeline.find(({ text }) => text.includes('INVESTIGATING'));
+    expect(announced?.otherForms).toEqual([{ channel: 'sms', body: expect.stringMatching(/INC-\d{8}-\d+/) }]);
   });
 });

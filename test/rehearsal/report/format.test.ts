@@ -1,4 +1,10 @@
-import { formatDuration, formatLoss, formatOffset, formatRisk } from '../../../lib/rehearsal/report/format';
+import {
+  formatAllowed,
+  formatDuration,
+  formatLoss,
+  formatOffset,
+  formatRisk,
+} from '../../../lib/rehearsal/report/format';
 
 describe('times in a report', () => {
   test.each([
@@ -20,6 +26,18 @@ describe('times in a report', () => {
     [28_114, '28.1 s'],
   ])('a duration of %s ms is %s', (ms, text) => {
     expect(formatDuration(ms)).toBe(text);
+  });
+});
+
+describe('what would have passed', () => {
+  test.each([
+    [0, 0, 'messages', 'at most 0'],
+    [0, 7, 'messages', 'at most 7'],
+    [1, 1, 'messages', 'exactly 1'],
+    [1, 2, 'messages', '1 to 2'],
+    [20_000, 32_000, 'ms', '20.0 s to 32.0 s'],
+  ] as const)('from %i to %i %s is %s', (atLeast, atMost, unit, text) => {
+    expect(formatAllowed({ atLeast, atMost, unit })).toBe(text);
   });
 });
 

@@ -30,4 +30,11 @@ describe('Markdown report', () => {
       '- **x, edge**: nobody is told',
     );
   });
+
+  test('says what a stack is held to that Understudy did not make', () => {
+    const report = aReport();
+    const assemblies = report.assemblies.map((assembly) => ({ ...assembly, topology: 'other' as const }));
+    expect(markdownReport(report)).not.toContain('not made by Understudy');
+    expect(markdownReport({ ...report, assemblies })).toContain('not made by Understudy');
+  });
 });

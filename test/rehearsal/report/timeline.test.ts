@@ -5,15 +5,6 @@ import { aTally, type GivenVisit } from '../helpers/a-tally';
 const at = (atMs: number, event: RehearsalEvent): TimedEvent => ({ ...event, atMs });
 const starts: RehearsalEvent = { kind: 'fault', phase: 'starts', text: 'the origin refuses connections' };
 const ends: RehearsalEvent = { kind: 'fault', phase: 'ends', text: 'the store is repaired' };
-const message = (protocol: string, body: string): RehearsalEvent => ({
-  kind: 'message',
-  topic: 'On-call',
-  protocol,
-  endpoint: `somebody by ${protocol}`,
-  subject: protocol === 'sms' ? '' : 'Down',
-  body,
-});
-
 const record = (events: readonly TimedEvent[], visits: readonly GivenVisit[] = []) => ({
   events,
   shoppers: aTally({ startMs: 0, failsMs: 1, repairedMs: 4 }, visits),
@@ -40,17 +31,6 @@ describe('timeline', () => {
   test('says nothing of shoppers who saw the emergency page before the fault', () => {
     const early = record([at(1, starts)], [{ atMs: 0, outcome: 'emergency page' }]);
     expect(timelineOf(early).map(({ text }) => text)).toEqual(['FAULT: the origin refuses connections']);
-  });
-
-  test('shows a message once, with its channels and the words of the e-mail', () => {
-    const events = [at(1, message('sms', 'short')), at(1, message('email', 'long'))];
-    expect(timelineOf(record(events))).toEqual([
-      { atMs: 1, kind: 'message', text: 'SNS: "On-call" by sms, email: Down', body: 'long' },
-    ]);
-  });
-
-  test('shows two messages of one topic apart', () => {
-    expect(texts([at(1, message('email', 'one')), at(2, message('email', 'two'))])).toHaveLength(2);
   });
 
   test('tells when the last resolver has switched, there and back', () => {
@@ -81,5 +61,16 @@ describe('timeline', () => {
       because: 'x',
     });
     expect(texts([at(1, ran('succeeded')), at(2, ran('failed'))])).toEqual(['Lambda: F failed: x']);
+  });
+
+  test('tells once of a function that fails again and again', () => {
+    const failed = (because: string): RehearsalEvent => ({
+      kind: 'function',
+      name: 'F',
+      outcome: 'failed',
+      because,
+    });
+    const events = [at(1, failed('x')), at(2, failed('y')), at(3, failed('x'))];
+    expect(texts(events)).toEqual(['Lambda: F failed: x (2 times)', 'Lambda: F failed: y']);
   });
 });

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ColorScheme, darkScheme, lightScheme } from '../../../emergency-site/page/color-scheme';
 import { escapeHtml } from '../../../emergency-site/page/escape-html';
+import { BASE_STYLE } from '../../base-style';
 import { controlSections } from './control-sections';
 import type { ControlState } from './control-state';
 
@@ -17,6 +18,7 @@ const variables = (scheme: ColorScheme): string =>
 const STYLE = [
   `:root{color-scheme:light dark;${variables(lightScheme())}}`,
   `@media (prefers-color-scheme:dark){:root{${variables(darkScheme())}}}`,
+  BASE_STYLE,
   readFileSync(join(__dirname, 'control-style.css'), 'utf8'),
 ].join('\n');
 

@@ -7,26 +7,37 @@ import type { ControlState } from './control-state';
 export const controlSections = (state: ControlState): Readonly<Record<string, string>> => ({
   clock: `${formatWorldTime(state.nowMs)} <span class="note">${state.speed}× wall time</span>`,
   store: store(state),
-  'health-checks': list(
+  'health-checks': healthChecks(state),
+  dns: dnsAnswers(state),
+  alarms: alarms(state),
+  inbox: inbox(state),
+  timeline: timeline(state),
+});
+
+const healthChecks = (state: ControlState): string =>
+  list(
     state.healthChecks.map(({ name, healthy }) =>
       row(name, healthy ? badge('good', 'healthy') : badge('bad', 'unhealthy')),
     ),
-  ),
-  dns: list(
+  );
+
+const dnsAnswers = (state: ControlState): string =>
+  list(
     state.dnsAnswers.map(({ recordName, answer, address }) =>
       row(recordName, badge(answer === 'PRIMARY' ? 'good' : 'bad', answer), address),
     ),
-  ),
-  alarms: list(
+  );
+
+const alarms = (state: ControlState): string =>
+  list(
     state.alarms.map(({ name, state: alarmState, because }) =>
       row(name, badge(ALARM_TONES[alarmState], alarmState), alarmState === 'ALARM' ? because : ''),
     ),
-  ),
-  inbox:
-    state.inbox.map(message).join('\n') ||
-    '<p class="note">No message yet. Kill the store, and the first one comes within a few minutes of rehearsal time.</p>',
-  timeline: timeline(state),
-});
+  );
+
+const inbox = (state: ControlState): string =>
+  state.inbox.map(message).join('\n') ||
+  '<p class="note">No message yet. Kill the store, and the first one comes within a few minutes of rehearsal time.</p>';
 
 const ALARM_TONES = { ALARM: 'bad', OK: 'good', INSUFFICIENT_DATA: 'quiet' } as const;
 

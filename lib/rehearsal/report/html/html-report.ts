@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { BASE_STYLE } from '../../base-style';
 import { escapeXml } from '../escape-xml';
 import type { Report } from '../report-schema';
 import { coverageSection } from './coverage-section';
 import { scenarioSection } from './scenario-section';
 import { summarySection } from './summary-section';
+import { verdictSection } from './verdict-section';
 
-const STYLE = readFileSync(join(__dirname, 'report-style.css'), 'utf8');
+const STYLE = `${BASE_STYLE}${readFileSync(join(__dirname, 'report-style.css'), 'utf8')}`;
 const STYLE_HASH = createHash('sha256').update(STYLE, 'utf8').digest('base64');
 
 /** The report for people: one file that needs nothing else, no script either. */
@@ -24,11 +26,11 @@ export function htmlReport(report: Report): string {
 <style>${STYLE}</style>
 </head>
 <body>
-<header><p class="brand">Understudy</p><h1>Rehearsal of ${escapeXml(names)}</h1>${verdict(report)}</header>
+<header><p class="brand">Understudy</p><h1>Rehearsal of ${escapeXml(names)}</h1>${verdictSection(report)}</header>
 <main>
 ${summarySection(report)}
 <section><h2>Scenario by scenario</h2>
-${report.scenarios.map(scenarioSection).join('\n')}
+${report.scenarios.map((scenario, index) => scenarioSection(scenario, index === 0)).join('\n')}
 </section>
 ${coverageSection(report.assemblies)}
 </main>
@@ -36,12 +38,4 @@ ${coverageSection(report.assemblies)}
 </body>
 </html>
 `;
-}
-
-function verdict({ scenarios, passed }: Report): string {
-  const failed = scenarios.filter((scenario) => !scenario.passed).length;
-  const gaps = scenarios.filter((scenario) => scenario.passed && scenario.knownGap !== null).length;
-  const count = (n: number, what: string) => `<li><strong>${n}</strong> ${what}</li>`;
-  return `<p class="verdict ${passed ? 'passed' : 'failed'}">${passed ? 'Everything held' : 'Not everything held'}</p>
-<ul class="counts">${count(scenarios.length - failed - gaps, 'passed')}${count(gaps, 'passed with a known gap')}${count(failed, 'failed')}</ul>`;
 }

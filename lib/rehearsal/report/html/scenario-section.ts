@@ -1,18 +1,12 @@
 import { escapeXml } from '../escape-xml';
-import {
-  formatAllowed,
-  formatDuration,
-  formatLoss,
-  formatMeasured,
-  formatOffset,
-  formatRisk,
-  titleOf,
-} from '../format';
+import { formatAllowed, formatDuration, formatLoss, formatMeasured, formatRisk, titleOf } from '../format';
 import type { ReportFinding, ScenarioReport } from '../report-schema';
+import { isAtRisk } from '../summary';
 import { lanes } from './lanes';
 import { legend } from './outcome-style';
 import { requestsChart } from './requests-chart';
 import { requestsTable } from './requests-table';
+import { story } from './story';
 
 /** Where a scenario stands in the page. */
 export const anchorOf = ({ name, topology }: Pick<ScenarioReport, 'name' | 'topology'>): string =>
@@ -26,45 +20,45 @@ export function badge({ passed, knownGap }: Pick<ScenarioReport, 'passed' | 'kno
     : '<span class="badge gap">known gap</span>';
 }
 
-/** One scenario, folded up unless it failed. */
-export function scenarioSection(report: ScenarioReport): string {
+/** One scenario, folded up unless it is the first or failed. A known gap is told either way. */
+export function scenarioSection(report: ScenarioReport, first: boolean): string {
   const { passed, hypothesis, knownGap, owner, likelihood, impact } = report;
-  return `<details class="scenario" id="${anchorOf(report)}"${passed ? '' : ' open'}>
+  const gap =
+    knownGap === null ? '' : `<p class="gap-text"><strong>Known gap:</strong> ${escapeXml(knownGap)}</p>`;
+  return `<div class="scenario" id="${anchorOf(report)}"><details${first || !passed ? ' open' : ''}>
 <summary><h3>${escapeXml(titleOf(report))}</h3>${badge(report)}</summary>
 <p>${escapeXml(hypothesis)}.</p>
-<p class="meta">likelihood ${likelihood} of 5 · impact ${impact} of 5 · ${escapeXml(owner)}</p>
-${knownGap === null ? '' : `<p class="gap-text"><strong>Known gap:</strong> ${escapeXml(knownGap)}</p>`}
+<p class="meta">likelihood ${likelihood} of 5 · impact ${impact} of 5 · ${escapeXml(owner)}${wider(report)}</p>
 <figure>${legend()}${requestsChart(report)}${lanes(report)}<figcaption>${escapeXml(caption(report))}</figcaption>${requestsTable(report)}</figure>
 <h4>Verdict</h4>${findingsTable(report)}
 <h4>What happened</h4>${story(report)}
-</details>`;
+</details>${gap}</div>`;
 }
+
+const wider = ({ widenedBudgets }: ScenarioReport): string =>
+  widenedBudgets.length === 0
+    ? ''
+    : ` · wider here than in the store: ${escapeXml(widenedBudgets.join(', '))}`;
 
 function caption({ waits, orders, loss }: ScenarioReport): string {
   return (
     `Half of the shoppers waited less than ${formatDuration(waits.p50Ms)}, 99 % less than ${formatDuration(waits.p99Ms)}, ` +
     `one ${formatDuration(waits.worstMs)}. ${orders.placed} orders were placed; ${orders.atRisk} shoppers with something in ` +
-    `the cart were kept out, ${orders.saved} of them ordered later. Lost: ${formatLoss(loss)}.`
+    `the cart were kept out, ${orders.saved} of them ordered later. Lost: ${formatLoss(loss)}. Requests are those of shoppers: ` +
+    "CloudFront's own figures, which messages quote, also count those of waiting emergency pages."
   );
 }
 
 const findingsTable = ({ findings, ...scenario }: ScenarioReport): string =>
-  `<div class="scroll" tabindex="0" role="region" aria-label="Verdict: ${escapeXml(titleOf(scenario))}"><table>
+  `<div class="scroll" tabindex="0" role="region" aria-label="Verdict: ${escapeXml(titleOf(scenario))}"><table class="findings cards">
 <thead><tr><th scope="col">what</th><th scope="col">kind</th><th scope="col">measured</th><th scope="col">allowed</th><th scope="col">held</th></tr></thead>
 <tbody>${findings.map(findingRow).join('')}</tbody></table></div>`;
 
 const findingRow = (finding: ReportFinding): string =>
-  `<tr><th scope="row">${escapeXml(finding.what)}</th><td>${finding.kind}</td><td>${formatMeasured(finding)}</td>` +
-  `<td>${formatAllowed(finding)}${formatRisk(finding)}</td><td>${finding.passed ? 'yes' : '<strong class="no">no</strong>'}</td></tr>`;
+  `<tr><th scope="row">${escapeXml(finding.what)}</th><td data-label="kind">${finding.kind}</td><td data-label="measured">${formatMeasured(finding)}</td>` +
+  `<td data-label="allowed">${formatAllowed(finding)}${formatRisk(finding)}</td><td data-label="held">${heldMark(finding)}</td></tr>`;
 
-const story = ({ timeline }: ScenarioReport): string =>
-  `<ol class="story">${timeline
-    .map(
-      ({ atMs, kind, text, body }) =>
-        `<li class="${kind}"><span class="at">${formatOffset(atMs)}</span><div>${
-          body === undefined
-            ? escapeXml(text)
-            : `<details><summary>${escapeXml(text)}</summary><pre tabindex="0">${escapeXml(body)}</pre></details>`
-        }</div></li>`,
-    )
-    .join('')}</ol>`;
+function heldMark(finding: ReportFinding): string {
+  if (!finding.passed) return '<strong class="no">no</strong>';
+  return isAtRisk(finding) ? '<strong class="at-risk">yes, with luck</strong>' : 'yes';
+}

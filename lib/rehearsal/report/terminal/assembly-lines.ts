@@ -1,17 +1,14 @@
 import { totalDollars } from '../../cost/monthly-cost';
 import type { AssemblyReport } from '../assembly-schema';
+import { NOT_OURS } from '../format';
 import { type TerminalStyle, wrap } from './style';
-
-/** Whoever reads a miss has to know what was promised, and by whom. */
-const NOT_OURS =
-  'other: this stack was not made by Understudy; it is held to what is expected of "edge" and to the default budgets, but need not tell of incidents';
 
 /** What was looked at, counted, and what the stack costs. */
 export function assemblySummary(assembly: AssemblyReport, { width }: TerminalStyle): readonly string[] {
   const { modelled, aside, unsupported, cost, topology } = assembly;
   const ignored = modelled.reduce((sum, resource) => sum + resource.ignored.length, 0);
   return [
-    ...(topology === 'other' ? wrap(NOT_OURS, 2, width) : []),
+    ...(topology === 'other' ? wrap(`other: ${NOT_OURS}`, 2, width) : []),
     ...wrap(
       `${topology}: ${modelled.length} resources modelled (${ignored} of their properties ignored), ${aside.length} without influence, ${unsupported.length} unsupported; about $${totalDollars(cost).toFixed(2)} a month, traffic not counted (prices to be checked)`,
       2,

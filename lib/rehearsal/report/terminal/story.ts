@@ -6,14 +6,18 @@ const OFFSET_WIDTH = 8;
 
 /** What happened, line by line, with every message as its reader sees it. */
 export function story({ timeline }: ScenarioReport, { colors, width }: TerminalStyle): readonly string[] {
-  return timeline.flatMap(({ atMs, kind, text, body }) => {
+  return timeline.flatMap(({ atMs, kind, text, body, otherForms = [] }) => {
     const [first = '', ...rest] = wrap(text, OFFSET_WIDTH + 2, width);
     const offset = formatOffset(atMs).padStart(OFFSET_WIDTH);
     const emphasize = { fault: colors.red, repair: colors.green }[kind as string] ?? String;
     return [
       `${colors.dim(offset)}  ${emphasize(first.trimStart())}`,
       ...rest,
-      ...(body === undefined ? [] : quote(body, OFFSET_WIDTH + 2, width).map((line) => colors.cyan(line))),
+      ...(body === undefined ? [] : quote(body, OFFSET_WIDTH + 2, width).map(colors.cyan)),
+      ...otherForms.flatMap(({ channel, body: form }) => [
+        `${' '.repeat(OFFSET_WIDTH + 2)}by ${channel}:`,
+        ...quote(form, OFFSET_WIDTH + 2, width).map(colors.cyan),
+      ]),
     ];
   });
 }

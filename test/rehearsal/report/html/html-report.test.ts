@@ -4,10 +4,25 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { htmlReport } from '../../../../lib/rehearsal/report/html/html-report';
+import type { Report } from '../../../../lib/rehearsal/report/report-schema';
+import { summaryOf } from '../../../../lib/rehearsal/report/summary';
 import { launchBrowser, SCREENSHOTS } from '../../../helpers/browser';
 import { aReport, MISSED } from '../../helpers/a-report';
 
+const SMS = { channel: 'sms', body: 'short <1>' };
 const HOSTILE = '</svg><script>document.title="gone"</script>';
+
+/** One of each kind: the first passes, one fails, one has a known gap, one has nothing to say. */
+function severalScenarios(): Report {
+  const each = [
+    aReport({ name: 'first' }),
+    aReport({ ...MISSED, name: 'origin refuses', hypothesis: HOSTILE }),
+    aReport({ name: 'blip', knownGap: 'nobody is told', widenedBudgets: ['alertSeconds'] }),
+    aReport({ name: 'hangs' }),
+  ];
+  const scenarios = each.flatMap((report) => report.scenarios);
+  return { ...aReport(), scenarios, passed: false, summary: summaryOf(scenarios) };
+}
 
 describe('HTML report', () => {
   let browser: Browser;
@@ -15,7 +30,7 @@ describe('HTML report', () => {
 
   beforeAll(async () => {
     browser = await launchBrowser();
-    writeFileSync(file, htmlReport(aReport({ ...MISSED, name: 'origin refuses', hypothesis: HOSTILE })));
+    writeFileSync(file, htmlReport(severalScenarios()));
   });
   afterAll(() => browser.close());
 
@@ -58,12 +73,72 @@ describe('HTML report', () => {
     await page.close();
   });
 
-  test('opens what failed, and says so in words', async () => {
+  test('opens the first scenario and what failed, and says so in words', async () => {
     const { page } = await open(1280, 'light');
-    const scenario = page.locator('#edge-origin-refuses');
-    expect(await scenario.getAttribute('open')).toBe('');
-    expect(await scenario.locator('summary .badge').first().textContent()).toBe('failed');
+    const opened = await page
+      .locator('.scenario:has(> details[open])')
+      .evaluateAll((all) => all.map(({ id }) => id));
+    expect(opened).toEqual(['edge-first', 'edge-origin-refuses']);
+    const badge = page.locator('#edge-origin-refuses summary .badge').first();
+    expect(await badge.textContent()).toBe('failed');
     await page.close();
+  });
+
+  test('tells a known gap without being asked', async () => {
+    const { page } = await open(1280, 'light');
+    expect(await page.getByText('nobody is told').isVisible()).toBe(true);
+    await page.close();
+  });
+
+  test('says at the top what failed and what "passed" leaves open', async () => {
+    const { page } = await open(1280, 'light');
+    const header = page.locator('header');
+    expect(await header.locator('.verdict').textContent()).toBe('1 of 4 failed');
+    expect(await header.locator('.counts li').allTextContents()).toEqual([
+      '2 passed',
+      '1 passed with a known gap',
+      '1 failed',
+      "1 held to wider budgets than the store's",
+    ]);
+    expect(await header.locator('.misses li').first().textContent()).toBe(
+      'origin refuses, edge: on-call has a message: never, allowed at most 180.0 s',
+    );
+    await page.close();
+  });
+
+  test.each([
+    [aReport(), 'Everything held'],
+    [aReport({ knownGap: 'nobody is told' }), 'Everything else held: 1 of 1 with a known gap'],
+  ])('claims no more than what held', (report, verdict) => {
+    expect(htmlReport(report)).toContain(`<p class="verdict passed">${verdict}</p>`);
+  });
+
+  test('shows every number of a scenario on a telephone', async () => {
+    const { page } = await open(360, 'light');
+    const numbers = page.locator('.summary tbody tr').first().locator('td');
+    for (const number of await numbers.all()) {
+      const box = await number.boundingBox();
+      expect((box?.x ?? 360) + (box?.width ?? 0)).toBeLessThanOrEqual(360);
+    }
+    await page.close();
+  });
+
+  test('shows the shares of the outage, not of the time after it', () => {
+    const [, bar = ''] = /<td class="bar">.*?aria-label="([^"]*)"/.exec(htmlReport(aReport())) ?? [];
+    expect(bar).toBe('served fresh 1, emergency page 1, POST lost 1');
+  });
+
+  test('shows a message as each channel has it', () => {
+    const entry = { atMs: 1, kind: 'message' as const, text: 'SNS: down', body: 'long', otherForms: [SMS] };
+    const html = htmlReport(aReport({ timeline: [entry] }));
+    expect(html).toContain('long</pre><p class="form">by sms</p><pre tabindex="0">short &lt;1&gt;</pre>');
+  });
+
+  test('says what a stack is held to that Understudy did not make', () => {
+    const report = aReport();
+    const assemblies = report.assemblies.map((assembly) => ({ ...assembly, topology: 'other' as const }));
+    expect(htmlReport(report)).not.toContain('not made by Understudy');
+    expect(htmlReport({ ...report, assemblies })).toContain('not made by Understudy');
   });
 
   test('shows the same numbers in the chart and in the table beside it', async () => {

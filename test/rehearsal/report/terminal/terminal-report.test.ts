@@ -87,6 +87,19 @@ describe('terminal report', () => {
     expect(lines(aReport(), 100).join('\n')).not.toContain('FAULT');
   });
 
+  test('shows a message as each channel has it', () => {
+    const otherForms = [{ channel: 'sms', body: 'short' }];
+    const timeline = [{ atMs: 1_000, kind: 'message' as const, text: 'SNS: down', body: 'long', otherForms }];
+    const shown = lines(aReport({ timeline }), 100, ALL);
+    const from = shown.findIndex((line) => line.includes('SNS: down'));
+    expect(shown.slice(from, from + 4)).toEqual([
+      ' +0:01.0  SNS: down',
+      '          | long',
+      '          by sms:',
+      '          | short',
+    ]);
+  });
+
   test('uses colours only where they are wanted', () => {
     const sequence = '\u001b[';
     expect(lines(aReport(MISSED), 100, ALL, pc.createColors(true)).join('')).toContain(sequence);

@@ -1,0 +1,56 @@
+import { type MessageEvent, NO_TOPIC, type TimedEvent } from '../event-log';
+import { groupBy } from '../group-by';
+import type { TimelineEntry } from './timeline';
+
+/** A message as it reads on one channel. */
+export interface MessageForm {
+  /** The protocol, such as `sms`. */
+  readonly channel: string;
+  readonly body: string;
+}
+
+type TimedMessage = TimedEvent & MessageEvent;
+
+/** One entry for a message, however many people get it; the e-mail stands first, other forms follow. */
+export function messageEntries(events: readonly TimedEvent[]): readonly TimelineEntry[] {
+  const sent = events.filter((event): event is TimedMessage => event.kind === 'message');
+  return groupBy(sent, publicationOf).map((copies) => {
+    const shown = copies.find(({ protocol }) => protocol === 'email') ?? copies[0];
+    const otherForms = formsBeside(shown, copies);
+    return {
+      atMs: shown.atMs,
+      kind: 'message',
+      text: titleOf(shown, copies),
+      body: readable(shown.body),
+      ...(otherForms.length > 0 && { otherForms }),
+    };
+  });
+}
+
+/** SNS delivers one publication to all at once; every post to a pager or a chat is its own. */
+const publicationOf = ({ atMs, topic, endpoint }: TimedMessage): string =>
+  topic === NO_TOPIC ? `${atMs} ${endpoint}` : `${atMs} ${topic}`;
+
+function titleOf({ topic, subject, endpoint }: TimedMessage, copies: readonly TimedMessage[]): string {
+  if (topic === NO_TOPIC) return `Channel: posted to ${endpoint}`;
+  const channels = [...new Set(copies.map(({ protocol }) => protocol))].join(', ');
+  return `SNS: "${topic}" by ${channels}: ${subject}`;
+}
+
+function formsBeside(shown: TimedMessage, copies: readonly TimedMessage[]): readonly MessageForm[] {
+  const others = copies.filter(({ body }) => body !== shown.body);
+  return groupBy(others, ({ protocol, body }) => `${protocol} ${body}`).map(([{ protocol, body }]) => ({
+    channel: protocol,
+    body: readable(body),
+  }));
+}
+
+/** What programs get is JSON in one line, which nobody can read. */
+function readable(body: string): string {
+  if (!body.startsWith('{')) return body;
+  try {
+    return JSON.stringify(JSON.parse(body), null, 2);
+  } catch {
+    return body;
+  }
+}
