@@ -96,6 +96,31 @@ describe('runbook', () => {
     }
   });
 
+  test('is kept where the public has no access, beside reviews that no deployment deletes', () => {
+    const [id = '', bucket] =
+      Object.entries(template.findResources('AWS::S3::Bucket')).find(([key]) => key.includes('Records')) ??
+      [];
+    expect(bucket).toMatchObject({
+      DeletionPolicy: 'Retain',
+      Properties: {
+        PublicAccessBlockConfiguration: { BlockPublicAcls: true, RestrictPublicBuckets: true },
+        VersioningConfiguration: { Status: 'Enabled' },
+      },
+    });
+    template.hasResourceProperties('Custom::CDKBucketDeployment', {
+      DestinationBucketName: { Ref: id },
+      Prune: false,
+    });
+  });
+
+  test('lets CloudFront read nothing of its bucket', () => {
+    const policies = propertiesOf(template, 'AWS::S3::BucketPolicy').filter(({ Bucket }) =>
+      Bucket.Ref.includes('Records'),
+    );
+    expect(policies).toHaveLength(1);
+    expect(JSON.stringify(policies)).not.toContain('cloudfront');
+  });
+
   test('holds nothing that only a deployment knows', () => {
     for (const text of files.values()) expect(text).not.toMatch(/\$\{Token|<<marker/);
   });
