@@ -12,11 +12,11 @@ const MAX_DOCUMENTS = 20;
 const MAX_LENGTH = 255;
 
 /**
- * A file's path in the characters that a path pattern may have, but none that stand for others, and no segment of
- * dots only.
+ * A file's path in the characters that a path pattern may have, but none that stand for others, no plus sign, which
+ * S3 takes for a space, and no segment of dots only.
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html
  */
-const FILE_PATH = /^(\/(?!\.+(\/|$))[\w.$~@:+-]+)+$/;
+const FILE_PATH = /^(\/(?!\.+(\/|$))[\w.$~@:-]+)+$/;
 
 /** Mistakes in the documents that the store keeps answering while it is closed. */
 export function validateDocuments(props: UnderstudyProps): string[] {
@@ -42,7 +42,7 @@ function validatePath(got: string): string[] {
   const prop = 'documents';
   if (!FILE_PATH.test(got)) {
     const problem = 'must be named by paths of files';
-    const remedy = 'write one as /robots.txt, with letters, digits and . _ - ~ $ @ : +';
+    const remedy = 'write one as /robots.txt, with letters, digits and . _ - ~ $ @ :';
     return [describeMistake({ prop, problem, got, remedy })];
   }
   return validateLength(prop, got, { min: 1, max: MAX_LENGTH });
