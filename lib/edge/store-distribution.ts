@@ -78,8 +78,8 @@ function storeBehavior(
 
 /**
  * Paths with a second home in the emergency bucket, under the same key: the store's documents, and what its owner
- * mirrors. Neither origin gets the viewer's `Host`
- * (S3 would answer 403), so the store must serve these paths under the origin's name too, with a certificate for it.
+ * mirrors. Neither origin gets the viewer's `Host` (S3 would answer 403), so the store must serve these paths under the
+ * origin's name too, with a certificate for it.
  * A path that the store fails to serve and that is not in the bucket ends in S3's 403: mirror what the pattern covers.
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html
  */

@@ -6,6 +6,7 @@ import type { Bucket, CfnBucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { OWN_METRICS } from '../../lambda/status-update/own-metrics';
 import { SITE_FILE_NAMES } from '../../lambda/status-update/site/site-file-names';
 import { acknowledge } from '../acknowledge';
 import type { Symptom } from '../alarms/symptom';
@@ -121,8 +122,8 @@ export class StatusUpdates extends Construct {
       RECORDS_BUCKET: props.recordsBucket.bucketName,
       SITE_BUCKET: props.siteBucket.bucketName,
       SITE_PREFIX: SITE_FOLDER,
-      POWERTOOLS_SERVICE_NAME: 'status-update',
-      POWERTOOLS_METRICS_NAMESPACE: 'Understudy',
+      POWERTOOLS_SERVICE_NAME: OWN_METRICS.service,
+      POWERTOOLS_METRICS_NAMESPACE: OWN_METRICS.namespace,
     };
   }
 

@@ -13,8 +13,8 @@ export class SnsAnnouncer implements Announcer {
   ) {}
 
   /**
-   * One publish for everybody: text for people, data for programs, which webhooks are. The key `lambda` is in the console's own example of this structure; the pages about
-   * it name no complete list of keys.
+   * One publish for everybody: text for people, data for programs, which webhooks are. The key `lambda` is in the
+   * console's own example of this structure; the pages about it name no complete list of keys.
    *
    * @see https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
    */
