@@ -8,6 +8,9 @@ import type { MetricReference, Ports } from './ports';
 /** How far back the share of failing requests is read: the minutes that an alarm needs, and those that come late. */
 const RECENT_MS = 5 * 60_000;
 
+/** Fewer requests in a minute than this say nothing about most shoppers: at night one of three may be a bot's. */
+const MIN_REQUESTS = 10;
+
 /** CloudWatch keeps one-minute values for 15 days. */
 const MAX_SPAN_MS = 14 * 24 * 60 * 60_000;
 
@@ -42,14 +45,23 @@ export async function countFailedRequests(
   if (errorRate === undefined) {
     return undefined;
   }
-  const requests: MetricReference = { ...errorRate, name: 'Requests', statistic: 'Sum' };
   const toMs = wellSinceMs ?? atMs;
   const span = { fromMs: Math.max(startedAtMs, toMs - MAX_SPAN_MS), toMs };
-  const [rates, counts] = await monitoring.perMinute([errorRate, requests], span);
+  const [rates, counts] = await monitoring.perMinute([errorRate, requestsBehind(errorRate)], span);
   return rates === undefined || counts === undefined ? undefined : failedRequests(rates, counts);
 }
 
-/** The share of 5xx answers at CloudFront in each of the last minutes, in percent. Empty when no alarm tells of them. */
+/** The number of requests that a rate is a share of. */
+const requestsBehind = (errorRate: MetricReference): MetricReference => ({
+  ...errorRate,
+  name: 'Requests',
+  statistic: 'Sum',
+});
+
+/**
+ * The share of 5xx answers at CloudFront in each of the last minutes with enough requests, in percent. Empty when no
+ * alarm tells of them.
+ */
 export async function readErrorPercents(
   { monitoring, now }: Ports,
   symptoms: readonly Symptom[],
@@ -62,6 +74,9 @@ export async function readErrorPercents(
     return [];
   }
   const span = { fromMs: now() - RECENT_MS, toMs: now() };
-  const [percents] = await monitoring.perMinute([alarming.metric], span);
-  return [...(percents?.values() ?? [])];
+  const { metric } = alarming;
+  const [percents, counts] = await monitoring.perMinute([metric, requestsBehind(metric)], span);
+  return [...(percents ?? [])]
+    .filter(([minute]) => (counts?.get(minute) ?? 0) >= MIN_REQUESTS)
+    .map(([, percent]) => percent);
 }

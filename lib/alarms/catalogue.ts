@@ -118,7 +118,7 @@ function edgeErrors(domainName: string, distributionId: string): readonly Sympto
       text: {
         impact: impact(EDGE_ERRORS),
         action:
-          "If the health checks pass, look at the origin's TLS certificate and firewall, which they do not test.",
+          "If the health checks pass, look at the origin's TLS certificate and firewall, which they do not test; at night a few bad requests are enough, and the dashboard shows how many there are.",
       },
     },
     {

@@ -64,7 +64,10 @@ export const PAGE_CHECK_FAILS: AlarmEvaluation = {
 /**
  * CloudFront answers too often with 5xx. 15 seconds of errors, stretched to at most 20 by error caching, spread over
  * two minutes stay below 17 % in one of them, so two minutes above 20 % are no blip. A complete failure fills both
- * datapoints within 132 seconds. Silence counts as good: no visitors, no datapoints.
+ * datapoints within 132 seconds. Silence counts as good: no visitors, no datapoints. It has no floor of requests: that
+ * takes metric math, and an alarm on math is billed for each metric in it (as third parties say; AWS's page was not read).
+ *
+ * @see https://aws.amazon.com/cloudwatch/pricing/
  */
 export const EDGE_ERRORS: AlarmEvaluation = {
   comparisonOperator: GREATER_THAN_THRESHOLD,

@@ -287,11 +287,19 @@ describe('status update that dies half-way', () => {
     [39, '[SEV2] INVESTIGATING 5xx errors at the edge (39 %) #01', 'major', 'Part of the store unavailable'],
   ])('takes a store that fails %d %% of its requests for what it is', async (percent, ...told) => {
     world.measure('5xxErrorRate', 100, percent);
+    world.measure('Requests', 10, 10);
     await invoke(world.change(EDGE_ERRORS, 'ALARM'));
     const { indicator, description } = JSON.parse(world.file('status.json')).status;
     expect([...world.subjects, indicator, description]).toEqual(told);
     // Only in this mode do pages that wait ask the store itself, which is what shows that the errors last.
     expect(world.mode).toBe('degraded');
+  });
+
+  test('takes no few requests at night for an outage, whatever their share of errors', async () => {
+    world.measure('5xxErrorRate', 100, 100);
+    world.measure('Requests', 10, 9);
+    await invoke(world.change(EDGE_ERRORS, 'ALARM'));
+    expect(world.subjects).toEqual(['[SEV2] INVESTIGATING 5xx errors at the edge (100 %) #01']);
   });
 
   test('tells of errors at the edge although nobody says how many', async () => {
