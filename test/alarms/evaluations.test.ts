@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { EDGE_ERRORS, HEALTH_CHECK_FAILS } from '../../lib/alarms/evaluations';
+import { EDGE_ERRORS, HEALTH_CHECK_FAILS, HEARTBEAT_IS_SILENT } from '../../lib/alarms/evaluations';
+import { evaluateAlarm, evaluationRange } from '../../lib/rehearsal/cloudwatch/rules/evaluate-alarm';
 import { DEFAULT_BUDGETS } from '../../lib/rehearsal-budgets';
 
 /** CloudWatch evaluates once a minute, so a datapoint may wait that long. */
@@ -52,5 +53,40 @@ describe('evaluation of health checks', () => {
     const { evaluationPeriods, period } = HEALTH_CHECK_FAILS;
     const slowest = HEALTH_CHECK_SECONDS + evaluationPeriods * period.toSeconds() + EVALUATION_SECONDS;
     expect(slowest).toBeLessThanOrEqual(DEFAULT_BUDGETS.edge.alertSeconds);
+  });
+});
+
+describe('evaluation of the daily sign of life', () => {
+  const { threshold, evaluationPeriods, datapointsToAlarm, treatMissingData } = HEARTBEAT_IS_SILENT;
+  const evaluation = { threshold, evaluationPeriods, datapointsToAlarm, treatMissingData };
+  const comparison = 'LessThanThreshold';
+  const range = evaluationRange(evaluation.evaluationPeriods);
+
+  /** The state after the latest hours; `sign` says how many messages came in the hour that is so many hours old. */
+  const stateAfter = (
+    sign: (hoursAgo: number) => number | undefined,
+    previous: 'OK' | 'INSUFFICIENT_DATA',
+  ) => {
+    const hours = Array.from({ length: range }, (_, index) => sign(range - index));
+    return evaluateAlarm({ comparison, ...evaluation }, hours, previous).state;
+  };
+
+  test.each(Array.from({ length: 24 }, (_, index) => index + 1))(
+    'is well with one message a day, the last one %i hours ago',
+    (age) => {
+      expect(stateAfter((hoursAgo) => (hoursAgo % 24 === age % 24 ? 1 : undefined), 'OK')).toBe('OK');
+    },
+  );
+
+  test.each([
+    ['as missing data', undefined, 'INSUFFICIENT_DATA'],
+    ['as zeros', 0, 'ALARM'],
+  ] as const)('tells of silence that shows %s', (_, silence, state) => {
+    expect(stateAfter(() => silence, 'OK')).toBe(state);
+  });
+
+  test('is not well for longer than two hours more once a message stays away and silence shows as zeros', () => {
+    const lastOne = (age: number) => stateAfter((hoursAgo) => (hoursAgo === age ? 1 : 0), 'OK');
+    expect([lastOne(26), lastOne(27)]).toEqual(['OK', 'ALARM']);
   });
 });
