@@ -12,11 +12,16 @@ export interface Identity {
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
  */
 export class StsIdentity implements Identity {
-  constructor(private readonly client: STSClient) {}
+  /** @param timeoutMs longest wait for STS: the SDK alone would wait for as long as the connection stands */
+  constructor(
+    private readonly client: STSClient,
+    private readonly timeoutMs = 3_000,
+  ) {}
 
   async arn(): Promise<string | undefined> {
     try {
-      return (await this.client.send(new GetCallerIdentityCommand({}))).Arn;
+      const abortSignal = AbortSignal.timeout(this.timeoutMs);
+      return (await this.client.send(new GetCallerIdentityCommand({}), { abortSignal })).Arn;
     } catch {
       // In an outage, words without a name are better than none. What is really wrong, the next call says.
       return undefined;
