@@ -39,8 +39,13 @@ const requestSchema = z.object({
   source: z.literal('understudy.cli'),
   /** Only show what would be sent. */
   preview: z.boolean(),
-  /** ARN of who asks, as the command line says: for the log and the review. Absent: it could not tell. */
-  by: z.optional(z.string().check(z.regex(/^arn:[\x21-\x7e]{1,300}$/))),
+  /**
+   * ARN of who asks, as the command line says: for the log and the review. Absent: it could not tell. IAM's paths alone
+   * may have 512 characters.
+   *
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+   */
+  by: z.optional(z.string().check(z.regex(/^arn:[\x21-\x7e]{1,1000}$/))),
   command: commandSchema,
 });
 
