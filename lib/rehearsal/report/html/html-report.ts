@@ -9,7 +9,11 @@ import { scenarioSection } from './scenario-section';
 import { summarySection } from './summary-section';
 import { verdictSection } from './verdict-section';
 
-const STYLE = `${BASE_STYLE}${readFileSync(join(__dirname, 'report-style.css'), 'utf8')}`;
+const readStyle = (file: string): string => readFileSync(join(__dirname, file), 'utf8');
+
+const STYLE = [BASE_STYLE, ...['report-style.css', 'chart-style.css', 'phone-style.css'].map(readStyle)].join(
+  '',
+);
 const STYLE_HASH = createHash('sha256').update(STYLE, 'utf8').digest('base64');
 
 /** The report for people: one file that needs nothing else, no script either. */

@@ -75,12 +75,19 @@ describe('HTML report', () => {
 
   test('opens the first scenario and what failed, and says so in words', async () => {
     const { page } = await open(1280, 'light');
-    const opened = await page
-      .locator('.scenario:has(> details[open])')
-      .evaluateAll((all) => all.map(({ id }) => id));
+    const opened = await page.locator('.scenario[open] > [id]').evaluateAll((all) => all.map(({ id }) => id));
     expect(opened).toEqual(['edge-first', 'edge-origin-refuses']);
-    const badge = page.locator('#edge-origin-refuses summary .badge').first();
+    const badge = page.locator('.scenario:has(#edge-origin-refuses) summary .badge').first();
     expect(await badge.textContent()).toBe('failed');
+    await page.close();
+  });
+
+  test('opens a scenario that is folded up when its link is followed', async () => {
+    const { page } = await open(1280, 'light');
+    const scenario = page.locator('.scenario:has(#edge-hangs)');
+    expect(await scenario.getAttribute('open')).toBeNull();
+    await page.locator('.summary').getByText('hangs').click();
+    expect(await scenario.getAttribute('open')).toBe('');
     await page.close();
   });
 
@@ -143,7 +150,7 @@ describe('HTML report', () => {
 
   test('shows the same numbers in the chart and in the table beside it', async () => {
     const { page } = await open(1280, 'light');
-    const scenario = page.locator('#edge-origin-refuses');
+    const scenario = page.locator('.scenario:has(#edge-origin-refuses)');
     const drawn = await scenario
       .locator('svg svg path')
       .evaluateAll((paths) => paths.map((path) => path.getAttribute('class')));
