@@ -236,6 +236,25 @@ describe('status update with a broken service', () => {
   });
 });
 
+describe('sign of life of status updates', () => {
+  test('comes once a day, from the same runs that tell of incidents', async () => {
+    await invoke();
+    world.wait(12 * 60);
+    await invoke(world.change(STORE_DOWN, 'ALARM'));
+    expect(world.heartbeats).toHaveLength(1);
+    world.wait(12 * 60);
+    await invoke();
+    expect(world.heartbeats).toHaveLength(2);
+  });
+
+  test('stays away while the state can not be read, so that its alarm tells', async () => {
+    const store = { load: () => Promise.reject(new Error('no table')), save: async () => false };
+    const { problems } = await handleWakeUp(TICK, world.ports(store), SETTINGS);
+    expect(problems.map(({ message }) => message)).toEqual(['state: no table']);
+    expect(world.heartbeats).toEqual([]);
+  });
+});
+
 describe('status update that dies half-way', () => {
   /** Starts an invocation that stops for good at an operation, as a crash or a timeout does. Resolves when it has. */
   const dieAt = (operation: Parameters<FakeWorld['before']>[0], event: unknown) =>
@@ -300,6 +319,17 @@ describe('status update that dies half-way', () => {
     world.measure('Requests', 10, 9);
     await invoke(world.change(EDGE_ERRORS, 'ALARM'));
     expect(world.subjects).toEqual(['[SEV2] INVESTIGATING 5xx errors at the edge (100 %) #01']);
+  });
+
+  test('asks CloudWatch for no error rate when it said nothing of the alarms: one that hangs would take all the time', async () => {
+    let questions = 0;
+    world.before = (operation) => {
+      questions += Number(operation === 'metrics');
+      if (operation === 'describe') throw new Error('no answer');
+    };
+    await invoke(world.change(EDGE_ERRORS, 'ALARM'));
+    expect(world.subjects).toEqual(['[SEV2] INVESTIGATING 5xx errors at the edge #01']);
+    expect(questions).toBe(1);
   });
 
   test('tells of errors at the edge although nobody says how many', async () => {
