@@ -3,7 +3,7 @@ import { flushOutbox } from './flush-outbox';
 import { sendHeartbeat } from './heartbeat';
 import { type AlarmFacts, mergeFacts } from './incident/alarm-facts';
 import type { Announcement } from './incident/announcement';
-import { decide } from './incident/decide';
+import { decide, type Observation } from './incident/decide';
 import type { Decision } from './incident/decision';
 import type { IncidentState } from './incident/incident-state';
 import { turnedMaintenance } from './incident/maintenance';
@@ -42,11 +42,8 @@ const MINUTE_MS = 60_000;
 export async function handleWakeUp(event: unknown, ports: Ports, settings: Settings): Promise<Outcome> {
   const problems = new Problems();
   const context = { ports, settings, problems };
-  const facts = mergeFacts(
-    (await problems.collect('alarms', () => describeAlarms(context))) ?? {},
-    factsInEvent(event),
-  );
-  const kept = await problems.collect('state', () => decideAndKeep(facts, context));
+  const observation = await observe(event, context);
+  const kept = await problems.collect('state', () => decideAndKeep(observation, context));
   // Without the state there is nothing to go by, and a table that hangs would take all the time there is.
   const sent = kept === undefined ? 0 : await followUp(kept.state, context);
   const { all, warnings } = problems;
@@ -83,14 +80,23 @@ function describeAlarms({ ports, settings }: Publishing): Promise<AlarmFacts> {
   return ports.monitoring.describeAlarms(settings.SYMPTOMS.map((symptom) => symptom.alarmName));
 }
 
-/** Decides on the newest state and keeps the decision and its message in one write. */
-async function decideAndKeep(facts: AlarmFacts, context: Publishing): Promise<Decision> {
+/**
+ * What one wake-up sees. A CloudWatch that hangs takes nine of the function's thirty seconds with each question, so one
+ * that says nothing of the alarms is not asked for the error rate, too.
+ */
+async function observe(event: unknown, context: Publishing): Promise<Observation> {
   const { ports, settings, problems } = context;
   const { SYMPTOMS: symptoms, STORE: store } = settings;
-  const errorPercents = await problems.tolerate('error rate', () =>
-    readErrorPercents(ports, symptoms, facts),
-  );
-  const observation = { symptoms, facts, errorPercents, holdMs: store.holdMinutes * MINUTE_MS };
+  const described = await problems.collect('alarms', () => describeAlarms(context));
+  const facts = mergeFacts(described ?? {}, factsInEvent(event));
+  const ask = () => readErrorPercents(ports, symptoms, facts);
+  const errorPercents = described && (await problems.tolerate('error rate', ask));
+  return { symptoms, facts, errorPercents, holdMs: store.holdMinutes * MINUTE_MS };
+}
+
+/** Decides on the newest state and keeps the decision and its message in one write. */
+async function decideAndKeep(observation: Observation, context: Publishing): Promise<Decision> {
+  const { ports } = context;
   let announcement: Announcement | undefined;
   const state = await updateState(ports.store, async (before) => {
     const decision = decide(before, observation, ports.now());
