@@ -16,8 +16,8 @@ export interface Evidence {
   readonly alarmChanges?: readonly AlarmChange[];
   /** May be empty. */
   readonly series: readonly Series[];
-  /** Whether the health check that Route 53 fails over by passed (1) or not (0), by the minute's epoch. */
-  readonly storeHealth?: ReadonlyMap<number, number>;
+  /** Whether the health check that Route 53 fails over by passed (100) or not (0). Only where it does fail over. */
+  readonly storeHealth?: Series;
   /** What on-call was told of it, oldest first; the earliest may be forgotten. */
   readonly messages: readonly LoggedMessage[];
   /** What shoppers were told about it, oldest first. */

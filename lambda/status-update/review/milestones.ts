@@ -29,7 +29,9 @@ export function milestones(
   { topology }: Pick<Store, 'topology'>,
 ): Milestones {
   const fromMs = due.startedAtMs - LOOK_BACK_MS;
-  const firstSigns = evidence.series.map((one) => firstBadMinute(one, fromMs) ?? due.startedAtMs);
+  const { series, storeHealth } = evidence;
+  const measured = storeHealth === undefined ? series : [...series, storeHealth];
+  const firstSigns = measured.map((one) => firstBadMinute(one, fromMs) ?? due.startedAtMs);
   return {
     beganMs: Math.min(due.startedAtMs, ...firstSigns),
     detectedMs: due.startedAtMs,

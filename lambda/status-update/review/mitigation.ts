@@ -1,7 +1,7 @@
 import type { Store } from '../settings';
 import type { Evidence } from './evidence';
 import type { ReviewDue } from './review-due';
-import { firstBadMinute } from './series';
+import { firstBadMinute, type Series } from './series';
 
 const MINUTE_MS = 60_000;
 
@@ -32,13 +32,13 @@ export function mitigationOf(
   const isSwitched = scope.kind === 'store-down';
   return {
     name: 'Mitigated (Route 53 answers with the emergency site; resolvers follow within the TTL)',
-    atMs: isSwitched ? switchedAt(evidence.storeHealth ?? new Map(), fromMs) : undefined,
+    atMs: isSwitched ? switchedAt(evidence.storeHealth, fromMs) : undefined,
     otherwise: isSwitched ? 'not measured' : 'nothing was switched',
   };
 }
 
 /** The end of the first minute in which the health check failed: at some moment of it Route 53 switched. */
-function switchedAt(storeHealth: ReadonlyMap<number, number>, fromMs: number): number | undefined {
-  const failed = [...storeHealth].filter(([minute, healthy]) => minute >= fromMs && healthy < 1);
-  return failed.length === 0 ? undefined : Math.min(...failed.map(([minute]) => minute)) + MINUTE_MS;
+function switchedAt(storeHealth: Series | undefined, fromMs: number): number | undefined {
+  const failed = storeHealth && firstBadMinute(storeHealth, fromMs);
+  return failed === undefined ? undefined : failed + MINUTE_MS;
 }

@@ -88,13 +88,14 @@ function failedRequestsOf(
 }
 
 /** What Route 53 goes by when it switches the shop's names. At the edge each answer tells by itself. */
-async function readStoreHealth({ ports, settings }: Publishing, span: Span) {
+async function readStoreHealth({ ports, settings }: Publishing, span: Span): Promise<Series | undefined> {
   const symptom = settings.SYMPTOMS.find(({ label }) => label === 'store');
   if (symptom === undefined || settings.STORE.topology === 'edge') {
     return undefined;
   }
-  const [health] = await ports.monitoring.perMinute([symptom.metric], span);
-  return health;
+  const [health = new Map<number, number>()] = await ports.monitoring.perMinute([symptom.metric], span);
+  const values = new Map([...health].map(([minute, healthy]) => [minute, healthy * 100]));
+  return { name: 'store healthy', good: 'high', values };
 }
 
 /** Every percentage that the symptoms are made of. */

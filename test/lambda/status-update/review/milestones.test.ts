@@ -1,6 +1,6 @@
 import { milestones } from '../../../../lambda/status-update/review/milestones';
 import { at, sent, series, simpleEvidence, simpleReviewDue } from '../helpers/reviews';
-import { SETTINGS } from '../helpers/settings';
+import { DNS_SETTINGS, SETTINGS } from '../helpers/settings';
 
 describe('milestones of an incident', () => {
   test.each([
@@ -15,6 +15,12 @@ describe('milestones of an incident', () => {
   ] as const)('begin with the first sign: %s', (_what, good, values, began) => {
     const evidence = simpleEvidence({ series: [series(good, values)] });
     expect(milestones(simpleReviewDue(), evidence, SETTINGS.STORE).beganMs).toBe(at(began));
+  });
+
+  test('begin no later than Route 53 switched', () => {
+    const evidence = simpleEvidence({ storeHealth: series('high', { '09:54': 100, '09:55': 0 }) });
+    const times = milestones(simpleReviewDue(), evidence, DNS_SETTINGS.STORE);
+    expect([times.beganMs, times.mitigation.atMs]).toEqual([at('09:55'), at('09:56')]);
   });
 
   test('are the first alarm, the first message, the recovery and the end', () => {

@@ -2,7 +2,6 @@ import { mitigationOf } from '../../../../lambda/status-update/review/mitigation
 import { at, series, simpleReviewDue } from '../helpers/reviews';
 
 const fromMs = at('09:42');
-const health = (values: Readonly<Record<string, number>>) => series('high', values).values;
 
 describe('mitigation at the edge', () => {
   test.each([
@@ -20,11 +19,11 @@ describe('mitigation at the edge', () => {
 
 describe('mitigation by DNS', () => {
   test.each([
-    ['the end of the first minute that failed', { '09:57': 1, '09:58': 0, '09:59': 0 }, '09:59'],
+    ['the end of the first minute that failed', { '09:57': 100, '09:58': 0, '09:59': 0 }, '09:59'],
     ['no minute of long before', { '09:41': 0 }, undefined],
-    ['unknown while the health check passed', { '09:58': 1 }, undefined],
+    ['unknown while the health check passed', { '09:58': 100 }, undefined],
   ])('is %s', (_what, values: Readonly<Record<string, number>>, expected) => {
-    const evidence = { series: [], storeHealth: health(values) };
+    const evidence = { series: [], storeHealth: series('high', values) };
     const { atMs, otherwise } = mitigationOf(simpleReviewDue(), evidence, { topology: 'dns', fromMs });
     expect(atMs).toBe(expected && at(expected));
     expect(otherwise).toBe('not measured');
@@ -32,7 +31,7 @@ describe('mitigation by DNS', () => {
 
   test('is none for what Route 53 does not switch', () => {
     const slow = { scope: { kind: 'slow' as const, labels: ['origin'] } };
-    const evidence = { series: [], storeHealth: health({ '09:58': 0 }) };
+    const evidence = { series: [], storeHealth: series('high', { '09:58': 0 }) };
     const { atMs, otherwise } = mitigationOf(slow, evidence, { topology: 'dns', fromMs });
     expect(atMs).toBeUndefined();
     expect(otherwise).toBe('nothing was switched');
