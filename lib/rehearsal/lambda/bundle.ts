@@ -110,8 +110,8 @@ function requireFrom(path: string, ownHttp: typeof http | undefined): NodeJS.Req
 async function withinTimeout<T>(seconds: number, run: () => Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
-    const timedOut = new TimedOut(`Task timed out after ${seconds.toFixed(2)} seconds`);
-    timer = setTimeout(() => reject(timedOut), seconds * 1000);
+    const giveUp = () => reject(new TimedOut(`Task timed out after ${seconds.toFixed(2)} seconds`));
+    timer = setTimeout(giveUp, seconds * 1000);
   });
   try {
     return await Promise.race([run(), tooLate]);
