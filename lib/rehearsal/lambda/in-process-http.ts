@@ -12,11 +12,11 @@ type OnResponse = (response: Readable) => void;
  */
 export function inProcessHttp(servers: readonly Server[]): typeof http {
   const byPort = new Map(servers.map((server) => [(server.address() as AddressInfo).port, server]));
-  const request = (options: RequestOptions, onResponse?: OnResponse): Writable => {
+  const request = (options: RequestOptions, ...rest: readonly unknown[]): Writable => {
     const server = options.host === '127.0.0.1' ? byPort.get(Number(options.port)) : undefined;
     return server === undefined
-      ? http.request(options, onResponse)
-      : new InProcessRequest(server, options, onResponse);
+      ? Reflect.apply(http.request, http, [options, ...rest])
+      : new InProcessRequest(server, options, rest[0] as OnResponse | undefined);
   };
   return { ...http, request: request as typeof http.request };
 }

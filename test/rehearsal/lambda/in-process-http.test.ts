@@ -50,4 +50,13 @@ describe('requests of a function to a server of this process', () => {
     expect((await ask(inProcessHttp([]), 'hello')).status).toBe(201);
     expect(connections).toBe(1);
   });
+
+  test('may name a URL before their options', async () => {
+    const url = new URL(`http://127.0.0.1:${portOf(server)}/`);
+    const { request } = inProcessHttp([server]);
+    const response = await new Promise<IncomingMessage>((resolve) => {
+      request(url, { method: 'POST', agent: false }, resolve).end('hello');
+    });
+    expect(await text(response)).toMatch(/^POST \/ .* hello$/);
+  });
 });
