@@ -78,40 +78,66 @@ describe('polling', () => {
   test('stops when the shopper pauses it and goes on when they resume', async () => {
     visit.store.status = status();
     const page = await visit.open();
+    await pass(page, 5 * SECOND);
+    expect(await page.isVisible('#us-checking')).toBe(true);
     await page.click('#us-pause');
     await pass(page, 5 * MINUTE);
-    expect(visit.polls()).toBe(0);
+    expect(visit.polls()).toBe(1);
     expect(await page.textContent('#us-pause')).toBe('Resume checking');
+    expect(await page.isVisible('#us-checking')).toBe(false);
     await page.click('#us-pause');
     await pass(page, 5 * SECOND);
-    expect(visit.polls()).toBe(1);
+    expect(visit.polls()).toBe(2);
   });
 
   test('stops while the tab is hidden', async () => {
     const page = await visit.open();
+    await pass(page, 5 * SECOND);
     await page.evaluate(() => {
       Object.defineProperty(document, 'hidden', { value: true });
       document.dispatchEvent(new Event('visibilitychange'));
     });
     await pass(page, 5 * MINUTE);
-    expect(visit.polls()).toBe(0);
+    expect(visit.polls()).toBe(1);
   });
+
+  const told = (page: Page) => page.waitForSelector('#us-checked:text("Nothing new yet.")');
 
   test('answers a shopper who asks, at most every 5 seconds', async () => {
     visit.store.status = status();
     const page = await visit.open();
+    await pass(page, 5 * SECOND);
     await page.click('#us-check');
-    await page.waitForFunction(() => document.getElementById('us-checked')?.textContent !== '');
-    expect(await page.textContent('#us-checked')).toBe('The store is still closed.');
+    await page.clock.runFor(1);
+    await told(page);
     const before = visit.polls();
-    await page.clock.runFor(4 * SECOND);
     await page.click('#us-check');
+    expect(await page.textContent('#us-checked')).toBe('');
+    await page.clock.runFor(4 * SECOND);
     await pass(page, 0);
     expect(visit.polls()).toBe(before);
     await page.clock.runFor(SECOND);
-    await page.click('#us-check');
-    await page.waitForFunction(() => document.getElementById('us-checked')?.textContent !== '');
+    await told(page);
     expect(visit.polls()).toBe(before + 1);
+  });
+
+  test('claims nothing about the store to a shopper who asks while no status comes', async () => {
+    const page = await visit.open();
+    await pass(page, 5 * SECOND);
+    await page.click('#us-check');
+    await page.clock.runFor(1);
+    await told(page);
+  });
+
+  test('lets news speak for itself when a shopper asks', async () => {
+    visit.store.status = status();
+    const page = await visit.open();
+    await pass(page, 5 * SECOND);
+    visit.store.status = status({ x_mode: 'recovering', x_messages: {} });
+    await page.click('#us-check');
+    await page.clock.runFor(1);
+    await page.waitForSelector('#us-status:text("a few at a time")');
+    expect(await page.textContent('#us-checked')).toBe('');
   });
 });
 
@@ -150,10 +176,65 @@ describe('return to the store', () => {
   test('fails for this one page when the status is fresh and says that the store is open', async () => {
     visit.store.status = status({ x_mode: 'normal' });
     const page = await visit.open();
-    await pass(page, 30 * SECOND, () => visit.probes() > 0);
+    await page.evaluate(() => {
+      const words = new Set<string | null>();
+      new MutationObserver(() => words.add(document.querySelector('h1')?.textContent ?? null)).observe(
+        document.body,
+        { childList: true, subtree: true },
+      );
+      Object.assign(window, { words });
+    });
+    await pass(page, MINUTE, () => visit.probes() > 1);
     await page.waitForSelector('#us-home:not([hidden])');
     expect(await page.textContent('h1')).toBe('Sorry, this page did not load');
     expect(await page.getAttribute('#us-home a', 'href')).toBe('/');
+    const said = await page.evaluate(() => [...(window as unknown as { words: Set<string> }).words]);
+    expect(said.filter((heading) => heading !== 'Sorry, this page did not load')).toEqual([]);
+  });
+
+  test('is tried at once for one page that failed', async () => {
+    visit.store.status = status({ x_mode: 'normal', x_release: { spread_seconds: 900 } });
+    const page = await visit.open();
+    await pass(page, 5 * SECOND, () => visit.probes() > 0);
+    expect(visit.probes()).toBe(1);
+  });
+
+  test.each([
+    ['keeps', true],
+    ['forbids', false],
+  ])(
+    'slows down in a browser that %s storage when the store answers probes but not with its page',
+    async (_case, keeps) => {
+      visit.store.status = status({ x_mode: 'normal', x_release: { spread_seconds: 5 } });
+      visit.store.answersProbes = true;
+      const page = await visit.open();
+      if (!keeps)
+        await page.addInitScript(() => {
+          Object.defineProperty(window, 'sessionStorage', {
+            get: () => {
+              throw new DOMException('denied', 'SecurityError');
+            },
+          });
+        });
+      await pass(page, 3 * MINUTE);
+      expect(visit.store.count('GET', SHOPPER_PATH)).toBeGreaterThan(2);
+      expect(visit.store.count('GET', SHOPPER_PATH)).toBeLessThanOrEqual(keeps ? 8 : 13);
+    },
+  );
+
+  test('begins anew with its pace once the store was closed', async () => {
+    visit.store.status = status();
+    const page = await visit.open();
+    await page.evaluate(() => {
+      sessionStorage.understudy = 9;
+    });
+    await page.reload();
+    await pass(page, 5 * SECOND);
+    visit.store.status = status({ x_mode: 'normal', x_release: { spread_seconds: 5 } });
+    visit.store.open = true;
+    await pass(page, MINUTE, () => visit.store.count('GET', SHOPPER_PATH) > 2);
+    await page.waitForSelector('h1:text("Welcome")');
+    expect(await page.evaluate(() => sessionStorage.understudy)).toBe('1');
   });
 
   test('waits for the turn of each shopper, the same for a tab that was hidden', async () => {
@@ -198,11 +279,12 @@ describe('return to the store', () => {
   test.each(['recovering', 'waiting_room'])(
     'follows in the turn of each shopper while the store says %s',
     async (mode) => {
-      visit.store.status = status({ x_mode: mode, x_release: { spread_seconds: 900 } });
+      visit.store.status = status();
       const page = await visit.open();
       await page.evaluate(() => {
         Math.random = () => 0.5;
       });
+      visit.store.status = status({ x_mode: mode, x_release: { spread_seconds: 900 } });
       await pass(page, 7 * MINUTE);
       expect(visit.probes()).toBe(0);
       visit.store.open = true;
@@ -212,16 +294,19 @@ describe('return to the store', () => {
   );
 
   test('waits for the shopper who has paused it, and says so', async () => {
-    visit.store.status = status({ x_mode: 'normal', x_release: { spread_seconds: 900 } });
+    visit.store.status = status();
     const page = await visit.open();
-    await pass(page, 5 * SECOND, () => visit.polls() > 0);
+    await pass(page, 5 * SECOND);
+    visit.store.status = status({ x_mode: 'normal', x_release: { spread_seconds: 900 } });
+    await pass(page, MINUTE, () => visit.polls() > 1);
     await page.waitForSelector(TURN);
     await page.click('#us-pause');
     visit.store.open = true;
     await pass(page, 20 * MINUTE);
     expect(visit.probes()).toBe(0);
     expect(await page.isVisible(TURN)).toBe(false);
-    expect(await page.textContent('#us-status')).toBe('The store is open again. Select “Try again”.');
+    expect(await page.textContent('#us-status')).toBe('The store is open again.');
+    expect(await page.isVisible('#us-checking')).toBe(false);
   });
 
   test('keeps the fragment of the address', async () => {
@@ -277,7 +362,8 @@ describe('without scripts', () => {
     }
     expect(await page.locator('button:visible').count()).toBe(0);
     expect(await page.locator('.panel dt:visible').count()).toBe(0);
-    expect(await page.locator('[role=status][aria-atomic=true]').count()).toBe(2);
+    expect(await page.locator('[role=status]').count()).toBe(2);
+    expect(await page.getAttribute('#us-home:visible a', 'href')).toBe('/');
     visit.store.open = true;
     await page.click('text=Try again');
     await page.waitForSelector('h1:text("Welcome")');

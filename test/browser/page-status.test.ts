@@ -27,10 +27,13 @@ describe('status', () => {
   });
 
   test('has the reference that shoppers can name', async () => {
-    visit.store.status = status({ x_reference: 'INC-20260302-01' });
+    visit.store.status = status();
     const page = await visit.open();
-    expect(await page.isVisible('text=Reference')).toBe(false);
     await pass(page, 5 * SECOND);
+    expect(await page.isVisible('text=Reference')).toBe(false);
+    visit.store.status = status({ x_reference: 'INC-20260302-01' });
+    await pass(page, MINUTE, () => visit.polls() > 1);
+    await page.waitForSelector('#us-5:visible');
     expect(await page.locator('.panel div:visible', { hasText: 'Reference' }).first().innerText()).toMatch(
       /^Reference\s+INC-20260302-01$/,
     );
@@ -98,6 +101,22 @@ describe('status', () => {
     expect(await page.textContent('#us-note')).toBe('Tylko po angielsku.');
   });
 
+  test('says that an update is overdue, and for how long', async () => {
+    visit.store.status = status({ x_told_at: minutesAgo(20), x_next_update_at: minutesAgo(5) });
+    const page = await visit.open();
+    await pass(page, 5 * SECOND);
+    expect(await page.textContent('#us-1')).toBe('10:40 (20 minutes ago)');
+    expect(await page.textContent('#us-2')).toBe('10:55 (5 minutes ago)');
+    expect(await page.textContent('#us-note')).toBe('There has been no news for a while.');
+  });
+
+  test('in another direction than the page keeps its own', async () => {
+    visit.store.status = status({ x_messages: { en: 'נחזור בקרוב.' } });
+    const page = await visit.open();
+    await pass(page, 5 * SECOND);
+    expect(await page.locator('#us-status').evaluate((text) => getComputedStyle(text).direction)).toBe('rtl');
+  });
+
   test('shows its own time when there is no newer', async () => {
     visit.store.status = status({ page: { updated_at: minutesAgo(45) } });
     const page = await visit.open();
@@ -108,30 +127,21 @@ describe('status', () => {
 
   test.each([
     ['maintenance', 'Sorry, our store is closed for now', 'Planned work is under way.'],
-    [
-      'recovering',
-      'Our store is opening again',
-      'We are letting shoppers in, a few at a time. Keep this page open.',
-    ],
-    [
-      'waiting_room',
-      'Our store is very busy right now',
-      'We are letting shoppers in, a few at a time. Keep this page open.',
-    ],
-    ['degraded', 'Sorry, there is a problem with our store', 'The store is closed for now.'],
-    [
-      'normal',
-      'Our store is opening again',
-      'The store is open again. We will take you back to your page soon.',
-    ],
+    ['recovering', 'Our store is opening again', 'We are letting shoppers in, a few at a time.'],
+    ['waiting_room', 'Our store is very busy right now', 'We are letting shoppers in, a few at a time.'],
+    ['degraded', 'Sorry, this page did not load', 'Sorry, there is a problem with our store'],
+    ['emergency', 'Sorry, there is a problem with our store', 'The store is closed for now.'],
+    ['normal', 'Our store is opening again', 'The store is open again.'],
   ])('with the mode %s is the title, the heading and a text', async (mode, heading, text) => {
-    visit.store.status = status({ x_mode: mode, x_messages: {}, x_release: { spread_seconds: 900 } });
+    visit.store.status = undefined;
     const page = await visit.open();
-    await pass(page, 5 * SECOND, () => visit.polls() > 0);
+    await pass(page, 5 * SECOND);
+    visit.store.status = status({ x_mode: mode, x_messages: {}, x_release: { spread_seconds: 900 } });
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
     await page.waitForFunction((expected) => document.querySelector('h1')?.textContent === expected, heading);
     expect(await page.title()).toBe(`${heading} – Example Shop`);
     expect(await statusText(page)).toBe(text);
-    expect(await page.isVisible('#us-lead')).toBe(mode === 'degraded');
+    expect(await page.isVisible('#us-lead')).toBe(mode === 'emergency');
   });
 
   test.each([-1, 1])(

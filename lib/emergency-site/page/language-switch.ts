@@ -4,15 +4,17 @@ import { pageLanguages } from './page-languages';
 import { findStrings } from './strings/languages';
 
 /**
- * One link for each language, in that language. Without a script it leads to the file in that language; with one the
- * page changes where it is.
+ * One link for each language, in that language. With a script the page changes where it is. Without one, a file in one
+ * language asks for the same address in another, and a file in several leads to the file in that language: who serves
+ * it does not choose.
  */
-export const languageSwitch = ({ props, language }: PageContext): string => {
+export const languageSwitch = ({ props, strings, language, alone, text }: PageContext): string => {
   const languages = pageLanguages(props);
   if (languages.length < 2) return '';
   const links = languages.map((tag) => {
     const current = tag === language ? ' aria-current=true' : '';
-    return `<li><a href=${languagePagePath(tag)} lang=${tag}${current}>${findStrings(tag)?.name}</a>`;
+    const address = alone ? `?lang=${tag}` : languagePagePath(tag);
+    return `<li><a href="${address}" lang=${tag}${current}>${findStrings(tag)?.name}</a>`;
   });
-  return `<ul>${links.join('')}</ul>`;
+  return `${text('p', strings.languages)}<ul>${links.join('')}</ul>`;
 };

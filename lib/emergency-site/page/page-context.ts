@@ -7,6 +7,8 @@ export interface PageContext {
   readonly props: EmergencyPageProps;
   readonly strings: PageStrings;
   readonly language: string;
+  /** Whether the file speaks this language only. */
+  readonly alone: boolean;
   /**
    * An element whose text is in the page's language. Where one file speaks several, the script replaces those texts
    * in the order of the document; `attributes` are its others, such as `id="us-lead"`.

@@ -12,7 +12,7 @@ const timeRows = ({ strings, text }: PageContext): string => {
     strings.turn,
     strings.reference,
   ];
-  const rows = labels.map((label, i) => `<div>${text('dt', label)}<dd id=us-${i}></div>`);
+  const rows = labels.map((label, i) => `<div hidden>${text('dt', label)}<dd id=us-${i}></div>`);
   return `<dl>${rows.join('')}</dl>`;
 };
 
@@ -27,16 +27,16 @@ export const statusDetails = (context: PageContext): string => {
     '<section class=panel>',
     text('h2', strings.statusHeading),
     '<p>',
-    scriptText('b', strings.script.closed, 'id=us-status role=status aria-atomic=true'),
+    scriptText('b', strings.script.closed, 'dir=auto id=us-status role=status'),
     '<p id=us-note>',
     timeRows(context),
-    `<p id=us-home hidden>${textLink(context, '/', strings.home, ' class=button')}`,
+    `<p id=us-home>${textLink(context, '/', strings.home, ' class=button')}`,
     '<div id=us-auto hidden>',
-    text('p', strings.checking),
+    text('p', strings.checking, 'id=us-checking'),
     '<p>',
     text('button', strings.checkNow, 'class=button id=us-check'),
     scriptText('button', strings.script.pause, 'class=button id=us-pause'),
-    '<p id=us-checked role=status aria-atomic=true></div></section>',
+    '<p id=us-checked role=status></div></section>',
   );
 };
 

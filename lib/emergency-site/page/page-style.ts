@@ -5,11 +5,14 @@ import type { EmergencyPageProps } from './emergency-page-props';
 const short = (color: string): string => color.replace(/^#(.)\1(.)\2(.)\3$/, '#$1$2$3');
 
 /** `a` is the accent and `b` the background: one letter each, because they stand in the page often. */
-const colorRule = (light: ColorScheme, dark: ColorScheme): string => {
-  const both = (name: keyof ColorScheme): string => `light-dark(${short(light[name])},${short(dark[name])})`;
-  return `
-:root{color-scheme:light dark;--a:${both('accent')};--b:${both('background')};background:var(--b);color:${both('text')}}`;
-};
+const variables = ({ accent, background, text }: ColorScheme): string =>
+  `--a:${short(accent)};--b:${short(background)};color:${short(text)}`;
+
+/** Without `light-dark()`, which phones that are a few years old don't know. */
+const colorRules = (light: ColorScheme, dark: ColorScheme): string => `
+:root{color-scheme:light dark;background:var(--b);${variables(light)}}
+@media(prefers-color-scheme:dark){:root{${variables(dark)}}}
+`;
 
 /** Grey that lets something of the background through makes the canvas behind the card, and the lines on it. */
 const RULES = `
@@ -27,13 +30,13 @@ dt{flex:1 9rem}
 dd{flex:2 12rem}
 :empty{margin:0}
 a{color:var(--a)}
-.button{display:inline-block;padding:.5rem 1rem;margin:.5rem 0;margin-inline-end:.5rem;border:2px solid var(--a);background:none;color:var(--a);font:inherit;font-weight:600;text-decoration:none}
+.button{display:inline-block;padding:.5rem 1rem;margin:.5rem 0;margin-inline-end:.5rem;border:2px solid var(--a);background:none;color:var(--a);font:inherit;text-decoration:none}
 .main{background:var(--a);color:var(--b)}
 :focus-visible{outline:3px solid var(--a);outline-offset:3px}
 li a{display:block;padding:.5rem 0}
 footer{border-top:1px solid #8886;margin-top:2rem}
 [aria-current=true]{color:inherit;text-decoration:none}
-[hidden],dl div:has(:empty){display:none}
+[hidden]{display:none}
 @media print{*,a{color:#000}.button,#us-auto{display:none}a[href^=http]::after{content:" (" attr(href) ")"}}
 `;
 
@@ -45,6 +48,6 @@ const LOGO_RULES = `
 
 /** The page's style block, in the store's colours for light and for dark. */
 export const pageStyle = ({ colors, logoSvg }: EmergencyPageProps): string =>
-  [colorRule(lightScheme(colors), darkScheme(colors)), RULES, logoSvg ? LOGO_RULES : '']
+  [colorRules(lightScheme(colors), darkScheme(colors)), RULES, logoSvg ? LOGO_RULES : '']
     .join('')
     .replaceAll('\n', '');

@@ -24,7 +24,7 @@ const written = (props: EmergencyPageProps, language: string, marked: boolean) =
   const strings = stringsFor(language);
   const { text, texts } = collectTexts(marked);
   const subject = stringsFor(storeLanguage(props)).notifySubject.replace('{store}', () => props.storeName);
-  const body = pageBlocks({ props, strings, language, text }, subject);
+  const body = pageBlocks({ props, strings, language, alone: !marked, text }, subject);
   return { body, texts, strings };
 };
 

@@ -50,6 +50,12 @@ export const previewStates = (nowMs: number): readonly PreviewState[] => {
       title: 'Down, and no news any more',
       status: { ...down, page: { updated_at: minutes(-45) } },
     },
+    {
+      name: 'overdue',
+      title: 'Down, and an update is overdue',
+      status: { ...down, x_told_at: minutes(-20), x_next_update_at: minutes(-5) },
+    },
+    { name: 'partly', title: 'Slow, or partly down', status: status('degraded', { x_messages: {} }) },
     { name: 'offline', title: 'The device is offline', status: down, offline: true },
     {
       name: 'maintenance',

@@ -53,6 +53,10 @@ describe('emergency page', () => {
     expect([...html.matchAll(/<link [^>]*>/g)].map(String)).toEqual(['<link rel=icon href=data:,>']);
   });
 
+  test('has no style that a browser of 2021 would leave out with its colours or its rows', () => {
+    expect(styleOf(render({ ...EXTRAS, logoSvg: LOGO_SVG }))).not.toMatch(/light-dark\(|:has\(/);
+  });
+
   test('does not reload by itself', () => {
     expect(render()).not.toMatch(/http-equiv="?refresh/i);
   });
@@ -179,11 +183,16 @@ describe('content', () => {
     for (const texts of Object.values(settingsOf(html).texts)) expect(texts).toHaveLength(marks?.length ?? 0);
   });
 
-  test('alone in one language holds no other, and links to their files', () => {
+  test('alone in one language holds no other, and asks for them at the same address', () => {
     const html = renderEmergencyPage(pageProps(EXTRAS), ['zh-Hant']);
     expect(html).toContain('<html lang=zh-Hant>');
     expect(Object.keys(settingsOf(html).said)).toEqual(['zh-Hant']);
-    expect(html).toContain('<a href=/understudy/fr.html lang=fr>Français');
+    expect(html).toContain('<p>語言<ul>');
+    expect(html).toContain('<a href="?lang=fr" lang=fr>Français');
+  });
+
+  test('in several languages links to their files for browsers without scripts', () => {
+    expect(render(EXTRAS)).toContain('<a href="/understudy/fr.html" lang=fr>Français');
   });
 
   test('puts the hours and the offer in the language', () => {

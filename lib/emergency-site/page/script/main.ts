@@ -1,6 +1,6 @@
 import { rememberLanguage } from './language-choice';
 import { element, reveal, settings, show } from './page-view';
-import { isOwnAddress, load } from './return-to-store';
+import { load, shopperAddress } from './return-to-store';
 import { checkNow, start, togglePause } from './watch-store';
 
 // biome-ignore lint/complexity/noUselessEmptyExport: without an export esbuild wraps each file of the circle, 500 bytes
@@ -15,9 +15,10 @@ window.onlanguagechange = show;
 for (const link of document.querySelectorAll<HTMLAnchorElement>('a[lang]')) {
   link.onclick = () => {
     rememberLanguage(link.lang);
-    // The language script has it, or the address is a file's own, and the link leads to another file.
-    if (settings.texts || isOwnAddress()) return;
-    load(location.href);
+    // The language script has it.
+    if (settings.texts) return;
+    // An older choice in the address would win over the cookie.
+    load(shopperAddress().replace(/\blang=[\w-]*/, link.search.slice(1)));
     return false;
   };
 }

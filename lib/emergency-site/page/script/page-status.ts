@@ -8,6 +8,7 @@ export interface PageStatus {
   readonly x_mode?: PageMode;
   readonly page?: { readonly updated_at?: unknown } | null;
   readonly x_since?: unknown;
+  readonly x_told_at?: unknown;
   readonly x_next_update_at?: unknown;
   readonly x_expected_back_at?: unknown;
   readonly x_reference?: unknown;
@@ -17,9 +18,9 @@ export interface PageStatus {
 }
 
 const MAX_LENGTH = 10_000;
-const MAX_MESSAGE_LENGTH = 500;
+const MAX_TEXT_LENGTH = 500;
 const DEFAULT_SPREAD_SECONDS = 30;
-const FRESH_FOR_MS = 15 * 60_000;
+export const FRESH_FOR_MS = 15 * 60_000;
 
 /** The status in the text of `status.json`; undefined when the text is not one or too long, whatever else it is. */
 export const parsePageStatus = (text?: string | null): PageStatus | undefined => {
@@ -31,8 +32,12 @@ export const parsePageStatus = (text?: string | null): PageStatus | undefined =>
   }
 };
 
+/** At most 500 characters of a text; empty when the value is none. */
+export const textOf = (value: unknown): string =>
+  typeof value === 'string' ? value.trim().slice(0, MAX_TEXT_LENGTH) : '';
+
 /** A time in epoch milliseconds; NaN when the value is none. */
-export const timeOf = (value: unknown): number => Date.parse(typeof value === 'string' ? value : '');
+export const timeOf = (value: unknown): number => Date.parse(textOf(value));
 
 /** When the file was written; NaN when it doesn't say. */
 export const updatedMs = (status: PageStatus): number => timeOf(status.page?.updated_at);
@@ -45,8 +50,6 @@ export const isFresh = (status: PageStatus, nowMs: number): boolean =>
 export const spreadSeconds = (status: PageStatus): number =>
   Math.min(900, Math.max(5, status.x_release?.spread_seconds as number)) || DEFAULT_SPREAD_SECONDS;
 
-/** What people wrote in a language, at most 500 characters of it; empty when they wrote nothing. */
-export const messageIn = (status: PageStatus, language: string): string => {
-  const text = status.x_messages?.[language];
-  return typeof text === 'string' ? text.trim().slice(0, MAX_MESSAGE_LENGTH) : '';
-};
+/** What people wrote in a language; empty when they wrote nothing. */
+export const messageIn = (status: PageStatus, language: string): string =>
+  textOf(status.x_messages?.[language]);

@@ -1,8 +1,7 @@
-import { isOfferDue, newsOf, referenceOf, timesOf, wordsFor } from './page-news';
+import { isOfferDue, isStale, newsOf, timesOf, wordsFor } from './page-news';
 import type { PageSettings } from './page-settings';
-import { isFresh, messageIn, timeOf, updatedMs } from './page-status';
+import { messageIn, textOf, timeOf } from './page-status';
 import { Said, type SaidStrings } from './said';
-import { isOpening } from './should-probe';
 import { formatDistance, formatTime, localeFor } from './times';
 // In a circle, but as parameters the state of the watch would cost the page 200 bytes.
 import { asked, failed, hostNow, paused, status, turn } from './watch-store';
@@ -18,6 +17,12 @@ export const settings: PageSettings = JSON.parse(element('settings').textContent
 const write = (id: string | number, text = ''): void => {
   const target = element(id);
   if (target.textContent !== text) target.textContent = text;
+};
+
+/** Shows a row of the details, unless there is nothing to say. */
+const fill = (row: number, text: string): void => {
+  (element(row).parentElement as HTMLElement).hidden = !text;
+  write(row, text);
 };
 
 /** Shows what only works with a script, and at a checkout the warning not to pay twice. */
@@ -43,22 +48,23 @@ export const show = (): void => {
   write('heading', said[heading]);
   element('lead').hidden = heading !== Said.heading;
   element('home').hidden = heading !== Said.pageHeading;
+  element('checking').hidden = paused;
   write('pause', said[paused ? Said.resume : Said.pause]);
-  write('checked', asked ? said[Said.stillClosed] : '');
 
   const news = newsOf(latest);
   const message = messageIn(news, language);
   const english = onLine && !message && messageIn(news, 'en');
-  const stale = !isFresh(news, nowMs) && updatedMs(news);
-  const spoken = message || english || said[paused && isOpening(latest) ? Said.openWhilePaused : text];
+  const spoken = onLine ? message || english || said[text] : said[Said.offline];
+  // Whoever asked hears of the answer in any case.
+  write('checked', asked && element('status').textContent === spoken ? said[Said.nothingNew] : '');
   element('status').lang = english ? 'en' : language;
-  write('status', onLine ? spoken : said[Said.offline]);
-  write('note', stale ? said[Said.stale] : english ? said[Said.onlyInEnglish] : '');
+  write('status', spoken);
+  write('note', isStale(news, nowMs) ? said[Said.stale] : english ? said[Said.onlyInEnglish] : '');
 
   timesOf(news, nowMs, paused ? 0 : turn).forEach((timeMs, i) => {
-    write(i, timeMs ? `${clock(timeMs)} (${formatDistance(timeMs, nowMs, locale)})` : '');
+    fill(i, timeMs ? `${clock(timeMs)} (${formatDistance(timeMs, nowMs, locale)})` : '');
   });
-  write(5, referenceOf(news.x_reference));
+  fill(5, textOf(news.x_reference));
   const offer: HTMLElement | null = element('offer');
   if (offer) offer.hidden = !isOfferDue(latest, nowMs, settings.until);
   if (settings.until) write('until', clock(timeOf(settings.until)));

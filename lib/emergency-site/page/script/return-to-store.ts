@@ -1,17 +1,24 @@
 import { EMERGENCY_SITE_PREFIX } from '../../paths';
 
-/** Whether this is one of the emergency site's own addresses, which nobody wants to go back to. */
-export const isOwnAddress = (): boolean => location.pathname.startsWith(EMERGENCY_SITE_PREFIX);
+/** Where the shopper wants to be: this very address, or the home page instead of the emergency site's own. */
+export const shopperAddress = (): string =>
+  location.pathname.startsWith(EMERGENCY_SITE_PREFIX) ? '/' : location.href;
 
-/** Where the shopper wants to be: this very address, or else the home page. */
-export const shopperAddress = (): string => (isOwnAddress() ? '/' : location.href);
+/** How often in a row this tab was sent back in vain; 1 where the browser keeps nothing, so that nobody is hurried. */
+export const vainReturns = (): number => {
+  try {
+    return Number(sessionStorage.understudy) || 0;
+  } catch {
+    return 1;
+  }
+};
 
-/**
- * Whether the shopper comes from this very page: it sent them, and the store did not answer with a page of its own. A
- * page with a fragment had given up its address by then, see `load`.
- */
-export const cameBack = (): boolean =>
-  document.referrer === location.href || document.referrer.endsWith(EMERGENCY_SITE_PREFIX);
+/** Keeps that number until the tab is closed. */
+export const rememberReturns = (count: number): void => {
+  try {
+    sessionStorage.understudy = count;
+  } catch {}
+};
 
 /**
  * Loads an address with GET, even where a form was sent: `reload()` would send the form again. An address with a

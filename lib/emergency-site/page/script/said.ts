@@ -9,7 +9,6 @@ export enum Said {
   maintenance,
   openingHeading,
   opening,
-  openWhilePaused,
   recovering,
   waitingHeading,
   pageHeading,
@@ -17,7 +16,7 @@ export enum Said {
   offline,
   stale,
   onlyInEnglish,
-  stillClosed,
+  nothingNew,
   pause,
   resume,
 }
@@ -39,7 +38,8 @@ export const OPEN_WORDS = {
 
 /** What the page says in each mode of the store, when the status has no words of its own. */
 export const WORDS = {
-  degraded: CLOSED,
+  // Whatever else works, this page did not.
+  degraded: [Said.pageHeading, Said.heading],
   maintenance: [Said.maintenanceHeading, Said.maintenance],
   emergency: CLOSED,
   ...OPEN_WORDS,

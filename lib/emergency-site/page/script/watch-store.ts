@@ -4,22 +4,19 @@ import { DELAY_CAP_MS, nextDelayMs, releaseDelayMs } from './next-delay';
 import { type PageStatus, parsePageStatus, spreadSeconds } from './page-status';
 import { show } from './page-view';
 import { ask, skewOf } from './request';
-import { cameBack, load, shopperAddress } from './return-to-store';
+import { load, rememberReturns, shopperAddress, vainReturns } from './return-to-store';
 import { isOpening, shouldProbe } from './should-probe';
 
-const FIRST_POLL_WITHIN_MS = 3_000;
 const CHECK_NOW_EVERY_MS = 5_000;
-/** For who did not wait: they come one by one anyway. */
-const NEWCOMER_SPREAD_SECONDS = 5;
 
 /** The last usable one. */
 export let status: PageStatus = {};
 export let paused = false;
-/** Whether this page was asked for, and failed, since the status said that the store opens. */
-export let failed = false;
+/** Whether this page was asked for, and failed, since the status said that the store opens: at first, or by a probe. */
+export let failed = true;
 /** When this shopper may go back, by the host's clock; 0 while the store is closed. */
 export let turn = 0;
-/** Whether to tell a shopper who asked that the store is still closed; polls of the page itself stay silent. */
+/** Whether to tell a shopper who asked that there is nothing new; polls of the page itself stay silent. */
 export let asked: unknown;
 
 const address = shopperAddress();
@@ -27,7 +24,7 @@ const address = shopperAddress();
 let timer: ReturnType<typeof setTimeout> | undefined;
 let attempt = 0;
 let polls = 0;
-let waited = cameBack();
+let returns = vainReturns();
 /** How far the host's clock is ahead of this device's. */
 let skewMs = 0;
 let nextCheckMs = 0;
@@ -42,11 +39,11 @@ const after = (delayMs: number, then: () => unknown): void => {
 
 const pollLater = (): void => after(nextDelayMs(attempt++, Math.random()), poll);
 
-/** Starts, again or anew, within 3 seconds; rests while the tab is hidden or the shopper has paused it. */
+/** Starts, again or anew; rests while the tab is hidden or the shopper has paused it. */
 export const start = (): void => {
   clearTimeout(timer);
   timer = undefined;
-  if (!paused && !document.hidden) after(Math.random() * FIRST_POLL_WITHIN_MS, poll);
+  if (!paused && !document.hidden) poll();
 };
 
 /**
@@ -59,21 +56,25 @@ const probe = async (): Promise<void> => {
   const answer = await ask(address, 'HEAD');
   if (mine !== timer) return;
   failed = !isStoreBack(answer?.status ?? 503);
-  if (!failed) return load(address);
+  if (!failed) {
+    rememberReturns(returns + 1);
+    return load(address);
+  }
   pollLater();
   show();
 };
 
-/** Sets the turn once per opening, so that neither another poll nor a hidden tab draws a new one. */
-const setTurn = (latest: PageStatus): void => {
-  if (!isOpening(latest)) {
-    waited = true;
-    failed = false;
-    turn = 0;
-  } else if (!turn) {
-    const crowd = waited || latest.x_mode !== 'normal';
-    const seconds = crowd ? spreadSeconds(latest) : NEWCOMER_SPREAD_SECONDS;
-    turn = hostNow() + releaseDelayMs(seconds, Math.random());
+/**
+ * Sets the turn once per opening, so that neither another poll nor a hidden tab draws a new one. Newcomers to an open
+ * store come one by one anyway: they go back at once, but each time later when that was in vain.
+ */
+const setTurn = (): void => {
+  failed &&= status.x_mode === 'normal';
+  if (!isOpening(status)) returns = turn = 0;
+  else if (!turn) {
+    turn = hostNow();
+    if (returns || !failed) turn += releaseDelayMs(spreadSeconds(status), Math.random());
+    if (returns) turn += nextDelayMs(returns, Math.random());
   }
 };
 
@@ -89,11 +90,11 @@ const poll = async (asks?: unknown): Promise<void> => {
     // News brings the pace back to where it began.
     if (latest.x_mode !== status.x_mode) attempt = 0;
     status = latest;
-    setTurn(latest);
   }
+  setTurn();
   const nowMs = hostNow();
   if (shouldProbe(latest ?? {}, ++polls, nowMs) && !paused) after(turn - nowMs, probe);
-  asked = asks && !isOpening(status);
+  asked = asks;
   show();
 };
 
@@ -104,11 +105,12 @@ export const togglePause = (): void => {
   start();
 };
 
-/** More often than every 5 seconds it does nothing. */
-export const checkNow = ({ timeStamp }: Event): void => {
-  if (timeStamp < nextCheckMs) return;
-  nextCheckMs = timeStamp + CHECK_NOW_EVERY_MS;
+/** Within 5 seconds of an answer it waits for them to pass. */
+export const checkNow = (): void => {
   asked = false;
   show();
-  poll(true);
+  after(nextCheckMs - performance.now(), () => {
+    nextCheckMs = performance.now() + CHECK_NOW_EVERY_MS;
+    poll(true);
+  });
 };

@@ -38,6 +38,8 @@ export interface PageStrings {
   readonly offerUntil: string;
   readonly offerTerms: string;
   readonly feedback: string;
+  /** Above the list of the page's languages. */
+  readonly languages: string;
   readonly statusPage: string;
   readonly paymentWarningHeading: string;
   readonly paymentWarning: string;
@@ -57,7 +59,6 @@ export interface ScriptStrings {
   readonly maintenance: string;
   readonly openingHeading: string;
   readonly opening: string;
-  readonly openWhilePaused: string;
   readonly recovering: string;
   /** The store is open, with more shoppers than it takes at once. */
   readonly waitingHeading: string;
@@ -67,7 +68,7 @@ export interface ScriptStrings {
   readonly stale: string;
   /** Where people wrote their news in English only. */
   readonly onlyInEnglish: string;
-  readonly stillClosed: string;
+  readonly nothingNew: string;
   readonly pause: string;
   readonly resume: string;
 }

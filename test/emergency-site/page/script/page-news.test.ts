@@ -1,7 +1,7 @@
 import {
   isOfferDue,
+  isStale,
   newsOf,
-  referenceOf,
   timesOf,
   wordsFor,
 } from '../../../../lib/emergency-site/page/script/page-news';
@@ -23,7 +23,8 @@ describe('words for a status', () => {
   test.each([
     [{}, false, 'heading', 'closed'],
     [statusOf('emergency'), false, 'heading', 'closed'],
-    [statusOf('degraded'), false, 'heading', 'closed'],
+    [statusOf('degraded'), false, 'pageHeading', 'heading'],
+    [statusOf('degraded'), true, 'pageHeading', 'heading'],
     [statusOf('maintenance'), false, 'maintenanceHeading', 'maintenance'],
     [statusOf('recovering'), false, 'openingHeading', 'recovering'],
     [statusOf('recovering'), true, 'openingHeading', 'recovering'],
@@ -46,22 +47,27 @@ describe('news', () => {
   });
 });
 
-describe('reference', () => {
+describe('news that shoppers wait for in vain', () => {
+  const within = (changes: Readonly<Record<string, unknown>>): boolean =>
+    isStale(statusOf('emergency', changes), NOW);
+
   test.each([
-    ['INC-20260302-01', 'INC-20260302-01'],
-    ['MNT-20260302-12', 'MNT-20260302-12'],
-    [`INC-${'1'.repeat(20)}`, `INC-${'1'.repeat(20)}`],
-    [`INC-${'1'.repeat(21)}`, undefined],
-    ['INC-', undefined],
-    ['INC-20260302-01 call +48 600 000 000', undefined],
-    ['call +48 600 000 000', undefined],
-    ['', undefined],
-    [undefined, undefined],
-    [null, undefined],
-    [20260302, undefined],
-    [{ id: 1 }, undefined],
-  ])('%p is shown as %p', (value, shown) => {
-    expect(referenceOf(value)).toBe(shown);
+    [15 * MINUTE - 1, false],
+    [15 * MINUTE, true],
+  ])('is that of a file which is %d ms old: %s', (ageMs, stale) => {
+    expect(within({ page: { updated_at: at(NOW - ageMs) } })).toBe(stale);
+  });
+
+  test.each([
+    [2 * MINUTE - 1, false],
+    [2 * MINUTE, true],
+    [-MINUTE, false],
+  ])('is that of an update which is %d ms late: %s', (lateMs, stale) => {
+    expect(within({ x_next_update_at: at(NOW - lateMs) })).toBe(stale);
+  });
+
+  test('is none where there is no news', () => {
+    expect(isStale({}, NOW)).toBe(false);
   });
 });
 
@@ -85,13 +91,31 @@ describe('times of a status', () => {
     [1, NOW + 1],
     [0, 0],
     [-1, 0],
-  ])('leave out what should have happened %d ms from now', (ms, expected) => {
-    const status = statusOf('emergency', {
-      x_next_update_at: at(NOW + ms),
-      x_expected_back_at: at(NOW + ms),
-    });
-    expect(timesOf(status, NOW, NOW + ms).slice(2)).toEqual([expected, expected, expected]);
+  ])('leave out a turn that is %d ms from now', (ms, expected) => {
+    expect(timesOf({}, NOW, NOW + ms)[4]).toBe(expected);
   });
+
+  test('keep what should have happened already', () => {
+    const late = at(NOW - MINUTE);
+    const times = timesOf(
+      statusOf('emergency', { x_next_update_at: late, x_expected_back_at: late }),
+      NOW,
+      0,
+    );
+    expect(times.slice(2, 4)).toEqual([NOW - MINUTE, NOW - MINUTE]);
+  });
+
+  test.each([
+    [at(NOW - 20 * MINUTE), NOW - 20 * MINUTE],
+    ['soon', NOW],
+    [null, NOW],
+    [undefined, NOW],
+  ])(
+    'have the last update from when shoppers were told something, %p, else from the file',
+    (told, expected) => {
+      expect(timesOf(statusOf('emergency', { x_told_at: told }), NOW, 0)[1]).toBe(expected);
+    },
+  );
 
   test('are none where there is no news', () => {
     expect(timesOf({}, NOW, 0).filter(Boolean)).toEqual([]);
