@@ -66,6 +66,25 @@ describe('language', () => {
     expect(await page.evaluate(() => document.cookie)).toContain('understudy-language=pl');
     expect(visit.store.count('GET', '/products/7?size=m')).toBe(2);
   });
+
+  test('takes the place of an older choice in the address', async () => {
+    await visit.serve(renderEmergencyPage(pageProps(EXTRAS), ['en']));
+    const page = await visit.open('/products/7?lang=en&size=m');
+    await page.click('text=Polski');
+    await page.waitForURL(`${visit.store.address}/products/7?lang=pl&size=m`);
+  });
+
+  test('without scripts is asked for at the same path', async () => {
+    await visit.serve(renderEmergencyPage(pageProps(EXTRAS), ['en']));
+    visit.context = await visit.browser.newContext({ javaScriptEnabled: false });
+    const page = await visit.context.newPage();
+    await page.goto(`${visit.store.address}/products/7`);
+    await page.click('text=Polski');
+    expect(page.url()).toBe(`${visit.store.address}/products/7?lang=pl`);
+    visit.store.open = true;
+    await page.click('text=Try again');
+    await page.waitForSelector('h1:text("Welcome")');
+  });
 });
 
 describe('offer', () => {
