@@ -72,12 +72,15 @@ function details(update: StructuredUpdate): Record<string, string> {
 /** Updates that on-call must get, however late. */
 const NEWS: readonly string[] = ['opened', 'changed', 'relapsed'];
 
+/** What a person may say, or be asked, seconds before the incident is resolved. */
+const AT_ANY_TIME: readonly string[] = ['said', 'retracted', 'nudge'];
+
 /** No incident is resolved sooner after any other update than this. */
 const FRESH_MS = 60_000;
 
 /**
- * The event and where it goes. Undefined for a second try, minutes late, of what is no news: the incident may be over
- * meanwhile, and its trigger would open a new alert under the same key.
+ * The event and where it goes. Undefined for a second try, minutes late, of what is no news, and for words while the
+ * end is near: the incident may be over before they arrive, and their trigger would open a new alert under the same key.
  *
  * @see https://support.pagerduty.com/main/docs/event-management#deduplicate-alerts
  */
@@ -86,7 +89,9 @@ export const pagerDutyMessage = (
   { secret, endpoint = '', nowMs }: HttpChannelSettings,
 ): HttpMessage | undefined => {
   const { kind, phase, at } = update;
-  const isWorthIt = phase === 'resolved' || NEWS.includes(kind) || nowMs - Date.parse(at) < FRESH_MS;
+  const mayOvertake = phase === 'monitoring' && AT_ANY_TIME.includes(kind);
+  const isFresh = !mayOvertake && nowMs - Date.parse(at) < FRESH_MS;
+  const isWorthIt = phase === 'resolved' || NEWS.includes(kind) || isFresh;
   return isWorthIt ? { url: endpoint, body: pagerDutyEvent(update, secret) } : undefined;
 };
 

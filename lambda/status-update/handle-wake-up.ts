@@ -25,7 +25,7 @@ export interface Outcome {
   readonly announcement?: Announcement;
   /** Messages handed to SNS, including those that an earlier wake-up left behind. */
   readonly sent: number;
-  /** Of an incident: whether it goes on and all about it was done, so that people need no other source. */
+  /** Of an incident: whether it goes on and people were told all of it, so that they need no other source. */
   readonly inHand?: boolean;
   /** What failed. The rest was done all the same. */
   readonly problems: readonly Error[];
@@ -63,17 +63,23 @@ async function followUp(state: IncidentState, context: Publishing): Promise<numb
   const idle = state.outbox.length === 0;
   const sent = idle ? 0 : await problems.collect('messages', () => flushOutbox(ports));
   await problems.collect('site', () => publishSite(context, state));
-  await problems.collect('review', () => writeReviews(context, state));
+  // A CloudWatch that says nothing of the alarms would only take the time that the next step needs.
+  if (!problems.has('alarms')) {
+    await problems.collect('review', () => writeReviews(context, state));
+  }
   await problems.collect('heartbeat', () => sendHeartbeat(context, state));
   return sent ?? 0;
 }
 
+/** What people hear by. That a page or a review could not be written is no reason to send them plain alarms as well. */
+const TELLING = ['alarms', 'state', 'messages'] as const;
+
 /** Undefined without an incident; false in the run that ends one. */
-function isInHand(kept: Decision | undefined, { all: problems }: Problems): boolean | undefined {
+function isInHand(kept: Decision | undefined, problems: Problems): boolean | undefined {
   if (kept !== undefined && kept.state.incident === null && kept.announcement === undefined) {
     return undefined;
   }
-  return problems.length === 0 && kept?.state.incident != null;
+  return kept?.state.incident != null && !TELLING.some((step) => problems.has(step));
 }
 
 function describeAlarms({ ports, settings }: Publishing): Promise<AlarmFacts> {

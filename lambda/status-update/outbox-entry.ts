@@ -14,7 +14,10 @@ import { readCheckers } from './read-checkers';
 import { countFailedRequests, readMetrics } from './read-metrics';
 import type { Store } from './settings';
 
-/** An announcement in words and numbers, ready to be sent. Numbers that can't be read are left out. */
+/**
+ * An announcement in words and numbers, ready to be sent. Numbers that can't be read are left out, and are no reason to
+ * page anybody: the message says what matters.
+ */
 export async function outboxEntry(announcement: Announcement, publishing: Publishing): Promise<OutboxEntry> {
   return {
     id: `${announcement.incidentId}#${announcement.update}`,
@@ -50,12 +53,12 @@ async function numbersOf(announcement: Announcement, publishing: Publishing): Pr
   const { SYMPTOMS: symptoms } = settings;
   if (announcement.wellSinceMs !== undefined) {
     const count = () => countFailedRequests(ports, symptoms, announcement);
-    return { readings: [], endpoints: [], failedRequests: await problems.collect('metrics', count) };
+    return { readings: [], endpoints: [], failedRequests: await problems.tolerate('metrics', count) };
   }
   const quoted = symptoms.filter(isWorthQuoting(announcement));
   const asked = endpointsToAsk(symptoms, announcement.alarmNames);
   const [readings = [], endpoints] = await Promise.all([
-    problems.collect('metrics', () => readMetrics(ports, quoted)),
+    problems.tolerate('metrics', () => readMetrics(ports, quoted)),
     readCheckers(publishing, asked),
   ]);
   return { readings, endpoints };

@@ -13,6 +13,11 @@ export class Problems {
     return this.tolerated;
   }
 
+  /** Whether a step failed so that somebody has to hear of it. */
+  has(step: string): boolean {
+    return this.errors.some(({ message }) => message.startsWith(`${step}: `));
+  }
+
   /** The result of a step; undefined when it failed. `step` names it in the error. */
   async collect<T>(step: string, work: () => Promise<T>): Promise<T | undefined> {
     return attempt(step, work, this.errors);

@@ -68,10 +68,15 @@ async function evidenceOf(
   const toMs = due.resolvedAtMs ?? wellSinceMs;
   const span = { fromMs: Math.max(startedAtMs - MARGIN_MS, toMs - MAX_SPAN_MS), toMs };
   const names = settings.SYMPTOMS.map(({ alarmName }) => alarmName);
+  const [alarmChanges, series = [], storeHealth] = await Promise.all([
+    problems.collect('alarm history', () => ports.monitoring.alarmHistory(names, span)),
+    problems.collect('review metrics', () => readSeries(publishing, span)),
+    problems.collect('store health', () => readStoreHealth(publishing, span)),
+  ]);
   return {
-    alarmChanges: await problems.collect('alarm history', () => ports.monitoring.alarmHistory(names, span)),
-    series: (await problems.collect('review metrics', () => readSeries(publishing, span))) ?? [],
-    storeHealth: await problems.collect('store health', () => readStoreHealth(publishing, span)),
+    alarmChanges,
+    series,
+    storeHealth,
     messages: state.messages.filter(({ incidentId }) => incidentId === due.incidentId),
     told: state.history.filter(({ subjectId }) => subjectId === due.incidentId).toReversed(),
   };

@@ -147,18 +147,46 @@ describe('status update with a broken service', () => {
     expect([asked, outcome.inHand]).toEqual([1, false]);
   });
 
-  test.each([
-    ['alarms', 'describe'],
-    ['metrics', 'metrics'],
-  ] as const)(
-    'tells the outage although the %s could not be read, and reports it',
-    async (step, operation) => {
-      const event = world.change(STORE_DOWN, 'ALARM');
-      fail(operation);
-      expect(problemsOf(await invoke(event))).toEqual([`${step}: ${operation} is broken`]);
-      expect(world.subjects).toEqual([OPENED]);
-    },
-  );
+  test('tells the outage although the alarms could not be read, and reports it', async () => {
+    const event = world.change(STORE_DOWN, 'ALARM');
+    fail('describe');
+    expect(problemsOf(await invoke(event))).toEqual(['alarms: describe is broken']);
+    expect(world.subjects).toEqual([OPENED]);
+  });
+
+  test('tells the outage although numbers could not be read, and pages nobody for those', async () => {
+    const event = world.change(STORE_DOWN, 'ALARM');
+    fail('metrics');
+    const { problems, warnings, inHand } = await invoke(event);
+    expect([problems, inHand]).toEqual([[], true]);
+    expect(warnings.map(({ message }) => message)).toContain('metrics: metrics is broken');
+    expect(world.subjects).toEqual([OPENED]);
+  });
+
+  test('keeps an incident in hand although the page could not be written', async () => {
+    const event = world.change(STORE_DOWN, 'ALARM');
+    fail('write');
+    const outcome = await invoke(event);
+    expect(problemsOf(outcome)).toEqual(['status.json: write is broken']);
+    expect(outcome.inHand).toBe(true);
+  });
+
+  test('has no incident in hand whose message could not be sent', async () => {
+    const event = world.change(STORE_DOWN, 'ALARM');
+    fail('publish');
+    expect((await invoke(event)).inHand).toBe(false);
+  });
+
+  test('leaves the review to a run in which CloudWatch answers', async () => {
+    await invoke(world.change(STORE_DOWN, 'ALARM'));
+    world.wait(1);
+    const event = world.change(STORE_DOWN, 'OK');
+    fail('describe');
+    await invoke(event);
+    expect(world.records).toEqual([]);
+    await invoke();
+    expect(world.records.some(({ key }) => key.startsWith('reviews/'))).toBe(true);
+  });
 
   test("says what Route 53's checkers see", async () => {
     world.reports = [{ region: 'eu-west-1', passed: false }];
