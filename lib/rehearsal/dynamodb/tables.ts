@@ -12,8 +12,6 @@ type TableResource = ModelledResource<(typeof TABLE)['properties']['_output']>;
 /** DynamoDB on a local endpoint, for the tables of one stack after the other. */
 export interface LocalTables {
   readonly endpoint: string;
-  /** Listens there. */
-  readonly server: Server;
   /** @throws RehearsalError UNSUPPORTED_PROPERTY for a table that dynalite refuses */
   create(resources: readonly TableResource[]): Promise<void>;
   /** Deletes every table. */
@@ -34,7 +32,6 @@ export async function startDynamoDb(): Promise<LocalTables> {
   const names: string[] = [];
   return {
     endpoint,
-    server,
     create: async (resources) => {
       for (const resource of resources) {
         await createTable(resource, endpoint);
