@@ -66,7 +66,7 @@ const FINDING = z.object({
     .number()
     .nullable()
     .describe('of a budget: what arithmetic allows, whatever was measured; null: not predicted'),
-  unit: z.enum(['ms', 'requests', 'shoppers', 'messages', 'answers', 'faults', 'commands']),
+  unit: z.enum(['ms', 'requests', 'shoppers', 'messages', 'answers', 'faults', 'commands', 'runs']),
   passed: z.boolean(),
 });
 

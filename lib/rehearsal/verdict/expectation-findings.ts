@@ -20,6 +20,7 @@ export function expectationFindings(
 ): readonly Finding[] {
   return [
     faultsFelt(record),
+    ...functionRuns(record),
     ...(expected.failover === 'stays'
       ? [never('answers with SECONDARY, where none is due', secondaryAnswers(record), 'answers')]
       : []),
@@ -40,6 +41,16 @@ const faultsFelt = ({ unfelt }: ExpectedOf): Finding =>
     unfelt.length,
     'faults',
   );
+
+/** Faults that make functions fail, their own or what they call. */
+const BREAKS_FUNCTIONS: readonly string[] = ['functions fail', 'endpoints down', 'region lost'];
+
+/** A function that throws by itself is broken for good, however well its retries or a plain alarm make up for it. */
+function functionRuns({ events, scenario: { faults } }: ExpectedOf): readonly Finding[] {
+  if (faults.some(({ kind }) => BREAKS_FUNCTIONS.includes(kind))) return [];
+  const failed = events.filter((event) => event.kind === 'function' && event.outcome === 'failed');
+  return [never('runs of functions that fail', failed.length, 'runs')];
+}
 
 function rawErrors(
   { shoppers, failsMs }: ExpectedOf,

@@ -16,7 +16,7 @@ export interface Finding {
   /** Of a budget: what arithmetic allows, whatever was measured. @default - it was not predicted */
   readonly mayReach?: number;
   /** `ms`, or what is counted. */
-  readonly unit: 'ms' | 'requests' | 'shoppers' | 'messages' | 'answers' | 'faults' | 'commands';
+  readonly unit: 'ms' | 'requests' | 'shoppers' | 'messages' | 'answers' | 'faults' | 'commands' | 'runs';
   readonly passed: boolean;
 }
 

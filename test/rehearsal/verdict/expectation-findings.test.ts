@@ -17,6 +17,7 @@ const ANY: Expectations = {
 };
 const ALWAYS = [
   { what: 'faults that touch no request, probe or service', measured: 0, passed: true },
+  { what: 'runs of functions that fail', measured: 0, passed: true },
   { what: 'emergency pages with a status other than 503', measured: 0, passed: true },
 ];
 const NOTHING_HAPPENS: Partial<Story> = {
@@ -54,6 +55,24 @@ describe('expectations of a scenario', () => {
     const visits: GivenVisit[] = [{ atMs: 1_000, outcome: 'raw error', mislabelled: true }];
     const missed = expectationFindings(aRecord({}, visits), ANY, undefined).filter(({ passed }) => !passed);
     expect(missed).toMatchObject([{ what: 'emergency pages with a status other than 503', measured: 1 }]);
+  });
+
+  test.each([
+    ['refuses', [{ what: 'runs of functions that fail', measured: 1 }]],
+    ['functions fail', []],
+    ['endpoints down', []],
+    ['region lost', []],
+  ] as const)('are missed by a function that fails, unless the fault is of its kind: %s', (kind, missed) => {
+    const record = aRecord();
+    const run = { kind: 'function', name: 'Told', outcome: 'failed', because: 'x is not defined' } as const;
+    const faults = record.scenario.faults.map((fault) => ({ ...fault, kind }) as typeof fault);
+    const broken = {
+      ...record,
+      events: [...record.events, { ...run, atMs: record.failsMs }],
+      scenario: { ...record.scenario, faults },
+    };
+    const findings = expectationFindings(broken, ANY, undefined).filter(({ passed }) => !passed);
+    expect(findings.map(({ what, measured }) => ({ what, measured }))).toEqual(missed);
   });
 
   test.each([
