@@ -1,7 +1,6 @@
 import { isStoreBack } from '../../emergency-site/page/script/is-store-back';
-import { nextDelayMs, releaseDelayMs } from '../../emergency-site/page/script/next-delay';
+import { DELAY_CAP_MS, nextDelayMs, releaseDelayMs } from '../../emergency-site/page/script/next-delay';
 import {
-  messageIn,
   type PageStatus,
   parsePageStatus,
   spreadSeconds,
@@ -12,15 +11,10 @@ import type { Clock, Task } from '../clock/clock';
 import type { Random } from '../clock/random';
 import type { Exchange } from '../network/exchange';
 import { type Soon, soon } from '../soon';
-import type { Browser } from './browser';
+import type { Browser, BrowserRequest } from './browser';
+import { browserWaitMs } from './browser-wait';
 
-/** Emulation: the page's own limits, for which its script offers no names. */
-const FIRST_POLL_WITHIN_MS = 3_000;
-const UNHURRIED_ATTEMPT = 2;
-const NEWCOMER_SPREAD_SECONDS = 5;
-const TIMEOUT_MS = 10_000;
-const LANGUAGE = 'en';
-const STATUS_REQUEST = { method: 'GET', path: STATUS_PATH };
+const STATUS_REQUEST: BrowserRequest = { method: 'GET', path: STATUS_PATH };
 
 /** What the tab needs of the rest of the world. */
 export interface TabSurroundings {
@@ -29,119 +23,128 @@ export interface TabSurroundings {
   readonly browser: Browser;
 }
 
-/** The emergency page in a shopper's browser: watches the store as its script does, by the script's own rules. */
+/** How a shopper came to the page. */
+export interface TabOrigin {
+  /** The address that the shopper is at. */
+  readonly path: string;
+  /** How often in a row this tab was sent back in vain, from 0. */
+  readonly vainReturns: number;
+}
+
+/**
+ * The emergency page in a shopper's browser: watches the store as its script `watch-store.ts` does, by the script's
+ * own rules. Emulation: the tab is never hidden or paused, nobody presses its buttons, and all clocks agree.
+ */
 export class EmergencyTab {
-  private attempt = 0;
-  private polls = 0;
-  private waited = false;
-  private news: string | undefined;
+  /** The last usable one. */
+  private status: PageStatus = {};
+  /** Whether this page was asked for, and failed, since the status said that the store opens. */
+  private failed = true;
   /** When this shopper may go back; undefined while the store is closed. */
   private turnMs: number | undefined;
+  private returns: number;
+  private attempt = 0;
+  private polls = 0;
+  private nextMs = 0;
+  /** Counts what was to come next: of that only the latest does, as if `clearTimeout` had ended the others. */
+  private plans = 0;
 
   /**
-   * @param path the address that the shopper is at
-   * @param onBack called once, when the page would load the address again
+   * @param onBack called once, when the page would load the address again, with the number of returns to keep for
+   * the case that this one is in vain too
    */
   constructor(
     private readonly world: TabSurroundings,
-    private readonly path: string,
-    private readonly onBack: () => Soon<void>,
-  ) {}
+    private readonly origin: TabOrigin,
+    private readonly onBack: (returns: number) => Soon<void>,
+  ) {
+    this.returns = origin.vainReturns;
+  }
 
-  /** @param hurried false for a tab that went back moments ago and landed here again */
-  open(hurried: boolean): void {
-    if (!hurried) this.attempt = UNHURRIED_ATTEMPT;
-    this.after(hurried ? this.world.random() * FIRST_POLL_WITHIN_MS : this.delayMs(), () => this.poll());
+  /** Begins to watch. */
+  start(): void {
+    this.plan(0, () => this.poll());
   }
 
   private poll(): Soon<void> {
-    return soon(this.world.browser.ask(STATUS_REQUEST), (exchange) => this.take(statusFile(exchange)));
+    this.pollLater();
+    return this.ask(STATUS_REQUEST, (exchange) => this.take(statusIn(exchange)));
   }
 
-  private take({ status, news }: StatusFile): void {
-    const { clock } = this.world;
-    if (status !== undefined) this.noticeOpening(status);
-    this.noticeNews(news);
-    if (shouldProbe(status ?? {}, this.polls, clock.nowMs))
-      this.after(Math.max(0, (this.turnMs ?? 0) - clock.nowMs), () => this.probe());
-    else this.after(this.delayMs(), () => this.poll());
+  private take(latest: PageStatus | undefined): void {
+    const { nowMs } = this.world.clock;
+    if (latest !== undefined) {
+      // News brings the pace back to where it began.
+      if (latest.x_mode !== this.status.x_mode) this.attempt = 0;
+      this.status = latest;
+    }
+    this.setTurn();
+    this.polls += 1;
+    if (shouldProbe(latest ?? {}, this.polls, nowMs))
+      this.plan((this.turnMs ?? nowMs) - nowMs, () => this.probe());
   }
 
-  /** Sets the turn once per opening. Who did not wait comes alone and need not be spread. */
-  private noticeOpening(status: PageStatus): void {
+  /** Sets the turn once per opening. Newcomers go back at once, but each time later when that was in vain. */
+  private setTurn(): void {
     const { clock, random } = this.world;
-    if (!isOpening(status)) {
-      this.waited = true;
+    this.failed &&= this.status.x_mode === 'normal';
+    if (!isOpening(this.status)) {
+      this.returns = 0;
       this.turnMs = undefined;
     } else if (this.turnMs === undefined) {
-      const isInCrowd = this.waited || status.x_mode !== 'normal';
-      const spread = isInCrowd ? spreadSeconds(status) : NEWCOMER_SPREAD_SECONDS;
-      this.turnMs = clock.nowMs + releaseDelayMs(spread, random());
+      this.turnMs = clock.nowMs;
+      if (this.returns > 0 || !this.failed)
+        this.turnMs += releaseDelayMs(spreadSeconds(this.status), random());
+      if (this.returns > 0) this.turnMs += nextDelayMs(this.returns, random());
     }
   }
 
-  /** News brings the pace back to where it began. */
-  private noticeNews(latest: string | undefined): void {
-    if (this.polls > 0 && latest !== this.news) this.attempt = 0;
-    this.polls += 1;
-    this.news = latest;
-  }
-
   private probe(): Soon<void> {
-    return soon(this.world.browser.ask({ method: 'HEAD', path: this.path }), (exchange) => {
-      if (answersInTime(exchange) && isStoreBack(statusAsFetched(exchange))) return this.onBack();
-      this.after(this.delayMs(), () => this.poll());
+    this.plan(DELAY_CAP_MS, () => this.poll());
+    return this.ask({ method: 'HEAD', path: this.origin.path }, (exchange) => {
+      this.failed = exchange.kind !== 'response' || !isStoreBack(exchange.status);
+      if (this.failed) return this.pollLater();
+      this.plans += 1;
+      return this.onBack(this.returns + 1);
     });
   }
 
-  private delayMs(): number {
-    return nextDelayMs(this.attempt++, this.world.random());
+  /** Goes on with what came, unless what was planned for that case would have come first. */
+  private ask(request: BrowserRequest, goOn: (exchange: Exchange) => Soon<void>): Soon<void> {
+    const mine = this.plans;
+    const patienceMs = this.nextMs - this.world.clock.nowMs;
+    return soon(this.world.browser.ask(request), (exchange) => {
+      if (mine === this.plans && browserWaitMs(exchange) < patienceMs) return goOn(exchange);
+    });
   }
 
-  private after(delayMs: number, task: Task): void {
-    this.world.clock.at(this.world.clock.nowMs + delayMs, task);
+  private pollLater(): void {
+    this.plan(nextDelayMs(this.attempt++, this.world.random()), () => this.poll());
+  }
+
+  /** Does this next, in place of what was planned before; at once when the delay is not above 0. */
+  private plan(delayMs: number, task: Task): void {
+    const { clock } = this.world;
+    this.plans += 1;
+    const mine = this.plans;
+    this.nextMs = clock.nowMs + delayMs;
+    clock.at(this.nextMs, () => (mine === this.plans ? task() : undefined));
   }
 }
 
-type Response = Extract<Exchange, { kind: 'response' }>;
-
-const answersInTime = (exchange: Exchange): exchange is Response =>
-  exchange.kind === 'response' && exchange.connectMs + exchange.firstByteMs + exchange.bodyMs <= TIMEOUT_MS;
-
-/** As `fetch` reports it: a redirect as 0. */
-const statusAsFetched = ({ status }: Response): number => (status >= 300 && status < 400 ? 0 : status);
-
-/** What a tab got in place of `status.json`. */
-interface StatusFile {
-  /** @default - it is none */
-  readonly status?: PageStatus;
-  /** What shoppers are told. */
-  readonly news?: string;
+/** Looks at a body once: caches hand out the same one again and again. */
+function once<T>(look: (body: Buffer) => T): (exchange: Exchange) => T | undefined {
+  const known = new WeakMap<Uint8Array, T>();
+  return (exchange) => {
+    if (exchange.kind !== 'response') return undefined;
+    const { body } = exchange;
+    if (!known.has(body)) known.set(body, look(Buffer.from(body)));
+    return known.get(body);
+  };
 }
 
-const NO_STATUS: StatusFile = {};
-
-/** Files that caches hand out again and again are read once. */
-const statusFiles = new WeakMap<Uint8Array, StatusFile>();
-
-function statusFile(exchange: Exchange): StatusFile {
-  if (!answersInTime(exchange) || exchange.status !== 200) return NO_STATUS;
-  const known = statusFiles.get(exchange.body);
-  if (known !== undefined) return known;
-  const status = parsePageStatus(Buffer.from(exchange.body).toString('utf8'));
-  const file = status ? { status, news: `${status.x_mode}${messageIn(status, LANGUAGE)}` } : NO_STATUS;
-  statusFiles.set(exchange.body, file);
-  return file;
-}
-
-const pages = new WeakMap<Uint8Array, boolean>();
+const statusIn = once((body) => parsePageStatus(body.toString('utf8')));
+const hasMarker = once((body) => body.includes(EMERGENCY_PAGE_MARKER));
 
 /** Whether a page is Understudy's emergency page, with its script. */
-export function isEmergencyPage(exchange: Exchange): boolean {
-  if (exchange.kind !== 'response') return false;
-  const known = pages.get(exchange.body);
-  if (known !== undefined) return known;
-  const found = Buffer.from(exchange.body).includes(EMERGENCY_PAGE_MARKER);
-  pages.set(exchange.body, found);
-  return found;
-}
+export const isEmergencyPage = (exchange: Exchange): boolean => hasMarker(exchange) ?? false;

@@ -29,8 +29,6 @@ interface Answered {
 const RELOAD_AFTER_MS = 5_000;
 const RELOAD_WITHIN_MS = 10_000;
 const MOST_RELOADS = 3;
-/** The page's own: a tab that went back so recently does not hurry. */
-const RECENT_MS = 2 * 60_000;
 const MOST_REDIRECTS = 5;
 
 /** One shopper, from the first page to the last. */
@@ -40,7 +38,8 @@ export class Session {
   private next = 0;
   private reloads = 0;
   private hasAsset = false;
-  private returnedMs = Number.NEGATIVE_INFINITY;
+  /** What the emergency page keeps in the tab's `sessionStorage`. */
+  private vainReturns = 0;
 
   constructor(
     private readonly world: SessionSurroundings,
@@ -93,12 +92,13 @@ export class Session {
   private stay(path: string): void {
     const { clock, random, tally } = this.world;
     tally.noteWaiting(1);
-    const tab = new EmergencyTab({ clock, random, browser: this.browser }, path, () => {
+    const { browser, vainReturns } = this;
+    const tab = new EmergencyTab({ clock, random, browser }, { path, vainReturns }, (returns) => {
       tally.noteWaiting(-1);
-      this.returnedMs = clock.nowMs;
+      this.vainReturns = returns;
       return this.load(path);
     });
-    tab.open(clock.nowMs - this.returnedMs >= RECENT_MS);
+    tab.start();
   }
 
   /** Loads the address with GET, also where a form was sent; then the shopper takes the step again. */

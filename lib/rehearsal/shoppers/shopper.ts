@@ -1,12 +1,9 @@
 import { isEdgeExchange } from '../cloudfront/edge-answer';
 import type { Exchange, ResponseExchange } from '../network/exchange';
 import { WRONG_CONTENT_HEADER } from '../store/faults/break-exchange';
+import { browserWaitMs } from './browser-wait';
 import { isEmergencyPage } from './emergency-tab';
 import { PATIENCE_MS, type ShopperOutcome } from './tally';
-
-/** Emulation: how long a browser waits for a connection and for an answer before it shows an error of its own. */
-const BROWSER_CONNECT_MS = 30_000;
-const BROWSER_ANSWER_MS = 60_000;
 
 /** What one request came to for the shopper who made it. */
 export interface Visit {
@@ -23,21 +20,10 @@ export interface Visit {
 /** Sorts what came back by what the shopper sees, and by what has become of a POST. */
 export function judge(method: string, exchange: Exchange): Visit {
   const { seen, because, mislabelled = false } = whatIsSeen(exchange);
-  const waitMs = waitOf(exchange);
+  const waitMs = browserWaitMs(exchange);
   if (method === 'POST' && seen !== 'served fresh')
     return { outcome: 'POST lost', seen, waitMs, because, mislabelled };
   return { outcome: waitMs > PATIENCE_MS ? 'gave up' : seen, seen, waitMs, because, mislabelled };
-}
-
-function waitOf(exchange: Exchange): number {
-  switch (exchange.kind) {
-    case 'response':
-      return exchange.connectMs + exchange.firstByteMs + exchange.bodyMs;
-    case 'no-response':
-      return exchange.connectMs + BROWSER_ANSWER_MS;
-    default:
-      return Math.min(exchange.elapsedMs, BROWSER_CONNECT_MS);
-  }
 }
 
 type Seen = Pick<Visit, 'seen' | 'because'> & Partial<Pick<Visit, 'mislabelled'>>;

@@ -1,13 +1,13 @@
 import { STATUS_PATH } from '../../../lib/emergency-site/paths';
 import { VirtualClock } from '../../../lib/rehearsal/clock/virtual-clock';
-import type { Exchange } from '../../../lib/rehearsal/network/exchange';
+import type { Exchange, ResponseExchange } from '../../../lib/rehearsal/network/exchange';
 import type { DnsResolver } from '../../../lib/rehearsal/route53/resolver';
 import { Browser } from '../../../lib/rehearsal/shoppers/browser';
 import { EmergencyTab, isEmergencyPage } from '../../../lib/rehearsal/shoppers/emergency-tab';
 import { aResponse } from '../../parity/helpers/exchanges';
 import { FakeHost } from '../helpers/fake-host';
 
-const status = (mode: string): Exchange =>
+const status = (mode: string): ResponseExchange =>
   aResponse({
     body: Buffer.from(
       JSON.stringify({
@@ -18,78 +18,127 @@ const status = (mode: string): Exchange =>
     ),
   });
 
-/** A tab at /checkout; the store's own address answers as told, the status file too. */
-function open({ mode, store }: { readonly mode: () => Exchange; readonly store: Exchange }) {
+interface Scene {
+  readonly mode: () => Exchange;
+  readonly store?: Exchange;
+  readonly vainReturns?: number;
+}
+
+/** The page at /checkout, from the start of the clock; the store's own address answers as told, the status file too. */
+function open({ mode, store = aResponse(), vainReturns = 0 }: Scene) {
   const clock = new VirtualClock(0);
   const internet = new FakeHost();
   internet.answer = ({ path }) => (path === STATUS_PATH ? mode() : store);
   const resolver = { addressOf: () => '192.0.2.1' } as unknown as DnsResolver;
   const browser = new Browser({ domainName: 'shop.example', clock, internet }, resolver, 0);
-  const returns: number[] = [];
-  const tab = new EmergencyTab({ clock, random: () => 0.5, browser }, '/checkout', async () => {
-    returns.push(clock.nowMs);
-  });
+  const returns: { readonly atMs: number; readonly kept: number }[] = [];
+  const world = { clock, random: () => 0.5, browser };
+  new EmergencyTab(world, { path: '/checkout', vainReturns }, async (kept) => {
+    returns.push({ atMs: clock.nowMs, kept });
+  }).start();
   const polls = () =>
     internet.received.filter(({ path }) => path === STATUS_PATH).map(({ startMs }) => startMs);
   const probes = () => internet.received.filter(({ method }) => method === 'HEAD');
-  return { clock, tab, returns, polls, probes };
+  return { clock, returns, polls, probes };
 }
 
 describe('emergency page in a browser', () => {
-  test('polls within seconds, then ever more slowly, and leaves a closed store alone', async () => {
-    const { clock, tab, polls, probes } = open({ mode: () => status('emergency'), store: aResponse() });
-    tab.open(true);
+  test('polls at once, then ever more slowly, and leaves a closed store alone', async () => {
+    const { clock, polls, probes } = open({ mode: () => status('emergency') });
     await clock.runUntil(100_000);
-    expect(polls()).toEqual([1_500, 12_750, 35_250, 80_250]);
+    expect(polls()).toEqual([0, 11_250, 22_500, 45_000, 90_000]);
     expect(probes()).toEqual([]);
   });
 
-  test('brings the shopper back within the spread once the store opens', async () => {
+  test('polls at its first pace again after the mode has changed', async () => {
     let mode = 'emergency';
-    const { clock, tab, returns, probes } = open({ mode: () => status(mode), store: aResponse() });
-    tab.open(true);
+    const { clock, polls } = open({ mode: () => status(mode) });
+    await clock.runUntil(40_000);
+    mode = 'maintenance';
+    await clock.runUntil(120_000);
+    expect(polls()).toEqual([0, 11_250, 22_500, 45_000, 90_000, 101_250]);
+  });
+
+  test.each(['emergency', 'maintenance', 'degraded'])(
+    'brings the shopper back within the spread once a store in mode %s opens',
+    async (before) => {
+      let mode = before;
+      const { clock, returns, polls, probes } = open({ mode: () => status(mode) });
+      await clock.runUntil(2_000);
+      mode = 'normal';
+      await clock.runUntil(100_000);
+      expect(returns).toEqual([{ atMs: 11_250 + 30_000, kept: 1 }]);
+      expect(polls()).toEqual([0, 11_250]);
+      expect(probes()).toMatchObject([{ path: '/checkout' }]);
+    },
+  );
+
+  test.each([
+    ['at once', 'normal', 0, 0],
+    ['within the spread while the store recovers', 'recovering', 0, 30_000],
+    ['later than within the spread after a return in vain', 'normal', 1, 30_000 + 22_500],
+    ['later still after another', 'normal', 2, 30_000 + 45_000],
+  ])('sends newcomers to an open store back %s', async (_, mode, vainReturns, atMs) => {
+    const { clock, returns } = open({ mode: () => status(mode), vainReturns });
+    await clock.runUntil(100_000);
+    expect(returns).toEqual([{ atMs, kept: vainReturns + 1 }]);
+  });
+
+  test('forgets vain returns while the store is closed', async () => {
+    let mode = 'emergency';
+    const { clock, returns } = open({ mode: () => status(mode), vainReturns: 3 });
     await clock.runUntil(2_000);
     mode = 'normal';
     await clock.runUntil(100_000);
-    expect(returns).toEqual([12_750 + 30_000]);
-    expect(probes()).toMatchObject([{ path: '/checkout' }]);
+    expect(returns).toEqual([{ atMs: 11_250 + 30_000, kept: 1 }]);
   });
 
   test.each([
     ['fails', aResponse({ status: 503 })],
-    ['is too slow', aResponse({ firstByteMs: 10_001 })],
     ['asks to stay away', aResponse({ status: 429 })],
     ['does not answer', { kind: 'no-response', connectMs: 30 } as const],
+    ['cannot be reached', { kind: 'connect-timeout', elapsedMs: Number.POSITIVE_INFINITY } as const],
   ])('stays when the store opens by its own account, but %s', async (_, store) => {
-    const { clock, tab, returns, probes } = open({ mode: () => status('normal'), store });
-    tab.open(true);
+    const { clock, returns, probes } = open({ mode: () => status('normal'), store });
     await clock.runUntil(100_000);
     expect(probes().length).toBeGreaterThan(1);
     expect(returns).toEqual([]);
   });
 
+  test.each([
+    [59_999, [0], 1],
+    [60_000, [0, 60_000], 0],
+  ])('waits for the store for less than a minute: %d ms', async (tookMs, polls, returns) => {
+    const store = aResponse({ connectMs: 0, firstByteMs: tookMs, bodyMs: 0 });
+    const tab = open({ mode: () => status('normal'), store });
+    await tab.clock.runUntil(61_000);
+    expect(tab.polls()).toEqual(polls);
+    expect(tab.returns).toHaveLength(returns);
+  });
+
+  test.each([
+    [11_249, 1],
+    [11_250, 0],
+  ])('takes a status that comes before the next poll is due: %d ms', async (tookMs, probes) => {
+    const slow = { ...status('normal'), connectMs: 0, firstByteMs: 0, bodyMs: tookMs };
+    const tab = open({ mode: () => slow });
+    await tab.clock.runUntil(11_000);
+    expect(tab.probes()).toHaveLength(probes);
+  });
+
   test('takes a redirect for an open store', async () => {
-    const { clock, tab, returns } = open({ mode: () => status('normal'), store: aResponse({ status: 302 }) });
-    tab.open(true);
+    const { clock, returns } = open({ mode: () => status('normal'), store: aResponse({ status: 302 }) });
     await clock.runUntil(10_000);
     expect(returns).toHaveLength(1);
   });
 
   test('asks the store itself at every fourth poll while there is no status', async () => {
-    const { clock, tab, polls, probes } = open({
+    const { clock, polls, probes } = open({
       mode: () => aResponse({ status: 404 }),
       store: aResponse({ status: 503 }),
     });
-    tab.open(true);
     await clock.runUntil(400_000);
     expect(probes().length).toBe(Math.floor(polls().length / 4));
-  });
-
-  test('does not hurry in a tab that went back moments ago', async () => {
-    const { clock, tab, polls } = open({ mode: () => status('emergency'), store: aResponse() });
-    tab.open(false);
-    await clock.runUntil(46_000);
-    expect(polls()).toEqual([45_000]);
   });
 
   test.each([
