@@ -45,10 +45,14 @@ function tailOf({ kind, incidentId, update }: Announcement, links: readonly Link
   ];
 }
 
-/** Each fact on a line; what room there is beyond that goes to the last ones first, because phone numbers are there. */
+/**
+ * Each fact on a line; what room there is beyond that goes to the last ones first, because phone numbers are there. Where
+ * names are so long that there is not even that much room, the first ones make way.
+ */
 function factLines(facts: readonly Fact[], room: number): readonly string[] {
-  let spare = Math.max(0, room - facts.length);
-  return facts
+  const kept = facts.slice(Math.max(0, facts.length - room));
+  let spare = room - kept.length;
+  return kept
     .toReversed()
     .map(({ name, parts, lines }) => {
       const shown = listField(name, parts, Math.min(lines, 1 + spare));

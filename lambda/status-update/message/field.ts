@@ -29,7 +29,10 @@ function named(name: string, lines: readonly string[]): readonly string[] {
 }
 
 function wrapParts(parts: readonly string[]): readonly string[] {
-  const marked = parts.map((part, index) => part.trim() + (index < parts.length - 1 ? ' |' : ''));
+  // A line break within a part would be a line that nobody counts.
+  const marked = parts.map(
+    (part, index) => part.trim().replace(/\s+/g, ' ') + (index < parts.length - 1 ? ' |' : ''),
+  );
   return wrap(marked.flatMap((part) => ([...part].length <= TEXT_COLUMNS ? [part] : part.split(/\s+/))));
 }
 

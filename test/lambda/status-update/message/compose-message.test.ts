@@ -247,6 +247,12 @@ describe('message', () => {
           expect(wide).toEqual([]);
         },
       ),
+      {
+        examples: [
+          ['opened', false, false, ['\0\n\0'], '\0'.repeat(80)],
+          ['opened', false, true, ['\0'.repeat(35)], '\0\n\0'],
+        ],
+      },
     );
   });
 });
