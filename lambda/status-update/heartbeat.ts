@@ -1,6 +1,7 @@
 import { TICK_MINUTES } from './incident/cadence';
 import type { IncidentState } from './incident/incident-state';
 import { toAscii, toGsm, truncate } from './message/ascii';
+import { MAX_SMS, MAX_SUBJECT } from './message/lengths';
 import { dateTime } from './message/times';
 import type { Message } from './outbox/outbox';
 import type { Publishing } from './publish-site';
@@ -11,9 +12,6 @@ const MINUTE_MS = 60_000;
 
 /** A day, less one turn of the schedule, so that the time of day does not creep. */
 const INTERVAL_MS = (24 * 60 - TICK_MINUTES) * MINUTE_MS;
-
-/** Lengths that SNS takes: of a subject, and of one part of an SMS. */
-const MAX_LENGTHS = { subject: 99, sms: 160 } as const;
 
 /**
  * Once a day, tells a topic of its own that telling works: the same function, key and service as in an emergency. An
@@ -35,8 +33,8 @@ export async function sendHeartbeat(
 function composeHeartbeat({ domainName, timeZone }: Store, nowMs: number): Message {
   const text = `[OK] ${domainName}: status updates work`;
   return {
-    subject: truncate(toAscii(text), MAX_LENGTHS.subject),
+    subject: truncate(toAscii(text), MAX_SUBJECT),
     body: `${text}. Checked at ${dateTime(nowMs, timeZone)}. Nothing to do; worry when this message stays away.`,
-    sms: truncate(toGsm(text), MAX_LENGTHS.sms),
+    sms: truncate(toGsm(text), MAX_SMS),
   };
 }

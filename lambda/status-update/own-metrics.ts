@@ -4,6 +4,6 @@ export const OWN_METRICS = {
   namespace: 'Understudy',
   /** As in `POWERTOOLS_SERVICE_NAME`, which becomes the dimension `service`. */
   service: 'status-update',
-  /** Of each run while an incident is open: 1 when all about it was done, so that people are told, 0 when not. */
+  /** Of each run while an incident is open: 1 when people were told all of it, 0 when not. */
   incidentInHand: 'IncidentInHand',
 } as const;

@@ -83,7 +83,8 @@ export function advanceMaintenance(state: IncidentState, nowMs: number): Inciden
   }, state);
 }
 
-function isOver({ status }: Maintenance): boolean {
+/** Whether a window is behind us, or will not come. */
+export function isOver({ status }: Maintenance): boolean {
   return status === 'completed' || status === 'cancelled';
 }
 

@@ -2,10 +2,8 @@ import type { Message } from '../outbox/outbox';
 import type { Store } from '../settings';
 import { toAscii, toGsm, truncate } from './ascii';
 import { field } from './field';
+import { MAX_SMS, MAX_SUBJECT } from './lengths';
 import { dateTime } from './times';
-
-/** Lengths that SNS takes: of a subject, and of one part of an SMS. */
-const MAX_LENGTHS = { subject: 99, sms: 160 } as const;
 
 /** That a drill is declared until `untilMs`, or over when that is not later than now, for e-mail and for phones. */
 export function composeDrill(untilMs: number, nowMs: number, store: Store): Message {
@@ -27,8 +25,8 @@ export function composeDrill(untilMs: number, nowMs: number, store: Store): Mess
           ...field('NOW', 'What breaks from now on is real.'),
         ];
   return {
-    subject: truncate(toAscii(`[DRILL] ${state} ${domainName}`), MAX_LENGTHS.subject),
+    subject: truncate(toAscii(`[DRILL] ${state} ${domainName}`), MAX_SUBJECT),
     body: [...lead, '', 'Dashboard', store.dashboardUrl].join('\n'),
-    sms: truncate(toGsm(`DRILL ${state} ${domainName}`), MAX_LENGTHS.sms),
+    sms: truncate(toGsm(`DRILL ${state} ${domainName}`), MAX_SMS),
   };
 }

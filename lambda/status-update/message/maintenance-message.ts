@@ -1,12 +1,10 @@
-import type { Maintenance } from '../incident/maintenance';
+import { isOver, type Maintenance } from '../incident/maintenance';
 import type { Message } from '../outbox/outbox';
 import type { Store } from '../settings';
 import { nameAndNews, toAscii, toGsm } from './ascii';
 import { field } from './field';
+import { MAX_SMS, MAX_SUBJECT } from './lengths';
 import { dateTime, timeSeenFrom } from './times';
-
-/** Lengths that SNS takes: of a subject, and of one part of an SMS. */
-const MAX_LENGTHS = { subject: 99, sms: 160 } as const;
 
 const QUIET = 'While it lasts no incident is opened and no plain outage alarm is sent.';
 const WATCH = 'watch the dashboard yourself while it lasts.';
@@ -40,7 +38,7 @@ export function composeMaintenance(window: Maintenance, store: Store, incidentId
   const room = (length: number, start: string) => length - start.length - end.length;
   const running = incidentId === undefined ? '' : ` ${incidentId} goes on, and you hear of it as before.`;
   return {
-    subject: subject + nameAndNews(toAscii(domainName), times, room(MAX_LENGTHS.subject, subject)) + end,
+    subject: subject + nameAndNews(toAscii(domainName), times, room(MAX_SUBJECT, subject)) + end,
     body: [
       ...field('WHAT', `Maintenance of ${domainName} is ${state}.`, 2),
       ...field('NOW', now + running, 3),
@@ -49,28 +47,25 @@ export function composeMaintenance(window: Maintenance, store: Store, incidentId
       '',
       ...field('From', dateTime(startMs, timeZone)),
       ...field('To', dateTime(endMs, timeZone)),
-      ...(isOver(status) ? [] : field('Shoppers', `read: "${texts.en}"`, 4)),
+      ...(isOver(window) ? [] : field('Shoppers', `read: "${texts.en}"`, 4)),
       ...field('ID', id),
       '',
       'Dashboard',
       dashboardUrl,
     ].join('\n'),
-    sms: sms + nameAndNews(toGsm(domainName), times, room(MAX_LENGTHS.sms, sms)) + end,
+    sms: sms + nameAndNews(toGsm(domainName), times, room(MAX_SMS, sms)) + end,
   };
 }
 
 /** When the next message about a window comes. */
-function nextOf({ status, startMs, endMs, changedAtMs }: Maintenance, timeZone: string | undefined): string {
-  if (isOver(status)) {
+function nextOf(window: Maintenance, timeZone: string | undefined): string {
+  const { status, startMs, endMs, changedAtMs } = window;
+  if (isOver(window)) {
     return 'No further message.';
   }
   return status === 'scheduled'
     ? `A message when it begins, at ${timeSeenFrom(changedAtMs, startMs, timeZone)}`
     : `A message when it ends, by ${timeSeenFrom(changedAtMs, endMs, timeZone)}`;
-}
-
-function isOver(status: Maintenance['status']): boolean {
-  return status === 'completed' || status === 'cancelled';
 }
 
 /** From when to when, the date once when it is one day: `2025-03-01 10:00 to 12:00 UTC`. */

@@ -1,15 +1,9 @@
 import type { Announcement } from '../incident/announcement';
 import { nameAndNews, toGsm } from './ascii';
+import { MAX_SMS } from './lengths';
 import type { Numbers } from './numbers';
 import { stateOf, symptomOf } from './subject';
 import { timeSeenFrom } from './times';
-
-/**
- * One part holds 160 characters of the GSM alphabet.
- *
- * @see https://docs.aws.amazon.com/sns/latest/dg/sms_publish-to-phone.html
- */
-const MAX_LENGTH = 160;
 
 /** The message for phones: what, the id, and when the next one comes. */
 export function smsOf(announcement: Announcement, numbers: Numbers, domainName: string): string {
@@ -17,6 +11,6 @@ export function smsOf(announcement: Announcement, numbers: Numbers, domainName: 
   const start = `${toGsm(stateOf(announcement)).replace(/[()]/g, '')} `;
   const next = nextUpdateAtMs === undefined ? '' : `. Next by ${timeSeenFrom(atMs, nextUpdateAtMs)}`;
   const end = `. ${incidentId} no. ${update}${next}`;
-  const room = MAX_LENGTH - start.length - end.length;
+  const room = MAX_SMS - start.length - end.length;
   return start + nameAndNews(toGsm(domainName), toGsm(symptomOf(announcement, numbers)), room) + end;
 }

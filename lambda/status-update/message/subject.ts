@@ -1,21 +1,15 @@
 import type { Announcement, AnnouncementKind } from '../incident/announcement';
 import { severityOf } from '../incident/severity';
 import { nameAndNews, toAscii } from './ascii';
+import { MAX_SUBJECT } from './lengths';
 import { describeShare, type Numbers } from './numbers';
 import { headline, isAtEdge, ongoingState } from './words';
-
-/**
- * SNS takes less than 100 characters. It allows UTF-8, but receivers strip or refuse what is not ASCII.
- *
- * @see https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
- */
-const MAX_LENGTH = 99;
 
 /** The subject of a message: `[SEV1] INVESTIGATING shop.example.com: store down #INC-20250301-07`. */
 export function subjectOf(announcement: Announcement, numbers: Numbers, domainName: string): string {
   const start = `${stateOf(announcement)} `;
   const end = ` #${announcement.incidentId}`;
-  const room = MAX_LENGTH - start.length - end.length;
+  const room = MAX_SUBJECT - start.length - end.length;
   const symptom = toAscii(symptomOf(announcement, numbers));
   return start + nameAndNews(toAscii(domainName), symptom, room) + end;
 }
