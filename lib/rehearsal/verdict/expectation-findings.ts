@@ -1,4 +1,5 @@
 import type { RehearsalRecord } from '../rehearsal';
+import type { ScenarioFault } from '../scenario/fault';
 import type { Expectations } from '../scenario/scenario';
 import { countSince, KEPT_OUT, SHOPPER_OUTCOMES, type ShopperOutcome } from '../shoppers/tally';
 import { type Finding, judged, never } from './finding';
@@ -43,7 +44,11 @@ const faultsFelt = ({ unfelt }: ExpectedOf): Finding =>
   );
 
 /** Faults that make functions fail, their own or what they call. */
-const BREAKS_FUNCTIONS: readonly string[] = ['functions fail', 'endpoints down', 'region lost'];
+const BREAKS_FUNCTIONS: readonly ScenarioFault['kind'][] = [
+  'functions fail',
+  'endpoints down',
+  'region lost',
+];
 
 /** A function that throws by itself is broken for good, however well its retries or a plain alarm make up for it. */
 function functionRuns({ events, scenario: { faults } }: ExpectedOf): readonly Finding[] {
