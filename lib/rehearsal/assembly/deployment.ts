@@ -31,6 +31,8 @@ export class Deployment {
   private readonly resolver: Resolver;
   private readonly resources: readonly DeployedResource[];
   private readonly coverageByName = new Map<string, ResourceCoverage>();
+  /** Several emulators look at the same resources, and to resolve and parse them takes longer than to play minutes. */
+  private readonly read = new Map<ResourceModel, readonly ModelledResource<unknown>[]>();
 
   /** Those of the assembly, each followed by the stacks that are nested in it. */
   readonly stacks: readonly AssemblyStack[];
@@ -61,9 +63,13 @@ export class Deployment {
    * @throws RehearsalError UNSUPPORTED_PROPERTY when a resource sets something the model does not know
    */
   all<S extends z.ZodType>(model: ResourceModel<S>): readonly ModelledResource<z.output<S>>[] {
-    return this.resources
+    const known = this.read.get(model);
+    if (known !== undefined) return known as readonly ModelledResource<z.output<S>>[];
+    const found = this.resources
       .filter(({ type }) => type === model.type)
-      .map((resource) => this.read(resource, model));
+      .map((resource) => this.modelled(resource, model));
+    this.read.set(model, found);
+    return found;
   }
 
   /**
@@ -110,7 +116,7 @@ export class Deployment {
       .map(({ resource }) => resource);
   }
 
-  private read<S extends z.ZodType>(
+  private modelled<S extends z.ZodType>(
     resource: DeployedResource,
     model: ResourceModel<S>,
   ): ModelledResource<z.output<S>> {

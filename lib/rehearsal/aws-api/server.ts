@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { letProcessEnd } from './idle-server';
 
@@ -26,6 +26,8 @@ export type ApiService = (request: ApiRequest) => ApiResponse;
 export interface ApiServer {
   /** The SDK's own environment variables that lead its clients here. */
   readonly env: Readonly<Record<string, string>>;
+  /** Listens on a local port. */
+  readonly server: Server;
   close(): Promise<void>;
 }
 
@@ -53,6 +55,7 @@ export async function startApiServer(services: Readonly<Record<string, ApiServic
         Object.keys(services).map((name) => [`AWS_ENDPOINT_URL_${name}`, `${base}/${name}`]),
       ),
     },
+    server,
     close: async () => {
       server.closeAllConnections();
       server.close();

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Report } from '../report/report-schema';
+import { longestFirst, nextRun } from './next-run';
 import { startPlayer } from './play-child';
 import { type Player, playRun, type Run } from './play-run';
 
@@ -22,10 +23,17 @@ export async function shareRuns(
   onPlay: (run: Run) => void,
 ): Promise<readonly Report[]> {
   const reports = new Map<Run, Report>();
-  // The longest first, so that at the end nobody waits long for the others.
-  const waiting = [...runs].sort((a, b) => b.scenario.endSeconds - a.scenario.endSeconds);
+  const waiting = new Set(longestFirst(runs));
+  const begun = new Set<string>();
+  const take = (last?: string): Run | undefined => {
+    const run = nextRun([...waiting], last, begun);
+    if (run === undefined) return undefined;
+    waiting.delete(run);
+    begun.add(run.assembly);
+    return run;
+  };
   const work = async (play: Player): Promise<void> => {
-    for (let run = waiting.shift(); run !== undefined; run = waiting.shift()) {
+    for (let run = take(); run !== undefined; run = take(run.assembly)) {
       onPlay(run);
       reports.set(run, await play(run));
     }
@@ -36,7 +44,7 @@ export async function shareRuns(
     await Promise.all([...others, playRun].map(work));
     return runs.flatMap((run) => reports.get(run) ?? []);
   } finally {
-    waiting.length = 0;
+    waiting.clear();
     stop.abort();
   }
 }

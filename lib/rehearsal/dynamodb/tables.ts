@@ -12,6 +12,8 @@ type TableResource = ModelledResource<(typeof TABLE)['properties']['_output']>;
 /** DynamoDB on a local endpoint, for the tables of one stack after the other. */
 export interface LocalTables {
   readonly endpoint: string;
+  /** Listens there. */
+  readonly server: Server;
   /** @throws RehearsalError UNSUPPORTED_PROPERTY for a table that dynalite refuses */
   create(resources: readonly TableResource[]): Promise<void>;
   /** Deletes every table. */
@@ -32,6 +34,7 @@ export async function startDynamoDb(): Promise<LocalTables> {
   const names: string[] = [];
   return {
     endpoint,
+    server,
     create: async (resources) => {
       for (const resource of resources) {
         await createTable(resource, endpoint);
@@ -62,6 +65,14 @@ async function createTable({ name, ref, properties }: TableResource, endpoint: s
       'UNSUPPORTED_PROPERTY',
       `${name}: dynalite refuses the table: ${await response.text()}`,
     );
+  // It can be used a moment after the answer only, as in DynamoDB itself.
+  while ((await statusOf(ref, endpoint)) !== 'ACTIVE');
+}
+
+async function statusOf(tableName: string, endpoint: string): Promise<string> {
+  const response = await call(endpoint, 'DescribeTable', { TableName: tableName });
+  const { Table } = (await response.json()) as { Table: { TableStatus: string } };
+  return Table.TableStatus;
 }
 
 /** A table is gone a moment after the answer, as in DynamoDB itself. */

@@ -1,5 +1,6 @@
 import { Console } from 'node:console';
 import { existsSync, readFileSync } from 'node:fs';
+import type http from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -18,6 +19,8 @@ export interface BundleSurroundings {
   readonly onLog: (line: string) => void;
   /** Requests to somewhere outside AWS. */
   readonly fetch: typeof fetch;
+  /** What it gets for `node:http`. @default - Node.js's own */
+  readonly http?: typeof http;
   /** The function's `Timeout`. */
   readonly timeoutSeconds: number;
 }
@@ -61,7 +64,7 @@ export function loadBundle(
   const out = lines(surroundings.onLog);
   define(
     module.exports,
-    requireFrom(path),
+    requireFrom(path, surroundings.http),
     module,
     processWith(surroundings.env, out),
     new Console(out),
@@ -86,9 +89,10 @@ export function loadBundle(
  * talk to AWS with whatever credentials this machine has.
  * @throws RehearsalError FUNCTION_FAILED when called, for anything else: not the function's own fault
  */
-function requireFrom(path: string): NodeJS.Require {
+function requireFrom(path: string, ownHttp: typeof http | undefined): NodeJS.Require {
   return new Proxy(createRequire(path), {
     apply: (load, self, [id]: [string]) => {
+      if (ownHttp !== undefined && /^(node:)?http$/.test(id)) return ownHttp;
       try {
         return Reflect.apply(load, self, [id]);
       } catch (error) {

@@ -1,6 +1,7 @@
 import { type ApiServer, type ApiService, startApiServer } from '../aws-api/server';
 import { type LocalTables, startDynamoDb } from '../dynamodb/tables';
 import { type BundleSurroundings, type Handler, loadBundle } from './bundle';
+import { inProcessHttp } from './in-process-http';
 import { fetchFrom, type Outside } from './outside';
 
 /** The services that functions call, by the name that the SDK uses in `AWS_ENDPOINT_URL_<NAME>`. */
@@ -31,12 +32,15 @@ export type BundleSettings = Pick<BundleSurroundings, 'env' | 'timeoutSeconds'> 
  */
 export class Runtime {
   private readonly handlers = new Map<string, Handler>();
+  private readonly http: BundleSurroundings['http'];
   private world: RuntimeWorld | undefined;
 
   private constructor(
     private readonly api: ApiServer,
     readonly tables: LocalTables,
-  ) {}
+  ) {
+    this.http = inProcessHttp([api.server, tables.server]);
+  }
 
   static async start(): Promise<Runtime> {
     const forward =
@@ -75,6 +79,7 @@ export class Runtime {
       timeoutSeconds,
       nowMs,
       fetch: fetchFrom(() => this.servedWorld().outside),
+      http: this.http,
       onLog: (line) => this.servedWorld().onLog(line),
     });
     this.handlers.set(key, handler);
