@@ -14,6 +14,8 @@ import { SnsAnnouncer } from './sns-announcer';
 
 /** A service that hangs must leave time for the steps after it: at most three tries of three seconds. */
 export const PATIENCE = {
+  // The function runs every minute, and nobody changes a client's middleware between its requests.
+  cacheMiddleware: true,
   maxAttempts: 3,
   requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
 } as const;

@@ -1,6 +1,9 @@
+import type { IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { DynamoDBClient, GetItemCommand, ListTablesCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { TABLE } from '../../../lib/rehearsal/dynamodb/resource';
 import { type LocalTables, startDynamoDb } from '../../../lib/rehearsal/dynamodb/tables';
+import { inProcessHttp } from '../../../lib/rehearsal/lambda/in-process-http';
 import { aDeployment, aResource } from '../helpers/a-deployment';
 
 const aTable = (TableName: string) =>
@@ -10,6 +13,14 @@ const aTable = (TableName: string) =>
     KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
     BillingMode: 'PAY_PER_REQUEST',
   });
+
+/** As far as dynalite looks at it. */
+const SIGNED = {
+  'content-type': 'application/x-amz-json-1.0',
+  'x-amz-target': 'DynamoDB_20120810.GetItem',
+  'x-amz-date': '20260101T000000Z',
+  authorization: 'AWS4-HMAC-SHA256 Credential=a/b/c/d/aws4_request, SignedHeaders=host, Signature=0',
+};
 
 describe('DynamoDB, asked by the SDK', () => {
   let tables: LocalTables;
@@ -32,6 +43,17 @@ describe('DynamoDB, asked by the SDK', () => {
 
   test('has the tables of the stack', async () => {
     expect((await client.send(new ListTablesCommand({}))).TableNames).toEqual(['one', 'two']);
+  });
+
+  test('has a table that can be used as soon as it is made', async () => {
+    // Without sockets, which would leave the table time to become active.
+    const { request } = inProcessHttp([tables.server]);
+    await tables.create(aDeployment({ Three: aTable('three') }).all(TABLE));
+    const response = await new Promise<IncomingMessage>((resolve) => {
+      const target = { host: '127.0.0.1', port: new URL(tables.endpoint).port, path: '/', method: 'POST' };
+      request({ ...target, headers: SIGNED }, resolve).end('{"TableName":"three","Key":{"pk":{"S":"1"}}}');
+    });
+    expect([response.statusCode, await text(response)]).toEqual([200, '{}']);
   });
 
   test('writes under a condition once', async () => {
