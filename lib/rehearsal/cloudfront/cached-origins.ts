@@ -213,8 +213,10 @@ function isEverServed(ttlSeconds: number, headers: Readonly<Record<string, strin
 }
 
 function originAnswer(result: OriginResult, because: readonly string[]): EdgeAnswer {
-  if (result.kind === 'unavailable')
-    return { ...madeByCloudFront(result.status, result.because), elapsedMs: result.elapsedMs, because };
+  if (result.kind === 'unavailable') {
+    const { status: originStatus, elapsedMs } = result;
+    return { ...madeByCloudFront(originStatus, result.because), elapsedMs, originStatus, because };
+  }
   const { status, headers, body, bodyMs } = result.response;
   return {
     status,

@@ -113,16 +113,17 @@ const additionalMetrics = (deployment: Deployment): ReadonlySet<string> =>
 /** Emulation: what a connection to an edge location takes. */
 const CONNECT_MS = 20;
 
-const asExchange = ({ status, headers, body, elapsedMs, servedFrom, because }: EdgeAnswer): EdgeExchange => ({
+const asExchange = (answer: EdgeAnswer): EdgeExchange => ({
   kind: 'response',
   connectMs: CONNECT_MS,
-  firstByteMs: elapsedMs,
+  firstByteMs: answer.elapsedMs,
   bodyMs: 0,
-  status,
-  headers,
-  body,
-  servedFrom,
-  because,
+  status: answer.status,
+  headers: answer.headers,
+  body: answer.body,
+  servedFrom: answer.servedFrom,
+  originStatus: answer.originStatus,
+  because: answer.because,
 });
 
 const NO_BODY = new Uint8Array();

@@ -11,7 +11,10 @@ export interface EdgeAnswer {
   /** From the viewer's request until the whole answer was there. */
   readonly elapsedMs: number;
   readonly servedFrom: ServedFrom;
-  /** The origin's own status. @default - no origin was involved, now or when the cache was filled */
+  /**
+   * The origin's own status, or the one that CloudFront goes on with when it does not answer.
+   * @default - no origin was involved, now or when the cache was filled
+   */
   readonly originStatus?: number;
   /** From the viewer's request to the origin's first byte. @default - no origin answered this request */
   readonly originLatencyMs?: number;
@@ -22,6 +25,8 @@ export interface EdgeAnswer {
 /** An edge location's answer as a client on the network sees it. */
 export interface EdgeExchange extends ResponseExchange {
   readonly servedFrom: ServedFrom;
+  /** As in {@link EdgeAnswer}. */
+  readonly originStatus?: number;
   readonly because: readonly string[];
 }
 

@@ -14,6 +14,9 @@ export interface CacheEntry {
   readonly meanwhile?: CacheEntry;
 }
 
+/** What an error stays that is remembered: a page in place of the origin's answer, or CloudFront's own. */
+const ERRORS: ReadonlySet<EdgeAnswer['servedFrom']> = new Set(['error page', 'cloudfront']);
+
 /** Emulation: what an answer from the edge's own cache takes. AWS states no figure. */
 const CACHE_HIT_MS = 10;
 
@@ -33,10 +36,9 @@ export function fromCache(entry: CacheEntry, nowMs: number): EdgeAnswer {
   const { answer, storedAtMs, ttlSeconds, readyAtMs = storedAtMs, meanwhile } = entry;
   if (meanwhile !== undefined && nowMs < readyAtMs) return fromCache(meanwhile, nowMs);
   const expired = nowMs >= storedAtMs + ttlSeconds * 1000;
-  const kept = answer.servedFrom === 'error page' ? answer.servedFrom : expired ? 'stale cache' : 'cache';
   return {
     ...answer,
-    servedFrom: kept,
+    servedFrom: ERRORS.has(answer.servedFrom) ? answer.servedFrom : expired ? 'stale cache' : 'cache',
     elapsedMs: Math.max(CACHE_HIT_MS, Math.min(readyAtMs - nowMs, answer.elapsedMs)),
     originLatencyMs: undefined,
     because: ['the answer is in the cache'],

@@ -34,14 +34,19 @@ const whatIsSeen = (exchange: Exchange): Seen =>
 function whatAnswered(response: ResponseExchange): Seen {
   const { status, headers } = response;
   const because = `status ${status}`;
-  const servedFrom = isEdgeExchange(response) ? response.servedFrom : 'origin';
+  const { servedFrom, originStatus = 0 } = isEdgeExchange(response) ? response : { servedFrom: 'origin' };
   const fromBucket = headers['server'] === 'AmazonS3';
   // A page that comes from the emergency site's bucket, or that a function made, is nobody's raw error.
   if (status === 503 && (fromBucket || servedFrom === 'function')) return { seen: 'emergency page', because };
   // With any other status, caches, programs and search engines take it for the store.
   if ((fromBucket || servedFrom === 'function') && isEmergencyPage(response))
     return { seen: 'raw error', because: `${because} with the emergency page`, mislabelled: true };
+  if (servedFrom === 'error page' && status < 400 && originStatus >= 500)
+    return { seen: 'raw error', because: `${because} with the page of a ${originStatus}`, mislabelled: true };
   if (status >= 500 || (fromBucket && status >= 400)) return { seen: 'raw error', because };
+  // A method that the cache behavior does not allow never gets to the store.
+  if (servedFrom === 'cloudfront' && status >= 400)
+    return { seen: 'raw error', because: `${because} of CloudFront itself` };
   if (headers[WRONG_CONTENT_HEADER] !== undefined)
     return { seen: 'raw error', because: `${because} with something else than the store` };
   return fromBucket || servedFrom === 'stale cache'

@@ -82,6 +82,16 @@ describe('distributions', () => {
     ]);
   });
 
+  test('tell which status an origin that does not answer counts as', async () => {
+    const { internet, distributions } = build({ CachePolicyId: CACHING_OPTIMIZED });
+    internet.answer = () => ({ kind: 'connect-refused', elapsedMs: 30 });
+    const request = { method: 'GET', path: '/', headers: { host: 'one.example' } };
+    expect(await distributions.exchange('anywhere', request, 0)).toMatchObject({
+      servedFrom: 'cloudfront',
+      originStatus: 502,
+    });
+  });
+
   test('send no body to HEAD', async () => {
     const { internet, ask } = build();
     internet.answer = () => aResponse({ body: Buffer.from('page') });

@@ -1,3 +1,4 @@
+import { loadEdgeFunction } from '../../../lib/rehearsal/cloudfront/edge-function';
 import { aResponse } from '../../parity/helpers/exchanges';
 import { aBehavior, anEdgeLocation, STORE } from '../helpers/a-distribution';
 import { page, REFUSED, storeDoes, text } from '../helpers/store-does';
@@ -51,6 +52,23 @@ describe('error at an edge location', () => {
     await ask('/teapot', 0);
     expect(text(await ask('/teapot', 1_000))).toBe('emergency page');
     expect(asked().filter((address) => address !== STORE.domainName)).toHaveLength(1);
+  });
+
+  test('of CloudFront itself stays one while it is remembered, without function and policy', async () => {
+    const viewerResponse = loadEdgeFunction(
+      "function handler({ response }) { response.headers.seen = { value: 'yes' }; return response; }",
+      'Mark',
+    );
+    const responseHeadersPolicy = { set: [{ name: 'seen', value: 'yes', override: true }], remove: [] };
+    const defaultBehavior = aBehavior({ viewerResponse, responseHeadersPolicy });
+    const { internet, ask } = anEdgeLocation({ defaultBehavior, errorResponses: [] });
+    internet.answer = storeDoes(REFUSED);
+    for (const atMs of [0, 1_000]) {
+      const answer = await ask('/teapot', atMs);
+      expect(answer).toMatchObject({ status: 502, servedFrom: 'cloudfront' });
+      expect(answer.headers).not.toHaveProperty('seen');
+    }
+    expect(internet.received).toHaveLength(1);
   });
 
   test('is remembered for its own URL only', async () => {

@@ -8,6 +8,10 @@ const viaEdge = (status: number, servedFrom: ServedFrom, server?: string): EdgeE
   servedFrom,
   because: [],
 });
+const pageFor = (originStatus: number | undefined, status: number): EdgeExchange => ({
+  ...viaEdge(status, 'error page', 'AmazonS3'),
+  originStatus,
+});
 
 describe('shopper', () => {
   test.each<[string, Exchange, string]>([
@@ -23,6 +27,12 @@ describe('shopper', () => {
     ['503 of the store', aResponse({ status: 503 }), 'raw error'],
     ['502 from the bucket', viaEdge(502, 'error page', 'AmazonS3'), 'raw error'],
     ['403 of the bucket', viaEdge(403, 'error page', 'AmazonS3'), 'raw error'],
+    ['403 of CloudFront itself', viaEdge(403, 'cloudfront'), 'raw error'],
+    ['a redirect of CloudFront', viaEdge(301, 'cloudfront'), 'served fresh'],
+    ['an error page with 200 for a 500 of the store', pageFor(500, 200), 'raw error'],
+    ['an error page with 200 for a 499', pageFor(499, 200), 'served stale'],
+    ['an error page with 399 for a 502', pageFor(502, 399), 'raw error'],
+    ['an error page with 200 for no answer of any origin', pageFor(undefined, 200), 'served stale'],
     ['500', aResponse({ status: 500 }), 'raw error'],
     ['a refused connection', { kind: 'connect-refused', elapsedMs: 30 }, 'raw error'],
     ['no address', { kind: 'dns-failure', elapsedMs: 0 }, 'raw error'],
@@ -50,10 +60,20 @@ describe('shopper', () => {
     expect(judge('GET', aResponse({ connectMs: 0, firstByteMs, bodyMs: 0 })).outcome).toBe(outcome);
   });
 
+  test.each([
+    [200, true],
+    [399, true],
+    [400, false],
+    [503, false],
+  ])('is misled by the page of an outage with status %i: %s', (status, mislabelled) => {
+    expect(judge('GET', pageFor(503, status)).mislabelled).toBe(mislabelled);
+  });
+
   test.each<[string, Exchange, string]>([
     ['the answer of the store', aResponse({ status: 303 }), 'served fresh'],
     ['the emergency page', viaEdge(503, 'error page', 'AmazonS3'), 'POST lost'],
     ['an error', { kind: 'connect-refused', elapsedMs: 30 }, 'POST lost'],
+    ['no further than CloudFront, which takes no POST there,', viaEdge(403, 'cloudfront'), 'POST lost'],
   ])('who orders gets %s', (_name, exchange, outcome) => {
     expect(judge('POST', exchange).outcome).toBe(outcome);
   });

@@ -6,7 +6,10 @@ export interface FunctionRun {
 
 /** What a viewer-response function would run on. */
 export interface ViewerResponseEvent {
-  /** The status of the origin's response, cached or not. @default - the response is not from an origin */
+  /**
+   * The status of the origin's response, cached or not, or the one that stands for its silence.
+   * @default - the response is not from an origin
+   */
   readonly originStatus?: number;
   readonly isCustomErrorPage: boolean;
   /** The viewer-request function made the response. */
@@ -24,7 +27,8 @@ const skipped = (because: string): FunctionRun => ({ runs: false, because });
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-cloudfront-trigger-events.html
  */
 export function viewerResponseFunctionRuns(event: ViewerResponseEvent): FunctionRun {
-  // Not when the origin's status is 400 or higher.
+  // Not when the origin's status is 400 or higher. Emulation: nor when it can't be reached or does not answer, which
+  // CloudFront takes for 502 or 504; of that AWS does not speak here.
   if ((event.originStatus ?? 0) >= 400) return skipped(`the origin answered ${event.originStatus}`);
   // Not on a custom error page, even where its response code is 200.
   if (event.isCustomErrorPage) return skipped('a custom error page is returned');
