@@ -34,6 +34,10 @@ describe(`Alarm mute rule (${source})`, () => {
     ['once, later', { expression: 'at(2026-11-27T10:31)' }, undefined],
     ['not before its start', { startDate: '2026-11-27T10:30:01Z' }, undefined],
     ['from its start', { startDate: '2026-11-27T10:30:00Z' }, '11-27T11:00'],
+    ['from its start, as the CDK writes it', { startDate: '2026-11-27T10:30' }, '11-27T11:00'],
+    ['not before its start, as the CDK writes it', { startDate: '2026-11-27T10:31' }, undefined],
+    ['from its start, with an offset', { startDate: '2026-11-27T11:30:00+01:00' }, '11-27T11:00'],
+    ['until its expiry, as the CDK writes it', { expireDate: '2026-11-27T10:45' }, '11-27T10:45'],
     ['not from its expiry', { expireDate: '2026-11-27T10:30:00Z' }, undefined],
     ['until its expiry', { expireDate: '2026-11-27T10:45:00Z' }, '11-27T10:45'],
     ['in a time zone that is UTC', { timezone: 'UTC' }, '11-27T11:00'],
@@ -51,6 +55,8 @@ describe(`Alarm mute rule (${source})`, () => {
     [{ timezone: 'Europe/Warsaw' }, 'Rule.Schedule.Timezone: is not modelled, got Europe/Warsaw; use UTC'],
     [{ duration: 'PT30S' }, 'Rule.Schedule.Duration: must be from PT1M to P15D, got PT30S'],
     [{ duration: 'P16D' }, 'Rule.Schedule.Duration: must be from PT1M to P15D, got P16D'],
+    [{ startDate: 'soon' }, 'StartDate: must be a date and time such as 2026-11-27T22:00, got soon'],
+    [{ expireDate: '2026-13-01T00:00' }, 'ExpireDate: must be a date and time such as'],
     [{ duration: 'P15DT1M' }, 'Rule.Schedule.Duration: must be from PT1M to P15D, got P15DT1M'],
   ])('fails when it has %j', (but, message) => {
     expect(() => parseMuteRule({ ...aRule, ...but })).toThrow(message);

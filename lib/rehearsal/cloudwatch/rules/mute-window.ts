@@ -21,7 +21,7 @@ export interface MuteRuleText {
   readonly duration: string;
   /** @default 'UTC' */
   readonly timezone?: string;
-  /** ISO 8601. */
+  /** ISO 8601; without an offset, in the time zone of the rule. */
   readonly startDate?: string;
   readonly expireDate?: string;
 }
@@ -48,8 +48,8 @@ export function parseMuteRule(rule: MuteRuleText): MuteSchedule {
   return {
     begins,
     durationMs,
-    startMs: startDate === undefined ? undefined : Date.parse(startDate),
-    expireMs: expireDate === undefined ? undefined : Date.parse(expireDate),
+    startMs: startDate === undefined ? undefined : parseDate('StartDate', startDate),
+    expireMs: expireDate === undefined ? undefined : parseDate('ExpireDate', expireDate),
   };
 }
 
@@ -65,6 +65,17 @@ function parseBegins(expression: string): MuteSchedule['begins'] | undefined {
   const cron = kind === 'cron' ? parseFiveFieldCron(text) : undefined;
   return cron && { kind: 'cron', cron };
 }
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarmmuterule.html */
+function parseDate(property: string, text: string): number {
+  // A date without an offset, as the CDK writes it, has that of the time zone, which is UTC; never this machine's.
+  const [, date, offset = 'Z'] = DATE.exec(text) ?? [];
+  const atMs = Date.parse(`${date}${offset}`);
+  if (!Number.isNaN(atMs)) return atMs;
+  throw new Error(`${property}: must be a date and time such as 2026-11-27T22:00, got ${text}`);
+}
+
+const DATE = /^(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:\d\d)?$/;
 
 /** 0 for text that is no duration of days, hours and minutes. */
 function parseDuration(text: string): number {
