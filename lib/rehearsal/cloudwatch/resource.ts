@@ -18,6 +18,14 @@ const percentile = z
   .templateLiteral(['p', z.number()])
   .refine(isPercentile, 'must be a percentile such as p90');
 
+/** Seconds. Emulation: high-resolution alarms, of 10, 20 or 30 s, are not modelled. */
+const period = cfnNumber.refine((seconds) => seconds >= 60 && seconds % 60 === 0, {
+  error: ({ input }) => `must be 60 or a multiple of it, got ${input}; shorter periods are not modelled`,
+});
+const fromOne = cfnNumber.refine((count) => Number.isInteger(count) && count >= 1, {
+  error: ({ input }) => `must be a whole number from 1 on, got ${input}`,
+});
+
 /** A metric, or an expression of others, in an alarm that uses metric math. */
 const metricQuery = z.object({
   Expression: z.string().optional(),
@@ -26,7 +34,7 @@ const metricQuery = z.object({
   MetricStat: z
     .object({
       Metric: z.object({ Dimensions: dimensions, MetricName: z.string(), Namespace: z.string() }),
-      Period: cfnNumber,
+      Period: period,
       Stat: z.union([z.enum(STATISTICS), percentile]),
       Unit: ignored('every metric of a rehearsal has one unit only'),
     })
@@ -34,6 +42,12 @@ const metricQuery = z.object({
   Period: ignored('the period of the metrics counts'),
   ReturnData: cfnBoolean.default(true),
 });
+
+/**
+ * How long all evaluation periods may take together, in seconds.
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+ */
+const longestEvaluation = (periodSeconds: number): number => (periodSeconds < 3_600 ? 86_400 : 604_800);
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html */
 export const ALARM = {
@@ -47,30 +61,50 @@ export const ALARM = {
         'LessThanThreshold',
         'LessThanOrEqualToThreshold',
       ]),
-      DatapointsToAlarm: cfnNumber.optional(),
+      DatapointsToAlarm: fromOne.optional(),
       Dimensions: dimensions,
       EvaluateLowSampleCountPercentile: z.enum(['evaluate', 'ignore']).default('evaluate'),
-      EvaluationPeriods: cfnNumber,
+      EvaluationPeriods: fromOne,
       ExtendedStatistic: percentile.optional(),
       MetricName: z.string().optional(),
       Metrics: z.array(metricQuery).optional(),
       Namespace: z.string().optional(),
-      Period: cfnNumber.optional(),
+      Period: period.optional(),
       Statistic: z.enum(STATISTICS).optional(),
       Threshold: cfnNumber,
       TreatMissingData: z.enum(['missing', 'ignore', 'breaching', 'notBreaching']).default('missing'),
       Unit: ignored('every metric of a rehearsal has one unit only'),
     })
-    .refine(({ Metrics, MetricName }) => (Metrics === undefined) !== (MetricName === undefined), {
-      error: 'must be given with Namespace and Period, or else Metrics, but not both',
-      path: ['MetricName'],
-    })
+    .refine(
+      ({ Metrics, MetricName, Namespace, Period }) =>
+        Metrics === undefined
+          ? MetricName !== undefined && Namespace !== undefined && Period !== undefined
+          : MetricName === undefined,
+      {
+        error: 'must be given with Namespace and Period, or else Metrics, but not both',
+        path: ['MetricName'],
+      },
+    )
     .refine(
       ({ Metrics, Statistic, ExtendedStatistic }) =>
         Metrics !== undefined || (Statistic === undefined) !== (ExtendedStatistic === undefined),
       {
         error: 'must be given, or else ExtendedStatistic, but not both',
         path: ['Statistic'],
+      },
+    )
+    .refine(({ DatapointsToAlarm = 1, EvaluationPeriods }) => DatapointsToAlarm <= EvaluationPeriods, {
+      error: 'must be at most EvaluationPeriods',
+      path: ['DatapointsToAlarm'],
+    })
+    .refine(
+      ({ Metrics = [], Period, EvaluationPeriods }) =>
+        [Period, ...Metrics.map(({ MetricStat }) => MetricStat?.Period)].every(
+          (seconds = 60) => seconds * EvaluationPeriods <= longestEvaluation(seconds),
+        ),
+      {
+        error: 'must come to seven days at most, and to one day where the period is less than an hour',
+        path: ['EvaluationPeriods'],
       },
     ),
 } satisfies ResourceModel;

@@ -66,10 +66,29 @@ describe('alarm', () => {
       { Statistic: undefined, ExtendedStatistic: 'p101' },
       'ExtendedStatistic: must be a percentile such as p90',
     ],
+    [{ Period: undefined }, 'MetricName: must be given with Namespace and Period, or else Metrics'],
+    [{ Namespace: undefined }, 'MetricName: must be given with Namespace and Period, or else Metrics'],
+    [{ Period: 0 }, 'Period: must be 60 or a multiple of it, got 0;'],
+    [{ Period: 30 }, 'Period: must be 60 or a multiple of it, got 30; shorter periods are not modelled'],
+    [{ Period: 90 }, 'Period: must be 60 or a multiple of it, got 90;'],
+    [{ EvaluationPeriods: 0 }, 'EvaluationPeriods: must be a whole number from 1 on, got 0'],
+    [{ EvaluationPeriods: 1.5 }, 'EvaluationPeriods: must be a whole number from 1 on, got 1.5'],
+    [{ DatapointsToAlarm: 0 }, 'DatapointsToAlarm: must be a whole number from 1 on, got 0'],
+    [{ EvaluationPeriods: 2, DatapointsToAlarm: 3 }, 'DatapointsToAlarm: must be at most EvaluationPeriods'],
+    [{ EvaluationPeriods: 1_441 }, 'EvaluationPeriods: must come to seven days at most'],
+    [{ Period: 3_600, EvaluationPeriods: 169 }, 'EvaluationPeriods: must come to seven days at most'],
   ])('fails when it has %j', (but, message) => {
     expect(() => someAlarms({ Down: aMetricAlarm('down', but) }, () => 0)).toThrow(
       `Stack/Down (AWS::CloudWatch::Alarm): the rehearsal can't read ${message}`,
     );
+  });
+
+  test.each([
+    { Period: 60, EvaluationPeriods: 1_440 },
+    { Period: '3600', EvaluationPeriods: '168' },
+    { EvaluationPeriods: 3, DatapointsToAlarm: 3 },
+  ])('may have %j', (but) => {
+    expect(() => someAlarms({ Down: aMetricAlarm('down', but) }, () => 0)).not.toThrow();
   });
 
   test('changes without acting while its actions are disabled', async () => {
