@@ -7,14 +7,21 @@ import { ACTION_KINDS } from './person-action';
 export type Path = readonly PropertyKey[];
 
 /** A mistake in a file's YAML, in plain words where the library's are about its own insides. */
-export const describeYamlError = ({ code, message }: YAMLError): string =>
-  `is not valid YAML: ${YAML_MISTAKES[code] ?? message}`;
+export const describeYamlError = (error: YAMLError): string =>
+  `is not valid YAML: ${isUnclosedQuote(error) ? 'a quote is not closed' : (YAML_MISTAKES[error.code] ?? error.message)}`;
+
+/** Such an error is noticed at the end of the file only. */
+export const isUnclosedQuote = ({ code, message }: YAMLError): boolean =>
+  code === 'MISSING_CHAR' && message.startsWith('Missing closing');
 
 const YAML_MISTAKES: Partial<Record<YAMLError['code'], string>> = {
   BAD_INDENT: 'a bracket or brace is not closed, or what it holds is not indented',
-  BLOCK_AS_IMPLICIT_KEY: 'there is a second colon in the line; put the value in quotes',
+  BLOCK_AS_IMPLICIT_KEY:
+    'there is a second colon in the line, or the next line is indented too far; put the value in quotes, or indent keys alike',
   DUPLICATE_KEY: 'a key is there twice',
-  MISSING_CHAR: 'a quote, a comma or a colon is missing',
+  MISSING_CHAR: 'a comma, a colon or a dash is missing, or the line is not indented like those around it',
+  MULTILINE_IMPLICIT_KEY: 'the colon after the key is missing, or the space after the colon',
+  MULTIPLE_DOCS: 'something follows the end of the scenario; write one into each file',
   TAB_AS_INDENT: 'a tab indents the line; use spaces',
 };
 
@@ -28,18 +35,38 @@ export function describeIssue(issue: z.core.$ZodIssue, path: Path, whole: unknow
   const got = path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | null)?.[key], whole);
   return got === undefined
     ? `${where}: is missing; ${allowed(issue)}`
-    : `${where}: ${allowed(issue)}, got ${show(got)}`;
+    : `${where}: ${allowed(issue)}, got ${show(got)}${remedy(issue, got)}`;
 }
+
+/** What looks like a number or a truth value is none of the texts. */
+const remedy = (issue: z.core.$ZodIssue, got: unknown): string =>
+  issue.code === 'invalid_type' && issue.expected === 'string' && /^(number|boolean)$/.test(typeof got)
+    ? '; put it in quotes'
+    : '';
 
 function nameOf(path: Path): string {
   const keys = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`));
-  return keys.join('').replace(/^\./, '') || 'the scenario';
+  return path.length === 0 ? 'the scenario' : keys.join('').replace(/^\./, '') || '""';
 }
 
 /** As the file has it: JSON has neither "nothing" nor numbers that are none. */
 function show(got: unknown): string {
   if (got === null) return 'nothing';
-  return typeof got === 'number' ? String(got) : JSON.stringify(got);
+  if (typeof got === 'number') return String(got);
+  const shown = asJson(got);
+  return shown.length > LONGEST_SHOWN ? `${shown.slice(0, LONGEST_SHOWN)}…` : shown;
+}
+
+/** Enough to find it by. */
+const LONGEST_SHOWN = 100;
+
+/** Aliases can make a value hold itself. */
+function asJson(got: unknown): string {
+  try {
+    return JSON.stringify(got);
+  } catch {
+    return 'a value that holds itself';
+  }
 }
 
 /** What zod found wrong, in the words of the other messages. */
@@ -57,9 +84,7 @@ function allowed(issue: z.core.$ZodIssue): string {
       if (issue.path.at(-1) !== 'kind') return issue.message;
       return `must be one of ${(issue.path[0] === 'people' ? ACTION_KINDS : FAULT_KINDS).join(', ')}`;
     case 'invalid_format':
-      return issue.format === 'starts_with'
-        ? 'must begin with a slash'
-        : 'must be 1 to 40 characters without spaces';
+      return issue.format === 'starts_with' ? 'must begin with a slash' : issue.message;
     default:
       return issue.message;
   }

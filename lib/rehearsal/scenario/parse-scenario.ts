@@ -1,7 +1,18 @@
-import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  type Scalar,
+  visit,
+  type YAMLError,
+} from 'yaml';
 import type { z } from 'zod';
 import { RehearsalError } from '../errors';
-import { describeIssue, describeYamlError, type Path } from './describe-issue';
+import { groupBy } from '../group-by';
+import { describeIssue, describeYamlError, isUnclosedQuote, type Path } from './describe-issue';
 import type { Scenario } from './scenario';
 import { SCENARIO } from './scenario-schema';
 
@@ -12,21 +23,54 @@ import { SCENARIO } from './scenario-schema';
  */
 export function parseScenario(text: string, file: string): Scenario {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   const lineOf = (offset: number) => `${file}:${lines.linePos(offset).line}`;
   if (document.errors.length > 0) {
-    throw invalid(document.errors.map((error) => `${lineOf(error.pos[0])}: ${describeYamlError(error)}`));
+    const mistakes = document.errors.map((error) => ({
+      line: lineOf(beginOf(document, error)),
+      text: describeYamlError(error),
+    }));
+    // What else is wrong with a line follows from its first mistake.
+    throw invalid(groupBy(mistakes, ({ line }) => line).map(([{ line, text }]) => `${line}: ${text}`));
   }
-  const parsed = SCENARIO.safeParse(document.toJS());
+  const whole = contentOf(document, lineOf);
+  const parsed = SCENARIO.safeParse(whole);
   if (parsed.success) return parsed.data;
   throw invalid(
     parsed.error.issues
       .flatMap(pathsOf)
-      .map(
-        ({ issue, path }) =>
-          `${lineOf(offsetOf(document, path))}: ${describeIssue(issue, path, document.toJS())}`,
-      ),
+      .map(({ issue, path }) => `${lineOf(offsetOf(document, path))}: ${describeIssue(issue, path, whole)}`),
   );
+}
+
+/** Where a mistake begins: a quote that is not closed is wrong where it opens. */
+function beginOf(document: Document, error: YAMLError): number {
+  const [at] = error.pos;
+  let begin = at;
+  const toOpening = (_: unknown, { range }: Scalar) => {
+    if (range && range[0] < at && at <= range[1]) begin = range[0];
+  };
+  if (isUnclosedQuote(error)) visit(document, { Scalar: toOpening });
+  return begin;
+}
+
+/** @throws RehearsalError where an alias leads to nothing, or aliases of aliases to far too much */
+function contentOf(document: Document, lineOf: (offset: number) => string): unknown {
+  const mistakes: string[] = [];
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(document) === undefined)
+        mistakes.push(
+          `${lineOf(alias.range?.[0] ?? 0)}: is not valid YAML: no "&${alias.source}" stands before "*${alias.source}"`,
+        );
+    },
+  });
+  if (mistakes.length > 0) throw invalid(mistakes);
+  try {
+    return document.toJS();
+  } catch {
+    throw invalid([`${lineOf(0)}: must not repeat so much by aliases; write it out`]);
+  }
 }
 
 /** Where an issue is. Several unknown keys are one issue of zod's. */
@@ -53,6 +97,9 @@ function offsetOf(document: Document, path: Path): number {
 function keyOf(document: Document, path: Path): number | undefined {
   const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
   if (!isMap(parent)) return undefined;
-  const pair = parent.items.find(({ key }) => String(key) === String(path.at(-1)));
+  const pair = parent.items.find(({ key }) => keyName(key) === String(path.at(-1)));
   return isNode(pair?.key) ? pair.key.range?.[0] : undefined;
 }
+
+/** As JavaScript has it, where a key that is nothing is an empty text. */
+const keyName = (key: unknown): string => String(isScalar(key) ? (key.value ?? '') : key);

@@ -37,7 +37,7 @@ const ACTIONS = [
     ...at,
     version: z
       .string()
-      .regex(/^[\x21-\x7e]{1,40}$/)
+      .regex(/^[\x21-\x7e]{1,40}$/, { error: 'must be 1 to 40 characters without spaces' })
       .describe('ASCII without spaces'),
   }),
   known({

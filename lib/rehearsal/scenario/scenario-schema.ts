@@ -144,7 +144,11 @@ const CAPACITY = known({
 
 /** A scenario as its file holds it. */
 export const SCENARIO: z.ZodType<Scenario> = known({
-  name: z.string().min(1).max(60).describe("short, and not a built-in scenario's"),
+  name: z
+    .string()
+    .max(60)
+    .regex(/^\S(.*\S)?$/, { error: 'must be one line of text, without spaces around it' })
+    .describe("short, and not a built-in scenario's"),
   hypothesis: z.string().min(1).describe('what is expected to hold, as a sentence without its full stop'),
   likelihood: z.int().min(1).max(5).describe('from 1, once in years, to 5, every month'),
   impact: z.int().min(1).max(5).describe('from 1, few notice, to 5, nobody can buy'),

@@ -86,11 +86,57 @@ describe('scenario file', () => {
 
   test.each([
     ['name: mine', 'name: [', 'mine.yaml:2: is not valid YAML: a bracket or brace is not closed'],
-    ['name: mine', 'name: "mine', 'is not valid YAML: a quote, a comma or a colon is missing'],
+    ['owner: us', 'owner: "us', 'mine.yaml:5: is not valid YAML: a quote is not closed'],
+    ['owner: us', "owner: 'us", 'mine.yaml:5: is not valid YAML: a quote is not closed'],
     ['name: mine', 'name: my: own', 'mine.yaml:1: is not valid YAML: there is a second colon in the line'],
+    [
+      '    toSeconds',
+      '      toSeconds',
+      'mine.yaml:8: is not valid YAML: there is a second colon in the line, or the',
+    ],
+    [
+      '    toSeconds',
+      '   toSeconds',
+      'mine.yaml:9: is not valid YAML: a comma, a colon or a dash is missing, or',
+    ],
+    [
+      'owner: us',
+      'owner:us',
+      'mine.yaml:5: is not valid YAML: the colon after the key is missing, or the space',
+    ],
+    [
+      'owner: us',
+      'owner: @us',
+      'mine.yaml:5: is not valid YAML: Plain value cannot start with reserved character @',
+    ],
     ['owner: us', 'name: us', 'mine.yaml:5: is not valid YAML: a key is there twice'],
-    ['name: mine', 'name: ""', 'mine.yaml:1: name: must have at least 1 character, got ""'],
+    [
+      'endSeconds: 120',
+      'endSeconds: 120\n---\nmore: 1',
+      'mine.yaml:11: is not valid YAML: something follows the',
+    ],
+    ['owner: us', 'owner: *boss', 'mine.yaml:5: is not valid YAML: no "&boss" stands before "*boss"'],
+    ['owner: us', 'owner: &us [*us]', 'mine.yaml:5: owner: must be text, got a value that holds itself'],
+    ['owner: us', '"": us', 'mine.yaml:5: "": is not known; allowed here: name, '],
+    ['owner: us', ': us', 'mine.yaml:5: "": is not known; allowed here: name, '],
+    [
+      'name: mine',
+      'name: ""',
+      'mine.yaml:1: name: must be one line of text, without spaces around it, got ""',
+    ],
+    [
+      'name: mine',
+      'name: " m"',
+      'mine.yaml:1: name: must be one line of text, without spaces around it, got " m"',
+    ],
+    [
+      'name: mine',
+      'name: "m\\nn"',
+      'mine.yaml:1: name: must be one line of text, without spaces around it, got "m',
+    ],
     ['name: mine', 'name:', 'mine.yaml:1: name: must be text, got nothing'],
+    ['name: mine', 'name: 503', 'mine.yaml:1: name: must be text, got 503; put it in quotes'],
+    ['name: mine', 'name: true', 'mine.yaml:1: name: must be text, got true; put it in quotes'],
     ['likelihood: 3', 'likelihood: .nan', 'mine.yaml:3: likelihood: must be a number, got NaN'],
     ['likelihood: 3', 'likelihood: 0', 'mine.yaml:3: likelihood: must be at least 1, got 0'],
     ['likelihood: 3', 'likelihood: 6', 'mine.yaml:3: likelihood: must be at most 5, got 6'],
@@ -145,6 +191,34 @@ describe('scenario file', () => {
       'mine.yaml:9: faults[0].toSeconds: must be greater than fromSeconds, which is 60, got 30',
       'mine.yaml:9: faults[0].weight: is not known',
     ]);
+  });
+
+  test('tells one mistake for each line that is not YAML: the others follow from it', () => {
+    const mistake = mistakeIn(whole.replace('    fromSeconds', '\tfromSeconds')) as Error;
+    expect(mistake.message).toBe('mine.yaml:8: is not valid YAML: a tab indents the line; use spaces');
+  });
+
+  test('may repeat itself by aliases, but not without end', () => {
+    expect(parseScenario(whole.replace('name: mine', 'name: &me mine').replace('us', '*me'), 'f').owner).toBe(
+      'mine',
+    );
+    const many = (of: string) => Array(9).fill(of).join(', ');
+    const bomb = write(
+      whole,
+      `a: &a [${many('x')}]`,
+      `b: &b [${many('*a')}]`,
+      `c: &c [${many('*b')}]`,
+      `d: [${many('*c')}]`,
+    );
+    expect(mistakeIn(bomb)).toMatchObject({
+      code: 'INVALID_SCENARIO',
+      message: 'mine.yaml:1: must not repeat so much by aliases; write it out',
+    });
+  });
+
+  test('shows no more of a long value than it takes to find it', () => {
+    const { message } = mistakeIn(write(whole, `shoppers: "${'x'.repeat(200)}"`)) as Error;
+    expect(message).toMatch(/^mine\.yaml:11: shoppers: must be a map of keys and values, got "x{99}…$/);
   });
 
   test.each([
