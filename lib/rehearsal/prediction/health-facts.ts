@@ -44,7 +44,8 @@ export interface FailoverFacts {
 }
 
 /**
- * Route 53 answers an alias with the TTL of its target: 60 s for CloudFront, load balancers and API Gateway.
+ * Route 53 answers an alias with the TTL of its target: 60 s for CloudFront, load balancers and API Gateway, its own for
+ * another record.
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-choosing-alias-non-alias.html
  */
 const ALIAS_TTL_MS = 60_000;
@@ -85,12 +86,17 @@ export function readHealthChecks(deployment: Deployment): readonly HealthCheckFa
 /** Every PRIMARY record of a template, with its SECONDARY. */
 export function readFailovers(deployment: Deployment): readonly FailoverFacts[] {
   const records = deployment.all(RECORD_SET).map(({ properties }) => properties);
-  const ttlMs = (record: Pick<RecordSet, 'TTL'> | undefined) =>
-    record?.TTL === undefined ? ALIAS_TTL_MS : record.TTL * 1000;
+  const ttlMs = (record: RecordSet | undefined) => {
+    const alias = record?.AliasTarget;
+    const target = alias
+      ? records.find(({ Name, Type }) => nameOf(Name) === nameOf(alias.DNSName) && Type === record.Type)
+      : record;
+    return target?.TTL === undefined ? ALIAS_TTL_MS : target.TTL * 1000;
+  };
   return records
     .filter(({ Failover }) => Failover === 'PRIMARY')
     .map((primary) => ({
-      name: primary.Name.replace(/\.$/, ''),
+      name: nameOf(primary.Name),
       healthCheckId: primary.HealthCheckId,
       ttlMs: ttlMs(primary),
       backTtlMs: ttlMs(
@@ -101,5 +107,7 @@ export function readFailovers(deployment: Deployment): readonly FailoverFacts[] 
       ),
     }));
 }
+
+const nameOf = (name: string): string => name.replace(/\.$/, '');
 
 type RecordSet = (typeof RECORD_SET)['properties']['_output'];

@@ -26,17 +26,25 @@ export class DnsResolver {
     private readonly world: ResolverSurroundings,
   ) {}
 
-  /** The address of a host name, at most its TTL old, unless this resolver keeps answers longer. */
+  /**
+   * The address of a host name: each answer on the way to it is at most its own TTL old, unless this resolver keeps
+   * answers longer. So a short-lived CNAME does not make what it leads to any fresher.
+   * @see https://www.rfc-editor.org/rfc/rfc1034#section-3.6.2
+   */
   addressOf(hostName: string): string {
-    const cached = this.cache.get(hostName);
-    if (cached !== undefined && isFresh(cached.freshUntilMs, this.world.clock.nowMs))
-      return cached.answer.address;
-    const answer = this.zone.lookup(hostName);
+    const { address } = this.ask(hostName);
+    return address === hostName ? address : this.addressOf(address);
+  }
+
+  private ask(name: string): DnsAnswer {
+    const cached = this.cache.get(name);
+    if (cached !== undefined && isFresh(cached.freshUntilMs, this.world.clock.nowMs)) return cached.answer;
+    const answer = this.zone.answer(name);
     this.noteSwitch(cached, answer);
     const { clock, minimumTtlSeconds } = this.world;
     const freshUntilMs = freshUntil(clock.nowMs, answer.ttlSeconds, minimumTtlSeconds);
-    this.cache.set(hostName, { answer, freshUntilMs });
-    return answer.address;
+    this.cache.set(name, { answer, freshUntilMs });
+    return answer;
   }
 
   private noteSwitch(before: CachedAnswer | undefined, after: DnsAnswer): void {

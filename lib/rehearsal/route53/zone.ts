@@ -6,11 +6,11 @@ import { failoverAnswer } from './rules/failover-answer';
 import { effectiveTtlSeconds } from './rules/resolver-cache';
 import { normalize, type RecordSet, targetOf, ZoneRecords } from './zone-records';
 
-/** What public DNS answers for a name. */
+/** What public DNS answers to one query. */
 export interface DnsAnswer {
-  /** An IP address, or a host name outside the stack's zone, such as a distribution's. */
+  /** An IP address, the other name of a CNAME, or what was asked for: nobody knows more about a name outside the zone. */
   readonly address: string;
-  /** How long a resolver may keep it: the shortest TTL on the way, in seconds. */
+  /** How long a resolver may keep it, in seconds. */
   readonly ttlSeconds: number;
   /** The failover records that were asked on the way and what they answered. */
   readonly failovers: readonly { readonly recordName: string; readonly answer: 'PRIMARY' | 'SECONDARY' }[];
@@ -65,21 +65,31 @@ export class Zone {
     );
   }
 
-  /** Follows aliases and CNAMEs from a name to where it leads at this moment. */
-  lookup(name: string): DnsAnswer {
+  /**
+   * The answer to one query. Aliases are followed inside Route 53, and the answer has the TTL of where they end; a CNAME
+   * is for the resolver to follow.
+   * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-choosing-alias-non-alias.html
+   */
+  answer(name: string): DnsAnswer {
     const failovers: { recordName: string; answer: 'PRIMARY' | 'SECONDARY' }[] = [];
-    let ttlSeconds = Number.POSITIVE_INFINITY;
     let address = normalize(name);
-    for (let record = this.choose(address); record !== undefined; record = this.choose(address)) {
-      ttlSeconds = Math.min(ttlSeconds, effectiveTtlSeconds({ ttlSeconds: record.TTL }));
+    let ttlSeconds = OUTSIDE_TTL_SECONDS;
+    let isAlias = true;
+    for (let record = this.choose(address); isAlias && record; record = this.choose(address)) {
       if (record.Failover !== undefined) failovers.push({ recordName: record.Name, answer: record.Failover });
       address = targetOf(record);
+      ttlSeconds = effectiveTtlSeconds({ ttlSeconds: record.TTL });
+      isAlias = record.AliasTarget !== undefined;
     }
-    return {
-      address,
-      ttlSeconds: Number.isFinite(ttlSeconds) ? ttlSeconds : OUTSIDE_TTL_SECONDS,
-      failovers,
-    };
+    return { address, ttlSeconds, failovers };
+  }
+
+  /** Where a name leads at this moment, for whoever keeps no answer, over CNAMEs too. */
+  lookup(name: string): Omit<DnsAnswer, 'ttlSeconds'> {
+    const { address, failovers } = this.answer(name);
+    if (address === normalize(name)) return { address, failovers };
+    const further = this.lookup(address);
+    return { address: further.address, failovers: [...failovers, ...further.failovers] };
   }
 
   /** Tells the log about failover records whose answer has changed since the last time. */

@@ -35,12 +35,12 @@ describe('failover record', () => {
     ['SECONDARY while PRIMARY is unhealthy', false, 'd-1.execute-api.example', 60],
   ])('answers with %s', (_name, primary, address, ttlSeconds) => {
     const { zone } = aZone(pair(), { primary });
-    expect(zone.lookup('origin.shop.example.com')).toMatchObject({ address, ttlSeconds });
+    expect(zone.answer('origin.shop.example.com')).toMatchObject({ address, ttlSeconds });
   });
 
   test('answers with PRIMARY while both are unhealthy', () => {
     const { zone } = aZone(pair({ HealthCheckId: 'secondary' }), { primary: false, secondary: false });
-    expect(zone.lookup('origin.shop.example.com')).toEqual({
+    expect(zone.answer('origin.shop.example.com')).toEqual({
       address: '192.0.2.1',
       ttlSeconds: 30,
       failovers: [{ recordName: 'origin.shop.example.com', answer: 'PRIMARY' }],
@@ -138,6 +138,8 @@ describe('record that leads on and on', () => {
 });
 
 describe('hosted zone', () => {
+  const alias = (Name: string, DNSName: string) =>
+    aRecord({ Name, AliasTarget: { DNSName, HostedZoneId: 'Z1' } });
   const chain = {
     Www: aRecord({
       Name: 'www.example.com.',
@@ -145,28 +147,44 @@ describe('hosted zone', () => {
       ResourceRecords: ['shop.example.com.'],
       TTL: 300,
     }),
-    Shop: aRecord({
-      Name: 'shop.example.com.',
-      AliasTarget: { DNSName: 'edge.example.com', HostedZoneId: 'Z1' },
-    }),
-    Short: aRecord({
-      Name: 'short.example.com.',
-      Type: 'CNAME',
-      ResourceRecords: ['edge.example.com'],
-      TTL: 5,
-    }),
-    Edge: aRecord({ Name: 'edge.example.com.', ResourceRecords: ['192.0.2.9'], TTL: 20 }),
+    Shop: alias('shop.example.com.', 'short.example.com'),
+    Long: alias('long-alias.example.com.', 'long.example.com'),
+    Twice: alias('twice.example.com.', 'long-alias.example.com'),
+    Edge: alias('edge.example.com.', 'D1.cloudfront.net'),
+    Short: aRecord({ Name: 'short.example.com.', ResourceRecords: ['192.0.2.9'], TTL: 20 }),
+    LongLived: aRecord({ Name: 'long.example.com.', ResourceRecords: ['192.0.2.8'], TTL: 600 }),
   };
 
   test.each([
-    ['edge.example.com', '192.0.2.9', 20],
-    ['shop.example.com', '192.0.2.9', 20],
-    ['www.example.com', '192.0.2.9', 20],
-    ['WWW.Example.com.', '192.0.2.9', 20],
-    ['short.example.com', '192.0.2.9', 5],
-    ['elsewhere.example.net', 'elsewhere.example.net', 60],
-  ])('follows %s to its end, with the shortest TTL on the way', (name, address, ttlSeconds) => {
-    expect(aZone(chain).zone.lookup(name)).toEqual({ address, ttlSeconds, failovers: [] });
+    ['a plain record', 'short.example.com', '192.0.2.9', 20],
+    ['an alias, with the TTL of the record it leads to', 'shop.example.com', '192.0.2.9', 20],
+    ['an alias of a record with a long TTL', 'long-alias.example.com', '192.0.2.8', 600],
+    ['an alias of an alias', 'twice.example.com', '192.0.2.8', 600],
+    ['an alias of a distribution', 'edge.example.com', 'd1.cloudfront.net', 60],
+    ['a CNAME, which is for the resolver to follow', 'www.example.com', 'shop.example.com', 300],
+    ['a name in capitals', 'SHORT.Example.com.', '192.0.2.9', 20],
+    ['a name outside the zone, with itself', 'elsewhere.example.net', 'elsewhere.example.net', 60],
+  ])('answers for %s', (_name, name, address, ttlSeconds) => {
+    expect(aZone(chain).zone.answer(name)).toEqual({ address, ttlSeconds, failovers: [] });
+  });
+
+  test.each([
+    ['www.example.com', '192.0.2.9'],
+    ['WWW.Example.com.', '192.0.2.9'],
+    ['elsewhere.example.net', 'elsewhere.example.net'],
+  ])('follows %s to its end', (name, address) => {
+    expect(aZone(chain).zone.lookup(name)).toEqual({ address, failovers: [] });
+  });
+
+  test('tells the failover records on the way over a CNAME', () => {
+    const Www = aRecord({
+      Name: 'www.example.',
+      Type: 'CNAME',
+      ResourceRecords: ['origin.shop.example.com'],
+    });
+    expect(aZone({ ...pair(), Www }, { primary: false }).zone.lookup('www.example').failovers).toEqual([
+      { recordName: 'origin.shop.example.com', answer: 'SECONDARY' },
+    ]);
   });
 
   test('prefers an A record to an AAAA record', () => {

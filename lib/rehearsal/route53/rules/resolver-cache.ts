@@ -1,16 +1,16 @@
 /**
- * The TTL with which Route 53 answers for an alias record, in seconds: the record has none of its own, the target's
- * counts. 60 s is stated for load balancers (Route 53 FAQ). Emulation: the same is taken for CloudFront and
+ * The TTL with which Route 53 answers for an alias of an AWS resource, in seconds: the record has none of its own, the
+ * target's counts. 60 s is stated for load balancers (Route 53 FAQ). Emulation: the same is taken for CloudFront and
  * API Gateway, for which no AWS page was found.
  *
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-choosing-alias-non-alias.html
  * @see https://aws.amazon.com/route53/faqs/
  */
-export const ALIAS_TTL_SECONDS = 60;
+const ALIAS_TTL_SECONDS = 60;
 
 /** A record that a resolver asks for. */
 export interface CacheableRecord {
-  /** Seconds. @default - an alias record, which takes its target's TTL */
+  /** Seconds. @default - an alias of an AWS resource, which takes that one's TTL */
   readonly ttlSeconds?: number;
 }
 
