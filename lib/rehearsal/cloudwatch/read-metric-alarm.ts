@@ -107,12 +107,16 @@ function readQueries(queries: NonNullable<Properties['Metrics']>): Source {
 export function watchedSeries(source: Source, read: (metric: AlarmMetric) => Series, count: number): Series {
   const { periodSeconds, expressions, watched } = source;
   const metrics = source.metrics.map((metric) => ({ id: metric.id, series: read(metric) }));
+  // Each is computed once: expressions that use others twice would double the work with each step.
+  const known = new Map<string, Series>(metrics.map(({ id, series }) => [id, series]));
   const find = (id: string, above: readonly string[]): Series | undefined => {
     const expression = expressions.get(id);
-    if (expression === undefined) return metrics.find((metric) => metric.id === id)?.series;
+    if (known.has(id) || expression === undefined) return known.get(id);
     if (above.includes(id)) throw new Error(`Metrics: lead in a circle, got ${[...above, id].join(', ')}`);
     const seriesOf = (inner: string) => find(inner, [...above, id]);
-    return metricMath(expression, { metrics, count, periodSeconds, seriesOf });
+    const series = metricMath(expression, { metrics, count, periodSeconds, seriesOf });
+    known.set(id, series);
+    return series;
   };
   const series = find(watched, []);
   if (series === undefined)

@@ -103,6 +103,8 @@ describe(`Metric math that is not modelled (${source})`, () => {
     ['FILL(m1, LINEAR)', 'got LINEAR; use the id of a metric or an expression'],
     ['FILL(1, 0)', 'got FILL of 1; use a metric'],
     ['FILL(m1, "x")', 'got FILL with x; use a number, a metric or REPEAT'],
+    ['m1 + "x"', 'got an operation with text; use metrics and numbers'],
+    ['SUM(METRICS() / [m1, m1])', 'got an operation with two lists; use one list, with a metric or a number'],
     ['IF([m1], 1, 0)', 'got IF of a list; use metrics and numbers'],
     ['[1]', 'got 1; use metrics in a list'],
     ['m2', 'got m2; use the id of a metric or an expression'],

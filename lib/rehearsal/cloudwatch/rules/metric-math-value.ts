@@ -28,8 +28,11 @@ export function pointwise(
   operands: readonly MathValue[],
   combine: (values: readonly number[]) => number | undefined,
 ): number | Series | SeriesList {
+  if (operands.some((value) => typeof value === 'string'))
+    return refuse('an operation with text', 'metrics and numbers');
   // An operation with an array of time series is done to each of them.
-  const several = operands.find(isList);
+  const [several, ...others] = operands.filter(isList);
+  if (others.length > 0) return refuse('an operation with two lists', 'one list, with a metric or a number');
   if (several !== undefined)
     return {
       list: several.list.map((one) =>
