@@ -1,6 +1,7 @@
-import type { Deployment } from '../assembly/deployment';
+import type { Deployment, ModelledResource } from '../assembly/deployment';
 import { type Clock, every } from '../clock/clock';
 import type { Random } from '../clock/random';
+import { RehearsalError } from '../errors';
 import type { EventLog } from '../event-log';
 import { ActionsSuppressor } from './actions-suppressor';
 import type { AlarmChange, EmulatedAlarm } from './alarm-change';
@@ -37,16 +38,16 @@ export class Alarms {
   /** By the name of the composite alarm whose actions it holds back. */
   private readonly suppressors = new Map<string, ActionsSuppressor>();
 
+  /** @throws RehearsalError UNSUPPORTED_PROPERTY for alarms, composite alarms and mute rules that are not modelled */
   constructor(
     deployment: Deployment,
     private readonly world: AlarmSurroundings,
   ) {
     for (const resource of deployment.all(ALARM)) {
-      this.add(resource.ref, resource.attribute('Arn'), resource.properties);
+      this.add(resource);
       this.evaluateEveryMinute(resource.ref, readMetricAlarm(resource));
     }
-    for (const { ref, properties, attribute } of deployment.all(COMPOSITE_ALARM))
-      this.add(ref, attribute('Arn'), properties);
+    for (const resource of deployment.all(COMPOSITE_ALARM)) this.add(resource);
     this.composites = readComposites(deployment);
     this.muteRules = new MuteRules(deployment, {
       clock: world.clock,
@@ -78,11 +79,22 @@ export class Alarms {
     return this.changes.filter(({ alarm }) => alarm.name === name);
   }
 
-  private add(name: string, arn: string, { AlarmDescription, ...properties }: ActionProperties): void {
+  private add({
+    name: resource,
+    ref: name,
+    attribute,
+    properties,
+  }: ModelledResource<ActionProperties>): void {
+    // AWS tells apart alarms of one name in several regions; rules, mutes and people's commands have but the name.
+    if (this.alarms.has(name))
+      throw new RehearsalError(
+        'UNSUPPORTED_PROPERTY',
+        `${resource}.AlarmName: is the name of another alarm, got ${name}; give each alarm of the assembly its own`,
+      );
     this.alarms.set(name, {
       name,
-      arn,
-      description: AlarmDescription,
+      arn: attribute('Arn'),
+      description: properties.AlarmDescription,
       actionsEnabled: properties.ActionsEnabled,
       actions: {
         ALARM: properties.AlarmActions,
@@ -95,10 +107,13 @@ export class Alarms {
     });
   }
 
-  /** Emulation: each alarm at a moment of its own within the minute. */
+  /**
+   * Emulation: each alarm at a moment of its own within the minute. A whole millisecond, for events cut off the rest and
+   * the SDK rounds it: one change would have two times.
+   */
   private evaluateEveryMinute(name: string, alarm: MetricAlarm): void {
     const { clock, metrics, random } = this.world;
-    every(clock, 60_000, clock.nowMs + random() * 60_000, () =>
+    every(clock, 60_000, clock.nowMs + Math.floor(random() * 60_000), () =>
       this.decide(name, (previous) => judgeDatapoints(alarm, { metrics, nowMs: clock.nowMs }, previous)),
     );
   }

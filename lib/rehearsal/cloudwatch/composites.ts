@@ -1,4 +1,5 @@
 import type { Deployment } from '../assembly/deployment';
+import { regionOf } from '../assembly/region-of';
 import { RehearsalError, readProperty } from '../errors';
 import type { SuppressorSettings } from './actions-suppressor';
 import { ALARM, COMPOSITE_ALARM } from './resource';
@@ -17,6 +18,7 @@ export interface Composite {
 interface NamedComposite extends Composite {
   /** `stack/logicalId`, for errors. */
   readonly resource: string;
+  readonly region: string;
 }
 
 type Properties = (typeof COMPOSITE_ALARM)['properties']['_output'];
@@ -26,17 +28,20 @@ type Properties = (typeof COMPOSITE_ALARM)['properties']['_output'];
  * @throws RehearsalError UNSUPPORTED_PROPERTY for alarms that the assembly lacks, and for rules that lead in a circle
  */
 export function readComposites(deployment: Deployment): readonly Composite[] {
-  const composites = deployment.all(COMPOSITE_ALARM).map(({ name, ref, properties }) => ({
+  const composites = deployment.all(COMPOSITE_ALARM).map(({ name, ref, attribute, properties }) => ({
     resource: name,
+    region: regionOf(attribute('Arn')),
     name: ref,
     rule: readProperty(name, () => parseCompositeRule(properties.AlarmRule)),
     suppressor: suppressorOf(properties),
   }));
-  const names = new Set([
-    ...deployment.all(ALARM).map(({ ref }) => ref),
-    ...composites.map(({ name }) => name),
-  ]);
-  for (const composite of composites) requireAlarms(composite, names);
+  const regions = new Map(
+    [...deployment.all(ALARM), ...deployment.all(COMPOSITE_ALARM)].map(({ ref, attribute }) => [
+      ref,
+      regionOf(attribute('Arn')),
+    ]),
+  );
+  for (const composite of composites) requireAlarms(composite, regions);
   requireNoCircle(composites);
   return composites;
 }
@@ -52,16 +57,21 @@ function suppressorOf(properties: Properties): SuppressorSettings | undefined {
   };
 }
 
-function requireAlarms({ resource, rule, suppressor }: NamedComposite, names: ReadonlySet<string>): void {
+// AWS refuses a rule that names alarms of another region.
+function requireAlarms(
+  { resource, region, rule, suppressor }: NamedComposite,
+  regions: ReadonlyMap<string, string>,
+): void {
   const needed = [
     ...namesIn(rule).map((name) => ({ property: 'AlarmRule', name })),
     ...(suppressor ? [{ property: 'ActionsSuppressor', name: suppressor.suppressor }] : []),
   ];
-  const missing = needed.find(({ name }) => !names.has(name));
+  const missing = needed.find(({ name }) => regions.get(name) !== region);
   if (missing === undefined) return;
+  const whose = regions.has(missing.name) ? `in ${region}` : 'of this assembly';
   throw new RehearsalError(
     'UNSUPPORTED_PROPERTY',
-    `${resource}.${missing.property}: names no alarm of this assembly, got ${missing.name}; use one that is in it`,
+    `${resource}.${missing.property}: names no alarm ${whose}, got ${missing.name}; use one that is in it`,
   );
 }
 

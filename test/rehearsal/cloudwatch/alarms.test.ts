@@ -113,6 +113,18 @@ describe('alarm', () => {
     expect(alarms.find('down')?.state).toBe(expected);
   });
 
+  test('fails when another alarm has its name', () => {
+    expect(() => someAlarms({ One: aMetricAlarm('down'), Two: aMetricAlarm('down') }, () => 0)).toThrow(
+      'Stack/Two.AlarmName: is the name of another alarm, got down; give each alarm of the assembly its own',
+    );
+  });
+
+  test('is evaluated at whole milliseconds, so that everybody is told the same time of a change', async () => {
+    const { clock, alarms } = someAlarms({ Down: aMetricAlarm('down') }, () => 1, { random: () => 1 / 7 });
+    await clock.runUntil(2 * MINUTE);
+    expect(alarms.find('down')?.changedMs).toBe(MINUTE + 8_571);
+  });
+
   test('starts without data', () => {
     const { alarms } = someAlarms({ Down: aMetricAlarm('down') }, () => 0);
     expect(alarms.find('down')).toMatchObject({ state: 'INSUFFICIENT_DATA', changedMs: 0 });

@@ -1,4 +1,7 @@
+import { Deployment } from '../../../lib/rehearsal/assembly/deployment';
 import { alarmEvent } from '../../../lib/rehearsal/cloudwatch/alarm-change';
+import { readComposites } from '../../../lib/rehearsal/cloudwatch/composites';
+import { aStack } from '../helpers/a-deployment';
 import { aMetricAlarm } from '../helpers/metric-alarm';
 import { aComposite, MINUTE, someAlarms } from '../helpers/some-alarms';
 
@@ -54,6 +57,16 @@ describe('composite alarm', () => {
   ])('fails when its rule is %s with %j', (rule, but, message) => {
     expect(() => someAlarms({ Outage: aComposite(rule, but) }, () => 0)).toThrow(
       expect.objectContaining({ code: 'UNSUPPORTED_PROPERTY', message: `Stack/Outage.${message}` }),
+    );
+  });
+
+  test('fails when its rule names an alarm of another region', () => {
+    const stacks = [
+      aStack({ Down: aMetricAlarm('down') }),
+      { ...aStack({ Outage: aComposite('ALARM("down")') }), name: 'Other', region: 'eu-west-1' },
+    ];
+    expect(() => readComposites(new Deployment(stacks))).toThrow(
+      'Other/Outage.AlarmRule: names no alarm in eu-west-1, got down; use one that is in it',
     );
   });
 

@@ -31,6 +31,18 @@ describe('alarm with metric math', () => {
     expect(states().filter(([, to]) => to === 'ALARM')).toHaveLength(times);
   });
 
+  test('computes an expression once, however often others use it', async () => {
+    const steps = Array.from({ length: 60 }, (_, index) => ({
+      Id: `e${index + 1}`,
+      Expression: `(e${index} + e${index}) / 2`,
+      ReturnData: index === 59,
+    }));
+    const alarm = anAlarm(...steps, stat('e0', 'Maximum'));
+    const { clock, alarms } = someAlarms({ Down: alarm }, () => 1);
+    await clock.runUntil(3 * MINUTE);
+    expect(alarms.find('down')?.state).toBe('ALARM');
+  });
+
   test('may be one metric in the words of metric math', async () => {
     const { clock, alarms } = someAlarms(
       { Down: anAlarm({ ...stat('m1', 'Maximum'), ReturnData: true }) },
@@ -79,11 +91,9 @@ describe('alarm in another region', () => {
     ['us-east-1', 'AWS/Route53', 'ALARM'],
     ['eu-west-1', 'AWS/Route53', 'INSUFFICIENT_DATA'],
   ])('in %s, on a metric of %s, ends in %s', async (region, Namespace, state) => {
-    const { clock, metrics, alarms } = someAlarms(
-      { Down: aMetricAlarm('down', { Namespace }) },
-      () => 0,
+    const { clock, metrics, alarms } = someAlarms({ Down: aMetricAlarm('down', { Namespace }) }, () => 0, {
       region,
-    );
+    });
     every(clock, MINUTE, 0, () => metrics.put({ namespace: Namespace, name: 'Down', dimensions: {} }, 1));
     await clock.runUntil(5 * MINUTE);
     expect(alarms.find('down')?.state).toBe(state);

@@ -24,7 +24,7 @@ export const aComposite = (AlarmRule: string, but: Record<string, unknown> = {})
 export const someAlarms = (
   resources: Record<string, TemplateResource>,
   values: (minute: number) => number | undefined,
-  region = 'us-east-1',
+  { region = 'us-east-1', random = () => 0.5 }: { region?: string; random?: () => number } = {},
 ) => {
   const clock = new VirtualClock(0);
   const log = new EventLog(() => clock.nowMs);
@@ -35,7 +35,7 @@ export const someAlarms = (
     clock,
     log,
     metrics,
-    random: () => 0.5,
+    random,
     onChange: (change) => changes.push(change),
     act: (actionArn, { alarm }) => actions.push(`${alarm.name} ${alarm.state} ${actionArn}`),
   });
