@@ -49,6 +49,9 @@ export interface Distribution {
   readonly name: string;
   readonly id: string;
   readonly domainName: string;
+  /** Whether it takes requests. */
+  readonly enabled: boolean;
+  /** In lower case. Those that begin with `*.` stand for every name that ends like them. */
   readonly aliases: readonly string[];
   readonly defaultRootObject?: string;
   readonly defaultBehavior: CacheBehavior;

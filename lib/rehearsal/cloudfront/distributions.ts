@@ -30,7 +30,7 @@ interface ServedDistribution {
 /** The stack's CloudFront distributions at all their edge locations. */
 export class Distributions implements Host {
   private readonly served: readonly ServedDistribution[];
-  /** By its own name and its aliases. */
+  /** Those that take requests, by their own names and their aliases. */
   private readonly byHost = new Map<string, ServedDistribution>();
 
   constructor(deployment: Deployment, world: DistributionSurroundings) {
@@ -52,9 +52,10 @@ export class Distributions implements Host {
           }),
       ),
     }));
-    for (const one of [...this.served].reverse()) {
-      const { domainName, aliases } = one.distribution;
-      for (const host of [domainName, ...aliases]) this.byHost.set(host, one);
+    for (const one of this.served) {
+      const { domainName, aliases, enabled } = one.distribution;
+      // A disabled distribution accepts no requests for any of its names.
+      if (enabled) for (const host of [domainName, ...aliases]) this.byHost.set(host, one);
     }
   }
 
@@ -83,18 +84,27 @@ export class Distributions implements Host {
     return this.served.some(({ distribution }) => distribution.domainName === address);
   }
 
-  /**
-   * CloudFront picks the distribution by the Host header, not by the address that was connected to.
-   * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html
-   */
   exchange(_address: string, request: NetworkRequest, startMs: number): Soon<Exchange> {
-    const found = this.byHost.get(request.headers['host'] ?? '');
+    const found = this.servedUnder(request.headers['host']?.toLowerCase() ?? '');
     const location = found?.locations[(request.location ?? 0) % EDGE_LOCATIONS];
     if (found === undefined || location === undefined) return asExchange(UNKNOWN_HOST);
     return soon(location.handle(request, startMs), (answer) => {
       found.count(answer);
       return asExchange(request.method === 'HEAD' ? { ...answer, body: NO_BODY } : answer);
     });
+  }
+
+  /**
+   * CloudFront picks the distribution by the Host header, not by the address that was connected to. A wildcard stands
+   * for any number of labels; the more specific name goes first.
+   * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html
+   * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/alternate-domain-names-wildcard.html
+   */
+  private servedUnder(host: string): ServedDistribution | undefined {
+    let found = this.byHost.get(host);
+    for (let dot = host.indexOf('.'); found === undefined && dot >= 0; dot = host.indexOf('.', dot + 1))
+      found = this.byHost.get(`*${host.slice(dot)}`);
+    return found;
   }
 }
 
@@ -134,5 +144,5 @@ const UNKNOWN_HOST: EdgeAnswer = {
   body: NO_BODY,
   elapsedMs: 0,
   servedFrom: 'cloudfront',
-  because: ['no distribution has this host name'],
+  because: ['no enabled distribution has this host name'],
 };

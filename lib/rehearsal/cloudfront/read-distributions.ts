@@ -10,6 +10,7 @@ import {
 } from './managed-policies';
 import { CACHE_POLICY, ORIGIN_REQUEST_POLICY, RESPONSE_HEADERS_POLICY } from './policy-resource';
 import { readCachePolicy, readOriginRequestPolicy, readResponseHeadersPolicy } from './read-policies';
+import { requireDeployable, requireOwnAliases } from './require-deployable';
 import { DISTRIBUTION, EDGE_FUNCTION } from './resource';
 import { NOTHING_MORE, type OriginRequestPolicy } from './rules/origin-request';
 import type { ResponseHeadersPolicy } from './rules/response-headers';
@@ -39,7 +40,9 @@ export function readDistributions(deployment: Deployment): readonly Distribution
         ]),
     ),
   };
-  return deployment.all(DISTRIBUTION).map((resource) => readDistribution(resource, parts));
+  const distributions = deployment.all(DISTRIBUTION).map((resource) => readDistribution(resource, parts));
+  requireOwnAliases(distributions);
+  return distributions;
 }
 
 interface Parts {
@@ -54,13 +57,15 @@ function readDistribution(
   parts: Parts,
 ): Distribution {
   const config = properties.DistributionConfig;
+  requireDeployable(name, config);
   const behavior = (raw: BehaviorConfig, pathPattern: string) =>
     readBehavior({ raw, pathPattern, config, parts, name });
   return {
     name,
     id: ref,
     domainName: attribute('DomainName'),
-    aliases: config.Aliases,
+    enabled: config.Enabled,
+    aliases: config.Aliases.map((alias) => alias.toLowerCase()),
     defaultRootObject: config.DefaultRootObject,
     defaultBehavior: behavior(config.DefaultCacheBehavior, '*'),
     behaviors: config.CacheBehaviors.map((raw) => behavior(raw, raw.PathPattern)),
@@ -85,13 +90,10 @@ interface BehaviorSource {
 function readBehavior({ raw, pathPattern, config, parts, name }: BehaviorSource): CacheBehavior {
   const functionFor = (eventType: 'viewer-request' | 'viewer-response') => {
     const association = raw.FunctionAssociations.find(({ EventType }) => EventType === eventType);
-    return (
-      association &&
-      required(parts.functions[association.FunctionARN], `${name}: function`, association.FunctionARN)
-    );
+    return association && named(parts.functions, `${name}: function`, association.FunctionARN);
   };
   const policy = <T>(known: Readonly<Record<string, T>>, what: string, id: string): T =>
-    required(known[id], `${name}: ${what}`, id);
+    named(known, `${name}: ${what}`, id);
   return {
     pathPattern,
     allowedMethods: raw.AllowedMethods,
@@ -155,6 +157,10 @@ const byRef = <P, T>(
   resources: readonly ModelledResource<P>[],
   read: (properties: P) => T,
 ): Record<string, T> => Object.fromEntries(resources.map(({ ref, properties }) => [ref, read(properties)]));
+
+/** Only what was put there: every object has a `constructor` too. */
+const named = <T>(known: Readonly<Record<string, T>>, what: string, id: string): T =>
+  required(Object.hasOwn(known, id) ? known[id] : undefined, what, id);
 
 function required<T>(value: T | undefined, what: string, id: string): T {
   if (value !== undefined) return value;

@@ -9,7 +9,7 @@ import { aDistributionResource, BEHAVIOR, CACHING_OPTIMIZED } from '../helpers/a
 import { FakeHost } from '../helpers/fake-host';
 
 describe('distributions', () => {
-  const build = (behavior: Record<string, unknown> = {}) => {
+  const build = (behavior: Record<string, unknown> = {}, but: Record<string, unknown> = {}) => {
     const clock = new VirtualClock(0);
     const metrics = new MetricStore(clock);
     const internet = new FakeHost();
@@ -17,6 +17,7 @@ describe('distributions', () => {
       One: aDistributionResource({
         Aliases: ['one.example'],
         DefaultCacheBehavior: { ...BEHAVIOR, ...behavior },
+        ...but,
       }),
       Two: aDistributionResource({
         Aliases: ['two.example'],
@@ -45,6 +46,42 @@ describe('distributions', () => {
     expect(internet.received).toEqual([]);
     expect(distributions.aliases).toEqual(['one.example', 'two.example']);
     expect(distributions.answersAt('one.example')).toBe(false);
+  });
+
+  test.each([
+    ['shop.example', 'exact'],
+    ['SHOP.example', 'exact'],
+    ['www.shop.example', 'any of the shop'],
+    ['a.b.shop.example', 'any of the shop'],
+    ['other.example', 'any'],
+    ['example', undefined],
+    ['shop.example.org', undefined],
+  ])('are found by the most specific name that fits: %s', async (host, expected) => {
+    const names = { exact: 'Shop.Example', 'any of the shop': '*.shop.example', any: '*.example' };
+    const deployment = aDeployment(
+      Object.fromEntries(
+        Object.entries(names).map(([id, alias], index) => [
+          `Edge${index}`,
+          aDistributionResource({ Aliases: [alias], Origins: [{ Id: 'store', DomainName: id }] }),
+        ]),
+      ),
+    );
+    const internet = new FakeHost();
+    const metrics = new MetricStore(new VirtualClock(0));
+    const world = { internet, metrics, addressOf: (_location: number, name: string) => name };
+    await new Distributions(deployment, world).exchange(
+      'anywhere',
+      { method: 'GET', path: '/', headers: { host } },
+      0,
+    );
+    expect(internet.received[0]?.address).toBe(expected);
+  });
+
+  test('take no requests while they are disabled', async () => {
+    const { ask, distributions, internet } = build({}, { Enabled: false });
+    expect(await ask('one.example')).toMatchObject({ status: 403, servedFrom: 'cloudfront' });
+    expect(internet.received).toEqual([]);
+    expect(distributions.aliases).toContain('one.example');
   });
 
   test('answer at their own domain names', async () => {

@@ -53,6 +53,7 @@ export const aDistribution = (but: Partial<Distribution> = {}): Distribution => 
   name: 'Stack/Edge',
   id: 'E1',
   domainName: 'd1.cloudfront.example',
+  enabled: true,
   aliases: ['shop.example'],
   defaultBehavior: aBehavior(),
   behaviors: [aBehavior({ pathPattern: '/understudy/*', target: { kind: 'origin', origin: SITE } })],
