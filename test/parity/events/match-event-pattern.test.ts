@@ -115,6 +115,13 @@ describe(`Event pattern, comparison operators (${source})`, () => {
     ['does not exist, for an empty array', { tags: [{ exists: false }] }, true],
     ['does not exist', { nothing: [{ exists: false }] }, true],
     ['does not exist, below a missing field', { nothing: { deeper: [{ exists: false }] } }, true],
+    [
+      'does not exist, in each of the objects of an array',
+      { metrics: { nothing: [{ exists: false }] } },
+      true,
+    ],
+    ['does not exist, in no object of an array', { metrics: { id: [{ exists: false }] } }, false],
+    ['does not exist, for what every object inherits', { toString: [{ exists: false }] }, true],
     ['does not exist, for a field that does', { alarmName: [{ exists: false }] }, false],
   ])('%s', (_name, pattern, expected) => {
     expect(detail(pattern)).toBe(expected);
@@ -176,6 +183,7 @@ describe(`Event pattern that the rehearsal does not model (${source})`, () => {
     ['EventPattern.a', { a: [{ 'anything-but': { numeric: 1 } }] }, '{"anything-but":{"numeric":1}}'],
     ['EventPattern.a', { a: [{ exists: 'yes' }] }, '{"exists":"yes"}'],
     ['EventPattern.a', { a: [{ prefix: 'x', exists: true }] }, '{"prefix":"x","exists":true}'],
+    ['EventPattern.a', { a: [{ constructor: 'x' }] }, '{"constructor":"x"}'],
     ['EventPattern.a', { a: [['x']] }, '["x"]'],
     ['EventPattern.a', { a: [{}] }, '{}'],
     ['EventPattern.a.b', { a: { b: 'x' } }, '"x"'],

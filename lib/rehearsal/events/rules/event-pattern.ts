@@ -1,3 +1,5 @@
+import { own } from '../../assembly/own';
+
 /** A value that a pattern can compare: a JSON value without inner values. */
 export type Scalar = null | boolean | number | string;
 
@@ -68,7 +70,8 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
 function parseComparison(item: unknown, path: string): Comparison {
   if (isScalar(item)) return { kind: 'equals', value: item };
   const [[operator, operand] = [], ...more] = isObject(item) ? Object.entries(item) : [];
-  const comparison = more.length === 0 && operator !== undefined ? OPERATORS[operator]?.(operand) : undefined;
+  const comparison =
+    more.length === 0 && operator !== undefined ? own(OPERATORS, operator)?.(operand) : undefined;
   if (comparison === undefined) throw notModelled(path, item);
   return comparison;
 }
@@ -100,7 +103,7 @@ const NEGATED = ['prefix', 'suffix', 'equals-ignore-case', 'wildcard'];
 function parseAnythingBut(operand: unknown): Comparison | undefined {
   const [[operator = '', texts] = [], ...more] = isObject(operand) ? Object.entries(operand) : [];
   if (NEGATED.includes(operator) && more.length === 0) {
-    const noneOf = [texts].flat().map((text) => OPERATORS[operator]?.(text));
+    const noneOf = [texts].flat().map((text) => own(OPERATORS, operator)?.(text));
     return noneOf.every((one) => one !== undefined) ? { kind: 'anything-but', noneOf } : undefined;
   }
   const values: readonly unknown[] = [operand].flat();

@@ -1,3 +1,4 @@
+import { own } from '../../assembly/own';
 import { type Comparison, type EventPattern, isObject, type NumericBound } from './event-pattern';
 
 type TextComparison = Extract<Comparison, { readonly text: string }>;
@@ -25,12 +26,14 @@ type Path = readonly string[];
 
 function firstMismatch(pattern: EventPattern, actual: unknown, path: Path): Path | undefined {
   if (pattern.kind === 'leaf') return leafMatches(pattern.anyOf, actual) ? undefined : path;
-  // Where the event has an array of objects, one of them has to match.
-  if (Array.isArray(actual) && actual.some((one) => firstMismatch(pattern, one, path) === undefined))
-    return undefined;
+  // Where the event has an array of objects, one of them has to match. Emulation: an empty array counts as absent.
+  if (Array.isArray(actual) && actual.length > 0) {
+    const mismatches = actual.map((one) => firstMismatch(pattern, one, path));
+    return mismatches.includes(undefined) ? undefined : mismatches[0];
+  }
   // Every field of the pattern must match; fields that it does not name don't matter.
   for (const [name, inner] of Object.entries(pattern.fields)) {
-    const mismatch = firstMismatch(inner, isObject(actual) ? actual[name] : undefined, [...path, name]);
+    const mismatch = firstMismatch(inner, isObject(actual) ? own(actual, name) : undefined, [...path, name]);
     if (mismatch !== undefined) return mismatch;
   }
   // And of the alternatives of "$or" one.
