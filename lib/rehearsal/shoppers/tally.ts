@@ -115,6 +115,18 @@ export const longestWaitSince = (tally: ShopperTally, sinceMs: number): number =
     .slice(bucketSince(tally, sinceMs))
     .reduce((longest, waitMs) => Math.max(longest, waitMs), 0);
 
+/**
+ * When the last of those who asked before an instant had their answer, at that instant at the earliest; looks at whole
+ * buckets only.
+ */
+export const answeredBy = ({ overTime }: ShopperTally, askedBeforeMs: number): number => {
+  const { startMs, bucketMs, longestWaitMs } = overTime;
+  return longestWaitMs
+    .map((waitMs, index) => ({ fromMs: startMs + index * bucketMs, waitMs }))
+    .filter(({ fromMs }) => fromMs < askedBeforeMs)
+    .reduce((latest, { fromMs, waitMs }) => Math.max(latest, fromMs + bucketMs + waitMs), askedBeforeMs);
+};
+
 /** The first bucket that begins at or after an instant. */
 const bucketSince = ({ overTime: { startMs, bucketMs } }: ShopperTally, sinceMs: number): number =>
   Math.max(0, Math.ceil((sinceMs - startMs) / bucketMs));

@@ -1,6 +1,7 @@
 import type { TimedEvent } from '../event-log';
 import type { RehearsalRecord } from '../rehearsal';
 import {
+  answeredBy,
   KEPT_OUT,
   longestWaitSince,
   type Phase,
@@ -27,7 +28,12 @@ export interface RehearsalTimes {
   readonly backMs?: number;
   /** The longest wait of a shopper while the fault lasted and after. */
   readonly worstWaitMs: number;
-  /** The longest wait of a shopper who asked once the last resolver had switched. Undefined: none has. */
+  /**
+   * The longest wait of a shopper who asked once the last resolver had switched and whoever had asked before had an
+   * answer: at an edge location, who asks for the same object waits for the request that is under way.
+   * Undefined: no resolver has switched.
+   * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html#request-custom-traffic-spikes
+   */
   readonly switchedWaitMs?: number;
 }
 
@@ -59,7 +65,10 @@ export function timesOf({ events, shoppers, failsMs, repairedMs }: TimedRecord):
     recoveredMs: after(repairedMs, overForGoodMs(recipients, repairedMs)),
     backMs: backMs(shoppers, repairedMs),
     worstWaitMs: Math.max(shoppers.waits.fault.maxMs, shoppers.waits.after.maxMs),
-    switchedWaitMs: switchedMs === undefined ? undefined : longestWaitSince(shoppers, failsMs + switchedMs),
+    switchedWaitMs:
+      switchedMs === undefined
+        ? undefined
+        : longestWaitSince(shoppers, answeredBy(shoppers, failsMs + switchedMs)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { countSince } from '../../../lib/rehearsal/shoppers/tally';
+import { answeredBy, countSince } from '../../../lib/rehearsal/shoppers/tally';
 import { aTally } from '../helpers/a-tally';
 
 const SPAN = { startMs: 10_000, failsMs: 20_000, repairedMs: 30_000 };
@@ -51,5 +51,19 @@ describe('tally of shoppers', () => {
       { atMs: 14_500, outcome: 'served fresh' },
     ]);
     expect(countSince(tally, sinceMs, ['raw error', 'gave up'])).toBe(count);
+  });
+
+  test.each([
+    [10_000, 10_000],
+    [12_000, 12_000],
+    [12_001, 21_000],
+    [21_000, 21_000],
+    [21_001, 22_000],
+  ])('knows when whoever asked before %i ms had an answer, to the second: %i ms', (atMs, expected) => {
+    const tally = aTally(SPAN, [
+      { atMs: 12_500, outcome: 'gave up', waitMs: 8_000 },
+      { atMs: 21_500, outcome: 'served fresh', waitMs: 0 },
+    ]);
+    expect(answeredBy(tally, atMs)).toBe(expected);
   });
 });

@@ -63,6 +63,17 @@ describe('times of a rehearsal', () => {
     expect(timesOf(aRecord({}, visits)).switchedWaitMs).toBe(switchedWaitMs);
   });
 
+  test.each([
+    [87_999, 0],
+    [88_000, 1_500],
+  ])('do not count waits for a request from before the switch: asked at %i ms', (atMs, switchedWaitMs) => {
+    const visits = [
+      { atMs: 79_500, outcome: 'served fresh' as const, waitMs: 8_000 },
+      { atMs, outcome: 'served fresh' as const, waitMs: 1_500 },
+    ];
+    expect(timesOf(aRecord({}, visits)).switchedWaitMs).toBe(switchedWaitMs);
+  });
+
   test('do not take a message before the repair for the end', () => {
     expect(timesOf(aRecord({ recovers: 599 })).recoveredMs).toBeUndefined();
   });
