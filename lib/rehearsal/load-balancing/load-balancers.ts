@@ -3,14 +3,10 @@ import { type Clock, every } from '../clock/clock';
 import type { Random } from '../clock/random';
 import type { EventLog } from '../event-log';
 import type { Host } from '../network/network';
+import { soon } from '../soon';
 import { LISTENER, LISTENER_RULE, LOAD_BALANCER, TARGET_GROUP } from './resource';
-import {
-  defaultTimeoutSeconds,
-  nextTargetState,
-  type TargetCheck,
-  type TargetState,
-  targetPasses,
-} from './rules/target-health';
+import { nextTargetState, type TargetState, targetVerdict } from './rules/target-health';
+import { type TargetCheck, targetCheck } from './target-check';
 
 /** What load balancers need of the rest of the world. */
 export interface LoadBalancerSurroundings {
@@ -60,16 +56,20 @@ export class LoadBalancers {
 
   /** Emulation: from one node, at a moment of its own within the interval. */
   private check(name: string, { logicalId, properties }: TargetGroup): void {
+    const check = targetCheck(properties);
+    if (check === undefined) return;
     const { clock, random, internet } = this.world;
-    const check = checkOf(properties);
-    const intervalMs = properties.HealthCheckIntervalSeconds * 1000;
+    const { HealthCheckPath: path } = properties;
     const protocol = check.protocol === 'HTTPS' ? 'https' : 'http';
     const headers = { host: name, 'user-agent': 'ELB-HealthChecker/2.0' };
-    this.paths.push(properties.HealthCheckPath);
-    const request = { method: 'GET', path: properties.HealthCheckPath, headers, protocol } as const;
-    every(clock, intervalMs, clock.nowMs + random() * intervalMs, async () => {
-      const passed = targetPasses(check, await internet.exchange(name, request, clock.nowMs));
-      this.take({ name, group: logicalId, passed, check });
+    this.paths.push(path);
+    const request = { method: 'GET', path, headers, protocol } as const;
+    every(clock, check.intervalMs, clock.nowMs + random() * check.intervalMs, () => {
+      const startMs = clock.nowMs;
+      return soon(internet.exchange(name, request, startMs), (exchange) => {
+        const { passed, elapsedMs } = targetVerdict(check, exchange);
+        clock.at(startMs + elapsedMs, () => this.take({ name, group: logicalId, passed, check }));
+      });
     });
   }
 
@@ -97,15 +97,6 @@ interface TargetResult {
 }
 
 const HEALTHY: TargetState = { healthy: true, contraryResults: 0 };
-
-const checkOf = (properties: TargetGroup['properties']): TargetCheck => ({
-  protocol: properties.HealthCheckProtocol,
-  timeoutMs:
-    (properties.HealthCheckTimeoutSeconds ?? defaultTimeoutSeconds(properties.HealthCheckProtocol)) * 1000,
-  matcher: properties.Matcher?.HttpCode ?? '200',
-  healthyThreshold: properties.HealthyThresholdCount,
-  unhealthyThreshold: properties.UnhealthyThresholdCount,
-});
 
 /** The target groups that the listeners of a load balancer and their rules forward to. */
 function groupsOf(deployment: Deployment, loadBalancerArn: string): readonly TargetGroup[] {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cfnNumber, ignored, type ResourceModel } from '../assembly/resource-model';
+import { cfnBoolean, cfnInteger, ignored, type ResourceModel } from '../assembly/resource-model';
 
 const LABEL = 'labels only';
 const STORE = 'the store is simulated; only its health checks count';
@@ -8,24 +8,25 @@ const STORE = 'the store is simulated; only its health checks count';
 export const TARGET_GROUP = {
   type: 'AWS::ElasticLoadBalancingV2::TargetGroup',
   properties: z.object({
-    HealthCheckEnabled: ignored('targets other than functions are always checked'),
-    HealthCheckIntervalSeconds: cfnNumber.default(30),
+    HealthCheckEnabled: cfnBoolean.optional(),
+    HealthCheckIntervalSeconds: cfnInteger(5, 300).optional(),
     HealthCheckPath: z.string().default('/'),
     HealthCheckPort: ignored('ports are not told apart'),
-    HealthCheckProtocol: z.enum(['HTTP', 'HTTPS', 'TCP']).default('HTTP'),
-    HealthCheckTimeoutSeconds: cfnNumber.optional(),
-    HealthyThresholdCount: cfnNumber.default(5),
+    HealthCheckProtocol: z.enum(['HTTP', 'HTTPS', 'TCP']).optional(),
+    HealthCheckTimeoutSeconds: cfnInteger(2, 120).optional(),
+    HealthyThresholdCount: cfnInteger(2, 10).default(5),
     IpAddressType: ignored(STORE),
-    Matcher: z.object({ GrpcCode: ignored(STORE), HttpCode: z.string().default('200') }).optional(),
+    Matcher: z.object({ GrpcCode: ignored(STORE), HttpCode: z.string().optional() }).optional(),
     Name: ignored(LABEL),
     Port: ignored('ports are not told apart'),
-    Protocol: ignored(STORE),
+    Protocol: z.string().optional(),
     ProtocolVersion: ignored(STORE),
     Tags: ignored(LABEL),
+    TargetControlPort: ignored('ports are not told apart'),
     TargetGroupAttributes: ignored(STORE),
-    TargetType: ignored(STORE),
+    TargetType: z.string().optional(),
     Targets: ignored(STORE),
-    UnhealthyThresholdCount: cfnNumber.default(2),
+    UnhealthyThresholdCount: cfnInteger(2, 10).optional(),
     VpcId: ignored(STORE),
   }),
 } satisfies ResourceModel;

@@ -1,9 +1,5 @@
-import {
-  defaultTimeoutSeconds,
-  nextTargetState,
-  type TargetCheck,
-  targetPasses,
-} from '../../../lib/rehearsal/load-balancing/rules/target-health';
+import { nextTargetState, targetVerdict } from '../../../lib/rehearsal/load-balancing/rules/target-health';
+import type { TargetCheck } from '../../../lib/rehearsal/load-balancing/target-check';
 import type { Exchange } from '../../../lib/rehearsal/network/exchange';
 import { aResponse } from '../helpers/exchanges';
 
@@ -11,6 +7,7 @@ const source =
   'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-targetgroup.html';
 const check: TargetCheck = {
   protocol: 'HTTP',
+  intervalMs: 30_000,
   timeoutMs: 6_000,
   matcher: '200',
   healthyThreshold: 5,
@@ -48,8 +45,10 @@ describe(`Health check of a target (${source})`, () => {
     ['a silent connection for TCP', { protocol: 'TCP' }, { kind: 'no-response', connectMs: 6_000 }, true],
     ['a late connection for TCP', { protocol: 'TCP' }, { kind: 'no-response', connectMs: 6_001 }, false],
     ['any status for TCP', { protocol: 'TCP' }, aResponse({ status: 503 }), true],
+    ['a connection for TCP that is dropped', { protocol: 'TCP' }, { kind: 'reset', elapsedMs: 10 }, true],
+    ['no connection for TCP', { protocol: 'TCP' }, { kind: 'connect-refused', elapsedMs: 10 }, false],
   ])('judges %s', (_name, but, exchange, passes) => {
-    expect(targetPasses({ ...check, ...but }, exchange)).toBe(passes);
+    expect(targetVerdict({ ...check, ...but }, exchange).passed).toBe(passes);
   });
 
   test.each([
@@ -63,15 +62,18 @@ describe(`Health check of a target (${source})`, () => {
     ['200-299', 300, false],
     ['200, 400-404', 403, true],
   ])('with matcher %s judges status %i', (matcher, status, passes) => {
-    expect(targetPasses({ ...check, matcher }, aResponse({ status }))).toBe(passes);
+    expect(targetVerdict({ ...check, matcher }, aResponse({ status })).passed).toBe(passes);
   });
 
-  test.each([
-    ['HTTP', 6],
-    ['HTTPS', 10],
-    ['TCP', 10],
-  ] as const)('over %s takes %i s by default', (protocol, seconds) => {
-    expect(defaultTimeoutSeconds(protocol)).toBe(seconds);
+  test.each<[string, Partial<TargetCheck>, Exchange, number]>([
+    ['an answer', {}, within(5_999), 5_999],
+    ['a late answer, at the timeout', {}, within(60_000), 6_000],
+    ['silence, at the timeout', {}, { kind: 'no-response', connectMs: 10 }, 6_000],
+    ['a black hole, at the timeout', {}, { kind: 'connect-timeout', elapsedMs: Infinity }, 6_000],
+    ['a closed port', {}, { kind: 'connect-refused', elapsedMs: 10 }, 10],
+    ['a connection for TCP', { protocol: 'TCP' }, { kind: 'no-response', connectMs: 10 }, 10],
+  ])('knows of %s', (_name, but, exchange, elapsedMs) => {
+    expect(targetVerdict({ ...check, ...but }, exchange).elapsedMs).toBe(elapsedMs);
   });
 });
 

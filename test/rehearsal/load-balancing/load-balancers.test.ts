@@ -67,9 +67,51 @@ describe('load balancer', () => {
     await clock.runUntil(200 * SECOND);
     expect(loadBalancers.isHealthy(name)).toBe(true);
     expect(changes()).toEqual([
-      ['target group Api', false, 80],
-      ['target group Api', true, 150],
+      ['target group Api', false, 80.06],
+      ['target group Api', true, 150.06],
     ]);
+  });
+
+  test('knows of a target that does not answer when its time is up', async () => {
+    const { clock, internet, changes } = build();
+    internet.answer = () => ({ kind: 'connect-timeout', elapsedMs: Number.POSITIVE_INFINITY });
+    await clock.runUntil(60 * SECOND);
+    expect(changes()).toEqual([
+      ['target group Api', false, 16],
+      ['target group Pages', false, 36],
+    ]);
+  });
+
+  test('only connects to the targets of a Network Load Balancer', async () => {
+    const { clock, internet, loadBalancers, name } = build({
+      ...RESOURCES,
+      Pages: aResource(`${ELB}::TargetGroup`, { Protocol: 'TCP' }),
+      Api: aResource(`${ELB}::TargetGroup`, { Protocol: 'TCP' }),
+    });
+    internet.answer = () => aResponse({ status: 503 });
+    await clock.runUntil(200 * SECOND);
+    expect(loadBalancers.isHealthy(name)).toBe(true);
+  });
+
+  test('does not check functions that nobody wants checked', async () => {
+    const { clock, internet } = build({
+      ...RESOURCES,
+      Api: aResource(`${ELB}::TargetGroup`, { TargetType: 'lambda' }),
+    });
+    await clock.runUntil(60 * SECOND);
+    expect(new Set(internet.received.map(({ path }) => path))).toEqual(new Set(['/health']));
+  });
+
+  test.each([
+    ['HealthCheckIntervalSeconds', 4, 5],
+    ['HealthCheckIntervalSeconds', 301, 300],
+    ['HealthCheckTimeoutSeconds', 1, 2],
+    ['UnhealthyThresholdCount', 11, 10],
+  ])('fails when %s of a target group is %i', (property, value, bound) => {
+    const Pages = aResource(`${ELB}::TargetGroup`, { [property]: value });
+    expect(() => build({ ...RESOURCES, Pages })).toThrow(
+      new RegExp(`^Stack/Pages \\(.*\\): the rehearsal can't read ${property}: .* [<>]=${bound}$`),
+    );
   });
 
   test('is healthy without target groups', async () => {

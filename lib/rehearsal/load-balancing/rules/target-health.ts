@@ -1,17 +1,5 @@
 import type { Exchange } from '../../network/exchange';
-
-/** How a load balancer checks the targets of a target group. */
-export interface TargetCheck {
-  readonly protocol: 'HTTP' | 'HTTPS' | 'TCP';
-  /** From 2,000 to 120,000. */
-  readonly timeoutMs: number;
-  /** Statuses that are a success, such as `200,202` or `200-299`. */
-  readonly matcher: string;
-  /** Successes in a row that make an unhealthy target healthy. */
-  readonly healthyThreshold: number;
-  /** Failures in a row that make a healthy target unhealthy. */
-  readonly unhealthyThreshold: number;
-}
+import type { TargetCheck } from '../target-check';
 
 /** What a load balancer thinks of a target. */
 export interface TargetState {
@@ -20,26 +8,48 @@ export interface TargetState {
   readonly contraryResults: number;
 }
 
-/** Seconds without an answer that are a failure, unless the target group says otherwise. */
-export const defaultTimeoutSeconds = (protocol: TargetCheck['protocol']): number =>
-  protocol === 'HTTP' ? 6 : 10;
+/** What came of one health check of a target. */
+export interface TargetVerdict {
+  readonly passed: boolean;
+  /** From its start until the load balancer knew, in milliseconds. */
+  readonly elapsedMs: number;
+}
 
 /**
- * Whether one health check of a target is a success: an answer within the timeout, with a status of the matcher; for TCP a
- * connection. Emulation: the time limit includes its last instant, and no certificate is validated.
+ * Judges one health check of a target. It is a success with an answer within the timeout, whose status is one of the
+ * matcher's; for TCP with a connection. Emulation: the time limit includes its last instant, and no certificate is
+ * validated.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-targetgroup.html
  */
-export function targetPasses({ protocol, timeoutMs, matcher }: TargetCheck, exchange: Exchange): boolean {
-  if (exchange.kind === 'tls-failure')
-    return exchange.elapsedMs <= timeoutMs && (protocol !== 'HTTPS' || exchange.reason === 'certificate');
-  if (!('connectMs' in exchange)) return false;
-  if (protocol === 'TCP') return exchange.connectMs <= timeoutMs;
-  return (
-    exchange.kind === 'response' &&
-    exchange.connectMs + exchange.firstByteMs + exchange.bodyMs <= timeoutMs &&
-    matches(matcher, exchange.status)
-  );
+export function targetVerdict(check: TargetCheck, exchange: Exchange): TargetVerdict {
+  const elapsedMs = elapsedIn(exchange, check.protocol);
+  return {
+    passed: elapsedMs <= check.timeoutMs && isSuccess(check, exchange),
+    elapsedMs: Math.min(elapsedMs, check.timeoutMs),
+  };
+}
+
+function elapsedIn(exchange: Exchange, protocol: TargetCheck['protocol']): number {
+  if (!('connectMs' in exchange)) return exchange.elapsedMs;
+  if (protocol === 'TCP') return exchange.connectMs;
+  return exchange.kind === 'response'
+    ? exchange.connectMs + exchange.firstByteMs + exchange.bodyMs
+    : Number.POSITIVE_INFINITY;
+}
+
+function isSuccess({ protocol, matcher }: TargetCheck, exchange: Exchange): boolean {
+  switch (exchange.kind) {
+    case 'tls-failure':
+      return protocol !== 'HTTPS' || exchange.reason === 'certificate';
+    case 'reset':
+    case 'no-response':
+      return protocol === 'TCP';
+    case 'response':
+      return protocol === 'TCP' || matches(matcher, exchange.status);
+    default:
+      return false;
+  }
 }
 
 const matches = (matcher: string, status: number): boolean =>
