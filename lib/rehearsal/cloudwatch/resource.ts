@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { cfnBoolean, cfnNumber, ignored, type ResourceModel } from '../assembly/resource-model';
+import {
+  cfnBoolean,
+  cfnNumber,
+  cfnWholeNumber,
+  ignored,
+  type ResourceModel,
+} from '../assembly/resource-model';
 import { isPercentile } from './rules/percentile';
 import { STATISTICS } from './rules/period';
 
@@ -21,9 +27,6 @@ const percentile = z
 /** Seconds. Emulation: high-resolution alarms, of 10, 20 or 30 s, are not modelled. */
 const period = cfnNumber.refine((seconds) => seconds >= 60 && seconds % 60 === 0, {
   error: ({ input }) => `must be 60 or a multiple of it, got ${input}; shorter periods are not modelled`,
-});
-const fromOne = cfnNumber.refine((count) => Number.isInteger(count) && count >= 1, {
-  error: ({ input }) => `must be a whole number from 1 on, got ${input}`,
 });
 
 /** A metric, or an expression of others, in an alarm that uses metric math. */
@@ -61,10 +64,10 @@ export const ALARM = {
         'LessThanThreshold',
         'LessThanOrEqualToThreshold',
       ]),
-      DatapointsToAlarm: fromOne.optional(),
+      DatapointsToAlarm: cfnWholeNumber(1).optional(),
       Dimensions: dimensions,
       EvaluateLowSampleCountPercentile: z.enum(['evaluate', 'ignore']).default('evaluate'),
-      EvaluationPeriods: fromOne,
+      EvaluationPeriods: cfnWholeNumber(1),
       ExtendedStatistic: percentile.optional(),
       MetricName: z.string().optional(),
       Metrics: z.array(metricQuery).optional(),

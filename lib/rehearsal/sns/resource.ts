@@ -1,17 +1,34 @@
 import { z } from 'zod';
-import { cfnBoolean, cfnNumber, ignored, type ResourceModel } from '../assembly/resource-model';
+import { cfnBoolean, cfnWholeNumber, ignored, type ResourceModel } from '../assembly/resource-model';
 import { PROTOCOLS } from './subscriber';
 
-const count = cfnNumber.default(0);
-const retryPolicy = z.object({
-  backoffFunction: z.enum(['linear', 'arithmetic', 'geometric', 'exponential']).default('linear'),
-  maxDelayTarget: cfnNumber.default(20),
-  minDelayTarget: cfnNumber.default(20),
-  numMaxDelayRetries: count,
-  numMinDelayRetries: count,
-  numNoDelayRetries: count,
-  numRetries: cfnNumber.default(3),
-});
+const retries = cfnWholeNumber(0, 100);
+const delaySeconds = cfnWholeNumber(1, 3_600);
+/** @see https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html#creating-delivery-policy */
+const retryPolicy = z
+  .object({
+    // The CDK writes it in upper case.
+    backoffFunction: z
+      .string()
+      .toLowerCase()
+      .pipe(z.enum(['linear', 'arithmetic', 'geometric', 'exponential']))
+      .default('linear'),
+    maxDelayTarget: delaySeconds.default(20),
+    minDelayTarget: delaySeconds.default(20),
+    numMaxDelayRetries: retries.default(0),
+    numMinDelayRetries: retries.default(0),
+    numNoDelayRetries: retries.default(0),
+    numRetries: retries.default(3),
+  })
+  .refine(({ minDelayTarget, maxDelayTarget }) => minDelayTarget <= maxDelayTarget, {
+    error: 'must be at most maxDelayTarget',
+    path: ['minDelayTarget'],
+  })
+  .refine(
+    ({ numRetries, numNoDelayRetries, numMinDelayRetries, numMaxDelayRetries }) =>
+      numNoDelayRetries + numMinDelayRetries + numMaxDelayRetries <= numRetries,
+    { error: 'must be at least the retries of the other phases together', path: ['numRetries'] },
+  );
 const THROTTLING = 'a rehearsal sends few messages';
 const HEADERS = 'webhooks of a rehearsal do not look at the content type';
 
@@ -55,7 +72,7 @@ export const SUBSCRIPTION = {
     Protocol: z.enum(PROTOCOLS),
     RawMessageDelivery: cfnBoolean.default(false),
     RedrivePolicy: z.object({ deadLetterTargetArn: z.string() }).optional(),
-    Region: ignored('one region only'),
+    Region: ignored('the ARN of the topic tells its region'),
     TopicArn: z.string(),
   }),
 } satisfies ResourceModel;

@@ -63,7 +63,7 @@ const httpPhases = (policy: HttpRetryPolicy): RetryPhases => {
     immediate: numNoDelayRetries,
     preBackoff: { retries: numMinDelayRetries, delayMs: minMs },
     backoff: {
-      retries: Math.max(0, left),
+      retries: left,
       fromMs: minMs,
       toMs: maxMs,
       isLinear: policy.backoffFunction === 'linear',
