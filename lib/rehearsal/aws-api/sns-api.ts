@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { MessageAttribute } from '../sns/rules/filter-policy';
 import type { Topics } from '../sns/topics';
 import type { ApiResponse, ApiService } from './server';
@@ -14,14 +13,13 @@ export const snsApi =
     const topicArn = form.get('TopicArn') ?? '';
     const problem = publishProblem(form, topics.has(topicArn));
     if (problem !== undefined) return failure(problem);
-    topics.publish({
+    const messageId = topics.publish({
       topicArn,
       subject: form.get('Subject') ?? undefined,
       message: form.get('Message') ?? '',
       structure: form.get('MessageStructure') === 'json' ? 'json' : undefined,
       attributes: attributesIn(form),
     });
-    const messageId = createHash('sha256').update(form.toString()).digest('hex').slice(0, 32);
     return xml(
       200,
       `<PublishResponse><PublishResult><MessageId>${messageId}</MessageId></PublishResult></PublishResponse>`,
@@ -52,6 +50,7 @@ function publishProblem(form: URLSearchParams, topicExists: boolean): Problem | 
   // No line breaks or control characters, and less than 100 characters long.
   if (subject !== null && !/^[^\p{Cc}\u2028\u2029]{1,99}$/u.test(subject))
     return { code: 'InvalidParameter', message: 'Subject' };
+  if (!form.get('Message')) return { code: 'InvalidParameter', message: 'Empty message' };
   if (Buffer.byteLength(form.get('Message') ?? '') > 262_144)
     return { code: 'InvalidParameter', message: 'Message too long' };
   if (form.get('MessageStructure') === 'json' && !hasDefault(form.get('Message') ?? '')) {

@@ -1,4 +1,5 @@
 import type { Deployment } from '../assembly/deployment';
+import { own } from '../assembly/own';
 import type { Clock } from '../clock/clock';
 import type { MetricStore } from '../cloudwatch/metric-store';
 import { readProperty } from '../errors';
@@ -6,7 +7,7 @@ import type { EventLog } from '../event-log';
 import { parseEventPattern } from '../events/rules/event-pattern';
 import { SUBSCRIPTION, TOPIC } from './resource';
 import { needsConfirmation } from './rules/confirmation';
-import { deliveredBody, envelope, type Notification } from './rules/delivered-body';
+import { deliveredBody, lambdaEvent, type Notification } from './rules/delivered-body';
 import {
   deliveryRetryDelay,
   failedDeliveryMs,
@@ -14,7 +15,7 @@ import {
   httpRetryPolicy,
 } from './rules/delivery-retries';
 import { filterPolicyAccepts, type MessageAttribute, type SubscriptionFilter } from './rules/filter-policy';
-import type { Subscriber } from './subscriber';
+import type { Protocol, Subscriber } from './subscriber';
 
 /** What a publisher hands to SNS. */
 export interface Publication {
@@ -95,19 +96,27 @@ export class Topics {
     return this.topics.has(topicArn);
   }
 
-  /** Hands the message to every subscription that is confirmed and whose filter it passes. */
-  publish({ topicArn, subject, message, structure, attributes = {} }: Publication): void {
-    const texts: Record<string, string> = structure === 'json' ? JSON.parse(message) : { default: message };
+  /**
+   * Hands the message to every subscription that is confirmed and whose filter it passes.
+   * @returns its id
+   */
+  publish({ topicArn, subject, message, structure, attributes = {} }: Publication): string {
+    const textFor = structure === 'json' ? textPerProtocol(message) : () => message;
     this.published += 1;
     this.count(topicArn);
     const messageId = `rehearsal-${this.published}`;
     for (const to of this.subscriptions.filter((one) => one.topicArn === topicArn)) {
-      const text = texts[to.protocol] ?? texts['default'] ?? '';
+      const text = textFor(to.protocol);
       if (needsConfirmation(to.protocol) && this.world.isUnconfirmed?.(to)) continue;
       if (to.filter && !filterPolicyAccepts(to.filter, { body: text, attributes }).delivers) continue;
-      const notification = { messageId, topicArn, subject, message: text, atMs: this.world.clock.nowMs };
+      const notification: Notification = {
+        ...{ messageId, topicArn, subject, message: text, atMs: this.world.clock.nowMs },
+        // Attributes go out with plain messages only.
+        ...(structure === undefined && { attributes }),
+      };
       this.after(DELIVERY_MS, () => this.deliver({ to, notification }, 0));
     }
+    return messageId;
   }
 
   private deliver(delivery: Delivery, retries: number): void {
@@ -154,6 +163,16 @@ export class Topics {
   }
 }
 
+/**
+ * The texts of a message whose structure is JSON. What is not a string counts as not there.
+ * @see https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
+ */
+function textPerProtocol(message: string): (protocol: Protocol) => string {
+  const texts: Readonly<Record<string, unknown>> = JSON.parse(message);
+  return (protocol) =>
+    [own(texts, protocol), texts['default']].find((text) => typeof text === 'string') ?? '';
+}
+
 function readSubscriptions(deployment: Deployment): readonly Subscription[] {
   const topicPolicies = new Map(
     deployment.all(TOPIC).map(({ ref, properties }) => [ref, properties.DeliveryPolicy?.http]),
@@ -181,8 +200,3 @@ function readSubscriptions(deployment: Deployment): readonly Subscription[] {
     };
   });
 }
-
-/** @see https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html */
-const lambdaEvent = (notification: Notification) => ({
-  Records: [{ EventSource: 'aws:sns', EventVersion: '1.0', Sns: envelope(notification) }],
-});

@@ -1,4 +1,4 @@
-import { deliveredBody } from '../../../lib/rehearsal/sns/rules/delivered-body';
+import { deliveredBody, lambdaEvent } from '../../../lib/rehearsal/sns/rules/delivered-body';
 
 const notification = {
   messageId: 'm-1',
@@ -41,5 +41,43 @@ describe('Delivered body (https://docs.aws.amazon.com/sns/latest/dg/sns-large-pa
   test('leaves out a subject that is not there', () => {
     const { subject: _, ...plain } = notification;
     expect(JSON.parse(deliveredBody('https', plain))).not.toHaveProperty('Subject');
+  });
+
+  test('has the attributes of the message where there are any', () => {
+    const attributes = { count: { type: 'Number', value: '3' } };
+    expect(JSON.parse(deliveredBody('sqs', { ...notification, attributes }))).toEqual({
+      ...inside,
+      MessageAttributes: { count: { Type: 'Number', Value: '3' } },
+    });
+    expect(JSON.parse(deliveredBody('sqs', { ...notification, attributes: {} }))).toEqual(inside);
+  });
+});
+
+describe('Event for a function (https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html)', () => {
+  const attributesOf = (type: string) => {
+    const event = lambdaEvent({ ...notification, attributes: { one: { type, value: 'v' } } });
+    return event.Records[0]?.Sns.MessageAttributes;
+  };
+
+  test.each([
+    ['String', 'String'],
+    ['String.Array', 'String'],
+    ['Number', 'String'],
+    ['Binary', 'Binary'],
+  ])('has an attribute of type %s as %s', (type, expected) => {
+    expect(attributesOf(type)).toEqual({ one: { Type: expected, Value: 'v' } });
+  });
+
+  test('has attributes, though the message has none', () => {
+    expect(lambdaEvent(notification)).toEqual({
+      Records: [
+        {
+          EventSource: 'aws:sns',
+          EventVersion: '1.0',
+          EventSubscriptionArn: 'arn:topic:rehearsal',
+          Sns: { ...inside, MessageAttributes: {} },
+        },
+      ],
+    });
   });
 });

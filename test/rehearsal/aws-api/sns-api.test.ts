@@ -43,7 +43,7 @@ describe('SNS, asked by the SDK', () => {
   test('delivers one text per protocol', async () => {
     const Message = JSON.stringify({ default: 'any', sms: 'short: zażółć' });
     const { MessageId } = await publish({ Subject: 'Store down', Message, MessageStructure: 'json' });
-    expect(MessageId).toMatch(/^\w{32}$/);
+    expect(MessageId).toBe('rehearsal-1');
     await clock.runUntil(clock.nowMs + 60_000);
     expect(messagesIn(log)).toMatchObject([
       { protocol: 'email', endpoint: 'a@example.com', subject: 'Store down', body: 'any' },
@@ -87,6 +87,10 @@ describe('SNS, asked by the SDK', () => {
       );
     },
   );
+
+  test('refuses a message without text', async () => {
+    await expect(publish({ Message: '' })).rejects.toThrow('Empty message');
+  });
 
   test('refuses an unknown topic', async () => {
     await expect(publish({ TopicArn: `${TOPIC}s` })).rejects.toThrow('Topic does not exist');

@@ -65,6 +65,16 @@ describe('topic', () => {
   });
 
   test.each([
+    ['is not text', { default: 'any', sms: 5 }],
+    ['is not there', { default: 'any' }],
+  ])('gives a protocol the default text where its own %s', async (_what, texts) => {
+    const { clock, log, topics } = build();
+    topics.publish({ topicArn: arn('on-call'), message: JSON.stringify(texts), structure: 'json' });
+    await clock.runUntil(1_000);
+    expect(messagesIn(log).map(({ body }) => body)).toEqual(['any', 'any']);
+  });
+
+  test.each([
     ['on-call', true],
     ['nobody', false],
   ])('exists: %s', (name, exists) => {
@@ -190,6 +200,41 @@ describe('subscription', () => {
     publish({ subject: 'Down' });
     await clock.runUntil(1_000);
     expect(invoked).toMatchObject([{ Records: [{ Sns: { Subject: 'Down', Message: 'text' } }] }]);
+  });
+
+  test.each([
+    ['a plain message', {}, { shop: { Type: 'String', Value: 'de' } }],
+    ['one text per protocol', { message: '{"default":"text"}', structure: 'json' as const }, {}],
+  ])('gives a function the attributes of %s: %#', async (_what, but, expected) => {
+    const { clock, invoked, publish } = subscribed('lambda');
+    publish({ attributes: { shop: { type: 'String', value: 'de' } }, ...but });
+    await clock.runUntil(1_000);
+    expect(invoked).toMatchObject([{ Records: [{ Sns: { Message: 'text' } }] }]);
+    expect(invoked).toHaveProperty('0.Records.0.Sns.MessageAttributes', expected);
+  });
+
+  test.each([
+    [{ numRetries: 101 }, 'numRetries: must be a whole number from 0 to 100, got 101'],
+    [{ minDelayTarget: 0 }, 'minDelayTarget: must be a whole number from 1 to 3600, got 0'],
+    [{ maxDelayTarget: 3_601 }, 'maxDelayTarget: must be a whole number from 1 to 3600, got 3601'],
+    [{ minDelayTarget: 21 }, 'minDelayTarget: must be at most maxDelayTarget'],
+    [
+      { numNoDelayRetries: 2, numMinDelayRetries: 1, numMaxDelayRetries: 1 },
+      'numRetries: must be at least the retries of the other phases together',
+    ],
+    [{ backoffFunction: 'random' }, 'backoffFunction: '],
+  ])('fails when its delivery policy has %j', (healthyRetryPolicy, message) => {
+    expect(() => subscribed('https', { DeliveryPolicy: { healthyRetryPolicy } })).toThrow(
+      `Stack/Sub (AWS::SNS::Subscription): the rehearsal can't read DeliveryPolicy.healthyRetryPolicy.${message}`,
+    );
+  });
+
+  test.each([
+    { numRetries: 100, minDelayTarget: 1, maxDelayTarget: 3_600 },
+    { numNoDelayRetries: 1, numMinDelayRetries: 1, numMaxDelayRetries: 1 },
+    { backoffFunction: 'EXPONENTIAL' },
+  ])('may have the delivery policy %j', (healthyRetryPolicy) => {
+    expect(() => subscribed('https', { DeliveryPolicy: { healthyRetryPolicy } })).not.toThrow();
   });
 
   test('puts the message into a queue', async () => {

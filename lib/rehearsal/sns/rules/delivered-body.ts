@@ -1,4 +1,5 @@
 import type { Protocol } from '../subscriber';
+import type { MessageAttribute } from './filter-policy';
 
 /** A message on its way to one subscriber. */
 export interface Notification {
@@ -9,6 +10,8 @@ export interface Notification {
   readonly message: string;
   /** When it was published. */
   readonly atMs: number;
+  /** By name. @default - none */
+  readonly attributes?: Readonly<Record<string, MessageAttribute>>;
 }
 
 /**
@@ -28,11 +31,42 @@ export function deliveredBody(protocol: Protocol, notification: Notification, ra
 }
 
 /** The JSON around a message. */
-export const envelope = ({ messageId, topicArn, subject, message, atMs }: Notification) => ({
+export const envelope = ({ messageId, topicArn, subject, message, atMs, attributes = {} }: Notification) => ({
   Type: 'Notification',
   MessageId: messageId,
   TopicArn: topicArn,
   ...(subject === undefined ? {} : { Subject: subject }),
   Message: message,
   Timestamp: new Date(atMs).toISOString(),
+  ...(Object.keys(attributes).length === 0 ? {} : { MessageAttributes: attributesIn(attributes) }),
 });
+
+/**
+ * The event that a function gets. It has attributes also where there are none, and no types of SNS's own: arrays and
+ * numbers come as `String`.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-message-attributes.html
+ */
+export const lambdaEvent = (notification: Notification) => ({
+  Records: [
+    {
+      EventSource: 'aws:sns',
+      EventVersion: '1.0',
+      EventSubscriptionArn: `${notification.topicArn}:rehearsal`,
+      Sns: {
+        ...envelope(notification),
+        MessageAttributes: attributesIn(notification.attributes ?? {}, (type) =>
+          type.startsWith('Binary') ? type : 'String',
+        ),
+      },
+    },
+  ],
+});
+
+const attributesIn = (
+  attributes: NonNullable<Notification['attributes']>,
+  typeOf = (type: string): string => type,
+): Readonly<Record<string, { readonly Type: string; readonly Value: string }>> =>
+  Object.fromEntries(
+    Object.entries(attributes).map(([name, { type, value }]) => [name, { Type: typeOf(type), Value: value }]),
+  );
