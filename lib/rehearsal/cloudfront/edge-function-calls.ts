@@ -1,7 +1,8 @@
 import type { NetworkRequest } from '../network/network';
+import type { Distribution } from './distribution';
 import { type EdgeAnswer, madeByCloudFront } from './edge-answer';
 import type { EdgeFunction, FunctionEvent, FunctionRequest, FunctionResponse } from './edge-function';
-import { changedRequest, functionRequest, plainHeaders } from './function-event';
+import { changedRequest, functionRequest, functionResponse, responseHeaders } from './function-event';
 import { judgeFunctionResult } from './rules/function-result';
 
 /** A viewer-request function lets the request go on, changed or not, or answers it. A failed one answers too. */
@@ -13,17 +14,31 @@ export type ViewerRequestResult =
 export type FunctionCounter = (functionName: string, metric: FunctionMetric) => void;
 export type FunctionMetric = 'FunctionInvocations' | 'FunctionValidationErrors' | 'FunctionExecutionErrors';
 
+/** What functions are told of, and who counts them. */
+export interface FunctionSurroundings {
+  readonly distribution: Pick<Distribution, 'id' | 'domainName'>;
+  readonly count: FunctionCounter;
+}
+
+/** A request that functions run for. */
+export interface FunctionVisit {
+  readonly request: NetworkRequest;
+  /** When the viewer asked. */
+  readonly startMs: number;
+}
+
 /** Emulation: CloudFront Functions take less than a millisecond. */
 const FUNCTION_MS = 1;
 
 /** Runs the viewer-request function of a cache behavior. */
 export function runViewerRequest(
   edgeFunction: EdgeFunction,
-  request: NetworkRequest,
-  count: FunctionCounter,
+  visit: FunctionVisit,
+  world: FunctionSurroundings,
 ): ViewerRequestResult {
-  const event = { context: { eventType: 'viewer-request' }, ...eventOf(request) } as const;
-  const result = call({ edgeFunction, event, count });
+  const { request, startMs } = visit;
+  const event = eventOf('viewer-request', visit, world);
+  const result = call({ edgeFunction, event, atMs: startMs, count: world.count });
   if (result.kind === 'failed') return { kind: 'response', answer: result.answer };
   const value = result.value as FunctionRequest | FunctionResponse;
   return 'statusCode' in value
@@ -34,15 +49,12 @@ export function runViewerRequest(
 /** Runs the viewer-response function of a cache behavior on an answer. */
 export function runViewerResponse(
   edgeFunction: EdgeFunction,
-  { request, answer }: { readonly request: NetworkRequest; readonly answer: EdgeAnswer },
-  count: FunctionCounter,
+  visit: FunctionVisit & { readonly answer: EdgeAnswer },
+  world: FunctionSurroundings,
 ): EdgeAnswer {
-  const response = {
-    statusCode: answer.status,
-    headers: Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, { value }])),
-  };
-  const event = { context: { eventType: 'viewer-response' }, ...eventOf(request), response } as const;
-  const result = call({ edgeFunction, event, count });
+  const { answer, startMs } = visit;
+  const event = { ...eventOf('viewer-response', visit, world), response: functionResponse(answer) };
+  const result = call({ edgeFunction, event, atMs: startMs + answer.elapsedMs, count: world.count });
   if (result.kind === 'failed') return result.answer;
   const value = result.value as FunctionResponse;
   const changed = answerOf(value, 'the viewer-response function ran');
@@ -60,6 +72,7 @@ export function runViewerResponse(
 interface Call {
   readonly edgeFunction: EdgeFunction;
   readonly event: FunctionEvent;
+  readonly atMs: number;
   readonly count: FunctionCounter;
 }
 
@@ -67,8 +80,8 @@ type CallResult =
   | { readonly kind: 'returned'; readonly value: unknown }
   | { readonly kind: 'failed'; readonly answer: EdgeAnswer };
 
-function call({ edgeFunction, event, count }: Call): CallResult {
-  const outcome = edgeFunction(event);
+function call({ edgeFunction, event, atMs, count }: Call): CallResult {
+  const outcome = edgeFunction(event, atMs);
   count(edgeFunction.functionName, 'FunctionInvocations');
   const { request, response, context } = event;
   const given = Object.keys({ ...request.headers, ...response?.headers });
@@ -81,15 +94,28 @@ function call({ edgeFunction, event, count }: Call): CallResult {
   return { kind: 'failed', answer: { ...answer, elapsedMs: FUNCTION_MS } };
 }
 
-const eventOf = (request: NetworkRequest): Omit<FunctionEvent, 'context'> => ({
+/** Emulation: every viewer has the same IP address, and the instant of a request stands for its id. */
+const eventOf = (
+  eventType: FunctionEvent['context']['eventType'],
+  { request, startMs }: FunctionVisit,
+  { distribution: { id, domainName } }: FunctionSurroundings,
+): FunctionEvent => ({
+  version: '1.0',
+  context: {
+    distributionDomainName: domainName,
+    distributionId: id,
+    eventType,
+    requestId: String(startMs),
+  },
   viewer: { ip: '198.51.100.1' },
   request: functionRequest(request),
 });
 
-function answerOf({ statusCode, headers, body = '' }: FunctionResponse, because: string): EdgeAnswer {
+function answerOf(response: FunctionResponse, because: string): EdgeAnswer {
+  const { statusCode, body = '' } = response;
   return {
     status: statusCode,
-    headers: plainHeaders(headers),
+    headers: responseHeaders(response),
     body:
       typeof body === 'string'
         ? Buffer.from(body)

@@ -3,7 +3,13 @@ import { type Soon, soon } from '../soon';
 import { CachedOrigins, type OriginNetwork } from './cached-origins';
 import type { CacheBehavior, Distribution } from './distribution';
 import { type EdgeAnswer, madeByCloudFront } from './edge-answer';
-import { type FunctionCounter, runViewerRequest, runViewerResponse } from './edge-function-calls';
+import {
+  type FunctionCounter,
+  type FunctionSurroundings,
+  type FunctionVisit,
+  runViewerRequest,
+  runViewerResponse,
+} from './edge-function-calls';
 import { matchCacheBehavior } from './rules/match-behavior';
 import { responseHeadersPolicyApplies, withPolicyHeaders } from './rules/response-headers';
 import { viewerResponseFunctionRuns } from './rules/viewer-function';
@@ -18,14 +24,14 @@ export interface EdgeSurroundings extends OriginNetwork {
 /** One edge location of a distribution, with a cache of its own. */
 export class EdgeLocation {
   private readonly origins: CachedOrigins;
-  private readonly count: FunctionCounter;
+  private readonly functions: FunctionSurroundings;
 
   constructor(
     private readonly distribution: Distribution,
     world: EdgeSurroundings,
   ) {
     this.origins = new CachedOrigins(distribution, world);
-    this.count = world.countFunction ?? (() => undefined);
+    this.functions = { distribution, count: world.countFunction ?? (() => undefined) };
   }
 
   /** Answers a viewer. */
@@ -54,16 +60,16 @@ export class EdgeLocation {
   /** With the functions of the cache behavior before and after, and the response headers policy. */
   private serve(behavior: CacheBehavior, viewerRequest: NetworkRequest, startMs: number): Soon<EdgeAnswer> {
     const ran = behavior.viewerRequest
-      ? runViewerRequest(behavior.viewerRequest, viewerRequest, this.count)
+      ? runViewerRequest(behavior.viewerRequest, { request: viewerRequest, startMs }, this.functions)
       : ({ kind: 'request', request: viewerRequest } as const);
     if (ran.kind === 'response') return ran.answer;
     const { request } = ran;
     return soon(this.origins.fetch(behavior, request, startMs), (fetched) =>
-      this.toViewer(behavior, request, withPolicy(behavior, fetched)),
+      this.toViewer(behavior, { request, startMs }, withPolicy(behavior, fetched)),
     );
   }
 
-  private toViewer(behavior: CacheBehavior, request: NetworkRequest, answer: EdgeAnswer): EdgeAnswer {
+  private toViewer(behavior: CacheBehavior, visit: FunctionVisit, answer: EdgeAnswer): EdgeAnswer {
     const run = viewerResponseFunctionRuns({
       originStatus: answer.originStatus,
       isCustomErrorPage: answer.servedFrom === 'error page',
@@ -71,7 +77,7 @@ export class EdgeLocation {
       redirectsToHttps: false,
     });
     return run.runs && behavior.viewerResponse
-      ? runViewerResponse(behavior.viewerResponse, { request, answer }, this.count)
+      ? runViewerResponse(behavior.viewerResponse, { ...visit, answer }, this.functions)
       : answer;
   }
 

@@ -1,4 +1,5 @@
 import type { NetworkRequest } from '../network/network';
+import type { EdgeAnswer } from './edge-answer';
 import type { FunctionRequest, FunctionResponse, FunctionValue } from './edge-function';
 
 type Values = Readonly<Record<string, FunctionValue>>;
@@ -13,9 +14,31 @@ export function functionRequest({ method, path, headers }: NetworkRequest): Func
     method,
     uri: path.split('?', 1)[0] ?? '/',
     querystring: valuesOf(queryOf(path), '&'),
-    headers: Object.fromEntries(Object.entries(others).map(([name, value]) => [name, { value }])),
+    headers: headerValues(others),
     cookies: valuesOf(cookie, ';'),
   };
+}
+
+/** A response as CloudFront Functions see it, its cookie apart. */
+export function functionResponse({
+  status,
+  headers,
+}: Pick<EdgeAnswer, 'status' | 'headers'>): FunctionResponse {
+  const { 'set-cookie': cookie, ...others } = headers;
+  const response = { statusCode: status, headers: headerValues(others) };
+  if (cookie === undefined) return { ...response, cookies: {} };
+  const [pair = '', ...attributes] = cookie.split(';').map((part) => part.trim());
+  const [name = ''] = pair.split('=', 1);
+  const value = { value: pair.slice(name.length + 1), attributes: attributes.join('; ') };
+  return { ...response, cookies: { [name]: value } };
+}
+
+/** The headers of a response of a function. Emulation: of several cookies the last one only. */
+export function responseHeaders({ headers, cookies = {} }: FunctionResponse): Record<string, string> {
+  const cookie = Object.entries(cookies).at(-1);
+  if (cookie === undefined) return plainHeaders(headers);
+  const [name, { value, attributes }] = cookie;
+  return { ...plainHeaders(headers), 'set-cookie': `${name}=${value}${attributes ? `; ${attributes}` : ''}` };
 }
 
 /** The request that goes on after a function has changed it. A function can't change the method or the body. */
@@ -34,8 +57,11 @@ export function changedRequest(
   };
 }
 
+const headerValues = (headers: Readonly<Record<string, string>>): Record<string, FunctionValue> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, { value }]));
+
 /** Headers as everybody else sees them. */
-export const plainHeaders = (headers: FunctionResponse['headers'] = {}): Record<string, string> =>
+const plainHeaders = (headers: FunctionResponse['headers'] = {}): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, { value }]) => [name.toLowerCase(), value]));
 
 const queryOf = (path: string): string => (path.includes('?') ? path.slice(path.indexOf('?') + 1) : '');

@@ -190,14 +190,4 @@ describe('CloudFront Function at an edge location', () => {
     const { ask } = anEdgeLocation({ defaultBehavior: aBehavior({ ...but, viewerRequest: answering }) });
     expect(await ask('/', 0, request)).toMatchObject({ status, servedFrom: 'cloudfront' });
   });
-
-  test('can reach nothing but the language', () => {
-    const spying = loadEdgeFunction(
-      'function handler() { return { statusCode: 200, body: typeof process + typeof require }; }',
-      'Spy',
-    );
-    const request = { method: 'GET', uri: '/', querystring: {}, headers: {}, cookies: {} };
-    const result = spying({ context: { eventType: 'viewer-request' }, viewer: { ip: '192.0.2.1' }, request });
-    expect(result).toMatchObject({ kind: 'returned', value: { body: 'undefinedundefined' } });
-  });
 });

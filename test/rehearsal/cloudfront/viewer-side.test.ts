@@ -140,18 +140,6 @@ describe('CloudFront Function that fails at an edge location', () => {
     internet.answer = () => page('teapot');
     expect(await ask('/', 0)).toMatchObject({ status, servedFrom: 'cloudfront' });
   });
-
-  test('stops the rehearsal when its handler is async', () => {
-    expect(() =>
-      loadEdgeFunction('async function handler(event) { return event.request; }', 'Stack/Fn'),
-    ).toThrow(
-      expect.objectContaining({
-        code: 'UNSUPPORTED_PROPERTY',
-        message:
-          'Stack/Fn.FunctionCode: an async handler is not modelled; return the request or response itself',
-      }),
-    );
-  });
 });
 
 describe('CloudFront Function that changes a request', () => {
