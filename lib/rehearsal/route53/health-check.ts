@@ -25,9 +25,10 @@ export type HealthCheckResource = ModelledResource<(typeof HEALTH_CHECK)['proper
 
 export const configOf = (resource: HealthCheckResource) => resource.properties.HealthCheckConfig;
 
-/** How people call a health check: its name tag, else what it probes. */
+/** How people call a health check: its name tag, else what it probes, else its logical id. */
 export function labelOf(resource: HealthCheckResource): string {
   const tag = resource.properties.HealthCheckTags.find(({ Key }) => Key === 'Name');
   const { FullyQualifiedDomainName, IPAddress, ResourcePath } = configOf(resource);
-  return tag?.Value ?? `${FullyQualifiedDomainName ?? IPAddress ?? resource.logicalId}${ResourcePath}`;
+  const address = FullyQualifiedDomainName ?? IPAddress;
+  return tag?.Value ?? (address === undefined ? resource.logicalId : `${address}${ResourcePath}`);
 }

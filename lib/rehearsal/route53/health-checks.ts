@@ -2,6 +2,7 @@ import type { Deployment } from '../assembly/deployment';
 import { every } from '../clock/clock';
 import { EndpointCheck, type Observation } from './endpoint-check';
 import { configOf, type HealthCheckResource, type HealthCheckSurroundings, labelOf } from './health-check';
+import { requireKnownHealth } from './known-health';
 import { MetricHealthCheck, watchedAlarm } from './metric-check';
 import { HEALTH_CHECK } from './resource';
 import { type CalculatedHealth, calculatedHealth } from './rules/calculated-health';
@@ -19,10 +20,12 @@ export class HealthChecks {
   private readonly percentHealthy = new Map<string, number>();
   private readonly endpointChecks = new Map<string, EndpointCheck>();
 
+  /** @throws RehearsalError for health that nobody can know, and for alarms that Route 53 can't watch */
   constructor(
     deployment: Deployment,
     private readonly world: HealthCheckSurroundings,
   ) {
+    requireKnownHealth(deployment);
     const all = deployment.all(HEALTH_CHECK);
     this.calculated = all.filter((resource) => configOf(resource).Type === 'CALCULATED');
     this.watching = all.filter((resource) => configOf(resource).Type !== 'CALCULATED');
@@ -33,7 +36,7 @@ export class HealthChecks {
     this.publishMetrics(all);
   }
 
-  /** @param healthCheckId as in `HealthCheckId` of a record. An unknown one is undefined, like none at all */
+  /** @param healthCheckId as in `HealthCheckId` of a record. @returns undefined for an unknown one */
   isHealthy(healthCheckId: string): boolean | undefined {
     return this.healthy.get(healthCheckId);
   }
@@ -108,7 +111,7 @@ export class HealthChecks {
 
   private calculate(resource: HealthCheckResource): CalculatedHealth {
     const { ChildHealthChecks, HealthThreshold, Inverted } = configOf(resource);
-    const children = ChildHealthChecks.map((id) => this.healthy.get(id) ?? true);
+    const children = ChildHealthChecks.map((id) => this.healthy.get(id) === true);
     return calculatedHealth({
       children,
       healthThreshold: HealthThreshold ?? children.length,

@@ -1,4 +1,5 @@
 import type { Deployment } from '../assembly/deployment';
+import { regionOf } from '../assembly/region-of';
 import { every } from '../clock/clock';
 import { judgeDatapoints } from '../cloudwatch/metric-alarm';
 import { type MetricAlarm, readMetricAlarm } from '../cloudwatch/read-metric-alarm';
@@ -49,12 +50,14 @@ export class MetricHealthCheck {
  * @throws RehearsalError UNSUPPORTED_PROPERTY for any other
  */
 export function watchedAlarm(resource: HealthCheckResource, deployment: Deployment): MetricAlarm {
-  const name = configOf(resource).AlarmIdentifier?.Name;
-  const found = deployment.all(ALARM).find(({ ref }) => ref === name);
+  const { Name: name, Region: region } = configOf(resource).AlarmIdentifier ?? {};
+  const found = deployment
+    .all(ALARM)
+    .find(({ ref, attribute }) => ref === name && regionOf(attribute('Arn')) === region);
   const refuse = (problem: string): RehearsalError =>
     new RehearsalError(
       'UNSUPPORTED_PROPERTY',
-      `${resource.name}.HealthCheckConfig.AlarmIdentifier: ${problem}, got ${name}; Route 53 watches metric alarms of this assembly with a standard statistic, all of whose datapoints must breach`,
+      `${resource.name}.HealthCheckConfig.AlarmIdentifier: ${problem}, got ${name} in ${region}; name a metric alarm of this assembly with a standard statistic, all of whose datapoints must breach`,
     );
   if (found === undefined) throw refuse('names no metric alarm of this assembly');
   const alarm = readMetricAlarm(found);

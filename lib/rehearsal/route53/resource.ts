@@ -1,19 +1,20 @@
 import { z } from 'zod';
-import { cfnBoolean, cfnNumber, ignored, type ResourceModel } from '../assembly/resource-model';
+import { cfnBoolean, cfnInteger, cfnNumber, ignored, type ResourceModel } from '../assembly/resource-model';
 
-/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-healthcheck.html */
+/**
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-healthcheck.html
+ * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html
+ */
 export const HEALTH_CHECK = {
   type: 'AWS::Route53::HealthCheck',
   properties: z.object({
     HealthCheckConfig: z.object({
-      AlarmIdentifier: z
-        .object({ Name: z.string(), Region: ignored('every alarm of the assembly is in one region') })
-        .optional(),
+      AlarmIdentifier: z.object({ Name: z.string(), Region: z.string() }).optional(),
       ChildHealthChecks: z.array(z.string()).default([]),
       EnableSNI: ignored('names of certificates are not checked in a rehearsal'),
-      FailureThreshold: cfnNumber.default(3),
+      FailureThreshold: cfnInteger(1, 10).default(3),
       FullyQualifiedDomainName: z.string().optional(),
-      HealthThreshold: cfnNumber.optional(),
+      HealthThreshold: cfnInteger(0, 256).optional(),
       InsufficientDataHealthStatus: z
         .enum(['Healthy', 'Unhealthy', 'LastKnownStatus'])
         .default('LastKnownStatus'),
@@ -21,12 +22,13 @@ export const HEALTH_CHECK = {
       Inverted: cfnBoolean.default(false),
       MeasureLatency: cfnBoolean.default(false),
       Port: ignored('ports are not told apart'),
-      Regions: z.array(z.string()).optional(),
-      RequestInterval: cfnNumber.default(30),
+      Regions: z.array(z.string()).min(3).optional(),
+      RequestInterval: cfnInteger(10, 30).default(30),
+      // Route 53 adds the leading slash where it is missing.
       ResourcePath: z
         .string()
         .default('/')
-        .transform((path) => path || '/'),
+        .transform((path) => (path.startsWith('/') ? path : `/${path}`)),
       SearchString: z.string().optional(),
       Type: z.enum([
         'HTTP',

@@ -88,7 +88,7 @@ function requireEvaluable(name: string, { AliasTarget: alias }: Pick<RecordSet, 
 }
 
 /** Where a record leads: an address, or another name. */
-export const targetOf = (record: RecordSet): string =>
+export const targetOf = (record: Pick<RecordSet, 'AliasTarget' | 'ResourceRecords'>): string =>
   normalize(record.AliasTarget?.DNSName ?? record.ResourceRecords[0] ?? '');
 
 /**

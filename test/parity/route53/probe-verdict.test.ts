@@ -26,6 +26,7 @@ describe(`Health checker, HTTP and HTTPS (${source})`, () => {
     ['never connects', { kind: 'connect-timeout', elapsedMs: Number.POSITIVE_INFINITY }, false, 4_000],
     ['is refused', { kind: 'connect-refused', elapsedMs: 3 }, false, 3],
     ['is reset', { kind: 'reset', elapsedMs: 7 }, false, 7],
+    ['is reset when it has given up long ago', { kind: 'reset', elapsedMs: 60_000 }, false, 6_000],
     ['finds no address', { kind: 'dns-failure', elapsedMs: 5 }, false, 5],
     ['waits for no body', aResponse({ bodyMs: 60_000 }), true, 30],
   ])('%s', (_name, exchange, healthy, elapsedMs) => {
@@ -52,6 +53,15 @@ describe(`Health checker, HTTPS (${source})`, () => {
   test('does not mind an invalid certificate', () => {
     const verdict = probeVerdict(https, { kind: 'tls-failure', reason: 'certificate', elapsedMs: 40 });
     expect(verdict).toMatchObject({ healthy: true, elapsedMs: 40 });
+  });
+
+  test.each([
+    [3_999, true, 3_999],
+    [4_000, true, 4_000],
+    [4_001, false, 4_000],
+  ])('counts TLS as a part of connecting: %i ms', (elapsedMs, healthy, knownMs) => {
+    const verdict = probeVerdict(https, { kind: 'tls-failure', reason: 'certificate', elapsedMs });
+    expect(verdict).toMatchObject({ healthy, elapsedMs: knownMs });
   });
 
   test('fails without a TLS handshake', () => {
@@ -109,6 +119,7 @@ describe(`Health checker, string matching (${source})`, () => {
       false,
       2_030,
     ],
+    ['is reset when it has given up long ago', { kind: 'reset', elapsedMs: 60_000 }, false, 8_000],
     ['wants a good status as well', aResponse({ status: 500, body: bodyWith('in stock', 0) }), false, 30],
   ])('%s', (_name, exchange, healthy, elapsedMs) => {
     expect(probeVerdict(match, exchange)).toMatchObject({ healthy, elapsedMs });

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { aResponse } from '../../parity/helpers/exchanges';
-import { anEndpoint, MINUTE, RESOURCES, refuse, someHealthChecks } from '../helpers/some-health-checks';
+import { aResource } from '../helpers/a-deployment';
+import {
+  anEndpoint,
+  HEALTH_CHECK,
+  MINUTE,
+  RESOURCES,
+  refuse,
+  someHealthChecks,
+} from '../helpers/some-health-checks';
 
 describe('health check of an endpoint', () => {
   test.each([
@@ -51,10 +59,37 @@ describe('health check of an endpoint', () => {
     expect(internet.received[0]).toMatchObject({ protocol });
   });
 
-  test('asks for the root where it has no path', async () => {
-    const { clock, internet } = someHealthChecks({ Home: anEndpoint('') });
+  test.each([
+    ['', '/'],
+    ['health?deep=1', '/health?deep=1'],
+    ['/health', '/health'],
+  ])('adds the leading slash that a path lacks: "%s"', async (ResourcePath, path) => {
+    const { clock, internet } = someHealthChecks({ Home: anEndpoint(ResourcePath) });
     await clock.runUntil(MINUTE);
-    expect(internet.received[0]).toMatchObject({ path: '/' });
+    expect(internet.received[0]).toMatchObject({ path });
+  });
+
+  test.each([
+    ['RequestInterval', 9, '>=10'],
+    ['RequestInterval', 31, '<=30'],
+    ['FailureThreshold', 0, '>=1'],
+    ['FailureThreshold', 11, '<=10'],
+    ['HealthThreshold', 257, '<=256'],
+    ['Regions', ['us-east-1', 'eu-west-1'], '>=3 items'],
+  ])('fails when its %s is %j, which Route 53 refuses', (property, value, bound) => {
+    const Home = anEndpoint('/', { [property]: value });
+    expect(() => someHealthChecks({ Home })).toThrow(
+      new RegExp(`^Stack/Home \\(.*\\): the rehearsal can't read HealthCheckConfig.${property}: .*${bound}$`),
+    );
+  });
+
+  test.each([
+    ['its name', { Type: 'HTTP', IPAddress: '192.0.2.1' }, [{ Key: 'Name', Value: 'home' }], 'home'],
+    ['what it probes', { Type: 'HTTP', IPAddress: '192.0.2.1' }, [], '192.0.2.1/'],
+    ['its logical id where it probes nothing', { Type: 'CALCULATED' }, [], 'Home'],
+  ])('is called by %s', (_name, HealthCheckConfig, HealthCheckTags, name) => {
+    const Home = aResource(HEALTH_CHECK, { HealthCheckConfig, HealthCheckTags });
+    expect(someHealthChecks({ Home }).healthChecks.statuses).toMatchObject([{ name }]);
   });
 
   test('does not change before the first answer, nor know foreign ids', () => {

@@ -40,7 +40,18 @@ describe('CLOUDWATCH_METRIC health check', () => {
   });
 
   test.each([
-    ['names no metric alarm of this assembly', { AlarmIdentifier: { Name: 'nobody' } }, {}, 'nobody'],
+    [
+      'names no metric alarm of this assembly',
+      { AlarmIdentifier: { Name: 'nobody', Region: 'us-east-1' } },
+      {},
+      'nobody',
+    ],
+    [
+      'names no metric alarm of this assembly',
+      { AlarmIdentifier: { Name: 'down', Region: 'eu-west-1' } },
+      {},
+      'down in eu-west-1',
+    ],
     ['its alarm is M out of N', {}, { EvaluationPeriods: 3, DatapointsToAlarm: 2 }, 'down'],
     [
       'its alarm uses metric math',
@@ -61,7 +72,7 @@ describe('CLOUDWATCH_METRIC health check', () => {
     ['its alarm has a percentile', {}, { Statistic: undefined, ExtendedStatistic: 'p90' }, 'down'],
   ])('fails when %s', (problem, check, alarm, name) => {
     expect(() => someHealthChecks(resources(check, alarm))).toThrow(
-      `Stack/Check.HealthCheckConfig.AlarmIdentifier: ${problem}, got ${name}; Route 53 watches metric alarms of this assembly`,
+      `Stack/Check.HealthCheckConfig.AlarmIdentifier: ${problem}, got ${name.replace(/^\w+$/, '$& in us-east-1')}; name a metric alarm of this assembly`,
     );
   });
 });

@@ -49,10 +49,16 @@ export function probeVerdict(check: ProbeCheck, exchange: Exchange): ProbeVerdic
     case 'connect-timeout':
       return fail('no connection in time', Math.min(exchange.elapsedMs, connectLimitMs));
   }
-  if ('connectMs' in exchange && exchange.connectMs > connectLimitMs) {
+  if (connectedMs(exchange) > connectLimitMs) {
     return fail(`no connection within ${connectLimitMs} ms`, connectLimitMs);
   }
   return check.type === 'TCP' ? tcpVerdict(exchange) : httpVerdict(check, exchange);
+}
+
+/** When the connection was there, as far as the exchange tells; TLS that could not be agreed took until its failure. */
+function connectedMs(exchange: ConnectedExchange): number {
+  if (exchange.kind === 'reset') return 0;
+  return exchange.kind === 'tls-failure' ? exchange.elapsedMs : exchange.connectMs;
 }
 
 // A TCP health check asks for the connection only: what becomes of it afterwards does not count.
@@ -65,13 +71,17 @@ function httpVerdict(check: ProbeCheck, exchange: ConnectedExchange): ProbeVerdi
     case 'tls-failure':
       return tlsVerdict(exchange);
     case 'reset':
-      return fail('the connection was reset', exchange.elapsedMs);
+      return fail('the connection was reset', Math.min(exchange.elapsedMs, longestMs(check)));
     case 'no-response':
       return fail(`no status within ${STATUS_MS} ms of connecting`, exchange.connectMs + STATUS_MS);
     case 'response':
       return responseVerdict(check, exchange);
   }
 }
+
+/** How long a checker waits at the very most. */
+const longestMs = ({ type }: ProbeCheck): number =>
+  HTTP_CONNECT_MS + STATUS_MS + (type.endsWith('_STR_MATCH') ? BODY_MS : 0);
 
 // HTTPS health checks don't validate certificates: an expired or foreign one changes nothing.
 // Emulation: an exchange that ended at the certificate has no status; the endpoint is taken to have answered well.
