@@ -32,10 +32,11 @@ export function embeddedMetrics(line: string): readonly EmbeddedMetric[] {
     Metrics.flatMap(({ Name: name }) =>
       Dimensions.flatMap((names) => {
         const dimensions = Object.fromEntries(names.map((key) => [key, String(root[key])]));
-        return [root[name]].flat().map((value) => ({
-          metric: { namespace, name, dimensions },
-          value: Number(value),
-        }));
+        // A metric that the line names but has no number for is none.
+        return [root[name]]
+          .flat()
+          .filter((value) => typeof value === 'number')
+          .map((value) => ({ metric: { namespace, name, dimensions }, value }));
       }),
     ),
   );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cfnNumber, ignored, type ResourceModel } from '../assembly/resource-model';
+import { cfnWholeNumber, ignored, type ResourceModel } from '../assembly/resource-model';
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html */
 export const FUNCTION = {
@@ -21,12 +21,13 @@ export const FUNCTION = {
     Layers: ignored('only the functions of the CDK use layers, and those do not run in a rehearsal'),
     LoggingConfig: ignored('logs only'),
     MemorySize: ignored('speed only'),
-    ReservedConcurrentExecutions: ignored('one store makes few events'),
+    // A function without any concurrency never runs, which is not modelled; one store makes few events.
+    ReservedConcurrentExecutions: cfnWholeNumber(1).optional(),
     Role: ignored('a rehearsal enforces no permissions'),
     Runtime: z.string().optional(),
     RuntimeManagementConfig: ignored('patching only'),
     Tags: ignored('labels only'),
-    Timeout: cfnNumber.default(3),
+    Timeout: cfnWholeNumber(1, 900).default(3),
     TracingConfig: ignored('tracing only'),
   }),
 } satisfies ResourceModel;
@@ -36,9 +37,12 @@ export const EVENT_INVOKE_CONFIG = {
   type: 'AWS::Lambda::EventInvokeConfig',
   properties: z.object({
     DestinationConfig: z.object({ OnFailure: z.object({ Destination: z.string() }).optional() }).optional(),
-    FunctionName: z.string(),
-    MaximumEventAgeInSeconds: cfnNumber.optional(),
-    MaximumRetryAttempts: cfnNumber.default(2),
+    // The name, or the ARN that ends with it.
+    FunctionName: z
+      .string()
+      .transform((nameOrArn) => nameOrArn.replace(/^arn:[^:]*:lambda:.*:function:/, '')),
+    MaximumEventAgeInSeconds: cfnWholeNumber(60, 21_600).optional(),
+    MaximumRetryAttempts: cfnWholeNumber(0, 2).default(2),
     Qualifier: ignored('one version only'),
   }),
 } satisfies ResourceModel;

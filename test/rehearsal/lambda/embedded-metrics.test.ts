@@ -24,6 +24,10 @@ describe('embedded metrics', () => {
     expect(embeddedMetrics(line({ Sent: [1, 2] })).map(({ value }) => value)).toEqual([1, 2]);
   });
 
+  test.each([{}, { Sent: null }, { Sent: 'two' }, { Sent: [] }])('are none without a number: %j', (root) => {
+    expect(embeddedMetrics(line(root))).toEqual([]);
+  });
+
   test.each([
     'no JSON, but "CloudWatchMetrics"',
     '{"_aws":{"CloudWatchMetrics":1}}',
