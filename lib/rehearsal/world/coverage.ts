@@ -1,5 +1,7 @@
 import { resourceName } from '../assembly/deployed-resource';
 import type { Deployment, ResourceCoverage } from '../assembly/deployment';
+import { own } from '../assembly/own';
+import type { MetricId } from '../cloudwatch/metric-store';
 import { readMetricAlarm } from '../cloudwatch/read-metric-alarm';
 import { ALARM } from '../cloudwatch/resource';
 import { isSeenFrom } from '../cloudwatch/rules/metric-region';
@@ -56,22 +58,36 @@ const ASIDE: Readonly<Record<string, string>> = {
 const FAILOVER_PATH =
   /^AWS::(ApiGateway|ApiGatewayV2|CloudFront|CloudWatch|Events|Lambda|Pipes|Route53|Route53RecoveryControl|S3|SNS|Scheduler|WAFv2)::/;
 
-/** AWS's own metrics that a rehearsal has. */
-const METRICS = ['AWS/CloudFront', 'AWS/Lambda', 'AWS/Route53', 'AWS/SNS', 'AWS/SQS'];
+/** AWS's own metrics that a rehearsal has, by their namespaces. */
+const METRICS: Readonly<Record<string, readonly string[]>> = {
+  'AWS/CloudFront': [
+    ...['Requests', '4xxErrorRate', '5xxErrorRate', 'TotalErrorRate'],
+    ...['CacheHitRate', 'OriginLatency'],
+    ...[401, 403, 404, 502, 503, 504].map((status) => `${status}ErrorRate`),
+    ...['FunctionInvocations', 'FunctionExecutionErrors', 'FunctionValidationErrors'],
+  ],
+  'AWS/Lambda': ['Invocations', 'Errors'],
+  'AWS/Route53': [
+    ...['HealthCheckStatus', 'HealthCheckPercentageHealthy', 'ChildHealthCheckHealthyCount'],
+    ...['ConnectionTime', 'TimeToFirstByte'],
+  ],
+  'AWS/SNS': ['NumberOfMessagesPublished'],
+  'AWS/SQS': ['ApproximateNumberOfMessagesVisible'],
+};
+
+const isPlayed = ({ namespace, name }: MetricId): boolean =>
+  !namespace.startsWith('AWS/') || (own(METRICS, namespace) ?? []).includes(name);
 
 /** Alarms that never have data in a rehearsal, because it lacks their metrics or they are in another region. */
 const silentAlarms = (deployment: Deployment): Coverage['aside'] =>
   deployment.all(ALARM).flatMap((resource) => {
     const { metrics, region } = readMetricAlarm(resource);
     const silent = metrics
-      .map(({ metric }) => metric.namespace)
-      .find(
-        (namespace) =>
-          !isSeenFrom(region, namespace) || (namespace.startsWith('AWS/') && !METRICS.includes(namespace)),
-      );
-    const because = isSeenFrom(region, silent ?? '')
-      ? `a rehearsal has no metrics of ${silent}: this alarm never has data`
-      : `metrics of ${silent} are in us-east-1 only: in ${region} this alarm never has data`;
+      .map(({ metric }) => metric)
+      .find((metric) => !isSeenFrom(region, metric.namespace) || !isPlayed(metric));
+    const because = isSeenFrom(region, silent?.namespace ?? '')
+      ? `a rehearsal has no metric ${silent?.name} of ${silent?.namespace}: this alarm never has data`
+      : `metrics of ${silent?.namespace} are in us-east-1 only: in ${region} this alarm never has data`;
     return silent === undefined ? [] : [{ name: resource.name, type: ALARM.type, because }];
   });
 

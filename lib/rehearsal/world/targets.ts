@@ -4,6 +4,7 @@ import { ALARM, COMPOSITE_ALARM } from '../cloudwatch/resource';
 import { RehearsalError } from '../errors';
 import { RULE } from '../events/resource';
 import type { Functions } from '../lambda/functions';
+import { EVENT_INVOKE_CONFIG, FUNCTION } from '../lambda/resource';
 import { SUBSCRIPTION } from '../sns/resource';
 import type { Topics } from '../sns/topics';
 import type { Queues } from '../sqs/queues';
@@ -52,12 +53,26 @@ export function requireTargets(deployment: Deployment, services: TargetServices)
     for (const { Arn } of properties.Targets) functions.requireRunnable(Arn);
   }
   for (const { name, properties } of deployment.all(SUBSCRIPTION)) {
-    const { Protocol, Endpoint } = properties;
+    const { Protocol, Endpoint, RedrivePolicy } = properties;
+    requireQueue(`${name}.RedrivePolicy`, RedrivePolicy?.deadLetterTargetArn, services);
     const isLost =
       (Protocol === 'lambda' && !functions.has(Endpoint)) || (Protocol === 'sqs' && !queues.has(Endpoint));
     if (isLost) throw unknown(`${name}.Endpoint`, Endpoint, 'queues and functions');
     if (Protocol === 'lambda') functions.requireRunnable(Endpoint);
   }
+  for (const { name, properties } of deployment.all(FUNCTION))
+    requireQueue(`${name}.DeadLetterConfig`, properties.DeadLetterConfig?.TargetArn, services);
+  for (const { name, properties } of deployment.all(EVENT_INVOKE_CONFIG))
+    requireQueue(
+      `${name}.DestinationConfig.OnFailure`,
+      properties.DestinationConfig?.OnFailure?.Destination,
+      services,
+    );
+}
+
+/** What can't be delivered or handled may go to queues only: nothing shows before the first failure. */
+function requireQueue(where: string, arn: string | undefined, { queues }: TargetServices): void {
+  if (arn !== undefined && !queues.has(arn)) throw unknown(where, arn, 'queues');
 }
 
 const unknown = (where: string, arn: string, modelled: string): RehearsalError =>

@@ -45,21 +45,29 @@ describe('coverage', () => {
   );
 
   test.each([
-    ['us-east-1', 'AWS/CloudFront', undefined],
-    ['us-east-1', 'Shop', undefined],
-    ['eu-west-1', 'AWS/Lambda', undefined],
+    ['us-east-1', 'AWS/CloudFront', '5xxErrorRate', undefined],
+    ['us-east-1', 'Shop', 'Orders', undefined],
+    ['eu-west-1', 'AWS/Lambda', 'Errors', undefined],
     [
       'eu-west-1',
       'AWS/CloudFront',
+      '5xxErrorRate',
       'metrics of AWS/CloudFront are in us-east-1 only: in eu-west-1 this alarm never has data',
     ],
     [
       'us-east-1',
       'AWS/ApplicationELB',
-      'a rehearsal has no metrics of AWS/ApplicationELB: this alarm never has data',
+      'RequestCount',
+      'a rehearsal has no metric RequestCount of AWS/ApplicationELB: this alarm never has data',
     ],
-  ])('in %s tells of an alarm on %s: %s', (region, Namespace, because) => {
-    const stack = { ...aStack({ Down: aMetricAlarm('down', { Namespace }) }), region };
+    [
+      'us-east-1',
+      'AWS/SQS',
+      'ApproximateAgeOfOldestMessage',
+      'a rehearsal has no metric ApproximateAgeOfOldestMessage of AWS/SQS: this alarm never has data',
+    ],
+  ])('in %s tells of an alarm on %s %s: %s', (region, Namespace, MetricName, because) => {
+    const stack = { ...aStack({ Down: aMetricAlarm('down', { Namespace, MetricName }) }), region };
     const deployment = new Deployment([stack]);
     deployment.all(ALARM);
     const { aside } = checkCoverage(deployment);

@@ -93,6 +93,30 @@ describe('targets of an assembly', () => {
     [rule('nobody'), 'Targets', 'nobody', 'topics, queues and functions'],
     [subscription('lambda', 'queue'), 'Endpoint', 'queue', 'queues and functions'],
     [subscription('sqs', 'function'), 'Endpoint', 'function', 'queues and functions'],
+    [
+      aResource('AWS::SNS::Subscription', {
+        ...{ TopicArn: 'topic', Protocol: 'email', Endpoint: 'a@example.com' },
+        RedrivePolicy: { deadLetterTargetArn: 'nobody' },
+      }),
+      'RedrivePolicy',
+      'nobody',
+      'queues',
+    ],
+    [
+      aResource('AWS::Lambda::Function', { Code: {}, DeadLetterConfig: { TargetArn: 'topic' } }),
+      'DeadLetterConfig',
+      'topic',
+      'queues',
+    ],
+    [
+      aResource('AWS::Lambda::EventInvokeConfig', {
+        FunctionName: 'function',
+        DestinationConfig: { OnFailure: { Destination: 'function' } },
+      }),
+      'DestinationConfig.OnFailure',
+      'function',
+      'queues',
+    ],
   ])('stop the rehearsal when one is something else: %#', (Thing, property, got, known) => {
     expect(() => requireTargets(aDeployment({ Thing }), build().services)).toThrow(
       `Stack/Thing.${property}: leads to something that is not modelled, got ${got}; the rehearsal knows ${known} of this assembly`,
