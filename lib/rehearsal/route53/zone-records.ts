@@ -15,6 +15,7 @@ const MAX_CHAIN = 10;
 export class ZoneRecords {
   /** In template order. */
   readonly all: readonly RecordSet[];
+  private readonly names: ReadonlySet<string>;
   private readonly byName: ReadonlyMap<string, readonly RecordSet[]>;
 
   /** @throws RehearsalError UNSUPPORTED_PROPERTY for records that no zone can hold, or nobody can follow */
@@ -23,14 +24,29 @@ export class ZoneRecords {
       requireEvaluable(name, properties);
       return { ...properties, resource: name, Name: normalize(properties.Name) };
     });
+    this.names = new Set(this.all.map(({ Name }) => Name));
     this.byName = recordsByName(this.all);
+    for (const records of this.byName.values()) requirePair(records);
     const known = new Map<string, number>();
     for (const record of this.all) this.chainLength(record, known);
   }
 
-  /** Those that answer for a normalized name: more than one where it fails over, none for a name outside the zone. */
+  /** Those that answer for a normalized name: two where it fails over, none for a name outside the zone. */
   named(name: string): readonly RecordSet[] {
-    return this.byName.get(name) ?? [];
+    return this.byName.get(this.names.has(name) ? name : this.wildcardOf(name)) ?? [];
+  }
+
+  /**
+   * The wildcard nearest to a name that has no records of its own.
+   * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DomainNameFormat.html#domain-name-format-asterisk
+   * @see https://www.rfc-editor.org/rfc/rfc4592#section-3.3.1
+   */
+  private wildcardOf(name: string): string {
+    const dot = name.indexOf('.');
+    if (dot < 0) return '';
+    const parent = name.slice(dot + 1);
+    // A name that exists itself, with whatever records, keeps wildcards further up from those below it.
+    return this.names.has(`*.${parent}`) || this.names.has(parent) ? `*.${parent}` : this.wildcardOf(parent);
   }
 
   /**
@@ -54,6 +70,17 @@ export class ZoneRecords {
     known.set(Name, length);
     return length;
   }
+}
+
+/** A zone has one record of a name and type, or a failover pair; a rehearsal has one zone. */
+function requirePair([first, second, third]: readonly RecordSet[]): void {
+  const isPair = first?.Failover && second?.Failover && first.Failover !== second.Failover;
+  const extra = isPair ? third : second;
+  if (first === undefined || extra === undefined) return;
+  throw new RehearsalError(
+    'UNSUPPORTED_PROPERTY',
+    `${extra.resource}.Name: has the name and type of ${first.resource}, got ${extra.Name} ${extra.Type}; a rehearsal has one zone, with one record or one failover pair for each`,
+  );
 }
 
 const endless = (resource: string, problem: string, path: readonly string[]): RehearsalError =>
@@ -92,11 +119,12 @@ export const targetOf = (record: Pick<RecordSet, 'AliasTarget' | 'ResourceRecord
   normalize(record.AliasTarget?.DNSName ?? record.ResourceRecords[0] ?? '');
 
 /**
- * A name as records are kept under it: DNS ignores case and the dot at the end. Load balancer aliases of the CDK carry a
- * prefix that means "IPv6 too".
+ * A name as records are kept under it: DNS ignores case and the dot at the end, and Route 53 stores the asterisk as a code.
+ * Load balancer aliases of the CDK carry a prefix that means "IPv6 too".
  */
 export const normalize = (name: string): string =>
   name
     .toLowerCase()
     .replace(/\.$/, '')
-    .replace(/^dualstack\./, '');
+    .replace(/^\\052\./, '*.')
+    .replace(/^dualstack\.(?=.*\.elb\.)/, '');

@@ -17,7 +17,7 @@ const pair = (secondaryCheck: Record<string, unknown> = {}) => ({
   Secondary: aRecord({
     Name: 'origin.shop.example.com.',
     Failover: 'SECONDARY',
-    AliasTarget: { DNSName: 'dualstack.D-1.execute-api.example.', HostedZoneId: 'Z1' },
+    AliasTarget: { DNSName: 'D-1.execute-api.example.', HostedZoneId: 'Z1' },
     ...secondaryCheck,
   }),
 });
@@ -28,6 +28,8 @@ const aZone = (resources: Parameters<typeof aDeployment>[0], health: Record<stri
   const healthChecks = { isHealthy: (id: string) => health[id] } as HealthChecks;
   return { zone: new Zone(aDeployment(resources), () => ({ healthChecks, loadBalancer }), log), log, health };
 };
+
+const ALB = 'shop-1.eu-central-1.elb.amazonaws.com';
 
 describe('failover record', () => {
   test.each([
@@ -152,6 +154,7 @@ describe('hosted zone', () => {
     Twice: alias('twice.example.com.', 'long-alias.example.com'),
     Edge: alias('edge.example.com.', 'D1.cloudfront.net'),
     Short: aRecord({ Name: 'short.example.com.', ResourceRecords: ['192.0.2.9'], TTL: 20 }),
+    Dual: aRecord({ Name: 'dualstack.example.com.', ResourceRecords: ['192.0.2.7'], TTL: 60 }),
     LongLived: aRecord({ Name: 'long.example.com.', ResourceRecords: ['192.0.2.8'], TTL: 600 }),
   };
 
@@ -162,6 +165,7 @@ describe('hosted zone', () => {
     ['an alias of an alias', 'twice.example.com', '192.0.2.8', 600],
     ['an alias of a distribution', 'edge.example.com', 'd1.cloudfront.net', 60],
     ['a CNAME, which is for the resolver to follow', 'www.example.com', 'shop.example.com', 300],
+    ['a name that begins like an alias of the CDK', 'dualstack.example.com', '192.0.2.7', 60],
     ['a name in capitals', 'SHORT.Example.com.', '192.0.2.9', 20],
     ['a name outside the zone, with itself', 'elsewhere.example.net', 'elsewhere.example.net', 60],
   ])('answers for %s', (_name, name, address, ttlSeconds) => {
@@ -196,6 +200,78 @@ describe('hosted zone', () => {
   });
 });
 
+describe('records with one name', () => {
+  const plain = aRecord({ Name: 'a.example.', ResourceRecords: ['192.0.2.1'], TTL: 60 });
+  const side = (Failover: string) =>
+    aRecord({ Name: 'A.example', Failover, ResourceRecords: ['192.0.2.1'], TTL: 60 });
+
+  test.each<[string, Parameters<typeof aDeployment>[0], string]>([
+    ['two plain records', { One: plain, Two: plain }, 'Two'],
+    ['two PRIMARY records', { One: side('PRIMARY'), Two: side('PRIMARY') }, 'Two'],
+    ['a plain record beside a failover record', { One: side('PRIMARY'), Two: plain }, 'Two'],
+    [
+      'a third failover record',
+      { One: side('SECONDARY'), Two: side('PRIMARY'), Three: side('SECONDARY') },
+      'Three',
+    ],
+  ])('stop the rehearsal when they are %s', (_name, resources, extra) => {
+    expect(() => aZone(resources)).toThrow(
+      expect.objectContaining({
+        code: 'UNSUPPORTED_PROPERTY',
+        message: `Stack/${extra}.Name: has the name and type of Stack/One, got a.example A; a rehearsal has one zone, with one record or one failover pair for each`,
+      }),
+    );
+  });
+
+  test.each<[string, Parameters<typeof aDeployment>[0]]>([
+    ['a failover pair', { One: side('SECONDARY'), Two: side('PRIMARY') }],
+    [
+      'of different types',
+      { One: plain, Two: aRecord({ Name: 'a.example.', Type: 'TXT', ResourceRecords: ['"x"'] }) },
+    ],
+  ])('may be %s', (_name, resources) => {
+    expect(() => aZone(resources)).not.toThrow();
+  });
+});
+
+describe('wildcard', () => {
+  const wildcards = {
+    All: aRecord({ Name: '*.example.com.', ResourceRecords: ['192.0.2.1'], TTL: 60 }),
+    Shop: aRecord({ Name: '\\052.shop.example.com.', ResourceRecords: ['192.0.2.2'], TTL: 60 }),
+    Own: aRecord({ Name: 'own.example.com.', ResourceRecords: ['192.0.2.3'], TTL: 60 }),
+    Text: aRecord({ Name: 'text.example.com.', Type: 'TXT', ResourceRecords: ['"x"'], TTL: 60 }),
+  };
+
+  test.each([
+    ['www.example.com', '192.0.2.1'],
+    ['a.b.example.com', '192.0.2.1'],
+    ['www.shop.example.com', '192.0.2.2'],
+    ['own.example.com', '192.0.2.3'],
+    ['below.own.example.com', 'below.own.example.com'],
+    ['text.example.com', 'text.example.com'],
+    ['example.com', 'example.com'],
+    ['com', 'com'],
+  ])('answers for a name without records of its own: %s', (name, address) => {
+    expect(aZone(wildcards).zone.answer(name).address).toBe(address);
+  });
+
+  test('may fail over', () => {
+    const side = (Failover: string, address: string) =>
+      aRecord({ Name: '*.example.com', Failover, HealthCheckId: Failover, ResourceRecords: [address] });
+    const resources = { One: side('PRIMARY', '192.0.2.1'), Two: side('SECONDARY', '192.0.2.2') };
+    const { zone } = aZone(resources, { PRIMARY: false, SECONDARY: true });
+    expect(zone.lookup('shop.example.com')).toEqual({
+      address: '192.0.2.2',
+      failovers: [{ recordName: '*.example.com', answer: 'SECONDARY' }],
+    });
+  });
+
+  test('that leads to a name of its own stops the rehearsal', () => {
+    const All = aRecord({ Name: '*.example.com.', Type: 'CNAME', ResourceRecords: ['www.example.com'] });
+    expect(() => aZone({ All })).toThrow('Stack/All: leads in a circle, got *.example.com, *.example.com;');
+  });
+});
+
 describe('failover record that evaluates its target', () => {
   const evaluating = (DNSName: string, but: Record<string, unknown> = {}) => ({
     Primary: aRecord({
@@ -222,13 +298,8 @@ describe('failover record that evaluates its target', () => {
   };
 
   test.each([
-    ['a healthy load balancer', evaluating('dualstack.Alb.example.'), { 'alb.example': true }, 'alb.example'],
-    [
-      'an unhealthy load balancer',
-      evaluating('dualstack.Alb.example.'),
-      { 'alb.example': false },
-      '192.0.2.9',
-    ],
+    ['a healthy load balancer', evaluating(`dualstack.${ALB}.`), { [ALB]: true }, ALB],
+    ['an unhealthy load balancer', evaluating(`dualstack.${ALB}.`), { [ALB]: false }, '192.0.2.9'],
     ['a target of which nothing is known', evaluating('bucket.example.'), {}, 'bucket.example'],
     [
       'records of which one is healthy',
@@ -253,6 +324,6 @@ describe('failover record that evaluates its target', () => {
   });
 
   test('names its target', () => {
-    expect([...aZone(evaluating('dualstack.Alb.example.')).zone.evaluatedTargets]).toEqual(['alb.example']);
+    expect([...aZone(evaluating(`dualstack.${ALB}.`)).zone.evaluatedTargets]).toEqual([ALB]);
   });
 });
