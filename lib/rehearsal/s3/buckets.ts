@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Deployment } from '../assembly/deployment';
+import { cloudFrontMay, type ReadAction } from './bucket-policy';
 import { BUCKET, BUCKET_DEPLOYMENT, BUCKET_POLICY } from './resource';
+import { uploadedObjects } from './uploaded-objects';
 
 /** An object as S3 keeps it. Header names in lower case. */
 export interface StoredObject {
@@ -12,18 +12,19 @@ export interface StoredObject {
 /** The buckets of a stack and what deployments and functions put into them. */
 export class Buckets {
   private readonly buckets = new Map<string, Map<string, StoredObject>>();
-  private readonly readers = new Map<string, ReadonlySet<string>>();
+  private readonly allowed = new Map<string, ReadonlySet<ReadAction>>();
 
+  /** @throws RehearsalError UNSUPPORTED_PROPERTY for uploads that are not modelled */
   constructor(deployment: Deployment) {
     for (const { ref } of deployment.all(BUCKET)) this.buckets.set(ref, new Map());
     for (const { properties } of deployment.all(BUCKET_POLICY)) {
-      this.readers.set(properties.Bucket, actionsOfCloudFront(properties.PolicyDocument.Statement));
+      const statements = properties.PolicyDocument.Statement;
+      const actions = READ_ACTIONS.filter((action) => cloudFrontMay(statements, action));
+      this.allowed.set(properties.Bucket, new Set(actions));
     }
-    for (const { properties } of deployment.all(BUCKET_DEPLOYMENT)) {
-      for (const key of properties.SourceObjectKeys) {
-        this.upload(assetFiles(deployment.assetPath(key)), properties);
-      }
-    }
+    for (const upload of deployment.all(BUCKET_DEPLOYMENT))
+      for (const [key, object] of uploadedObjects(upload, deployment))
+        this.put(upload.properties.DestinationBucketName, key, object);
   }
 
   /** The bucket that answers under this domain name, or undefined when none does. */
@@ -62,74 +63,10 @@ export class Buckets {
     };
   }
 
-  /** Whether the bucket's policy lets CloudFront do this, such as `s3:GetObject`. */
-  cloudFrontMay(bucket: string, action: string): boolean {
-    return this.readers.get(bucket)?.has(action) ?? false;
-  }
-
-  private upload(
-    files: readonly AssetFile[],
-    to: {
-      DestinationBucketName: string;
-      DestinationBucketKeyPrefix: string;
-      SystemMetadata: Record<string, string>;
-    },
-  ): void {
-    for (const { path, body } of files) {
-      const key = [to.DestinationBucketKeyPrefix, path].filter(Boolean).join('/');
-      this.put(to.DestinationBucketName, key, {
-        body,
-        headers: { 'content-type': contentType(path), ...to.SystemMetadata },
-      });
-    }
+  /** Whether the bucket's policy lets CloudFront do this. */
+  cloudFrontMay(bucket: string, action: ReadAction): boolean {
+    return this.allowed.get(bucket)?.has(action) ?? false;
   }
 }
 
-interface AssetFile {
-  readonly path: string;
-  readonly body: Uint8Array;
-}
-
-const assetFiles = (directory: string): readonly AssetFile[] =>
-  readdirSync(directory, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-    .map((file) => ({
-      path: file.slice(directory.length + 1).replaceAll('\\', '/'),
-      body: readFileSync(file),
-    }));
-
-const actionsOfCloudFront = (
-  statements: readonly {
-    Action: readonly string[];
-    Effect: string;
-    Principal: string | { Service?: readonly string[] };
-  }[],
-): ReadonlySet<string> =>
-  new Set(
-    statements
-      .filter(({ Effect }) => Effect === 'Allow')
-      .filter(
-        ({ Principal }) =>
-          typeof Principal !== 'string' && Principal.Service?.includes('cloudfront.amazonaws.com'),
-      )
-      .flatMap(({ Action }) => Action),
-  );
-
-/** The upload guesses the type from the file's name, as `aws s3 sync` does. */
-const contentType = (path: string): string =>
-  CONTENT_TYPES[path.split('.').at(-1) ?? ''] ?? 'binary/octet-stream';
-
-const CONTENT_TYPES: Readonly<Record<string, string>> = {
-  css: 'text/css',
-  html: 'text/html',
-  ico: 'image/vnd.microsoft.icon',
-  js: 'text/javascript',
-  json: 'application/json',
-  png: 'image/png',
-  svg: 'image/svg+xml',
-  txt: 'text/plain',
-  webp: 'image/webp',
-  xml: 'application/xml',
-};
+const READ_ACTIONS: readonly ReadAction[] = ['s3:GetObject', 's3:ListBucket'];

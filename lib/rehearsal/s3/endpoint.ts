@@ -19,8 +19,7 @@ export class S3Endpoint implements Host {
 
   exchange(address: string, request: NetworkRequest): Exchange {
     const bucket = this.buckets.byDomainName(address) ?? '';
-    const key = decodeURIComponent(pathOf(request)).slice(1);
-    const object = this.buckets.get(bucket, key);
+    const object = this.buckets.get(bucket, keyOf(pathOf(request)));
     const signed = request.headers['authorization']?.startsWith('AWS4-HMAC-SHA256') ?? false;
     const { status } = s3Answer({
       method: request.method,
@@ -39,5 +38,14 @@ export class S3Endpoint implements Host {
       headers: { ...found?.headers, server: 'AmazonS3' },
       body: found?.body ?? NO_BODY,
     };
+  }
+}
+
+/** Emulation: a path that can't be decoded stands for itself, which is no object's; AWS's own error has another code. */
+function keyOf(path: string): string {
+  try {
+    return decodeURIComponent(path).slice(1);
+  } catch {
+    return path.slice(1);
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ignored, type ResourceModel } from '../assembly/resource-model';
+import { cfnBoolean, ignored, type ResourceModel } from '../assembly/resource-model';
 
 const PROTECTION = 'protects stored data; no request of a rehearsal depends on it';
 
@@ -31,6 +31,7 @@ export const BUCKET_POLICY = {
       Statement: z.array(
         z.object({
           Action: oneOrMore,
+          // Only whether there is one counts.
           Condition: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
           Effect: z.enum(['Allow', 'Deny']),
           Principal: z.union([
@@ -60,7 +61,7 @@ export const BUCKET_DEPLOYMENT = {
     ServiceToken: ignored('names the function that uploads; the rehearsal uploads by itself'),
     SourceBucketNames: ignored('the rehearsal reads assets from the assembly'),
     SourceMarkers: z.array(z.record(z.string(), z.string())).default([]),
-    SourceMarkersConfig: ignored('escaping of values that are known at deployment only'),
+    SourceMarkersConfig: z.array(z.object({ jsonEscape: cfnBoolean.default(false) })).default([]),
     SourceObjectKeys: z.array(z.string()),
     SystemMetadata: z.record(z.string(), z.string()).default({}),
     WaitForDistributionInvalidation: ignored('caches of a rehearsal start empty'),

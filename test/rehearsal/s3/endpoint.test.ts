@@ -27,7 +27,11 @@ describe('S3 endpoint', () => {
   });
   afterAll(() => rmSync(asset, { recursive: true }));
 
-  const build = (Statement: unknown[] = [allow('s3:GetObject')], upload: Record<string, unknown> = {}) => {
+  const build = (
+    Statement: unknown[] = [allow('s3:GetObject')],
+    upload: Record<string, unknown> = {},
+    path = asset,
+  ) => {
     const stack = aStack({
       Site: aResource('AWS::S3::Bucket', { BucketName: 'site' }),
       Policy: aResource('AWS::S3::BucketPolicy', { Bucket: { Ref: 'Site' }, PolicyDocument: { Statement } }),
@@ -38,7 +42,7 @@ describe('S3 endpoint', () => {
         ...upload,
       }),
     });
-    const buckets = new Buckets(new Deployment([{ ...stack, assetPaths: new Map([['page.zip', asset]]) }]));
+    const buckets = new Buckets(new Deployment([{ ...stack, assetPaths: new Map([['page.zip', path]]) }]));
     const endpoint = new S3Endpoint(buckets);
     const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
       endpoint.exchange(HOST, {
@@ -79,11 +83,61 @@ describe('S3 endpoint', () => {
     ['nothing', [], 403, 403],
     ['nothing, by Deny', [allow('s3:GetObject', { Effect: 'Deny' })], 403, 403],
     ['something to others', [allow('s3:GetObject', { Principal: { AWS: '123456789012' } })], 403, 403],
+    ['everything', [allow('s3:*')], 200, 404],
+    ['whatever begins with Get', [allow('S3:Get*')], 200, 403],
+    ['something that sounds alike', [allow('s3:GetObjectTagging')], 403, 403],
+    ['something, taken back', [allow('s3:GetObject'), allow('s3:*', { Effect: 'Deny' })], 403, 403],
+    [
+      'something, taken back from everybody',
+      [allow('s3:GetObject'), allow('s3:Get?bject', { Effect: 'Deny', Principal: { AWS: '*' } })],
+      403,
+      403,
+    ],
+    [
+      'something, taken back from others',
+      [allow('s3:GetObject'), allow('s3:*', { Effect: 'Deny', Principal: { AWS: '123456789012' } })],
+      200,
+      403,
+    ],
+    [
+      'something, taken back without TLS',
+      [
+        allow('s3:GetObject'),
+        allow('s3:*', {
+          Effect: 'Deny',
+          Principal: '*',
+          Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+        }),
+      ],
+      200,
+      403,
+    ],
     ['something to everybody', [allow('s3:GetObject', { Principal: '*' })], 403, 403],
   ])('allows CloudFront what the policy says: %s', async (_name, statements, found, missing) => {
     const { ask } = build(statements);
     expect(await ask('/understudy/index.html')).toMatchObject({ status: found });
     expect(await ask('/understudy/none.html')).toMatchObject({ status: missing });
+  });
+
+  test('finds no object at a path that can not be decoded', async () => {
+    const { ask } = build();
+    expect(await ask('/understudy/%E0%A4%A')).toMatchObject({ status: 403 });
+  });
+
+  test.each([
+    [{}, 'a "quoted" value'],
+    [{ SourceMarkersConfig: [{ jsonEscape: 'true' }] }, 'a \\"quoted\\" value'],
+  ])('fills in what is known at deployment only: %j', async (but, expected) => {
+    writeFileSync(join(asset, 'config.json'), '<<marker:0>>');
+    const SourceMarkers = [{ '<<marker:0>>': 'a "quoted" value' }];
+    const { ask } = build(undefined, { SourceMarkers, ...but });
+    expect(await ask('/understudy/config.json')).toMatchObject({ body: Buffer.from(expected) });
+  });
+
+  test('fails when an upload is a file', () => {
+    expect(() => build(undefined, {}, join(asset, 'index.html'))).toThrow(
+      'Stack/Upload.SourceObjectKeys: the rehearsal uploads folders only, got the file page.zip; use an asset that is a folder',
+    );
   });
 
   test('refuses a request that is not signed', async () => {
