@@ -1,7 +1,7 @@
 import type { RehearsalBudgets } from '../../understudy-props';
 import type { PredictedTimes } from '../prediction/predicted-times';
 import type { Expectations } from '../scenario/scenario';
-import { KEPT_OUT, type ShopperTally } from '../shoppers/tally';
+import { countSince, KEPT_OUT, SHOPPER_OUTCOMES, type ShopperTally } from '../shoppers/tally';
 import { type Finding, judged } from './finding';
 import type { RehearsalTimes } from './times';
 
@@ -28,7 +28,9 @@ const SUBJECTS: readonly {
 export interface Measured {
   readonly times: RehearsalTimes;
   readonly predicted: PredictedTimes;
-  readonly shoppers: Pick<ShopperTally, 'phases'>;
+  readonly shoppers: ShopperTally;
+  readonly failsMs: number;
+  readonly repairedMs: number;
 }
 
 /**
@@ -72,18 +74,18 @@ function budgetsIn(store: RehearsalBudgets, own: Partial<RehearsalBudgets>): Reh
 const mayReach = (time: Time, predicted: PredictedTimes): number | undefined =>
   time === 'firstPageMs' ? undefined : predicted[time as keyof PredictedTimes]?.latestMs;
 
-function applies(time: Time, { times, shoppers }: Measured, expected: Expectations): boolean {
+function applies(time: Time, measured: Measured, expected: Expectations): boolean {
+  const { times } = measured;
   const { failover, emergencyPage, messages, incidents, shoppersAtTheEnd } = expected;
   switch (time) {
     case 'detectMs':
       return failover === 'switches' || failover === 'comes and goes';
-    // Of a failover that soon goes back, some resolvers never hear.
+    // Of a failover that soon goes back, some resolvers never hear; and none does while nobody asks.
     case 'dnsMs':
     case 'switchedWaitMs':
-      return failover === 'switches';
-    // Where stale pages are enough, nobody needs it.
+      return failover === 'switches' && isSomebodyThere(measured);
     case 'firstPageMs':
-      return failover === 'switches' && emergencyPage === 'in time' && isSomebodyKeptOut(shoppers);
+      return failover === 'switches' && emergencyPage === 'in time' && isPageNeeded(measured);
     case 'alertMs':
     case 'recoveredMs':
       return messages === 'some';
@@ -96,5 +98,15 @@ function applies(time: Time, { times, shoppers }: Measured, expected: Expectatio
   }
 }
 
-const isSomebodyKeptOut = ({ phases }: Measured['shoppers']): boolean =>
-  KEPT_OUT.some((outcome) => phases.fault[outcome].count > 0);
+const isSomebodyThere = ({ shoppers: { phases } }: Measured): boolean =>
+  SHOPPER_OUTCOMES.some((outcome) => phases.fault[outcome].count > 0);
+
+/**
+ * Where stale pages are enough, nobody needs it; nor where a standby serves everybody once DNS has switched. One that
+ * came while the store failed has to have come in time.
+ */
+function isPageNeeded({ times, shoppers, failsMs, repairedMs }: Measured): boolean {
+  const { firstPageMs = Number.POSITIVE_INFINITY, dnsMs = 0 } = times;
+  const keptOutSince = (atMs: number) => countSince(shoppers, atMs, KEPT_OUT);
+  return failsMs + firstPageMs < repairedMs || keptOutSince(failsMs + dnsMs) > keptOutSince(repairedMs);
+}

@@ -48,16 +48,11 @@ export function timesOf({ events, shoppers, failsMs, repairedMs }: TimedRecord):
   const all = <K extends Kind>(kind: K) => events.filter((event): event is EventOf<K> => event.kind === kind);
   const after = (startMs: number, atMs: number | undefined) =>
     atMs === undefined ? undefined : atMs - startMs;
-  const since = (startMs: number, event: { readonly atMs: number } | undefined) =>
-    after(startMs, event?.atMs);
   const recipients = recipientsOf(events);
   const answers = all('dns-answer');
   const switchedMs = dnsMs(answers, all('resolver-switched'), failsMs);
   return {
-    detectMs: since(
-      failsMs,
-      answers.find(({ answer }) => answer === 'SECONDARY'),
-    ),
+    detectMs: after(failsMs, secondaryMs(answers, failsMs)),
     dnsMs: switchedMs,
     firstPageMs: after(failsMs, shoppers.firstPageMs),
     alertMs: after(failsMs, firstTroubleMs(recipients, failsMs)),
@@ -72,20 +67,27 @@ export function timesOf({ events, shoppers, failsMs, repairedMs }: TimedRecord):
   };
 }
 
+/** When Route 53 answers with SECONDARY, as it may do already when the store fails. Undefined: never. */
+function secondaryMs(answers: readonly EventOf<'dns-answer'>[], failsMs: number): number | undefined {
+  const before = answers.findLast(({ atMs }) => atMs <= failsMs);
+  if (before?.answer === 'SECONDARY') return failsMs;
+  return answers.find(({ answer, atMs }) => answer === 'SECONDARY' && atMs > failsMs)?.atMs;
+}
+
 /**
  * Of the first failover, where there are several. A resolver that nobody asks for a while has not led anybody astray
- * in that time: what counts is when its old answer expired.
+ * in that time: what counts is when its old answer expired. One that had none has never led anybody astray.
  */
 function dnsMs(
   answers: readonly EventOf<'dns-answer'>[],
   switches: readonly EventOf<'resolver-switched'>[],
   failsMs: number,
 ): number | undefined {
-  const there = answers.find(({ answer }) => answer === 'SECONDARY')?.atMs ?? failsMs;
+  const there = secondaryMs(answers, failsMs) ?? failsMs;
   const backMs = answers.find(({ answer, atMs }) => answer === 'PRIMARY' && atMs > there)?.atMs ?? Infinity;
   const first = switches.filter(({ answer, atMs }) => answer === 'SECONDARY' && atMs <= backMs);
   if (first.length === 0) return undefined;
-  return Math.max(there, ...first.map(({ atMs, expiredMs = atMs }) => expiredMs)) - failsMs;
+  return Math.max(there, ...first.map(({ expiredMs = there }) => expiredMs)) - failsMs;
 }
 
 /** Undefined where everybody was back before the repair, or nobody was ever kept out. */

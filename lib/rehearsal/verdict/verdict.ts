@@ -31,7 +31,7 @@ export function judgeRehearsal(record: RehearsalRecord): Verdict {
   const times = timesOf(record);
   const expected = expectationsOf(record);
   const findings = [
-    ...budgetFindings({ times, predicted: record.predicted, shoppers }, settings.budgets, expected),
+    ...budgetFindings({ ...record, times }, settings.budgets, expected),
     ...expectationFindings(record, expected, times.dnsMs),
     ...predictionFindings(times, record.predicted, record.endMs - record.repairedMs),
   ];

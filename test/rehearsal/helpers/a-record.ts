@@ -18,6 +18,14 @@ const message = (subject: string): RehearsalEvent => ({
   body: '',
 });
 
+/** Somebody asks as soon as the old answer has expired. */
+const switched = (seconds = 0): RehearsalEvent => ({
+  kind: 'resolver-switched',
+  resolver: 'one',
+  answer: 'SECONDARY',
+  expiredMs: seconds * SECOND,
+});
+
 /** When things happen in a rehearsal, in seconds; undefined: never. */
 export interface Story {
   readonly detects: number | undefined;
@@ -35,7 +43,7 @@ export function aRecord(but: Partial<Story> = {}, visits: readonly GivenVisit[] 
   const told: [number | undefined, RehearsalEvent][] = [
     [0, { kind: 'fault', phase: 'starts', text: 'it fails' }],
     [story.detects, { kind: 'dns-answer', recordName: 'shop', answer: 'SECONDARY', because: '' }],
-    [story.switches, { kind: 'resolver-switched', resolver: 'one', answer: 'SECONDARY' }],
+    [story.switches, switched(story.switches)],
     [story.alerts, message('ALARM: "shop-outage" in US East (N. Virginia)')],
     [story.alerts, message('[SEV1] INVESTIGATING shop: store down #INC-20261127-01')],
     [600, { kind: 'fault', phase: 'ends', text: 'it is repaired' }],

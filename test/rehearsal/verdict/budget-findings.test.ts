@@ -28,11 +28,11 @@ const TIMES: RehearsalTimes = {
   backMs: 9,
 };
 const SPAN = { startMs: 0, failsMs: 0, repairedMs: 600_000 };
-const who = (outcome: ShopperOutcome) => aTally(SPAN, [{ atMs: 1, outcome }]);
+const who = (outcome: ShopperOutcome, atMs = 5_000) => aTally(SPAN, [{ atMs, outcome }]);
 
 const judge = (expected: Partial<Expectations> = {}, but: object = {}) =>
   budgetFindings(
-    { times: TIMES, predicted: {}, shoppers: who('emergency page'), ...but },
+    { times: TIMES, predicted: {}, shoppers: who('emergency page'), ...SPAN, ...but },
     DEFAULT_BUDGETS.dns,
     { ...EXPECTED, ...expected },
   );
@@ -90,6 +90,30 @@ describe('budgets', () => {
     expect(page?.passed).toBe(needed ? false : undefined);
   });
 
+  test.each([
+    [1_999, undefined],
+    [2_000, false],
+    [599_000, false],
+    [600_000, undefined],
+  ])(
+    'need no emergency page where nobody is kept out from the switch to the repair: at %i ms',
+    (atMs, passed) => {
+      const times = { ...TIMES, dnsMs: 2_000, firstPageMs: undefined };
+      const page = judge({}, { times, shoppers: who('gave up', atMs) }).find(
+        ({ what }) => what === 'first emergency page',
+      );
+      expect(page?.passed).toBe(passed);
+    },
+  );
+
+  test('hold no resolver to anything while nobody asks', () => {
+    const times = { ...TIMES, dnsMs: undefined, switchedWaitMs: undefined };
+    const nobody = whats({}, { times, shoppers: aTally(SPAN, []) });
+    expect(nobody).not.toContain('every resolver has switched');
+    expect(nobody).not.toContain('longest wait once switched');
+    expect(whats({}, { times })).toContain('every resolver has switched');
+  });
+
   test('leave the emergency page alone where it need not come', () => {
     expect(whats({ emergencyPage: 'any' })).not.toContain('first emergency page');
   });
@@ -119,7 +143,7 @@ describe('budgets', () => {
 
   test('allow no more for a page that does not need the switch', () => {
     const expected = { ...EXPECTED, budgets: { switchSeconds: 700 } };
-    const measured = { times: TIMES, predicted: {}, shoppers: who('emergency page') };
+    const measured = { times: TIMES, predicted: {}, shoppers: who('emergency page'), ...SPAN };
     const page = budgetFindings(measured, DEFAULT_BUDGETS.edge, expected).find(
       ({ what }) => what === 'first emergency page',
     );

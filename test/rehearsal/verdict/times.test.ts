@@ -35,6 +35,33 @@ describe('times of a rehearsal', () => {
     expect(timesOf(record)).toEqual({ worstWaitMs: 0 });
   });
 
+  test.each<[string, number | undefined, number]>([
+    ['when its old answer expired, though it was asked later', 50_000, 50_000],
+    ['at once, if its old answer had expired before', 20_000, 30_000],
+    ['at once, if it had none', undefined, 30_000],
+  ])('take a resolver to have switched %s', (_, expiredMs, dnsMs) => {
+    const { events, ...record } = aRecord();
+    const changed = events.map((event) =>
+      event.kind === 'resolver-switched' && event.answer === 'SECONDARY' ? { ...event, expiredMs } : event,
+    );
+    expect(timesOf({ ...record, events: changed })).toMatchObject({ detectMs: 30_000, dnsMs });
+  });
+
+  test.each<[string, ('PRIMARY' | 'SECONDARY')[], number]>([
+    ['went back', ['SECONDARY', 'PRIMARY'], 30_000],
+    ['is still there', ['SECONDARY'], 0],
+  ])('count from the failure, also where an earlier failover %s', (_, answers, detectMs) => {
+    const { events, ...record } = aRecord();
+    const earlier = answers.map((answer, index) => ({
+      kind: 'dns-answer' as const,
+      recordName: 'shop',
+      answer,
+      because: '',
+      atMs: -9_000 + index,
+    }));
+    expect(timesOf({ ...record, events: [...earlier, ...events] })).toMatchObject({ detectMs });
+  });
+
   test('count the page from when it could be seen, also by somebody who had given up by then', () => {
     const { firstPageMs } = timesOf(
       aRecord({}, [
