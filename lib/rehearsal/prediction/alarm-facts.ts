@@ -34,7 +34,11 @@ export interface AlarmingFacts {
   readonly announcements: readonly AnnouncementFacts[];
 }
 
-type Acting = { readonly AlarmActions: readonly string[]; readonly OKActions: readonly string[] };
+interface Acting {
+  readonly ActionsEnabled: boolean;
+  readonly AlarmActions: readonly string[];
+  readonly OKActions: readonly string[];
+}
 
 /** Every metric alarm of a template, and the composite alarms that are "one of these alarms". */
 export function readAlarms(deployment: Deployment): AlarmingFacts {
@@ -84,8 +88,8 @@ const beginningOf = ({ ref, attribute }: { readonly ref: string; attribute(name:
   detail: { alarmName: ref, state: { value: 'ALARM' } },
 });
 
-const tellsBoth = ({ AlarmActions, OKActions }: Acting): boolean =>
-  AlarmActions.length > 0 && OKActions.length > 0;
+const tellsBoth = ({ ActionsEnabled, AlarmActions, OKActions }: Acting): boolean =>
+  ActionsEnabled && AlarmActions.length > 0 && OKActions.length > 0;
 
 /** An alarm in a region that has no such metric never goes off: nothing about it. */
 function factsOf(name: string, alarm: MetricAlarm): readonly AlarmFacts[] {

@@ -10,8 +10,8 @@ export interface EdgeFacts {
   readonly readTimeoutMs: number;
   /** @default - no limit */
   readonly completionTimeoutMs?: number;
-  /** Whether it shows a page of its own when the origin can't be reached (502) or does not answer (504). */
-  readonly hasErrorPage: boolean;
+  /** The statuses in whose place it shows a page of its own. */
+  readonly errorPages: readonly number[];
 }
 
 /**
@@ -33,10 +33,8 @@ export function readEdge(deployment: Deployment, domainName: string): EdgeFacts 
     readTimeoutMs: origin.CustomOriginConfig.OriginReadTimeout * 1000,
     completionTimeoutMs:
       ResponseCompletionTimeout === undefined ? undefined : ResponseCompletionTimeout * 1000,
-    hasErrorPage: [502, 504].every((code) =>
-      config?.CustomErrorResponses.some(
-        ({ ErrorCode, ResponsePagePath }) => ErrorCode === code && ResponsePagePath !== undefined,
-      ),
+    errorPages: (config?.CustomErrorResponses ?? []).flatMap(({ ErrorCode, ResponsePagePath }) =>
+      ResponsePagePath === undefined ? [] : [ErrorCode],
     ),
   };
 }

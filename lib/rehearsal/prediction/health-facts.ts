@@ -1,3 +1,4 @@
+import { DOMAIN_NAME } from '../api-gateway/resource';
 import type { Deployment } from '../assembly/deployment';
 import { DISTRIBUTION } from '../cloudfront/resource';
 import { HEALTH_CHECK, RECORD_SET } from '../route53/resource';
@@ -41,6 +42,8 @@ export interface FailoverFacts {
   readonly ttlMs: number;
   /** How long resolvers keep SECONDARY. */
   readonly backTtlMs: number;
+  /** Whether SECONDARY leads to a distribution or an API of the assembly, and not to a standby that may serve everybody. */
+  readonly showsPage: boolean;
 }
 
 /**
@@ -86,6 +89,10 @@ export function readHealthChecks(deployment: Deployment): readonly HealthCheckFa
 /** Every PRIMARY record of a template, with its SECONDARY. */
 export function readFailovers(deployment: Deployment): readonly FailoverFacts[] {
   const records = deployment.all(RECORD_SET).map(({ properties }) => properties);
+  const pages = new Set([
+    ...deployment.all(DISTRIBUTION).map(({ attribute }) => attribute('DomainName')),
+    ...deployment.all(DOMAIN_NAME).map(({ attribute }) => attribute('RegionalDomainName')),
+  ]);
   const ttlMs = (record: RecordSet | undefined) => {
     const alias = record?.AliasTarget;
     const target = alias
@@ -95,18 +102,25 @@ export function readFailovers(deployment: Deployment): readonly FailoverFacts[] 
   };
   return records
     .filter(({ Failover }) => Failover === 'PRIMARY')
-    .map((primary) => ({
-      name: nameOf(primary.Name),
-      healthCheckId: primary.HealthCheckId,
-      ttlMs: ttlMs(primary),
-      backTtlMs: ttlMs(
-        records.find(
-          ({ Failover, Name, Type }) =>
-            Failover === 'SECONDARY' && Name === primary.Name && Type === primary.Type,
-        ),
-      ),
-    }));
+    .map((primary) => {
+      const secondary = records.find(
+        ({ Failover, Name, Type }) =>
+          Failover === 'SECONDARY' && Name === primary.Name && Type === primary.Type,
+      );
+      return {
+        name: nameOf(primary.Name),
+        healthCheckId: primary.HealthCheckId,
+        ttlMs: ttlMs(primary),
+        backTtlMs: ttlMs(secondary),
+        showsPage: targetsOf(secondary).some((target) => pages.has(target)),
+      };
+    });
 }
+
+const targetsOf = (record: RecordSet | undefined): readonly string[] =>
+  record === undefined
+    ? []
+    : [...record.ResourceRecords, ...(record.AliasTarget ? [record.AliasTarget.DNSName] : [])].map(nameOf);
 
 const nameOf = (name: string): string => name.replace(/\.$/, '');
 

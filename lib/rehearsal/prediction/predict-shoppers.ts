@@ -1,6 +1,6 @@
-import { PATIENCE_MS } from '../shoppers/tally';
 import type { EdgeFacts } from './edge-facts';
 import { type Interval, inSequence, interval } from './interval';
+import { EXCHANGE_MS } from './predict-health';
 import type { ClientSees } from './store-failure';
 
 /** A page from the emergency site, and everything else that is not a timeout. */
@@ -13,64 +13,90 @@ export interface EdgeWait {
   readonly showsPage: boolean;
 }
 
+/** With which CloudFront stands in for an origin that can't be reached or does not answer: its pages disagree. */
+const NO_ANSWER = [502, 503, 504];
+
 /**
  * Adds up CloudFront's timeouts. It connects as often as `ConnectionAttempts` says, and asks a silent origin again as
  * often for GET, within the response completion timeout.
+ * @returns undefined where it hangs on milliseconds whether an answer comes in time
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html
  */
-export function edgeWait(edge: EdgeFacts, client: ClientSees): EdgeWait {
-  const { connectionAttempts, connectionTimeoutMs, readTimeoutMs } = edge;
+export function edgeWait(edge: EdgeFacts, client: ClientSees): EdgeWait | undefined {
+  const { connectionAttempts, connectionTimeoutMs, readTimeoutMs, errorPages } = edge;
   const limitMs = edge.completionTimeoutMs ?? Number.POSITIVE_INFINITY;
-  const page = (waitMs: number): EdgeWait => ({
+  const page = (waitMs: number, statuses = NO_ANSWER): EdgeWait => ({
     waitMs: Math.min(waitMs, limitMs),
-    showsPage: edge.hasErrorPage,
+    showsPage: statuses.every((status) => errorPages.includes(status)),
   });
   switch (client.kind) {
     case 'fails at once':
-      return page(0);
+      return page(0, client.status === undefined ? NO_ANSWER : [client.status]);
     case 'never connects':
       return page(connectionAttempts * connectionTimeoutMs);
     case 'never answers':
       return page(connectionAttempts * readTimeoutMs);
-    case 'answers':
-      return client.afterMs < Math.min(readTimeoutMs, limitMs)
+    case 'answers': {
+      const inTimeMs = Math.min(readTimeoutMs, limitMs);
+      if (client.afterMs >= inTimeMs) return page(connectionAttempts * readTimeoutMs);
+      return client.afterMs + EXCHANGE_MS < inTimeMs
         ? { waitMs: client.afterMs, showsPage: false }
-        : page(connectionAttempts * readTimeoutMs);
+        : undefined;
+    }
   }
 }
 
-/** The longest wait of a shopper behind CloudFront. */
-export const worstWaitBehindEdge = ({ waitMs }: EdgeWait): Interval => interval(waitMs, waitMs + REST_MS);
+/** Who comes while the store fails, and for how long they are led to it. */
+export interface Visitors {
+  /** When the first and the last resolver lead to the emergency site. */
+  readonly switched: Interval;
+  readonly arrivalsPerMinute: number;
+}
 
-/** The longest wait of a shopper who asks the store itself; undefined where the browser's own patience decides. */
-export function worstWaitOfBrowser(client: ClientSees): Interval | undefined {
+/** The longest wait of shoppers who all wait for so long; somebody has to come before DNS switches. */
+export function predictWorstWait(waitMs: number, visitors: Visitors): Interval {
+  return interval(isSomebodySure(visitors) ? waitMs : 0, waitMs + REST_MS);
+}
+
+/** How long a shopper waits who asks the store itself; undefined where the browser's own patience decides. */
+export function browserWaitMs(client: ClientSees): number | undefined {
   switch (client.kind) {
     case 'fails at once':
-      return interval(0, REST_MS);
+      return 0;
     case 'answers':
-      return interval(client.afterMs, client.afterMs + REST_MS);
+      return client.afterMs;
     default:
       return undefined;
   }
 }
 
 /** What the first emergency page depends on. */
-export interface FirstPage {
+export interface FirstPage extends Visitors {
   /** @default - shoppers ask the store itself */
   readonly edge?: EdgeWait;
-  /** When the first and the last resolver lead to the emergency site. */
-  readonly switched: Interval;
-  readonly arrivalsPerMinute: number;
+  /** Whether there is a page once DNS has switched. */
+  readonly switchShowsPage: boolean;
 }
 
-/** When the first shopper sees the emergency page. Whoever waits too long for it has left before. */
-export function predictFirstPage({ edge, switched, arrivalsPerMinute }: FirstPage): Interval {
+/**
+ * When the first emergency page can be seen, also by a shopper who has left by then.
+ * @returns undefined where there may be none
+ */
+export function predictFirstPage({ edge, switchShowsPage, ...visitors }: FirstPage): Interval | undefined {
+  const { switched, arrivalsPerMinute } = visitors;
   const seen = interval(0, REST_MS + longestPauseMs(arrivalsPerMinute));
-  if (!edge?.showsPage) return inSequence(switched, seen);
-  const { waitMs } = edge;
-  if (waitMs + REST_MS <= PATIENCE_MS) return inSequence(interval(waitMs, waitMs), seen);
-  return interval(Math.min(waitMs, switched.earliestMs), inSequence(switched, seen).latestMs);
+  const before = edge?.showsPage ? inSequence(interval(edge.waitMs, edge.waitMs), seen) : undefined;
+  if (before !== undefined && isSomebodySure(visitors)) return before;
+  if (!switchShowsPage) return undefined;
+  const after = inSequence(switched, seen);
+  if (before === undefined) return after;
+  return interval(Math.min(before.earliestMs, after.earliestMs), Math.max(before.latestMs, after.latestMs));
 }
 
-/** So long nobody comes once in a thousand times, when shoppers come at random. */
-const longestPauseMs = (arrivalsPerMinute: number): number => (Math.log(1_000) * 60_000) / arrivalsPerMinute;
+/** Whether somebody surely comes before the first resolver has switched. */
+const isSomebodySure = ({ switched, arrivalsPerMinute }: Visitors): boolean =>
+  longestPauseMs(arrivalsPerMinute) <= switched.earliestMs;
+
+/** So long nobody comes once in four hundred times, when shoppers come at random. Never, where nobody comes at all. */
+export const longestPauseMs = (arrivalsPerMinute: number): number =>
+  arrivalsPerMinute === 0 ? Number.POSITIVE_INFINITY : (Math.log(400) * 60_000) / arrivalsPerMinute;

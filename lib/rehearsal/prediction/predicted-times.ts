@@ -6,7 +6,13 @@ import { type FailoverFacts, type HealthCheckFacts, readFailovers, readHealthChe
 import { firstOf, type Interval, inSequence, interval, lastOf } from './interval';
 import { predictMessages } from './predict-alarms';
 import { type HealthChange, predictHealth } from './predict-health';
-import { edgeWait, predictFirstPage, worstWaitBehindEdge, worstWaitOfBrowser } from './predict-shoppers';
+import {
+  browserWaitMs,
+  edgeWait,
+  longestPauseMs,
+  predictFirstPage,
+  predictWorstWait,
+} from './predict-shoppers';
 import type { StoreFailure } from './store-failure';
 
 /** The times of a rehearsal as arithmetic foretells them. Undefined: this one can't be told beforehand. */
@@ -42,8 +48,8 @@ export const readTimingFacts = (deployment: Deployment, domainName: string): Tim
 /**
  * Foretells a rehearsal from intervals, thresholds, TTLs, timeouts and periods alone, without playing anything: only
  * for a single fault of the store that keeps to its kind, and only what is certain to happen before it is repaired.
- * The end may come after the play. Both sides read the template by the same resource models: what those read wrongly,
- * a prediction does not show.
+ * The end may come after the play. Both sides read the template by the same resource models, and by the same rules of
+ * which alarms an event rule matches and where a metric can be seen: what those get wrong, a prediction does not show.
  */
 export function predictTimes(facts: TimingFacts, scenario: Foreseen): PredictedTimes {
   const foreseen = foresee(scenario);
@@ -65,11 +71,18 @@ export function predictTimes(facts: TimingFacts, scenario: Foreseen): PredictedT
     errorsEnd: back ?? interval(0, MINUTE_MS),
   });
   const alertMs = within(messages.alert);
-  const obeyed = resolversObey(facts, scenario) ? within(switched) : undefined;
+  // A resolver switches when it is asked.
+  const asked =
+    switched && inSequence(switched, interval(0, longestPauseMs(scenario.shoppers.arrivalsPerMinute)));
+  const obeyed = resolversObey(facts, scenario) && within(asked) ? switched : undefined;
+  const { firstPageMs, worstWaitMs } = regionRuns
+    ? shopperTimes(facts, scenario, { failure, switched: obeyed })
+    : {};
   return {
     detectMs: within(detect),
     dnsMs: obeyed,
-    ...(regionRuns && shopperTimes(facts, scenario, { failure, switched: obeyed })),
+    firstPageMs: within(firstPageMs),
+    worstWaitMs,
     alertMs,
     announcedMs: within(messages.announced),
     recoveredMs: alertMs && messages.recovered,
@@ -103,24 +116,29 @@ const changesOf = (
 /** Shoppers either ask a failover name themselves, or a distribution that asks one for them. */
 function shopperTimes(
   { domainName, failovers, edge }: TimingFacts,
-  { shoppers }: Foreseen,
+  { shoppers: { arrivalsPerMinute } }: Foreseen,
   { failure, switched }: { readonly failure: StoreFailure; readonly switched: Interval | undefined },
 ): Pick<PredictedTimes, 'firstPageMs' | 'worstWaitMs'> {
-  const failsOver = (name: string) => failovers.some((failover) => failover.name === name);
   if (switched === undefined || failure.paths !== undefined) return {};
-  const { arrivalsPerMinute } = shoppers;
-  if (failsOver(domainName)) {
+  const visitors = { switched, arrivalsPerMinute };
+  const pairsOf = (name: string) => failovers.filter((failover) => failover.name === name);
+  const own = pairsOf(domainName);
+  if (own.length > 0) {
+    const waitMs = browserWaitMs(failure.client);
     return {
-      firstPageMs: predictFirstPage({ switched, arrivalsPerMinute }),
-      worstWaitMs: worstWaitOfBrowser(failure.client),
+      firstPageMs: predictFirstPage({ ...visitors, switchShowsPage: showPage(own) }),
+      worstWaitMs: waitMs === undefined ? undefined : predictWorstWait(waitMs, visitors),
     };
   }
-  if (edge === undefined || !failsOver(edge.originName)) return {};
-  const wait = edgeWait(edge, failure.client);
+  const origins = edge === undefined ? [] : pairsOf(edge.originName);
+  const wait = edge === undefined ? undefined : edgeWait(edge, failure.client);
+  if (edge === undefined || wait === undefined || origins.length === 0) return {};
+  // The fast-fail responder answers with 503.
+  const switchShowsPage = showPage(origins) && edge.errorPages.includes(503);
   return {
-    firstPageMs: edge.hasErrorPage
-      ? predictFirstPage({ edge: wait, switched, arrivalsPerMinute })
-      : undefined,
-    worstWaitMs: worstWaitBehindEdge(wait),
+    firstPageMs: predictFirstPage({ ...visitors, edge: wait, switchShowsPage }),
+    worstWaitMs: predictWorstWait(wait.waitMs, visitors),
   };
 }
+
+const showPage = (pairs: readonly FailoverFacts[]): boolean => pairs.every(({ showsPage }) => showsPage);

@@ -13,7 +13,11 @@ export interface StoreFailure {
 
 /** How a client finds out, so that its own timeouts can be added up. */
 export type ClientSees =
-  | { readonly kind: 'fails at once' }
+  | {
+      readonly kind: 'fails at once';
+      /** @default - there is no answer */
+      readonly status?: number;
+    }
   | { readonly kind: 'never connects' }
   | { readonly kind: 'never answers' }
   /** It takes the answer for a good one. */
@@ -39,7 +43,7 @@ export function storeFailure(fault: ScenarioFault): StoreFailure | undefined {
       return { probeMs: CHECKER_STATUS_MS, needsSearch: false, paths, client: { kind: 'never answers' } };
     case 'errors':
       return fault.sharePercent === 100 && fault.rampSeconds === 0
-        ? { probeMs: 0, needsSearch: false, paths, client: { kind: 'fails at once' } }
+        ? { probeMs: 0, needsSearch: false, paths, client: { kind: 'fails at once', status: fault.status } }
         : undefined;
     case 'slow':
       return fault.rampSeconds === 0 && fault.delaySeconds * 1000 > CHECKER_STATUS_MS

@@ -1,5 +1,7 @@
+import { DISTRIBUTION } from '../../../lib/rehearsal/cloudfront/resource';
 import { readFailovers } from '../../../lib/rehearsal/prediction/health-facts';
 import { aDeployment, aResource } from '../helpers/a-deployment';
+import { aDistributionResource } from '../helpers/a-distribution-resource';
 
 const aRecord = (Name: string, Properties: Record<string, unknown>) =>
   aResource('AWS::Route53::RecordSet', { Type: 'A', Name, ...Properties });
@@ -18,5 +20,23 @@ describe('failover record of a template', () => {
     expect(readFailovers(aDeployment({ Primary, Secondary, Other, Live }))).toMatchObject([
       { name: 'shop.example', ttlMs: ms, backTtlMs: ms },
     ]);
+  });
+
+  test.each([
+    ['a distribution of the assembly', (edge: string) => alias(edge), true],
+    ['its name, with a dot', (edge: string) => ({ TTL: 30, ResourceRecords: [`${edge}.`] }), true],
+    ['another place', () => ({ TTL: 30, ResourceRecords: ['192.0.2.9'] }), false],
+    ['another load balancer', () => alias('standby.example.net'), false],
+  ])('shows the emergency page where SECONDARY leads to %s', (_name, secondary, showsPage) => {
+    const Edge = aDistributionResource();
+    const edge = aDeployment({ Edge }).all(DISTRIBUTION)[0]?.attribute('DomainName') ?? '';
+    const Primary = aRecord('shop.example.', { Failover: 'PRIMARY', ...alias('alb.example.net') });
+    const Secondary = aRecord('shop.example.', { Failover: 'SECONDARY', ...secondary(edge) });
+    expect(readFailovers(aDeployment({ Edge, Primary, Secondary }))).toMatchObject([{ showsPage }]);
+  });
+
+  test('shows nothing without a SECONDARY', () => {
+    const Primary = aRecord('shop.example.', { Failover: 'PRIMARY', ...alias('alb.example.net') });
+    expect(readFailovers(aDeployment({ Primary }))).toMatchObject([{ showsPage: false }]);
   });
 });

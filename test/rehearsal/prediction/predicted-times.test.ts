@@ -77,6 +77,41 @@ describe.each(['edge', 'dns'] as const)('prediction for the example with the top
     expect(beside({ kind: 'emergency site emptied' })).toEqual({});
   });
 
+  test('tells of no switch and of no page where nobody asks', () => {
+    const nobody = { ...refuses, shoppers: { ...refuses.shoppers, arrivalsPerMinute: 0 } };
+    const { detectMs, alertMs, announcedMs, recoveredMs } = predictTimes(facts, refuses);
+    expect(predictTimes(facts, nobody)).toEqual({ detectMs, alertMs, announcedMs, recoveredMs });
+  });
+
+  test.each([
+    [-1, undefined],
+    [0, interval(20_000, 32_000 + ttlMs)],
+  ])('tells when resolvers switch only if they are surely asked before the repair: %i s', (spare, dnsMs) => {
+    const pauseMs = 20_000;
+    const arrivalsPerMinute = (Math.log(400) * 60_000) / pauseMs;
+    const scenario = lasting((32_000 + ttlMs + pauseMs) / 1000 + spare);
+    const times = predictTimes(facts, { ...scenario, shoppers: { ...refuses.shoppers, arrivalsPerMinute } });
+    expect(times.dnsMs).toEqual(dnsMs);
+    // A page takes a moment more.
+    if (topology === 'dns') expect(times.firstPageMs).toBeUndefined();
+  });
+
+  test('foretells no page for an error that has none, before the switch', () => {
+    const [fault] = refuses.faults;
+    const errors = (status: number) => {
+      const faults = [FAULT.parse({ kind: 'errors', status, fromSeconds: 0, toSeconds: fault?.toSeconds })];
+      return predictTimes(facts, { ...refuses, faults }).firstPageMs?.earliestMs;
+    };
+    expect([errors(503), errors(507)]).toEqual([topology === 'edge' ? 0 : 20_000, 20_000]);
+  });
+
+  test('foretells no page where a standby takes over', () => {
+    const failovers = facts.failovers.map((failover) => ({ ...failover, showsPage: false }));
+    const wrong = builtInScenario('wrong content');
+    expect(predictTimes(facts, wrong).firstPageMs).toBeDefined();
+    expect(predictTimes({ ...facts, failovers }, wrong).firstPageMs).toBeUndefined();
+  });
+
   test('needs resolvers that keep to the TTL, where shoppers use them', () => {
     const shoppers = { ...refuses.shoppers, overstayingPercent: 1 };
     const { dnsMs } = predictTimes(facts, { ...refuses, shoppers });

@@ -35,6 +35,9 @@ describe('failure of the store', () => {
     [['/checkout'], '/checkouts', false],
     [['/checkout'], '/', false],
     [['/a', '/b'], '/b', true],
+    [['/shop/'], '/shop/cart', true],
+    [['/shop/'], '/shops', false],
+    [['/'], '/anything', true],
   ])('with the paths %j concerns %s: %s', (paths, path, expected) => {
     const failure = { probeMs: 0, needsSearch: false, paths, client: { kind: 'fails at once' } } as const;
     expect(concerns(failure, path)).toBe(expected);
