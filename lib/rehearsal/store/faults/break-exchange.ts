@@ -60,10 +60,12 @@ export function breakExchange<K extends StoreFault['kind']>(
 }
 
 /** Whether a fault concerns a path: one that it names, or one below. */
-export function concerns({ paths }: StoreFault, path: string): boolean {
+export function concerns({ paths }: StoreFault, asked: string): boolean {
   if (paths === undefined) return true;
-  const pathname = pathOf({ path });
-  return paths.some((prefix) => pathname === prefix || pathname.startsWith(`${prefix}/`));
+  const pathname = pathOf({ path: asked });
+  return paths.some(
+    (path) => pathname === path || pathname.startsWith(path.endsWith('/') ? path : `${path}/`),
+  );
 }
 
 const replaced = (

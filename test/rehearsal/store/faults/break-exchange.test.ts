@@ -77,4 +77,12 @@ describe('fault of the store', () => {
     expect(concerns({ kind: 'refuses', ...span, paths: ['/checkout'] }, path)).toBe(expected);
     expect(concerns({ kind: 'refuses', ...span }, path)).toBe(true);
   });
+
+  test.each([
+    ['/shop/', '/shop/cart', true],
+    ['/shop/', '/shops', false],
+    ['/', '/anything', true],
+  ])('that names %s concerns %s: %s', (named, path, expected) => {
+    expect(concerns({ kind: 'refuses', ...span, paths: [named] }, path)).toBe(expected);
+  });
 });
