@@ -63,17 +63,12 @@ export class HealthChecks {
     });
   }
 
-  /** Searched texts per path: what a stand-in for the store has to show to be seen as healthy. */
-  get searches(): readonly {
-    readonly host: string | undefined;
-    readonly path: string;
-    readonly text: string;
-  }[] {
-    return this.watching.map((resource) => ({
-      host: configOf(resource).FullyQualifiedDomainName,
-      path: configOf(resource).ResourcePath,
-      text: configOf(resource).SearchString ?? '',
-    }));
+  /** Searched texts: what a stand-in for the store has to show to be seen as healthy. Not what inverted checks fear. */
+  get searches(): readonly { readonly path: string; readonly text: string }[] {
+    return this.watching
+      .map(configOf)
+      .filter(({ Inverted }) => !Inverted)
+      .map(({ ResourcePath: path, SearchString: text = '' }) => ({ path, text }));
   }
 
   private watch(resource: HealthCheckResource, deployment: Deployment): void {

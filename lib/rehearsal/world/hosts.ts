@@ -11,6 +11,7 @@ import type { ExampleStore } from '../store/example-store';
 import { SimulatedStore } from '../store/simulated-store';
 import type { Dns } from './dns';
 import type { Foundation } from './foundation';
+import { searchTexts } from './search-texts';
 import { storeAddresses } from './store-addresses';
 
 /** Puts the store on the network: at its addresses, showing what health checks look for. */
@@ -52,13 +53,6 @@ function edgeAddresses({ resolver }: Dns): (location: number, hostName: string) 
     return resolvers[location].addressOf(hostName);
   };
 }
-
-const searchTexts = ({ healthChecks, loadBalancers }: Dns): Record<string, string> =>
-  Object.fromEntries(
-    [...loadBalancers.paths.map((path) => ({ path, text: '' })), ...healthChecks.searches].map(
-      ({ path, text }) => [path.split('?')[0], text],
-    ),
-  );
 
 /** Without the shop's own records nobody would get as far as to see anything fail. */
 function requireShop(domainName: string, zone: Zone, internet: Internet): void {

@@ -18,11 +18,9 @@ describe('stand-in for the store', () => {
   });
 
   test('shows what health checks look for, on their own pages too', async () => {
-    const store = build({ '/': 'Example Shop', '/health': 'ready' });
-    for (const [path, text] of [
-      ['/', 'Example Shop'],
-      ['/health', 'ready'],
-    ] as const) {
+    const texts = { '/': 'Example Shop', '/health': '{"status":"ok"}', '/static/up.txt': '<b>up & well' };
+    const store = build(texts);
+    for (const [path, text] of Object.entries(texts)) {
       const exchange = await get(store, path);
       expect(exchange).toMatchObject({ status: 200 });
       expect(exchange.kind === 'response' && Buffer.from(exchange.body).toString()).toContain(text);
