@@ -1,6 +1,22 @@
 import { z } from 'zod';
 import { ignored, type ResourceModel } from '../assembly/resource-model';
 
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text) instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    return JSON.parse(text) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 const texts = z.record(z.string(), z.string()).default({});
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-restapi.html */
@@ -18,7 +34,13 @@ export const REST_API = {
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-resource.html */
 export const RESOURCE = {
   type: 'AWS::ApiGateway::Resource',
-  properties: z.object({ ParentId: z.string(), PathPart: z.string(), RestApiId: z.string() }),
+  properties: z.object({
+    ParentId: z.string(),
+    PathPart: z.string().refine((part) => part === '{proxy+}', {
+      error: ({ input }) => `must be {proxy+}, got ${input}; other resources of an API are not modelled`,
+    }),
+    RestApiId: z.string(),
+  }),
 } satisfies ResourceModel;
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-method.html */
@@ -33,12 +55,23 @@ export const METHOD = {
         z.object({
           ResponseParameters: texts,
           ResponseTemplates: texts,
-          SelectionPattern: z.string().optional(),
+          SelectionPattern: z
+            .string()
+            .refine(isPattern, { error: ({ input }) => `must be a regular expression, got ${input}` })
+            .optional(),
           StatusCode: z.string(),
         }),
       ),
       PassthroughBehavior: ignored('a mock integration takes any request of a rehearsal'),
-      RequestTemplates: texts,
+      RequestTemplates: z
+        .record(
+          z.string(),
+          z.string().refine(isJson, {
+            error: ({ input }) =>
+              `must be JSON such as {"statusCode": 503}, got ${input}; conditions and variables are not modelled`,
+          }),
+        )
+        .default({}),
       Type: z.literal('MOCK'),
     }),
     MethodResponses: ignored('follows the integration responses'),

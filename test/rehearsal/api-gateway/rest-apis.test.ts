@@ -104,6 +104,39 @@ describe('REST API with a mock integration', () => {
     expect([apis.answersAt(regionalName), apis.answersAt('origin.example')]).toEqual([true, false]);
   });
 
+  test('answers by default where no template says a status code', async () => {
+    const Integration = { Type: 'MOCK', IntegrationResponses: [{ StatusCode: '404' }] };
+    expect(await ask({ AtRoot: aMethod(ROOT, '503', { Integration }) })).toMatchObject({ status: 404 });
+  });
+
+  test.each([
+    [
+      { RequestTemplates: { 'application/json': '#if(true) {"statusCode": 200} #end' } },
+      'RequestTemplates.application/json: must be JSON such as {"statusCode": 503}, got #if(true)',
+    ],
+    [
+      { IntegrationResponses: [{ StatusCode: '503', SelectionPattern: '5(' }] },
+      'IntegrationResponses.0.SelectionPattern: must be a regular expression, got 5(',
+    ],
+  ])('fails when its integration has %j', (but, message) => {
+    const Integration = { Type: 'MOCK', IntegrationResponses: [], ...but };
+    const AtRoot = aMethod(ROOT, '503', { Integration });
+    expect(() => new RestApis(aDeployment({ ...RESOURCES, AtRoot }))).toThrow(
+      `Stack/AtRoot (AWS::ApiGateway::Method): the rehearsal can't read Integration.${message}`,
+    );
+  });
+
+  test('fails when it has a resource for one path', () => {
+    const Health = aResource('AWS::ApiGateway::Resource', {
+      ParentId: ROOT,
+      PathPart: 'health',
+      RestApiId: { Ref: 'Api' },
+    });
+    expect(() => new RestApis(aDeployment({ ...RESOURCES, Health }))).toThrow(
+      "Stack/Health (AWS::ApiGateway::Resource): the rehearsal can't read PathPart: must be {proxy+}, got health;",
+    );
+  });
+
   test.each(['HTTP_PROXY', 'AWS_PROXY'])('fails when the integration is %s', (Type) => {
     const AtRoot = aMethod(ROOT, '200', { Integration: { Type, IntegrationResponses: [] } });
     expect(() => new RestApis(aDeployment({ ...RESOURCES, AtRoot }))).toThrow(
