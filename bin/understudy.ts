@@ -37,6 +37,7 @@ const store: Omit<UnderstudyProps, 'topology'> = {
   onCall: {
     emails: ['on-call@example.com'],
     phoneNumbers: ['+48123456789'],
+    webhooks: ['https://events.example.com/store'],
     runbookUrl: 'https://wiki.example.com/runbooks/store-down',
     timeZone: 'Europe/Warsaw',
   },

@@ -9,9 +9,14 @@ export interface MessageForm {
   readonly body: string;
 }
 
+const FOR_PROGRAMS: ReadonlySet<string> = new Set(['http', 'https']);
+
 type TimedMessage = TimedEvent & MessageEvent;
 
-/** One entry for a message, however many people get it; the e-mail stands first, other forms follow. */
+/**
+ * One entry for a message, however many people get it; the e-mail stands first, other forms for people follow. What
+ * programs get beside it says the same as data, and stands in the report's `messages`.
+ */
 export function messageEntries(events: readonly TimedEvent[]): readonly TimelineEntry[] {
   const sent = events.filter((event): event is TimedMessage => event.kind === 'message');
   return groupBy(sent, publicationOf).map((copies) => {
@@ -38,7 +43,7 @@ function titleOf({ topic, subject, endpoint }: TimedMessage, copies: readonly Ti
 }
 
 function formsBeside(shown: TimedMessage, copies: readonly TimedMessage[]): readonly MessageForm[] {
-  const others = copies.filter(({ body }) => body !== shown.body);
+  const others = copies.filter(({ body, protocol }) => body !== shown.body && !FOR_PROGRAMS.has(protocol));
   return groupBy(others, ({ protocol, body }) => `${protocol} ${body}`).map(([{ protocol, body }]) => ({
     channel: protocol,
     body: readable(body),

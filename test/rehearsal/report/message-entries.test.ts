@@ -36,6 +36,17 @@ describe('messages in the timeline', () => {
     expect(entry).not.toHaveProperty('otherForms');
   });
 
+  test('leave out what programs get, beside what people read', () => {
+    const [entry] = messageEntries([message(1, 'email', 'long'), message(1, 'https', '{"text":"long"}')]);
+    expect(entry).toMatchObject({ text: 'SNS: "On-call" by email, https: Down', body: 'long' });
+    expect(entry).not.toHaveProperty('otherForms');
+  });
+
+  test('show what programs get where nobody else gets it', () => {
+    const [entry] = messageEntries([message(1, 'https', '{"text":"long"}')]);
+    expect(entry?.body).toBe('{\n  "text": "long"\n}');
+  });
+
   test('stand apart when they come one after the other', () => {
     expect(messageEntries([message(1, 'email', 'one'), message(2, 'email', 'two')])).toHaveLength(2);
   });
