@@ -18,12 +18,15 @@ export interface Dns {
   readonly resolver: (name: string, minimumTtlSeconds?: number) => DnsResolver;
 }
 
+/** What of a world its names stand on: health checkers and resolvers are everywhere, in no region. */
+export type DnsFoundation = Omit<Foundation, 'settings' | 'regional' | 'isLost'>;
+
 /** What a health checker meets that can't get through. */
 const UNREACHABLE: Exchange = { kind: 'connect-timeout', elapsedMs: Number.POSITIVE_INFINITY };
 
 /** The hosted zone, which answers by health checks, and what those find on the internet. */
 export function buildDns(
-  { deployment, clock, log, metrics, random, disruptions }: Foundation,
+  { deployment, clock, log, metrics, random, disruptions }: DnsFoundation,
   internet: Internet,
 ): Dns {
   const zone: Zone = new Zone(
@@ -49,6 +52,8 @@ export function buildDns(
   log.subscribe(({ kind }) => {
     if (kind === 'health-check') zone.noteChanges();
   });
+  // Inverted health checks begin unhealthy: some names may lead to SECONDARY from the start.
+  zone.noteChanges();
   return {
     zone,
     healthChecks,

@@ -35,31 +35,9 @@ export function carryOut({ topics, functions }: TargetServices, arn: string, cha
  * rehearsal can't run
  */
 export function requireTargets(deployment: Deployment, services: TargetServices): void {
-  const { topics, queues, functions } = services;
-  for (const { name, properties } of [...deployment.all(ALARM), ...deployment.all(COMPOSITE_ALARM)]) {
-    const { AlarmActions, OKActions, InsufficientDataActions } = properties;
-    const lost = [...AlarmActions, ...OKActions, ...InsufficientDataActions].find(
-      (arn) => !topics.has(arn) && !functions.has(arn),
-    );
-    if (lost !== undefined) throw unknown(`${name}.AlarmActions`, lost, 'topics and functions');
-    for (const arn of [...AlarmActions, ...OKActions, ...InsufficientDataActions])
-      functions.requireRunnable(arn);
-  }
-  for (const { name, properties } of deployment.all(RULE)) {
-    const lost = properties.Targets.find(
-      ({ Arn }) => !topics.has(Arn) && !queues.has(Arn) && !functions.has(Arn),
-    );
-    if (lost !== undefined) throw unknown(`${name}.Targets`, lost.Arn, 'topics, queues and functions');
-    for (const { Arn } of properties.Targets) functions.requireRunnable(Arn);
-  }
-  for (const { name, properties } of deployment.all(SUBSCRIPTION)) {
-    const { Protocol, Endpoint, RedrivePolicy } = properties;
-    requireQueue(`${name}.RedrivePolicy`, RedrivePolicy?.deadLetterTargetArn, services);
-    const isLost =
-      (Protocol === 'lambda' && !functions.has(Endpoint)) || (Protocol === 'sqs' && !queues.has(Endpoint));
-    if (isLost) throw unknown(`${name}.Endpoint`, Endpoint, 'queues and functions');
-    if (Protocol === 'lambda') functions.requireRunnable(Endpoint);
-  }
+  requireActions(deployment, services);
+  requireRuleTargets(deployment, services);
+  requireSubscribers(deployment, services);
   for (const { name, properties } of deployment.all(FUNCTION))
     requireQueue(`${name}.DeadLetterConfig`, properties.DeadLetterConfig?.TargetArn, services);
   for (const { name, properties } of deployment.all(EVENT_INVOKE_CONFIG))
@@ -68,6 +46,40 @@ export function requireTargets(deployment: Deployment, services: TargetServices)
       properties.DestinationConfig?.OnFailure?.Destination,
       services,
     );
+}
+
+function requireActions(deployment: Deployment, { topics, functions }: TargetServices): void {
+  for (const { name, properties } of [...deployment.all(ALARM), ...deployment.all(COMPOSITE_ALARM)]) {
+    for (const kind of ['AlarmActions', 'OKActions', 'InsufficientDataActions'] as const) {
+      for (const arn of properties[kind]) {
+        if (!topics.has(arn) && !functions.has(arn))
+          throw unknown(`${name}.${kind}`, arn, 'topics and functions');
+        functions.requireRunnable(arn);
+      }
+    }
+  }
+}
+
+function requireRuleTargets(deployment: Deployment, { topics, queues, functions }: TargetServices): void {
+  for (const { name, properties } of deployment.all(RULE)) {
+    for (const { Arn: arn } of properties.Targets) {
+      if (!topics.has(arn) && !queues.has(arn) && !functions.has(arn))
+        throw unknown(`${name}.Targets`, arn, 'topics, queues and functions');
+      functions.requireRunnable(arn);
+    }
+  }
+}
+
+function requireSubscribers(deployment: Deployment, services: TargetServices): void {
+  const { queues, functions } = services;
+  for (const { name, properties } of deployment.all(SUBSCRIPTION)) {
+    const { Protocol, Endpoint, RedrivePolicy } = properties;
+    requireQueue(`${name}.RedrivePolicy`, RedrivePolicy?.deadLetterTargetArn, services);
+    const isLost =
+      (Protocol === 'lambda' && !functions.has(Endpoint)) || (Protocol === 'sqs' && !queues.has(Endpoint));
+    if (isLost) throw unknown(`${name}.Endpoint`, Endpoint, 'queues and functions');
+    if (Protocol === 'lambda') functions.requireRunnable(Endpoint);
+  }
 }
 
 /** What can't be delivered or handled may go to queues only: nothing shows before the first failure. */

@@ -90,6 +90,13 @@ describe('targets of an assembly', () => {
 
   test.each([
     [aMetricAlarm('down', { AlarmActions: ['queue'] }), 'AlarmActions', 'queue', 'topics and functions'],
+    [aMetricAlarm('down', { OKActions: ['queue'] }), 'OKActions', 'queue', 'topics and functions'],
+    [
+      aMetricAlarm('down', { InsufficientDataActions: ['queue'] }),
+      'InsufficientDataActions',
+      'queue',
+      'topics and functions',
+    ],
     [rule('nobody'), 'Targets', 'nobody', 'topics, queues and functions'],
     [subscription('lambda', 'queue'), 'Endpoint', 'queue', 'queues and functions'],
     [subscription('sqs', 'function'), 'Endpoint', 'function', 'queues and functions'],

@@ -174,7 +174,7 @@ describe('world of an assembly that can not be rehearsed', () => {
             Properties['OKActions'] = ['arn:aws:elsewhere'];
       },
       'UNSUPPORTED_RESOURCE',
-      '.AlarmActions: leads to something that is not modelled, got arn:aws:elsewhere; the rehearsal knows topics and functions',
+      '.OKActions: leads to something that is not modelled, got arn:aws:elsewhere; the rehearsal knows topics and functions',
     ],
     [
       'has a rule whose target is something else',
