@@ -11,7 +11,7 @@ import { customErrorResponse, errorPageStatus } from './rules/custom-error-respo
 import { errorCachingTtl } from './rules/error-caching-ttl';
 import { matchCacheBehavior } from './rules/match-behavior';
 import type { OriginResult } from './rules/origin-result';
-import { staleOnError } from './rules/stale-on-error';
+import { type CachedObject, staleOnError } from './rules/stale-on-error';
 import { staleWhileRevalidate } from './rules/stale-while-revalidate';
 
 /** The network as an edge location sees it. */
@@ -57,7 +57,8 @@ export class CachedOrigins {
   private answer(visit: Visit): Soon<EdgeAnswer> {
     const { entry, behavior, startMs } = visit;
     if (entry !== undefined && isServable(entry, startMs)) return fromCache(entry, startMs);
-    if (entry !== undefined && staleWhileRevalidate(objectOf(entry), behavior.cachePolicy, startMs))
+    const object = objectOf(entry);
+    if (entry !== undefined && object && staleWhileRevalidate(object, behavior.cachePolicy, startMs))
       return this.revalidate(visit, entry);
     return soon(
       this.ask(visit),
@@ -82,13 +83,9 @@ export class CachedOrigins {
   }
 
   /** The answer of an origin that did not fail, which may go into the cache. */
-  private store(
-    visit: Visit,
-    { result, because }: FetchedResult,
-    meanwhile?: CacheEntry,
-  ): EdgeAnswer | undefined {
+  private store(visit: Visit, { result }: FetchedResult, meanwhile?: CacheEntry): EdgeAnswer | undefined {
     if (result.kind === 'unavailable' || result.status >= 400) return undefined;
-    const answer = originAnswer(result, because);
+    const answer = originAnswer(result);
     // Emulation: what came for HEAD has no body to keep. AWS does not say whether its headers are kept.
     if (visit.key === undefined || visit.request.method === 'HEAD') return answer;
     const storedAtMs = visit.startMs + result.elapsedMs;
@@ -104,13 +101,14 @@ export class CachedOrigins {
   }
 
   /** The expired object that goes before an error. */
-  private stale(visit: Visit, { result, because }: FetchedResult): EdgeAnswer | undefined {
+  private stale(visit: Visit, { result }: FetchedResult): EdgeAnswer | undefined {
     const { entry, startMs } = visit;
-    if (entry === undefined || entry.answer.status >= 400) return undefined;
+    const object = objectOf(entry);
+    if (entry === undefined || object === undefined) return undefined;
     const doneMs = startMs + result.elapsedMs;
     const decision = staleOnError(
       {
-        object: objectOf(entry),
+        object,
         policy: visit.behavior.cachePolicy,
         origin: result,
         errorCachingMinTtl: this.errorCachingMinTtl(result.status),
@@ -121,19 +119,13 @@ export class CachedOrigins {
     const answer = { ...entry.answer, elapsedMs: result.elapsedMs };
     const staleUntilMs = doneMs + decision.seconds * 1000;
     this.keep(visit.key, { ...entry, answer, staleUntilMs, readyAtMs: doneMs });
-    return {
-      ...answer,
-      servedFrom: 'stale cache',
-      originLatencyMs: undefined,
-      because: [...because, decision.because],
-    };
+    return { ...answer, servedFrom: 'stale cache', originLatencyMs: undefined };
   }
 
   /** The error itself or its custom error page, which the cache may remember for a while. */
   private fail(visit: Visit, fetched: FetchedResult): Soon<EdgeAnswer> {
     const { request, startMs } = visit;
-    const failed = originAnswer(fetched.result, fetched.because);
-    return soon(this.withErrorPage(failed, request, startMs), (answer) => {
+    return soon(this.withErrorPage(originAnswer(fetched.result), request, startMs), (answer) => {
       this.storeError(visit, fetched, answer);
       return answer;
     });
@@ -164,30 +156,28 @@ export class CachedOrigins {
   withErrorPage(error: EdgeAnswer, request: NetworkRequest, startMs: number): Soon<EdgeAnswer> {
     const source = error.servedFrom === 'cloudfront' ? 'cloudfront' : 'origin';
     const decision = customErrorResponse(this.distribution.errorResponses, error.status, source);
-    if (decision.kind === 'unchanged') return { ...error, because: [...error.because, decision.because] };
+    if (decision.kind === 'unchanged') return error;
     const { behavior } = matchCacheBehavior(this.distribution, decision.pagePath);
     const pageRequest = { ...request, method: 'GET', path: decision.pagePath, body: undefined };
     return soon(this.fetchPage(this.visit(behavior, pageRequest, startMs + error.elapsedMs)), (page) => {
-      const { status, because } = errorPageStatus(decision.responseCode, page.status);
       return {
         ...page,
-        status,
+        status: errorPageStatus(decision.responseCode, page.status).status,
         elapsedMs: error.elapsedMs + page.elapsedMs,
         servedFrom: 'error page',
         originStatus: error.originStatus,
         originLatencyMs: error.originLatencyMs,
-        because: [...error.because, decision.because, because],
       };
     });
   }
 
-  /** The page of an error never gets an error page itself. */
+  /** The page of an error never gets an error page itself, but an expired copy of it is better than none. */
   private fetchPage(visit: Visit): Soon<EdgeAnswer> {
     const { entry, startMs } = visit;
     if (entry !== undefined && isServable(entry, startMs)) return fromCache(entry, startMs);
     return soon(
       this.ask(visit),
-      (fetched) => this.store(visit, fetched) ?? originAnswer(fetched.result, fetched.because),
+      (fetched) => this.store(visit, fetched) ?? this.stale(visit, fetched) ?? originAnswer(fetched.result),
     );
   }
 
@@ -204,7 +194,11 @@ const keyOf = ({ cachePolicy }: CacheBehavior, request: NetworkRequest): string 
     headers: request.headers,
   });
 
-const objectOf = (entry: CacheEntry) => ({ ...entry, headers: entry.answer.headers });
+/** What an origin answered well; not an error that is remembered, though its page may have another status. */
+const objectOf = (entry: CacheEntry | undefined): CachedObject | undefined =>
+  entry === undefined || entry.answer.servedFrom !== 'origin' || entry.answer.status >= 400
+    ? undefined
+    : { storedAtMs: entry.storedAtMs, ttlSeconds: entry.ttlSeconds, headers: entry.answer.headers };
 
 /** Many pages of a store are made for one shopper and one moment. Nobody ever gets them from the cache: it would only grow. */
 function isEverServed(ttlSeconds: number, headers: Readonly<Record<string, string>>): boolean {
@@ -212,10 +206,10 @@ function isEverServed(ttlSeconds: number, headers: Readonly<Record<string, strin
   return ttlSeconds > 0 || staleIfError !== 0 || revalidated > 0;
 }
 
-function originAnswer(result: OriginResult, because: readonly string[]): EdgeAnswer {
+function originAnswer(result: OriginResult): EdgeAnswer {
   if (result.kind === 'unavailable') {
     const { status: originStatus, elapsedMs } = result;
-    return { ...madeByCloudFront(originStatus, result.because), elapsedMs, originStatus, because };
+    return { ...madeByCloudFront(originStatus), elapsedMs, originStatus };
   }
   const { status, headers, body, bodyMs } = result.response;
   return {
@@ -226,6 +220,5 @@ function originAnswer(result: OriginResult, because: readonly string[]): EdgeAns
     originLatencyMs: result.elapsedMs - bodyMs,
     servedFrom: 'origin',
     originStatus: status,
-    because,
   };
 }

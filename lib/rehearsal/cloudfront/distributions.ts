@@ -5,7 +5,7 @@ import type { Host, NetworkRequest } from '../network/network';
 import { type Soon, soon } from '../soon';
 import type { Distribution, Origin, OriginTarget } from './distribution';
 import { type AnswerCounter, answerCounter, functionCounter } from './distribution-metrics';
-import type { EdgeAnswer, EdgeExchange } from './edge-answer';
+import { type EdgeAnswer, type EdgeExchange, madeByCloudFront } from './edge-answer';
 import { EdgeLocation } from './edge-location';
 import { readDistributions } from './read-distributions';
 import { MONITORING_SUBSCRIPTION } from './resource';
@@ -133,16 +133,9 @@ const asExchange = (answer: EdgeAnswer): EdgeExchange => ({
   body: answer.body,
   servedFrom: answer.servedFrom,
   originStatus: answer.originStatus,
-  because: answer.because,
 });
 
 const NO_BODY = new Uint8Array();
 
-const UNKNOWN_HOST: EdgeAnswer = {
-  status: 403,
-  headers: {},
-  body: NO_BODY,
-  elapsedMs: 0,
-  servedFrom: 'cloudfront',
-  because: ['no enabled distribution has this host name'],
-};
+/** No enabled distribution has the name. */
+const UNKNOWN_HOST = madeByCloudFront(403);

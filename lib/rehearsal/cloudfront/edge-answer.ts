@@ -3,7 +3,7 @@ import type { Exchange, ResponseExchange } from '../network/exchange';
 /** Where an edge location took its answer from. */
 export type ServedFrom = 'origin' | 'cache' | 'stale cache' | 'error page' | 'function' | 'cloudfront';
 
-/** What a viewer gets, and why. */
+/** What a viewer gets. */
 export interface EdgeAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -18,8 +18,6 @@ export interface EdgeAnswer {
   readonly originStatus?: number;
   /** From the viewer's request to the origin's first byte. @default - no origin answered this request */
   readonly originLatencyMs?: number;
-  /** Every decision on the way, in service terms. */
-  readonly because: readonly string[];
 }
 
 /** An edge location's answer as a client on the network sees it. */
@@ -27,7 +25,6 @@ export interface EdgeExchange extends ResponseExchange {
   readonly servedFrom: ServedFrom;
   /** As in {@link EdgeAnswer}. */
   readonly originStatus?: number;
-  readonly because: readonly string[];
 }
 
 /** Whether an answer came through CloudFront. */
@@ -35,13 +32,23 @@ export const isEdgeExchange = (exchange: Exchange): exchange is EdgeExchange =>
   (exchange as Partial<EdgeExchange>).servedFrom !== undefined;
 
 /** An answer that CloudFront makes by itself. */
-export const madeByCloudFront = (status: number, because: string): EdgeAnswer => ({
+export const madeByCloudFront = (status: number): EdgeAnswer => ({
   status,
   headers: { 'content-type': 'text/html' },
-  body: Buffer.from(
-    `<html><body><h1>${status} ERROR</h1><p>The request could not be satisfied.</p></body></html>`,
-  ),
+  body: bodyFor(status),
   elapsedMs: 0,
   servedFrom: 'cloudfront',
-  because: [because],
 });
+
+/** Made once for each status: in an outage CloudFront answers with one of them again and again. */
+function bodyFor(status: number): Uint8Array {
+  const made =
+    bodies.get(status) ??
+    Buffer.from(
+      `<html><body><h1>${status} ERROR</h1><p>The request could not be satisfied.</p></body></html>`,
+    );
+  bodies.set(status, made);
+  return made;
+}
+
+const bodies = new Map<number, Uint8Array>();

@@ -41,7 +41,6 @@ export function fromCache(entry: CacheEntry, nowMs: number): EdgeAnswer {
     servedFrom: ERRORS.has(answer.servedFrom) ? answer.servedFrom : expired ? 'stale cache' : 'cache',
     elapsedMs: Math.max(CACHE_HIT_MS, Math.min(readyAtMs - nowMs, answer.elapsedMs)),
     originLatencyMs: undefined,
-    because: ['the answer is in the cache'],
   };
 }
 

@@ -42,7 +42,7 @@ export function runViewerRequest(
   if (result.kind === 'failed') return { kind: 'response', answer: result.answer };
   const value = result.value as FunctionRequest | FunctionResponse;
   return 'statusCode' in value
-    ? { kind: 'response', answer: answerOf(value, 'the viewer-request function answered') }
+    ? { kind: 'response', answer: answerOf(value) }
     : { kind: 'request', request: changedRequest(request, value) };
 }
 
@@ -57,7 +57,7 @@ export function runViewerResponse(
   const result = call({ edgeFunction, event, atMs: startMs + answer.elapsedMs, count: world.count });
   if (result.kind === 'failed') return result.answer;
   const value = result.value as FunctionResponse;
-  const changed = answerOf(value, 'the viewer-response function ran');
+  const changed = answerOf(value);
   return {
     ...answer,
     status: changed.status,
@@ -65,7 +65,6 @@ export function runViewerResponse(
     // A body that the function does not set stays the origin's.
     body: value.body === undefined ? answer.body : changed.body,
     elapsedMs: answer.elapsedMs + FUNCTION_MS,
-    because: [...answer.because, ...changed.because],
   };
 }
 
@@ -90,8 +89,7 @@ function call({ edgeFunction, event, atMs, count }: Call): CallResult {
     return { kind: 'returned', value: outcome.kind === 'returned' ? outcome.value : undefined };
   count(edgeFunction.functionName, judgement.metric);
   // Emulation: no custom error page. AWS does not say whether one covers a function that fails.
-  const answer = madeByCloudFront(judgement.status, judgement.because);
-  return { kind: 'failed', answer: { ...answer, elapsedMs: FUNCTION_MS } };
+  return { kind: 'failed', answer: { ...madeByCloudFront(judgement.status), elapsedMs: FUNCTION_MS } };
 }
 
 /** Emulation: every viewer has the same IP address, and the instant of a request stands for its id. */
@@ -111,7 +109,7 @@ const eventOf = (
   request: functionRequest(request),
 });
 
-function answerOf(response: FunctionResponse, because: string): EdgeAnswer {
+function answerOf(response: FunctionResponse): EdgeAnswer {
   const { statusCode, body = '' } = response;
   return {
     status: statusCode,
@@ -122,6 +120,5 @@ function answerOf(response: FunctionResponse, because: string): EdgeAnswer {
         : Buffer.from(body.data, body.encoding === 'base64' ? 'base64' : 'utf8'),
     elapsedMs: FUNCTION_MS,
     servedFrom: 'function',
-    because: [because],
   };
 }

@@ -36,25 +36,18 @@ export class EdgeLocation {
 
   /** Answers a viewer. */
   handle(request: NetworkRequest, startMs: number): Soon<EdgeAnswer> {
-    const { behavior, because } = matchCacheBehavior(this.distribution, pathOf(request));
-    return soon(this.answer(behavior, request, startMs), (answer) => ({
-      ...answer,
-      because: [because, ...answer.because],
-    }));
-  }
-
-  private answer(behavior: CacheBehavior, request: NetworkRequest, startMs: number): Soon<EdgeAnswer> {
+    const { behavior } = matchCacheBehavior(this.distribution, pathOf(request));
     const { method, protocol = 'https' } = request;
     const decision = viewerProtocol(behavior.viewerProtocolPolicy, protocol, method);
     if (decision.kind === 'redirect') return redirect(request, decision);
-    if (decision.kind === 'refuse') return this.refuse(decision.because, request, startMs);
+    if (decision.kind === 'refuse') return this.refuse(request, startMs);
     return behavior.allowedMethods.includes(method)
       ? this.serve(behavior, this.withRootObject(request), startMs)
-      : this.refuse(`${method} is not allowed by the cache behavior`, request, startMs);
+      : this.refuse(request, startMs);
   }
 
-  private refuse(because: string, request: NetworkRequest, startMs: number): Soon<EdgeAnswer> {
-    return this.origins.withErrorPage(madeByCloudFront(403, because), request, startMs);
+  private refuse(request: NetworkRequest, startMs: number): Soon<EdgeAnswer> {
+    return this.origins.withErrorPage(madeByCloudFront(403), request, startMs);
   }
 
   /** With the functions of the cache behavior before and after, and the response headers policy. */
@@ -92,8 +85,8 @@ export class EdgeLocation {
 
 type Redirect = Extract<ProtocolDecision, { kind: 'redirect' }>;
 
-function redirect({ headers, path }: NetworkRequest, { status, because }: Redirect): EdgeAnswer {
-  const answer = madeByCloudFront(status, because);
+function redirect({ headers, path }: NetworkRequest, { status }: Redirect): EdgeAnswer {
+  const answer = madeByCloudFront(status);
   return { ...answer, headers: { ...answer.headers, location: `https://${headers['host']}${path}` } };
 }
 

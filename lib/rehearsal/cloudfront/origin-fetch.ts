@@ -20,7 +20,6 @@ export interface OriginFetch {
 export interface FetchedResult {
   readonly result: OriginResult;
   readonly origin: Origin;
-  readonly because: readonly string[];
 }
 
 type OriginGroup = Extract<OriginTarget, { kind: 'group' }>;
@@ -43,11 +42,10 @@ function failOver(fetch: OriginFetch, group: OriginGroup, first: FetchedResult):
     },
     first.result,
   );
-  const because = [...first.because, decision.because];
-  if (!decision.failsOver) return { ...first, because };
+  if (!decision.failsOver) return first;
   return soon(ask(fetch, group.secondary, first.result.elapsedMs), (second) => {
     const elapsedMs = first.result.elapsedMs + second.result.elapsedMs;
-    return { ...second, result: { ...second.result, elapsedMs }, because: [...because, ...second.because] };
+    return { ...second, result: { ...second.result, elapsedMs } };
   });
 }
 
@@ -58,11 +56,7 @@ function ask(fetch: OriginFetch, origin: Origin, delayMs: number): Soon<FetchedR
     originAttempts(origin.timeouts, request.method, (elapsedMs) =>
       fetch.internet.exchange(address, request, fetch.startMs + delayMs + elapsedMs),
     ),
-    (result) => ({
-      result,
-      origin,
-      because: [`origin ${origin.domainName} at ${address}: ${result.because}`],
-    }),
+    (result) => ({ result, origin }),
   );
 }
 

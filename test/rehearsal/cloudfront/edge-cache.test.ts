@@ -2,7 +2,7 @@ import { madeByCloudFront } from '../../../lib/rehearsal/cloudfront/edge-answer'
 import { type CacheEntry, EdgeCache } from '../../../lib/rehearsal/cloudfront/edge-cache';
 
 const entry = (status: number): CacheEntry => ({
-  answer: madeByCloudFront(status, ''),
+  answer: madeByCloudFront(status),
   storedAtMs: 0,
   ttlSeconds: 1,
 });

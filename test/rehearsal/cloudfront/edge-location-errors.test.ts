@@ -76,6 +76,35 @@ describe('custom error page at an edge location', () => {
     expect(await ask('/shoes', 60_000)).toMatchObject({ status: 503 });
     expect(await ask('/shoes', 400_000)).toMatchObject({ status: 403 });
   });
+
+  test.each([
+    ['can not be reached', { kind: 'connect-timeout', elapsedMs: Number.POSITIVE_INFINITY } as const],
+    ['answers 500', aResponse({ status: 500 })],
+  ])('is an expired copy while the bucket %s', async (_name, bucket) => {
+    const { internet, ask } = anEdgeLocation();
+    internet.answer = storeDoes(REFUSED);
+    await ask('/teapot', 0);
+    internet.answer = ({ address }) => (address.includes('s3') ? bucket : REFUSED);
+    const answer = await ask('/shoes', 400_000);
+    expect(answer).toMatchObject({ status: 503, servedFrom: 'error page' });
+    expect(text(answer)).toBe('emergency page');
+  });
+
+  test('is no object that could go before an error, whatever its status', async () => {
+    const { ask, internet } = anEdgeLocation({
+      errorResponses: [
+        {
+          errorCode: 502,
+          responsePagePath: '/understudy/index.html',
+          responseCode: 200,
+          errorCachingMinTtl: 3,
+        },
+      ],
+    });
+    internet.answer = storeDoes(REFUSED);
+    await ask('/teapot', 0);
+    expect(await ask('/teapot', 10_000)).toMatchObject({ status: 200, servedFrom: 'error page' });
+  });
 });
 
 describe('expired object at an edge location', () => {

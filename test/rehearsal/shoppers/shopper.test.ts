@@ -6,7 +6,6 @@ import { aResponse } from '../../parity/helpers/exchanges';
 const viaEdge = (status: number, servedFrom: ServedFrom, server?: string): EdgeExchange => ({
   ...aResponse({ status, headers: server === undefined ? {} : { server } }),
   servedFrom,
-  because: [],
 });
 const pageFor = (originStatus: number | undefined, status: number): EdgeExchange => ({
   ...viaEdge(status, 'error page', 'AmazonS3'),
