@@ -1,27 +1,37 @@
 import { z } from 'zod';
+import type { EmulatedAlarm } from '../cloudwatch/alarm-change';
 import type { Alarms } from '../cloudwatch/alarms';
 import type { MetricStore } from '../cloudwatch/metric-store';
 import { STATISTICS } from '../cloudwatch/rules/period';
 import type { ApiResponse, ApiService } from './server';
 
-const DESCRIBE_ALARMS = z.object({ AlarmNames: z.array(z.string()).default([]) });
+// Strict throughout: to leave out a part of what was asked would be another answer than AWS's.
+const ALARM_TYPES = z.array(z.enum(['MetricAlarm', 'CompositeAlarm'])).default(['MetricAlarm']);
 
-const DESCRIBE_ALARM_HISTORY = z.object({
+const DESCRIBE_ALARMS = z.strictObject({
+  AlarmNames: z.array(z.string()),
+  AlarmTypes: ALARM_TYPES,
+  MaxRecords: z.number().optional(),
+});
+
+const DESCRIBE_ALARM_HISTORY = z.strictObject({
   AlarmName: z.string(),
+  AlarmTypes: ALARM_TYPES,
   HistoryItemType: z.literal('StateUpdate'),
   StartDate: z.number(),
   EndDate: z.number(),
   MaxRecords: z.number().default(100),
 });
 
-const GET_METRIC_DATA = z.object({
+const GET_METRIC_DATA = z.strictObject({
   StartTime: z.number(),
   EndTime: z.number(),
+  ScanBy: z.literal('TimestampDescending').optional(),
   MetricDataQueries: z.array(
-    z.object({
+    z.strictObject({
       Id: z.string(),
-      MetricStat: z.object({
-        Metric: z.object({
+      MetricStat: z.strictObject({
+        Metric: z.strictObject({
           Namespace: z.string(),
           MetricName: z.string(),
           Dimensions: z.array(z.object({ Name: z.string(), Value: z.string() })).default([]),
@@ -34,7 +44,8 @@ const GET_METRIC_DATA = z.object({
 });
 
 /**
- * `DescribeAlarms` (metric alarms, by name), `DescribeAlarmHistory` (changes of one alarm, newest first) and `GetMetricData` (plain metrics) over the AWS JSON protocol.
+ * `DescribeAlarms` (by name), `DescribeAlarmHistory` (changes of one alarm, newest first) and `GetMetricData` (plain
+ * metrics, newest first) over the AWS JSON protocol.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarmHistory.html
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html
@@ -55,37 +66,48 @@ export const cloudWatchApi =
     });
   };
 
-const describeAlarms = (alarms: Alarms, { AlarmNames }: z.output<typeof DESCRIBE_ALARMS>) => ({
-  MetricAlarms: AlarmNames.map((name) => alarms.find(name))
-    .filter((alarm) => alarm !== undefined)
-    .map(({ name, arn, description, state, because, changedMs }) => ({
-      AlarmName: name,
-      AlarmArn: arn,
-      AlarmDescription: description,
-      StateValue: state,
-      StateReason: because,
-      StateUpdatedTimestamp: changedMs / 1000,
-      StateTransitionedTimestamp: changedMs / 1000,
-    })),
-  CompositeAlarms: [],
+/** An alarm by name, if it is of a type that was asked for: metric alarms only, unless the request says otherwise. */
+function findOfType(alarms: Alarms, name: string, types: z.output<typeof ALARM_TYPES>) {
+  const isAskedFor = types.includes(alarms.isComposite(name) ? 'CompositeAlarm' : 'MetricAlarm');
+  return isAskedFor ? alarms.find(name) : undefined;
+}
+
+function describeAlarms(alarms: Alarms, { AlarmNames, AlarmTypes }: z.output<typeof DESCRIBE_ALARMS>) {
+  const found = AlarmNames.map((name) => findOfType(alarms, name, AlarmTypes)).filter(
+    (alarm) => alarm !== undefined,
+  );
+  return {
+    MetricAlarms: found.filter(({ name }) => !alarms.isComposite(name)).map(described),
+    CompositeAlarms: found.filter(({ name }) => alarms.isComposite(name)).map(described),
+  };
+}
+
+const described = ({ name, arn, description, state, because, changedMs }: EmulatedAlarm) => ({
+  AlarmName: name,
+  AlarmArn: arn,
+  AlarmDescription: description,
+  StateValue: state,
+  StateReason: because,
+  StateUpdatedTimestamp: changedMs / 1000,
+  StateTransitionedTimestamp: changedMs / 1000,
 });
 
-const describeAlarmHistory = (
-  alarms: Alarms,
-  { AlarmName, StartDate, EndDate, MaxRecords }: z.output<typeof DESCRIBE_ALARM_HISTORY>,
-) => ({
-  AlarmHistoryItems: alarms
-    .historyOf(AlarmName)
-    .filter(({ alarm }) => alarm.changedMs >= StartDate * 1000 && alarm.changedMs <= EndDate * 1000)
-    .toReversed()
-    .slice(0, MaxRecords)
-    .map(({ alarm, previous }) => ({
-      AlarmName,
-      Timestamp: alarm.changedMs / 1000,
-      HistoryItemType: 'StateUpdate',
-      HistorySummary: `Alarm updated from ${previous.state} to ${alarm.state}`,
-    })),
-});
+function describeAlarmHistory(alarms: Alarms, input: z.output<typeof DESCRIBE_ALARM_HISTORY>) {
+  const { AlarmName, AlarmTypes, StartDate, EndDate, MaxRecords } = input;
+  const changes = findOfType(alarms, AlarmName, AlarmTypes) ? alarms.historyOf(AlarmName) : [];
+  return {
+    AlarmHistoryItems: changes
+      .filter(({ alarm }) => alarm.changedMs >= StartDate * 1000 && alarm.changedMs <= EndDate * 1000)
+      .toReversed()
+      .slice(0, MaxRecords)
+      .map(({ alarm, previous }) => ({
+        AlarmName,
+        Timestamp: alarm.changedMs / 1000,
+        HistoryItemType: 'StateUpdate',
+        HistorySummary: `Alarm updated from ${previous.state} to ${alarm.state}`,
+      })),
+  };
+}
 
 function getMetricData(
   metrics: MetricStore,

@@ -74,6 +74,11 @@ export class Alarms {
     return this.alarms.get(name);
   }
 
+  /** Whether the alarm of this name follows other alarms. */
+  isComposite(name: string): boolean {
+    return this.composites.some((composite) => composite.name === name);
+  }
+
   /** Every change of an alarm, oldest first. */
   historyOf(name: string): readonly AlarmChange[] {
     return this.changes.filter(({ alarm }) => alarm.name === name);

@@ -38,6 +38,10 @@ describe('CloudWatch, asked by the SDK', () => {
         Threshold: 1,
         TreatMissingData: 'breaching',
       }),
+      Outage: aResource('AWS::CloudWatch::CompositeAlarm', {
+        AlarmName: 'outage',
+        AlarmRule: 'ALARM("no-orders")',
+      }),
     });
     const world = { clock, log, metrics, random: () => 0.5, onChange: () => undefined, act: () => undefined };
     const alarms = new Alarms(deployment, world);
@@ -113,6 +117,39 @@ describe('CloudWatch, asked by the SDK', () => {
   test('describes no alarm that was not asked for', async () => {
     const answer = await client.send(new DescribeAlarmsCommand({ AlarmNames: ['nobody'] }));
     expect(answer.MetricAlarms).toEqual([]);
+  });
+
+  test.each([
+    [undefined, 0, 0],
+    [['MetricAlarm' as const], 0, 0],
+    [['CompositeAlarm' as const], 1, 2],
+  ])('knows a composite alarm only when asked for %j', async (AlarmTypes, alarms, changes) => {
+    const found = await client.send(new DescribeAlarmsCommand({ AlarmNames: ['outage'], AlarmTypes }));
+    expect([found.MetricAlarms, found.CompositeAlarms]).toMatchObject([
+      [],
+      Array.from({ length: alarms }, () => ({ AlarmName: 'outage', StateValue: 'ALARM' })),
+    ]);
+    const history = await client.send(
+      new DescribeAlarmHistoryCommand({
+        ...{ AlarmName: 'outage', AlarmTypes, HistoryItemType: 'StateUpdate' },
+        ...{ StartDate: new Date(BEGIN_MS), EndDate: new Date(BEGIN_MS + 60_000) },
+      }),
+    );
+    expect(history.AlarmHistoryItems).toHaveLength(changes);
+  });
+
+  test.each([
+    ['all alarms', () => client.send(new DescribeAlarmsCommand({}))],
+    [
+      'alarms by their state',
+      () => client.send(new DescribeAlarmsCommand({ AlarmNames: ['no-orders'], StateValue: 'OK' })),
+    ],
+    [
+      'the oldest datapoint first',
+      () => client.send(new GetMetricDataCommand(query({ ScanBy: 'TimestampAscending' }))),
+    ],
+  ])('refuses to give %s', async (_what, ask) => {
+    await expect<Promise<unknown>>(ask()).rejects.toThrow();
   });
 
   test('gives the newest datapoint first and leaves out periods without data', async () => {
