@@ -23,7 +23,8 @@ export interface AlarmChange {
 }
 
 /**
- * The event that EventBridge gets.
+ * The event that EventBridge gets. Emulation: of the configuration it has the description only, neither metrics nor the
+ * rule of a composite alarm; a pattern that asks for those never matches.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-and-eventbridge.html
  */
 export const alarmEvent = ({ alarm, previous, suppressedBy }: AlarmChange) => ({
@@ -40,9 +41,15 @@ export const alarmEvent = ({ alarm, previous, suppressedBy }: AlarmChange) => ({
 
 const alarmData = ({ alarm, previous, suppressedBy }: AlarmChange) => ({
   alarmName: alarm.name,
-  state: { ...stateOf(alarm), ...(suppressedBy && { actionsSuppressedBy: suppressedBy }) },
+  state: { ...stateOf(alarm), ...(suppressedBy && suppressionBy(suppressedBy)) },
   previousState: stateOf(previous),
   configuration: { description: alarm.description },
+});
+
+/** Emulation: one reason for all three; AWS shows that of the wait period only. */
+const suppressionBy = (by: NonNullable<AlarmChange['suppressedBy']>) => ({
+  actionsSuppressedBy: by,
+  actionsSuppressedReason: `Actions suppressed by ${by}`,
 });
 
 /**
@@ -67,7 +74,7 @@ const stateOf = ({ state, because, changedMs }: EmulatedAlarm) => ({
 });
 
 /**
- * The plain message that CloudWatch itself sends to a topic.
+ * The plain message that CloudWatch itself sends to a topic, without its `Trigger`, which describes metric and threshold.
  * Emulation: e-mail shows a short text in the place of CloudWatch's own, whose exact wording AWS does not document.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html
  */

@@ -6,7 +6,7 @@ export const QUEUE = {
   type: 'AWS::SQS::Queue',
   properties: z.object({
     KmsMasterKeyId: ignored('encryption only'),
-    MessageRetentionPeriod: ignored('works over days'),
+    MessageRetentionPeriod: ignored('queues of a rehearsal keep every message'),
     QueueName: z.string().optional(),
     SqsManagedSseEnabled: ignored('encryption only'),
     Tags: ignored('labels only'),

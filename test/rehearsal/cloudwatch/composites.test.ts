@@ -129,7 +129,8 @@ describe('composite alarm with a suppressor', () => {
     const { changes } = await play(() => true);
     const outage = changes.find(({ alarm }) => alarm.name === 'outage' && alarm.state === 'ALARM');
     expect(outage && alarmEvent(outage).detail.state).toMatchObject({
-      actionsSuppressedBy: expect.any(String),
+      actionsSuppressedBy: 'WaitPeriod',
+      actionsSuppressedReason: 'Actions suppressed by WaitPeriod',
     });
   });
 });
