@@ -25,7 +25,7 @@ export interface AssemblyStack {
  * Reads a cloud assembly (`cdk.out`) with AWS's own loader.
  *
  * @throws RehearsalError ASSEMBLY_NOT_FOUND when the folder holds no assembly
- * @throws RehearsalError INVALID_TEMPLATE when it can't be read
+ * @throws RehearsalError INVALID_TEMPLATE when it can't be read, UNSUPPORTED_RESOURCE when two stacks have one name
  */
 export function readAssembly(directory: string): readonly AssemblyStack[] {
   if (!existsSync(join(directory, 'manifest.json'))) {
@@ -35,7 +35,9 @@ export function readAssembly(directory: string): readonly AssemblyStack[] {
     );
   }
   try {
-    return new CloudAssembly(resolve(directory)).stacksRecursively.map(readStack);
+    const stacks = new CloudAssembly(resolve(directory)).stacksRecursively.map(readStack);
+    requireNames(stacks);
+    return stacks;
   } catch (error) {
     if (error instanceof RehearsalError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
@@ -45,6 +47,17 @@ export function readAssembly(directory: string): readonly AssemblyStack[] {
       { cause: error },
     );
   }
+}
+
+/** Stacks know each other by name, and so do reports. */
+function requireNames(stacks: readonly AssemblyStack[]): void {
+  const names = stacks.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice === undefined) return;
+  throw new RehearsalError(
+    'UNSUPPORTED_RESOURCE',
+    `--app: must have stacks of different names, got two called ${twice}; rehearse an assembly with one of them`,
+  );
 }
 
 const readStack = (artifact: CloudFormationStackArtifact): AssemblyStack => ({
@@ -60,7 +73,8 @@ function assetPaths(artifact: CloudFormationStackArtifact): ReadonlyMap<string, 
   for (const manifest of artifact.dependencies.filter(AssetManifestArtifact.isAssetManifestArtifact)) {
     for (const file of Object.values(manifest.contents.files ?? {})) {
       if (file.source.path === undefined) continue;
-      const path = join(artifact.assembly.directory, file.source.path);
+      // Absolute where the app does not copy its assets into the assembly.
+      const path = resolve(artifact.assembly.directory, file.source.path);
       for (const destination of Object.values(file.destinations)) sources.set(destination.objectKey, path);
     }
   }

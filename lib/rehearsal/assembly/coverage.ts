@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { own } from './own';
 import { ignoredBecause } from './resource-model';
 
 /** Where a property stands, relative to its resource: `DistributionConfig.Origins.0.OriginShield`. */
@@ -49,7 +50,7 @@ function visitObject(
 ): unknown {
   const kept: Record<string, unknown> = {};
   for (const [key, item] of Object.entries(value)) {
-    const property = schema.shape[key] as z.ZodType | undefined;
+    const property = own(schema.shape as Record<string, z.ZodType>, key);
     const because = property && ignoredBecause(property);
     if (property === undefined) walk.unsupported.push(join(path, key));
     else if (because !== undefined) walk.ignored.push({ path: join(path, key), because });

@@ -6,6 +6,7 @@ import { INTRINSIC_FUNCTIONS, type IntrinsicCall, isIntrinsic } from './intrinsi
 import { own } from './own';
 import { NO_VALUE, PSEUDO_PARAMETERS, parameterValue } from './parameters';
 import { IDENTITIES } from './physical-ids';
+import type { Parameter } from './template';
 import { unresolved } from './unresolved';
 
 /** Deeper than any template that somebody wrote or a tool made; far from where the stack of calls ends. */
@@ -95,7 +96,7 @@ export class Resolver {
       ref: (id) => this.ref(id, where),
       attribute: (id, attribute) => this.attribute(this.resource(id, where), attribute, where),
       condition: (condition) => this.conditionHolds(condition, where),
-      mapping: (map, top, second) => this.stack(where).template.Mappings?.[map]?.[top]?.[second],
+      mapping: (map, top, second) => own(own(own(this.stack(where).template.Mappings, map), top), second),
       output: (stackName, output) => this.output(stackName, output, where),
       exported: (exportName) => this.exported(exportName, where),
     };
@@ -105,19 +106,20 @@ export class Resolver {
     const pseudo = own(PSEUDO_PARAMETERS, id)?.(this.stack(where));
     if (pseudo !== undefined) return pseudo;
     const parameter = own(this.stack(where).template.Parameters, id);
-    if (parameter !== undefined) return this.given(id, where) ?? parameterValue(id, parameter, where);
+    if (parameter !== undefined) return parameterValue(id, { ...parameter, ...this.given(id, where) }, where);
     return this.identity(this.resource(id, where), where).ref;
   }
 
-  /** What the stack around a nested one gives for its parameter. */
-  private given(parameter: string, where: DeployedResource): unknown {
+  /** What the stack around a nested one gives for its parameter, which stands for the default. */
+  private given(parameter: string, where: DeployedResource): Pick<Parameter, 'Default'> | undefined {
     const { nestedIn } = this.stack(where);
     if (nestedIn === undefined) return undefined;
     const nested = this.resource(nestedIn.logicalId, { ...where, stackName: nestedIn.stackName });
     const parameters = nested.properties['Parameters'] as Readonly<Record<string, unknown>> | undefined;
-    return this.once(`parameter ${parameter}`, where, () =>
-      this.evaluate(own(parameters, parameter), nested),
+    const value = this.once(`parameter ${parameter}`, where, () =>
+      this.resolve(own(parameters, parameter), nested),
     );
+    return value === undefined ? undefined : { Default: value };
   }
 
   private attribute(resource: DeployedResource, attribute: string, where: DeployedResource): unknown {
@@ -166,7 +168,7 @@ export class Resolver {
   }
 
   private output(stackName: string, output: string, where: DeployedResource): unknown {
-    const value = this.stacks.find(({ name }) => name === stackName)?.template.Outputs?.[output];
+    const value = own(this.stacks.find(({ name }) => name === stackName)?.template.Outputs, output);
     if (value === undefined) throw unresolved(where, `output ${stackName}.${output}`);
     return this.once(`output ${stackName}.${output}`, where, () =>
       this.evaluate(value.Value, { ...where, stackName }),

@@ -69,6 +69,21 @@ describe('hostile template', () => {
     },
   );
 
+  test.each(['constructor', 'toString', '__proto__'])('has no model for a property called %s', (property) => {
+    const Topic = aResource('AWS::SNS::Topic', JSON.parse(`{"${property}":1}`));
+    expect(() => refOf({ Topic })).toThrow(
+      `Stack/Topic (AWS::SNS::Topic): the rehearsal does not model ${property};`,
+    );
+  });
+
+  test.each([
+    [{ 'Fn::FindInMap': ['constructor', 'name', 'length'] }, 'Fn::FindInMap constructor.name.length'],
+    [{ 'Fn::GetStackOutput': { StackName: 'Stack', OutputName: 'constructor' } }, 'output Stack.constructor'],
+  ])('reaches nothing that every object has: %j', (name, what) => {
+    const deployment = aDeployment(aTopic(name), { Mappings: {}, Outputs: {} });
+    expect(() => deployment.all(TOPIC)).toThrow(`Stack/Topic: the rehearsal can't evaluate ${what};`);
+  });
+
   test.each([
     ['AWS::CloudFront::ConnectionGroup', 'CloudFront'],
     ['AWS::Scheduler::Schedule', 'Scheduler'],
@@ -148,6 +163,20 @@ describe('hostile assembly', () => {
     writeFileSync(join(folder, file), text);
     expect(() => new Deployment(readAssembly(folder))).toThrow(
       expect.objectContaining({ code: 'INVALID_TEMPLATE' }),
+    );
+  });
+
+  test('fails when two of its stacks have one name', () => {
+    const stack = { type: 'aws:cloudformation:stack', environment: 'aws://unknown-account/us-east-1' };
+    const properties = { templateFile: 'Empty.template.json', stackName: 'Shop' };
+    const artifacts = { Beta: { ...stack, properties }, Live: { ...stack, properties } };
+    writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ version: '48.0.0', artifacts }));
+    expect(() => readAssembly(folder)).toThrow(
+      expect.objectContaining({
+        code: 'UNSUPPORTED_RESOURCE',
+        message:
+          '--app: must have stacks of different names, got two called Shop; rehearse an assembly with one of them',
+      }),
     );
   });
 

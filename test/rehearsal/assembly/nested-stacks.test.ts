@@ -99,6 +99,61 @@ describe('nested stack', () => {
     );
   });
 
+  test.each([
+    ['as CloudFormation passes it', { 'Fn::Join': [',', ['teal', 'red']] }],
+    ['with spaces', 'teal, red'],
+    ['from a list', ['teal', 'red']],
+  ])('gets a list where its parameter is one: %s', (_name, Colors) => {
+    const TopicName = { 'Fn::Select': [1, { Ref: 'Colors' }] };
+    const inner = {
+      Parameters: { Colors: { Type: 'CommaDelimitedList' } },
+      Resources: { Topic: aResource('AWS::SNS::Topic', { TopicName }) },
+    };
+    const stack = build({ Inner: aNestedStack('inner.json', { Colors }) }, { 'inner.json': inner });
+    expect(topics(stack)).toEqual([['Stack-Inner/Topic', 'red', undefined]]);
+  });
+
+  test('has its default for a parameter that it is not given', () => {
+    const Inner = aNestedStack('inner.json', { Shop: 'shop', Color: { Ref: 'AWS::NoValue' } });
+    expect(topics(build({ Inner }, { 'inner.json': INNER }))).toMatchObject([
+      ['Stack-Inner/Topic', 'shop-teal', undefined],
+    ]);
+  });
+
+  test('fails when its template is no JSON', () => {
+    const stack = build({ Inner: aNestedStack('inner.json') }, { 'inner.json': INNER });
+    writeFileSync(join(folder, 'inner.json'), '{"Resources":');
+    expect(() => new Deployment([stack])).toThrow(
+      expect.objectContaining({
+        code: 'INVALID_TEMPLATE',
+        message: `Stack/Inner.TemplateURL: is no JSON, got ${join(folder, 'inner.json')}; run cdk synth again`,
+      }),
+    );
+  });
+
+  test.each([
+    ['at once', { 'a.json': 'a.json' }, 'Stack-A/Next'],
+    ['in two steps', { 'a.json': 'b.json', 'b.json': 'a.json' }, 'Stack-A-Next/Next'],
+  ])('fails when it leads back to itself %s', (_name, chain, resource) => {
+    const nested = Object.fromEntries(
+      Object.entries(chain).map(([file, next]) => [file, { Resources: { Next: aNestedStack(next) } }]),
+    );
+    expect(() => new Deployment([build({ A: aNestedStack('a.json') }, nested)])).toThrow(
+      `${resource}.TemplateURL: leads back to itself, got https://s3.amazonaws.com/assets/a.json; nest another template`,
+    );
+  });
+
+  test('may use one template twice', () => {
+    const stack = build(
+      {
+        One: aNestedStack('inner.json', { Shop: 'one' }),
+        Two: aNestedStack('inner.json', { Shop: 'two' }),
+      },
+      { 'inner.json': INNER },
+    );
+    expect(topics(stack).map(([name]) => name)).toEqual(['Stack-One/Topic', 'Stack-Two/Topic']);
+  });
+
   test('fails when the assembly lacks its template', () => {
     expect(() => new Deployment([build({ Inner: aNestedStack('gone.json') }, {})])).toThrow(
       expect.objectContaining({
