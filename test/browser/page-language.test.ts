@@ -28,6 +28,20 @@ describe('language', () => {
     ['/pl/buty', 'fr-FR', {}, 'pl', 'Przepraszamy, mamy problem ze sklepem'],
     ['/pl/buty', 'fr-FR', { shop_lang: 'ru' }, 'ru', 'Извините, в нашем магазине неполадки'],
     ['/?lang=zh-cn', 'fr-FR', { shop_lang: 'ru' }, 'zh-Hans', '抱歉，我们的商店出了问题'],
+    [
+      '/?lang=zh-cn',
+      'fr-FR',
+      { 'understudy-language': 'pl', shop_lang: 'ru' },
+      'zh-Hans',
+      '抱歉，我们的商店出了问题',
+    ],
+    [
+      '/?lang=de',
+      'fr-FR',
+      { 'understudy-language': 'pl', shop_lang: 'ru' },
+      'pl',
+      'Przepraszamy, mamy problem ze sklepem',
+    ],
   ])(
     'at %s in a browser in %s with the cookies %j is %s',
     async (path, locale, cookies, language, heading) => {
@@ -52,6 +66,17 @@ describe('language', () => {
     expect(polish.filter((text) => english.has(text) && !numbers.test(text))).toEqual([]);
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Polski');
     expect(page.url()).toBe(`${visit.store.address}/products/7?size=m`);
+    await page.reload();
+    expect(await page.getAttribute('html', 'lang')).toBe('pl');
+  });
+
+  test.each([
+    ['/products/7?lang=fr&size=m#reviews', '/products/7?lang=pl&size=m#reviews'],
+    ['/products/7?shop-lang=fr&lang=zh%2DHant', '/products/7?shop-lang=fr&lang=pl'],
+  ])('that is switched at %s takes the place of the older choice', async (path, expected) => {
+    const page = await openIn(path, 'en-GB');
+    await page.click('text=Polski');
+    expect(page.url()).toBe(visit.store.address + expected);
     await page.reload();
     expect(await page.getAttribute('html', 'lang')).toBe('pl');
   });

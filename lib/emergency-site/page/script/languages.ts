@@ -16,10 +16,10 @@ const cookieValue = (name: string): string =>
     .find((pair) => pair.startsWith(`${name}=`))
     ?.slice(name.length + 1) ?? '';
 
-/** What the shopper chose, what the store knows, what the browser asks for. */
+/** What the address asks for, what the shopper chose, what the store knows, what the browser asks for. */
 const wishes = (): readonly string[] => [
-  cookieValue(CHOICE_COOKIE),
   new URLSearchParams(location.search).get('lang') ?? '',
+  cookieValue(CHOICE_COOKIE),
   cookie ? cookieValue(cookie) : '',
   languageOfPath(location.pathname),
   ...navigator.languages,
@@ -40,6 +40,8 @@ export const speak = (language: string): void => {
 for (const link of document.querySelectorAll<HTMLElement>('a[lang]')) {
   link.addEventListener('click', (event) => {
     event.preventDefault();
+    // An older choice in the address would win over the cookie.
+    history.replaceState(null, '', location.href.replace(/([?&]lang=)[^&#]*/, `$1${link.lang}`));
     speak(link.lang);
   });
 }
