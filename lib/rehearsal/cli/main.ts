@@ -26,11 +26,16 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   try {
     return await run(parseOptions(args), terminal);
   } catch (error) {
-    if (!(error instanceof RehearsalError || error instanceof UsageError)) throw error;
     progressOn(terminal.stderr).clear();
-    terminal.stderr.write(`${error.message}\n`);
+    terminal.stderr.write(`${describeFailure(error)}\n`);
     return NOT_REHEARSED;
   }
+}
+
+/** A mistake of ours must not look like a missed budget, which is what Node's own exit code for it would say. */
+function describeFailure(error: unknown): string {
+  if (error instanceof RehearsalError || error instanceof UsageError) return error.message;
+  return `The rehearsal itself failed: ${error instanceof Error ? error.stack : String(error)}`;
 }
 
 async function run(options: CliOptions, terminal: Terminal): Promise<number> {

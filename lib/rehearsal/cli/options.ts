@@ -84,27 +84,27 @@ export function parseOptions(args: readonly string[]): CliOptions {
   return options;
 }
 
+/** Every option, as Node reads it. */
+export const OPTIONS = {
+  app: { type: 'string' },
+  compare: { type: 'string' },
+  'control-port': { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  list: { type: 'boolean' },
+  live: { type: 'boolean' },
+  out: { type: 'string' },
+  port: { type: 'string' },
+  scenario: { type: 'string', multiple: true },
+  schema: { type: 'boolean' },
+  seed: { type: 'string' },
+  speed: { type: 'string' },
+  topology: { type: 'string' },
+  verbose: { type: 'boolean' },
+} as const;
+
 function parse(args: readonly string[]) {
   try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        app: { type: 'string' },
-        compare: { type: 'string' },
-        'control-port': { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-        list: { type: 'boolean' },
-        live: { type: 'boolean' },
-        out: { type: 'string' },
-        port: { type: 'string' },
-        scenario: { type: 'string', multiple: true },
-        schema: { type: 'boolean' },
-        seed: { type: 'string' },
-        speed: { type: 'string' },
-        topology: { type: 'string' },
-        verbose: { type: 'boolean' },
-      },
-    });
+    return parseArgs({ args: [...args], options: OPTIONS });
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : String(error)}; see --help`, {
       cause: error,

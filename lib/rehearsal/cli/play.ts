@@ -10,9 +10,9 @@ import type { Terminal } from './main';
 import type { CliOptions } from './options';
 import { playAll } from './play-all';
 import { progressOn } from './progress';
-import { writeReports } from './write-reports';
+import { makeFolder, writeReports } from './write-reports';
 
-/** The scenario that is told in full unless others are asked for. */
+/** The scenario that is told in full unless another failed or others are asked for. */
 const HEADLINE = 'origin refuses';
 
 /**
@@ -20,9 +20,10 @@ const HEADLINE = 'origin refuses';
  * @returns whether everything held
  */
 export async function play(options: CliOptions, { stdout, stderr }: Terminal): Promise<boolean> {
-  const { seed, compare } = options;
-  // A mistake in a scenario is told before anything is synthesized.
+  const { seed, compare, out } = options;
+  // A mistake in a scenario or in a folder is told before anything is synthesized.
   const scenarios = chooseScenarios(options.scenarios);
+  if (out !== undefined) makeFolder(out);
   const assemblies = await findAssemblies(options, stderr);
   const progress = progressOn(stderr);
   const report = await playAll({ assemblies, scenarios, seed }, progress);
@@ -33,14 +34,16 @@ export async function play(options: CliOptions, { stdout, stderr }: Terminal): P
   } else {
     stdout.write(terminalReport(report, style, shown(options, report)));
   }
-  if (options.out !== undefined) stderr.write(writeReports(report, options.out));
+  if (out !== undefined) stderr.write(writeReports(report, out));
   return report.passed;
 }
 
-function shown({ scenarios, verbose }: CliOptions, { assemblies: [first] }: Report): Shown {
+/** Who reads of a failure wants to know what happened. */
+function shown({ scenarios, verbose }: CliOptions, report: Report): Shown {
+  const headline =
+    report.scenarios.find(({ passed }) => !passed) ?? report.scenarios.find(({ name }) => name === HEADLINE);
   return {
-    inFull: ({ name, topology }) =>
-      verbose || scenarios.length === 1 || (name === HEADLINE && topology === first?.topology),
+    inFull: (scenario) => verbose || scenarios.length === 1 || scenario === headline,
     coverage: verbose,
   };
 }

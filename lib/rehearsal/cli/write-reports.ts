@@ -1,10 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { htmlReport } from '../report/html/html-report';
 import { jsonReport, jsonSchema } from '../report/json-report';
 import { junitReport } from '../report/junit-report';
 import { markdownReport } from '../report/markdown-report';
 import type { Report } from '../report/report-schema';
+import { UsageError } from './options';
 
 const FORMS: Readonly<Record<string, (report: Report) => string>> = {
   'report.html': htmlReport,
@@ -15,11 +16,23 @@ const FORMS: Readonly<Record<string, (report: Report) => string>> = {
 };
 
 /**
- * Writes a report in every form.
+ * Makes the folder for reports, unless it is there.
+ * @throws UsageError where nothing can be written
+ */
+export function makeFolder(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true });
+    accessSync(directory, constants.W_OK);
+  } catch (cause) {
+    throw new UsageError(`--out: must be a folder to write into, got ${directory}; name another`, { cause });
+  }
+}
+
+/**
+ * Writes a report in every form into a folder that exists.
  * @returns what was written, for the person who asked for it
  */
 export function writeReports(report: Report, directory: string): string {
-  mkdirSync(directory, { recursive: true });
   for (const [file, form] of Object.entries(FORMS)) writeFileSync(join(directory, file), form(report));
   return `Wrote ${Object.keys(FORMS).join(', ')} to ${directory}\n`;
 }

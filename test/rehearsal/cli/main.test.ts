@@ -61,6 +61,38 @@ describe('npm run rehearse', () => {
     }
   });
 
+  test('tells in full what was modelled, ignored and unsupported when asked to', async () => {
+    const args = ['--app', await exampleAssembly('edge'), '--scenario', '15-second-blip'];
+    const { out } = await run(...args, '--verbose');
+    expect(out).toMatch(/^ {2}modelled Understudy\/.+ properties$/m);
+    expect(out).toMatch(/^ {4}ignored \S+: /m);
+    expect(out).toMatch(/^ {2}aside Understudy\//m);
+    expect((await run(...args)).out).not.toMatch(/^ {4}ignored /m);
+  });
+
+  test('plays another rehearsal with another seed', async () => {
+    const args = ['--app', await exampleAssembly('edge'), '--scenario', '15-second-blip'];
+    const [one, same, other] = [
+      await run(...args),
+      await run(...args, '--seed', '1'),
+      await run(...args, '--seed', '2'),
+    ];
+    expect(same.out).toBe(one.out);
+    expect(other.out).not.toBe(one.out);
+  });
+
+  test('ends with 2, not as for a missed budget, when something unforeseen happens', async () => {
+    const broken = {
+      write: () => {
+        throw new Error('no space left');
+      },
+    };
+    const stderr = new PassThrough();
+    const terminal = { stdout: broken, stderr, stdin: new PassThrough() } as unknown as Terminal;
+    expect(await main(['--list'], terminal)).toBe(2);
+    expect(String(stderr.read())).toMatch(/^The rehearsal itself failed: Error: no space left\n +at /);
+  });
+
   test('ends with 1 when a budget is missed', async () => {
     const edited = await slowDns();
     try {
@@ -79,6 +111,7 @@ describe('npm run rehearse', () => {
     [['--scenario', './flood.yaml'], "scenario: its file can't be read, got ./flood.yaml"],
     [['--compare', '/nowhere'], '--compare: no cloud assembly there, got /nowhere'],
     [['--out'], "Option '--out <value>' argument missing"],
+    [['--out', __filename], `--out: must be a folder to write into, got ${__filename}; name another`],
   ])('ends with 2 and says why: %j', async (args, message) => {
     const { code, out, err } = await run(...args);
     expect([code, out]).toEqual([2, '']);
@@ -98,6 +131,24 @@ describe('npm run rehearse', () => {
     const { code, err } = await run('--app', await exampleAssembly('dns'), '--scenario', 'origin DNS fails');
     expect(code).toBe(2);
     expect(err).toContain('--scenario: none makes sense for this topology, got origin DNS fails');
+  });
+
+  test('tells in full what failed first, where several are played', async () => {
+    const edited = await slowDns();
+    try {
+      const scenarios = [
+        '--scenario',
+        '15-second-blip',
+        '--scenario',
+        'hangs',
+        '--scenario',
+        'origin refuses',
+      ];
+      const { code, out } = await run('--app', edited.directory, ...scenarios);
+      expect([code, out.match(/^.+, topology dns/gm)]).toEqual([1, ['hangs, topology dns']]);
+    } finally {
+      edited.remove();
+    }
   });
 
   test('writes the report in every form', async () => {
