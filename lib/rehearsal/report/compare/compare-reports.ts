@@ -1,4 +1,4 @@
-import { missesOf } from '../format';
+import { missesOf, titleOf } from '../format';
 import type { Report, ReportFinding, ScenarioReport } from '../report-schema';
 
 /** One measure of a scenario, here and there. `null`: it did not happen. */
@@ -20,12 +20,14 @@ export interface ScenarioComparison {
   readonly own: boolean;
   /** What differs; empty when nothing does. */
   readonly differences: readonly Difference[];
-  /** What this one missed, one clause each. */
-  readonly misses: readonly string[];
 }
 
 /** What a change to the stack did to its failover. */
 export interface Comparison {
+  /** Whether this one held in everything that it played, also where the other one played nothing. */
+  readonly passed: boolean;
+  /** What this one missed, one clause each, with the scenario before it. */
+  readonly misses: readonly string[];
   readonly scenarios: readonly ScenarioComparison[];
   /** What only one of them played, because its topology is another. */
   readonly onlyOther: readonly string[];
@@ -57,6 +59,10 @@ const MEASURES: readonly Measure[] = [
 /** Compares what both reports played, scenario by scenario, by name. @param other what it was before, or elsewhere */
 export function compareReports(other: Report, own: Report): Comparison {
   return {
+    passed: own.passed,
+    misses: own.scenarios.flatMap((scenario) =>
+      missesOf(scenario).map((miss) => `${titleOf(scenario)}: ${miss}`),
+    ),
     scenarios: own.scenarios.flatMap((scenario) => {
       const counterpart = other.scenarios.find(({ name }) => name === scenario.name);
       return counterpart === undefined ? [] : [compareScenarios(counterpart, scenario)];
@@ -79,7 +85,6 @@ const compareScenarios = (other: ScenarioReport, own: ScenarioReport): ScenarioC
   differences: MEASURES.map(({ what, unit, of }) => ({ what, unit, other: of(other), own: of(own) })).filter(
     (difference) => difference.other !== difference.own,
   ),
-  misses: missesOf(own),
 });
 
 const dollarsOf = ({ assemblies }: Report): number =>

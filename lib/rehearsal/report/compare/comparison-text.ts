@@ -8,7 +8,7 @@ const NUMBER_WIDTH = 10;
 /** A comparison as text for a terminal: both sides beside each other, only what differs; then what is missed here. */
 export function comparisonText(comparison: Comparison, style: TerminalStyle): string {
   const { colors } = style;
-  const { scenarios, dollars } = comparison;
+  const { passed, misses, scenarios, dollars } = comparison;
   const changed = scenarios.filter(({ other, own, differences }) => other !== own || differences.length > 0);
   return [
     ...topologiesDiffer(comparison, style),
@@ -17,8 +17,8 @@ export function comparisonText(comparison: Comparison, style: TerminalStyle): st
     `${scenarios.length - changed.length} of ${scenarios.length} scenarios are the same.`,
     ...playedByOne(comparison, style),
     `Running cost: $${dollars.other.toFixed(2)} a month there, $${dollars.own.toFixed(2)} here.`,
-    ...misses(scenarios, style),
-    scenarios.every(({ own }) => own)
+    ...misses.flatMap((miss) => wrap(`MISS ${miss}`, 2, style.width).map(colors.red)),
+    passed
       ? colors.bold(colors.green('PASSED: every budget kept here'))
       : colors.bold(colors.red('FAILED here')),
     '',
@@ -39,11 +39,6 @@ const playedByOne = ({ onlyOther, onlyOwn }: Comparison, { width }: TerminalStyl
   ]
     .filter(({ names }) => names.length > 0)
     .flatMap(({ where, names }) => wrap(`Played only ${where}: ${names.join(', ')}.`, 0, width));
-
-const misses = (scenarios: readonly ScenarioComparison[], { colors, width }: TerminalStyle) =>
-  scenarios.flatMap((scenario) =>
-    scenario.misses.flatMap((miss) => wrap(`MISS ${titleOf(scenario)}: ${miss}`, 2, width).map(colors.red)),
-  );
 
 function scenarioLines(scenario: ScenarioComparison, style: TerminalStyle): readonly string[] {
   const { bold, red, green } = style.colors;

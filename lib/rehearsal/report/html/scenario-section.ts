@@ -8,9 +8,13 @@ import { requestsChart } from './requests-chart';
 import { requestsTable } from './requests-table';
 import { story } from './story';
 
-/** Where a scenario stands in the page. */
-export const anchorOf = ({ name, topology }: Pick<ScenarioReport, 'name' | 'topology'>): string =>
-  `${topology}-${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
+/** Where a scenario stands in the page: its name in whatever script, without the spaces that no `id` may have. */
+const idOf = ({ name, topology }: Pick<ScenarioReport, 'name' | 'topology'>): string =>
+  `${topology}-${name.replace(/\s/g, '-')}`;
+
+/** What leads there. */
+export const linkTo = (scenario: Pick<ScenarioReport, 'name' | 'topology'>): string =>
+  `#${encodeURIComponent(idOf(scenario))}`;
 
 /** Passed, passed with a known gap, or failed: in words, not by colour alone. */
 export function badge({ passed, knownGap }: Pick<ScenarioReport, 'passed' | 'knownGap'>): string {
@@ -26,7 +30,7 @@ export function scenarioSection(report: ScenarioReport, first: boolean): string 
   // A link to something inside opens what is folded up; one to the details themselves would not.
   return `<details class="scenario"${first || !passed ? ' open' : ''}>
 <summary><h3>${escapeXml(titleOf(report))}</h3>${badge(report)}${gap(report)}</summary>
-<p id="${anchorOf(report)}">${escapeXml(hypothesis)}.</p>
+<p id="${escapeXml(idOf(report))}">${escapeXml(hypothesis)}.</p>
 <p class="meta">likelihood ${likelihood} of 5 · impact ${impact} of 5 · ${escapeXml(owner)}${wider(report)}</p>
 <figure>${legend()}${requestsChart(report)}${lanes(report)}<figcaption>${escapeXml(caption(report))}</figcaption>${requestsTable(report)}</figure>
 <h4>Verdict</h4>${findingsTable(report)}

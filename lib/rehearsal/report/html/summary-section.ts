@@ -2,7 +2,7 @@ import { escapeXml } from '../escape-xml';
 import { formatDuration } from '../format';
 import type { Report, ScenarioReport } from '../report-schema';
 import { legend, STACK } from './outcome-style';
-import { anchorOf, badge } from './scenario-section';
+import { badge, linkTo } from './scenario-section';
 
 const COLUMNS: readonly { readonly title: string; readonly of: (report: ScenarioReport) => number | null }[] =
   [
@@ -33,7 +33,7 @@ function row(report: ScenarioReport): string {
     return `<td data-label="${title}">${ms === null ? '<span class="none">never</span>' : formatDuration(ms)}</td>`;
   });
   return (
-    `<tr><th scope="row"><a href="#${anchorOf(report)}">${escapeXml(report.name)}</a> <span class="topology">${report.topology}</span></th>` +
+    `<tr><th scope="row"><a href="${linkTo(report)}">${escapeXml(report.name)}</a> <span class="topology">${report.topology}</span></th>` +
     `<td class="verdict-cell">${badge(report)}</td><td class="bar">${outcomeBar(report)}</td>${cells.join('')}</tr>`
   );
 }

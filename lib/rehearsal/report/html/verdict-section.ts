@@ -1,7 +1,7 @@
 import { escapeXml } from '../escape-xml';
 import { missesOf, titleOf } from '../format';
 import type { Report } from '../report-schema';
-import { anchorOf } from './scenario-section';
+import { linkTo } from './scenario-section';
 
 /** Whether it held, how far that goes, and what was missed. */
 export function verdictSection(report: Report): string {
@@ -33,7 +33,7 @@ function misses({ scenarios }: Report): string {
   const items = scenarios.flatMap((scenario) =>
     missesOf(scenario).map(
       (miss) =>
-        `<li><a href="#${anchorOf(scenario)}">${escapeXml(titleOf(scenario))}</a>: ${escapeXml(miss)}</li>`,
+        `<li><a href="${linkTo(scenario)}">${escapeXml(titleOf(scenario))}</a>: ${escapeXml(miss)}</li>`,
     ),
   );
   return items.length === 0 ? '' : `<ul class="misses">${items.join('')}</ul>`;

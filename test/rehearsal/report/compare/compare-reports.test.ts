@@ -70,6 +70,12 @@ describe('text of a comparison', () => {
     ]);
   });
 
+  test('fails where this side fails in what only it played, and says so', () => {
+    const lines = text(aReport({ name: 'there' }), aReport({ ...MISSED, name: 'here' }));
+    expect(lines).toContain('  MISS here, edge: on-call has a message: never, allowed at most 180.0 s');
+    expect(lines.slice(-2)).toEqual(['FAILED here', '']);
+  });
+
   test('remarks that the topologies differ, and on what only one of them played', () => {
     const other = aReport({ topology: 'dns' });
     const both = { ...other, scenarios: [...other.scenarios, ...aReport({ name: 'hangs' }).scenarios] };
