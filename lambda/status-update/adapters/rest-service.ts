@@ -2,6 +2,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fromEnv } from '@aws-sdk/credential-provider-env';
 import { HttpRequest } from '@smithy/core/protocols';
+import { isThrottlingError, isTransientError } from '@smithy/core/retry';
 import { Hash } from '@smithy/core/serde';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { SignatureV4 } from '@smithy/signature-v4';
@@ -119,5 +120,15 @@ function answerOf(status: number, body: string): Answer {
     return { kind: 'answered', body };
   }
   const code = /<Code>(\w+)<\/Code>/.exec(body)?.[1] ?? 'no code';
-  return { kind: 'failed', retry: status >= 500 || status === 429, because: `status ${status}, ${code}` };
+  return { kind: 'failed', retry: mayPass(status, code), because: `status ${status}, ${code}` };
+}
+
+/**
+ * The status alone does not tell: S3 says `RequestTimeout`, and Route 53 `Throttling`, with status 400.
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
+ * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
+ */
+function mayPass(status: number, code: string): boolean {
+  const error = { name: code, message: '', $metadata: { httpStatusCode: status } };
+  return status >= 500 || isThrottlingError(error) || isTransientError(error);
 }

@@ -55,12 +55,18 @@ describe('S3', () => {
   });
 
   test.each([
-    [500, 2],
-    [503, 2],
-    [429, 2],
-    [403, 1],
-  ])('that answers %i is asked so many times: %i', async (status, times) => {
-    const standIn = await start(() => ({ status: standIn.requests.length === 1 ? status : 200, body: '' }));
+    [500, 'InternalError', 2],
+    [503, 'SlowDown', 2],
+    [501, 'NotImplemented', 2],
+    [499, 'Unknown', 1],
+    [429, 'Unknown', 2],
+    [400, 'RequestTimeout', 2],
+    [400, 'Throttling', 2],
+    [400, 'InvalidRequest', 1],
+    [403, 'AccessDenied', 1],
+  ])('that answers %i %s is asked so many times: %i', async (status, code, times) => {
+    const failure = { status, body: `<?xml version="1.0"?><Error><Code>${code}</Code></Error>` };
+    const standIn = await start(() => (standIn.requests.length === 1 ? failure : ''));
     const written = siteAt(standIn).write({ ...FILE, cacheControl: '' });
     await (times === 2 ? written : expect(written).rejects.toThrow());
     expect(standIn.requests).toHaveLength(times);
