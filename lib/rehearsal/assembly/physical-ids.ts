@@ -115,9 +115,11 @@ const loadBalancer: Identify = (resource, { nameOf, region }) => {
   };
 };
 
-/** One of the addresses that RFC 5737 sets aside for examples. */
-const exampleAddress = (resource: DeployedResource): string =>
-  `198.51.100.${(Number.parseInt(hash(resource, 4), 16) % 254) + 1}`;
+/** One of the addresses that RFC 2544 sets aside for tests: enough of them for no two resources to share one. */
+function exampleAddress(resource: DeployedResource): string {
+  const bits = Number.parseInt(hash(resource, 5), 16);
+  return `198.${18 + (bits >> 19)}.${(bits >> 8) & 255}.${bits & 255}`;
+}
 
 const elasticIp: Identify = (resource) => ({
   ref: exampleAddress(resource),

@@ -1,4 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the placeholders of Fn::Sub look like those of template literals
+import { isIP } from 'node:net';
 import type { AssemblyStack } from '../../../lib/rehearsal/assembly/assembly';
 import { Resolver } from '../../../lib/rehearsal/assembly/resolver';
 import type { Template } from '../../../lib/rehearsal/assembly/template';
@@ -141,6 +142,15 @@ describe('intrinsic function', () => {
   ])('is evaluated for the region of its stack: %s', (OutputName, expected) => {
     const value = { 'Fn::GetStackOutput': { StackName: 'Producer', OutputName } };
     expect(resolver.resolve(value, HERE)).toBe(expected);
+  });
+
+  test('yields an address of its own for each of many', () => {
+    const addresses = Array.from({ length: 100 }, (_, index) => `Address${index}`);
+    const stack = aStack(Object.fromEntries(addresses.map((id) => [id, aResource('AWS::EC2::EIP')])));
+    const many = new Resolver([stack]);
+    const all = addresses.map((Ref) => String(many.resolve({ Ref }, HERE)));
+    expect(new Set(all).size).toBe(100);
+    expect(all.filter((address) => isIP(address) !== 4)).toEqual([]);
   });
 
   test('yields the same ids for the same template', () => {
