@@ -3,8 +3,21 @@ import type { AssemblyReport } from './assembly-schema';
 import { formatDuration, formatLoss, missesOf, NOT_OURS, titleOf } from './format';
 import type { Report, ScenarioReport } from './report-schema';
 
-/** The report for a pull request: the verdict first, what was missed next, everything else folded away. */
+/** GitHub takes no longer comment than 65,536 characters. */
+const LONGEST = 65_000;
+
+/**
+ * The report for a pull request: the verdict first, what was missed next, everything else folded away. Where it would
+ * not fit into a comment, what was looked at is counted only.
+ */
 export function markdownReport(report: Report): string {
+  const text = written(report, looked);
+  return text.length <= LONGEST ? text : written(report, counted);
+}
+
+type Looked = (assembly: AssemblyReport) => readonly string[];
+
+function written(report: Report, lookedAt: Looked): string {
   const { scenarios, assemblies, passed, seed } = report;
   const failed = scenarios.filter((scenario) => !scenario.passed);
   return [
@@ -27,7 +40,7 @@ export function markdownReport(report: Report): string {
     ...(assemblies.some(({ topology }) => topology === 'other')
       ? [`Topology "other": ${NOT_OURS}.`, '']
       : []),
-    ...assemblies.flatMap(looked),
+    ...assemblies.flatMap(lookedAt),
     `Seed ${seed}. Times in seconds of the scenario, counted from the failure; "over" from the repair.`,
     '',
   ].join('\n');
@@ -76,12 +89,21 @@ function gaps(scenarios: readonly ScenarioReport[]): readonly string[] {
   ];
 }
 
-function looked({ topology, modelled, aside, unsupported, cost }: AssemblyReport): readonly string[] {
-  const ignored = modelled.flatMap((resource) =>
-    resource.ignored.map((item) => ({ ...item, name: resource.name })),
-  );
+const ignoredIn = ({ modelled }: AssemblyReport) =>
+  modelled.flatMap(({ name, ignored }) => ignored.map((item) => ({ ...item, name })));
+
+function counts(assembly: AssemblyReport): string {
+  const { topology, modelled, aside, unsupported, cost } = assembly;
+  return `${topology}: ${modelled.length} resources modelled, ${ignoredIn(assembly).length} properties ignored, ${aside.length} resources without influence, ${unsupported.length} unsupported; about $${totalDollars(cost).toFixed(2)} a month`;
+}
+
+const counted: Looked = (assembly) => [`${counts(assembly)}; report.html lists them`, ''];
+
+function looked(assembly: AssemblyReport): readonly string[] {
+  const { aside, unsupported } = assembly;
+  const ignored = ignoredIn(assembly);
   return [
-    `<details><summary>${topology}: ${modelled.length} resources modelled, ${ignored.length} properties ignored, ${aside.length} resources without influence, ${unsupported.length} unsupported; about $${totalDollars(cost).toFixed(2)} a month</summary>`,
+    `<details><summary>${counts(assembly)}</summary>`,
     '',
     ...unsupported.map(({ name, type }) => `- unsupported: \`${name}\` (${type})`),
     ...ignored.map(({ name, path, because }) => `- ignored: \`${name}.${path}\`: ${plain(because)}`),

@@ -31,6 +31,24 @@ describe('Markdown report', () => {
     );
   });
 
+  test.each([
+    ['lists', 10, '- aside: `stack/R0`'],
+    ['only counts, where a comment would be too long,', 2_000, '; report.html lists them'],
+  ])('%s %i resources', (_, count, expected) => {
+    const report = aReport();
+    const aside = Array.from({ length: count }, (_, index) => ({
+      name: `stack/R${index}`,
+      type: 'AWS::IAM::Role',
+      because: 'permissions are not enforced',
+    }));
+    const [assembly] = report.assemblies;
+    if (assembly === undefined) throw new Error('no assembly');
+    const text = markdownReport({ ...report, assemblies: [{ ...assembly, aside }] });
+    expect(text).toContain(`${count} resources without influence`);
+    expect(text).toContain(expected);
+    expect(text.length).toBeLessThan(65_536);
+  });
+
   test('says what a stack is held to that Understudy did not make', () => {
     const report = aReport();
     const assemblies = report.assemblies.map((assembly) => ({ ...assembly, topology: 'other' as const }));

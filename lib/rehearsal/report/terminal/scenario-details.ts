@@ -13,7 +13,7 @@ export function scenarioDetails(report: ScenarioReport, style: TerminalStyle): r
     '',
     ...story(report, style),
     '',
-    ...report.findings.map((finding) => findingLine(finding, style)),
+    ...report.findings.flatMap((finding) => findingLines(finding, style)),
     ...facts(report).flatMap((fact) => wrap(fact, 2, style.width)),
     verdict(report, style),
     '',
@@ -24,12 +24,16 @@ const MEASURED_WIDTH = 8;
 /** With the longest remark: `at most 180.0 s, may take 217.0 s`. */
 const ALLOWED_WIDTH = 33;
 
-function findingLine(finding: ReportFinding, { colors, width }: TerminalStyle): string {
-  const mark = markOf(finding, colors);
-  const whatWidth = Math.min(48, width - MEASURED_WIDTH - ALLOWED_WIDTH - 9);
-  const what = cut(finding.what, whatWidth).padEnd(whatWidth);
-  const measured = formatMeasured(finding).padStart(MEASURED_WIDTH);
-  return `  ${mark} ${what} ${measured}  ${formatAllowed(finding)}${colors.yellow(formatRisk(finding))}`;
+/** What a finding is about must be told apart from the others. */
+const WHAT_WIDTH = { least: 28, most: 48 };
+
+/** One line, or two where the terminal is narrow. */
+function findingLines(finding: ReportFinding, { colors, width }: TerminalStyle): readonly string[] {
+  const start = `  ${markOf(finding, colors)} `;
+  const values = `${formatMeasured(finding).padStart(MEASURED_WIDTH)}  ${formatAllowed(finding)}${colors.yellow(formatRisk(finding))}`;
+  const whatWidth = Math.min(WHAT_WIDTH.most, width - MEASURED_WIDTH - ALLOWED_WIDTH - 9);
+  if (whatWidth < WHAT_WIDTH.least) return [`${start}${cut(finding.what, width - 7)}`, `       ${values}`];
+  return [`${start}${cut(finding.what, whatWidth).padEnd(whatWidth)} ${values}`];
 }
 
 function markOf(finding: ReportFinding, { red, green, yellow }: TerminalStyle['colors']): string {

@@ -36,6 +36,15 @@ describe('terminal report', () => {
     expect(long).toEqual([]);
   });
 
+  test.each([
+    [77, ['  MISS on-call has a message', '          never  at most 180.0 s']],
+    [78, ['  MISS on-call has a message           never  at most 180.0 s']],
+  ])('tells findings apart in %i columns', (width, expected) => {
+    const told = lines(aReport(MISSED), width, ALL);
+    const first = told.findIndex((line) => line.startsWith('  MISS'));
+    expect(told.slice(first, first + expected.length)).toEqual(expected);
+  });
+
   test('ends with the verdict, after everything that was missed', () => {
     expect(lines(aReport({ ...MISSED, name: 'blip' }), 100).slice(-4)).toEqual([
       '  MISS blip, edge: on-call has a message: never, allowed at most 180.0 s',
