@@ -40,7 +40,7 @@ const counted = (
   dollars: Math.max(0, count - freePerAccount) * each,
 });
 
-/** Prices differ by endpoint, inside AWS or not, and grow with each option. Calculated checks count as inside. */
+/** Prices differ by endpoint, inside AWS or not, and grow with each option. */
 function healthCheckItems(deployment: Deployment): readonly CostItem[] {
   const checks = deployment.all(HEALTH_CHECK).map(({ properties }) => properties.HealthCheckConfig);
   const inside = checks.filter(isInsideAws);
@@ -53,9 +53,14 @@ function healthCheckItems(deployment: Deployment): readonly CostItem[] {
 
 type HealthCheckConfig = (typeof HEALTH_CHECK)['properties']['_output']['HealthCheckConfig'];
 
-/** An IP address tells nothing of who owns it: it counts as elsewhere, which is dearer. */
+/**
+ * What has no endpoint has none outside AWS. An IP address tells nothing of who owns it: it counts as elsewhere, which is
+ * dearer.
+ * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html
+ */
 const isInsideAws = ({ Type, IPAddress, FullyQualifiedDomainName = '' }: HealthCheckConfig): boolean =>
   Type === 'CALCULATED' ||
+  Type === 'CLOUDWATCH_METRIC' ||
   (IPAddress === undefined && /\.(amazonaws\.com|cloudfront\.net)$/.test(FullyQualifiedDomainName));
 
 interface HealthCheckPrice {
@@ -74,10 +79,11 @@ function healthCheckItem(
   return { what, count: checks.length, dollars: bases * price.base + options * price.eachOption };
 }
 
-/** HTTPS, string matching and the fast interval each cost extra. */
-const paidOptions = ({ Type, RequestInterval }: HealthCheckConfig): number =>
+/** HTTPS, string matching, the fast interval and measuring latency each cost extra. */
+const paidOptions = ({ Type, RequestInterval, MeasureLatency }: HealthCheckConfig): number =>
   [
     Type.startsWith('HTTPS'),
     Type.endsWith('STR_MATCH'),
     Type !== 'CALCULATED' && RequestInterval === 10,
+    MeasureLatency,
   ].filter(Boolean).length;

@@ -42,6 +42,16 @@ describe('monthly cost', () => {
       check({ IPAddress: '192.0.2.1', FullyQualifiedDomainName: 'a.elb.amazonaws.com' }),
       2.75,
     ],
+    ['HTTPS that measures latency, elsewhere', check({ MeasureLatency: true }), 4.75],
+    [
+      'a check that follows an alarm',
+      check({
+        Type: 'CLOUDWATCH_METRIC',
+        AlarmIdentifier: { Name: 'a', Region: 'us-east-1' },
+        FullyQualifiedDomainName: undefined,
+      }),
+      0,
+    ],
     ['a calculated check', check({ Type: 'CALCULATED', ChildHealthChecks: [] }), 0],
   ])('of %s', (_name, resource, dollars) => {
     expect(dollarsOf({ Check: resource })).toBeCloseTo(dollars, 5);
