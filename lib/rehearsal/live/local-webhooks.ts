@@ -11,8 +11,11 @@ export interface LocalWebhooks {
   close(): Promise<void>;
 }
 
-/** A rehearsal must not reach anybody else. */
 const THIS_MACHINE = /^(localhost|127\.0\.0\.1|\[::1\])$/;
+
+/** A rehearsal must not reach anybody else, wherever a template or a receiver would lead it. */
+const isOnThisMachine = (endpoint: string): boolean =>
+  URL.canParse(endpoint) && THIS_MACHINE.test(new URL(endpoint).hostname);
 
 /** @see https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html */
 const TIMEOUT_MS = 15_000;
@@ -34,7 +37,7 @@ export async function startLocalWebhooks(): Promise<LocalWebhooks> {
   return {
     certificateUrl,
     deliver: async (delivery) => {
-      if (!THIS_MACHINE.test(new URL(delivery.endpoint).hostname)) return;
+      if (!isOnThisMachine(delivery.endpoint)) return;
       const { notification, raw } = delivery;
       const body = raw ? notification.message : JSON.stringify(signer.sign(notification, certificateUrl));
       await post(delivery, body);
@@ -56,5 +59,6 @@ async function post({ endpoint, notification, raw }: WebhookDelivery, body: stri
   };
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   // A receiver that is down must not end the rehearsal.
-  await fetch(endpoint, { method: 'POST', headers, body, signal }).catch(() => undefined);
+  const posted = fetch(endpoint, { method: 'POST', headers, body, signal, redirect: 'manual' });
+  await posted.then((response) => response.body?.cancel()).catch(() => undefined);
 }

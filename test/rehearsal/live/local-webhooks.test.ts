@@ -1,4 +1,7 @@
 import { X509Certificate } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { VirtualClock } from '../../../lib/rehearsal/clock/virtual-clock';
 import { EventLog } from '../../../lib/rehearsal/event-log';
 import { type LocalWebhooks, startLocalWebhooks } from '../../../lib/rehearsal/live/local-webhooks';
@@ -98,11 +101,30 @@ describe('webhook of a live rehearsal', () => {
     expect(headers).toMatchObject({ 'x-amz-sns-rawdelivery': 'true' });
   });
 
-  test('is left alone when it is on another machine', async () => {
-    const calls = jest.spyOn(globalThis, 'fetch');
-    for (const delivery of await published('https://hooks.example.com/')) await webhooks.deliver(delivery);
-    expect(calls).not.toHaveBeenCalled();
-    calls.mockRestore();
+  test.each(['https://hooks.example.com/', 'https://localhost.example.com/', 'localhost', ''])(
+    'is left alone when it is not on this machine: %j',
+    async (endpoint) => {
+      const calls = jest.spyOn(globalThis, 'fetch');
+      const [delivery] = await published(receiver.url);
+      await webhooks.deliver({ ...(delivery as WebhookDelivery), endpoint });
+      expect(calls).not.toHaveBeenCalled();
+      calls.mockRestore();
+    },
+  );
+
+  test('leads nobody to another machine', async () => {
+    const asked: string[] = [];
+    const elsewhere = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      response.writeHead(302, { location: '/further' }).end();
+    }).listen(0, '127.0.0.1');
+    await once(elsewhere, 'listening');
+    const endpoint = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`;
+    const [delivery] = await published(endpoint);
+    await webhooks.deliver(delivery as WebhookDelivery);
+    elsewhere.closeAllConnections();
+    elsewhere.close();
+    expect(asked).toEqual(['/']);
   });
 
   test('may be down', async () => {
