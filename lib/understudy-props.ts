@@ -29,8 +29,10 @@ export interface UnderstudyProps {
   /**
    * Copies of what machines ask the store for, which stay there with status 200 while it is closed: at least its
    * `/robots.txt`, then its `/sitemap.xml`, `/favicon.ico`, files below `/.well-known/`. By path, at most 20; text, or
-   * bytes as `readFileSync` gives them. With `edge`, CloudFront asks the store first, under `origin.<domainName>`: name
-   * no path that the store answers differently there, such as a `robots.txt` that hides all but the shop's own name.
+   * bytes as `readFileSync` gives them. Their types follow from their extensions; JSON without one is known by its
+   * content, anything else without one is `binary/octet-stream`. With `edge`, CloudFront asks the store first, under
+   * `origin.<domainName>`: name no path that the store answers differently there, such as a `robots.txt` that hides all
+   * but the shop's own name.
    * @default - none: such a path answers 503, without a body (`dns`) or with the page (`edge`). For a `robots.txt` Google
    * then stops crawling for 12 hours, and keeps to its last copy after that
    */

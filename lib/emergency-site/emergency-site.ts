@@ -13,10 +13,11 @@ import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
 import { BUCKET_DEFAULTS } from '../bucket-defaults';
-import { textSources } from '../text-sources';
+import { type Contents, textSources } from '../text-sources';
 import { AccessLogsBucket } from './access-logs-bucket';
 import { acknowledgeUploader } from './acknowledge-uploader';
 import { emergencyDocuments, type StoreDocuments } from './documents';
+import { isJsonWithoutExtension } from './json-without-extension';
 import type { EmergencyPageProps } from './page/emergency-page-props';
 import { NOBODY_READS, PERMISSIONS_POLICY, PUBLIC_FILES, SITE_SECURITY_HEADERS } from './security-headers';
 
@@ -91,14 +92,23 @@ export class EmergencySite extends Construct {
   }
 
   private upload({ page, documents }: EmergencySiteProps): void {
-    const deployment = new BucketDeployment(this, 'Documents', {
+    const contents = Object.entries(emergencyDocuments(page, documents));
+    const json = contents.filter(([key, content]) => isJsonWithoutExtension(key, content));
+    const others = contents.filter((entry) => !json.includes(entry));
+    acknowledgeUploader(this.deploy('Documents', Object.fromEntries(others)), this.bucket);
+    if (json.length > 0) this.deploy('JsonDocuments', Object.fromEntries(json), 'application/json');
+  }
+
+  /** @param contentType For all of them. By default the upload guesses from each one's extension */
+  private deploy(id: string, contents: Contents, contentType?: string): BucketDeployment {
+    return new BucketDeployment(this, id, {
       destinationBucket: this.bucket,
-      sources: textSources(emergencyDocuments(page, documents)),
+      sources: textSources(contents),
+      contentType,
       cacheControl: [CacheControl.fromString(CACHE_CONTROL)],
       // Pruning would delete what the deployment did not upload: the status file and mirrored paths of the store.
       prune: false,
       retainOnDelete: true,
     });
-    acknowledgeUploader(deployment, this.bucket);
   }
 }

@@ -117,6 +117,18 @@ describe('emergency documents', () => {
     ]);
   });
 
+  test.each<[Record<string, string>, (string | undefined)[]]>([
+    [{ '/robots.txt': '' }, [undefined]],
+    [{ '/robots.txt': '', '/.well-known/apple-app-site-association': '{}' }, [undefined, 'application/json']],
+  ])('%j are uploaded with the content types %j', (documents, contentTypes) => {
+    const stack = new Stack(new App());
+    new EmergencySite(stack, 'EmergencySite', { page: storeProps().page, documents });
+    const uploads = Template.fromStack(stack).findResources('Custom::CDKBucketDeployment');
+    const all = Object.values(uploads).map(({ Properties }) => Properties);
+    expect(all.map(({ SystemMetadata }) => SystemMetadata['content-type'])).toEqual(contentTypes);
+    expect(new Set(all.map(({ Prune }) => Prune))).toEqual(new Set([false]));
+  });
+
   test('can be described in an app without feature flags', () => {
     const stack = new Stack(new App());
     new EmergencySite(stack, 'EmergencySite', { page: storeProps().page });
