@@ -7,6 +7,8 @@ export interface Difference {
   readonly unit: ReportFinding['unit'];
   readonly other: number | null;
   readonly own: number | null;
+  /** Whether more of it is worse: an emergency page may take the place of the store, or of an error. */
+  readonly isWorse: boolean;
 }
 
 /** One scenario in both reports. */
@@ -40,6 +42,8 @@ interface Measure {
   readonly what: string;
   readonly unit: ReportFinding['unit'];
   readonly of: (report: ScenarioReport) => number | null;
+  /** @default true */
+  readonly isWorse?: boolean;
 }
 
 const MEASURES: readonly Measure[] = [
@@ -49,7 +53,12 @@ const MEASURES: readonly Measure[] = [
   { what: 'longest wait of a shopper', unit: 'ms', of: ({ waits }) => waits.worstMs },
   { what: 'on-call has a message', unit: 'ms', of: ({ times }) => times.alertMs },
   { what: 'on-call is told that it is over', unit: 'ms', of: ({ times }) => times.recoveredMs },
-  { what: 'emergency page', unit: 'requests', of: ({ requests }) => requests['emergency page'] },
+  {
+    what: 'emergency page',
+    unit: 'requests',
+    of: ({ requests }) => requests['emergency page'],
+    isWorse: false,
+  },
   { what: 'raw error', unit: 'requests', of: ({ requests }) => requests['raw error'] },
   { what: 'gave up', unit: 'requests', of: ({ requests }) => requests['gave up'] },
   { what: 'POST lost', unit: 'requests', of: ({ requests }) => requests['POST lost'] },
@@ -82,9 +91,13 @@ const compareScenarios = (other: ScenarioReport, own: ScenarioReport): ScenarioC
   otherTopology: other.topology,
   other: other.passed,
   own: own.passed,
-  differences: MEASURES.map(({ what, unit, of }) => ({ what, unit, other: of(other), own: of(own) })).filter(
-    (difference) => difference.other !== difference.own,
-  ),
+  differences: MEASURES.map(({ what, unit, of, isWorse = true }) => ({
+    what,
+    unit,
+    other: of(other),
+    own: of(own),
+    isWorse,
+  })).filter((difference) => difference.other !== difference.own),
 });
 
 const dollarsOf = ({ assemblies }: Report): number =>

@@ -73,15 +73,17 @@ const line = (
 
 const LONGEST_CHANGE = '  -1000.0 s, better';
 
-/** Sooner and fewer is better. Whether it is good that something happens at all is for the verdict to say. */
-function growth({ other, own, unit }: Difference): string {
+/** Most things are better sooner and fewer. Whether it is good that something happens at all is for the verdict to say. */
+function growth({ other, own, unit, isWorse }: Difference): string {
   if (other === null) return 'happens now';
   if (own === null) return 'happens no more';
   const by = formatMeasured({ measured: Math.abs(own - other), unit });
-  return own > other ? `+${by}, worse` : `-${by}, better`;
+  const sign = own > other ? '+' : '-';
+  if (!isWorse) return `${sign}${by}`;
+  return `${sign}${by}, ${own > other ? 'worse' : 'better'}`;
 }
 
-function colorOf({ other, own }: Difference, { red, green }: Colors): (text: string) => string {
-  if (other === null || own === null) return String;
+function colorOf({ other, own, isWorse }: Difference, { red, green }: Colors): (text: string) => string {
+  if (other === null || own === null || !isWorse) return String;
   return own > other ? red : green;
 }

@@ -11,9 +11,10 @@ export function verdictSection(report: Report): string {
 
 function verdict({ passed, scenarios, summary }: Report): string {
   if (!passed) return `${scenarios.length - summary.held} of ${scenarios.length} failed`;
-  const { knownGaps } = summary;
-  if (knownGaps === 0) return 'Everything held';
-  return `Everything else held: ${knownGaps} of ${scenarios.length} with a known gap`;
+  const { held, knownGaps } = summary;
+  return knownGaps === 0
+    ? 'Everything held'
+    : `${held} of ${scenarios.length} held, ${knownGaps} with a known gap`;
 }
 
 /** What "held" leaves open is said only where there is any. */

@@ -22,7 +22,7 @@ describe('comparison of two reports', () => {
       aReport(times({ dnsMs: 80_000 })),
     );
     expect(scenarios[0]?.differences).toEqual([
-      { what: 'every resolver has switched', unit: 'ms', other: 300_000, own: 80_000 },
+      { what: 'every resolver has switched', unit: 'ms', other: 300_000, own: 80_000, isWorse: true },
     ]);
   });
 
@@ -58,6 +58,15 @@ describe('text of a comparison', () => {
       'PASSED: every budget kept here',
       '',
     ]);
+  });
+
+  test('does not judge emergency pages, which may stand in for the store or for an error', () => {
+    const pages = (page: number, errors: number): Partial<ScenarioReport> => ({
+      requests: { ...(scenario as ScenarioReport).requests, 'emergency page': page, 'raw error': errors },
+    });
+    const lines = text(aReport(pages(1, 95)), aReport(pages(95, 1)));
+    expect(lines).toContainEqual(expect.stringMatching(/^ {2}emergency page +1 +95 {2}\+94$/));
+    expect(lines).toContainEqual(expect.stringMatching(/^ {2}raw error +95 +1 {2}-94, better$/));
   });
 
   test('tells what is missed here, though both miss it', () => {
