@@ -23,6 +23,8 @@ export interface TlsFailureExchange {
   readonly reason: 'certificate' | 'handshake';
   /** From the start until the failure. */
   readonly elapsedMs: number;
+  /** What a client that validates no certificate meets. @default - nothing is known about it */
+  readonly behind?: Exchange;
 }
 
 /** A connection that was dropped before a complete response. */
@@ -54,3 +56,9 @@ export interface ResponseExchange {
   /** Content encodings already undone. */
   readonly body: Uint8Array;
 }
+
+/** What a client meets that validates no certificate, as far as it is known. */
+export const unvalidated = (exchange: Exchange): Exchange =>
+  exchange.kind === 'tls-failure' && exchange.reason === 'certificate'
+    ? (exchange.behind ?? exchange)
+    : exchange;

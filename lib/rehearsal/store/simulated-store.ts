@@ -47,7 +47,7 @@ export class SimulatedStore implements Host {
   exchange(address: string, request: NetworkRequest, startMs: number): Exchange {
     const { faults, random, felt } = this.troubles;
     const sinceStartMs = startMs - this.troubles.startMs;
-    const attempt = { address, sinceStartMs, random };
+    const attempt = { address, protocol: request.protocol ?? 'https', sinceStartMs, random };
     let exchange: Exchange = this.answer(request, startMs);
     for (const fault of faults) {
       if (!isActive(fault, sinceStartMs) || !concerns(fault, request.path)) continue;

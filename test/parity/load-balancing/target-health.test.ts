@@ -31,6 +31,12 @@ describe(`Health check of a target (${source})`, () => {
       true,
     ],
     [
+      'an error behind a bad certificate',
+      { protocol: 'HTTPS' },
+      { kind: 'tls-failure', reason: 'certificate', elapsedMs: 9, behind: aResponse({ status: 503 }) },
+      false,
+    ],
+    [
       'no handshake',
       { protocol: 'HTTPS' },
       { kind: 'tls-failure', reason: 'handshake', elapsedMs: 9 },

@@ -55,6 +55,20 @@ describe(`Health checker, HTTPS (${source})`, () => {
     expect(verdict).toMatchObject({ healthy: true, elapsedMs: 40 });
   });
 
+  test.each<Row>([
+    ['a good answer', aResponse(), true, 30],
+    ['an error', aResponse({ status: 503 }), false, 30],
+    ['silence', { kind: 'no-response', connectMs: 10 }, false, 2_010],
+  ])('judges what is behind an invalid certificate: %s', (_name, behind, healthy, elapsedMs) => {
+    const verdict = probeVerdict(https, {
+      kind: 'tls-failure',
+      reason: 'certificate',
+      elapsedMs: 40,
+      behind,
+    });
+    expect(verdict).toMatchObject({ healthy, elapsedMs });
+  });
+
   test.each([
     [3_999, true, 3_999],
     [4_000, true, 4_000],

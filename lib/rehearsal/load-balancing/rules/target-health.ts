@@ -1,4 +1,4 @@
-import type { Exchange } from '../../network/exchange';
+import { type Exchange, unvalidated } from '../../network/exchange';
 import type { TargetCheck } from '../target-check';
 
 /** What a load balancer thinks of a target. */
@@ -22,7 +22,8 @@ export interface TargetVerdict {
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-targetgroup.html
  */
-export function targetVerdict(check: TargetCheck, exchange: Exchange): TargetVerdict {
+export function targetVerdict(check: TargetCheck, met: Exchange): TargetVerdict {
+  const exchange = unvalidated(met);
   const elapsedMs = elapsedIn(exchange, check.protocol);
   return {
     passed: elapsedMs <= check.timeoutMs && isSuccess(check, exchange),

@@ -1,9 +1,10 @@
-import type {
-  Exchange,
-  ResetExchange,
-  ResponseExchange,
-  SilentExchange,
-  TlsFailureExchange,
+import {
+  type Exchange,
+  type ResetExchange,
+  type ResponseExchange,
+  type SilentExchange,
+  type TlsFailureExchange,
+  unvalidated,
 } from '../../network/exchange';
 
 /** The part of a health check that judges one request of one health checker. */
@@ -38,7 +39,9 @@ const fail = (because: string, elapsedMs: number): ProbeVerdict => ({ healthy: f
  *
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html
  */
-export function probeVerdict(check: ProbeCheck, exchange: Exchange): ProbeVerdict {
+export function probeVerdict(check: ProbeCheck, met: Exchange): ProbeVerdict {
+  // HTTPS health checks don't validate certificates: an expired or foreign one changes nothing.
+  const exchange = unvalidated(met);
   // A TCP connection must come about within four seconds for the HTTP types, within ten for TCP.
   const connectLimitMs = check.type === 'TCP' ? TCP_CONNECT_MS : HTTP_CONNECT_MS;
   switch (exchange.kind) {
@@ -83,8 +86,7 @@ function httpVerdict(check: ProbeCheck, exchange: ConnectedExchange): ProbeVerdi
 const longestMs = ({ type }: ProbeCheck): number =>
   HTTP_CONNECT_MS + STATUS_MS + (type.endsWith('_STR_MATCH') ? BODY_MS : 0);
 
-// HTTPS health checks don't validate certificates: an expired or foreign one changes nothing.
-// Emulation: an exchange that ended at the certificate has no status; the endpoint is taken to have answered well.
+// Emulation: where nothing is known about what is behind a certificate, the endpoint is taken to have answered well.
 function tlsVerdict({ reason, elapsedMs }: TlsFailureExchange): ProbeVerdict {
   return reason === 'certificate'
     ? pass('health checks do not validate certificates', elapsedMs)

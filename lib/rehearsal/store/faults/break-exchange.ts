@@ -9,6 +9,7 @@ import { strength } from './active-faults';
 export interface StoreAttempt {
   /** What the client connected to: an IP address or a host name. */
   readonly address: string;
+  readonly protocol: 'http' | 'https';
   readonly sinceStartMs: number;
   readonly random: Random;
 }
@@ -46,15 +47,46 @@ const BREAKS: { readonly [K in StoreFault['kind']]: Break<K> } = {
   // Who knows the store by its IP address asks no name.
   'name fails': (exchange, _, { address }) =>
     isIP(address) ? exchange : { kind: 'dns-failure', elapsedMs: NO_SUCH_NAME_MS },
-  'certificate expired': () => ({ kind: 'tls-failure', reason: 'certificate', elapsedMs: 3 * ROUND_TRIP_MS }),
+  'certificate expired': (behind, _, { protocol }) =>
+    protocol === 'https'
+      ? { kind: 'tls-failure', reason: 'certificate', elapsedMs: 3 * ROUND_TRIP_MS, behind }
+      : behind,
 };
 
-/** What becomes of an exchange with the store under a fault. */
+/** The stages of an exchange: name, connection, TLS, silence, answer. A fault at one of them hides those further on. */
+const TLS = 2;
+const STAGES: Readonly<Record<StoreFault['kind'], number>> = {
+  'name fails': 0,
+  refuses: 1,
+  'black hole': 1,
+  'certificate expired': TLS,
+  hangs: 3,
+  errors: 4,
+  slow: 4,
+  'wrong content': 4,
+};
+const ENDED_AT: Readonly<Record<Exchange['kind'], number>> = {
+  'dns-failure': 0,
+  'connect-refused': 1,
+  'connect-timeout': 1,
+  'tls-failure': TLS,
+  reset: 3,
+  'no-response': 3,
+  response: 4,
+};
+
+/** What becomes of an exchange with the store under a fault, whatever the order in which faults are looked at. */
 export function breakExchange<K extends StoreFault['kind']>(
   exchange: Exchange,
   fault: Extract<StoreFault, { kind: K }>,
   attempt: StoreAttempt,
 ): Exchange {
+  const stage = STAGES[fault.kind];
+  if (exchange.kind === 'tls-failure' && exchange.behind !== undefined && stage > TLS) {
+    const behind = breakExchange(exchange.behind, fault, attempt);
+    return behind === exchange.behind ? exchange : { ...exchange, behind };
+  }
+  if (stage > ENDED_AT[exchange.kind]) return exchange;
   const apply: Break<K> = BREAKS[fault.kind as K];
   return apply(exchange, fault, attempt);
 }

@@ -1,9 +1,15 @@
+import type { Exchange } from '../../../../lib/rehearsal/network/exchange';
 import type { StoreFault } from '../../../../lib/rehearsal/scenario/fault';
 import { breakExchange, concerns } from '../../../../lib/rehearsal/store/faults/break-exchange';
 import { aResponse } from '../../../parity/helpers/exchanges';
 
 const span = { fromSeconds: 0, toSeconds: 100, text: '' };
-const attempt = { address: '192.0.2.1', sinceStartMs: 50_000, random: () => 0.5 };
+const attempt = {
+  address: 'shop.example',
+  protocol: 'https',
+  sinceStartMs: 50_000,
+  random: () => 0.5,
+} as const;
 const well = aResponse();
 
 describe('fault of the store', () => {
@@ -65,6 +71,37 @@ describe('fault of the store', () => {
     const slow: StoreFault = { kind: 'slow', delaySeconds: 8, rampSeconds: 0, ...span };
     expect(breakExchange(refused, slow, attempt)).toBe(refused);
     expect(breakExchange(refused, { kind: 'wrong content', ...span }, attempt)).toBe(refused);
+  });
+
+  test('of the certificate concerns only who speaks TLS', () => {
+    const expired: StoreFault = { kind: 'certificate expired', ...span };
+    expect(breakExchange(well, expired, { ...attempt, protocol: 'http' })).toBe(well);
+  });
+
+  test('leaves what is behind a certificate to whoever does not validate it', () => {
+    const errors: StoreFault = { kind: 'errors', status: 503, sharePercent: 100, rampSeconds: 0, ...span };
+    const faults: readonly StoreFault[] = [{ kind: 'certificate expired', ...span }, errors];
+    for (const order of [faults, faults.toReversed()]) {
+      const exchange = order.reduce<Exchange>((met, fault) => breakExchange(met, fault, attempt), well);
+      expect(exchange).toMatchObject({ kind: 'tls-failure', behind: { kind: 'response', status: 503 } });
+    }
+  });
+
+  const KINDS = ['name fails', 'refuses', 'certificate expired', 'hangs', 'wrong content'] as const;
+  test('hides those that a client would meet later, in whatever order they are looked at', () => {
+    for (const [stage, kind] of KINDS.entries()) {
+      const alone = breakExchange(well, { kind, ...span }, attempt);
+      for (const later of KINDS.slice(stage + 1)) {
+        const met = (first: (typeof KINDS)[number], second: (typeof KINDS)[number]) =>
+          breakExchange(
+            breakExchange(well, { kind: first, ...span }, attempt),
+            { kind: second, ...span },
+            attempt,
+          );
+        expect([kind, later, met(kind, later).kind]).toEqual([kind, later, alone.kind]);
+        expect([later, kind, met(later, kind).kind]).toEqual([later, kind, alone.kind]);
+      }
+    }
   });
 
   test.each([
