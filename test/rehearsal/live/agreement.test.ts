@@ -44,10 +44,11 @@ const storyOf = ({ events }: Play) =>
     .filter(isMain)
     .map((event) => (event.kind === 'fault' ? `fault ${event.phase}` : alike(describeEvent(event) ?? '')));
 
+/** To people; what webhooks get has signatures and times all over. */
 const messagesOf = ({ events }: Play, topic: string) =>
   events
     .filter((event) => event.kind === 'message')
-    .filter((message) => message.topic === topic)
+    .filter((message) => message.topic === topic && message.protocol !== 'https')
     .map(({ protocol, endpoint, subject, body }) => ({
       to: `${protocol} ${endpoint}`,
       subject: alike(subject),
