@@ -19,23 +19,23 @@ export interface BrowserSurroundings {
   readonly internet: Host;
 }
 
-/** One shopper's browser: its cookie, its provider's resolver, and the edge location that is near. */
+/**
+ * One shopper's browser: its cookie, its provider's resolver, and the edge location that is near. It holds as little as
+ * can be: there is one for each of the hundreds of thousands who may wait at the same time.
+ */
 export class Browser {
-  private readonly headers: Readonly<Record<string, string>>;
-
   /** @param shopper counts shoppers, from 0 */
   constructor(
     private readonly world: BrowserSurroundings,
     private readonly resolver: DnsResolver,
     private readonly shopper: number,
-  ) {
-    this.headers = { accept: 'text/html', cookie: `session=${shopper}`, host: world.domainName };
-  }
+  ) {}
 
   /** Asks the store's name, wherever that leads at this moment. */
   ask({ method, path }: BrowserRequest): Soon<Exchange> {
     const { domainName, clock, internet } = this.world;
-    const request = { method, path, headers: this.headers, location: this.shopper };
+    const headers = { accept: 'text/html', cookie: `session=${this.shopper}`, host: domainName };
+    const request = { method, path, headers, location: this.shopper };
     return internet.exchange(this.resolver.addressOf(domainName), request, clock.nowMs);
   }
 }

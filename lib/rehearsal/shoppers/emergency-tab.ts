@@ -20,11 +20,11 @@ const STATUS_REQUEST: BrowserRequest = { method: 'GET', path: STATUS_PATH };
 export interface TabSurroundings {
   readonly clock: Clock;
   readonly random: Random;
-  readonly browser: Browser;
 }
 
 /** How a shopper came to the page. */
 export interface TabOrigin {
+  readonly browser: Browser;
   /** The address that the shopper is at. */
   readonly path: string;
   /** How often in a row this tab was sent back in vain, from 0. */
@@ -45,9 +45,11 @@ export class EmergencyTab {
   private returns: number;
   private attempt = 0;
   private polls = 0;
+  /** What comes next, and when: one thing at a time, as with the script's one timer. */
+  private next: 'poll' | 'probe' = 'poll';
   private nextMs = 0;
-  /** Counts what was to come next: of that only the latest does, as if `clearTimeout` had ended the others. */
-  private plans = 0;
+  /** One task for whatever comes next: what was planned before finds that it is not time yet. */
+  private readonly whenDue: Task;
 
   /**
    * @param onBack called once, when the page would load the address again, with the number of returns to keep for
@@ -59,11 +61,14 @@ export class EmergencyTab {
     private readonly onBack: (returns: number) => Soon<void>,
   ) {
     this.returns = origin.vainReturns;
+    this.whenDue = () => {
+      if (world.clock.nowMs >= this.nextMs) return this.next === 'poll' ? this.poll() : this.probe();
+    };
   }
 
   /** Begins to watch. */
   start(): void {
-    this.plan(0, () => this.poll());
+    this.plan(0, 'poll');
   }
 
   private poll(): Soon<void> {
@@ -80,8 +85,7 @@ export class EmergencyTab {
     }
     this.setTurn();
     this.polls += 1;
-    if (shouldProbe(latest ?? {}, this.polls, nowMs))
-      this.plan((this.turnMs ?? nowMs) - nowMs, () => this.probe());
+    if (shouldProbe(latest ?? {}, this.polls, nowMs)) this.plan((this.turnMs ?? nowMs) - nowMs, 'probe');
   }
 
   /** Sets the turn once per opening. Newcomers go back at once, but each time later when that was in vain. */
@@ -100,35 +104,34 @@ export class EmergencyTab {
   }
 
   private probe(): Soon<void> {
-    this.plan(DELAY_CAP_MS, () => this.poll());
+    this.plan(DELAY_CAP_MS, 'poll');
     return this.ask({ method: 'HEAD', path: this.origin.path }, (exchange) => {
       this.failed = exchange.kind !== 'response' || !isStoreBack(exchange.status);
       if (this.failed) return this.pollLater();
-      this.plans += 1;
+      this.nextMs = Number.POSITIVE_INFINITY;
       return this.onBack(this.returns + 1);
     });
   }
 
   /** Goes on with what came, unless what was planned for that case would have come first. */
   private ask(request: BrowserRequest, goOn: (exchange: Exchange) => Soon<void>): Soon<void> {
-    const mine = this.plans;
-    const patienceMs = this.nextMs - this.world.clock.nowMs;
-    return soon(this.world.browser.ask(request), (exchange) => {
-      if (mine === this.plans && browserWaitMs(exchange) < patienceMs) return goOn(exchange);
+    const planned = this.nextMs;
+    const patienceMs = planned - this.world.clock.nowMs;
+    return soon(this.origin.browser.ask(request), (exchange) => {
+      if (planned === this.nextMs && browserWaitMs(exchange) < patienceMs) return goOn(exchange);
     });
   }
 
   private pollLater(): void {
-    this.plan(nextDelayMs(this.attempt++, this.world.random()), () => this.poll());
+    this.plan(nextDelayMs(this.attempt++, this.world.random()), 'poll');
   }
 
   /** Does this next, in place of what was planned before; at once when the delay is not above 0. */
-  private plan(delayMs: number, task: Task): void {
+  private plan(delayMs: number, next: 'poll' | 'probe'): void {
     const { clock } = this.world;
-    this.plans += 1;
-    const mine = this.plans;
+    this.next = next;
     this.nextMs = clock.nowMs + delayMs;
-    clock.at(this.nextMs, () => (mine === this.plans ? task() : undefined));
+    clock.at(this.nextMs, this.whenDue);
   }
 }
 

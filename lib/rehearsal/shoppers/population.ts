@@ -8,7 +8,7 @@ import type { Soon } from '../soon';
 import { nextArrival, spikeFactor } from './arrivals';
 import { Browser } from './browser';
 import { Orders } from './orders';
-import { Session } from './session';
+import { Session, type SessionSurroundings } from './session';
 import type { ShopperTally } from './tally';
 import { TallyKeeper, type TallySpan } from './tally-keeper';
 
@@ -35,6 +35,7 @@ export class Population {
   private readonly random: Random;
   private readonly keeper: TallyKeeper;
   private readonly orders: Orders;
+  private readonly shared: SessionSurroundings;
   private readonly resolvers: readonly DnsResolver[];
   private arrivals = 0;
 
@@ -45,6 +46,13 @@ export class Population {
     this.random = seededRandom(options.seed);
     this.keeper = new TallyKeeper(options.span);
     this.orders = new Orders(options.span.startMs);
+    this.shared = {
+      clock: world.clock,
+      random: this.random,
+      settings: options.settings,
+      tally: this.keeper,
+      orders: this.orders,
+    };
     this.resolvers = resolversOf(options.settings, world);
   }
 
@@ -68,10 +76,7 @@ export class Population {
     const shopper = this.arrivals++;
     const resolver = this.resolvers[shopper % this.resolvers.length];
     if (resolver === undefined) return;
-    const { settings } = this.options;
-    const { random, keeper: tally, orders } = this;
-    const shared = { clock: this.world.clock, random, settings, tally, orders };
-    return new Session(shared, new Browser(this.world, resolver, shopper)).go();
+    return new Session(this.shared, new Browser(this.world, resolver, shopper)).go();
   }
 }
 

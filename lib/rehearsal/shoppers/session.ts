@@ -90,10 +90,10 @@ export class Session {
   }
 
   private stay(path: string): void {
-    const { clock, random, tally } = this.world;
+    const { tally } = this.world;
     tally.noteWaiting(1);
     const { browser, vainReturns } = this;
-    const tab = new EmergencyTab({ clock, random, browser }, { path, vainReturns }, (returns) => {
+    const tab = new EmergencyTab(this.world, { browser, path, vainReturns }, (returns) => {
       tally.noteWaiting(-1);
       this.vainReturns = returns;
       return this.load(path);

@@ -21,14 +21,21 @@ export const ASSET: Step = { method: 'GET', path: '/static/shop.css', act: 'look
 /** What a shopper means to do, in order: the home page, some products, perhaps the cart and the order. */
 export function planVisit(settings: ShopperSettings, random: Random): readonly Step[] {
   const { pagesPerVisit, cartPercent, orderPercent } = settings;
-  const plan = [HOME];
-  do plan.push(PRODUCT);
-  while (random() < 1 - 1 / pagesPerVisit);
-  if (random() * 100 >= cartPercent) return plan;
-  plan.push(CART);
-  if (random() * 100 < orderPercent) plan.push(ORDER);
+  let products = 1;
+  while (random() < 1 - 1 / pagesPerVisit) products += 1;
+  const cart = random() * 100 < cartPercent;
+  const order = cart && random() * 100 < orderPercent;
+  const last = [...(cart ? [CART] : []), ...(order ? [ORDER] : [])];
+  const key = `${products} ${last.length}`;
+  const known = plans.get(key);
+  if (known !== undefined) return known;
+  const plan = [HOME, ...Array<Step>(products).fill(PRODUCT), ...last];
+  plans.set(key, plan);
   return plan;
 }
+
+/** Hundreds of thousands of shoppers keep theirs for as long as they wait, and many mean to do the same. */
+const plans = new Map<string, readonly Step[]>();
 
 /** How long a shopper looks at a page, in milliseconds: often short, sometimes long. */
 export const thinkMs = ({ secondsPerPage }: ShopperSettings, random: Random): number =>

@@ -32,8 +32,8 @@ function open({ mode, store = aResponse(), vainReturns = 0 }: Scene) {
   const resolver = { addressOf: () => '192.0.2.1' } as unknown as DnsResolver;
   const browser = new Browser({ domainName: 'shop.example', clock, internet }, resolver, 0);
   const returns: { readonly atMs: number; readonly kept: number }[] = [];
-  const world = { clock, random: () => 0.5, browser };
-  new EmergencyTab(world, { path: '/checkout', vainReturns }, async (kept) => {
+  const world = { clock, random: () => 0.5 };
+  new EmergencyTab(world, { browser, path: '/checkout', vainReturns }, async (kept) => {
     returns.push({ atMs: clock.nowMs, kept });
   }).start();
   const polls = () =>
