@@ -5,7 +5,7 @@ import { StoreDashboard } from './alarms/dashboard';
 import { dashboardUrl } from './alarms/dashboard-url';
 import { StoreAlarms, type StoreAlarmsProps } from './alarms/store-alarms';
 import { Topics } from './alarms/topics';
-import { WatcherAlarms } from './alarms/watcher-alarms';
+import { type WatchedQueue, WatcherAlarms } from './alarms/watcher-alarms';
 import { pageLanguages } from './emergency-site/page/page-languages';
 import type { HealthChecks } from './health-checks/health-checks';
 import type { RecordsBucket } from './runbook/records-bucket';
@@ -39,13 +39,14 @@ export interface Monitoring {
   readonly dashboardUrl: string;
 }
 
+type Announcers = Pick<Monitoring, 'topics' | 'alarms' | 'statusUpdates' | 'channels'>;
+
 /**
  * Adds alarms, topics, status updates and the dashboard to a construct. None of it takes part in failing over: the
  * store is covered even while all of this is broken.
  */
 export function addMonitoring(scope: Construct, props: MonitoringProps): Monitoring {
   const { domainName, onCall } = props.store;
-  const { runbookUrl } = onCall;
   const topics = new Topics(scope, 'Topics', { onCall });
   const alarms = new StoreAlarms(scope, 'Alarms', storeAlarmsProps(props, topics));
   const statusUpdates = new StatusUpdates(
@@ -53,20 +54,35 @@ export function addMonitoring(scope: Construct, props: MonitoringProps): Monitor
     'StatusUpdates',
     statusUpdatesProps(scope, props, { topics, alarms }),
   );
-  const statusFunction = statusUpdates.function;
   const channels = new Channels(scope, 'Channels', {
     channels: onCall.channels ?? [],
     onCallTopic: topics.onCall,
     key: topics.key,
   });
-  const queues = [
-    { name: 'on-call-dead-letters', queue: topics.deadLetterQueues.onCall },
-    { name: 'alarms-dead-letters', queue: topics.deadLetterQueues.alarms },
-    { name: 'status-update-dead-letters', queue: statusUpdates.deadLetterQueue },
-    ...channels.queues,
-  ];
-  const { stepsUrl } = alarmContext(props);
-  const watched = { domainName, runbookUrl, stepsUrl, statusFunction, queues, ...healthCheckIds(props) };
+  const announcers = { topics, alarms, statusUpdates, channels };
+  const watcherAlarms = addWatchers(scope, props, announcers);
+  new Runbooks(scope, 'Runbooks', {
+    bucket: props.recordsBucket,
+    alarms: [...alarms.runbookAlarms, ...watcherAlarms.runbookAlarms],
+    ...runbookContext(scope, props.store),
+  });
+  return {
+    ...announcers,
+    watcherAlarms,
+    recordsBucket: props.recordsBucket,
+    dashboardUrl: dashboardUrl(scope, domainName),
+  };
+}
+
+/** The alarms on what announces, and the dashboard with all there is to see. */
+function addWatchers(scope: Construct, props: MonitoringProps, announcers: Announcers): WatcherAlarms {
+  const { topics, alarms, statusUpdates } = announcers;
+  const watched = {
+    ...alarmContext(props),
+    ...healthCheckIds(props),
+    statusFunction: statusUpdates.function,
+    queues: deadLetterQueues(announcers),
+  };
   const watcherAlarms = new WatcherAlarms(scope, 'WatcherAlarms', {
     ...watched,
     alarmsTopic: topics.alarms,
@@ -77,20 +93,16 @@ export function addMonitoring(scope: Construct, props: MonitoringProps): Monitor
     alarms: [alarms.outage, ...alarms.symptomAlarms, alarms.pageAlarm, ...watcherAlarms.alarms],
     distributionId: props.distributionId,
   });
-  new Runbooks(scope, 'Runbooks', {
-    bucket: props.recordsBucket,
-    alarms: [...alarms.runbookAlarms, ...watcherAlarms.runbookAlarms],
-    ...runbookContext(scope, props.store),
-  });
-  return {
-    topics,
-    alarms,
-    statusUpdates,
-    watcherAlarms,
-    channels,
-    recordsBucket: props.recordsBucket,
-    dashboardUrl: dashboardUrl(scope, domainName),
-  };
+  return watcherAlarms;
+}
+
+function deadLetterQueues({ topics, statusUpdates, channels }: Announcers): readonly WatchedQueue[] {
+  return [
+    { name: 'on-call-dead-letters', queue: topics.deadLetterQueues.onCall },
+    { name: 'alarms-dead-letters', queue: topics.deadLetterQueues.alarms },
+    { name: 'status-update-dead-letters', queue: statusUpdates.deadLetterQueue },
+    ...channels.queues,
+  ];
 }
 
 function statusUpdatesProps(

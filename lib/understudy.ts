@@ -13,6 +13,7 @@ import { addOutputs } from './outputs';
 import { DEFAULT_BUDGETS, REHEARSAL_METADATA_KEY, type RehearsalMetadata } from './rehearsal-budgets';
 import { RecordsBucket } from './runbook/records-bucket';
 import { namesThatFailOver } from './shop-names';
+import { understudyOutputs } from './understudy-outputs';
 import type { UnderstudyProps } from './understudy-props';
 import { PropsError } from './validation/props-error';
 import { assertNoMistakes } from './validation/validate-props';
@@ -63,7 +64,7 @@ export class Understudy extends Construct {
       siteBucket: this.emergencySite.bucket,
       recordsBucket: new RecordsBucket(this, 'Records', this.emergencySite.accessLogsBucket),
     });
-    this.output();
+    addOutputs(this, understudyOutputs(this));
     this.describeForRehearsal(props);
   }
 
@@ -92,54 +93,6 @@ export class Understudy extends Construct {
       subjectAlternativeNames: others.length > 0 ? others : undefined,
       validation: CertificateValidation.fromDns(zone),
     });
-  }
-
-  private output(): void {
-    const { distribution, emergencySite, monitoring } = this;
-    addOutputs(this, [
-      {
-        id: 'DistributionDomainName',
-        value: distribution.distributionDomainName,
-        description: 'CloudFront: look at /understudy/index.html here to see the emergency page',
-      },
-      {
-        id: 'EmergencyBucketName',
-        value: emergencySite.bucket.bucketName,
-        description: 'S3: mirrored paths of the store go here, under the same key',
-      },
-      { id: 'DashboardUrl', value: monitoring.dashboardUrl, description: 'CloudWatch: look here first' },
-      {
-        id: 'StatusUpdateFunctionName',
-        value: monitoring.statusUpdates.function.functionName,
-        description: 'Lambda: what "npx understudy status" asks',
-      },
-      {
-        id: 'OutageAlarmName',
-        value: monitoring.alarms.outage.alarmName,
-        description: 'CloudWatch: in ALARM while anything about the store is',
-      },
-      {
-        id: 'OnCallTopicArn',
-        value: monitoring.topics.onCall.topicArn,
-        description: 'SNS: one message per change of an outage',
-      },
-      {
-        id: 'AlarmsTopicArn',
-        value: monitoring.topics.alarms.topicArn,
-        description: 'SNS: plain alarms, also when status updates are broken',
-      },
-      {
-        id: 'AuditTopicArn',
-        value: monitoring.topics.audit.topicArn,
-        description: 'SNS: a daily sign of life, which wakes nobody',
-      },
-      {
-        id: 'RecordsBucketName',
-        value: monitoring.recordsBucket.bucketName,
-        description: 'S3: runbooks and reviews, private',
-      },
-      ...monitoring.channels.outputs,
-    ]);
   }
 
   private describeForRehearsal({ topology, domainName, budgets, revenuePerMinute }: UnderstudyProps): void {

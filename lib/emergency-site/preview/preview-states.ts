@@ -22,57 +22,68 @@ const MESSAGES = {
   'zh-Hant': '我們已找到原因，正在修復。',
 };
 
-/** Every state, at a moment in epoch milliseconds. */
-export const previewStates = (nowMs: number): readonly PreviewState[] => {
-  const minutes = (count: number): string => new Date(nowMs + count * MINUTE).toISOString();
-  const status = (mode: string, changes: Readonly<Record<string, unknown>> = {}) => ({
-    page: { updated_at: minutes(0) },
-    x_mode: mode,
-    x_since: minutes(-20),
-    x_next_update_at: minutes(15),
-    x_reference: `INC-${minutes(0).slice(0, 10).replaceAll('-', '')}-01`,
-    x_messages: MESSAGES,
-    x_release: { spread_seconds: 900 },
-    ...changes,
-  });
-  const down = status('emergency');
+const after = (nowMs: number, minutes: number): string => new Date(nowMs + minutes * MINUTE).toISOString();
+
+/** A status as the function writes it, but for `changes`. */
+const statusAt = (nowMs: number, mode: string, changes: Readonly<Record<string, unknown>> = {}) => ({
+  page: { updated_at: after(nowMs, 0) },
+  x_mode: mode,
+  x_since: after(nowMs, -20),
+  x_next_update_at: after(nowMs, 15),
+  x_reference: `INC-${after(nowMs, 0).slice(0, 10).replaceAll('-', '')}-01`,
+  x_messages: MESSAGES,
+  x_release: { spread_seconds: 900 },
+  ...changes,
+});
+
+const closedStates = (nowMs: number): readonly PreviewState[] => {
+  const down = (changes?: Readonly<Record<string, unknown>>) => statusAt(nowMs, 'emergency', changes);
   return [
-    { name: 'down', title: 'Down, with news', status: { ...down, x_expected_back_at: minutes(40) } },
+    { name: 'down', title: 'Down, with news', status: down({ x_expected_back_at: after(nowMs, 40) }) },
     { name: 'down-first', title: 'Down, before the first news' },
-    { name: 'down-checkout', title: 'Down, where shoppers pay', status: down },
+    { name: 'down-checkout', title: 'Down, where shoppers pay', status: down() },
     {
       name: 'down-english',
       title: 'Down, with news in English only',
-      status: { ...down, x_messages: { en: MESSAGES.en } },
+      status: down({ x_messages: { en: MESSAGES.en } }),
     },
     {
       name: 'stale',
       title: 'Down, and no news any more',
-      status: { ...down, page: { updated_at: minutes(-45) } },
+      status: down({ page: { updated_at: after(nowMs, -45) } }),
     },
     {
       name: 'overdue',
       title: 'Down, and an update is overdue',
-      status: { ...down, x_told_at: minutes(-20), x_next_update_at: minutes(-5) },
+      status: down({ x_told_at: after(nowMs, -20), x_next_update_at: after(nowMs, -5) }),
     },
-    { name: 'partly', title: 'Slow, or partly down', status: status('degraded', { x_messages: {} }) },
-    { name: 'offline', title: 'The device is offline', status: down, offline: true },
+  ];
+};
+
+const otherStates = (nowMs: number): readonly PreviewState[] => {
+  const wordless = (mode: string) => statusAt(nowMs, mode, { x_messages: {} });
+  return [
+    { name: 'partly', title: 'Slow, or partly down', status: wordless('degraded') },
     {
-      name: 'maintenance',
-      title: 'Closed for planned work',
-      status: status('maintenance', { x_messages: {} }),
+      name: 'offline',
+      title: 'The device is offline',
+      status: statusAt(nowMs, 'emergency'),
+      offline: true,
     },
-    {
-      name: 'recovering',
-      title: 'Letting shoppers back in',
-      status: status('recovering', { x_messages: {} }),
-    },
+    { name: 'maintenance', title: 'Closed for planned work', status: wordless('maintenance') },
+    { name: 'recovering', title: 'Letting shoppers back in', status: wordless('recovering') },
     {
       name: 'waiting-room',
       title: 'Open, with more shoppers than it takes at once',
-      status: status('waiting_room', { x_messages: {} }),
+      status: wordless('waiting_room'),
     },
-    { name: 'back', title: 'Open again', status: status('normal'), probeStatus: 200 },
-    { name: 'page', title: 'Only this page failed', status: status('normal') },
+    { name: 'back', title: 'Open again', status: statusAt(nowMs, 'normal'), probeStatus: 200 },
+    { name: 'page', title: 'Only this page failed', status: statusAt(nowMs, 'normal') },
   ];
 };
+
+/** Every state, at a moment in epoch milliseconds. */
+export const previewStates = (nowMs: number): readonly PreviewState[] => [
+  ...closedStates(nowMs),
+  ...otherStates(nowMs),
+];
