@@ -2,6 +2,7 @@ import type { MessageEvent } from '../../../lib/rehearsal/event-log';
 import { type RehearsalResult, rehearse } from '../../../lib/rehearsal/rehearsal';
 import { builtInScenario } from '../../../lib/rehearsal/scenario/load-scenario';
 import { exampleAssembly } from '../../helpers/example-assembly';
+import { type EditedAssembly, editedAssembly } from '../helpers/edited-assembly';
 
 type Topology = 'edge' | 'dns';
 
@@ -146,6 +147,27 @@ describe('rehearsal of resolvers that overstay', () => {
   test('takes them longer than the TTL to switch', async () => {
     const { verdict } = await play('resolvers overstay', 'dns');
     expect(verdict.times.dnsMs).toBeGreaterThan(100_000);
+  });
+});
+
+describe('rehearsal of a store with a standby', () => {
+  let assembly: EditedAssembly;
+  beforeAll(async () => {
+    assembly = await editedAssembly('edge', (resources) => {
+      for (const { Properties } of Object.values(resources)) {
+        if (Properties['Failover'] !== 'SECONDARY') continue;
+        delete Properties['AliasTarget'];
+        Object.assign(Properties, { TTL: '60', ResourceRecords: ['192.0.2.9'] });
+      }
+    });
+  });
+  afterAll(() => assembly.remove());
+
+  test.each(['slow', 'wrong content'])('needs no emergency page once it has switched: %s', async (name) => {
+    const scenario = builtInScenario(name);
+    const { verdict } = await rehearse({ assembly: assembly.directory, scenario });
+    expect(verdict.findings.filter(({ passed }) => !passed)).toEqual([]);
+    expect(verdict.times.firstPageMs).toBeUndefined();
   });
 });
 
