@@ -1,3 +1,4 @@
+import type { MetricSeries } from '../cloudwatch/metric-series';
 import type { MetricStore } from '../cloudwatch/metric-store';
 import type { EdgeAnswer } from './edge-answer';
 import type { FunctionCounter } from './edge-function-calls';
@@ -55,10 +56,18 @@ export function answerCounter(metrics: MetricStore, { id, additional }: CountedD
 }
 
 /** The metrics of CloudFront Functions. */
-export const functionCounter =
-  (metrics: MetricStore): FunctionCounter =>
-  (functionName, name) =>
-    metrics.put(
-      { namespace: 'AWS/CloudFront', name, dimensions: { FunctionName: functionName, Region: 'Global' } },
-      1,
-    );
+export function functionCounter(metrics: MetricStore): FunctionCounter {
+  const known = new Map<string, MetricSeries>();
+  return (functionName, name) => {
+    const key = `${name} ${functionName}`;
+    const series =
+      known.get(key) ??
+      metrics.series({
+        namespace: 'AWS/CloudFront',
+        name,
+        dimensions: { FunctionName: functionName, Region: 'Global' },
+      });
+    known.set(key, series);
+    series.put(1);
+  };
+}

@@ -32,18 +32,15 @@ export function cacheKey(policy: CacheKeyPolicy, request: CacheKeyRequest): stri
   const query = selectedPairs([policy.queryStrings], request.queryString, '&').join('&');
   const cookies = selectedPairs([policy.cookies], request.headers['cookie'] ?? '', ';').join(';');
   // No part of a request holds a line feed, so that no two requests that differ can have one key.
-  return [method, request.path, query, cookies, ...selectedHeaders(policy, request)].join('\n');
+  const key = `${method}\n${request.path}\n${query}\n${cookies}`;
+  return policy.headers.kind === 'none' ? key : key + selectedHeaders(policy.headers.names, request);
 }
 
-function selectedHeaders(
-  { headers: selection }: CacheKeyPolicy,
-  { headers }: CacheKeyRequest,
-): readonly string[] {
-  if (selection.kind === 'none') return [];
-  const selected: string[] = [];
-  for (const name of selection.names) {
+function selectedHeaders(names: readonly string[], { headers }: CacheKeyRequest): string {
+  let selected = '';
+  for (const name of names) {
     const value = headers[name.toLowerCase()];
-    if (value !== undefined) selected.push(name, value);
+    if (value !== undefined) selected += `\n${name}\n${value}`;
   }
   return selected;
 }

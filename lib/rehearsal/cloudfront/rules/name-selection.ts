@@ -27,17 +27,21 @@ export function selectedPairs(
 ): readonly string[] {
   // Most requests have no such text, or a policy that wants none of it: nothing is taken apart for those.
   if (text === '' || selections.every(({ kind }) => kind === 'none')) return NO_PAIRS;
-  const selected: string[] = [];
-  for (const piece of text.includes(separator) ? text.split(separator) : [text]) {
-    const pair = piece.trim();
-    if (pair !== '' && isSelected(selections, pair)) selected.push(pair);
-  }
-  return selected;
+  if (text.includes(separator))
+    return text
+      .split(separator)
+      .map(trimmed)
+      .filter((pair) => isSelected(selections, pair));
+  const pair = text.trim();
+  return isSelected(selections, pair) ? [pair] : NO_PAIRS;
 }
+
+const trimmed = (text: string): string => text.trim();
 
 const NO_PAIRS: readonly string[] = [];
 
 function isSelected(selections: readonly NameSelection[], pair: string): boolean {
+  if (pair === '') return false;
   const end = pair.indexOf('=');
   const name = end < 0 ? pair : pair.slice(0, end);
   return selections.some((selection) => selects(selection, name));
