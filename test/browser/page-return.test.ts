@@ -1,13 +1,11 @@
 import type { Page } from 'playwright-core';
 import { renderEmergencyPage } from '../../lib/emergency-site/page/render-emergency-page';
-import { STATUS_PATH } from '../../lib/emergency-site/paths';
 import {
   ClosedStoreVisit,
   MINUTE,
   minutesAgo,
   pass,
   SECOND,
-  SETTLE_PATH,
   SHOPPER_PATH,
   status,
 } from '../helpers/closed-store-visit';
@@ -21,125 +19,6 @@ const timeIn = async (page: Page, selector: string): Promise<string | undefined>
   (await page.textContent(selector))?.split(' ')[0];
 
 const visit = new ClosedStoreVisit(renderEmergencyPage(pageProps()));
-
-describe('polling', () => {
-  test('asks for nothing but the status while the store is closed', async () => {
-    visit.store.status = status();
-    const page = await visit.open();
-    await pass(page, 3 * MINUTE);
-    const others = visit.store.seen.filter(({ path }) => path !== STATUS_PATH && path !== SETTLE_PATH);
-    expect(others).toEqual([{ method: 'GET', path: SHOPPER_PATH }]);
-  });
-
-  test('comes to at most one request in 30 seconds for a page left open', async () => {
-    visit.store.status = status();
-    const page = await visit.open();
-    await pass(page, 2 * MINUTE);
-    const before = visit.polls();
-    await pass(page, 10 * MINUTE);
-    expect(visit.polls() - before).toBeGreaterThanOrEqual(8);
-    expect(visit.polls() - before).toBeLessThanOrEqual(21);
-  });
-
-  test('goes on when the status cannot be shown', async () => {
-    visit.store.status = status();
-    const page = await visit.open();
-    await page.evaluate(() => {
-      Date.prototype.toLocaleString = () => {
-        throw new RangeError('broken');
-      };
-    });
-    await pass(page, 3 * MINUTE);
-    expect(visit.polls()).toBeGreaterThan(2);
-  });
-
-  test('goes on when the status never comes', async () => {
-    const page = await visit.open();
-    let asked = 0;
-    await page.route(`**${STATUS_PATH}`, () => {
-      asked += 1;
-    });
-    await pass(page, 4 * MINUTE);
-    expect(asked).toBeGreaterThanOrEqual(4);
-  });
-
-  test('goes on when a probe is never answered', async () => {
-    visit.store.status = status({ x_mode: 'normal' });
-    const page = await visit.open();
-    let probes = 0;
-    await page.route(`**${SHOPPER_PATH}`, (route) => {
-      if (route.request().method() === 'HEAD') probes += 1;
-      else void route.continue();
-    });
-    await pass(page, 3 * MINUTE);
-    expect(probes).toBeGreaterThanOrEqual(2);
-  });
-
-  test('stops when the shopper pauses it and goes on when they resume', async () => {
-    visit.store.status = status();
-    const page = await visit.open();
-    await pass(page, 5 * SECOND);
-    expect(await page.isVisible('#us-checking')).toBe(true);
-    await page.click('#us-pause');
-    await pass(page, 5 * MINUTE);
-    expect(visit.polls()).toBe(1);
-    expect(await page.textContent('#us-pause')).toBe('Resume checking');
-    expect(await page.isVisible('#us-checking')).toBe(false);
-    await page.click('#us-pause');
-    await pass(page, 5 * SECOND);
-    expect(visit.polls()).toBe(2);
-  });
-
-  test('stops while the tab is hidden', async () => {
-    const page = await visit.open();
-    await pass(page, 5 * SECOND);
-    await page.evaluate(() => {
-      Object.defineProperty(document, 'hidden', { value: true });
-      document.dispatchEvent(new Event('visibilitychange'));
-    });
-    await pass(page, 5 * MINUTE);
-    expect(visit.polls()).toBe(1);
-  });
-
-  const told = (page: Page) => page.waitForSelector('#us-checked:text("Nothing new yet.")');
-
-  test('answers a shopper who asks, at most every 5 seconds', async () => {
-    visit.store.status = status();
-    const page = await visit.open();
-    await pass(page, 5 * SECOND);
-    await page.click('#us-check');
-    await page.clock.runFor(1);
-    await told(page);
-    const before = visit.polls();
-    await page.click('#us-check');
-    expect(await page.textContent('#us-checked')).toBe('');
-    await page.clock.runFor(4 * SECOND);
-    await pass(page, 0);
-    expect(visit.polls()).toBe(before);
-    await page.clock.runFor(SECOND);
-    await told(page);
-    expect(visit.polls()).toBe(before + 1);
-  });
-
-  test('claims nothing about the store to a shopper who asks while no status comes', async () => {
-    const page = await visit.open();
-    await pass(page, 5 * SECOND);
-    await page.click('#us-check');
-    await page.clock.runFor(1);
-    await told(page);
-  });
-
-  test('lets news speak for itself when a shopper asks', async () => {
-    visit.store.status = status();
-    const page = await visit.open();
-    await pass(page, 5 * SECOND);
-    visit.store.status = status({ x_mode: 'recovering', x_messages: {} });
-    await page.click('#us-check');
-    await page.clock.runFor(1);
-    await page.waitForSelector('#us-status:text("a few at a time")');
-    expect(await page.textContent('#us-checked')).toBe('');
-  });
-});
 
 describe('return to the store', () => {
   test('leads to the page the shopper asked for, and only once it answers', async () => {
@@ -330,43 +209,5 @@ describe('return to the store', () => {
     await pass(page, 3 * MINUTE, () => visit.store.count('GET', '/checkout') > 0);
     await page.waitForSelector('h1:text("Welcome")');
     expect(visit.store.count('POST', '/checkout')).toBe(1);
-  });
-});
-
-describe('payment', () => {
-  test.each([
-    ['/checkout/step-2', true],
-    ['/en/Payment', true],
-    ['/products/7', false],
-  ])('at %s the warning not to pay again is shown: %s', async (path, shown) => {
-    const page = await visit.open(path);
-    expect(await page.isVisible('#us-warning')).toBe(shown);
-    expect(await page.isVisible('#us-payment')).toBe(!shown);
-  });
-});
-
-describe('without scripts', () => {
-  test('every fact is there and nothing that needs a script', async () => {
-    visit.context = await visit.browser.newContext({ javaScriptEnabled: false });
-    const page = await visit.context.newPage();
-    await page.goto(visit.store.address + SHOPPER_PATH);
-    const text = (await page.locator('main').allInnerTexts()).join('');
-    for (const fact of [
-      'Example Shop',
-      'closed for now',
-      'do not pay again',
-      '+48 12 345 67 89',
-      'Marketplace',
-    ]) {
-      expect(text).toContain(fact);
-    }
-    expect(await page.locator('button:visible').count()).toBe(0);
-    expect(await page.locator('.panel dt:visible').count()).toBe(0);
-    expect(await page.locator('[role=status]').count()).toBe(2);
-    expect(await page.getAttribute('#us-home:visible a', 'href')).toBe('/');
-    visit.store.open = true;
-    await page.click('text=Try again');
-    await page.waitForSelector('h1:text("Welcome")');
-    expect(page.url()).toBe(visit.store.address + SHOPPER_PATH);
   });
 });
