@@ -12,10 +12,11 @@ export interface PropertyCoverage {
   readonly unsupported: readonly PropertyPath[];
 }
 
+/** Both values of an `Fn::If` have the same paths, which count once. */
 interface Walk {
-  readonly modelled: PropertyPath[];
-  readonly ignored: { path: PropertyPath; because: string }[];
-  readonly unsupported: PropertyPath[];
+  readonly modelled: Set<PropertyPath>;
+  readonly ignored: Map<PropertyPath, string>;
+  readonly unsupported: Set<PropertyPath>;
 }
 
 /**
@@ -26,19 +27,28 @@ export function splitByCoverage(
   properties: unknown,
   schema: z.ZodType,
 ): { readonly kept: unknown; readonly coverage: PropertyCoverage } {
-  const walk: Walk = { modelled: [], ignored: [], unsupported: [] };
-  return { kept: visit(properties, schema, '', walk), coverage: walk };
+  const walk: Walk = { modelled: new Set(), ignored: new Map(), unsupported: new Set() };
+  const kept = visit(properties, schema, '', walk);
+  return {
+    kept,
+    coverage: {
+      modelled: [...walk.modelled],
+      ignored: [...walk.ignored].map(([path, because]) => ({ path, because })),
+      unsupported: [...walk.unsupported],
+    },
+  };
 }
 
 function visit(value: unknown, schema: z.ZodType, path: PropertyPath, walk: Walk): unknown {
   const inner = unwrap(schema);
+  if (isChoice(value)) return choose(value, (branch) => visit(branch, inner, path, walk));
   if (inner instanceof z.ZodObject && isPlainObject(value)) return visitObject(value, inner, path, walk);
   if (inner instanceof z.ZodArray && Array.isArray(value)) {
     return value.map((item, index) =>
       visit(item, inner.element as z.ZodType, join(path, String(index)), walk),
     );
   }
-  if (path !== '') walk.modelled.push(path);
+  if (path !== '') walk.modelled.add(path);
   return value;
 }
 
@@ -52,8 +62,8 @@ function visitObject(
   for (const [key, item] of Object.entries(value)) {
     const property = own(schema.shape as Record<string, z.ZodType>, key);
     const because = property && ignoredBecause(property);
-    if (property === undefined) walk.unsupported.push(join(path, key));
-    else if (because !== undefined) walk.ignored.push({ path: join(path, key), because });
+    if (property === undefined) walk.unsupported.add(join(path, key));
+    else if (because !== undefined) walk.ignored.set(join(path, key), because);
     else kept[key] = visit(item, property, join(path, key), walk);
   }
   return kept;
@@ -63,6 +73,21 @@ function unwrap(schema: z.ZodType): z.ZodType {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
     return unwrap(schema.unwrap() as z.ZodType);
   return schema;
+}
+
+interface Choice {
+  readonly 'Fn::If': readonly [condition: unknown, ...branches: unknown[]];
+}
+
+const isChoice = (value: unknown): value is Choice =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.keys(value).length === 1 &&
+  Array.isArray((value as Partial<Choice>)['Fn::If']);
+
+/** Looks at what either branch would be: which of them it is, is not known yet. */
+function choose({ 'Fn::If': [condition, ...branches] }: Choice, look: (branch: unknown) => unknown): Choice {
+  return { 'Fn::If': [condition, ...branches.map(look)] };
 }
 
 /** An intrinsic function is a value, not an object with properties. */
