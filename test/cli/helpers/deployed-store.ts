@@ -21,6 +21,7 @@ import {
 import { FakeWorld } from '../../lambda/status-update/helpers/fake-world';
 import { SETTINGS } from '../../lambda/status-update/helpers/settings';
 import { type StateTable, startStateTable } from '../../lambda/status-update/helpers/state-table';
+import { STORE_DOWN } from '../../lambda/status-update/helpers/symptoms';
 
 const OUTPUTS: Readonly<Record<string, string>> = {
   UnderstudyStatusUpdateFunctionName0A1B: 'status-function',
@@ -77,6 +78,16 @@ export class DeployedStore {
   /** Wakes the function, as a schedule or an alarm does. */
   async wake(event: unknown = {}): Promise<void> {
     await handleWakeUp(event, this.ports, SETTINGS);
+  }
+
+  /** The critical endpoint goes down, and the function hears of it. */
+  async goDown(): Promise<void> {
+    await this.wake(this.world.change(STORE_DOWN, 'ALARM'));
+  }
+
+  /** What shoppers' pages read. */
+  get status() {
+    return JSON.parse(this.world.file('status.json'));
   }
 
   /** Everything printed so far, as one text. */

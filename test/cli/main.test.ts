@@ -1,0 +1,72 @@
+import { DeployedStore } from './helpers/deployed-store';
+
+let store: DeployedStore;
+beforeEach(async () => {
+  store = await DeployedStore.start();
+});
+afterEach(() => store.close());
+
+describe('understudy', () => {
+  test('says how to sign in where there are no credentials', async () => {
+    store.signedIn = false;
+    expect(await store.run('status', 'x')).toBe(1);
+    expect(store.output).toBe(
+      'credentials: must be valid, got "Could not load credentials from any providers"; sign in as for the AWS CLI, such as with "aws sso login" or AWS_PROFILE',
+    );
+  });
+
+  test.each([
+    [['status', 'x'], 'Refused: there is no incident to speak of; alarms open one', 1],
+    [['status'], 'status: must be one text, got []; put it in quotes', 2],
+    [['status', 'two', 'texts'], 'status: must be one text, got ["two","texts"]; put it in quotes', 2],
+    [
+      ['status', 'x', '--state', 'resolved'],
+      '--state: must be investigating or identified, got "resolved"',
+      2,
+    ],
+    [
+      ['status', 'x', '--expected-back', 'soon'],
+      '--expected-back: must be a time, got "soon"; write now, 14:30',
+      2,
+    ],
+    [
+      ['status', 'x', '--expected-back', '2025-03-01T09:00Z'],
+      '--expected-back: must lie in the future, got "2025-03-01T09:00Z"; name a later time',
+      2,
+    ],
+    [
+      ['status', 'x', '--text', 'polski'],
+      '--text: must be language=text, got "polski"; write it like pl="..."',
+      2,
+    ],
+    [
+      ['status', 'x'.repeat(501)],
+      'texts: must have a language tag such as pl or zh-Hant and 1 to 500 characters each, in at most 20 languages, got en with 501',
+      2,
+    ],
+    [
+      ['status', 'x', '--text', 'PL=Znamy'],
+      'in at most 20 languages, got en with 1 characters, PL with 5 characters; shorten or correct them',
+      2,
+    ],
+    [['status', 'x', '--loud'], "Unknown option '--loud'", 2],
+    [['shout'], 'understudy: does not know this command, got "shout"; there are status, retract', 2],
+    [['deployed', 'v 1'], 'deployed: must be 1 to 40 ASCII characters without spaces, got "v 1"', 2],
+    [['maintenance', 'pause'], 'maintenance: must be open or close, got "pause"; see --help', 2],
+    [['maintenance', 'open', 'x'], '--to: is missing, got nothing; say when the work ends, such as +2h', 2],
+    [['maintenance', 'close'], 'Refused: there is no maintenance window to close', 1],
+    [['retract'], 'Refused: nobody has said anything that could be taken back', 1],
+  ])('fails by name: %j', async (args, message, code) => {
+    expect(await store.run(...args)).toBe(code);
+    expect(store.output).toContain(message);
+    expect(store.world.messages).toEqual([]);
+  });
+
+  test.each([[[]], [['--help']], [['status', '--help']], [['maintenance', '-h']]])(
+    'explains itself: %j',
+    async (args) => {
+      expect(await store.run(...args)).toBe(0);
+      expect(store.output).toContain('Usage: npx understudy');
+    },
+  );
+});

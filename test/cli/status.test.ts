@@ -1,0 +1,104 @@
+import { STORE_DOWN } from '../lambda/status-update/helpers/symptoms';
+import { DeployedStore } from './helpers/deployed-store';
+
+let store: DeployedStore;
+beforeEach(async () => {
+  store = await DeployedStore.start();
+});
+afterEach(() => store.close());
+
+describe('understudy status', () => {
+  test('shows what it will send, asks, and tells on-call and shoppers', async () => {
+    await store.goDown();
+    const code = await store.run(
+      'status',
+      'We found the cause',
+      ...['--state', 'identified', '--expected-back', '+90m', '--text', 'pl=Znamy przyczynę'],
+    );
+    expect(code).toBe(0);
+    expect(store.questions).toBe(1);
+    expect(store.output).toContain('[SEV1] IDENTIFIED shop.example.com: store down #INC-20250301-01');
+    expect(store.output).toContain('pl: Znamy przyczynę');
+    expect(store.world.subjects.at(-1)).toBe('[SEV1] IDENTIFIED store down #01');
+    expect(store.status).toMatchObject({
+      x_mode: 'emergency',
+      x_expected_back_at: '2025-03-01T11:30:00.000Z',
+      x_messages: { en: 'We found the cause', pl: 'Znamy przyczynę' },
+    });
+    const [incident] = JSON.parse(store.world.file('summary.json')).incidents;
+    expect(incident).toMatchObject({
+      status: 'identified',
+      incident_updates: [{ body: 'We found the cause' }, {}],
+    });
+  });
+
+  test('sends nothing without a yes', async () => {
+    await store.goDown();
+    store.answer = false;
+    expect(await store.run('status', 'We found the cause')).toBe(1);
+    expect(store.world.messages).toHaveLength(1);
+    expect(store.output).toContain('Nothing was sent.');
+  });
+
+  test('does not ask when it is told not to', async () => {
+    await store.goDown();
+    expect(await store.run('status', 'We found the cause', '--yes')).toBe(0);
+    expect(store.questions).toBe(0);
+    expect(store.world.messages).toHaveLength(2);
+  });
+
+  test('is forgotten when the store comes back, and when it goes down again', async () => {
+    await store.goDown();
+    await store.run('status', 'We found the cause', '--state', 'identified', '--yes');
+    store.world.wait(1);
+    await store.wake(store.world.change(STORE_DOWN, 'OK'));
+    expect(store.status.x_messages.en).toBe('Our store is open again. We keep watching it.');
+    await store.run('status', 'It was the database', '--yes');
+    expect(store.status.x_messages).toEqual({ en: 'It was the database' });
+    store.world.wait(1);
+    await store.goDown();
+    expect(store.status.x_messages.en).toBe(
+      'Our store is closed for now. We know about it and are working on it.',
+    );
+  });
+
+  test('nudges the person who speaks, then speaks itself', async () => {
+    await store.goDown();
+    await store.run('status', 'We found the cause', '--yes');
+    for (let minute = 0; minute < 15; minute += 1) {
+      store.world.wait(1);
+      await store.wake();
+    }
+    expect(store.world.subjects.slice(2)).toEqual([
+      '[SEV1] UPDATE DUE store down #01',
+      '[SEV1] STILL DOWN store down #01',
+    ]);
+    expect(store.world.messages[2]?.body).toContain(
+      'YOU      oncall-shop: the next update is due, and you speak.',
+    );
+  });
+});
+
+describe('who speaks', () => {
+  const ARN = 'arn:aws:sts::111122223333:assumed-role/OnCall/ola@example.com';
+  const speak = async () => {
+    await store.goDown();
+    store.world.wait(1);
+    await store.run('status', 'We found the cause', '--yes');
+    await store.wake(store.world.change(STORE_DOWN, 'OK'));
+    store.world.wait(5);
+    await store.wake();
+    return store.world.records.find(({ key }) => key.endsWith('.md'))?.body;
+  };
+
+  test('is named in the review, and nowhere in public', async () => {
+    store.arn = ARN;
+    expect(await speak()).toContain(ARN);
+    for (const { body } of store.world.files) expect(body).not.toContain('assumed-role');
+  });
+
+  test('is a person without a name where AWS does not say', async () => {
+    store.arn = undefined;
+    expect(await speak()).toContain('person');
+  });
+});
