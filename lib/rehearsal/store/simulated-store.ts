@@ -5,7 +5,7 @@ import type { ScenarioFault, StoreFault } from '../scenario/fault';
 import type { StoreCapacity } from '../scenario/scenario';
 import { type ExampleStore, storeAnswer } from './example-store';
 import { isActive } from './faults/active-faults';
-import { breakExchange, concerns } from './faults/break-exchange';
+import { breakExchange, concerns, keepsAway } from './faults/break-exchange';
 import { StoreLoad } from './store-load';
 
 /** Emulation: round trips between a client and the store. The same for everybody. */
@@ -48,9 +48,12 @@ export class SimulatedStore implements Host {
     const { faults, random, felt } = this.troubles;
     const sinceStartMs = startMs - this.troubles.startMs;
     const attempt = { address, protocol: request.protocol ?? 'https', sinceStartMs, random };
-    let exchange: Exchange = this.answer(request, startMs);
-    for (const fault of faults) {
-      if (!isActive(fault, sinceStartMs) || !concerns(fault, request.path)) continue;
+    const met = faults.filter((fault) => isActive(fault, sinceStartMs) && concerns(fault, request.path));
+    // Only what gets as far as the store is work for it.
+    let exchange: Exchange = met.some((fault) => keepsAway(fault, attempt))
+      ? this.wellAnswer(request)
+      : this.answer(request, startMs);
+    for (const fault of met) {
       const broken: Exchange = breakExchange(exchange, fault, attempt);
       if (broken !== exchange) felt?.add(fault);
       exchange = broken;

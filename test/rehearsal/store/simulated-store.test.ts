@@ -1,3 +1,4 @@
+import type { StoreFault } from '../../../lib/rehearsal/scenario/fault';
 import { SimulatedStore } from '../../../lib/rehearsal/store/simulated-store';
 
 const ADDRESS = '192.0.2.1';
@@ -58,6 +59,33 @@ describe('stand-in for the store', () => {
     expect(await broken.exchange(ADDRESS, { method: 'GET', path: '/', headers: {} }, startMs)).toMatchObject({
       kind,
     });
+  });
+
+  test.each<[StoreFault['kind'], string, number]>([
+    ['refuses', ADDRESS, 200],
+    ['black hole', ADDRESS, 200],
+    ['name fails', 'origin.example', 200],
+    ['name fails', ADDRESS, 503],
+    ['hangs', ADDRESS, 503],
+    ['wrong content', ADDRESS, 503],
+  ])('has work with what gets as far as it only: after "%s" at %s it answers %i', (kind, address, status) => {
+    const fault = { kind, fromSeconds: 0, toSeconds: 1, text: '' } as StoreFault;
+    const store = new SimulatedStore(
+      new Set([address]),
+      { name: 'Tea', searchTexts: {} },
+      {
+        faults: [fault],
+        startMs: 0,
+        random: () => 0,
+        capacity: { requestsPerSecond: 1, queue: 3, slowdown: 1 },
+      },
+    );
+    const ask = (startMs: number) =>
+      store.exchange(address, { method: 'GET', path: '/', headers: {} }, startMs);
+    for (let request = 0; request < 10; request += 1) ask(999);
+    // What it has worked off in a millisecond.
+    ask(1_000);
+    expect(ask(1_000)).toMatchObject({ kind: 'response', status });
   });
 
   test.each([

@@ -91,6 +91,10 @@ export function breakExchange<K extends StoreFault['kind']>(
   return apply(exchange, fault, attempt);
 }
 
+/** Whether nobody who meets a fault gets a connection. */
+export const keepsAway = ({ kind }: StoreFault, { address }: Pick<StoreAttempt, 'address'>): boolean =>
+  STAGES[kind] < TLS && !(kind === 'name fails' && isIP(address));
+
 /** Whether a fault concerns a path: one that it names, or one below. */
 export function concerns({ paths }: StoreFault, asked: string): boolean {
   if (paths === undefined) return true;
