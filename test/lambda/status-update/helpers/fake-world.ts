@@ -1,10 +1,27 @@
 import type { AlarmFact, AlarmFacts } from '../../../../lambda/status-update/incident/alarm-facts';
 import type { CheckerReport } from '../../../../lambda/status-update/message/checkers';
 import type { Message } from '../../../../lambda/status-update/outbox/outbox';
-import type { MetricReference, Ports, RecordFile, StateStore } from '../../../../lambda/status-update/ports';
+import type {
+  MetricReference,
+  Monitoring,
+  Ports,
+  RecordFile,
+  StateStore,
+} from '../../../../lambda/status-update/ports';
 import type { AlarmChange } from '../../../../lambda/status-update/review/evidence';
 import type { SiteFile } from '../../../../lambda/status-update/site/site-files';
 import type { Symptom } from '../../../../lib/alarms/symptom';
+
+/** What the function asks of others; a message is `published` when the topic has it and the answer is still to come. */
+export type Operation =
+  | 'describe'
+  | 'metrics'
+  | 'checkers'
+  | 'history'
+  | 'publish'
+  | 'published'
+  | 'write'
+  | 'record';
 
 /** CloudWatch, Route 53, SNS, S3 and the clock, under a test's control, recording what they are asked for. */
 export class FakeWorld {
@@ -13,9 +30,7 @@ export class FakeWorld {
   /** What was written, oldest first. */
   readonly files: SiteFile[] = [];
   /** Called before each operation; a test throws from it to make that operation fail. */
-  before: (
-    operation: 'describe' | 'metrics' | 'checkers' | 'history' | 'publish' | 'published' | 'write' | 'record',
-  ) => void = () => undefined;
+  before: (operation: Operation) => void = () => undefined;
   /** What Route 53's checkers see of every endpoint. */
   reports: readonly CheckerReport[] = [];
   readonly heartbeats: Message[] = [];
@@ -40,6 +55,17 @@ export class FakeWorld {
   /** Gives a metric its datapoints, one per minute, the newest last. */
   measure(metricName: string, ...values: number[]): void {
     this.values.set(metricName, values);
+  }
+
+  /** Makes the next `times` calls of an operation fail. */
+  fail(operation: Operation, times = 1): void {
+    let left = times;
+    this.before = (called) => {
+      if (called === operation && left > 0) {
+        left -= 1;
+        throw new Error(`${operation} is broken`);
+      }
+    };
   }
 
   /** Lets time pass. */
@@ -69,27 +95,7 @@ export class FakeWorld {
     return {
       store,
       now: () => this.nowMs,
-      monitoring: {
-        describeAlarms: async (names) => {
-          this.before('describe');
-          return Object.fromEntries(Object.entries(this.alarms).filter(([name]) => names.includes(name)));
-        },
-        latest: async (metrics: readonly MetricReference[]) => {
-          this.before('metrics');
-          return metrics.map(({ name }) => this.values.get(name)?.at(-1));
-        },
-        alarmHistory: async () => {
-          this.before('history');
-          return this.changes;
-        },
-        perMinute: async (metrics, { fromMs }) => {
-          this.before('metrics');
-          return metrics.map(({ name }) => {
-            const values = this.values.get(name) ?? [];
-            return new Map(values.map((value, minute) => [fromMs + minute * 60_000, value]));
-          });
-        },
-      },
+      monitoring: this.monitoring(),
       checkers: {
         reports: async () => {
           this.before('checkers');
@@ -119,6 +125,30 @@ export class FakeWorld {
           this.before('write');
           this.files.push(file);
         },
+      },
+    };
+  }
+
+  private monitoring(): Monitoring {
+    return {
+      describeAlarms: async (names) => {
+        this.before('describe');
+        return Object.fromEntries(Object.entries(this.alarms).filter(([name]) => names.includes(name)));
+      },
+      latest: async (metrics: readonly MetricReference[]) => {
+        this.before('metrics');
+        return metrics.map(({ name }) => this.values.get(name)?.at(-1));
+      },
+      alarmHistory: async () => {
+        this.before('history');
+        return this.changes;
+      },
+      perMinute: async (metrics, { fromMs }) => {
+        this.before('metrics');
+        return metrics.map(({ name }) => {
+          const values = this.values.get(name) ?? [];
+          return new Map(values.map((value, minute) => [fromMs + minute * 60_000, value]));
+        });
       },
     };
   }
