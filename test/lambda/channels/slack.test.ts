@@ -1,52 +1,55 @@
 import { slackMessage } from '../../../lambda/channels/slack';
 import { RESOLVED, simpleUpdate } from './helpers/updates';
 
-describe('Slack message', () => {
-  test('says the same in the notification and in blocks, with times in each reader’s zone', () => {
-    expect(slackMessage(simpleUpdate())).toEqual({
-      text: '[SEV1] INVESTIGATING shop.example.com: store down #INC-20250301-07 no. 1',
-      blocks: [
+/** What `simpleUpdate` looks like in Slack. */
+const MESSAGE = {
+  text: '[SEV1] INVESTIGATING shop.example.com: store down #INC-20250301-07 no. 1',
+  blocks: [
+    {
+      type: 'header',
+      text: {
+        type: 'plain_text',
+        text: '[SEV1] INVESTIGATING shop.example.com: store down #INC-20250301-07 no. 1',
+      },
+    },
+    {
+      type: 'section',
+      fields: [
+        { type: 'mrkdwn', text: "*What*\nExample Shop is down: shoppers can't use the store." },
+        { type: 'mrkdwn', text: '*Now*\nCloudFront shows the emergency page.' },
+        { type: 'mrkdwn', text: '*You*\non-call: open the runbook.' },
         {
-          type: 'header',
-          text: {
-            type: 'plain_text',
-            text: '[SEV1] INVESTIGATING shop.example.com: store down #INC-20250301-07 no. 1',
-          },
+          type: 'mrkdwn',
+          text: '*Since*\n<!date^1740823020^{date_short_pretty} {time}|2025-03-01T09:57Z>',
         },
         {
-          type: 'section',
-          fields: [
-            { type: 'mrkdwn', text: "*What*\nExample Shop is down: shoppers can't use the store." },
-            { type: 'mrkdwn', text: '*Now*\nCloudFront shows the emergency page.' },
-            { type: 'mrkdwn', text: '*You*\non-call: open the runbook.' },
-            {
-              type: 'mrkdwn',
-              text: '*Since*\n<!date^1740823020^{date_short_pretty} {time}|2025-03-01T09:57Z>',
-            },
-            {
-              type: 'mrkdwn',
-              text: '*Next update*\n<!date^1740824100^{date_short_pretty} {time}|2025-03-01T10:15Z>',
-            },
-            { type: 'mrkdwn', text: '*Checkers*\nhome: 16 of 16 fail in all 8 regions' },
-          ],
+          type: 'mrkdwn',
+          text: '*Next update*\n<!date^1740824100^{date_short_pretty} {time}|2025-03-01T10:15Z>',
+        },
+        { type: 'mrkdwn', text: '*Checkers*\nhome: 16 of 16 fail in all 8 regions' },
+      ],
+    },
+    {
+      type: 'actions',
+      elements: [
+        {
+          type: 'button',
+          text: { type: 'plain_text', text: 'Runbook' },
+          url: 'https://wiki.example.com/runbook',
         },
         {
-          type: 'actions',
-          elements: [
-            {
-              type: 'button',
-              text: { type: 'plain_text', text: 'Runbook' },
-              url: 'https://wiki.example.com/runbook',
-            },
-            {
-              type: 'button',
-              text: { type: 'plain_text', text: 'Dashboard' },
-              url: 'https://console.example.com/d',
-            },
-          ],
+          type: 'button',
+          text: { type: 'plain_text', text: 'Dashboard' },
+          url: 'https://console.example.com/d',
         },
       ],
-    });
+    },
+  ],
+};
+
+describe('Slack message', () => {
+  test('says the same in the notification and in blocks, with times in each reader’s zone', () => {
+    expect(slackMessage(simpleUpdate())).toEqual(MESSAGE);
   });
 
   test('promises no update after the last one', () => {

@@ -1,22 +1,9 @@
-import { handleWakeUp, type Outcome } from '../../../lambda/status-update/handle-wake-up';
 import type { Message } from '../../../lambda/status-update/outbox/outbox';
-import type { StateStore } from '../../../lambda/status-update/ports';
-import { FakeWorld } from './helpers/fake-world';
-import { memoryStore } from './helpers/memory-store';
-import { SETTINGS } from './helpers/settings';
 import { OPENED } from './helpers/subjects';
 import { STORE_DOWN } from './helpers/symptoms';
+import { WokenFunction } from './helpers/woken-function';
 
-const TICK = { source: 'aws.events', 'detail-type': 'Scheduled Event' };
-
-let world: FakeWorld;
-let store: StateStore;
-beforeEach(() => {
-  world = new FakeWorld();
-  store = memoryStore();
-});
-
-const invoke = (event: unknown = TICK): Promise<Outcome> => handleWakeUp(event, world.ports(store), SETTINGS);
+const fn = new WokenFunction();
 
 type DeadlyOperation = 'describe' | 'metrics' | 'publish' | 'published' | 'write';
 
@@ -24,7 +11,7 @@ describe('status update that dies half-way', () => {
   /** Starts an invocation that stops for good at an operation, as a crash or a timeout does. Resolves when it has. */
   const dieAt = (operation: DeadlyOperation, event: unknown) =>
     new Promise<void>((stopped) => {
-      const ports = world.ports(store);
+      const { ports } = fn;
       const stop = () => {
         stopped();
         return new Promise<never>(() => undefined);
@@ -38,7 +25,7 @@ describe('status update that dies half-way', () => {
         },
         write: { site: { write: stop } },
       };
-      void handleWakeUp(event, { ...ports, ...dying[operation] }, SETTINGS);
+      void fn.invoke(event, dying[operation]);
     });
 
   test.each([
@@ -48,18 +35,18 @@ describe('status update that dies half-way', () => {
     ['published', [OPENED, OPENED]],
     ['write', [OPENED]],
   ] as const)('at "%s" is made up for by the retry a minute later', async (operation, subjects) => {
-    const event = world.change(STORE_DOWN, 'ALARM');
+    const event = fn.world.change(STORE_DOWN, 'ALARM');
     await dieAt(operation, event);
-    world.wait(1);
-    await invoke(event);
-    expect(world.subjects).toEqual(subjects);
-    expect(world.mode).toBe('emergency');
+    fn.world.wait(1);
+    await fn.invoke(event);
+    expect(fn.world.subjects).toEqual(subjects);
+    expect(fn.world.mode).toBe('emergency');
   });
 
   test('leaves its message alone while it may still be alive', async () => {
-    const event = world.change(STORE_DOWN, 'ALARM');
+    const event = fn.world.change(STORE_DOWN, 'ALARM');
     await dieAt('publish', event);
-    await invoke(event);
-    expect(world.subjects).toEqual([]);
+    await fn.invoke(event);
+    expect(fn.world.subjects).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { SETTINGS } from './helpers/settings';
 import { type StateTable, startStateTable } from './helpers/state-table';
 import { OPENED, RECOVERED, RESOLVED } from './helpers/subjects';
 import { CHECKOUT_DOWN, EDGE_ERRORS, STORE_DOWN } from './helpers/symptoms';
+import { problemsOf } from './helpers/woken-function';
 
 const TICK = { source: 'aws.events', 'detail-type': 'Scheduled Event' };
 
@@ -27,8 +28,6 @@ const stateStore = () =>
 /** One invocation, with a store of its own as each Lambda sandbox has. */
 const invoke = (event: unknown = TICK): Promise<Outcome> =>
   handleWakeUp(event, world.ports(stateStore()), SETTINGS);
-
-const problemsOf = ({ problems }: Outcome) => problems.map(({ message }) => message);
 
 describe('status update', () => {
   test('tells an outage and its end once, with numbers, and keeps status.json in step', async () => {

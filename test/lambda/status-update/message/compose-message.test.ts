@@ -16,6 +16,38 @@ const MINUTE_MS = 60_000;
 const bodyOf = (changes: Partial<Announcement>, settings = SETTINGS) =>
   composeMessage(simpleAnnouncement(changes), NOTHING_KNOWN, settings).body;
 
+interface LongestMessage {
+  readonly said: Announcement['kind'];
+  readonly well: boolean;
+  /** Whether Route 53 says what its checkers see. */
+  readonly asked: boolean;
+  readonly labels: string[];
+  readonly long: string;
+}
+
+/** A message in which everything that somebody names or says is `long`. */
+function longestMessage({ said, well, asked, labels, long }: LongestMessage) {
+  const contacts = [{ role: long, reach: long }];
+  const store = { ...SETTINGS.STORE, storeName: long, owner: long, timeZone: LONGEST_ZONE, contacts };
+  const revenuePerMinute = { amount: 1_234_567, currency: 'EUR' };
+  const settings = { ...SETTINGS, STORE: { ...store, longOutageHours: 0, revenuePerMinute } };
+  const scope = { kind: 'endpoint-down', labels } as const;
+  const announcement = simpleAnnouncement({
+    kind: said,
+    scope,
+    previous: scope,
+    deployment: { version: 'v'.repeat(40), atMs: 0 },
+    words: { texts: { en: long }, expectedBackMs: 0 },
+    ...(well ? WELL : {}),
+  });
+  // Nothing fails once it is well, so there is nothing to quote.
+  const failing = well ? [] : labels;
+  const readings = failing.map((label) => ({ metric: CHECKOUT_DOWN.metric, label, value: 0 }));
+  const endpoints = asked ? failing.map((label) => ({ label, reports: REPORTS })) : [];
+  const numbers = { readings, endpoints, failedRequests: 1e9 };
+  return composeMessage(announcement, numbers, settings);
+}
+
 describe('message', () => {
   test('leads with what, now, you and next, and ends with links on lines of their own', () => {
     expect(composeMessage(simpleAnnouncement(), { readings: READINGS, endpoints: [] }, SETTINGS).body).toBe(
@@ -223,25 +255,7 @@ describe('message', () => {
         fc.array(text, { minLength: 1, maxLength: 9 }),
         text,
         (said, well, asked, labels, long) => {
-          const contacts = [{ role: long, reach: long }];
-          const store = { ...SETTINGS.STORE, storeName: long, owner: long, timeZone: LONGEST_ZONE, contacts };
-          const revenuePerMinute = { amount: 1_234_567, currency: 'EUR' };
-          const settings = { ...SETTINGS, STORE: { ...store, longOutageHours: 0, revenuePerMinute } };
-          const scope = { kind: 'endpoint-down', labels } as const;
-          const announcement = simpleAnnouncement({
-            kind: said,
-            scope,
-            previous: scope,
-            deployment: { version: 'v'.repeat(40), atMs: 0 },
-            words: { texts: { en: long }, expectedBackMs: 0 },
-            ...(well ? WELL : {}),
-          });
-          // Nothing fails once it is well, so there is nothing to quote.
-          const failing = well ? [] : labels;
-          const readings = failing.map((label) => ({ metric: CHECKOUT_DOWN.metric, label, value: 0 }));
-          const endpoints = asked ? failing.map((label) => ({ label, reports: REPORTS })) : [];
-          const numbers = { readings, endpoints, failedRequests: 1e9 };
-          const lines = composeMessage(announcement, numbers, settings).body.split('\n');
+          const lines = longestMessage({ said, well, asked, labels, long }).body.split('\n');
           expect(lines.length).toBeLessThanOrEqual(25);
           const wide = lines.filter((line) => [...line].length > MAX_COLUMNS && !line.startsWith('https://'));
           expect(wide).toEqual([]);

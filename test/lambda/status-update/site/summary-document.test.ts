@@ -16,60 +16,62 @@ const DOWN = simpleState({
 
 const LANGUAGES = [...'abcdefghijklmnopqrs'].map((letter) => `x${letter}`);
 
+const AT = '2025-03-01T10:00:00.000Z';
+const UPDATE = { incident_id: 'INC-20250301-07', created_at: AT, display_at: AT, updated_at: AT };
+const COMPONENT = { code: 'store', name: 'Example Shop', new_status: 'major_outage' };
+const SUMMARY_OF_DOWN = {
+  status: { indicator: 'critical', description: 'Store unavailable' },
+  components: [
+    {
+      id: 'store',
+      name: 'Example Shop',
+      status: 'major_outage',
+      position: 1,
+      group: false,
+      group_id: null,
+      description: null,
+      only_show_if_degraded: false,
+      created_at: AT,
+      updated_at: AT,
+    },
+  ],
+  incidents: [
+    {
+      id: 'INC-20250301-07',
+      name: 'Store unavailable',
+      status: 'identified',
+      impact: 'critical',
+      started_at: '2025-03-01T09:57:00.000Z',
+      monitoring_at: null,
+      resolved_at: null,
+      incident_updates: [
+        {
+          ...UPDATE,
+          id: '2',
+          status: 'identified',
+          body: 'We found the cause.',
+          affected_components: [{ ...COMPONENT, old_status: 'major_outage' }],
+        },
+        {
+          ...UPDATE,
+          id: '1',
+          status: 'investigating',
+          body: 'Our store is closed for now. We know about it and are working on it.',
+          affected_components: [{ ...COMPONENT, old_status: 'operational' }],
+        },
+      ],
+    },
+  ],
+  scheduled_maintenances: [],
+  x_mode: 'emergency',
+  x_update_seq: 2,
+  x_messages: TEXTS,
+  x_drill: false,
+};
+
 describe('summary.json', () => {
   test('tells the running incident in the shape of Statuspage', () => {
-    const at = '2025-03-01T10:00:00.000Z';
-    const update = { incident_id: 'INC-20250301-07', created_at: at, display_at: at, updated_at: at };
-    const store = { code: 'store', name: 'Example Shop', new_status: 'major_outage' };
-    expect(JSON.parse(summaryJson(DOWN, STORE, NOW))).toMatchObject({
-      status: { indicator: 'critical', description: 'Store unavailable' },
-      components: [
-        {
-          id: 'store',
-          name: 'Example Shop',
-          status: 'major_outage',
-          position: 1,
-          group: false,
-          group_id: null,
-          description: null,
-          only_show_if_degraded: false,
-          created_at: at,
-          updated_at: at,
-        },
-      ],
-      incidents: [
-        {
-          id: 'INC-20250301-07',
-          name: 'Store unavailable',
-          status: 'identified',
-          impact: 'critical',
-          started_at: '2025-03-01T09:57:00.000Z',
-          monitoring_at: null,
-          resolved_at: null,
-          incident_updates: [
-            {
-              ...update,
-              id: '2',
-              status: 'identified',
-              body: 'We found the cause.',
-              affected_components: [{ ...store, old_status: 'major_outage' }],
-            },
-            {
-              ...update,
-              id: '1',
-              status: 'investigating',
-              body: 'Our store is closed for now. We know about it and are working on it.',
-              affected_components: [{ ...store, old_status: 'operational' }],
-            },
-          ],
-        },
-      ],
-      scheduled_maintenances: [],
-      x_mode: 'emergency',
-      x_update_seq: 2,
-      x_messages: TEXTS,
-      x_drill: false,
-    });
+    expect(JSON.parse(summaryJson(DOWN, STORE, NOW))).toMatchObject(SUMMARY_OF_DOWN);
   });
 
   test('says of an exercise that it is one', () => {

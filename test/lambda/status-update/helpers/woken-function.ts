@@ -1,0 +1,33 @@
+import { handleWakeUp, type Outcome } from '../../../../lambda/status-update/handle-wake-up';
+import type { Ports, StateStore } from '../../../../lambda/status-update/ports';
+import { FakeWorld } from './fake-world';
+import { memoryStore } from './memory-store';
+import { SETTINGS } from './settings';
+
+const TICK = { source: 'aws.events', 'detail-type': 'Scheduled Event' };
+
+/** The function, woken by a test, in a world that is new for each test of the file that makes one. */
+export class WokenFunction {
+  world!: FakeWorld;
+  private store!: StateStore;
+
+  constructor() {
+    beforeEach(() => {
+      this.world = new FakeWorld();
+      this.store = memoryStore();
+    });
+  }
+
+  /** What its invocations share. */
+  get ports(): Ports {
+    return this.world.ports(this.store);
+  }
+
+  /** One invocation, by the schedule unless an event is given. */
+  invoke(event: unknown = TICK, ports: Partial<Ports> = {}): Promise<Outcome> {
+    return handleWakeUp(event, { ...this.ports, ...ports }, SETTINGS);
+  }
+}
+
+export const problemsOf = ({ problems }: Outcome): readonly string[] =>
+  problems.map(({ message }) => message);
