@@ -47,7 +47,7 @@ const origin = z.object({
   ResponseCompletionTimeout: cfnNumber.optional(),
   S3OriginConfig: z
     .object({
-      OriginAccessIdentity: ignored('replaced by origin access control'),
+      OriginAccessIdentity: z.literal('', 'is not modelled; use origin access control').optional(),
       OriginReadTimeout: cfnNumber.default(30),
     })
     .optional(),

@@ -143,6 +143,17 @@ describe('distribution', () => {
     );
   });
 
+  test('fails with an origin access identity, whose requests it would send unsigned', () => {
+    const origin = (OriginAccessIdentity: string) =>
+      aDistributionResource({
+        Origins: [{ Id: 'store', DomainName: 'site.example', S3OriginConfig: { OriginAccessIdentity } }],
+      });
+    expect(() =>
+      readDistributions(aDeployment({ Edge: origin('origin-access-identity/cloudfront/E1') })),
+    ).toThrow(/OriginAccessIdentity: is not modelled; use origin access control$/);
+    expect(readDistributions(aDeployment({ Edge: origin('') }))).toHaveLength(1);
+  });
+
   test('takes uploads to one origin, and error responses that only set how long errors are cached', () => {
     const Edge = aDistributionResource({
       OriginGroups: { Items: [GROUP] },

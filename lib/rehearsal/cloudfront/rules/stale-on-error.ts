@@ -35,7 +35,7 @@ const error = (because: string): StaleDecision => ({ kind: 'error', because });
 
 /**
  * Decides whether CloudFront answers an error of the origin with an expired object, which goes before any custom error
- * page. Emulation: nothing is ever evicted from the cache.
+ * page. What has been evicted from the cache in the meantime can't be served; see `edge-cache.ts`.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html#stale-content
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HTTPStatusCodes.html
