@@ -67,11 +67,17 @@ function requireContact(kinds: readonly ContactKind[]): string[] {
 }
 
 function validateContacts({ prop, contacts, isValid, problem, remedy }: ContactKind): string[] {
-  return contacts.flatMap((got, index) =>
-    Token.isUnresolved(got) || isValid(got)
-      ? []
-      : [describeMistake({ prop: `${prop}[${index}]`, problem, got, remedy })],
-  );
+  return contacts.flatMap((got, index) => {
+    const where = `${prop}[${index}]`;
+    if (Token.isUnresolved(got)) return [];
+    if (!isValid(got)) return [describeMistake({ prop: where, problem, got, remedy })];
+    return contacts.indexOf(got) < index ? [twin(where, got)] : [];
+  });
+}
+
+/** A subscription is known by its endpoint, so a second one would be the same. */
+function twin(prop: string, got: string): string {
+  return describeMistake({ prop, problem: 'must be unique', got, remedy: 'name each contact once' });
 }
 
 function validateRunbookUrl(got: string): string[] {

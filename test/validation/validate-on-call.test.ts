@@ -28,6 +28,14 @@ const CONTACTS: Mistaken[] = [
       'SNS sends messages about the store to it, so they must not be readable on the way',
   ],
   [
+    calling({ emails: ['a@example.com', 'b@example.com', 'a@example.com'] }),
+    'onCall.emails[2]: must be unique, got "a@example.com"; name each contact once',
+  ],
+  [
+    calling({ webhooks: ['https://hooks.example.com/a', 'https://hooks.example.com/a'] }),
+    'onCall.webhooks[1]: must be unique, got "https://hooks.example.com/a"; name each contact once',
+  ],
+  [
     calling({ runbookUrl: 'wiki/store-down' }),
     'onCall.runbookUrl: must be an http or https URL, got "wiki/store-down"; every message links it',
   ],
