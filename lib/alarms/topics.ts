@@ -9,17 +9,17 @@ import type { OnCallProps } from '../understudy-props';
 
 /** Props of {@link Topics}. */
 export interface TopicsProps {
-  /** Everybody here is subscribed to both topics. */
+  /** Everybody here is subscribed to both ways to on-call. */
   readonly onCall: OnCallProps;
 }
 
 /**
- * The two ways to on-call, and a third topic that wakes nobody: `onCall` carries the status-update function's messages, `alarms` carries CloudWatch's own,
- * which still come through when the function is broken. Neither has a filter policy: CloudWatch's messages have no
- * attributes, so a filter on attributes would drop them.
+ * The two ways to on-call, and a third topic that wakes nobody: `onCall` carries the status-update function's messages,
+ * `alarms` carries CloudWatch's own, which still come through when the function is broken. Neither has a filter policy:
+ * CloudWatch's messages have no attributes, so a filter on attributes would drop them.
  */
 export class Topics extends Construct {
-  /** Encrypts both topics. Kept when the stack is destroyed. */
+  /** Encrypts all topics. Kept when the stack is destroyed. */
   readonly key: Key;
   /** Published to by the status-update function. */
   readonly onCall: Topic;

@@ -1,15 +1,15 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { type Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket, CfnBucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { OWN_METRICS } from '../../lambda/status-update/own-metrics';
 import { SITE_FILE_NAMES } from '../../lambda/status-update/site/site-file-names';
 import { acknowledge } from '../acknowledge';
 import type { Symptom } from '../alarms/symptom';
+import { DeadLetterQueue } from '../dead-letter-queue';
 import { EMERGENCY_PATH_PATTERN, objectKey } from '../emergency-site/paths';
 import type { Money, OnCallProps } from '../understudy-props';
 import { checkEnvironmentSize } from './environment';
@@ -55,14 +55,14 @@ export class StatusUpdates extends Construct {
   /** Woken by alarms and by a schedule. */
   readonly function: LambdaFunction;
   /** Wake-ups that could not be delivered or failed three times. */
-  readonly deadLetterQueue: Queue;
+  readonly deadLetterQueue: DeadLetterQueue;
   /** What the function remembers: one item per store. Kept when the stack is destroyed. */
   readonly table: Table;
 
   constructor(scope: Construct, id: string, props: StatusUpdatesProps) {
     super(scope, id);
     const alarmNames = props.symptoms.map((symptom) => symptom.alarmName);
-    this.deadLetterQueue = this.createDeadLetterQueue();
+    this.deadLetterQueue = new DeadLetterQueue(this, 'DeadLetterQueue');
     this.table = this.createTable();
     const environment = this.environment(props);
     checkEnvironmentSize(environment, props.symptoms);
@@ -76,19 +76,6 @@ export class StatusUpdates extends Construct {
       alarmNames,
       deadLetterQueue: this.deadLetterQueue,
     });
-  }
-
-  private createDeadLetterQueue(): Queue {
-    const queue = new Queue(this, 'DeadLetterQueue', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-    });
-    acknowledge(queue, {
-      'AwsSolutions-SQS3':
-        'It is itself the dead-letter queue of a function and of rules, which the rule does not look at',
-    });
-    return queue;
   }
 
   private createTable(): Table {
