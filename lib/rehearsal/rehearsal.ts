@@ -11,11 +11,13 @@ import { stageFaults } from './scenario/stage-faults';
 import { stagePeople } from './scenario/stage-people';
 import { Population } from './shoppers/population';
 import type { ShopperTally } from './shoppers/tally';
+import type { TallySpan } from './shoppers/tally-keeper';
 import { SimulatedStore } from './store/simulated-store';
 import { judgeRehearsal, type Verdict } from './verdict/verdict';
 import type { Coverage } from './world/coverage';
+import type { HostStore } from './world/hosts';
 import type { RehearsalSettings } from './world/settings';
-import { buildWorld, type WorldOptions } from './world/world';
+import { buildWorld, type World } from './world/world';
 
 /** When every rehearsal begins; any instant would do. */
 const BEGIN_MS = Date.parse('2026-11-27T09:00:00Z');
@@ -70,52 +72,83 @@ export interface RehearsalResult extends RehearsalRecord {
  */
 export async function rehearse({ assembly, scenario, seed = 1 }: RehearsalOptions): Promise<RehearsalResult> {
   const clock = new VirtualClock(BEGIN_MS);
-  const startMs = BEGIN_MS + WARM_UP_MS;
-  const { failsSeconds, repairedSeconds } = faultSpan(scenario.faults);
-  const span = {
-    startMs,
-    failsMs: startMs + failsSeconds * 1000,
-    repairedMs: startMs + repairedSeconds * 1000,
-  };
-  const felt = new Set<ScenarioFault>();
-  const disruptions = disruptionsOf(scenario.faults, { startMs, nowMs: () => clock.nowMs, felt });
-  const hostStore: WorldOptions['hostStore'] = (addresses, example) =>
-    new SimulatedStore(addresses, example, {
-      faults: scenario.faults.filter(isStoreFault),
-      capacity: scenario.capacity,
-      startMs,
-      felt,
-      random: seededRandom(seed + STORE_SEED),
-    });
-  const world = await buildWorld({ assembly, clock, seed, hostStore, disruptions });
+  const staging: Staging = { scenario, seed, span: spanOf(scenario), felt: new Set() };
+  const disruptions = disruptionsOf(scenario.faults, {
+    startMs: staging.span.startMs,
+    nowMs: () => clock.nowMs,
+    felt: staging.felt,
+  });
+  const world = await buildWorld({ assembly, clock, seed, hostStore: storeFor(staging), disruptions });
   try {
-    const { settings, coverage, cost } = world;
-    stageFaults(scenario.faults, { ...world, felt }, startMs);
-    stagePeople(scenario.people, world, startMs);
-    const population = new Population(
-      { ...world, domainName: settings.domainName },
-      { seed: seed + SHOPPERS_SEED, settings: scenario.shoppers, faults: scenario.faults, span },
-    );
-    population.begin();
-    const endMs = startMs + scenario.endSeconds * 1000;
-    await clock.runUntil(endMs);
-    const record: RehearsalRecord = {
-      scenario,
-      seed,
-      settings,
-      ...span,
-      endMs,
-      events: world.log.events.filter(({ atMs }) => atMs >= startMs),
-      unfelt: scenario.faults.filter((fault) => !felt.has(fault) && !bringsShoppers(fault, scenario)),
-      shoppers: population.tally,
-      coverage,
-      cost,
-      predicted: predictTimes(world.timing, scenario),
-    };
+    const population = stage(staging, world);
+    await clock.runUntil(endOf(staging));
+    const record = recordOf(staging, world, population.tally);
     return { ...record, verdict: judgeRehearsal(record) };
   } finally {
     await world.close();
   }
+}
+
+/** A scenario that is about to be played. */
+interface Staging {
+  readonly scenario: Scenario;
+  readonly seed: number;
+  readonly span: TallySpan;
+  /** Gathers the faults that somebody or something met. */
+  readonly felt: Set<ScenarioFault>;
+}
+
+function spanOf({ faults }: Scenario): TallySpan {
+  const startMs = BEGIN_MS + WARM_UP_MS;
+  const { failsSeconds, repairedSeconds } = faultSpan(faults);
+  return {
+    startMs,
+    failsMs: startMs + failsSeconds * 1000,
+    repairedMs: startMs + repairedSeconds * 1000,
+  };
+}
+
+const endOf = ({ scenario, span }: Staging): number => span.startMs + scenario.endSeconds * 1000;
+
+const storeFor =
+  ({ scenario, seed, span, felt }: Staging): HostStore =>
+  (addresses, example) =>
+    new SimulatedStore(addresses, example, {
+      faults: scenario.faults.filter(isStoreFault),
+      capacity: scenario.capacity,
+      startMs: span.startMs,
+      felt,
+      random: seededRandom(seed + STORE_SEED),
+    });
+
+/** Puts faults, people and shoppers on the clock. */
+function stage({ scenario, seed, span, felt }: Staging, world: World): Population {
+  stageFaults(scenario.faults, { ...world, felt }, span.startMs);
+  stagePeople(scenario.people, world, span.startMs);
+  const population = new Population(
+    { ...world, domainName: world.settings.domainName },
+    { seed: seed + SHOPPERS_SEED, settings: scenario.shoppers, faults: scenario.faults, span },
+  );
+  population.begin();
+  return population;
+}
+
+function recordOf(staging: Staging, world: World, shoppers: ShopperTally): RehearsalRecord {
+  const { scenario, seed, span, felt } = staging;
+  const { settings, coverage, cost, timing, log } = world;
+  return {
+    scenario,
+    seed,
+    settings,
+    ...span,
+    endMs: endOf(staging),
+    events: log.events.filter(({ atMs }) => atMs >= span.startMs),
+    unfelt: scenario.faults.filter((fault) => !felt.has(fault) && !bringsShoppers(fault, scenario)),
+    shoppers,
+    coverage,
+    cost,
+    predicted: predictTimes(timing, scenario),
+  };
 }
 
 const bringsShoppers = (fault: ScenarioFault, { shoppers }: Scenario): boolean =>

@@ -54,6 +54,21 @@ export function loadBundle(
       `${path}: there is no such file for the handler ${handlerName}; the rehearsal runs CommonJS bundles, unpacked`,
     );
   }
+  const handler = evaluate(path, surroundings)[exportName];
+  if (typeof handler !== 'function') {
+    throw new RehearsalError(
+      'FUNCTION_FAILED',
+      `${path}: the bundle exports no handler, got ${handlerName}; check the function's Handler`,
+    );
+  }
+  return (eventJson) =>
+    withinTimeout(surroundings.timeoutSeconds, async () =>
+      handler(JSON.parse(eventJson), context(surroundings)),
+    );
+}
+
+/** Runs a CommonJS module. @returns its exports */
+function evaluate(path: string, surroundings: BundleSurroundings): Readonly<Record<string, unknown>> {
   const module = { exports: {} as Record<string, unknown> };
   const define = new Script(
     `(function (exports, require, module, process, console, Date, fetch) {${readFileSync(path, 'utf8')}\n})`,
@@ -71,17 +86,7 @@ export function loadBundle(
     dateAt(surroundings.nowMs),
     surroundings.fetch,
   );
-  const handler = module.exports[exportName];
-  if (typeof handler !== 'function') {
-    throw new RehearsalError(
-      'FUNCTION_FAILED',
-      `${path}: the bundle exports no handler, got ${handlerName}; check the function's Handler`,
-    );
-  }
-  return (eventJson) =>
-    withinTimeout(surroundings.timeoutSeconds, async () =>
-      handler(JSON.parse(eventJson), context(surroundings)),
-    );
+  return module.exports;
 }
 
 /**

@@ -67,8 +67,11 @@ export async function buildWorld({ hostStore, webhook, ...options }: WorldOption
   const facts = readFacts(foundation);
   const runtime: Runtime = await takeRuntime();
   runtime.serve(functionWorld(foundation, { ...messaging, ...dns, alarms, buckets }));
-  await runtime.tables.create(tables);
   const close = () => giveBackRuntime(runtime);
+  await runtime.tables.create(tables).catch(async (error) => {
+    await close();
+    throw error;
+  });
   const access = accessTo(foundation, watch.functions);
   return { ...dns, ...facts, ...access, settings, clock, log, internet, buckets, alarms, close };
 }
