@@ -179,3 +179,24 @@ describe('rehearsal of something that is not modelled', () => {
     }
   });
 });
+
+describe('rehearsal of a CloudFront Function that loops for ever', () => {
+  test('ends with its name', async () => {
+    const edited = await editedAssembly('dns', (resources) => {
+      for (const { Type, Properties } of Object.values(resources)) {
+        if (Type === 'AWS::CloudFront::Function')
+          Properties['FunctionCode'] = 'function handler() { while (true); }';
+      }
+    });
+    try {
+      await expect(rehearse({ assembly: edited.directory, scenario: ORIGIN_REFUSES })).rejects.toMatchObject({
+        code: 'UNSUPPORTED_PROPERTY',
+        message: expect.stringMatching(
+          /^Understudy\/\w+\.FunctionCode: does not end within 2 seconds; let every loop come to its end$/,
+        ),
+      });
+    } finally {
+      edited.remove();
+    }
+  });
+});

@@ -71,14 +71,24 @@ const SURROUNDINGS = new Script(`
   })();
 `);
 
-/** For code that does not get through its first lines. CloudFront gives a function less than a millisecond. */
-const LOADING_MS = 1_000;
+/**
+ * For code that never ends: long enough for a busy machine. CloudFront gives a function less than a millisecond. Real
+ * time may end a rehearsal, never change what comes of one.
+ */
+const ENDLESS_MS = 2_000;
+
+/**
+ * To watch the time of a call costs fifty times as much as the call, so that only code with a loop has to pay: `for` or
+ * `while`, which ends `do` too, and a bracket, or a comment before it.
+ */
+const HAS_LOOP = /\b(?:for|while)\s*(?:await\s*)?[(/]/;
 
 /**
  * Loads a CloudFront Function's code.
  * Emulation: Node's own engine, with nothing but the language in reach; the real one knows less of the language and
  * has limits of size and time.
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-20.html
+ * @returns throws RehearsalError UNSUPPORTED_PROPERTY when the function loops for ever
  * @throws RehearsalError UNSUPPORTED_PROPERTY for code that can't be loaded, and for an async handler
  * @param name for error messages
  * @param functionName what CloudFront calls it
@@ -87,35 +97,65 @@ export function loadEdgeFunction(code: string, name: string, functionName = name
   const context = createContext({});
   const setTime: (nowMs: number) => void = SURROUNDINGS.runInContext(context);
   loadHandler(code, name, context);
-  // Only text and numbers go in and out, so that no object of one side is ever in the hands of the other.
-  const call: (eventJson: string) => string | undefined = new Script(
-    '(eventJson) => JSON.stringify(handler(JSON.parse(eventJson)))',
-    { filename: name },
-  ).runInContext(context);
+  const call = callOf(code, name, context);
   const run = (event: FunctionEvent, nowMs: number): FunctionOutcome => {
     setTime(nowMs);
     try {
       return { kind: 'returned', value: JSON.parse(call(JSON.stringify(event)) ?? 'null') };
     } catch (error) {
+      if (isEndless(error)) throw endless(name, error);
       return { kind: 'threw', error: String(error) };
     }
   };
   return Object.assign(run, { functionName });
 }
 
+/** Only text and numbers go in and out, so that no object of one side is ever in the hands of the other. */
+function callOf(code: string, name: string, context: Context): (eventJson: string) => string | undefined {
+  const call = new Script('(eventJson) => JSON.stringify(handler(JSON.parse(eventJson)))', {
+    filename: name,
+  }).runInContext(context);
+  if (!HAS_LOOP.test(code)) return call;
+  // A script can have a time limit, a call can't. Its context is not the function's, which would see it.
+  const watch = createContext({ call, eventJson: '' });
+  const watched = new Script('call(eventJson)');
+  return (eventJson) => {
+    watch['eventJson'] = eventJson;
+    return watched.runInContext(watch, { timeout: ENDLESS_MS });
+  };
+}
+
+/** By its code: the class of errors is another one in every context. */
+const isEndless = (error: unknown): boolean =>
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
+
+const refusal = (name: string, problem: string, remedy: string, cause?: unknown): RehearsalError =>
+  new RehearsalError('UNSUPPORTED_PROPERTY', `${name}.FunctionCode: ${problem}; ${remedy}`, { cause });
+
+const endless = (name: string, cause: unknown): RehearsalError =>
+  refusal(name, `does not end within ${ENDLESS_MS / 1000} seconds`, 'let every loop come to its end', cause);
+
 function loadHandler(code: string, name: string, context: Context): void {
-  const refuse = (problem: string, remedy: string, cause?: unknown) =>
-    new RehearsalError('UNSUPPORTED_PROPERTY', `${name}.FunctionCode: ${problem}; ${remedy}`, { cause });
   let kind: unknown;
   try {
-    new Script(code, { filename: name }).runInContext(context, { timeout: LOADING_MS });
+    new Script(code, { filename: name }).runInContext(context, { timeout: ENDLESS_MS });
     kind = new Script(
       "typeof handler === 'function' ? handler.constructor.name : typeof handler",
     ).runInContext(context);
   } catch (error) {
-    throw refuse(`can't be loaded, got ${error}`, 'imports and key value stores are not modelled', error);
+    if (isEndless(error)) throw endless(name, error);
+    throw refusal(
+      name,
+      `can't be loaded, got ${error}`,
+      'imports and key value stores are not modelled',
+      error,
+    );
   }
   if (kind === 'AsyncFunction')
-    throw refuse('an async handler is not modelled', 'return the request or response itself');
-  if (kind !== 'Function') throw refuse(`must have a function named handler, got ${kind}`, 'declare it');
+    throw refusal(name, 'an async handler is not modelled', 'return the request or response itself');
+  if (kind !== 'Function')
+    throw refusal(name, `must have a function named handler, got ${kind}`, 'declare it');
 }

@@ -82,10 +82,41 @@ describe('code of a CloudFront Function', () => {
     );
   });
 
-  test('stops the rehearsal when it does not end', () => {
-    expect(() => loadEdgeFunction('while (true);', 'Stack/Fn')).toThrow(
-      /^Stack\/Fn\.FunctionCode: can't be loaded/,
-    );
+  const endless = expect.objectContaining({
+    code: 'UNSUPPORTED_PROPERTY',
+    message: 'Stack/Fn.FunctionCode: does not end within 2 seconds; let every loop come to its end',
+  });
+
+  test('stops the rehearsal by name when loading it does not end', () => {
+    expect(() => loadEdgeFunction('while (true);', 'Stack/Fn')).toThrow(endless);
+  });
+
+  test.each([
+    'while (true);',
+    'for (;;);',
+    'do {} while /* ever */\n(true);',
+    'try { for (;;); } catch (e) { return {}; }',
+  ])('stops the rehearsal by name when a call of it does not end: %s', (loop) => {
+    const run = loadEdgeFunction(`function handler() { ${loop} }`, 'Stack/Fn');
+    expect(() => run(EVENT, 0)).toThrow(endless);
+  });
+
+  test('is called again and again when its loops end', () => {
+    const code =
+      'let calls = 0; function handler() { calls += 1; for (let i = 0; i < 1e5; i += 1); return { said: calls }; }';
+    const run = loadEdgeFunction(code, 'Stack/Fn');
+    expect([run(EVENT, 0), run(EVENT, 1)]).toEqual([
+      { kind: 'returned', value: { said: 1 } },
+      { kind: 'returned', value: { said: 2 } },
+    ]);
+  });
+
+  test.each([
+    ["for (;;) throw new Error('oops');", 'Error: oops'],
+    ['return handler();', 'RangeError: Maximum call stack size exceeded'],
+  ])('fails one request, and not the rehearsal, when it throws: %s', (body, error) => {
+    const run = loadEdgeFunction(`function handler() { ${body} }`, 'Stack/Fn');
+    expect(run(EVENT, 0)).toEqual({ kind: 'threw', error });
   });
 });
 
