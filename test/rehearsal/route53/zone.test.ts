@@ -1,10 +1,4 @@
-import { EventLog } from '../../../lib/rehearsal/event-log';
-import type { HealthChecks } from '../../../lib/rehearsal/route53/health-checks';
-import { Zone } from '../../../lib/rehearsal/route53/zone';
-import { aDeployment, aResource } from '../helpers/a-deployment';
-
-const RECORD = 'AWS::Route53::RecordSet';
-const aRecord = (Properties: Record<string, unknown>) => aResource(RECORD, { Type: 'A', ...Properties });
+import { aRecord, aZone } from '../helpers/a-zone';
 
 const pair = (secondaryCheck: Record<string, unknown> = {}) => ({
   Primary: aRecord({
@@ -21,13 +15,6 @@ const pair = (secondaryCheck: Record<string, unknown> = {}) => ({
     ...secondaryCheck,
   }),
 });
-
-const aZone = (resources: Parameters<typeof aDeployment>[0], health: Record<string, boolean> = {}) => {
-  const loadBalancer = (dnsName: string) => health[dnsName];
-  const log = new EventLog(() => 0);
-  const healthChecks = { isHealthy: (id: string) => health[id] } as HealthChecks;
-  return { zone: new Zone(aDeployment(resources), () => ({ healthChecks, loadBalancer }), log), log, health };
-};
 
 const ALB = 'shop-1.eu-central-1.elb.amazonaws.com';
 
@@ -197,78 +184,6 @@ describe('hosted zone', () => {
       Four: aRecord({ Name: 'a.example.', ResourceRecords: ['192.0.2.4'], TTL: 60 }),
     };
     expect(aZone(both).zone.lookup('a.example').address).toBe('192.0.2.4');
-  });
-});
-
-describe('records with one name', () => {
-  const plain = aRecord({ Name: 'a.example.', ResourceRecords: ['192.0.2.1'], TTL: 60 });
-  const side = (Failover: string) =>
-    aRecord({ Name: 'A.example', Failover, ResourceRecords: ['192.0.2.1'], TTL: 60 });
-
-  test.each<[string, Parameters<typeof aDeployment>[0], string]>([
-    ['two plain records', { One: plain, Two: plain }, 'Two'],
-    ['two PRIMARY records', { One: side('PRIMARY'), Two: side('PRIMARY') }, 'Two'],
-    ['a plain record beside a failover record', { One: side('PRIMARY'), Two: plain }, 'Two'],
-    [
-      'a third failover record',
-      { One: side('SECONDARY'), Two: side('PRIMARY'), Three: side('SECONDARY') },
-      'Three',
-    ],
-  ])('stop the rehearsal when they are %s', (_name, resources, extra) => {
-    expect(() => aZone(resources)).toThrow(
-      expect.objectContaining({
-        code: 'UNSUPPORTED_PROPERTY',
-        message: `Stack/${extra}.Name: has the name and type of Stack/One, got a.example A; a rehearsal has one zone, with one record or one failover pair for each`,
-      }),
-    );
-  });
-
-  test.each<[string, Parameters<typeof aDeployment>[0]]>([
-    ['a failover pair', { One: side('SECONDARY'), Two: side('PRIMARY') }],
-    [
-      'of different types',
-      { One: plain, Two: aRecord({ Name: 'a.example.', Type: 'TXT', ResourceRecords: ['"x"'] }) },
-    ],
-  ])('may be %s', (_name, resources) => {
-    expect(() => aZone(resources)).not.toThrow();
-  });
-});
-
-describe('wildcard', () => {
-  const wildcards = {
-    All: aRecord({ Name: '*.example.com.', ResourceRecords: ['192.0.2.1'], TTL: 60 }),
-    Shop: aRecord({ Name: '\\052.shop.example.com.', ResourceRecords: ['192.0.2.2'], TTL: 60 }),
-    Own: aRecord({ Name: 'own.example.com.', ResourceRecords: ['192.0.2.3'], TTL: 60 }),
-    Text: aRecord({ Name: 'text.example.com.', Type: 'TXT', ResourceRecords: ['"x"'], TTL: 60 }),
-  };
-
-  test.each([
-    ['www.example.com', '192.0.2.1'],
-    ['a.b.example.com', '192.0.2.1'],
-    ['www.shop.example.com', '192.0.2.2'],
-    ['own.example.com', '192.0.2.3'],
-    ['below.own.example.com', 'below.own.example.com'],
-    ['text.example.com', 'text.example.com'],
-    ['example.com', 'example.com'],
-    ['com', 'com'],
-  ])('answers for a name without records of its own: %s', (name, address) => {
-    expect(aZone(wildcards).zone.answer(name).address).toBe(address);
-  });
-
-  test('may fail over', () => {
-    const side = (Failover: string, address: string) =>
-      aRecord({ Name: '*.example.com', Failover, HealthCheckId: Failover, ResourceRecords: [address] });
-    const resources = { One: side('PRIMARY', '192.0.2.1'), Two: side('SECONDARY', '192.0.2.2') };
-    const { zone } = aZone(resources, { PRIMARY: false, SECONDARY: true });
-    expect(zone.lookup('shop.example.com')).toEqual({
-      address: '192.0.2.2',
-      failovers: [{ recordName: '*.example.com', answer: 'SECONDARY' }],
-    });
-  });
-
-  test('that leads to a name of its own stops the rehearsal', () => {
-    const All = aRecord({ Name: '*.example.com.', Type: 'CNAME', ResourceRecords: ['www.example.com'] });
-    expect(() => aZone({ All })).toThrow('Stack/All: leads in a circle, got *.example.com, *.example.com;');
   });
 });
 
