@@ -8,7 +8,7 @@ import type { ShopperSettings } from '../../../lib/rehearsal/scenario/scenario';
 import { Population } from '../../../lib/rehearsal/shoppers/population';
 import type { ShopperTally } from '../../../lib/rehearsal/shoppers/tally';
 import { aResponse } from '../../parity/helpers/exchanges';
-import { FakeHost } from '../helpers/fake-host';
+import { FakeHost, type ReceivedRequest } from '../helpers/fake-host';
 
 const MINUTE_MS = 60_000;
 const SPAN = { startMs: 0, failsMs: 2 * MINUTE_MS, repairedMs: 5 * MINUTE_MS };
@@ -46,6 +46,15 @@ const given = fc.record({
   }),
 }) as fc.Arbitrary<Given>;
 
+/** The store leads whoever sends a form on, as the example's does. */
+const LEADS_TO: Readonly<Record<string, string>> = { '/cart': '/checkout', '/checkout': '/thank-you' };
+const redirect = (location: string) => aResponse({ status: 303, headers: { location } });
+
+const store = ({ method, path }: ReceivedRequest): Exchange => {
+  const location = method === 'POST' ? LEADS_TO[path] : undefined;
+  return location === undefined ? aResponse() : redirect(location);
+};
+
 /** Eight minutes with shoppers, of which the store is down for three. */
 async function play({
   seed,
@@ -54,8 +63,8 @@ async function play({
 }: Given): Promise<{ tally: ShopperTally; internet: FakeHost }> {
   const clock = new VirtualClock(0);
   const internet = new FakeHost();
-  internet.answer = ({ startMs }) =>
-    startMs >= SPAN.failsMs && startMs < SPAN.repairedMs ? failure : aResponse();
+  internet.answer = (request) =>
+    request.startMs >= SPAN.failsMs && request.startMs < SPAN.repairedMs ? failure : store(request);
   const resolver = () => ({ addressOf: () => '192.0.2.1' }) as unknown as DnsResolver;
   const world = { domainName: 'shop.example', clock, internet, resolver };
   const population = new Population(world, { seed, settings, faults: [], span: SPAN });

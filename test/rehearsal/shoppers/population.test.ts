@@ -1,0 +1,75 @@
+import { VirtualClock } from '../../../lib/rehearsal/clock/virtual-clock';
+import { groupBy } from '../../../lib/rehearsal/group-by';
+import type { DnsResolver } from '../../../lib/rehearsal/route53/resolver';
+import { builtInScenario } from '../../../lib/rehearsal/scenario/load-scenario';
+import type { ShopperSettings } from '../../../lib/rehearsal/scenario/scenario';
+import { Population } from '../../../lib/rehearsal/shoppers/population';
+import { aResponse } from '../../parity/helpers/exchanges';
+import { FakeHost, type ReceivedRequest } from '../helpers/fake-host';
+
+const { shoppers: DEFAULTS } = builtInScenario('origin refuses');
+const SPAN = { startMs: 0, failsMs: 0, repairedMs: 60_000 };
+
+/**
+ * Requests of the shoppers who come within ten minutes, grouped by shopper. Every resolver knows an address of its own.
+ */
+async function visits(
+  settings: Partial<ShopperSettings>,
+  answer: FakeHost['answer'] = () => aResponse(),
+): Promise<readonly (readonly ReceivedRequest[])[]> {
+  const clock = new VirtualClock(0);
+  const internet = new FakeHost();
+  internet.answer = answer;
+  const resolver = (name: string) => ({ addressOf: () => name }) as unknown as DnsResolver;
+  const population = new Population(
+    { domainName: 'shop.example', clock, internet, resolver },
+    { seed: 1, settings: { ...DEFAULTS, ...settings }, faults: [], span: SPAN },
+  );
+  population.begin();
+  await clock.runUntil(600_000);
+  return groupBy(internet.received, ({ headers }) => headers['cookie'] ?? '');
+}
+
+const asked = (requests: readonly ReceivedRequest[]): readonly string[] =>
+  requests.map(({ method, path }) => `${method} ${path}`);
+
+describe('shoppers', () => {
+  test('ask the resolver of their provider, each always the same one', async () => {
+    const providers = (await visits({ resolvers: 3 })).map((requests) => [
+      ...new Set(requests.map(({ address }) => address)),
+    ]);
+    expect(providers.slice(0, 4)).toEqual([['provider 1'], ['provider 2'], ['provider 3'], ['provider 1']]);
+  });
+
+  test('reload a page that fails three times at most, and leave', async () => {
+    const sessions = await visits({ retriesPercent: 100 }, () => aResponse({ status: 502 }));
+    // Whoever came a minute before the end has had the time for it.
+    const early = sessions.filter(([first]) => first !== undefined && first.startMs < 540_000);
+    expect(early.length).toBeGreaterThan(100);
+    for (const requests of early) expect(asked(requests)).toEqual(Array(4).fill('GET /'));
+  });
+
+  test('go where the store leads them', async () => {
+    const sessions = await visits({ cartPercent: 100, orderPercent: 100 }, ({ method, path }) =>
+      method === 'POST'
+        ? aResponse({ status: 303, headers: { location: path === '/cart' ? '/checkout' : '/thank-you' } })
+        : aResponse(),
+    );
+    expect(asked(sessions[0] ?? []).slice(-4)).toEqual([
+      'POST /cart',
+      'GET /checkout',
+      'POST /checkout',
+      'GET /thank-you',
+    ]);
+  });
+
+  test('follow five redirects and no more', async () => {
+    const lost = aResponse({ status: 302, headers: { location: '/round-and-round' } });
+    const [first = []] = await visits({}, () => lost);
+    expect(asked(first).slice(0, 7)).toEqual([
+      'GET /',
+      ...Array(5).fill('GET /round-and-round'),
+      'GET /static/shop.css',
+    ]);
+  });
+});
