@@ -9,13 +9,18 @@ import { builtInScenarios } from '../../../lib/rehearsal/scenario/load-scenario'
 import { exampleAssembly } from '../../helpers/example-assembly';
 import { editedAssembly } from '../helpers/edited-assembly';
 
-/** Runs the command as on a terminal of 100 columns without colours. */
+/** Runs the command with its output in a pipe. */
 async function run(...args: readonly string[]) {
   return runWith(main, args);
 }
 
-async function runWith(command: typeof main, args: readonly string[]) {
-  const stdout = new PassThrough();
+/** @param stream what standard output is, such as a terminal. @default - a pipe */
+async function runWith(
+  command: typeof main,
+  args: readonly string[],
+  stream: Partial<Pick<NodeJS.WriteStream, 'isTTY' | 'columns'>> = {},
+) {
+  const stdout = Object.assign(new PassThrough(), stream);
   const stderr = new PassThrough();
   const terminal = { stdout, stderr, stdin: new PassThrough() } as unknown as Terminal;
   const code = await command(args, terminal);
@@ -44,7 +49,10 @@ describe('npm run rehearse', () => {
     expect(out).toMatch(/PASSED: 1 rehearsal held; \d+ with known gaps, [\s\S]+ by bad luck\n$/);
   });
 
-  test('writes no colours into a file or a pipe, wherever it runs', async () => {
+  test.each([
+    ['no colours into a file or a pipe', {}, false],
+    ['colours on a terminal', { isTTY: true }, true],
+  ])('writes %s, wherever it runs', async (_, stream, colours) => {
     // GitHub sets CI, other runners FORCE_COLOR; either makes picocolors, once loaded, answer "colours".
     const before = { ...process.env };
     Object.assign(process.env, { CI: 'true', FORCE_COLOR: '1' });
@@ -52,13 +60,27 @@ describe('npm run rehearse', () => {
       await jest.isolateModulesAsync(async () => {
         const { main: fresh } = jest.requireActual('../../../lib/rehearsal/cli/main');
         const args = ['--app', await exampleAssembly('edge'), '--scenario', '15-second-blip'];
-        const { out } = await runWith(fresh, args);
+        const { out } = await runWith(fresh, args, stream);
         expect(out).toContain('PASSED');
-        expect(out).not.toContain('\u001b');
+        expect(out.includes('\u001b')).toBe(colours);
       });
     } finally {
       process.env = before;
     }
+  });
+
+  test.each([
+    ['narrow', { columns: 60 }, 60],
+    ['ordinary', { columns: 80 }, 80],
+    ['wide', { columns: 200 }, 110],
+    ['unknown', {}, 100],
+  ])('fills the lines of a terminal whose width is %s', async (_, stream, width) => {
+    const args = ['--app', await exampleAssembly('edge'), '--scenario', 'origin-refuses'];
+    const { out } = await runWith(main, args, stream);
+    // An address stays in one piece.
+    const lengths = out.split('\n').flatMap((line) => (line.includes('://') ? [] : [line.length]));
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(width);
+    expect(Math.max(...lengths)).toBeGreaterThan(width - 5);
   });
 
   test('tells in full what was modelled, ignored and unsupported when asked to', async () => {

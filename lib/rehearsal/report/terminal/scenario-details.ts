@@ -31,7 +31,7 @@ const WHAT_WIDTH = { least: 28, most: 48 };
 function findingLines(finding: ReportFinding, { colors, width }: TerminalStyle): readonly string[] {
   const start = `  ${markOf(finding, colors)} `;
   const values = `${formatMeasured(finding).padStart(MEASURED_WIDTH)}  ${formatAllowed(finding)}${colors.yellow(formatRisk(finding))}`;
-  const whatWidth = Math.min(WHAT_WIDTH.most, width - MEASURED_WIDTH - ALLOWED_WIDTH - 9);
+  const whatWidth = Math.min(WHAT_WIDTH.most, width - MEASURED_WIDTH - ALLOWED_WIDTH - 10);
   if (whatWidth < WHAT_WIDTH.least) return [`${start}${cut(finding.what, width - 7)}`, `       ${values}`];
   return [`${start}${cut(finding.what, whatWidth).padEnd(whatWidth)} ${values}`];
 }

@@ -37,8 +37,8 @@ describe('terminal report', () => {
   });
 
   test.each([
-    [77, ['  MISS on-call has a message', '          never  at most 180.0 s']],
-    [78, ['  MISS on-call has a message           never  at most 180.0 s']],
+    [78, ['  MISS on-call has a message', '          never  at most 180.0 s']],
+    [79, ['  MISS on-call has a message           never  at most 180.0 s']],
   ])('tells findings apart in %i columns', (width, expected) => {
     const told = lines(aReport(MISSED), width, ALL);
     const first = told.findIndex((line) => line.startsWith('  MISS'));
