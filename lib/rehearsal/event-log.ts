@@ -56,6 +56,8 @@ export type RehearsalEvent =
       /** What the command said last. */
       readonly because: string;
     }
+  /** A message whose topic has subscriptions, none of which anybody has confirmed. */
+  | { readonly kind: 'unheard'; readonly topic: string; readonly subject: string }
   | MessageEvent;
 
 /** The topic of what a function posts to a pager or a chat by itself: there is none. */

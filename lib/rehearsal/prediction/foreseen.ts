@@ -19,6 +19,14 @@ export interface ForeseenFailure {
 const HARMLESS: ReadonlySet<ScenarioFault['kind']> = new Set([
   'functions fail',
   'endpoints down',
+  'unconfirmed',
+  'region lost',
+]);
+
+/** Faults that keep messages from people. */
+const SILENCING: ReadonlySet<ScenarioFault['kind']> = new Set([
+  'endpoints down',
+  'unconfirmed',
   'region lost',
 ]);
 
@@ -32,9 +40,9 @@ export function foresee({ faults, capacity, people = [] }: Foreseen): ForeseenFa
   const failure = fault && more.length === 0 ? storeFailure(fault) : undefined;
   if (fault === undefined || failure === undefined || capacity !== undefined) return undefined;
   if (!others.every((kind) => HARMLESS.has(kind))) return undefined;
-  // Planned work mutes messages; endpoints and a region that are down swallow them.
+  // Planned work mutes messages; endpoints that are down or unconfirmed, and a region that is down, swallow them.
   const isPlanned = people.some(({ kind }) => kind === 'maintenance open');
-  const isSilent = isPlanned || others.includes('endpoints down') || others.includes('region lost');
+  const isSilent = isPlanned || others.some((kind) => SILENCING.has(kind));
   return {
     failure,
     lastsMs: (fault.toSeconds - fault.fromSeconds) * 1000,

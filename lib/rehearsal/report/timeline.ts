@@ -64,6 +64,7 @@ function kindOf(event: TimedEvent): TimelineKind {
     case 'person':
       return 'person';
     case 'message':
+    case 'unheard':
       return 'message';
     case 'shopper':
       return 'shoppers';

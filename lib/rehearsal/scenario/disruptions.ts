@@ -9,6 +9,8 @@ export interface Disruptions {
   functionsFail(): boolean;
   /** Whether no message gets through over a protocol, such as `email`. */
   protocolFails(protocol: string): boolean;
+  /** Whether nobody has confirmed the subscriptions over a protocol. */
+  unconfirmed(protocol: string): boolean;
   /** Until when the stack's region stands still, undefined while it runs. */
   regionBackMs(): number | undefined;
 }
@@ -18,6 +20,7 @@ export const NO_DISRUPTIONS: Disruptions = {
   checkersFail: () => false,
   functionsFail: () => false,
   protocolFails: () => false,
+  unconfirmed: () => false,
   regionBackMs: () => undefined,
 };
 
@@ -38,6 +41,7 @@ export function disruptionsOf(
   const checkers = disruption(faults, 'checkers fail', sinceStartMs);
   const functions = disruption(faults, 'functions fail', sinceStartMs);
   const endpoints = disruption(faults, 'endpoints down', sinceStartMs);
+  const unconfirmed = disruption(faults, 'unconfirmed', sinceStartMs);
   const region = disruption(faults, 'region lost', sinceStartMs);
   const meets = (met: readonly ScenarioFault[]): boolean => {
     for (const fault of met) felt?.add(fault);
@@ -46,8 +50,8 @@ export function disruptionsOf(
   return {
     checkersFail: (name) => meets(checkers().filter(({ regions }) => regions.some((one) => one === name))),
     functionsFail: () => meets(functions()),
-    protocolFails: (protocol) =>
-      meets(endpoints().filter(({ protocols }) => protocols.some((one) => one === protocol))),
+    protocolFails: (protocol) => meets(concerned(endpoints(), protocol)),
+    unconfirmed: (protocol) => meets(concerned(unconfirmed(), protocol)),
     regionBackMs: () => {
       const active = region();
       if (!meets(active)) return undefined;
@@ -55,6 +59,11 @@ export function disruptionsOf(
     },
   };
 }
+
+const concerned = <F extends ScenarioFault & { readonly protocols: readonly string[] }>(
+  faults: readonly F[],
+  protocol: string,
+): readonly F[] => faults.filter(({ protocols }) => protocols.includes(protocol));
 
 /** The active faults of a kind. Every request asks, and most scenarios have none of the kind. */
 function disruption<K extends ScenarioFault['kind']>(

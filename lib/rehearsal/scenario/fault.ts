@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CHECKER_REGIONS } from '../route53/checker';
+import { CONFIRMED_PROTOCOLS } from '../sns/rules/confirmation';
 import { known, percent, seconds, toldBesideOthers } from './schema-parts';
 
 const span = {
@@ -95,6 +96,14 @@ const OTHER_FAULTS = [
       .describe('protocols of SNS subscriptions'),
   }),
   known({
+    kind: kind('unconfirmed', 'nobody has confirmed the subscriptions over some protocols: they get nothing'),
+    ...span,
+    protocols: z
+      .array(z.enum(CONFIRMED_PROTOCOLS))
+      .min(1)
+      .describe('protocols of SNS subscriptions; the others need no confirmation'),
+  }),
+  known({
     kind: kind(
       'region lost',
       'everything of the stack in us-east-1 stands still; the store, DNS and CloudFront do not',
@@ -150,5 +159,6 @@ const CLAUSES: Readonly<Record<z.output<typeof ANY_FAULT>['kind'], string>> = {
   'emergency site emptied': 'every file of the emergency site is deleted',
   'functions fail': 'the functions of the stack throw',
   'endpoints down': 'messages can not be delivered',
+  unconfirmed: 'nobody has confirmed some subscriptions',
   'region lost': 'us-east-1 stands still',
 };

@@ -74,6 +74,9 @@ interface Delivery {
 /** Emulation: how long SNS takes to hand a message to an endpoint. AWS states no figure. */
 const DELIVERY_MS = 1_000;
 
+/** The subject of an e-mail whose publisher gave none. */
+const UNTITLED = 'AWS Notification Message';
+
 /** The topics of a stack and their subscriptions. */
 export class Topics {
   private readonly topics: ReadonlyMap<string, string>;
@@ -105,18 +108,35 @@ export class Topics {
     this.published += 1;
     this.count(topicArn);
     const messageId = `rehearsal-${this.published}`;
-    for (const to of this.subscriptions.filter((one) => one.topicArn === topicArn)) {
-      const text = textFor(to.protocol);
-      if (needsConfirmation(to.protocol) && this.world.isUnconfirmed?.(to)) continue;
-      if (to.filter && !filterPolicyAccepts(to.filter, { body: text, attributes }).delivers) continue;
+    const wanted = this.subscriptions.filter(
+      ({ topicArn: of, protocol, filter }) =>
+        of === topicArn &&
+        (!filter || filterPolicyAccepts(filter, { body: textFor(protocol), attributes }).delivers),
+    );
+    for (const to of this.confirmed(wanted, subject)) {
       const notification: Notification = {
-        ...{ messageId, topicArn, subject, message: text, atMs: this.world.clock.nowMs },
+        ...{ messageId, topicArn, subject, message: textFor(to.protocol), atMs: this.world.clock.nowMs },
         // Attributes go out with plain messages only.
         ...(structure === undefined && { attributes }),
       };
       this.after(DELIVERY_MS, () => this.deliver({ to, notification }, 0));
     }
     return messageId;
+  }
+
+  /** Those of a topic's subscriptions that get messages. Where nobody has confirmed any, the log tells. */
+  private confirmed(wanted: readonly Subscription[], subject = UNTITLED): readonly Subscription[] {
+    const [first] = wanted;
+    const confirmed = wanted.filter(
+      (one) => !(needsConfirmation(one.protocol) && this.world.isUnconfirmed?.(one)),
+    );
+    if (first !== undefined && confirmed.length === 0)
+      this.world.log.record({ kind: 'unheard', topic: this.nameOf(first.topicArn), subject });
+    return confirmed;
+  }
+
+  private nameOf(topicArn: string): string {
+    return this.topics.get(topicArn) ?? topicArn;
   }
 
   private deliver(delivery: Delivery, retries: number): void {
@@ -140,10 +160,10 @@ export class Topics {
 
   private record({ protocol, endpoint, raw }: Subscription, notification: Notification): void {
     if (protocol === 'http' || protocol === 'https') this.world.webhook?.({ endpoint, notification, raw });
-    const { topicArn, subject = 'AWS Notification Message' } = notification;
+    const { topicArn, subject = UNTITLED } = notification;
     this.world.log.record({
       kind: 'message',
-      topic: this.topics.get(topicArn) ?? topicArn,
+      topic: this.nameOf(topicArn),
       protocol,
       endpoint,
       subject: protocol === 'sms' ? '' : subject,

@@ -13,10 +13,20 @@ export function messageFindings(
     Math.max(0, ...recipients.map((recipient) => recipient.messages.filter(fits).length));
   return [
     ...(messages === 'none' ? [never('messages, where none is due', sent(events), 'messages')] : []),
+    ...(messages === 'some' ? unheardFindings(events) : []),
     ...(incidents === 'any' ? [] : incidentFindings(incidents, most)),
     ...(plainAlarms === 'any' ? [] : plainFindings(plainAlarms, most)),
     ...(messagesAtMost === undefined ? [] : [mostToOnePerson(recipients, messagesAtMost)]),
   ];
+}
+
+/** Whoever has confirmed nothing is told nothing. Where all is confirmed there is nothing to find. */
+function unheardFindings(events: readonly TimedEvent[]): readonly Finding[] {
+  const unheard = events.flatMap((event) => (event.kind === 'unheard' ? [event.topic] : []));
+  if (unheard.length === 0) return [];
+  const topics = [...new Set(unheard)].map((topic) => `"${topic}"`).join(', ');
+  const what = `messages to nobody: no subscription to ${topics} is confirmed`;
+  return [never(what, unheard.length, 'messages')];
 }
 
 /** The most messages of a sort that one recipient gets. */

@@ -29,6 +29,7 @@ export function buildMessaging(foundation: Foundation, { invoke, webhook }: Mess
     send: (queueArn) => queues.send(queueArn),
     invoke,
     isDown: ({ protocol }) => disruptions.protocolFails(protocol),
+    isUnconfirmed: ({ protocol }) => disruptions.unconfirmed(protocol),
     webhook,
   });
   return { topics, queues };

@@ -66,6 +66,9 @@ describe.each(['edge', 'dns'] as const)('prediction for the example with the top
       });
     const alone = predictTimes(facts, refuses);
     expect(beside({ kind: 'functions fail' })).toEqual({ ...alone, announcedMs: undefined });
+    expect(beside({ kind: 'unconfirmed', protocols: ['email'] })).toEqual(
+      beside({ kind: 'endpoints down', protocols: ['email'] }),
+    );
     expect(beside({ kind: 'endpoints down', protocols: ['email'] })).toEqual({
       ...alone,
       alertMs: undefined,

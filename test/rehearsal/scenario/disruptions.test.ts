@@ -26,6 +26,14 @@ describe('disruptions', () => {
     expect([protocolFails('email'), protocolFails('sms')]).toEqual([true, false]);
   });
 
+  test('leave subscriptions unconfirmed over their protocols, and up to their end, only', () => {
+    const fault: ScenarioFault = { kind: 'unconfirmed', protocols: ['email', 'https'], ...span };
+    const { unconfirmed, protocolFails } = at([fault], 19.999);
+    expect(['email', 'https', 'http'].map(unconfirmed)).toEqual([true, true, false]);
+    expect(protocolFails('email')).toBe(false);
+    expect(at([fault], 20).unconfirmed('email')).toBe(false);
+  });
+
   test.each([
     [['email'], 15, 'email', 1],
     [['email'], 15, 'sms', 0],

@@ -66,6 +66,11 @@ describe('scenario file', () => {
   test.each([
     ['kind: checkers fail', 'regions: [mars-1]', 'faults[0].regions[0]: must be one of us-east-1, '],
     ['kind: endpoints down', 'protocols: [fax]', 'faults[0].protocols[0]: must be one of email, '],
+    [
+      'kind: unconfirmed',
+      'protocols: [sms]',
+      'faults[0].protocols[0]: must be one of email, email-json, http, https, got "sms"',
+    ],
   ])('fails when a fault of %s has %s', (kind, line, message) => {
     const text = whole.replace('kind: refuses', `${kind}\n    ${line}`);
     expect(mistakeIn(text)).toMatchObject({ message: expect.stringContaining(message) });

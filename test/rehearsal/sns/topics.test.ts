@@ -168,12 +168,26 @@ describe('subscription', () => {
     expect(messagesIn(log).map(({ body }) => body)).toEqual(['later']);
   });
 
+  test('is in the log with what nobody got, while nobody has confirmed it', async () => {
+    const { clock, log, state, publish } = subscribed('email', { FilterPolicy: { severity: ['high'] } });
+    const attributes = { severity: { type: 'String', value: 'high' } };
+    publish({ subject: 'Confirmed', attributes });
+    state.isUnconfirmed = true;
+    publish({ subject: 'Down', attributes });
+    publish({ subject: 'Filtered' });
+    await clock.runUntil(10_000);
+    expect(log.events.filter(({ kind }) => kind === 'unheard')).toEqual([
+      { atMs: 0, kind: 'unheard', topic: 'Alarms', subject: 'Down' },
+    ]);
+  });
+
   test('over SMS needs nobody to confirm it', async () => {
     const { clock, log, state, publish } = subscribed('sms');
     state.isUnconfirmed = true;
     publish();
     await clock.runUntil(1_000);
     expect(messagesIn(log)).toHaveLength(1);
+    expect(log.events.map(({ kind }) => kind)).not.toContain('unheard');
   });
 
   test('over HTTPS is tried as often as its delivery policy says', async () => {

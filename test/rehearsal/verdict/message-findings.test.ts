@@ -30,6 +30,21 @@ describe('messages', () => {
     expect(judge({}, INVESTIGATING)).toEqual([]);
   });
 
+  test('have to reach somebody: a topic without a confirmed subscription is missed', () => {
+    const unheard = (topic: string): TimedEvent => ({ atMs: 1, kind: 'unheard', topic, subject: 'Down' });
+    const events = [unheard('On call'), unheard('On call'), unheard('Alarms')];
+    const judgeUnheard = (messages: string) =>
+      messageFindings(events, { ...NOTHING, messages } as never).map(({ what, measured, passed }) => [
+        what,
+        measured,
+        passed,
+      ]);
+    const what = 'messages to nobody: no subscription to "On call", "Alarms" is confirmed';
+    expect(judgeUnheard('some')).toEqual([[what, 3, false]]);
+    expect(judgeUnheard('any')).toEqual([]);
+    expect(judge({ messages: 'some' }, ALARM)).toEqual([]);
+  });
+
   test('may be none', () => {
     expect(judge({ messages: 'none' })).toEqual([[0, true]]);
     expect(judge({ messages: 'none' }, ALARM)).toEqual([[2, false]]);
