@@ -2,7 +2,7 @@ import { seededRandom } from './clock/random';
 import { VirtualClock } from './clock/virtual-clock';
 import type { CostItem } from './cost/monthly-cost';
 import type { TimedEvent } from './event-log';
-import { type PredictedTimes, predictTimes } from './prediction/predicted-times';
+import { isSurelyNoticed, type PredictedTimes, predictTimes } from './prediction/predicted-times';
 import { disruptionsOf } from './scenario/disruptions';
 import { isStoreFault, type ScenarioFault } from './scenario/fault';
 import { faultSpan } from './scenario/fault-span';
@@ -23,6 +23,7 @@ import { buildWorld, type World } from './world/world';
 const BEGIN_MS = Date.parse('2026-11-27T09:00:00Z');
 /** How long the store runs well before anything happens: long enough for every alarm to have data. */
 const WARM_UP_MS = 6 * 60_000;
+const START_MS = BEGIN_MS + WARM_UP_MS;
 
 /** Set the chances of the store and of its shoppers apart from the rest of the world's. */
 const STORE_SEED = 1_000_003;
@@ -37,6 +38,18 @@ export interface RehearsalOptions {
   readonly seed?: number;
 }
 
+/** What times are counted from and to. */
+export interface CountedInstants {
+  /** When the first failure that Route 53 is sure to notice begins; where there is none, when the store first fails. */
+  readonly failsMs: number;
+  /** When the store fails again, having been well since, in order. */
+  readonly failsAgainMs: readonly number[];
+  /** When the last failure that Route 53 is sure to notice is repaired; where there is none, the last repair. */
+  readonly repairedMs: number;
+  /** The repairs after that, in order. */
+  readonly repairedAgainMs: readonly number[];
+}
+
 /** What was played and what happened, before anybody judges it. */
 export interface RehearsalRecord {
   readonly scenario: Scenario;
@@ -48,6 +61,8 @@ export interface RehearsalRecord {
   readonly failsMs: number;
   /** When the store's last fault ends; without one, when the last fault ends. */
   readonly repairedMs: number;
+  /** What times are counted from and to. */
+  readonly counted: CountedInstants;
   readonly endMs: number;
   /** Everything from the start on but what shoppers did, in order. */
   readonly events: readonly TimedEvent[];
@@ -72,17 +87,18 @@ export interface RehearsalResult extends RehearsalRecord {
  */
 export async function rehearse({ assembly, scenario, seed = 1 }: RehearsalOptions): Promise<RehearsalResult> {
   const clock = new VirtualClock(BEGIN_MS);
-  const staging: Staging = { scenario, seed, span: spanOf(scenario), felt: new Set() };
+  const staging: Staging = { scenario, seed, felt: new Set() };
   const disruptions = disruptionsOf(scenario.faults, {
-    startMs: staging.span.startMs,
+    startMs: START_MS,
     nowMs: () => clock.nowMs,
     felt: staging.felt,
   });
   const world = await buildWorld({ assembly, clock, seed, hostStore: storeFor(staging), disruptions });
   try {
-    const population = stage(staging, world);
-    await clock.runUntil(endOf(staging));
-    const record = recordOf(staging, world, population.tally);
+    const span = spanOf(scenario, world);
+    const population = stage(staging, world, span);
+    await clock.runUntil(endOf(scenario));
+    const record = { ...recordOf(staging, world), ...span, shoppers: population.tally };
     return { ...record, verdict: judgeRehearsal(record) };
   } finally {
     await world.close();
@@ -93,38 +109,48 @@ export async function rehearse({ assembly, scenario, seed = 1 }: RehearsalOption
 interface Staging {
   readonly scenario: Scenario;
   readonly seed: number;
-  readonly span: TallySpan;
   /** Gathers the faults that somebody or something met. */
   readonly felt: Set<ScenarioFault>;
 }
 
-function spanOf({ faults }: Scenario): TallySpan {
-  const startMs = BEGIN_MS + WARM_UP_MS;
-  const { failsSeconds, repairedSeconds } = faultSpan(faults);
+type Span = TallySpan & Pick<RehearsalRecord, 'counted'>;
+
+function spanOf({ faults }: Scenario, { timing }: World): Span {
+  const atMs = (seconds: number) => START_MS + seconds * 1000;
+  const { failsSeconds, repairedSeconds, counted } = faultSpan(faults, (fault) =>
+    isSurelyNoticed(timing, fault),
+  );
   return {
-    startMs,
-    failsMs: startMs + failsSeconds * 1000,
-    repairedMs: startMs + repairedSeconds * 1000,
+    startMs: START_MS,
+    failsMs: atMs(failsSeconds),
+    repairedMs: atMs(repairedSeconds),
+    countsFromMs: atMs(counted.failsSeconds),
+    counted: {
+      failsMs: atMs(counted.failsSeconds),
+      failsAgainMs: counted.failsAgainSeconds.map(atMs),
+      repairedMs: atMs(counted.repairedSeconds),
+      repairedAgainMs: counted.repairedAgainSeconds.map(atMs),
+    },
   };
 }
 
-const endOf = ({ scenario, span }: Staging): number => span.startMs + scenario.endSeconds * 1000;
+const endOf = ({ endSeconds }: Scenario): number => START_MS + endSeconds * 1000;
 
 const storeFor =
-  ({ scenario, seed, span, felt }: Staging): HostStore =>
+  ({ scenario, seed, felt }: Staging): HostStore =>
   (addresses, example) =>
     new SimulatedStore(addresses, example, {
       faults: scenario.faults.filter(isStoreFault),
       capacity: scenario.capacity,
-      startMs: span.startMs,
+      startMs: START_MS,
       felt,
       random: seededRandom(seed + STORE_SEED),
     });
 
 /** Puts faults, people and shoppers on the clock. */
-function stage({ scenario, seed, span, felt }: Staging, world: World): Population {
-  stageFaults(scenario.faults, { ...world, felt }, span.startMs);
-  stagePeople(scenario.people, world, span.startMs);
+function stage({ scenario, seed, felt }: Staging, world: World, span: TallySpan): Population {
+  stageFaults(scenario.faults, { ...world, felt }, START_MS);
+  stagePeople(scenario.people, world, START_MS);
   const population = new Population(
     { ...world, domainName: world.settings.domainName },
     { seed: seed + SHOPPERS_SEED, settings: scenario.shoppers, faults: scenario.faults, span },
@@ -133,18 +159,18 @@ function stage({ scenario, seed, span, felt }: Staging, world: World): Populatio
   return population;
 }
 
-function recordOf(staging: Staging, world: World, shoppers: ShopperTally): RehearsalRecord {
-  const { scenario, seed, span, felt } = staging;
+function recordOf(
+  { scenario, seed, felt }: Staging,
+  world: World,
+): Omit<RehearsalRecord, keyof Span | 'shoppers'> {
   const { settings, coverage, cost, timing, log } = world;
   return {
     scenario,
     seed,
     settings,
-    ...span,
-    endMs: endOf(staging),
-    events: log.events.filter(({ atMs }) => atMs >= span.startMs),
+    endMs: endOf(scenario),
+    events: log.events.filter(({ atMs }) => atMs >= START_MS),
     unfelt: scenario.faults.filter((fault) => !felt.has(fault) && !bringsShoppers(fault, scenario)),
-    shoppers,
     coverage,
     cost,
     predicted: predictTimes(timing, scenario),

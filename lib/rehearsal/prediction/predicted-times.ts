@@ -1,4 +1,5 @@
 import type { Deployment } from '../assembly/deployment';
+import type { StoreFault } from '../scenario/fault';
 import { type AlarmingFacts, readAlarms } from './alarm-facts';
 import { type EdgeFacts, readEdge } from './edge-facts';
 import { type Foreseen, type ForeseenFailure, foresee } from './foreseen';
@@ -13,7 +14,7 @@ import {
   predictFirstPage,
   predictWorstWait,
 } from './predict-shoppers';
-import type { StoreFailure } from './store-failure';
+import { lastsMs, type StoreFailure, storeFailure } from './store-failure';
 
 /** The times of a rehearsal as arithmetic foretells them. Undefined: this one can't be told beforehand. */
 export interface PredictedTimes {
@@ -87,6 +88,14 @@ export function predictTimes(facts: TimingFacts, scenario: Foreseen): PredictedT
     announcedMs: within(messages.announced),
     recoveredMs: alertMs && messages.recovered,
   };
+}
+
+/** Whether Route 53 is sure to answer with SECONDARY before a fault that is alone is repaired. */
+export function isSurelyNoticed({ failovers, healthChecks }: TimingFacts, fault: StoreFault): boolean {
+  const failure = storeFailure(fault);
+  if (failure === undefined) return false;
+  const names = changesOf(failovers, (id) => predictHealth(id, failure, healthChecks));
+  return names.some(({ change }) => change.unhealthy.latestMs <= lastsMs(fault));
 }
 
 /** An incident that nobody has in hand holds no alarm back. */

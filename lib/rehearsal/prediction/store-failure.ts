@@ -61,6 +61,9 @@ export function storeFailure(fault: ScenarioFault): StoreFailure | undefined {
   }
 }
 
+export const lastsMs = ({ fromSeconds, toSeconds }: ScenarioFault): number =>
+  (toSeconds - fromSeconds) * 1000;
+
 /** Whether the failure concerns a path. */
 export const concerns = ({ paths }: StoreFailure, path: string): boolean => {
   const [pathname = '/'] = path.split('?');

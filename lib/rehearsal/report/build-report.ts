@@ -43,6 +43,10 @@ function scenarioReport(result: RehearsalResult): ScenarioReport {
       toMs: Math.round(toSeconds * 1000),
       text,
     })),
+    counted: {
+      fromMs: Math.round(result.counted.failsMs - startMs),
+      toMs: Math.round(result.counted.repairedMs - startMs),
+    },
     ...timesReport(result),
     ...shoppersReport(result),
     spans: spansOf(result),

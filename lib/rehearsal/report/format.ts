@@ -45,6 +45,17 @@ const formatMoney = (amount: number, currency: string): string =>
 export const titleOf = ({ name, topology }: { readonly name: string; readonly topology: string }): string =>
   `${name}, ${topology}`;
 
+/** Where several faults leave open what times count from: that. Undefined: they do not. */
+export function formatCounted({
+  faults,
+  counted: { fromMs, toMs },
+}: Pick<ScenarioReport, 'faults' | 'counted'>): string | undefined {
+  if (faults.length === 1) return undefined;
+  const begins = faults.find((fault) => fault.fromMs === fromMs);
+  const why = begins === undefined ? '' : ` (${begins.text})`;
+  return `times count from the fault at ${formatOffset(fromMs)}${why}, and from the repair at ${formatOffset(toMs)}`;
+}
+
 /** What did not hold, one plain clause each. */
 export const missesOf = ({ findings }: Pick<ScenarioReport, 'findings'>): readonly string[] =>
   findings

@@ -1,6 +1,6 @@
 import { totalDollars } from '../cost/monthly-cost';
 import type { AssemblyReport } from './assembly-schema';
-import { formatDuration, formatLoss, missesOf, NOT_OURS, titleOf } from './format';
+import { formatCounted, formatDuration, formatLoss, missesOf, NOT_OURS, titleOf } from './format';
 import type { Report, ScenarioReport } from './report-schema';
 
 /** GitHub takes no longer comment than 65,536 characters. */
@@ -36,6 +36,7 @@ function written(report: Report, lookedAt: Looked): string {
     '',
     '</details>',
     '',
+    ...countedFrom(scenarios),
     ...gaps(scenarios),
     ...(assemblies.some(({ topology }) => topology === 'other')
       ? [`Topology "other": ${NOT_OURS}.`, '']
@@ -74,6 +75,17 @@ function table(scenarios: readonly ScenarioReport[]): readonly string[] {
     line(head.map((_, index) => (index > 2 && index < 9 ? '--:' : '---'))),
     ...rows.map(line),
   ];
+}
+
+/** What times count from, where that is not plain. */
+function countedFrom(scenarios: readonly ScenarioReport[]): readonly string[] {
+  const lines = scenarios.flatMap((scenario) => {
+    const text = formatCounted(scenario);
+    return text === undefined ? [] : [`- **${plain(titleOf(scenario))}**: ${plain(text)}`];
+  });
+  return lines.length === 0
+    ? []
+    : ['<details><summary>Several faults</summary>', '', ...lines, '', '</details>', ''];
 }
 
 function gaps(scenarios: readonly ScenarioReport[]): readonly string[] {

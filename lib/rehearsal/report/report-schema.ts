@@ -141,6 +141,11 @@ export const SCENARIO_REPORT = z.object({
   knownGap: z.string().nullable().describe('what the stack is known not to do in this scenario'),
   endMs: ms,
   faults: z.array(z.object({ fromMs: ms, toMs: ms, text: z.string() })).min(1),
+  counted: z
+    .object({ fromMs: ms, toMs: ms })
+    .describe(
+      'what times since the failure and since the repair count from: where the store fails more than once, the first failure and the last repair of those that Route 53 is sure to notice',
+    ),
   times: TIMES,
   predicted: PREDICTED,
   waits: WAITS,

@@ -158,7 +158,12 @@ export const SCENARIO: z.ZodType<Scenario> = known({
     .min(1)
     .default(['edge', 'dns'])
     .describe('where it makes sense'),
-  faults: z.array(FAULT).min(1).describe('what goes wrong, in any order; faults may overlap'),
+  faults: z
+    .array(FAULT)
+    .min(1)
+    .describe(
+      'what goes wrong, in any order; faults may overlap. Times count from the first fault of the store that Route 53 is sure to notice, to the repair of the last one; where it is not sure to notice any, from the first fault to the last repair',
+    ),
   people: z.array(PERSON_ACTION).default([]).describe('what people do meanwhile, in any order'),
   shoppers: SHOPPERS.prefault({}).describe('who comes to the store and how they behave'),
   capacity: CAPACITY.optional().describe('how much the store can take; default: anything'),

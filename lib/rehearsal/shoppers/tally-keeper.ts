@@ -16,6 +16,8 @@ export interface TallySpan {
   readonly failsMs: number;
   /** When it is repaired. */
   readonly repairedMs: number;
+  /** What the time until the first emergency page is counted from. @default failsMs */
+  readonly countsFromMs?: number;
 }
 
 /** One request of a shopper and what it came to. */
@@ -69,7 +71,8 @@ export class TallyKeeper {
 
   private notePage({ atMs, waitMs, outcome, seen = outcome, mislabelled }: Visited): void {
     if (mislabelled) this.mislabelledPages += 1;
-    if (seen !== 'emergency page' || atMs < this.span.failsMs) return;
+    const { failsMs, countsFromMs = failsMs } = this.span;
+    if (seen !== 'emergency page' || atMs < countsFromMs) return;
     this.firstPageMs = Math.min(this.firstPageMs ?? Number.POSITIVE_INFINITY, atMs + waitMs);
   }
 

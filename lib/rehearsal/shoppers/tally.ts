@@ -95,24 +95,38 @@ export interface ShopperTally {
   readonly orders: OrderTally;
 }
 
+/** A part of a rehearsal. */
+export interface TallyWindow {
+  readonly fromMs: number;
+  /** Not included. */
+  readonly toMs: number;
+}
+
 /** How many requests with one of the outcomes were made from an instant on; counts whole buckets only. */
-export function countSince(
+export const countSince = (
   tally: ShopperTally,
-  sinceMs: number,
+  fromMs: number,
+  outcomes: readonly ShopperOutcome[],
+): number => countWithin(tally, { fromMs, toMs: Number.POSITIVE_INFINITY }, outcomes);
+
+/** How many requests with one of the outcomes were made in a window; counts whole buckets only. */
+export function countWithin(
+  tally: ShopperTally,
+  window: TallyWindow,
   outcomes: readonly ShopperOutcome[],
 ): number {
   const { counts } = tally.overTime;
-  const from = bucketSince(tally, sinceMs);
+  const [from, to] = bucketsIn(tally, window);
   return outcomes.reduce(
-    (sum, outcome) => sum + counts[outcome].slice(from).reduce((total, count) => total + count, 0),
+    (sum, outcome) => sum + counts[outcome].slice(from, to).reduce((total, count) => total + count, 0),
     0,
   );
 }
 
-/** The longest wait of those who asked from an instant on; looks at whole buckets only. */
-export const longestWaitSince = (tally: ShopperTally, sinceMs: number): number =>
+/** The longest wait of those who asked in a window; looks at whole buckets only. */
+export const longestWaitWithin = (tally: ShopperTally, window: TallyWindow): number =>
   tally.overTime.longestWaitMs
-    .slice(bucketSince(tally, sinceMs))
+    .slice(...bucketsIn(tally, window))
     .reduce((longest, waitMs) => Math.max(longest, waitMs), 0);
 
 /**
@@ -127,6 +141,8 @@ export const answeredBy = ({ overTime }: ShopperTally, askedBeforeMs: number): n
     .reduce((latest, { fromMs, waitMs }) => Math.max(latest, fromMs + bucketMs + waitMs), askedBeforeMs);
 };
 
-/** The first bucket that begins at or after an instant. */
-const bucketSince = ({ overTime: { startMs, bucketMs } }: ShopperTally, sinceMs: number): number =>
-  Math.max(0, Math.ceil((sinceMs - startMs) / bucketMs));
+/** From the first bucket that lies in a window to the one after its last. */
+function bucketsIn({ overTime: { startMs, bucketMs } }: ShopperTally, { fromMs, toMs }: TallyWindow) {
+  const bucket = (atMs: number) => Math.max(0, (atMs - startMs) / bucketMs);
+  return [Math.ceil(bucket(fromMs)), Math.floor(bucket(toMs))] as const;
+}

@@ -1,5 +1,6 @@
 import type { RehearsalBudgets } from '../../understudy-props';
 import type { PredictedTimes } from '../prediction/predicted-times';
+import type { CountedInstants } from '../rehearsal';
 import type { Expectations } from '../scenario/scenario';
 import { countSince, KEPT_OUT, SHOPPER_OUTCOMES, type ShopperTally } from '../shoppers/tally';
 import { type Finding, judged } from './finding';
@@ -29,8 +30,7 @@ export interface Measured {
   readonly times: RehearsalTimes;
   readonly predicted: PredictedTimes;
   readonly shoppers: ShopperTally;
-  readonly failsMs: number;
-  readonly repairedMs: number;
+  readonly counted: Pick<CountedInstants, 'failsMs' | 'repairedMs'>;
 }
 
 /**
@@ -105,7 +105,7 @@ const isSomebodyThere = ({ shoppers: { phases } }: Measured): boolean =>
  * Where stale pages are enough, nobody needs it; nor where a standby serves everybody once DNS has switched. One that
  * came while the store failed has to have come in time.
  */
-function isPageNeeded({ times, shoppers, failsMs, repairedMs }: Measured): boolean {
+function isPageNeeded({ times, shoppers, counted: { failsMs, repairedMs } }: Measured): boolean {
   const { firstPageMs = Number.POSITIVE_INFINITY, dnsMs = 0 } = times;
   const keptOutSince = (atMs: number) => countSince(shoppers, atMs, KEPT_OUT);
   return failsMs + firstPageMs < repairedMs || keptOutSince(failsMs + dnsMs) > keptOutSince(repairedMs);

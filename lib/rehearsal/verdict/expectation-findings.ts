@@ -1,24 +1,21 @@
 import type { RehearsalRecord } from '../rehearsal';
 import type { ScenarioFault } from '../scenario/fault';
 import type { Expectations } from '../scenario/scenario';
-import { countSince, KEPT_OUT, SHOPPER_OUTCOMES, type ShopperOutcome } from '../shoppers/tally';
+import { countSince, countWithin, KEPT_OUT, SHOPPER_OUTCOMES, type ShopperOutcome } from '../shoppers/tally';
 import { type Finding, judged, never } from './finding';
 import { messageFindings } from './message-findings';
+import { windowsOnceSwitched } from './times';
 
 const LAST_MINUTE_MS = 60_000;
 
 /** What an expectation is judged by. */
 export type ExpectedOf = Pick<
   RehearsalRecord,
-  'events' | 'shoppers' | 'startMs' | 'failsMs' | 'repairedMs' | 'endMs' | 'unfelt' | 'scenario'
+  'events' | 'shoppers' | 'startMs' | 'failsMs' | 'repairedMs' | 'counted' | 'endMs' | 'unfelt' | 'scenario'
 >;
 
-/** Holds a rehearsal against what its scenario expects, beside times. @param dnsMs when the last resolver switched */
-export function expectationFindings(
-  record: ExpectedOf,
-  expected: Expectations,
-  dnsMs: number | undefined,
-): readonly Finding[] {
+/** Holds a rehearsal against what its scenario expects, beside times. */
+export function expectationFindings(record: ExpectedOf, expected: Expectations): readonly Finding[] {
   return [
     faultsFelt(record),
     ...functionRuns(record),
@@ -29,7 +26,7 @@ export function expectationFindings(
     ...(record.scenario.people.length > 0
       ? [never('commands of people that were refused', refused(record), 'commands')]
       : []),
-    ...rawErrors(record, expected, dnsMs),
+    ...rawErrors(record, expected),
     never('emergency pages with a status other than 503', record.shoppers.mislabelledPages, 'requests'),
     ...shopperFindings(record, expected),
   ];
@@ -57,20 +54,28 @@ function functionRuns({ events, scenario: { faults } }: ExpectedOf): readonly Fi
   return [never('runs of functions that fail', failed.length, 'runs')];
 }
 
-function rawErrors(
-  { shoppers, failsMs }: ExpectedOf,
-  { rawErrors }: Expectations,
-  dnsMs = 0,
-): readonly Finding[] {
-  const since = (offsetMs: number) => countSince(shoppers, failsMs + offsetMs, ['raw error']);
+function rawErrors(record: ExpectedOf, { rawErrors }: Expectations): readonly Finding[] {
   switch (rawErrors) {
     case 'none':
-      return [never('raw errors', since(0), 'requests')];
+      return [never('raw errors', rawErrorsSince(record), 'requests')];
     case 'until switched':
-      return [never('raw errors once every resolver has switched', since(dnsMs), 'requests')];
+      return [
+        never('raw errors once every resolver has switched', rawErrorsOnceSwitched(record), 'requests'),
+      ];
     case 'any':
       return [];
   }
+}
+
+const rawErrorsSince = ({ shoppers, failsMs }: ExpectedOf): number =>
+  countSince(shoppers, failsMs, ['raw error']);
+
+/** Where no resolver ever switches, nothing excuses an error. */
+function rawErrorsOnceSwitched(record: ExpectedOf): number {
+  const windows = windowsOnceSwitched(record);
+  return windows.length === 0
+    ? rawErrorsSince(record)
+    : windows.reduce((sum, window) => sum + countWithin(record.shoppers, window, ['raw error']), 0);
 }
 
 const refused = ({ events }: ExpectedOf): number =>

@@ -1,14 +1,15 @@
 import type { TimedEvent } from '../event-log';
-import type { RehearsalRecord } from '../rehearsal';
+import type { CountedInstants, RehearsalRecord } from '../rehearsal';
 import {
   answeredBy,
   KEPT_OUT,
-  longestWaitSince,
+  longestWaitWithin,
   type Phase,
   type ShopperOutcome,
   type Sighting,
+  type TallyWindow,
 } from '../shoppers/tally';
-import { firstTroubleMs, overForGoodMs, recipientsOf, type ToldMessage } from './told';
+import { knowsOfTroubleMs, overForGoodMs, recipientsOf, type ToldMessage } from './told';
 
 /** How long things took, in milliseconds. Undefined: it did not happen. */
 export interface RehearsalTimes {
@@ -41,30 +42,57 @@ type Kind = TimedEvent['kind'];
 type EventOf<K extends Kind> = Extract<TimedEvent, { kind: K }>;
 
 /** What times are read from. */
-export type TimedRecord = Pick<RehearsalRecord, 'events' | 'shoppers' | 'failsMs' | 'repairedMs'>;
+export type TimedRecord = Pick<RehearsalRecord, 'events' | 'shoppers' | 'failsMs' | 'repairedMs' | 'counted'>;
 
 /** Reads the times of a rehearsal from what happened. */
-export function timesOf({ events, shoppers, failsMs, repairedMs }: TimedRecord): RehearsalTimes {
-  const all = <K extends Kind>(kind: K) => events.filter((event): event is EventOf<K> => event.kind === kind);
-  const after = (startMs: number, atMs: number | undefined) =>
-    atMs === undefined ? undefined : atMs - startMs;
+export function timesOf(record: TimedRecord): RehearsalTimes {
+  const { events, shoppers, failsMs, repairedMs, counted } = record;
+  const sinceFailure = (atMs: number | undefined) => after(counted.failsMs, atMs);
   const recipients = recipientsOf(events);
-  const answers = all('dns-answer');
-  const switchedMs = dnsMs(answers, all('resolver-switched'), failsMs);
+  const toldMs = (fits?: (message: ToldMessage) => boolean) =>
+    knowsOfTroubleMs(recipients, { failsMs, sinceMs: counted.failsMs }, fits);
   return {
-    detectMs: after(failsMs, secondaryMs(answers, failsMs)),
-    dnsMs: switchedMs,
-    firstPageMs: after(failsMs, shoppers.firstPageMs),
-    alertMs: after(failsMs, firstTroubleMs(recipients, failsMs)),
-    announcedMs: after(failsMs, firstTroubleMs(recipients, failsMs, isOfIncident)),
-    recoveredMs: after(repairedMs, overForGoodMs(recipients, repairedMs)),
+    detectMs: sinceFailure(secondaryMs(eventsOf('dns-answer', events), counted.failsMs)),
+    dnsMs: sinceFailure(switchedMs(events, counted.failsMs)),
+    firstPageMs: sinceFailure(shoppers.firstPageMs),
+    alertMs: sinceFailure(toldMs()),
+    announcedMs: sinceFailure(toldMs(isOfIncident)),
+    recoveredMs: sinceRepair(overForGoodMs(recipients, counted.repairedMs), counted),
     backMs: backMs(shoppers, repairedMs),
     worstWaitMs: Math.max(shoppers.waits.fault.maxMs, shoppers.waits.after.maxMs),
-    switchedWaitMs:
-      switchedMs === undefined
-        ? undefined
-        : longestWaitSince(shoppers, answeredBy(shoppers, failsMs + switchedMs)),
+    switchedWaitMs: switchedWaitMs(record),
   };
+}
+
+const eventsOf = <K extends Kind>(kind: K, events: readonly TimedEvent[]) =>
+  events.filter((event): event is EventOf<K> => event.kind === kind);
+
+const after = (startMs: number, atMs: number | undefined) =>
+  atMs === undefined ? undefined : atMs - startMs;
+
+/** Where the store fails once more later on, and people are told of that too, the end that counts is the last one. */
+function sinceRepair(atMs: number | undefined, { repairedMs, repairedAgainMs }: CountedInstants) {
+  if (atMs === undefined) return undefined;
+  return atMs - (repairedAgainMs.findLast((repairMs) => repairMs <= atMs) ?? repairedMs);
+}
+
+/** Each failure from the moment when the last resolver has switched until the next failure. Empty: none ever does. */
+export const windowsOnceSwitched = ({
+  events,
+  counted: { failsMs, failsAgainMs },
+}: Pick<TimedRecord, 'events' | 'counted'>): readonly TallyWindow[] =>
+  [failsMs, ...failsAgainMs].flatMap((beginsMs, index) => {
+    const toMs = failsAgainMs[index] ?? Number.POSITIVE_INFINITY;
+    const fromMs = switchedMs(events, beginsMs);
+    return fromMs === undefined || fromMs >= toMs ? [] : [{ fromMs, toMs }];
+  });
+
+/** Undefined: no resolver has switched. */
+function switchedWaitMs(record: TimedRecord): number | undefined {
+  const waits = windowsOnceSwitched(record).map(({ fromMs, toMs }) =>
+    longestWaitWithin(record.shoppers, { fromMs: answeredBy(record.shoppers, fromMs), toMs }),
+  );
+  return waits.length === 0 ? undefined : Math.max(...waits);
 }
 
 /** When Route 53 answers with SECONDARY, as it may do already when the store fails. Undefined: never. */
@@ -78,16 +106,17 @@ function secondaryMs(answers: readonly EventOf<'dns-answer'>[], failsMs: number)
  * Of the first failover, where there are several. A resolver that nobody asks for a while has not led anybody astray
  * in that time: what counts is when its old answer expired. One that had none has never led anybody astray.
  */
-function dnsMs(
-  answers: readonly EventOf<'dns-answer'>[],
-  switches: readonly EventOf<'resolver-switched'>[],
-  failsMs: number,
-): number | undefined {
+function switchedMs(events: readonly TimedEvent[], failsMs: number): number | undefined {
+  const answers = eventsOf('dns-answer', events);
   const there = secondaryMs(answers, failsMs) ?? failsMs;
-  const backMs = answers.find(({ answer, atMs }) => answer === 'PRIMARY' && atMs > there)?.atMs ?? Infinity;
-  const first = switches.filter(({ answer, atMs }) => answer === 'SECONDARY' && atMs <= backMs);
+  const primaryMs = answers.filter(({ answer }) => answer === 'PRIMARY').map(({ atMs }) => atMs);
+  const beforeMs = primaryMs.findLast((atMs) => atMs <= there) ?? Number.NEGATIVE_INFINITY;
+  const backMs = primaryMs.find((atMs) => atMs > there) ?? Number.POSITIVE_INFINITY;
+  const first = eventsOf('resolver-switched', events).filter(
+    ({ answer, atMs }) => answer === 'SECONDARY' && atMs >= beforeMs && atMs <= backMs,
+  );
   if (first.length === 0) return undefined;
-  return Math.max(there, ...first.map(({ expiredMs = there }) => expiredMs)) - failsMs;
+  return Math.max(there, ...first.map(({ expiredMs = there }) => expiredMs));
 }
 
 /** Undefined where everybody was back before the repair, or nobody was ever kept out. */

@@ -66,6 +66,26 @@ export function firstTroubleMs(
 }
 
 /**
+ * When somebody knows that something is wrong: by the first message from an instant on, or by one about an earlier
+ * failure that has not been called over by then. Undefined: never.
+ * @param failsMs when the store first failed, at that instant at the latest
+ */
+export function knowsOfTroubleMs(
+  recipients: readonly Recipient[],
+  { failsMs, sinceMs }: { readonly failsMs: number; readonly sinceMs: number },
+  fits: (message: ToldMessage) => boolean = () => true,
+): number | undefined {
+  const knows = recipients.some(
+    ({ messages }) =>
+      messages.findLast(
+        (message) =>
+          message.tells !== 'else' && message.atMs >= failsMs && message.atMs < sinceMs && fits(message),
+      )?.tells === 'trouble',
+  );
+  return knows ? sinceMs : firstTroubleMs(recipients, sinceMs, fits);
+}
+
+/**
  * When the first recipient knows for good that it is over: by a message after which none tells of trouble again. Each
  * counts alone, because what is held up on its way to one does not unsettle another.
  */

@@ -32,8 +32,8 @@ export function judgeRehearsal(record: RehearsalRecord): Verdict {
   const expected = expectationsOf(record);
   const findings = [
     ...budgetFindings({ ...record, times }, settings.budgets, expected),
-    ...expectationFindings(record, expected, times.dnsMs),
-    ...predictionFindings(times, record.predicted, record.endMs - record.repairedMs),
+    ...expectationFindings(record, expected),
+    ...predictionFindings(times, record.predicted, record.endMs - record.counted.repairedMs),
   ];
   return {
     passed: findings.every(({ passed }) => passed),

@@ -59,6 +59,7 @@ export function aRecord(but: Partial<Story> = {}, visits: readonly GivenVisit[] 
     seed: 1,
     settings: { topology: 'edge', domainName: 'shop', budgets: DEFAULT_BUDGETS.edge },
     ...SPAN,
+    counted: { failsMs: 0, failsAgainMs: [], repairedMs: SPAN.repairedMs, repairedAgainMs: [] },
     endMs: 960 * SECOND,
     events,
     unfelt: [],

@@ -61,6 +61,7 @@ const measured = ({ events, failsMs, repairedMs }: Play) =>
     events,
     failsMs,
     repairedMs,
+    counted: { failsMs, failsAgainMs: [], repairedMs, repairedAgainMs: [] },
     shoppers: aTally({ startMs: failsMs, failsMs, repairedMs }, []),
   });
 

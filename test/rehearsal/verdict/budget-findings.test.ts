@@ -32,7 +32,7 @@ const who = (outcome: ShopperOutcome, atMs = 5_000) => aTally(SPAN, [{ atMs, out
 
 const judge = (expected: Partial<Expectations> = {}, but: object = {}) =>
   budgetFindings(
-    { times: TIMES, predicted: {}, shoppers: who('emergency page'), ...SPAN, ...but },
+    { times: TIMES, predicted: {}, shoppers: who('emergency page'), counted: SPAN, ...but },
     DEFAULT_BUDGETS.dns,
     { ...EXPECTED, ...expected },
   );
@@ -143,7 +143,7 @@ describe('budgets', () => {
 
   test('allow no more for a page that does not need the switch', () => {
     const expected = { ...EXPECTED, budgets: { switchSeconds: 700 } };
-    const measured = { times: TIMES, predicted: {}, shoppers: who('emergency page'), ...SPAN };
+    const measured = { times: TIMES, predicted: {}, shoppers: who('emergency page'), counted: SPAN };
     const page = budgetFindings(measured, DEFAULT_BUDGETS.edge, expected).find(
       ({ what }) => what === 'first emergency page',
     );

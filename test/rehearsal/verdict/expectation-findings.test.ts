@@ -1,3 +1,4 @@
+import type { TimedEvent } from '../../../lib/rehearsal/event-log';
 import type { Expectations } from '../../../lib/rehearsal/scenario/scenario';
 import { expectationFindings } from '../../../lib/rehearsal/verdict/expectation-findings';
 import { aRecord, type Story } from '../helpers/a-record';
@@ -31,20 +32,20 @@ const judge = (
   story: Partial<Story> = {},
   visits: readonly GivenVisit[] = [],
 ) =>
-  expectationFindings(aRecord(story, visits), { ...ANY, ...expected }, 80_000)
+  expectationFindings(aRecord(story, visits), { ...ANY, ...expected })
     .map(({ what, measured, passed }) => ({ what, measured, passed }))
     .filter(({ what }) => !ALWAYS.some((always) => always.what === what));
 
 describe('expectations of a scenario', () => {
   test('are few when anything goes', () => {
-    const findings = expectationFindings(aRecord(), ANY, undefined);
+    const findings = expectationFindings(aRecord(), ANY);
     expect(findings.map(({ what, measured, passed }) => ({ what, measured, passed }))).toEqual(ALWAYS);
   });
 
   test('are missed by a fault that nobody met, whatever else goes', () => {
     const [fault] = ORIGIN_REFUSES.faults;
     const record = { ...aRecord(), unfelt: fault ? [fault] : [] };
-    expect(expectationFindings(record, ANY, undefined)[0]).toMatchObject({
+    expect(expectationFindings(record, ANY)[0]).toMatchObject({
       what: 'faults that touch no request, probe or service: the origin refuses connections',
       measured: 1,
       passed: false,
@@ -53,7 +54,7 @@ describe('expectations of a scenario', () => {
 
   test('are missed by an emergency page that says 200, whatever else goes', () => {
     const visits: GivenVisit[] = [{ atMs: 1_000, outcome: 'raw error', mislabelled: true }];
-    const missed = expectationFindings(aRecord({}, visits), ANY, undefined).filter(({ passed }) => !passed);
+    const missed = expectationFindings(aRecord({}, visits), ANY).filter(({ passed }) => !passed);
     expect(missed).toMatchObject([{ what: 'emergency pages with a status other than 503', measured: 1 }]);
   });
 
@@ -71,7 +72,7 @@ describe('expectations of a scenario', () => {
       events: [...record.events, { ...run, atMs: record.failsMs }],
       scenario: { ...record.scenario, faults },
     };
-    const findings = expectationFindings(broken, ANY, undefined).filter(({ passed }) => !passed);
+    const findings = expectationFindings(broken, ANY).filter(({ passed }) => !passed);
     expect(findings.map(({ what, measured }) => ({ what, measured }))).toEqual(missed);
   });
 
@@ -99,6 +100,30 @@ describe('expectations of a scenario', () => {
   ] as const)('may be about raw errors: %s, %s, one at %i ms', (rawErrors, what, atMs, passed) => {
     const [finding] = judge({ rawErrors }, {}, [{ atMs, outcome: 'raw error' }]);
     expect(finding).toEqual({ what, measured: passed ? 0 : 1, passed });
+  });
+
+  test.each([
+    [79_500, {}, 0],
+    [80_500, {}, 1],
+    [700_500, {}, 0],
+    [755_500, {}, 1],
+    [80_500, { detects: undefined, switches: undefined }, 1],
+    [79_500, { detects: undefined, switches: undefined }, 1],
+  ])('allow raw errors of each failure until its own switch: %i ms, %j', (atMs, story, measured) => {
+    const { events, ...record } = aRecord(story, [{ atMs, outcome: 'raw error' }]);
+    const dns = (at: number, answer: 'PRIMARY' | 'SECONDARY'): TimedEvent[] => [
+      { atMs: at, kind: 'dns-answer', recordName: 'shop', answer, because: '' },
+      { atMs: at + 25_000, kind: 'resolver-switched', resolver: 'one', answer, expiredMs: at + 25_000 },
+    ];
+    const again = {
+      ...record,
+      events: [...events, ...dns(630_000, 'PRIMARY')],
+      counted: { ...record.counted, failsAgainMs: [700_000] },
+    };
+    const switched = { ...again, events: [...again.events, ...dns(730_000, 'SECONDARY')] };
+    const played = 'detects' in story ? again : switched;
+    const findings = expectationFindings(played, { ...ANY, rawErrors: 'until switched' });
+    expect(findings.find(({ what }) => what.startsWith('raw errors'))).toMatchObject({ measured });
   });
 
   test.each([

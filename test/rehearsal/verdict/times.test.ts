@@ -1,6 +1,14 @@
 import { timesOf } from '../../../lib/rehearsal/verdict/times';
 import { aRecord } from '../helpers/a-record';
 
+const MESSAGE = {
+  kind: 'message',
+  topic: 'Understudy',
+  protocol: 'email',
+  endpoint: 'a@example.com',
+  body: '',
+} as const;
+
 describe('times of a rehearsal', () => {
   test('count from the failure and from the repair', () => {
     const times = timesOf(
@@ -99,6 +107,68 @@ describe('times of a rehearsal', () => {
       { atMs, outcome: 'served fresh' as const, waitMs: 1_500 },
     ];
     expect(timesOf(aRecord({}, visits)).switchedWaitMs).toBe(switchedWaitMs);
+  });
+
+  test('count from the failure that counts, though another came before', () => {
+    const { counted, ...record } = aRecord({ detects: 130, switches: 180, alerts: 220 });
+    const later = { ...record, counted: { ...counted, failsMs: 100_000 } };
+    expect(timesOf(later)).toMatchObject({
+      detectMs: 30_000,
+      dnsMs: 80_000,
+      alertMs: 120_000,
+      announcedMs: 120_000,
+      recoveredMs: 100_000,
+    });
+  });
+
+  test.each([
+    ['is still in trouble', 99, undefined, 0],
+    ['is told as it fails', 100, undefined, 0],
+    ['was told that it is over', 50, 99, 20_000],
+    ['was told before the store failed at all', -1, undefined, 20_000],
+  ])('take on-call to know at once who %s', (_, toldSeconds, overSeconds, alertMs) => {
+    const { counted, events, ...record } = aRecord({ alerts: 120 });
+    const told = { ...MESSAGE, subject: 'ALARM: "shop-errors" in US East' };
+    const over = { ...MESSAGE, subject: 'OK: "shop-errors" in US East' };
+    const before = [
+      { ...told, atMs: toldSeconds * 1000 },
+      ...(overSeconds === undefined ? [] : [{ ...over, atMs: overSeconds * 1000 }]),
+    ];
+    const later = { ...record, events: [...before, ...events], counted: { ...counted, failsMs: 100_000 } };
+    expect(timesOf(later)).toMatchObject({ alertMs });
+  });
+
+  test.each([
+    [700, 100_000],
+    [719, 119_000],
+    [720, 0],
+    [780, 60_000],
+  ])('count the end from the last repair before it: told after %i s', (recovers, recoveredMs) => {
+    const { counted, ...record } = aRecord({ recovers });
+    const again = { ...record, counted: { ...counted, repairedAgainMs: [720_000] } };
+    expect(timesOf(again)).toMatchObject({ recoveredMs });
+  });
+
+  test('count waits once switched up to the next failure, and from its own switch on', () => {
+    const visits = [200_000, 710_000, 800_000].map((atMs, index) => ({
+      atMs,
+      outcome: 'emergency page' as const,
+      waitMs: [300, 9_000, 400][index] ?? 0,
+    }));
+    const { counted, events, ...record } = aRecord({}, visits);
+    const dns = { kind: 'dns-answer' as const, recordName: 'shop', because: '' };
+    const again = {
+      ...record,
+      events: [
+        ...events,
+        { ...dns, atMs: 640_000, answer: 'PRIMARY' as const },
+        { ...dns, atMs: 730_000, answer: 'SECONDARY' as const },
+        { kind: 'resolver-switched' as const, resolver: 'one', answer: 'SECONDARY' as const, atMs: 750_000 },
+      ],
+      counted: { ...counted, failsAgainMs: [700_000] },
+    };
+    expect(timesOf(again).switchedWaitMs).toBe(400);
+    expect(timesOf({ ...again, counted }).switchedWaitMs).toBe(9_000);
   });
 
   test('do not take a message before the repair for the end', () => {

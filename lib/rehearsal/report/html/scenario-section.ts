@@ -1,5 +1,13 @@
 import { escapeXml } from '../escape-xml';
-import { formatAllowed, formatDuration, formatLoss, formatMeasured, formatRisk, titleOf } from '../format';
+import {
+  formatAllowed,
+  formatCounted,
+  formatDuration,
+  formatLoss,
+  formatMeasured,
+  formatRisk,
+  titleOf,
+} from '../format';
 import type { ReportFinding, ScenarioReport } from '../report-schema';
 import { isAtRisk } from '../summary';
 import { lanes } from './lanes';
@@ -31,7 +39,7 @@ export function scenarioSection(report: ScenarioReport, first: boolean): string 
   return `<details class="scenario"${first || !passed ? ' open' : ''}>
 <summary><h3>${escapeXml(titleOf(report))}</h3>${badge(report)}${gap(report)}</summary>
 <p id="${escapeXml(idOf(report))}">${escapeXml(hypothesis)}.</p>
-<p class="meta">likelihood ${likelihood} of 5 · impact ${impact} of 5 · ${escapeXml(owner)}${wider(report)}</p>
+<p class="meta">likelihood ${likelihood} of 5 · impact ${impact} of 5 · ${escapeXml(owner)}${wider(report)}${counted(report)}</p>
 <figure>${legend()}${requestsChart(report)}${lanes(report)}<figcaption>${escapeXml(caption(report))}</figcaption>${requestsTable(report)}</figure>
 <h4>Verdict</h4>${findingsTable(report)}
 <h4>What happened</h4>${story(report)}
@@ -45,6 +53,11 @@ const wider = ({ widenedBudgets }: ScenarioReport): string =>
   widenedBudgets.length === 0
     ? ''
     : ` · wider here than in the store: ${escapeXml(widenedBudgets.join(', '))}`;
+
+function counted(report: ScenarioReport): string {
+  const text = formatCounted(report);
+  return text === undefined ? '' : ` · ${escapeXml(text)}`;
+}
 
 function caption({ waits, orders, loss }: ScenarioReport): string {
   return (

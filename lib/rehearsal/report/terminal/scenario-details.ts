@@ -1,4 +1,11 @@
-import { formatAllowed, formatDuration, formatLoss, formatMeasured, formatRisk } from '../format';
+import {
+  formatAllowed,
+  formatCounted,
+  formatDuration,
+  formatLoss,
+  formatMeasured,
+  formatRisk,
+} from '../format';
 import type { ReportFinding, ScenarioReport } from '../report-schema';
 import { isAtRisk } from '../summary';
 import { story } from './story';
@@ -14,7 +21,7 @@ export function scenarioDetails(report: ScenarioReport, style: TerminalStyle): r
     ...story(report, style),
     '',
     ...report.findings.flatMap((finding) => findingLines(finding, style)),
-    ...facts(report).flatMap((fact) => wrap(fact, 2, style.width)),
+    ...[formatCounted(report) ?? [], facts(report)].flat().flatMap((fact) => wrap(fact, 2, style.width)),
     verdict(report, style),
     '',
   ];
