@@ -34,7 +34,12 @@ export class EdgeLocation {
     this.functions = { distribution, count: world.countFunction ?? (() => undefined) };
   }
 
-  /** Answers a viewer. */
+  /**
+   * Answers a viewer. A redirect to HTTPS, a refusal and what the viewer-request function answers by itself goes out as it
+   * is: no viewer-response function runs on it, and no response headers policy applies. Emulation: AWS states the former
+   * for Lambda@Edge only, and does not speak of the latter.
+   * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-cloudfront-trigger-events.html
+   */
   handle(request: NetworkRequest, startMs: number): Soon<EdgeAnswer> {
     const { behavior } = matchCacheBehavior(this.distribution, pathOf(request));
     const { method, protocol = 'https' } = request;
@@ -66,8 +71,6 @@ export class EdgeLocation {
     const run = viewerResponseFunctionRuns({
       originStatus: answer.originStatus,
       isCustomErrorPage: answer.servedFrom === 'error page',
-      madeByViewerRequest: false,
-      redirectsToHttps: false,
     });
     return run.runs && behavior.viewerResponse
       ? runViewerResponse(behavior.viewerResponse, { ...visit, answer }, this.functions)
@@ -95,7 +98,6 @@ function withPolicy({ responseHeadersPolicy: policy }: CacheBehavior, answer: Ed
     policy !== undefined &&
     responseHeadersPolicyApplies({
       isCustomErrorPage: answer.servedFrom === 'error page',
-      madeByViewerRequest: false,
       madeByCloudFront: answer.servedFrom === 'cloudfront',
     });
   return applies ? { ...answer, headers: withPolicyHeaders(policy, answer.headers) } : answer;

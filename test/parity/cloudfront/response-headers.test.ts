@@ -46,10 +46,9 @@ describe(`Response headers policy (${source})`, () => {
   test.each([
     [{}, true],
     [{ isCustomErrorPage: true }, false],
-    [{ madeByViewerRequest: true }, false],
     [{ madeByCloudFront: true }, false],
   ])('applies to a response with %j: %s', (but, expected) => {
-    const plain = { isCustomErrorPage: false, madeByViewerRequest: false, madeByCloudFront: false };
+    const plain = { isCustomErrorPage: false, madeByCloudFront: false };
     expect(responseHeadersPolicyApplies({ ...plain, ...but })).toBe(expected);
   });
 });

@@ -1,4 +1,4 @@
-import { loadEdgeFunction } from '../../../lib/rehearsal/cloudfront/edge-function';
+import { type FunctionEvent, loadEdgeFunction } from '../../../lib/rehearsal/cloudfront/edge-function';
 import type { NetworkRequest } from '../../../lib/rehearsal/network/network';
 import { aResponse } from '../../parity/helpers/exchanges';
 import { aBehavior, anEdgeLocation } from '../helpers/a-distribution';
@@ -139,6 +139,41 @@ describe('CloudFront Function that fails at an edge location', () => {
     const { internet, ask } = anEdgeLocation({ defaultBehavior: aBehavior({ viewerResponse }) });
     internet.answer = () => page('teapot');
     expect(await ask('/', 0)).toMatchObject({ status, servedFrom: 'cloudfront' });
+  });
+});
+
+describe('answer that comes from neither the cache nor an origin', () => {
+  const viewerRequest = loadEdgeFunction(
+    'function handler() { return { statusCode: 200, headers: {} }; }',
+    'Answer',
+  );
+
+  test.each([
+    ['a redirect to HTTPS', 301, { viewerProtocolPolicy: 'redirect-to-https' }, overHttp],
+    ['HTTP that is refused', 403, { viewerProtocolPolicy: 'https-only' }, overHttp],
+    ['a refused method', 403, { allowedMethods: ['GET', 'HEAD'] }, { method: 'POST' }],
+    ['what the viewer-request function answers', 200, { viewerRequest }, {}],
+  ] as const)('goes out without function and policy: %s', async (_name, status, behavior, request) => {
+    const seen: string[] = [];
+    const edge = anEdgeLocation({
+      defaultBehavior: aBehavior({
+        viewerResponse: Object.assign(
+          ({ response }: FunctionEvent) => {
+            seen.push(String(response?.statusCode));
+            return { kind: 'returned' as const, value: response };
+          },
+          { functionName: 'Look' },
+        ),
+        responseHeadersPolicy: {
+          set: [{ name: 'x-frame-options', value: 'DENY', override: true }],
+          remove: [],
+        },
+        ...behavior,
+      }),
+    });
+    const answer = await edge.ask('/', 0, request);
+    expect([answer.status, seen]).toEqual([status, []]);
+    expect(answer.headers).not.toHaveProperty('x-frame-options');
   });
 });
 

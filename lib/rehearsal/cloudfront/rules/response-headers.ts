@@ -32,11 +32,10 @@ export function withPolicyHeaders(
   return result;
 }
 
-/** What kind of answer a response headers policy would apply to. */
+/** What a response headers policy would apply to: an answer from the cache or an origin, or one in place of it. */
 export interface PolicyResponse {
   readonly isCustomErrorPage: boolean;
-  readonly madeByViewerRequest: boolean;
-  /** CloudFront made it by itself: a redirect, or an error without an origin's response. */
+  /** CloudFront made it by itself: an error without an origin's response. */
   readonly madeByCloudFront: boolean;
 }
 
@@ -48,4 +47,4 @@ export interface PolicyResponse {
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/adding-response-headers.html
  */
 export const responseHeadersPolicyApplies = (response: PolicyResponse): boolean =>
-  !response.isCustomErrorPage && !response.madeByViewerRequest && !response.madeByCloudFront;
+  !response.isCustomErrorPage && !response.madeByCloudFront;

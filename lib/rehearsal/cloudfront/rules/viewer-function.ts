@@ -4,7 +4,7 @@ export interface FunctionRun {
   readonly because: string;
 }
 
-/** What a viewer-response function would run on. */
+/** What a viewer-response function would run on: an answer from the cache or an origin, or one in place of it. */
 export interface ViewerResponseEvent {
   /**
    * The status of the origin's response, cached or not, or the one that stands for its silence.
@@ -12,16 +12,13 @@ export interface ViewerResponseEvent {
    */
   readonly originStatus?: number;
   readonly isCustomErrorPage: boolean;
-  /** The viewer-request function made the response. */
-  readonly madeByViewerRequest: boolean;
-  readonly redirectsToHttps: boolean;
 }
 
 const skipped = (because: string): FunctionRun => ({ runs: false, because });
 
 /**
- * Decides whether a viewer-response function runs. The first exception is stated for CloudFront Functions, the others
- * for Lambda@Edge. Emulation: here all hold for CloudFront Functions.
+ * Decides whether a viewer-response function runs. The first exception is stated for CloudFront Functions, the
+ * second for Lambda@Edge. Emulation: here both hold for CloudFront Functions.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html#function-restrictions-status-codes
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-cloudfront-trigger-events.html
@@ -32,9 +29,5 @@ export function viewerResponseFunctionRuns(event: ViewerResponseEvent): Function
   if ((event.originStatus ?? 0) >= 400) return skipped(`the origin answered ${event.originStatus}`);
   // Not on a custom error page, even where its response code is 200.
   if (event.isCustomErrorPage) return skipped('a custom error page is returned');
-  // Not on a response that the viewer-request function made.
-  if (event.madeByViewerRequest) return skipped('the viewer-request function made the response');
-  // Not on CloudFront's own redirect to HTTPS.
-  if (event.redirectsToHttps) return skipped('CloudFront redirects to HTTPS');
   return { runs: true, because: 'a response goes to a viewer' };
 }
