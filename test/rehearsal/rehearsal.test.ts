@@ -3,7 +3,7 @@ import { type RehearsalResult, rehearse } from '../../lib/rehearsal/rehearsal';
 import type { Scenario } from '../../lib/rehearsal/scenario/scenario';
 import { countSince, KEPT_OUT } from '../../lib/rehearsal/shoppers/tally';
 import { exampleAssembly } from '../helpers/example-assembly';
-import { editedAssembly } from './helpers/edited-assembly';
+import { type EditableResource, editedAssembly } from './helpers/edited-assembly';
 import { ORIGIN_REFUSES } from './helpers/origin-refuses';
 
 /** When the first event that fits happened, in seconds after the start. */
@@ -149,16 +149,57 @@ describe('rehearsal of a stack that misses its budget', () => {
   });
 });
 
+/** An order service that has nothing to do with the failover of the shop; none of it is modelled. */
+const APP: Record<string, EditableResource> = {
+  Orders: { Type: 'AWS::SQS::Queue', Properties: { VisibilityTimeout: 60 } },
+  Worker: { Type: 'AWS::Lambda::Function', Properties: { Code: {}, VpcConfig: { SubnetIds: ['subnet'] } } },
+  Feed: {
+    Type: 'AWS::Lambda::EventSourceMapping',
+    Properties: { FunctionName: { Ref: 'Worker' }, EventSourceArn: { 'Fn::GetAtt': ['Orders', 'Arn'] } },
+  },
+  Uploads: { Type: 'AWS::S3::Bucket', Properties: { CorsConfiguration: { CorsRules: [] } } },
+  Table: {
+    Type: 'AWS::DynamoDB::Table',
+    Properties: { StreamSpecification: { StreamViewType: 'KEYS_ONLY' } },
+  },
+  Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { Name: 'orders' } },
+  Any: {
+    Type: 'AWS::ApiGateway::Method',
+    Properties: {
+      ...{ RestApiId: { Ref: 'Api' }, AuthorizationType: 'AWS_IAM', HttpMethod: 'ANY' },
+      Integration: {
+        Type: 'AWS_PROXY',
+        IntegrationHttpMethod: 'POST',
+        Uri: { 'Fn::GetAtt': ['Worker', 'Arn'] },
+      },
+    },
+  },
+  Busy: {
+    Type: 'AWS::CloudWatch::Alarm',
+    Properties: {
+      ...{
+        Namespace: 'AWS/ECS',
+        MetricName: 'CPUUtilization',
+        Period: 10,
+        AlarmActions: [{ Ref: 'Scaling' }],
+      },
+      ThresholdMetricId: 'band',
+    },
+  },
+  Scaling: { Type: 'AWS::ApplicationAutoScaling::ScalingPolicy', Properties: {} },
+};
+
 describe('rehearsal of something that is not modelled', () => {
   test('fails when it is on the failover path, and leaves nothing running', async () => {
     const edited = await editedAssembly('edge', (resources) => {
-      resources['Firewall'] = { Type: 'AWS::WAFv2::WebACL', Properties: {} };
+      const RecordSets = [{ Name: 'shop.example.com.', Type: 'TXT' }];
+      resources['Records'] = { Type: 'AWS::Route53::RecordSetGroup', Properties: { RecordSets } };
     });
     try {
       await expect(rehearse({ assembly: edited.directory, scenario: ORIGIN_REFUSES })).rejects.toMatchObject({
         code: 'UNSUPPORTED_RESOURCE',
         message: expect.stringContaining(
-          'Understudy/Firewall: the rehearsal does not model AWS::WAFv2::WebACL',
+          'Understudy/Records: the rehearsal does not model AWS::Route53::RecordSetGroup',
         ),
       });
     } finally {
@@ -174,6 +215,27 @@ describe('rehearsal of something that is not modelled', () => {
       const scenario = { ...ORIGIN_REFUSES, endSeconds: 1 };
       const { coverage } = await rehearse({ assembly: edited.directory, scenario });
       expect(coverage.unknown).toEqual([{ name: 'Understudy/Cluster', type: 'AWS::ECS::Cluster' }]);
+    } finally {
+      edited.remove();
+    }
+  });
+});
+
+describe('rehearsal of a store with an app around it', () => {
+  test('is that of the store alone', async () => {
+    const scenario = { ...ORIGIN_REFUSES, endSeconds: 240 };
+    const alone = await rehearse({ assembly: await exampleAssembly('edge'), scenario });
+    const edited = await editedAssembly('edge', (resources) => Object.assign(resources, APP));
+    try {
+      const { coverage, events, shoppers } = await rehearse({ assembly: edited.directory, scenario });
+      expect(coverage.unknown.map(({ name }) => name)).toEqual(
+        ['Orders', 'Worker', 'Feed', 'Uploads', 'Table', 'Any', 'Busy', 'Scaling'].map(
+          (id) => `Understudy/${id}`,
+        ),
+      );
+      expect(coverage.modelled).toEqual(alone.coverage.modelled);
+      expect(events).toEqual(alone.events);
+      expect(shoppers.totals).toEqual(alone.shoppers.totals);
     } finally {
       edited.remove();
     }

@@ -4,6 +4,7 @@ import { RehearsalError } from '../errors';
 import type { AssemblyStack } from './assembly';
 import { type PropertyCoverage, splitByCoverage } from './coverage';
 import { type DeployedResource, resourceName } from './deployed-resource';
+import { Mentions } from './mentions';
 import { NESTED_STACK, withNestedStacks } from './nested-stacks';
 import { Resolver } from './resolver';
 import type { ResourceModel } from './resource-model';
@@ -29,7 +30,8 @@ export interface ResourceCoverage extends PropertyCoverage {
 /** A synthesized assembly as if it had been deployed: the only thing that emulators read. */
 export class Deployment {
   private readonly resolver: Resolver;
-  private readonly resources: readonly DeployedResource[];
+  /** Everything that its conditions do not leave out, in template order. */
+  readonly resources: readonly DeployedResource[];
   private readonly coverageByName = new Map<string, ResourceCoverage>();
   /** Several emulators look at the same resources, and to resolve and parse them takes longer than to play minutes. */
   private readonly read = new Map<ResourceModel, readonly ModelledResource<unknown>[]>();
@@ -37,7 +39,11 @@ export class Deployment {
   /** Those of the assembly, each followed by the stacks that are nested in it. */
   readonly stacks: readonly AssemblyStack[];
 
-  constructor(stacks: readonly AssemblyStack[]) {
+  /** @param unseen names of resources that emulators do not get to see */
+  constructor(
+    stacks: readonly AssemblyStack[],
+    private readonly unseen: ReadonlySet<string> = new Set(),
+  ) {
     this.stacks = withNestedStacks(stacks);
     this.resolver = new Resolver(this.stacks);
     this.resources = this.stacks.flatMap((stack) => this.existing(stack));
@@ -53,20 +59,32 @@ export class Deployment {
     return this.resources.filter((resource) => resource.type === type).length;
   }
 
-  /** Resources whose type no emulator reads. */
-  unread(readTypes: ReadonlySet<string>): readonly DeployedResource[] {
-    return this.resources.filter(({ type }) => !readTypes.has(type) && type !== NESTED_STACK);
+  /** Resources that no emulator has read so far. */
+  get unread(): readonly DeployedResource[] {
+    return this.resources.filter(
+      (resource) => !this.coverageByName.has(resourceName(resource)) && resource.type !== NESTED_STACK,
+    );
+  }
+
+  /** Whether emulators get to see the resource of this name. */
+  shows(name: string): boolean {
+    return !this.unseen.has(name);
+  }
+
+  /** Finds the resources that a value mentions, among those that are given. */
+  mentionsOf(resources: readonly DeployedResource[]): Mentions {
+    return new Mentions(this.resolver, resources);
   }
 
   /**
-   * Every resource of a model's type, in template order.
+   * Every resource of a model's type that emulators get to see, in template order.
    * @throws RehearsalError UNSUPPORTED_PROPERTY when a resource sets something the model does not know
    */
   all<S extends z.ZodType>(model: ResourceModel<S>): readonly ModelledResource<z.output<S>>[] {
     const known = this.read.get(model);
     if (known !== undefined) return known as readonly ModelledResource<z.output<S>>[];
     const found = this.resources
-      .filter(({ type }) => type === model.type)
+      .filter((resource) => resource.type === model.type && this.shows(resourceName(resource)))
       .map((resource) => this.modelled(resource, model));
     this.read.set(model, found);
     return found;

@@ -1,7 +1,7 @@
 import { RehearsalError } from '../errors';
 import type { AssemblyStack } from './assembly';
 import { CROSS_REGION_READER, crossRegionExport } from './cross-region-exports';
-import type { DeployedResource } from './deployed-resource';
+import { type DeployedResource, resourceName } from './deployed-resource';
 import { INTRINSIC_FUNCTIONS, type IntrinsicCall, isIntrinsic } from './intrinsic-functions';
 import { own } from './own';
 import { NO_VALUE, PSEUDO_PARAMETERS, parameterValue } from './parameters';
@@ -12,6 +12,13 @@ import { unresolved } from './unresolved';
 /** Deeper than any template that somebody wrote or a tool made; far from where the stack of calls ends. */
 const MAX_DEPTH = 500;
 
+/** What came of following a value. */
+interface Trace {
+  /** Names of resources. */
+  readonly references: ReadonlySet<string>;
+  readonly resolved?: unknown;
+}
+
 /**
  * Evaluates the intrinsic functions of an assembly, each in the words of the CloudFormation reference.
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
@@ -20,6 +27,8 @@ export class Resolver {
   /** What is being evaluated right now: whatever leads back to it has no value. */
   private readonly underWay = new Set<string>();
   private depth = 0;
+  /** The resources that were asked for while a value is traced. */
+  private traced?: Set<string>;
 
   constructor(private readonly stacks: readonly AssemblyStack[]) {}
 
@@ -30,6 +39,35 @@ export class Resolver {
   resolve(value: unknown, where: DeployedResource): unknown {
     const resolved = this.evaluate(value, where);
     return resolved === NO_VALUE ? undefined : resolved;
+  }
+
+  /**
+   * Which resources a value refers to, by name, and the value itself, which is undefined where it can't be evaluated; then
+   * some of the resources may be missing.
+   */
+  trace(value: unknown, where: DeployedResource): Trace {
+    const references = new Set<string>();
+    this.traced = references;
+    try {
+      return { references, resolved: this.resolve(value, where) };
+    } catch (error) {
+      if (!(error instanceof RehearsalError)) throw error;
+      return { references };
+    } finally {
+      this.traced = undefined;
+    }
+  }
+
+  /** What other resources may call this one: `Ref` and every attribute, where the rehearsal knows them. */
+  namesOf(resource: DeployedResource): readonly string[] {
+    if (own(IDENTITIES, resource.type) === undefined) return [];
+    try {
+      const { ref, attributes } = this.identity(resource, resource);
+      return [ref, ...Object.values(attributes)];
+    } catch (error) {
+      if (!(error instanceof RehearsalError)) throw error;
+      return [];
+    }
   }
 
   /** Whether the resource exists at all, by its `Condition`. */
@@ -153,12 +191,10 @@ export class Resolver {
   private resource(id: string, where: DeployedResource): DeployedResource {
     const found = own(this.stack(where).template.Resources, id);
     if (found === undefined) throw unresolved(where, `a reference to ${id}`);
-    return {
-      stackName: where.stackName,
-      logicalId: id,
-      type: found.Type,
-      properties: found.Properties ?? {},
-    };
+    const { stackName } = where;
+    const resource = { stackName, logicalId: id, type: found.Type, properties: found.Properties ?? {} };
+    this.traced?.add(resourceName(resource));
+    return resource;
   }
 
   private stack(where: DeployedResource): AssemblyStack {

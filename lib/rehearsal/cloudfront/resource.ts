@@ -85,7 +85,7 @@ export const DISTRIBUTION = {
       Origins: z.array(origin),
       PriceClass: ignored('edge locations are not told apart'),
       ViewerCertificate: ignored(TLS),
-      WebACLId: ignored('no request of a rehearsal is an attack'),
+      WebACLId: ignored('no rule is evaluated: every request of a rehearsal passes'),
     }),
     Tags: ignored(LABEL),
   }),

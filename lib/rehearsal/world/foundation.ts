@@ -6,6 +6,7 @@ import { RegionalClock } from '../clock/regional-clock';
 import { MetricStore } from '../cloudwatch/metric-store';
 import { EventLog } from '../event-log';
 import { type Disruptions, NO_DISRUPTIONS } from '../scenario/disruptions';
+import { offFailoverPath } from './failover-path';
 import { type RehearsalSettings, readSettings } from './settings';
 
 /** What a world is founded on. */
@@ -41,11 +42,14 @@ export function layFoundation({
   seed,
   disruptions = NO_DISRUPTIONS,
 }: FoundationOptions): Foundation {
-  const deployment = new Deployment(readAssembly(assembly));
+  const stacks = readAssembly(assembly);
+  const everything = new Deployment(stacks);
+  const settings = readSettings(everything);
+  const deployment = new Deployment(stacks, offFailoverPath(everything, settings.domainName));
   const isLost = () => disruptions.regionBackMs() !== undefined;
   return {
     deployment,
-    settings: readSettings(deployment),
+    settings,
     clock,
     regional: new RegionalClock(clock, disruptions.regionBackMs),
     random: seededRandom(seed),

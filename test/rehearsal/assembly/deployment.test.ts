@@ -121,8 +121,20 @@ describe('property coverage', () => {
   test('holds nothing that was not read', () => {
     const deployment = aDeployment({ Site: aResource('AWS::S3::Bucket', Properties) });
     expect(deployment.coverage).toEqual([]);
-    expect(deployment.unread(new Set())).toMatchObject([{ logicalId: 'Site' }]);
-    expect(deployment.unread(new Set(['AWS::S3::Bucket']))).toEqual([]);
+    expect(deployment.unread).toMatchObject([{ logicalId: 'Site' }]);
+    deployment.all(BUCKET);
+    expect(deployment.unread).toEqual([]);
+  });
+
+  test('does not matter for a resource that nobody gets to see', () => {
+    const resources = {
+      Site: aResource('AWS::S3::Bucket'),
+      Odd: aResource('AWS::S3::Bucket', { Website: {} }),
+    };
+    const deployment = new Deployment([aStack(resources)], new Set(['Stack/Odd']));
+    expect(deployment.all(BUCKET)).toMatchObject([{ name: 'Stack/Site' }]);
+    expect(deployment.unread).toMatchObject([{ logicalId: 'Odd' }]);
+    expect(['Stack/Site', 'Stack/Odd'].map((name) => deployment.shows(name))).toEqual([true, false]);
   });
 
   test.each<[Record<string, unknown>, string]>([

@@ -1,9 +1,13 @@
+import { splitByCoverage } from '../../../lib/rehearsal/assembly/coverage';
 import { Deployment } from '../../../lib/rehearsal/assembly/deployment';
+import { DISTRIBUTION } from '../../../lib/rehearsal/cloudfront/resource';
 import { ALARM } from '../../../lib/rehearsal/cloudwatch/resource';
 import { BUCKET } from '../../../lib/rehearsal/s3/resource';
 import { checkCoverage } from '../../../lib/rehearsal/world/coverage';
 import { aDeployment, aResource, aStack } from '../helpers/a-deployment';
 import { aMetricAlarm } from '../helpers/metric-alarm';
+
+const FIREWALL = 'no rule is evaluated: every request of a rehearsal passes';
 
 describe('coverage', () => {
   test('tells what was modelled, what stands aside and what is not known', () => {
@@ -21,7 +25,7 @@ describe('coverage', () => {
   });
 
   test.each([
-    'AWS::WAFv2::WebACL',
+    'AWS::CloudFront::CloudFrontOriginAccessIdentity',
     'AWS::Route53::CidrCollection',
     'AWS::Route53RecoveryControl::ControlPanel',
     'AWS::CloudFront::KeyValueStore',
@@ -43,6 +47,35 @@ describe('coverage', () => {
       expect(checkCoverage(aDeployment({ Thing: aResource(type) })).unknown).toHaveLength(1);
     },
   );
+
+  test('lists what is off the failover path, as unsupported where not all of it is modelled', () => {
+    const resources = {
+      Plain: aResource('AWS::SQS::Queue'),
+      Slow: aResource('AWS::SQS::Queue', { VisibilityTimeout: 60 }),
+      Feed: aResource('AWS::Lambda::EventSourceMapping'),
+    };
+    const names = new Set(Object.keys(resources).map((id) => `Stack/${id}`));
+    expect(checkCoverage(new Deployment([aStack(resources)], names))).toEqual({
+      modelled: [],
+      aside: [
+        {
+          ...{ name: 'Stack/Plain', type: 'AWS::SQS::Queue' },
+          because: 'nothing on the failover path leads here: it takes no part in a rehearsal',
+        },
+      ],
+      unknown: [
+        { name: 'Stack/Slow', type: 'AWS::SQS::Queue' },
+        { name: 'Stack/Feed', type: 'AWS::Lambda::EventSourceMapping' },
+      ],
+    });
+  });
+
+  test('says the same of a firewall as of the property that names it', () => {
+    const distribution = { DistributionConfig: { WebACLId: 'arn' } };
+    const { ignored } = splitByCoverage(distribution, DISTRIBUTION.properties).coverage;
+    const { aside } = checkCoverage(aDeployment({ Firewall: aResource('AWS::WAFv2::WebACL') }));
+    expect([...ignored, ...aside].map(({ because }) => because)).toEqual([FIREWALL, FIREWALL]);
+  });
 
   test.each([
     ['us-east-1', 'AWS/CloudFront', '5xxErrorRate', undefined],
@@ -75,7 +108,7 @@ describe('coverage', () => {
   });
 
   test('does not mind a resource that its condition leaves out', () => {
-    const resources = { Acl: { Type: 'AWS::WAFv2::WebACL', Condition: 'No' } };
+    const resources = { Acl: { Type: 'AWS::CloudFront::KeyValueStore', Condition: 'No' } };
     const deployment = aDeployment(resources, { Conditions: { No: { 'Fn::Equals': [1, 2] } } });
     expect(checkCoverage(deployment)).toEqual({ modelled: [], aside: [], unknown: [] });
   });

@@ -1,0 +1,40 @@
+const STORE = 'leads to the store, which is simulated';
+const PERMISSIONS = 'a rehearsal enforces no permissions';
+const FIREWALL = 'no rule is evaluated: every request of a rehearsal passes';
+
+/** Types that take no part in what a rehearsal shows. */
+export const ASIDE: Readonly<Record<string, string>> = {
+  'AWS::ApiGateway::Account': 'logs only',
+  'AWS::ApiGateway::Deployment': 'every method of a rehearsal is deployed',
+  'AWS::ApiGateway::GatewayResponse':
+    'shapes errors that API Gateway makes itself; a mock integration makes none',
+  'AWS::ApiGateway::Stage': 'every method of a rehearsal is deployed',
+  'AWS::CDK::Metadata': 'tells AWS which constructs were used',
+  'AWS::CertificateManager::Certificate': 'TLS is not spoken in a rehearsal',
+  'AWS::CloudFront::OriginAccessControl': 'its presence on an origin is what counts',
+  'AWS::CloudWatch::Dashboard': 'for people to look at',
+  'AWS::EC2::EIP': STORE,
+  'AWS::EC2::Instance': STORE,
+  'AWS::ElasticLoadBalancingV2::Listener': STORE,
+  'AWS::ElasticLoadBalancingV2::ListenerRule': STORE,
+  'AWS::ElasticLoadBalancingV2::LoadBalancer': STORE,
+  'AWS::ElasticLoadBalancingV2::TargetGroup': STORE,
+  'AWS::IAM::Policy': PERMISSIONS,
+  'AWS::IAM::Role': PERMISSIONS,
+  'AWS::KMS::Alias': PERMISSIONS,
+  'AWS::KMS::Key': PERMISSIONS,
+  'AWS::Lambda::LayerVersion': 'used by functions that do not run in a rehearsal',
+  'AWS::Lambda::Permission': PERMISSIONS,
+  'AWS::Logs::Delivery': 'logs only',
+  'AWS::Logs::DeliveryDestination': 'logs only',
+  'AWS::Logs::DeliverySource': 'logs only',
+  'AWS::Logs::LogGroup': 'logs only',
+  'AWS::Route53::HostedZone': 'every record of the assembly is in one zone',
+  'AWS::SNS::TopicPolicy': PERMISSIONS,
+  'AWS::SQS::QueuePolicy': PERMISSIONS,
+  'AWS::WAFv2::WebACL': FIREWALL,
+  'AWS::WAFv2::WebACLAssociation': FIREWALL,
+  'Custom::CrossRegionExportReader': 'values of other regions come straight from their stacks',
+  'Custom::CrossRegionExportWriter': 'values of other regions come straight from their stacks',
+  'Custom::S3AutoDeleteObjects': 'works when the stack is deleted',
+};

@@ -1,0 +1,38 @@
+import {
+  RESOURCE as API_RESOURCE,
+  BASE_PATH_MAPPING,
+  DOMAIN_NAME,
+  METHOD,
+  REST_API,
+} from '../api-gateway/resource';
+import type { ResourceModel } from '../assembly/resource-model';
+import { CACHE_POLICY, ORIGIN_REQUEST_POLICY, RESPONSE_HEADERS_POLICY } from '../cloudfront/policy-resource';
+import { DISTRIBUTION, EDGE_FUNCTION, MONITORING_SUBSCRIPTION } from '../cloudfront/resource';
+import { ALARM, COMPOSITE_ALARM, MUTE_RULE } from '../cloudwatch/resource';
+import { TABLE } from '../dynamodb/resource';
+import { RULE } from '../events/resource';
+import { EVENT_INVOKE_CONFIG, FUNCTION } from '../lambda/resource';
+import { LISTENER, LISTENER_RULE, LOAD_BALANCER, TARGET_GROUP } from '../load-balancing/resource';
+import { HEALTH_CHECK, RECORD_SET } from '../route53/resource';
+import { BUCKET, BUCKET_DEPLOYMENT, BUCKET_POLICY } from '../s3/resource';
+import { SUBSCRIPTION, TOPIC } from '../sns/resource';
+import { QUEUE } from '../sqs/resource';
+
+/** Everything that a rehearsal models. */
+const ALL: readonly ResourceModel[] = [
+  ...[API_RESOURCE, BASE_PATH_MAPPING, DOMAIN_NAME, METHOD, REST_API],
+  ...[CACHE_POLICY, DISTRIBUTION, EDGE_FUNCTION, MONITORING_SUBSCRIPTION],
+  ...[ORIGIN_REQUEST_POLICY, RESPONSE_HEADERS_POLICY],
+  ...[ALARM, COMPOSITE_ALARM, MUTE_RULE],
+  TABLE,
+  RULE,
+  ...[EVENT_INVOKE_CONFIG, FUNCTION],
+  ...[LISTENER, LISTENER_RULE, LOAD_BALANCER, TARGET_GROUP],
+  ...[HEALTH_CHECK, RECORD_SET],
+  ...[BUCKET, BUCKET_DEPLOYMENT, BUCKET_POLICY],
+  ...[SUBSCRIPTION, TOPIC],
+  QUEUE,
+];
+
+/** Every resource model, by CloudFormation type. */
+export const MODELS: ReadonlyMap<string, ResourceModel> = new Map(ALL.map((model) => [model.type, model]));
