@@ -118,9 +118,10 @@ export class Deployment {
     );
   }
 
-  /** Template metadata under a key, from whichever stack has it. */
-  metadata(key: string): unknown {
-    return this.stacks.map(({ template }) => template.Metadata?.[key]).find((value) => value !== undefined);
+  /** Template metadata under a key, from the first stack that has the key; undefined when none does. */
+  metadata(key: string): { readonly stackName: string; readonly value: unknown } | undefined {
+    const stack = this.stacks.find(({ template }) => template.Metadata?.[key] !== undefined);
+    return stack && { stackName: stack.name, value: stack.template.Metadata?.[key] };
   }
 
   private existing({ name, template, nestedIn }: AssemblyStack): readonly DeployedResource[] {

@@ -4,15 +4,16 @@ import type { Money, RehearsalBudgets } from '../../understudy-props';
 import type { Deployment } from '../assembly/deployment';
 import { DISTRIBUTION } from '../cloudfront/resource';
 import { RehearsalError } from '../errors';
+import { describeIssue } from '../scenario/describe-issue';
 
 /** One that an older template does not know has its default. */
-const budget = z.number().optional();
+const budget = z.number().min(0).optional();
 
-const METADATA = z.object({
+const METADATA = z.strictObject({
   schema: z.literal(1),
   topology: z.enum(['edge', 'dns']),
   domainName: z.string(),
-  budgets: z.object({
+  budgets: z.strictObject({
     detectSeconds: budget,
     switchSeconds: budget,
     firstPageSeconds: budget,
@@ -22,7 +23,7 @@ const METADATA = z.object({
     recoveredSeconds: budget,
     backSeconds: budget,
   }),
-  revenuePerMinute: z.object({ amount: z.number(), currency: z.string() }).optional(),
+  revenuePerMinute: z.strictObject({ amount: z.number(), currency: z.string() }).optional(),
 });
 
 /** Which store is rehearsed, and what it is held to. */
@@ -38,13 +39,28 @@ export interface RehearsalSettings {
 /**
  * Reads the settings that Understudy leaves in the template. A stack made by something else is rehearsed under its
  * distribution's first name, with the default budgets.
+ * @throws RehearsalError INVALID_TEMPLATE for settings that can't be read, which would pass for none
  */
 export function readSettings(deployment: Deployment): RehearsalSettings {
-  const metadata = METADATA.safeParse(deployment.metadata(REHEARSAL_METADATA_KEY));
-  if (metadata.success) {
-    const { topology, budgets } = metadata.data;
-    return { ...metadata.data, budgets: { ...DEFAULT_BUDGETS[topology], ...budgets } };
+  const metadata = deployment.metadata(REHEARSAL_METADATA_KEY);
+  return metadata === undefined ? settingsOfOther(deployment) : settingsIn(metadata);
+}
+
+function settingsIn({ stackName, value }: { readonly stackName: string; readonly value: unknown }) {
+  const parsed = METADATA.safeParse(value);
+  if (parsed.success) {
+    const { topology, budgets } = parsed.data;
+    return { ...parsed.data, budgets: { ...DEFAULT_BUDGETS[topology], ...budgets } };
   }
+  const above = [stackName, 'Metadata', REHEARSAL_METADATA_KEY];
+  const whole = above.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
+  const mistakes = parsed.error.issues.map((issue) => describeIssue(issue, [...above, ...issue.path], whole));
+  throw new RehearsalError('INVALID_TEMPLATE', `${mistakes.join('; ')}; run cdk synth again`, {
+    cause: parsed.error,
+  });
+}
+
+function settingsOfOther(deployment: Deployment): RehearsalSettings {
   const [domainName] = deployment
     .all(DISTRIBUTION)
     .flatMap(({ properties }) => properties.DistributionConfig.Aliases);

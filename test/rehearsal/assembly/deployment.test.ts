@@ -167,10 +167,10 @@ describe('asset', () => {
 
 describe('template metadata', () => {
   test.each([
-    ['Understudy', { schema: 1 }],
+    ['Understudy', { stackName: 'Shop', value: { schema: 1 } }],
     ['Other', undefined],
   ])('is found in whichever stack has it: %s', (key, expected) => {
-    const other = aStack({}, { Metadata: { Understudy: { schema: 1 } } });
+    const other = { ...aStack({}, { Metadata: { Understudy: { schema: 1 } } }), name: 'Shop' };
     expect(new Deployment([aStack({}), other]).metadata(key)).toEqual(expected);
   });
 });

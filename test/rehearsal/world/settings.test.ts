@@ -30,20 +30,35 @@ describe('rehearsal settings', () => {
     });
   });
 
-  test.each([
-    [undefined],
-    [{ ...Understudy, schema: 2 }],
-    [{ ...Understudy, budgets: { alertSeconds: '90' } }],
-  ])('come from the distribution otherwise: %j', (metadata) => {
-    const deployment = aDeployment(
-      { Edge: aDistribution(['other.example', 'www.other.example']) },
-      { Metadata: { Understudy: metadata } },
-    );
+  test('come from the distribution where nothing is said', () => {
+    const deployment = aDeployment({ Edge: aDistribution(['other.example', 'www.other.example']) });
     expect(readSettings(deployment)).toEqual({
       topology: 'other',
       domainName: 'other.example',
       budgets: DEFAULT_BUDGETS.edge,
     });
+  });
+
+  test.each<[unknown, string]>([
+    [{ ...Understudy, topology: 'moon' }, '.topology: must be one of edge, dns, got "moon"'],
+    [{ ...Understudy, schema: 2 }, '.schema: must be one of 1, got 2'],
+    [{ ...Understudy, domainName: { Ref: 'Name' } }, '.domainName: must be text, got {"Ref":"Name"}'],
+    [{ ...Understudy, budgets: { alertSeconds: '90' } }, '.budgets.alertSeconds: must be a number, got "90"'],
+    [{ ...Understudy, budgets: { alertSeconds: -1 } }, '.budgets.alertSeconds: must be at least 0, got -1'],
+    [{ ...Understudy, budgets: { alarmSeconds: 90 } }, '.budgets: Unrecognized key: "alarmSeconds"'],
+    [{ ...Understudy, budgets: undefined }, '.budgets: is missing; must be a map of keys and values'],
+    [null, ': must be a map of keys and values, got nothing'],
+  ])('fail when they are there and can not be read: %j', (metadata, problem) => {
+    const deployment = aDeployment(
+      { Edge: aDistribution(['other.example']) },
+      { Metadata: { Understudy: metadata } },
+    );
+    expect(() => readSettings(deployment)).toThrow(
+      expect.objectContaining({
+        code: 'INVALID_TEMPLATE',
+        message: `Stack.Metadata.Understudy${problem}; run cdk synth again`,
+      }),
+    );
   });
 
   test.each<[string, Parameters<typeof aDeployment>[0]]>([
