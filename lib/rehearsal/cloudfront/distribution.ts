@@ -2,7 +2,7 @@ import type { EdgeFunction } from './edge-function';
 import type { CachePolicy } from './managed-policies';
 import type { CustomErrorResponse } from './rules/custom-error-response';
 import type { OriginTimeouts } from './rules/origin-attempts';
-import type { OriginRequestPolicy } from './rules/origin-request';
+import type { OriginProtocolPolicy, OriginRequestPolicy } from './rules/origin-request';
 import type { ResponseHeadersPolicy } from './rules/response-headers';
 import type { ViewerProtocolPolicy } from './rules/viewer-protocol';
 
@@ -14,6 +14,8 @@ export interface Origin {
   readonly kind: 's3' | 'custom';
   /** CloudFront signs its requests: origin access control. */
   readonly signs: boolean;
+  /** Of S3, which answers the same over either protocol, `match-viewer`. */
+  readonly protocolPolicy: OriginProtocolPolicy;
   readonly timeouts: OriginTimeouts;
   /** Sent with every request, over the viewer's own. Names in lower case. */
   readonly customHeaders: Readonly<Record<string, string>>;

@@ -3,7 +3,7 @@ import { type Soon, soon } from '../soon';
 import type { CacheBehavior, Origin, OriginTarget } from './distribution';
 import { originAttempts } from './rules/origin-attempts';
 import { originFailover } from './rules/origin-group';
-import { originRequest } from './rules/origin-request';
+import { originProtocol, originRequest } from './rules/origin-request';
 import type { OriginResult } from './rules/origin-result';
 
 /** A viewer request on its way to an origin. */
@@ -60,7 +60,7 @@ function ask(fetch: OriginFetch, origin: Origin, delayMs: number): Soon<FetchedR
   );
 }
 
-/** The request as the origin gets it, below its path, with its custom headers, signed where it asks for that. */
+/** The request as the origin gets it, over its protocol, below its path, with its custom headers, signed where it asks for that. */
 function requestFor({ behavior, request }: OriginFetch, origin: Origin): NetworkRequest {
   const { path, headers } = originRequest(behavior, request, origin.domainName);
   const signature = origin.signs ? { authorization: 'AWS4-HMAC-SHA256' } : undefined;
@@ -68,5 +68,6 @@ function requestFor({ behavior, request }: OriginFetch, origin: Origin): Network
     ...request,
     path: `${origin.path}${path}`,
     headers: { ...headers, ...origin.customHeaders, ...signature },
+    protocol: originProtocol(origin.protocolPolicy, request.protocol ?? 'https'),
   };
 }

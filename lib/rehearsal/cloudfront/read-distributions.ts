@@ -139,6 +139,7 @@ const readOrigin = (raw: OriginConfig): Origin => ({
   domainName: raw.DomainName,
   path: raw.OriginPath,
   kind: raw.S3OriginConfig === undefined ? 'custom' : 's3',
+  protocolPolicy: raw.CustomOriginConfig?.OriginProtocolPolicy ?? 'match-viewer',
   signs: raw.OriginAccessControlId !== undefined,
   customHeaders: Object.fromEntries(
     raw.OriginCustomHeaders.map(({ HeaderName, HeaderValue }) => [HeaderName.toLowerCase(), HeaderValue]),

@@ -1,6 +1,7 @@
 import {
   NOTHING_MORE,
   type OriginRequestPolicy,
+  originProtocol,
   originRequest,
 } from '../../../lib/rehearsal/cloudfront/rules/origin-request';
 
@@ -77,5 +78,18 @@ describe(`Origin request (${source})`, () => {
         cookie: 'basket=1; theme=dark',
       },
     });
+  });
+});
+
+describe('Origin protocol (https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomOriginConfig.html)', () => {
+  test.each([
+    ['http-only', 'http', 'http'],
+    ['http-only', 'https', 'http'],
+    ['match-viewer', 'http', 'http'],
+    ['match-viewer', 'https', 'https'],
+    ['https-only', 'http', 'https'],
+    ['https-only', 'https', 'https'],
+  ] as const)('with %s, for a viewer who uses %s, is %s', (policy, viewers, expected) => {
+    expect(originProtocol(policy, viewers)).toBe(expected);
   });
 });

@@ -1,7 +1,7 @@
 import { type FunctionEvent, loadEdgeFunction } from '../../../lib/rehearsal/cloudfront/edge-function';
 import type { NetworkRequest } from '../../../lib/rehearsal/network/network';
 import { aResponse } from '../../parity/helpers/exchanges';
-import { aBehavior, anEdgeLocation } from '../helpers/a-distribution';
+import { aBehavior, anEdgeLocation, STORE } from '../helpers/a-distribution';
 import { page, REFUSED, storeDoes, text } from '../helpers/store-does';
 
 const overHttp: Partial<NetworkRequest> = { protocol: 'http' };
@@ -35,6 +35,22 @@ describe('viewer protocol policy at an edge location', () => {
       expect((await ask('/', 0)).status).toBe(200);
     },
   );
+});
+
+describe('origin protocol policy at an edge location', () => {
+  test.each([
+    ['http-only', 'https', 'http'],
+    ['match-viewer', 'http', 'http'],
+    ['match-viewer', undefined, 'https'],
+    ['https-only', 'http', 'https'],
+  ] as const)('%s sends the request of a viewer over %s on over %s', async (policy, protocol, expected) => {
+    const origin = { ...STORE, protocolPolicy: policy };
+    const { internet, ask } = anEdgeLocation({
+      defaultBehavior: aBehavior({ target: { kind: 'origin', origin } }),
+    });
+    await ask('/', 0, { protocol });
+    expect(internet.received.map((request) => request.protocol)).toEqual([expected]);
+  });
 });
 
 describe('response headers policy at an edge location', () => {

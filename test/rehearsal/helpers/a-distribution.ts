@@ -10,6 +10,7 @@ export const STORE: Origin = {
   path: '',
   kind: 'custom',
   signs: false,
+  protocolPolicy: 'https-only',
   customHeaders: {},
   timeouts: { connectionAttempts: 1, connectionTimeoutMs: 3_000, readTimeoutMs: 10_000 },
 };

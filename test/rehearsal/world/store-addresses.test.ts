@@ -6,6 +6,7 @@ import { HealthChecks } from '../../../lib/rehearsal/route53/health-checks';
 import { Zone } from '../../../lib/rehearsal/route53/zone';
 import { storeAddresses } from '../../../lib/rehearsal/world/store-addresses';
 import { aDeployment, aResource } from '../helpers/a-deployment';
+import { HTTPS_ONLY } from '../helpers/a-distribution-resource';
 import { FakeHost } from '../helpers/fake-host';
 
 const CACHING_DISABLED = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
@@ -16,8 +17,8 @@ const aDistribution = (target: string) =>
       DefaultCacheBehavior: behavior(target),
       CacheBehaviors: [{ ...behavior('site'), PathPattern: '/error/*' }],
       Origins: [
-        { Id: 'store', DomainName: 'store.example', CustomOriginConfig: {} },
-        { Id: 'standby', DomainName: 'standby.example', CustomOriginConfig: {} },
+        { Id: 'store', DomainName: 'store.example', CustomOriginConfig: HTTPS_ONLY },
+        { Id: 'standby', DomainName: 'standby.example', CustomOriginConfig: HTTPS_ONLY },
         { Id: 'site', DomainName: 'site.s3.amazonaws.com', S3OriginConfig: {} },
       ],
       OriginGroups: {

@@ -15,6 +15,26 @@ export const NOTHING_MORE: OriginRequestPolicy = {
   queryStrings: { kind: 'none' },
 };
 
+/** Which protocol CloudFront speaks to a custom origin. */
+export type OriginProtocolPolicy = 'http-only' | 'match-viewer' | 'https-only';
+
+/**
+ * The protocol of a request to an origin.
+ *
+ * @see https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomOriginConfig.html
+ */
+export function originProtocol(policy: OriginProtocolPolicy, viewers: 'http' | 'https'): 'http' | 'https' {
+  switch (policy) {
+    case 'http-only':
+      return 'http';
+    // The one that the viewer used.
+    case 'match-viewer':
+      return viewers;
+    case 'https-only':
+      return 'https';
+  }
+}
+
 /** The two policies that decide together. */
 export interface ForwardingPolicies {
   readonly cachePolicy: CacheKeyPolicy;
