@@ -26,16 +26,18 @@ export async function play(options: CliOptions, { stdout, stderr }: Terminal): P
   if (out !== undefined) makeFolder(out);
   const assemblies = await findAssemblies(options, stderr);
   const progress = progressOn(stderr);
-  const report = await playAll({ assemblies, scenarios, seed }, progress);
+  const played = await playAll({ assemblies, scenarios, seed }, progress);
   const style = styleFor(stdout);
-  if (compare !== undefined) {
-    const other = await playAll({ assemblies: [compare], scenarios, seed }, progress);
-    stdout.write(comparisonText(compareReports(other, report), style));
-  } else {
-    stdout.write(terminalReport(report, style, shown(options, report)));
+  if (compare === undefined) {
+    stdout.write(terminalReport(played, style, shown(options, played)));
+    if (out !== undefined) stderr.write(writeReports(played, out));
+    return played.passed;
   }
-  if (out !== undefined) stderr.write(writeReports(report, out));
-  return report.passed;
+  const other = await playAll({ assemblies: [compare], scenarios, seed }, progress);
+  const comparison = compareReports(other, played);
+  stdout.write(comparisonText(comparison, played, style));
+  if (out !== undefined) stderr.write(writeReports({ ...played, comparison }, out));
+  return played.passed;
 }
 
 /** Who reads of a failure wants to know what happened. */

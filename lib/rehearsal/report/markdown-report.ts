@@ -1,6 +1,8 @@
 import { totalDollars } from '../cost/monthly-cost';
 import type { AssemblyReport } from './assembly-schema';
+import { comparisonMarkdown } from './compare/comparison-markdown';
 import { formatCounted, formatDuration, formatLoss, missesOf, NOT_OURS, titleOf } from './format';
+import { plainMarkdown } from './plain-markdown';
 import type { Report, ScenarioReport } from './report-schema';
 
 /** GitHub takes no longer comment than 65,536 characters. */
@@ -26,10 +28,11 @@ function written(report: Report, lookedAt: Looked): string {
       : `## ❌ Rehearsed: ${failed.length} of ${scenarios.length} failed`,
     '',
     ...failed.flatMap((scenario) => [
-      `- **${plain(titleOf(scenario))}**`,
-      ...missesOf(scenario).map((miss) => `  - ${plain(miss)}`),
+      `- **${plainMarkdown(titleOf(scenario))}**`,
+      ...missesOf(scenario).map((miss) => `  - ${plainMarkdown(miss)}`),
     ]),
     ...(failed.length > 0 ? [''] : []),
+    ...(report.comparison === undefined ? [] : comparisonMarkdown(report.comparison)),
     '<details><summary>Every scenario</summary>',
     '',
     ...table(scenarios),
@@ -50,7 +53,7 @@ function written(report: Report, lookedAt: Looked): string {
 function table(scenarios: readonly ScenarioReport[]): readonly string[] {
   const rows = scenarios.map(({ name, topology, passed, times, waits, loss }) => [
     passed ? '✅' : '❌',
-    plain(name),
+    plainMarkdown(name),
     topology,
     ...[times.detectMs, times.dnsMs, times.firstPageMs, waits.worstMs, times.alertMs, times.recoveredMs].map(
       (ms) => (ms === null ? '-' : formatDuration(ms)),
@@ -81,7 +84,7 @@ function table(scenarios: readonly ScenarioReport[]): readonly string[] {
 function countedFrom(scenarios: readonly ScenarioReport[]): readonly string[] {
   const lines = scenarios.flatMap((scenario) => {
     const text = formatCounted(scenario);
-    return text === undefined ? [] : [`- **${plain(titleOf(scenario))}**: ${plain(text)}`];
+    return text === undefined ? [] : [`- **${plainMarkdown(titleOf(scenario))}**: ${plainMarkdown(text)}`];
   });
   return lines.length === 0
     ? []
@@ -94,7 +97,9 @@ function gaps(scenarios: readonly ScenarioReport[]): readonly string[] {
   return [
     '<details><summary>Known gaps</summary>',
     '',
-    ...known.map((scenario) => `- **${plain(titleOf(scenario))}**: ${plain(scenario.knownGap ?? '')}`),
+    ...known.map(
+      (scenario) => `- **${plainMarkdown(titleOf(scenario))}**: ${plainMarkdown(scenario.knownGap ?? '')}`,
+    ),
     '',
     '</details>',
     '',
@@ -118,13 +123,10 @@ function looked(assembly: AssemblyReport): readonly string[] {
     `<details><summary>${counts(assembly)}</summary>`,
     '',
     ...unsupported.map(({ name, type }) => `- unsupported: \`${name}\` (${type})`),
-    ...ignored.map(({ name, path, because }) => `- ignored: \`${name}.${path}\`: ${plain(because)}`),
-    ...aside.map(({ name, type, because }) => `- aside: \`${name}\` (${type}): ${plain(because)}`),
+    ...ignored.map(({ name, path, because }) => `- ignored: \`${name}.${path}\`: ${plainMarkdown(because)}`),
+    ...aside.map(({ name, type, because }) => `- aside: \`${name}\` (${type}): ${plainMarkdown(because)}`),
     '',
     '</details>',
     '',
   ];
 }
-
-/** Plain text in the midst of Markdown and of its tables. */
-const plain = (text: string): string => text.replace(/[\\`*_{}[\]<>|#]/g, '\\$&').replaceAll('\n', ' ');

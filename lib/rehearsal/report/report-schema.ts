@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SHOPPER_OUTCOMES } from '../shoppers/tally';
 import { ASSEMBLY_REPORT } from './assembly-schema';
+import { COMPARISON } from './compare/comparison-schema';
 import { ms, msOrNever, TOPOLOGY } from './schema-parts';
 
 const interval = z
@@ -183,7 +184,7 @@ const HELD = z
   })
   .describe('how far "passed" goes');
 
-/** The whole of `report.json`. A change that breaks readers makes it version 2. */
+/** The whole of `report.json`. A change that breaks readers makes it version 2; fields that are added do not. */
 export const REPORT = z.object({
   schemaVersion: z.literal(1),
   seed: z.int().min(0),
@@ -191,6 +192,7 @@ export const REPORT = z.object({
   summary: HELD,
   scenarios: z.array(SCENARIO_REPORT),
   assemblies: z.array(ASSEMBLY_REPORT),
+  comparison: COMPARISON.optional().describe('with another stack, where one was asked for'),
 });
 
 export type Report = z.output<typeof REPORT>;

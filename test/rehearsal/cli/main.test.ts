@@ -195,10 +195,15 @@ describe('npm run rehearse', () => {
     try {
       const own = await exampleAssembly('dns');
       const args = ['--app', own, '--compare', edited.directory, '--scenario', 'origin refuses'];
-      const { code, out } = await run(...args);
+      const { code, out } = await run(...args, '--out', directory);
       expect(code).toBe(0);
       expect(out).toContain('origin refuses, dns: failed there, passed here');
       expect(out).toMatch(/every resolver has switched +\d+\.\d s +\d+\.\d s +-\d+\.\d s, better/);
+      const written = (file: string) => readFileSync(join(directory, file), 'utf8');
+      const { comparison } = REPORT.parse(JSON.parse(written('report.json')));
+      expect(comparison?.scenarios).toMatchObject([{ name: 'origin refuses', other: false, own: true }]);
+      expect(written('report.md')).toContain('| **origin refuses, dns** | failed there, passed here |');
+      expect(written('report.html')).toContain('<h2>Compared with the other stack</h2>');
     } finally {
       edited.remove();
     }

@@ -1,4 +1,6 @@
+import { compareReports } from '../../../lib/rehearsal/report/compare/compare-reports';
 import { markdownReport } from '../../../lib/rehearsal/report/markdown-report';
+import type { ScenarioReport } from '../../../lib/rehearsal/report/report-schema';
 import { aReport, MISSED } from '../helpers/a-report';
 
 describe('Markdown report', () => {
@@ -23,6 +25,32 @@ describe('Markdown report', () => {
   test('keeps its table whole whatever a scenario is called', () => {
     const text = markdownReport(aReport({ name: 'a | <b> `c`' }));
     expect(text).toContain('| ✅ | a \\| \\<b\\> \\`c\\` | edge | 30.0 s |');
+  });
+
+  test('shows what differs from another stack before every scenario', () => {
+    const own = aReport({ name: 'a | b', passed: false });
+    const other = aReport({ name: 'a | b', messages: [] });
+    const lines = markdownReport({ ...own, comparison: compareReports(other, own) }).split('\n');
+    const head = lines.indexOf('| scenario | what | other | this | change |');
+    expect(lines.slice(head + 2, head + 4)).toEqual([
+      '| **a \\| b, edge** | passed there, failed here |  |  |  |',
+      '|  | messages | 0 | 4 | +4, worse |',
+    ]);
+    expect(head).toBeLessThan(lines.indexOf('<details><summary>Every scenario</summary>'));
+    expect(lines).toContainEqual(expect.stringMatching(/^0 of 1 scenarios are the same\. Running cost: /));
+  });
+
+  test('counts what differs once that is too much for a comment', () => {
+    const names = Array.from({ length: 60 }, (_, index) => `scenario ${index}`);
+    const many = (but: Partial<ScenarioReport>) => ({
+      ...aReport(),
+      scenarios: names.flatMap((name) => aReport({ name, ...but }).scenarios),
+    });
+    const text = markdownReport({
+      ...many({}),
+      comparison: compareReports(many({ messages: [] }), many({})),
+    });
+    expect(text).toMatch(/\n\d+ more in report\.html\.\n/);
   });
 
   test('tells known gaps', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { BASE_STYLE } from '../../base-style';
 import { escapeXml } from '../escape-xml';
 import type { Report } from '../report-schema';
+import { comparisonSection } from './comparison-section';
 import { coverageSection } from './coverage-section';
 import { scenarioSection } from './scenario-section';
 import { summarySection } from './summary-section';
@@ -32,7 +33,7 @@ export function htmlReport(report: Report): string {
 <body>
 <header><p class="brand">Understudy</p><h1>Rehearsal of ${escapeXml(names)}</h1>${verdictSection(report)}</header>
 <main>
-${summarySection(report)}
+${comparisonSection(report.comparison)}${summarySection(report)}
 <section><h2>Scenario by scenario</h2>
 ${report.scenarios.map((scenario, index) => scenarioSection(scenario, index === 0)).join('\n')}
 </section>

@@ -37,11 +37,98 @@ describe('comparison of two reports', () => {
       onlyOwn: ['here'],
     });
   });
+
+  const both = (name: string, but: Partial<ScenarioReport> = {}): Report => {
+    const edge = aReport({ name, topology: 'edge', ...but });
+    const dns = aReport({ name, topology: 'dns', ...but });
+    return { ...edge, scenarios: [...dns.scenarios, ...edge.scenarios] };
+  };
+
+  test('pairs each topology with itself where a report holds several', () => {
+    const pairs = (other: Report, own: Report) =>
+      compareReports(other, own).scenarios.map(({ topology, otherTopology }) => [topology, otherTopology]);
+    expect(pairs(both('x'), both('x'))).toEqual([
+      ['dns', 'dns'],
+      ['edge', 'edge'],
+    ]);
+    expect(pairs(both('x'), aReport({ name: 'x' }))).toEqual([['edge', 'edge']]);
+    expect(pairs(aReport({ name: 'x' }), both('x'))).toEqual([['edge', 'edge']]);
+    expect(pairs(aReport({ name: 'x', topology: 'dns' }), aReport({ name: 'x' }))).toEqual([['edge', 'dns']]);
+  });
+
+  test('names the topology that only one of them played', () => {
+    expect(compareReports(both('x'), aReport({ name: 'x' }))).toMatchObject({
+      onlyOther: ['x, dns'],
+      onlyOwn: [],
+    });
+    expect(compareReports(both('y'), aReport({ name: 'x' }))).toMatchObject({
+      onlyOther: ['y'],
+      onlyOwn: ['x'],
+    });
+  });
+
+  const whats = (but: Partial<ScenarioReport>) =>
+    compareReports(aReport(), aReport(but)).scenarios.flatMap(({ differences }) =>
+      differences.map(({ what, other, own }) => [what, other, own]),
+    );
+  const { times: its, waits, requests, orders, findings, messages } = scenario as ScenarioReport;
+
+  test.each<[Partial<ScenarioReport>, string, unknown, unknown]>([
+    [{ times: { ...its, announcedMs: 1 } }, 'the incident is announced', its.announcedMs, 1],
+    [{ times: { ...its, backMs: 1 } }, 'the last shopper is back', its.backMs, 1],
+    [{ waits: { ...waits, switchedMs: 7_000 } }, 'longest wait once switched', waits.switchedMs, 7_000],
+    [{ waits: { ...waits, p50Ms: 7_000 } }, 'half of the shoppers wait less', waits.p50Ms, 7_000],
+    [{ waits: { ...waits, p99Ms: 7_000 } }, '99 % of the shoppers wait less', waits.p99Ms, 7_000],
+    [{ requests: { ...requests, 'served stale': 4 } }, 'served stale', 0, 4],
+    [{ orders: { ...orders, atRisk: 5 } }, 'orders at risk', 0, 5],
+    [{ loss: { minutes: 77, money: null } }, 'lost sales', (scenario as ScenarioReport).loss.minutes, 77],
+    [
+      { findings: findings.map((finding) => ({ ...finding, mayReach: 999_000_000 })) },
+      'budgets that bad luck may exceed',
+      0,
+      findings.length,
+    ],
+  ])('tells of everything that is worse: %#', (but, what, other, own) => {
+    expect(whats(but)).toEqual([[what, other, own]]);
+  });
+
+  test('compares what was lost in money only in one currency', () => {
+    const lost = (amount: number, currency: string) =>
+      aReport({ loss: { minutes: 1, money: { amount, currency } } });
+    const differences = (other: Report, own: Report) =>
+      compareReports(other, own).scenarios.flatMap((one) => one.differences);
+    expect(differences(lost(90, 'EUR'), lost(100.4, 'EUR'))).toEqual([
+      { what: 'estimated loss, EUR', unit: 'money', other: 90, own: 100, isWorse: true },
+    ]);
+    expect(differences(lost(90, 'EUR'), lost(100, 'USD'))).toEqual([]);
+  });
+
+  test('tells which messages differ, though there are as many', () => {
+    const [first, ...rest] = messages;
+    if (first === undefined) throw new Error('no message');
+    const sms = { ...first, channel: 'sms' };
+    expect(whats({ messages: [sms, ...rest] })).toEqual([
+      ['ALARM by email', 1, 0],
+      ['ALARM by sms', 0, 1],
+      ['messages with words of their own', 0, 1],
+    ]);
+  });
+
+  test('tells that messages read differently, not that they come at another time', () => {
+    const [first, ...rest] = messages;
+    if (first === undefined) throw new Error('no message');
+    const saying = (body: string) => whats({ messages: [{ ...first, body }, ...rest] });
+    expect(saying('The runbook is gone')).toEqual([['messages with words of their own', 0, 1]]);
+    const at = (minute: number) => aReport({ messages: [{ ...first, body: `Since 09:${minute}` }, ...rest] });
+    expect(compareReports(at(10), at(11)).scenarios.flatMap(({ differences }) => differences)).toEqual([]);
+  });
 });
 
 describe('text of a comparison', () => {
   const text = (other: Report, own: Report) =>
-    comparisonText(compareReports(other, own), { colors: pc.createColors(false), width: 90 }).split('\n');
+    comparisonText(compareReports(other, own), own, { colors: pc.createColors(false), width: 90 }).split(
+      '\n',
+    );
 
   test('shows both sides beside each other, and which is better', () => {
     const other = aReport({ ...times({ dnsMs: 300_000, detectMs: 20_000, alertMs: null }), passed: false });
@@ -87,7 +174,10 @@ describe('text of a comparison', () => {
 
   test('remarks that the topologies differ, and on what only one of them played', () => {
     const other = aReport({ topology: 'dns' });
-    const both = { ...other, scenarios: [...other.scenarios, ...aReport({ name: 'hangs' }).scenarios] };
+    const both = {
+      ...other,
+      scenarios: [...other.scenarios, ...aReport({ name: 'hangs', topology: 'dns' }).scenarios],
+    };
     const lines = text(both, aReport());
     expect(lines[0]).toBe('The topologies differ: dns there, edge here. Each is held to its own budgets.');
     expect(lines).toContain('Played only there: hangs.');

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
+import { compareReports } from '../../../../lib/rehearsal/report/compare/compare-reports';
 import { htmlReport } from '../../../../lib/rehearsal/report/html/html-report';
 import type { Report } from '../../../../lib/rehearsal/report/report-schema';
 import { summaryOf } from '../../../../lib/rehearsal/report/summary';
@@ -134,6 +135,17 @@ describe('HTML report', () => {
   test('shows the shares of the outage, not of the time after it', () => {
     const [, bar = ''] = /<td class="bar">.*?aria-label="([^"]*)"/.exec(htmlReport(aReport())) ?? [];
     expect(bar).toBe('served fresh 1, emergency page 1, POST lost 1');
+  });
+
+  test('shows what differs from another stack, where there is one', () => {
+    const own = aReport({ name: HOSTILE });
+    const html = htmlReport({
+      ...own,
+      comparison: compareReports(aReport({ name: HOSTILE, messages: [] }), own),
+    });
+    expect(html).toContain('<td data-label="change">+4, worse</td>');
+    expect(html).not.toContain(HOSTILE);
+    expect(htmlReport(own)).not.toContain('Compared with');
   });
 
   test('shows a message as each channel has it', () => {
