@@ -11,7 +11,7 @@ import {
 import { CACHE_POLICY, ORIGIN_REQUEST_POLICY, RESPONSE_HEADERS_POLICY } from './policy-resource';
 import { readCachePolicy, readOriginRequestPolicy, readResponseHeadersPolicy } from './read-policies';
 import { requireDeployable, requireOwnAliases } from './require-deployable';
-import { DISTRIBUTION, EDGE_FUNCTION } from './resource';
+import { DISTRIBUTION, EDGE_FUNCTION, ORIGIN_ACCESS_CONTROL } from './resource';
 import { NOTHING_MORE, type OriginRequestPolicy } from './rules/origin-request';
 import type { ResponseHeadersPolicy } from './rules/response-headers';
 
@@ -31,6 +31,10 @@ export function readDistributions(deployment: Deployment): readonly Distribution
       ...MANAGED_RESPONSE_HEADERS_POLICIES,
       ...byRef(deployment.all(RESPONSE_HEADERS_POLICY), readResponseHeadersPolicy),
     },
+    signing: byRef(
+      deployment.all(ORIGIN_ACCESS_CONTROL),
+      ({ OriginAccessControlConfig }) => OriginAccessControlConfig.SigningBehavior !== 'never',
+    ),
     functions: Object.fromEntries(
       deployment
         .all(EDGE_FUNCTION)
@@ -49,6 +53,8 @@ interface Parts {
   readonly cachePolicies: Readonly<Record<string, CachePolicy>>;
   readonly originRequestPolicies: Readonly<Record<string, OriginRequestPolicy>>;
   readonly responseHeadersPolicies: Readonly<Record<string, ResponseHeadersPolicy>>;
+  /** By the id of an origin access control: whether CloudFront signs requests to its origins. */
+  readonly signing: Readonly<Record<string, boolean>>;
   readonly functions: Readonly<Record<string, EdgeFunction>>;
 }
 
@@ -87,7 +93,8 @@ interface BehaviorSource {
   readonly name: string;
 }
 
-function readBehavior({ raw, pathPattern, config, parts, name }: BehaviorSource): CacheBehavior {
+function readBehavior(source: BehaviorSource): CacheBehavior {
+  const { raw, pathPattern, parts, name } = source;
   const functionFor = (eventType: 'viewer-request' | 'viewer-response') => {
     const association = raw.FunctionAssociations.find(({ EventType }) => EventType === eventType);
     return association && named(parts.functions, `${name}: function`, association.FunctionARN);
@@ -108,21 +115,20 @@ function readBehavior({ raw, pathPattern, config, parts, name }: BehaviorSource)
         ? undefined
         : policy(parts.responseHeadersPolicies, 'response headers policy', raw.ResponseHeadersPolicyId),
     viewerProtocolPolicy: raw.ViewerProtocolPolicy,
-    target: readTarget(config, raw.TargetOriginId, name),
+    target: readTarget(source),
     viewerRequest: functionFor('viewer-request'),
     viewerResponse: functionFor('viewer-response'),
   };
 }
 
-function readTarget(config: DistributionConfig, id: string, name: string): OriginTarget {
-  const originById = (originId: string | undefined): Origin =>
-    readOrigin(
-      required(
-        config.Origins.find(({ Id }) => Id === originId),
-        `${name}: origin`,
-        String(originId),
-      ),
+function readTarget({ raw, config, parts, name }: BehaviorSource): OriginTarget {
+  const id = raw.TargetOriginId;
+  const originById = (originId: string | undefined): Origin => {
+    const origin = config.Origins.find(({ Id }) => Id === originId);
+    return readOrigin(required(origin, `${name}: origin`, String(originId)), (control) =>
+      named(parts.signing, `${name}: origin access control`, control),
     );
+  };
   const group = config.OriginGroups?.Items.find(({ Id }) => Id === id);
   if (group === undefined) return { kind: 'origin', origin: originById(id) };
   const [primary, secondary] = group.Members.Items;
@@ -134,13 +140,15 @@ function readTarget(config: DistributionConfig, id: string, name: string): Origi
   };
 }
 
-const readOrigin = (raw: OriginConfig): Origin => ({
+/** @param signsWith whether CloudFront signs, by the id of an origin access control */
+const readOrigin = (raw: OriginConfig, signsWith: (control: string) => boolean): Origin => ({
   id: raw.Id,
   domainName: raw.DomainName,
   path: raw.OriginPath,
   kind: raw.S3OriginConfig === undefined ? 'custom' : 's3',
   protocolPolicy: raw.CustomOriginConfig?.OriginProtocolPolicy ?? 'match-viewer',
-  signs: raw.OriginAccessControlId !== undefined,
+  // An empty id stands for none.
+  signs: Boolean(raw.OriginAccessControlId) && signsWith(raw.OriginAccessControlId ?? ''),
   customHeaders: Object.fromEntries(
     raw.OriginCustomHeaders.map(({ HeaderName, HeaderValue }) => [HeaderName.toLowerCase(), HeaderValue]),
   ),

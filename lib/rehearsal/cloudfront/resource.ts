@@ -100,10 +100,32 @@ export const EDGE_FUNCTION = {
     FunctionConfig: z.object({
       Comment: ignored(LABEL),
       KeyValueStoreAssociations: z.never('is not modelled by the rehearsal').optional(),
-      Runtime: z.enum(['cloudfront-js-1.0', 'cloudfront-js-2.0']),
+      Runtime: ignored(
+        "Node's own engine runs every function; that of version 1.0 knows less of the language",
+      ),
     }),
     FunctionMetadata: ignored(LABEL),
     Name: z.string().optional(),
+  }),
+} satisfies ResourceModel;
+
+/**
+ * Emulation: CloudFront signs with `no-override` as with `always`, for no viewer of a rehearsal signs.
+ * @see https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlConfig.html
+ */
+export const ORIGIN_ACCESS_CONTROL = {
+  type: 'AWS::CloudFront::OriginAccessControl',
+  properties: z.object({
+    OriginAccessControlConfig: z.object({
+      Description: ignored(LABEL),
+      Name: ignored(LABEL),
+      OriginAccessControlOriginType: z.literal(
+        's3',
+        'must be s3; other origins that ask for signatures are not modelled',
+      ),
+      SigningBehavior: z.enum(['always', 'never', 'no-override']),
+      SigningProtocol: z.literal('sigv4'),
+    }),
   }),
 } satisfies ResourceModel;
 

@@ -18,7 +18,7 @@ export const FUNCTION = {
     FunctionName: z.string().optional(),
     Handler: z.string().default('index.handler'),
     KmsKeyArn: ignored('encryption only'),
-    Layers: ignored('only the functions of the CDK use layers, and those do not run in a rehearsal'),
+    Layers: ignored('a rehearsal loads no layers: a function that needs one breaks'),
     LoggingConfig: ignored('logs only'),
     MemorySize: ignored('speed only'),
     // A function without any concurrency never runs, which is not modelled; one store makes few events.

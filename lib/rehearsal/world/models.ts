@@ -7,7 +7,12 @@ import {
 } from '../api-gateway/resource';
 import type { ResourceModel } from '../assembly/resource-model';
 import { CACHE_POLICY, ORIGIN_REQUEST_POLICY, RESPONSE_HEADERS_POLICY } from '../cloudfront/policy-resource';
-import { DISTRIBUTION, EDGE_FUNCTION, MONITORING_SUBSCRIPTION } from '../cloudfront/resource';
+import {
+  DISTRIBUTION,
+  EDGE_FUNCTION,
+  MONITORING_SUBSCRIPTION,
+  ORIGIN_ACCESS_CONTROL,
+} from '../cloudfront/resource';
 import { ALARM, COMPOSITE_ALARM, MUTE_RULE } from '../cloudwatch/resource';
 import { TABLE } from '../dynamodb/resource';
 import { RULE } from '../events/resource';
@@ -22,7 +27,7 @@ import { QUEUE } from '../sqs/resource';
 const ALL: readonly ResourceModel[] = [
   ...[API_RESOURCE, BASE_PATH_MAPPING, DOMAIN_NAME, METHOD, REST_API],
   ...[CACHE_POLICY, DISTRIBUTION, EDGE_FUNCTION, MONITORING_SUBSCRIPTION],
-  ...[ORIGIN_REQUEST_POLICY, RESPONSE_HEADERS_POLICY],
+  ...[ORIGIN_ACCESS_CONTROL, ORIGIN_REQUEST_POLICY, RESPONSE_HEADERS_POLICY],
   ...[ALARM, COMPOSITE_ALARM, MUTE_RULE],
   TABLE,
   RULE,

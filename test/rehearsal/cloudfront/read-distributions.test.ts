@@ -2,8 +2,16 @@ import { readAssembly } from '../../../lib/rehearsal/assembly/assembly';
 import { Deployment } from '../../../lib/rehearsal/assembly/deployment';
 import { readDistributions } from '../../../lib/rehearsal/cloudfront/read-distributions';
 import { exampleAssembly } from '../../helpers/example-assembly';
-import { aDeployment } from '../helpers/a-deployment';
+import { aDeployment, aResource } from '../helpers/a-deployment';
 import { aDistributionResource, BEHAVIOR } from '../helpers/a-distribution-resource';
+
+const anAccessControl = (SigningBehavior: string) =>
+  aResource('AWS::CloudFront::OriginAccessControl', {
+    OriginAccessControlConfig: {
+      ...{ Name: 'site', OriginAccessControlOriginType: 's3', SigningProtocol: 'sigv4' },
+      SigningBehavior,
+    },
+  });
 
 describe('distribution', () => {
   test('has what CloudFront gives it by default', () => {
@@ -31,7 +39,7 @@ describe('distribution', () => {
       CacheBehaviors: [{ ...BEHAVIOR, PathPattern: '/static/*', TargetOriginId: 'both' }],
       Origins: [
         { Id: 'store', DomainName: 'origin.example' },
-        { Id: 'site', DomainName: 'site.example', S3OriginConfig: {}, OriginAccessControlId: 'oac' },
+        { Id: 'site', DomainName: 'site.example', S3OriginConfig: {}, OriginAccessControlId: { Ref: 'Oac' } },
       ],
       OriginGroups: {
         Quantity: 1,
@@ -44,12 +52,36 @@ describe('distribution', () => {
         ],
       },
     });
-    expect(readDistributions(aDeployment({ Edge }))[0]?.behaviors[0]?.target).toMatchObject({
+    const deployment = aDeployment({ Edge, Oac: anAccessControl('always') });
+    expect(readDistributions(deployment)[0]?.behaviors[0]?.target).toMatchObject({
       kind: 'group',
-      primary: { domainName: 'origin.example', kind: 'custom' },
+      primary: { domainName: 'origin.example', kind: 'custom', signs: false },
       secondary: { domainName: 'site.example', kind: 's3', signs: true },
       failoverStatusCodes: [500, 504],
     });
+  });
+
+  test.each([
+    ['always', { Ref: 'Oac' }, true],
+    ['no-override', { Ref: 'Oac' }, true],
+    ['never', { Ref: 'Oac' }, false],
+    ['always', '', false],
+  ])('signs requests as its origin access control says: %s, %j', (behavior, OriginAccessControlId, signs) => {
+    const Origins = [{ Id: 'store', DomainName: 'site.example', S3OriginConfig: {}, OriginAccessControlId }];
+    const deployment = aDeployment({
+      Edge: aDistributionResource({ Origins }),
+      Oac: anAccessControl(behavior),
+    });
+    expect(readDistributions(deployment)[0]?.defaultBehavior.target).toMatchObject({ origin: { signs } });
+  });
+
+  test('fails when an origin access control is that of another assembly', () => {
+    const Origins = [
+      { Id: 'store', DomainName: 'site.example', S3OriginConfig: {}, OriginAccessControlId: 'E123' },
+    ];
+    expect(() => readDistributions(aDeployment({ Edge: aDistributionResource({ Origins }) }))).toThrow(
+      'Stack/Edge: origin access control: is not modelled, got E123; use one of this assembly or',
+    );
   });
 
   test.each([

@@ -178,6 +178,14 @@ const SABOTAGES: readonly Sabotage[] = [
   },
   {
     ...edge,
+    does: 'has CloudFront sign no requests to the bucket',
+    edit: each('AWS::CloudFront::OriginAccessControl', ({ OriginAccessControlConfig }) => {
+      OriginAccessControlConfig.SigningBehavior = 'never';
+    }),
+    caughtBy: 'raw errors',
+  },
+  {
+    ...edge,
     does: 'caches errors for five minutes',
     edit: errorResponses((response) => Object.assign(response, { ErrorCachingMinTTL: 300 })),
     caughtBy: 'the last shopper is back',
