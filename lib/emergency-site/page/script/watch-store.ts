@@ -92,8 +92,8 @@ const poll = async (asks?: unknown): Promise<void> => {
     status = latest;
   }
   setTurn();
-  const nowMs = hostNow();
-  if (shouldProbe(latest ?? {}, ++polls, nowMs) && !paused) after(turn - nowMs, probe);
+  // Without a turn at once: browsers keep 32 bits of a delay, and of all the time since 1970 that may come to weeks.
+  if (shouldProbe(latest ?? {}, ++polls, hostNow()) && !paused) after(turn && turn - hostNow(), probe);
   asked = asks;
   show();
 };

@@ -1,0 +1,62 @@
+import { renderEmergencyPage } from '../../lib/emergency-site/page/render-emergency-page';
+import { ClosedStoreVisit, MINUTE, SECOND, status } from '../helpers/closed-store-visit';
+import { askedByPage, askedByTab } from '../helpers/page-and-tab';
+import { pageProps } from '../helpers/page-props';
+
+const visit = new ClosedStoreVisit(renderEmergencyPage(pageProps()));
+
+const NEVER = 60 * MINUTE;
+const spread = { x_release: { spread_seconds: 60 } };
+const opening = status({ x_mode: 'normal', ...spread });
+const old = status({ x_mode: 'emergency', page: { updated_at: '2026-03-02T09:00:00Z' } });
+
+describe('emergency page of the rehearsal', () => {
+  test.each([
+    ['stays closed', { statuses: [[0, status()]], opensMs: NEVER }],
+    [
+      'opens after a while',
+      {
+        statuses: [
+          [0, status()],
+          [40 * SECOND, opening],
+        ],
+        opensMs: 0,
+      },
+    ],
+    [
+      'changes its mode',
+      {
+        statuses: [
+          [0, status()],
+          [70 * SECOND, status({ x_mode: 'maintenance' })],
+        ],
+        opensMs: 0,
+      },
+    ],
+    ['recovers', { statuses: [[0, status({ x_mode: 'recovering', ...spread })]], opensMs: 0 }],
+    ['is open but for this page, for a while', { statuses: [[0, opening]], opensMs: 100 * SECOND }],
+    ['sent the shopper back in vain', { statuses: [[0, opening]], opensMs: 0, vainReturns: 2 }],
+    [
+      'opens too early and closes again',
+      {
+        statuses: [
+          [0, opening],
+          [20 * SECOND, status()],
+          [90 * SECOND, opening],
+        ],
+        opensMs: 3 * MINUTE,
+      },
+    ],
+    ['is degraded', { statuses: [[0, status({ x_mode: 'degraded' })]], opensMs: 4 * MINUTE }],
+    ['has no status', { statuses: [[0, null]], opensMs: 5 * MINUTE }],
+    ['has an old status', { statuses: [[0, old]], opensMs: 3 * MINUTE }],
+  ] as const)('asks as the real one does in a browser when the store %s', async (_name, scene) => {
+    const play = { seed: 7, vainReturns: 0, ...scene };
+    const [page, tab] = [await askedByPage(visit, play), await askedByTab(play)];
+    expect(page.length).toBeGreaterThan(1);
+    expect(tab.map(([, ...what]) => what)).toEqual(page.map(([, ...what]) => what));
+    // A browser's timers know whole milliseconds only.
+    for (const [index, [atMs]] of page.entries())
+      expect(Math.abs((tab[index]?.[0] ?? 0) - atMs)).toBeLessThan(50);
+  });
+});
