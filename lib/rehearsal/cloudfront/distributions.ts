@@ -109,7 +109,7 @@ export class Distributions implements Host {
 }
 
 /** Ids of the distributions that publish additional metrics. */
-const additionalMetrics = (deployment: Deployment): ReadonlySet<string> =>
+export const additionalMetrics = (deployment: Deployment): ReadonlySet<string> =>
   new Set(
     deployment
       .all(MONITORING_SUBSCRIPTION)

@@ -1,7 +1,10 @@
 import type { Deployment } from '../assembly/deployment';
-import { cloudFrontMay, type ReadAction } from './bucket-policy';
+import { serviceMay } from '../iam/service-may';
 import { BUCKET, BUCKET_DEPLOYMENT, BUCKET_POLICY } from './resource';
 import { uploadedObjects } from './uploaded-objects';
+
+/** What CloudFront does with a bucket. */
+type ReadAction = 's3:GetObject' | 's3:ListBucket';
 
 /** An object as S3 keeps it. Header names in lower case. */
 export interface StoredObject {
@@ -19,7 +22,9 @@ export class Buckets {
     for (const { ref } of deployment.all(BUCKET)) this.buckets.set(ref, new Map());
     for (const { properties } of deployment.all(BUCKET_POLICY)) {
       const statements = properties.PolicyDocument.Statement;
-      const actions = READ_ACTIONS.filter((action) => cloudFrontMay(statements, action));
+      const actions = READ_ACTIONS.filter((action) =>
+        serviceMay(statements, 'cloudfront.amazonaws.com', action),
+      );
       this.allowed.set(properties.Bucket, new Set(actions));
     }
     for (const upload of deployment.all(BUCKET_DEPLOYMENT))

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cfnBoolean, ignored, type ResourceModel } from '../assembly/resource-model';
+import { POLICY_DOCUMENT } from '../iam/policy-document';
 
 const PROTECTION = 'protects stored data; no request of a rehearsal depends on it';
 
@@ -19,31 +20,10 @@ export const BUCKET = {
   }),
 } satisfies ResourceModel;
 
-const oneOrMore = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
-
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucketpolicy.html */
 export const BUCKET_POLICY = {
   type: 'AWS::S3::BucketPolicy',
-  properties: z.object({
-    Bucket: z.string(),
-    PolicyDocument: z.object({
-      Version: ignored('policy language version'),
-      Statement: z.array(
-        z.object({
-          Action: oneOrMore,
-          // Only whether there is one counts.
-          Condition: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
-          Effect: z.enum(['Allow', 'Deny']),
-          Principal: z.union([
-            z.string(),
-            z.object({ AWS: oneOrMore.optional(), Service: oneOrMore.optional() }),
-          ]),
-          Resource: ignored('every statement of a bucket policy concerns this bucket'),
-          Sid: ignored('labels only'),
-        }),
-      ),
-    }),
-  }),
+  properties: z.object({ Bucket: z.string(), PolicyDocument: POLICY_DOCUMENT }),
 } satisfies ResourceModel;
 
 /**

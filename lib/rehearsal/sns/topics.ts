@@ -16,6 +16,7 @@ import {
 } from './rules/delivery-retries';
 import { filterPolicyAccepts, type MessageAttribute, type SubscriptionFilter } from './rules/filter-policy';
 import type { Protocol, Subscriber } from './subscriber';
+import { cloudWatchMayPublish, readTopicKeys, type TopicKey } from './topic-key';
 
 /** What a publisher hands to SNS. */
 export interface Publication {
@@ -81,6 +82,7 @@ const UNTITLED = 'AWS Notification Message';
 export class Topics {
   private readonly topics: ReadonlyMap<string, string>;
   private readonly subscriptions: readonly Subscription[];
+  private readonly keys: ReadonlyMap<string, TopicKey>;
   private published = 0;
 
   constructor(
@@ -93,10 +95,17 @@ export class Topics {
         .map(({ ref, logicalId, properties }) => [ref, properties.DisplayName ?? logicalId]),
     );
     this.subscriptions = readSubscriptions(deployment);
+    this.keys = readTopicKeys(deployment);
   }
 
   has(topicArn: string): boolean {
     return this.topics.has(topicArn);
+  }
+
+  /** What CloudWatch itself publishes, with the topic's key. Without it, the message is lost and nobody is told. */
+  publishForCloudWatch(publication: Publication): void {
+    const key = this.keys.get(publication.topicArn);
+    if (key !== undefined && cloudWatchMayPublish(key).may) this.publish(publication);
   }
 
   /**

@@ -21,7 +21,6 @@ export const ASIDE: Readonly<Record<string, string>> = {
   'AWS::IAM::Policy': PERMISSIONS,
   'AWS::IAM::Role': PERMISSIONS,
   'AWS::KMS::Alias': PERMISSIONS,
-  'AWS::KMS::Key': PERMISSIONS,
   'AWS::Lambda::LayerVersion': 'a rehearsal loads no layers',
   'AWS::Lambda::Permission': PERMISSIONS,
   'AWS::Logs::Delivery': 'logs only',

@@ -16,6 +16,7 @@ import {
 import { ALARM, COMPOSITE_ALARM, MUTE_RULE } from '../cloudwatch/resource';
 import { TABLE } from '../dynamodb/resource';
 import { RULE } from '../events/resource';
+import { KEY } from '../kms/resource';
 import { EVENT_INVOKE_CONFIG, FUNCTION } from '../lambda/resource';
 import { LISTENER, LISTENER_RULE, LOAD_BALANCER, TARGET_GROUP } from '../load-balancing/resource';
 import { HEALTH_CHECK, RECORD_SET } from '../route53/resource';
@@ -31,6 +32,7 @@ const ALL: readonly ResourceModel[] = [
   ...[ALARM, COMPOSITE_ALARM, MUTE_RULE],
   TABLE,
   RULE,
+  KEY,
   ...[EVENT_INVOKE_CONFIG, FUNCTION],
   ...[LISTENER, LISTENER_RULE, LOAD_BALANCER, TARGET_GROUP],
   ...[HEALTH_CHECK, RECORD_SET],

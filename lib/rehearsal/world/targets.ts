@@ -25,7 +25,8 @@ export function handOver({ topics, queues, functions }: TargetServices, arn: str
 
 /** Carries out one action of an alarm. */
 export function carryOut({ topics, functions }: TargetServices, arn: string, change: AlarmChange): void {
-  if (topics.has(arn)) topics.publish({ topicArn: arn, structure: 'json', ...alarmMessage(change) });
+  if (topics.has(arn))
+    topics.publishForCloudWatch({ topicArn: arn, structure: 'json', ...alarmMessage(change) });
   else functions.invoke(arn, alarmInvocation(change));
 }
 

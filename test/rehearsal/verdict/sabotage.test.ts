@@ -100,6 +100,18 @@ const SABOTAGES: readonly Sabotage[] = [
   },
   {
     ...edge,
+    does: 'has topics use the AWS managed key',
+    edit: each('AWS::SNS::Topic', (topic) => Object.assign(topic, { KmsMasterKeyId: 'alias/aws/sns' })),
+    caughtBy: 'plain alarms, beside the incident',
+  },
+  {
+    ...dns,
+    does: 'keeps CloudWatch from the key of the topics',
+    edit: each('AWS::KMS::Key', ({ KeyPolicy }) => KeyPolicy.Statement.splice(1)),
+    caughtBy: 'plain alarms, beside the incident',
+  },
+  {
+    ...edge,
     does: 'takes the actions from the composite alarm',
     edit: composite(mute),
     caughtBy: 'plain alarms, beside the incident',

@@ -4,10 +4,16 @@ import { DISTRIBUTION } from '../../../lib/rehearsal/cloudfront/resource';
 import { ALARM } from '../../../lib/rehearsal/cloudwatch/resource';
 import { BUCKET } from '../../../lib/rehearsal/s3/resource';
 import { checkCoverage } from '../../../lib/rehearsal/world/coverage';
+import { MODELS } from '../../../lib/rehearsal/world/models';
 import { aDeployment, aResource, aStack } from '../helpers/a-deployment';
 import { aMetricAlarm } from '../helpers/metric-alarm';
 
 const FIREWALL = 'no rule is evaluated: every request of a rehearsal passes';
+
+/** As the emulators do. */
+const readEverything = (deployment: Deployment) => {
+  for (const model of MODELS.values()) deployment.all(model);
+};
 
 describe('coverage', () => {
   test('tells what was modelled, what stands aside and what is not known', () => {
@@ -95,6 +101,24 @@ describe('coverage', () => {
     ],
     [
       'us-east-1',
+      'AWS/CloudFront',
+      'BytesDownloaded',
+      'a rehearsal has no metric BytesDownloaded of AWS/CloudFront: this alarm never has data',
+    ],
+    [
+      'us-east-1',
+      'AWS/CloudFront',
+      'FunctionThrottles',
+      'a rehearsal has no metric FunctionThrottles of AWS/CloudFront: this alarm never has data',
+    ],
+    [
+      'us-east-1',
+      'AWS/CloudFront',
+      'OriginLatency',
+      'its distribution does not publish the additional metric OriginLatency: this alarm never has data',
+    ],
+    [
+      'us-east-1',
       'AWS/SQS',
       'ApproximateAgeOfOldestMessage',
       'a rehearsal has no metric ApproximateAgeOfOldestMessage of AWS/SQS: this alarm never has data',
@@ -105,6 +129,51 @@ describe('coverage', () => {
     deployment.all(ALARM);
     const { aside } = checkCoverage(deployment);
     expect(aside.map((one) => one.because)).toEqual(because === undefined ? [] : [because]);
+  });
+
+  test.each([
+    ['Enabled', 'E1', 0],
+    ['Enabled', 'E2', 1],
+    ['Disabled', 'E1', 1],
+  ])('knows who publishes additional metrics: %s for E1, watched for %s', (Status, Value, silent) => {
+    const deployment = aDeployment({
+      Slow: aMetricAlarm('slow', {
+        ...{ Namespace: 'AWS/CloudFront', MetricName: 'CacheHitRate' },
+        Dimensions: [{ Name: 'DistributionId', Value }],
+      }),
+      Metrics: aResource('AWS::CloudFront::MonitoringSubscription', {
+        DistributionId: 'E1',
+        MonitoringSubscription: {
+          RealtimeMetricsSubscriptionConfig: { RealtimeMetricsSubscriptionStatus: Status },
+        },
+      }),
+    });
+    readEverything(deployment);
+    expect(checkCoverage(deployment).aside).toHaveLength(silent);
+  });
+
+  const aTopic = (KmsMasterKeyId?: unknown) =>
+    aResource('AWS::SNS::Topic', { TopicName: 'mail', KmsMasterKeyId });
+  const ARN = 'arn:aws:sns:us-east-1:123456789012:mail';
+  test.each<[string, Parameters<typeof aDeployment>[0], string[]]>([
+    ['no key', { Topic: aTopic() }, []],
+    [
+      'the AWS managed key',
+      { Topic: aTopic('alias/aws/sns') },
+      [`its messages to ${ARN} are lost: CloudWatch can not use the AWS managed key`],
+    ],
+    [
+      'a key that is not there',
+      { Topic: aTopic('alias/ours') },
+      [`${ARN}: that the key lets CloudWatch use it is taken on trust`],
+    ],
+  ])('tells of alarms on a topic with %s', (_what, resources, reasons) => {
+    const actions = { AlarmActions: [{ Ref: 'Topic' }], OKActions: [{ Ref: 'Topic' }] };
+    const deployment = aDeployment({ ...resources, Down: aMetricAlarm('down', actions) });
+    readEverything(deployment);
+    expect(checkCoverage(deployment).aside).toEqual(
+      reasons.map((because) => ({ name: 'Stack/Down', type: 'AWS::CloudWatch::Alarm', because })),
+    );
   });
 
   test('does not mind a resource that its condition leaves out', () => {

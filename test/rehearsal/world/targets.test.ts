@@ -7,7 +7,11 @@ import { aMetricAlarm } from '../helpers/metric-alarm';
 const build = () => {
   const reached: unknown[] = [];
   const services = {
-    topics: { has: (arn: string) => arn === 'topic', publish: (message: unknown) => reached.push(message) },
+    topics: {
+      has: (arn: string) => arn === 'topic',
+      publish: (message: unknown) => reached.push(message),
+      publishForCloudWatch: (message: unknown) => reached.push(message),
+    },
     queues: { has: (arn: string) => arn === 'queue', send: (arn: string) => reached.push(arn) },
     functions: {
       has: (arn: string) => arn === 'function',
