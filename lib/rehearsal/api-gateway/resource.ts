@@ -35,7 +35,7 @@ export const REST_API = {
 export const RESOURCE = {
   type: 'AWS::ApiGateway::Resource',
   properties: z.object({
-    ParentId: z.string(),
+    ParentId: ignored('the root: no other resource of an API is modelled'),
     PathPart: z.string().refine((part) => part === '{proxy+}', {
       error: ({ input }) => `must be {proxy+}, got ${input}; other resources of an API are not modelled`,
     }),
