@@ -17,10 +17,12 @@ export const ASSEMBLY_REPORT = z.object({
   modelled: z.array(RESOURCE),
   aside: z
     .array(z.object({ name: z.string(), type: z.string(), because: z.string() }))
-    .describe('resources that play no part in a rehearsal'),
+    .describe('resources that play no part in a rehearsal, and alarms that nobody can hear'),
   unsupported: z
     .array(z.object({ name: z.string(), type: z.string() }))
-    .describe('resources that a rehearsal does not know; on the failover path they would have stopped it'),
+    .describe(
+      'resources that a rehearsal does not know, or not all of; on the failover path they would have stopped it',
+    ),
   cost: z
     .array(z.object({ what: z.string(), count: z.int().min(0), dollars: z.number().min(0) }))
     .describe('US dollars a month while nothing happens, traffic not counted'),

@@ -1,4 +1,5 @@
 import { totalDollars } from '../../cost/monthly-cost';
+import { groupBy } from '../../group-by';
 import type { AssemblyReport } from '../assembly-schema';
 import { NOT_OURS } from '../format';
 import { type TerminalStyle, wrap } from './style';
@@ -14,9 +15,17 @@ export function assemblySummary(assembly: AssemblyReport, { width }: TerminalSty
       2,
       width,
     ),
-    ...unsupported.map(({ name, type }) => `    unsupported, off the failover path: ${name} (${type})`),
+    ...(unsupported.length > 0
+      ? wrap(`unsupported, off the failover path: ${byType(unsupported)}; --verbose names each`, 4, width)
+      : []),
   ];
 }
+
+/** An app around the store may have hundreds. */
+const byType = (resources: AssemblyReport['unsupported']): string =>
+  groupBy(resources, ({ type }) => type)
+    .map((group) => `${group.length} ${group[0].type}`)
+    .join(', ');
 
 /** Every resource with its ignored properties and the reasons, and every line of the bill. */
 export function assemblyDetails(

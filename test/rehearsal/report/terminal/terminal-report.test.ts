@@ -89,6 +89,21 @@ describe('terminal report', () => {
     expect([told(report), told({ ...report, assemblies: others })]).toEqual([false, true]);
   });
 
+  test('counts what is unsupported by type, and names each when asked to', () => {
+    const report = aReport();
+    const unsupported = ['A', 'B', 'C'].map((id) => ({
+      name: `stack/${id}`,
+      type: id === 'B' ? 'AWS::ECS::Service' : 'AWS::EC2::Subnet',
+    }));
+    const assemblies = report.assemblies.map((assembly) => ({ ...assembly, unsupported }));
+    const shown = lines({ ...report, assemblies }, 110).join('\n');
+    expect(shown).toContain(
+      '    unsupported, off the failover path: 2 AWS::EC2::Subnet, 1 AWS::ECS::Service; --verbose names each\n',
+    );
+    expect(shown).not.toContain('stack/A');
+    expect(lines({ ...report, assemblies }, 110, ALL)).toContain('  unsupported stack/A (AWS::EC2::Subnet)');
+  });
+
   test('tells a scenario in full when asked to', () => {
     const text = lines(aReport(), 100, ALL).join('\n');
     expect(text).toContain('+0:00.0  FAULT: it fails');
