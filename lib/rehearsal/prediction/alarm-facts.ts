@@ -12,6 +12,8 @@ export interface AlarmFacts {
   readonly namespace: string;
   /** The health check that it finds unhealthy by a single sample below 1. @default - it watches something else */
   readonly healthCheckId?: string;
+  /** Whether it only counts samples, whatever they say. */
+  readonly countsSamples: boolean;
   readonly periodMs: number;
   /** N of "M out of N". */
   readonly evaluationPeriods: number;
@@ -98,7 +100,8 @@ function factsOf(name: string, alarm: MetricAlarm): readonly AlarmFacts[] {
   const { evaluationPeriods, datapointsToAlarm } = alarm.evaluation;
   const periodMs = alarm.periodSeconds * 1000;
   const healthCheckId = watchedHealthCheck(alarm);
-  return [{ name, namespace, healthCheckId, periodMs, evaluationPeriods, datapointsToAlarm }];
+  const countsSamples = alarm.metrics.every(({ statistic }) => statistic === 'SampleCount');
+  return [{ name, namespace, healthCheckId, countsSamples, periodMs, evaluationPeriods, datapointsToAlarm }];
 }
 
 function watchedHealthCheck({ metrics, expressions, evaluation }: MetricAlarm): string | undefined {

@@ -5,6 +5,8 @@ import { DISTRIBUTION } from '../cloudfront/resource';
 export interface EdgeFacts {
   /** The host name of the default origin. */
   readonly originName: string;
+  /** Whether it asks the origin over HTTPS, whatever the viewer does, and so validates its certificate. */
+  readonly usesHttps: boolean;
   readonly connectionAttempts: number;
   readonly connectionTimeoutMs: number;
   readonly readTimeoutMs: number;
@@ -28,6 +30,7 @@ export function readEdge(deployment: Deployment, domainName: string): EdgeFacts 
   const { ResponseCompletionTimeout } = origin;
   return {
     originName: origin.DomainName,
+    usesHttps: origin.CustomOriginConfig.OriginProtocolPolicy === 'https-only',
     connectionAttempts: origin.ConnectionAttempts,
     connectionTimeoutMs: origin.ConnectionTimeout * 1000,
     readTimeoutMs: origin.CustomOriginConfig.OriginReadTimeout * 1000,

@@ -1,6 +1,8 @@
+import { isIP } from 'node:net';
 import { DOMAIN_NAME } from '../api-gateway/resource';
 import type { Deployment } from '../assembly/deployment';
 import { DISTRIBUTION } from '../cloudfront/resource';
+import { CHECKER_REGIONS } from '../route53/checker';
 import { HEALTH_CHECK, RECORD_SET } from '../route53/resource';
 
 /** A health check that probes the store. */
@@ -13,6 +15,17 @@ export interface EndpointFacts {
   readonly failureThreshold: number;
   /** Whether it looks for a text. */
   readonly searches: boolean;
+  /** What it asks for: a name outside of the assembly, a name that the assembly has records of, or no name at all. */
+  readonly asks: 'name' | 'record' | 'address';
+  /** Where its checkers stand, such as `eu-west-1`, as many in each. */
+  readonly regions: readonly string[];
+}
+
+/** A health check that probes the emergency site, which has nothing to do with the store. */
+export interface SiteFacts {
+  readonly kind: 'site';
+  readonly id: string;
+  readonly regions: readonly string[];
 }
 
 /** A health check that counts others. */
@@ -30,7 +43,7 @@ export interface OtherFacts {
   readonly id: string;
 }
 
-export type HealthCheckFacts = EndpointFacts | CalculatedFacts | OtherFacts;
+export type HealthCheckFacts = EndpointFacts | SiteFacts | CalculatedFacts | OtherFacts;
 
 /** A pair of failover records, as far as time is concerned. */
 export interface FailoverFacts {
@@ -44,6 +57,12 @@ export interface FailoverFacts {
   readonly backTtlMs: number;
   /** Whether SECONDARY leads to a distribution or an API of the assembly, and not to a standby that may serve everybody. */
   readonly showsPage: boolean;
+  /** Whether PRIMARY leads to the store itself, and not to a distribution or an API of the assembly. */
+  readonly leadsToStore: boolean;
+  /** Whether PRIMARY leads to a name outside of the assembly, which may lose its address. */
+  readonly leadsToName: boolean;
+  /** Whether PRIMARY also hangs on the health of what it is an alias of. */
+  readonly evaluatesTarget: boolean;
 }
 
 /**
@@ -57,13 +76,14 @@ const ALIAS_TTL_MS = 60_000;
 export function readHealthChecks(deployment: Deployment): readonly HealthCheckFacts[] {
   // A check of a distribution watches the emergency site, not the store.
   const edges = deployment.all(DISTRIBUTION).map(({ attribute }) => attribute('DomainName'));
+  const names = new Set(deployment.all(RECORD_SET).map(({ properties }) => nameOf(properties.Name)));
   // A check of a SECONDARY record watches the standby.
   const ofStandby = deployment
     .all(RECORD_SET)
     .flatMap(({ properties }) => (properties.Failover === 'SECONDARY' ? [properties.HealthCheckId] : []));
   return deployment.all(HEALTH_CHECK).map(({ ref: id, properties: { HealthCheckConfig: config } }) => {
-    if (edges.includes(config.FullyQualifiedDomainName ?? '') || ofStandby.includes(id))
-      return { kind: 'other', id };
+    const { FullyQualifiedDomainName: host = '', IPAddress, Regions: regions = CHECKER_REGIONS } = config;
+    if (ofStandby.includes(id)) return { kind: 'other', id };
     if (config.Inverted || config.Type === 'CLOUDWATCH_METRIC' || config.Type === 'TCP')
       return { kind: 'other', id };
     if (config.Type === 'CALCULATED') {
@@ -75,6 +95,7 @@ export function readHealthChecks(deployment: Deployment): readonly HealthCheckFa
         healthThreshold: config.HealthThreshold ?? children.length,
       };
     }
+    if (edges.includes(host)) return { kind: 'site', id, regions };
     return {
       kind: 'endpoint',
       id,
@@ -82,6 +103,8 @@ export function readHealthChecks(deployment: Deployment): readonly HealthCheckFa
       intervalMs: config.RequestInterval * 1000,
       failureThreshold: config.FailureThreshold,
       searches: config.Type.endsWith('STR_MATCH'),
+      asks: IPAddress !== undefined ? 'address' : names.has(host) ? 'record' : 'name',
+      regions,
     };
   });
 }
@@ -89,6 +112,7 @@ export function readHealthChecks(deployment: Deployment): readonly HealthCheckFa
 /** Every PRIMARY record of a template, with its SECONDARY. */
 export function readFailovers(deployment: Deployment): readonly FailoverFacts[] {
   const records = deployment.all(RECORD_SET).map(({ properties }) => properties);
+  const names = new Set(records.map(({ Name }) => nameOf(Name)));
   const pages = new Set([
     ...deployment.all(DISTRIBUTION).map(({ attribute }) => attribute('DomainName')),
     ...deployment.all(DOMAIN_NAME).map(({ attribute }) => attribute('RegionalDomainName')),
@@ -113,6 +137,9 @@ export function readFailovers(deployment: Deployment): readonly FailoverFacts[] 
         ttlMs: ttlMs(primary),
         backTtlMs: ttlMs(secondary),
         showsPage: targetsOf(secondary).some((target) => pages.has(target)),
+        leadsToStore: !targetsOf(primary).some((target) => pages.has(target)),
+        leadsToName: targetsOf(primary).every((target) => !isIP(target) && !names.has(target)),
+        evaluatesTarget: primary.AliasTarget?.EvaluateTargetHealth ?? false,
       };
     });
 }

@@ -43,11 +43,10 @@ export function predictHealth(
   return unhealthy === undefined || healthy === undefined ? undefined : { unhealthy, healthy };
 }
 
-function predictEndpoint(
-  { path, intervalMs, failureThreshold, searches }: EndpointFacts,
-  failure: StoreFailure,
-): HealthChange | undefined {
+function predictEndpoint(check: EndpointFacts, failure: StoreFailure): HealthChange | undefined {
+  const { path, intervalMs, failureThreshold, searches, asks } = check;
   if (!concerns(failure, path) || (failure.needsSearch && !searches)) return undefined;
+  if (failure.isUnseen || (failure.needsName && asks !== 'name')) return undefined;
   const { probeMs } = failure;
   const pauses = (failureThreshold - 1) * intervalMs;
   return {

@@ -5,8 +5,9 @@ import { type EdgeFacts, readEdge } from './edge-facts';
 import { type Foreseen, type ForeseenFailure, foresee } from './foreseen';
 import { type FailoverFacts, type HealthCheckFacts, readFailovers, readHealthChecks } from './health-facts';
 import { firstOf, type Interval, inSequence, interval, lastOf } from './interval';
-import { predictMessages } from './predict-alarms';
+import { predictMessages, type Watched } from './predict-alarms';
 import { type HealthChange, predictHealth } from './predict-health';
+import { type Never, predictNever, staysPrimary } from './predict-never';
 import {
   browserWaitMs,
   edgeWait,
@@ -25,7 +26,11 @@ export interface PredictedTimes {
   readonly announcedMs?: Interval;
   readonly recoveredMs?: Interval;
   readonly worstWaitMs?: Interval;
+  /** What does not happen. @default - nothing can be said */
+  readonly never?: readonly Never[];
 }
+
+type PredictedIntervals = Omit<PredictedTimes, 'never'>;
 
 /** Everything in a template that decides how long a failover takes. */
 export interface TimingFacts {
@@ -48,16 +53,29 @@ export const readTimingFacts = (deployment: Deployment, domainName: string): Tim
 
 /**
  * Foretells a rehearsal from intervals, thresholds, TTLs, timeouts and periods alone, without playing anything: only
- * for a single fault of the store that keeps to its kind, and only what is certain to happen before it is repaired.
+ * for a fault of the store that keeps to its kind and has nothing to do with others, and only what is certain to happen
+ * before it is repaired; of any other faults, what they can't make happen.
  * The end may come after the play. Both sides read the template by the same resource models, and by the same rules of
  * which alarms an event rule matches and where a metric can be seen: what those get wrong, a prediction does not show.
  */
 export function predictTimes(facts: TimingFacts, scenario: Foreseen): PredictedTimes {
-  const foreseen = foresee(scenario);
-  if (foreseen === undefined) return {};
-  const { failure, lastsMs, regionRuns } = foreseen;
+  const foreseen = foresee(scenario, {
+    isNoticed: (fault) => isSurelyNoticed(facts, fault),
+    noneNoticed: (faults) => staysPrimary(facts, faults),
+  });
+  const never = predictNever(facts, scenario);
+  const times = foreseen === undefined ? {} : predictIntervals(facts, scenario, foreseen);
+  return never.length === 0 ? times : { ...times, never };
+}
+
+function predictIntervals(
+  facts: TimingFacts,
+  scenario: Foreseen,
+  foreseen: ForeseenFailure,
+): PredictedIntervals {
+  const { failure, lastsMs: failsForMs, regionRuns, failsBefore, failsAgain } = foreseen;
   const within = (time: Interval | undefined) =>
-    time !== undefined && time.latestMs <= lastsMs ? time : undefined;
+    time !== undefined && time.latestMs <= failsForMs ? time : undefined;
 
   const healthOf = (id: string) => predictHealth(id, failure, facts.healthChecks);
   const names = changesOf(facts.failovers, healthOf);
@@ -66,27 +84,45 @@ export function predictTimes(facts: TimingFacts, scenario: Foreseen): PredictedT
   const back = lastOf(
     names.map(({ change, backTtlMs }) => inSequence(change.healthy, interval(0, backTtlMs))),
   );
-  const messages = predictMessages({
-    alarming: tellersLeft(facts.alarming, foreseen),
-    healthOf,
-    errorsEnd: back ?? interval(0, MINUTE_MS),
-  });
-  const alertMs = within(messages.alert);
+  const errorsEnd = back ?? interval(0, MINUTE_MS);
   // A resolver switches when it is asked.
   const asked =
     switched && inSequence(switched, interval(0, longestPauseMs(scenario.shoppers.arrivalsPerMinute)));
   const obeyed = resolversObey(facts, scenario) && within(asked) ? switched : undefined;
+  const unswitched = staysPrimary(facts, scenario.faults) ? interval(failsForMs, failsForMs) : undefined;
   const { firstPageMs, worstWaitMs } = regionRuns
-    ? shopperTimes(facts, scenario, { failure, switched: obeyed })
+    ? shopperTimes(facts, scenario, {
+        failure,
+        ledAstray: obeyed ?? unswitched,
+        switches: obeyed !== undefined,
+      })
     : {};
   return {
     detectMs: within(detect),
     dnsMs: obeyed,
     firstPageMs: within(firstPageMs),
-    worstWaitMs,
+    worstWaitMs: failsBefore || failsAgain ? undefined : worstWaitMs,
+    ...messageTimes(facts, foreseen, { healthOf, errorsEnd }),
+  };
+}
+
+function messageTimes(
+  { alarming }: TimingFacts,
+  foreseen: ForeseenFailure,
+  course: Pick<Watched, 'healthOf' | 'errorsEnd'>,
+): Pick<PredictedIntervals, 'alertMs' | 'announcedMs' | 'recoveredMs'> {
+  const { lastsMs: failsForMs, failsBefore, failsAgain } = foreseen;
+  const messages = predictMessages({ alarming: tellersLeft(alarming, foreseen), ...course });
+  // What came before may have been told already.
+  const told = (time: Interval | undefined) => {
+    if (time === undefined || time.latestMs > failsForMs) return undefined;
+    return failsBefore ? interval(0, time.latestMs) : time;
+  };
+  const alertMs = told(messages.alert);
+  return {
     alertMs,
-    announcedMs: within(messages.announced),
-    recoveredMs: alertMs && messages.recovered,
+    announcedMs: told(messages.announced),
+    recoveredMs: failsAgain ? undefined : alertMs && messages.recovered,
   };
 }
 
@@ -122,28 +158,39 @@ const changesOf = (
     return change === undefined ? [] : [{ ...failover, change }];
   });
 
+/** Shoppers who ask the store while it fails. */
+interface Astray {
+  readonly failure: StoreFailure;
+  /** Until the first, and the last, is led elsewhere; or until the repair. @default - it can't be told */
+  readonly ledAstray: Interval | undefined;
+  /** Whether DNS switches at all. */
+  readonly switches: boolean;
+}
+
 /** Shoppers either ask a failover name themselves, or a distribution that asks one for them. */
 function shopperTimes(
   { domainName, failovers, edge }: TimingFacts,
   { shoppers: { arrivalsPerMinute } }: Foreseen,
-  { failure, switched }: { readonly failure: StoreFailure; readonly switched: Interval | undefined },
+  { failure, ledAstray, switches }: Astray,
 ): Pick<PredictedTimes, 'firstPageMs' | 'worstWaitMs'> {
-  if (switched === undefined || failure.paths !== undefined) return {};
-  const visitors = { switched, arrivalsPerMinute };
+  if (ledAstray === undefined || failure.paths !== undefined) return {};
+  if (failure.needsName && !failovers.every(({ leadsToName }) => leadsToName)) return {};
+  const visitors = { switched: ledAstray, arrivalsPerMinute };
   const pairsOf = (name: string) => failovers.filter((failover) => failover.name === name);
   const own = pairsOf(domainName);
   if (own.length > 0) {
     const waitMs = browserWaitMs(failure.client);
     return {
-      firstPageMs: predictFirstPage({ ...visitors, switchShowsPage: showPage(own) }),
+      firstPageMs: predictFirstPage({ ...visitors, switchShowsPage: switches && showPage(own) }),
       worstWaitMs: waitMs === undefined ? undefined : predictWorstWait(waitMs, visitors),
     };
   }
   const origins = edge === undefined ? [] : pairsOf(edge.originName);
   const wait = edge === undefined ? undefined : edgeWait(edge, failure.client);
   if (edge === undefined || wait === undefined || origins.length === 0) return {};
+  if (failure.isUnseen && !edge.usesHttps) return {};
   // The fast-fail responder answers with 503.
-  const switchShowsPage = showPage(origins) && edge.errorPages.includes(503);
+  const switchShowsPage = switches && showPage(origins) && edge.errorPages.includes(503);
   return {
     firstPageMs: predictFirstPage({ ...visitors, edge: wait, switchShowsPage }),
     worstWaitMs: predictWorstWait(wait.waitMs, visitors),

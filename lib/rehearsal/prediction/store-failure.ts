@@ -6,6 +6,10 @@ export interface StoreFailure {
   readonly probeMs: number;
   /** Whether only health checks that look for a text notice. */
   readonly needsSearch: boolean;
+  /** Whether no health checker notices: they do not validate certificates. @default false */
+  readonly isUnseen?: boolean;
+  /** Whether only who looks the store's name up notices. @default false */
+  readonly needsName?: boolean;
   /** Only these paths and what is below them. @default - every path */
   readonly paths?: readonly string[];
   readonly client: ClientSees;
@@ -33,7 +37,6 @@ const CHECKER_STATUS_MS = 2_000;
 /** @returns undefined for a fault whose course depends on more than the template, which nobody can predict */
 export function storeFailure(fault: ScenarioFault): StoreFailure | undefined {
   const paths = 'paths' in fault ? fault.paths : undefined;
-  if ('flaps' in fault && fault.flaps !== undefined) return undefined;
   switch (fault.kind) {
     case 'refuses':
       return { probeMs: 0, needsSearch: false, paths, client: { kind: 'fails at once' } };
@@ -56,16 +59,27 @@ export function storeFailure(fault: ScenarioFault): StoreFailure | undefined {
         : undefined;
     case 'wrong content':
       return { probeMs: 0, needsSearch: true, paths, client: { kind: 'answers', afterMs: 0 } };
+    case 'name fails':
+      return { probeMs: 0, needsSearch: false, needsName: true, paths, client: { kind: 'fails at once' } };
+    case 'certificate expired':
+      return { probeMs: 0, needsSearch: false, isUnseen: true, paths, client: { kind: 'fails at once' } };
     default:
       return undefined;
   }
 }
 
-export const lastsMs = ({ fromSeconds, toSeconds }: ScenarioFault): number =>
-  (toSeconds - fromSeconds) * 1000;
+/** For how long a fault is there without a break, from its beginning on. */
+export function lastsMs(fault: ScenarioFault): number {
+  const wholeMs = (fault.toSeconds - fault.fromSeconds) * 1000;
+  const flaps = flapsOf(fault);
+  return flaps === undefined ? wholeMs : Math.min(wholeMs, flaps.downSeconds * 1000);
+}
 
-/** Whether the failure concerns a path. */
-export const concerns = ({ paths }: StoreFailure, path: string): boolean => {
+/** Undefined: the fault is there all the time. */
+export const flapsOf = (fault: ScenarioFault) => ('flaps' in fault ? fault.flaps : undefined);
+
+/** Whether a failure concerns a path. */
+export const concerns = ({ paths }: Pick<StoreFailure, 'paths'>, path: string): boolean => {
   const [pathname = '/'] = path.split('?');
   return (
     paths?.some((below) => pathname === below || pathname.startsWith(below.replace(/\/?$/, '/'))) ?? true

@@ -102,7 +102,7 @@ const money = (amount: RehearsalResult['verdict']['loss']['money']): ScenarioRep
   amount === undefined ? null : { ...amount, amount: rounded(amount.amount) };
 
 function predictedReport(predicted: PredictedTimes): ScenarioReport['predicted'] {
-  const shown = (time: keyof PredictedTimes) => {
+  const shown = (time: Exclude<keyof PredictedTimes, 'never'>) => {
     const interval = predicted[time];
     return interval === undefined
       ? null
@@ -116,6 +116,7 @@ function predictedReport(predicted: PredictedTimes): ScenarioReport['predicted']
     announcedMs: shown('announcedMs'),
     recoveredMs: shown('recoveredMs'),
     worstWaitMs: shown('worstWaitMs'),
+    never: [...(predicted.never ?? [])],
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NEVERS } from '../prediction/predict-never';
 import { SHOPPER_OUTCOMES } from '../shoppers/tally';
 import { ASSEMBLY_REPORT } from './assembly-schema';
 import { COMPARISON } from './compare/comparison-schema';
@@ -46,6 +47,7 @@ const PREDICTED = z.object({
   announcedMs: interval,
   recoveredMs: interval,
   worstWaitMs: interval,
+  never: z.array(z.enum(NEVERS)).describe('what arithmetic says does not happen'),
 });
 
 const WAITS = z

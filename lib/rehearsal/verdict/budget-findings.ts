@@ -72,7 +72,7 @@ function budgetsIn(store: RehearsalBudgets, own: Partial<RehearsalBudgets>): Reh
 
 /** How soon somebody comes and sees the page is no merit and no fault of the stack. */
 const mayReach = (time: Time, predicted: PredictedTimes): number | undefined =>
-  time === 'firstPageMs' ? undefined : predicted[time as keyof PredictedTimes]?.latestMs;
+  time === 'firstPageMs' ? undefined : predicted[time as Exclude<keyof PredictedTimes, 'never'>]?.latestMs;
 
 function applies(time: Time, measured: Measured, expected: Expectations): boolean {
   const { times } = measured;

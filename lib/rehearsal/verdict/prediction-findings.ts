@@ -1,8 +1,9 @@
+import type { Never } from '../prediction/predict-never';
 import type { PredictedTimes } from '../prediction/predicted-times';
 import { type Finding, judged } from './finding';
 import type { RehearsalTimes } from './times';
 
-const WHAT: Readonly<Record<keyof PredictedTimes, string>> = {
+const WHAT: Readonly<Record<keyof Omit<PredictedTimes, 'never'>, string>> = {
   detectMs: 'Route 53 notices, as predicted',
   dnsMs: 'the last resolver switches, as predicted',
   firstPageMs: 'first emergency page, as predicted',
@@ -22,7 +23,7 @@ export function predictionFindings(
   predicted: PredictedTimes,
   restMs: number,
 ): readonly Finding[] {
-  return TIMES.flatMap((time) => {
+  const happens = TIMES.flatMap((time) => {
     const prediction = predicted[time];
     if (prediction === undefined) return [];
     const mayStillCome = time === 'recoveredMs' && prediction.latestMs > restMs;
@@ -38,6 +39,20 @@ export function predictionFindings(
       }),
     ];
   });
+  return [...happens, ...neverFindings(times, predicted)];
 }
 
-const TIMES = Object.keys(WHAT) as (keyof PredictedTimes)[];
+const TIMES = Object.keys(WHAT) as (keyof typeof WHAT)[];
+
+const NEVER: Readonly<Record<Never, Pick<Finding, 'what' | 'unit'>>> = {
+  detectMs: { what: 'Route 53 answers with SECONDARY, never as predicted', unit: 'answers' },
+  dnsMs: { what: 'a resolver switches, never as predicted', unit: 'answers' },
+  firstPageMs: { what: 'an emergency page is seen, never as predicted', unit: 'requests' },
+  alertMs: { what: 'a message tells of trouble, never as predicted', unit: 'messages' },
+};
+
+/** Once is once too often: 0 or 1. */
+const neverFindings = (times: RehearsalTimes, { never = [] }: PredictedTimes): readonly Finding[] =>
+  never.map((time) =>
+    judged({ kind: 'prediction', ...NEVER[time], measured: times[time] === undefined ? 0 : 1, atMost: 0 }),
+  );

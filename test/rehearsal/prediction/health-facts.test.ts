@@ -1,11 +1,37 @@
 import { DISTRIBUTION } from '../../../lib/rehearsal/cloudfront/resource';
-import { readFailovers } from '../../../lib/rehearsal/prediction/health-facts';
+import { readFailovers, readHealthChecks } from '../../../lib/rehearsal/prediction/health-facts';
 import { aDeployment, aResource } from '../helpers/a-deployment';
 import { aDistributionResource } from '../helpers/a-distribution-resource';
 
 const aRecord = (Name: string, Properties: Record<string, unknown>) =>
   aResource('AWS::Route53::RecordSet', { Type: 'A', Name, ...Properties });
 const alias = (DNSName: string) => ({ AliasTarget: { DNSName, HostedZoneId: 'Z1' } });
+
+describe('health check of a template', () => {
+  const check = (config: object) =>
+    aResource('AWS::Route53::HealthCheck', { HealthCheckConfig: { Type: 'HTTPS', ...config } });
+
+  test.each([
+    ['a name', { FullyQualifiedDomainName: 'alb.example.net' }, 'name'],
+    ['a name of the assembly', { FullyQualifiedDomainName: 'live.example' }, 'record'],
+    ['an address', { FullyQualifiedDomainName: 'alb.example.net', IPAddress: '192.0.2.1' }, 'address'],
+  ])('asks for %s', (_name, config, asks) => {
+    const Live = aRecord('live.example.', { TTL: 300, ResourceRecords: ['192.0.2.2'] });
+    expect(readHealthChecks(aDeployment({ Live, Check: check(config) }))).toMatchObject([
+      { kind: 'endpoint', asks, regions: { length: 8 } },
+    ]);
+  });
+
+  test('watches the emergency site where it asks a distribution of the assembly', () => {
+    const Edge = aDistributionResource();
+    const edge = aDeployment({ Edge }).all(DISTRIBUTION)[0]?.attribute('DomainName') ?? '';
+    const Regions = ['us-east-1', 'us-west-1', 'eu-west-1'];
+    const Check = check({ FullyQualifiedDomainName: edge, Regions });
+    expect(readHealthChecks(aDeployment({ Edge, Check }))).toMatchObject([
+      { kind: 'site', regions: Regions },
+    ]);
+  });
+});
 
 describe('failover record of a template', () => {
   test.each([
@@ -33,6 +59,29 @@ describe('failover record of a template', () => {
     const Primary = aRecord('shop.example.', { Failover: 'PRIMARY', ...alias('alb.example.net') });
     const Secondary = aRecord('shop.example.', { Failover: 'SECONDARY', ...secondary(edge) });
     expect(readFailovers(aDeployment({ Edge, Primary, Secondary }))).toMatchObject([{ showsPage }]);
+  });
+
+  test.each([
+    ['an alias of another place', alias('alb.example.net'), true, true],
+    ['another name', { TTL: 30, ResourceRecords: ['platform.example.net.'] }, true, true],
+    ['an address', { TTL: 30, ResourceRecords: ['192.0.2.1'] }, true, false],
+    ['another record', alias('live.example.'), true, false],
+  ])('tells where PRIMARY leads: %s', (_name, but, leadsToStore, leadsToName) => {
+    const Live = aRecord('live.example.', { TTL: 300, ResourceRecords: ['192.0.2.2'] });
+    const Primary = aRecord('shop.example.', { Failover: 'PRIMARY', ...but });
+    expect(readFailovers(aDeployment({ Primary, Live }))).toMatchObject([
+      { leadsToStore, leadsToName, evaluatesTarget: false },
+    ]);
+  });
+
+  test('tells whether PRIMARY leads to a page, and hangs on what it is an alias of', () => {
+    const Edge = aDistributionResource();
+    const edge = aDeployment({ Edge }).all(DISTRIBUTION)[0]?.attribute('DomainName') ?? '';
+    const AliasTarget = { DNSName: edge, HostedZoneId: 'Z1', EvaluateTargetHealth: true };
+    const Primary = aRecord('shop.example.', { Failover: 'PRIMARY', AliasTarget });
+    expect(readFailovers(aDeployment({ Edge, Primary }))).toMatchObject([
+      { leadsToStore: false, evaluatesTarget: true },
+    ]);
   });
 
   test('shows nothing without a SECONDARY', () => {

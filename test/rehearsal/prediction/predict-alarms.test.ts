@@ -6,6 +6,7 @@ const alarm = (name: string, but: Partial<AlarmFacts> = {}): AlarmFacts => ({
   name,
   namespace: 'AWS/Route53',
   healthCheckId: 'home',
+  countsSamples: false,
   periodMs: 60_000,
   evaluationPeriods: 1,
   datapointsToAlarm: 1,

@@ -10,6 +10,8 @@ const endpoint = (id: string, but: Partial<EndpointFacts> = {}): EndpointFacts =
   intervalMs: 10_000,
   failureThreshold: 3,
   searches: true,
+  asks: 'name',
+  regions: [],
   ...but,
 });
 const calculated = (children: readonly string[], healthThreshold: number): HealthCheckFacts => ({

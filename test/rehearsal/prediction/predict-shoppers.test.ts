@@ -11,6 +11,7 @@ import type { ClientSees } from '../../../lib/rehearsal/prediction/store-failure
 
 const EDGE: EdgeFacts = {
   originName: 'origin.shop.example.com',
+  usesHttps: true,
   connectionAttempts: 1,
   connectionTimeoutMs: 3_000,
   readTimeoutMs: 10_000,

@@ -55,6 +55,72 @@ describe.each(['edge', 'dns'] as const)('prediction for the example with the top
     expect(predictTimes(facts, { ...refuses, capacity })).toEqual({});
   });
 
+  const during = (kind: string, fromSeconds: number, toSeconds: number) =>
+    FAULT.parse({ kind, fromSeconds, toSeconds });
+  const OUTAGE = during('refuses', 600, 1_200);
+
+  test.each([
+    [20, true],
+    [20.001, false],
+  ])('tells of an outage after a blip that nobody can notice: %d s', (seconds, isTold) => {
+    const times = predictTimes(facts, { ...refuses, faults: [during('refuses', 0, seconds), OUTAGE] });
+    const { detectMs, dnsMs, firstPageMs, recoveredMs } = predictTimes(facts, refuses);
+    const messageMs = interval(0, 217_000);
+    const told = { detectMs, dnsMs, firstPageMs, recoveredMs, alertMs: messageMs, announcedMs: messageMs };
+    expect(times).toEqual(isTold ? { ...told, worstWaitMs: undefined } : {});
+  });
+
+  test.each([
+    [1_259, false],
+    [1_260, true],
+  ])('tells of an outage before a blip that lies apart, but not of its end: %i s', (seconds, isTold) => {
+    const faults = [OUTAGE, during('refuses', seconds, seconds + 15)];
+    const { detectMs, recoveredMs } = predictTimes(facts, { ...refuses, faults });
+    expect({ detectMs, recoveredMs }).toEqual({
+      detectMs: isTold ? interval(20_000, 32_000) : undefined,
+      recoveredMs: undefined,
+    });
+  });
+
+  test.each([
+    [31, undefined],
+    [32, interval(20_000, 32_000)],
+  ])('tells of the first time that a store goes down, if for long enough: %i s', (downSeconds, detectMs) => {
+    const faults = refuses.faults.map((fault) => ({ ...fault, flaps: { downSeconds, upSeconds: 50 } }));
+    const times = predictTimes(facts, { ...refuses, faults } as typeof refuses);
+    expect(times).toEqual({ detectMs });
+  });
+
+  test('tells of the host name of an origin like of any other failure, where the store has one', () => {
+    const faults = [during('name fails', 0, 600)];
+    const { failovers, healthChecks } = facts;
+    const named = {
+      ...facts,
+      failovers: failovers.map((failover) => ({ ...failover, leadsToName: true })),
+      healthChecks: healthChecks.map((check) => ({ ...check, asks: 'name' }) as typeof check),
+    };
+    expect(predictTimes(named, { ...refuses, faults })).toEqual(predictTimes(facts, refuses));
+    const addressed = {
+      ...named,
+      failovers: failovers.map((failover) => ({ ...failover, leadsToName: false })),
+    };
+    expect(predictTimes(addressed, { ...refuses, faults })).toMatchObject({
+      detectMs: interval(20_000, 32_000),
+      firstPageMs: undefined,
+      worstWaitMs: undefined,
+    });
+  });
+
+  test('tells what an expired certificate does to shoppers, where it is checked', () => {
+    const faults = [during('certificate expired', 0, 600)];
+    const times = predictTimes(facts, { ...refuses, faults });
+    expect(times.worstWaitMs).toEqual(interval(0, 1_000));
+    expect(times.firstPageMs?.earliestMs).toBe(topology === 'edge' ? 0 : undefined);
+    const overHttp = { ...facts, edge: facts.edge && { ...facts.edge, usesHttps: false } };
+    const { worstWaitMs } = predictTimes(overHttp, { ...refuses, faults });
+    expect(worstWaitMs === undefined).toBe(topology === 'edge');
+  });
+
   test('counts from the failure of the store, whatever else goes wrong', () => {
     const [fault] = refuses.faults;
     if (fault === undefined) throw new Error('no fault');

@@ -1,4 +1,4 @@
-import { concerns, storeFailure } from '../../../lib/rehearsal/prediction/store-failure';
+import { concerns, lastsMs, storeFailure } from '../../../lib/rehearsal/prediction/store-failure';
 import { FAULT } from '../../../lib/rehearsal/scenario/fault';
 
 const fault = (given: object) => FAULT.parse({ fromSeconds: 0, toSeconds: 600, ...given });
@@ -11,6 +11,8 @@ describe('failure of the store', () => {
     [{ kind: 'hangs' }, 2_000, 'never answers'],
     [{ kind: 'slow', delaySeconds: 2.001 }, 2_000, 'answers'],
     [{ kind: 'wrong content' }, 0, 'answers'],
+    [{ kind: 'name fails' }, 0, 'fails at once'],
+    [{ kind: 'certificate expired' }, 0, 'fails at once'],
   ])('is known of %j', (given, probeMs, client) => {
     expect(storeFailure(fault(given))).toMatchObject({ probeMs, client: { kind: client } });
   });
@@ -20,11 +22,17 @@ describe('failure of the store', () => {
     [{ kind: 'errors', rampSeconds: 1 }],
     [{ kind: 'slow', delaySeconds: 2 }],
     [{ kind: 'slow', delaySeconds: 8, rampSeconds: 1 }],
-    [{ kind: 'refuses', flaps: { downSeconds: 60, upSeconds: 60 } }],
-    [{ kind: 'certificate expired' }],
     [{ kind: 'spike', times: 10 }],
   ])('is left to the simulation: %j', (given) => {
     expect(storeFailure(fault(given))).toBeUndefined();
+  });
+
+  test.each([
+    [undefined, 600_000],
+    [{ downSeconds: 40, upSeconds: 50 }, 40_000],
+    [{ downSeconds: 900, upSeconds: 50 }, 600_000],
+  ])('lasts until it first goes away: %j', (flaps, ms) => {
+    expect(lastsMs(fault({ kind: 'refuses', ...(flaps && { flaps }) }))).toBe(ms);
   });
 
   test.each([

@@ -33,6 +33,23 @@ describe('predictions', () => {
     expect(findings.map((finding) => finding.passed)).toEqual(passed);
   });
 
+  test.each([
+    [undefined, 0, true],
+    [0, 1, false],
+    [1, 1, false],
+  ])('are wrong where something happens that was foretold not to: %s ms', (detectMs, measured, passed) => {
+    expect(predictionFindings({ detectMs, worstWaitMs: 0 }, { never: ['detectMs'] }, 360_000)).toEqual([
+      {
+        kind: 'prediction',
+        what: 'Route 53 answers with SECONDARY, never as predicted',
+        measured,
+        atMost: 0,
+        unit: 'answers',
+        passed,
+      },
+    ]);
+  });
+
   test('say nothing where nothing was foretold', () => {
     expect(predictionFindings({ detectMs: 1, worstWaitMs: 0 }, {}, 360_000)).toEqual([]);
   });
