@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cfnBoolean, cfnWholeNumber, ignored, type ResourceModel } from '../assembly/resource-model';
+import { POLICY_DOCUMENT } from '../iam/policy-document';
 import { PROTOCOLS } from './subscriber';
 
 const retries = cfnWholeNumber(0, 100);
@@ -53,6 +54,12 @@ export const TOPIC = {
     TopicName: z.string().optional(),
     TracingConfig: ignored('tracing only'),
   }),
+} satisfies ResourceModel;
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topicpolicy.html */
+export const TOPIC_POLICY = {
+  type: 'AWS::SNS::TopicPolicy',
+  properties: z.object({ PolicyDocument: POLICY_DOCUMENT, Topics: z.array(z.string()) }),
 } satisfies ResourceModel;
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-subscription.html */

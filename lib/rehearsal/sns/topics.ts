@@ -16,7 +16,7 @@ import {
 } from './rules/delivery-retries';
 import { filterPolicyAccepts, type MessageAttribute, type SubscriptionFilter } from './rules/filter-policy';
 import type { Protocol, Subscriber } from './subscriber';
-import { cloudWatchMayPublish, readTopicKeys, type TopicKey } from './topic-key';
+import { cloudWatchMayPublish, readTopicAccess, type TopicAccess } from './topic-access';
 
 /** What a publisher hands to SNS. */
 export interface Publication {
@@ -82,7 +82,7 @@ const UNTITLED = 'AWS Notification Message';
 export class Topics {
   private readonly topics: ReadonlyMap<string, string>;
   private readonly subscriptions: readonly Subscription[];
-  private readonly keys: ReadonlyMap<string, TopicKey>;
+  private readonly access: ReadonlyMap<string, TopicAccess>;
   private published = 0;
 
   constructor(
@@ -95,17 +95,17 @@ export class Topics {
         .map(({ ref, logicalId, properties }) => [ref, properties.DisplayName ?? logicalId]),
     );
     this.subscriptions = readSubscriptions(deployment);
-    this.keys = readTopicKeys(deployment);
+    this.access = readTopicAccess(deployment);
   }
 
   has(topicArn: string): boolean {
     return this.topics.has(topicArn);
   }
 
-  /** What CloudWatch itself publishes, with the topic's key. Without it, the message is lost and nobody is told. */
+  /** What CloudWatch itself publishes. If it may not, the message is lost and nobody is told. */
   publishForCloudWatch(publication: Publication): void {
-    const key = this.keys.get(publication.topicArn);
-    if (key !== undefined && cloudWatchMayPublish(key).may) this.publish(publication);
+    const access = this.access.get(publication.topicArn);
+    if (access !== undefined && cloudWatchMayPublish(access).may) this.publish(publication);
   }
 
   /**

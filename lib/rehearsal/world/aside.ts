@@ -28,7 +28,6 @@ export const ASIDE: Readonly<Record<string, string>> = {
   'AWS::Logs::DeliverySource': 'logs only',
   'AWS::Logs::LogGroup': 'logs only',
   'AWS::Route53::HostedZone': 'every record of the assembly is in one zone',
-  'AWS::SNS::TopicPolicy': PERMISSIONS,
   'AWS::SQS::QueuePolicy': PERMISSIONS,
   'AWS::WAFv2::WebACL': FIREWALL,
   'AWS::WAFv2::WebACLAssociation': FIREWALL,

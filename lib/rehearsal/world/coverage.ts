@@ -6,7 +6,7 @@ import { RehearsalError } from '../errors';
 import { ASIDE } from './aside';
 import { mustBeModelled } from './failover-path';
 import { MODELS } from './models';
-import { alarmsBehindKeys, alarmsWithoutData } from './silent-alarms';
+import { alarmsKeptOut, alarmsWithoutData } from './silent-alarms';
 
 /** What a rehearsal looked at, and what not. */
 export interface Coverage {
@@ -44,7 +44,7 @@ export function checkCoverage(deployment: Deployment): Coverage {
     aside: [
       ...rest.flatMap(({ because, ...one }) => (because === undefined ? [] : [{ ...one, because }])),
       ...alarmsWithoutData(deployment),
-      ...alarmsBehindKeys(deployment),
+      ...alarmsKeptOut(deployment),
     ],
     unknown: rest.filter(({ because }) => because === undefined).map(({ name, type }) => ({ name, type })),
   };

@@ -10,7 +10,7 @@ import { RULE } from '../events/resource';
 import { EVENT_INVOKE_CONFIG } from '../lambda/resource';
 import { HEALTH_CHECK, RECORD_SET } from '../route53/resource';
 import { BUCKET_DEPLOYMENT, BUCKET_POLICY } from '../s3/resource';
-import { SUBSCRIPTION } from '../sns/resource';
+import { SUBSCRIPTION, TOPIC_POLICY } from '../sns/resource';
 import { ASIDE } from './aside';
 import { MODELS } from './models';
 
@@ -32,7 +32,7 @@ const BELONGING: ReadonlySet<string> = new Set(
   [
     ...[API_RESOURCE, METHOD, BASE_PATH_MAPPING],
     ...[MONITORING_SUBSCRIPTION, BUCKET_POLICY, BUCKET_DEPLOYMENT],
-    ...[ALARM, COMPOSITE_ALARM, MUTE_RULE, RULE, SUBSCRIPTION, EVENT_INVOKE_CONFIG],
+    ...[ALARM, COMPOSITE_ALARM, MUTE_RULE, RULE, SUBSCRIPTION, TOPIC_POLICY, EVENT_INVOKE_CONFIG],
   ].map(({ type }) => type),
 );
 

@@ -21,7 +21,7 @@ import { EVENT_INVOKE_CONFIG, FUNCTION } from '../lambda/resource';
 import { LISTENER, LISTENER_RULE, LOAD_BALANCER, TARGET_GROUP } from '../load-balancing/resource';
 import { HEALTH_CHECK, RECORD_SET } from '../route53/resource';
 import { BUCKET, BUCKET_DEPLOYMENT, BUCKET_POLICY } from '../s3/resource';
-import { SUBSCRIPTION, TOPIC } from '../sns/resource';
+import { SUBSCRIPTION, TOPIC, TOPIC_POLICY } from '../sns/resource';
 import { QUEUE } from '../sqs/resource';
 
 /** Everything that a rehearsal models. */
@@ -37,7 +37,7 @@ const ALL: readonly ResourceModel[] = [
   ...[LISTENER, LISTENER_RULE, LOAD_BALANCER, TARGET_GROUP],
   ...[HEALTH_CHECK, RECORD_SET],
   ...[BUCKET, BUCKET_DEPLOYMENT, BUCKET_POLICY],
-  ...[SUBSCRIPTION, TOPIC],
+  ...[SUBSCRIPTION, TOPIC, TOPIC_POLICY],
   QUEUE,
 ];
 

@@ -5,7 +5,7 @@ import type { MetricId } from '../cloudwatch/metric-store';
 import { readMetricAlarm } from '../cloudwatch/read-metric-alarm';
 import { ALARM, COMPOSITE_ALARM } from '../cloudwatch/resource';
 import { isSeenFrom } from '../cloudwatch/rules/metric-region';
-import { cloudWatchMayPublish, readTopicKeys } from '../sns/topic-key';
+import { cloudWatchMayPublish, readTopicAccess } from '../sns/topic-access';
 
 /** An alarm that can't do what it is there for, or for which something is taken on trust. */
 export interface SilentAlarm {
@@ -64,9 +64,9 @@ function whyMissing(
     : undefined;
 }
 
-/** Alarms that act on a topic whose key keeps CloudWatch out, or may do so. */
-export function alarmsBehindKeys(deployment: Deployment): readonly SilentAlarm[] {
-  const keys = readTopicKeys(deployment);
+/** Alarms that act on a topic whose policy or key keeps CloudWatch out, or may do so. */
+export function alarmsKeptOut(deployment: Deployment): readonly SilentAlarm[] {
+  const topics = readTopicAccess(deployment);
   const alarms = [ALARM, COMPOSITE_ALARM].flatMap((model) =>
     deployment.all<typeof model.properties>(model).map((alarm) => ({ ...alarm, type: model.type })),
   );
@@ -77,10 +77,10 @@ export function alarmsBehindKeys(deployment: Deployment): readonly SilentAlarm[]
       properties.InsufficientDataActions,
     ].flat();
     return [...new Set(actions)].flatMap((arn) => {
-      const key = keys.get(arn);
-      if (key === undefined) return [];
-      const { may, because } = cloudWatchMayPublish(key);
-      if (may && key.kind !== 'of another assembly') return [];
+      const access = topics.get(arn);
+      if (access === undefined) return [];
+      const { may, because } = cloudWatchMayPublish(access);
+      if (may && access.key.kind !== 'of another assembly') return [];
       return [
         { name, type, because: may ? `${arn}: ${because}` : `its messages to ${arn} are lost: ${because}` },
       ];

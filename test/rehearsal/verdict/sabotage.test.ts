@@ -112,6 +112,12 @@ const SABOTAGES: readonly Sabotage[] = [
   },
   {
     ...edge,
+    does: 'has the policies of topics ask for TLS, and allow nothing',
+    edit: each('AWS::SNS::TopicPolicy', ({ PolicyDocument }) => PolicyDocument.Statement.splice(1)),
+    caughtBy: 'plain alarms, beside the incident',
+  },
+  {
+    ...edge,
     does: 'takes the actions from the composite alarm',
     edit: composite(mute),
     caughtBy: 'plain alarms, beside the incident',

@@ -49,6 +49,7 @@ const SHOP: Resources = {
     Endpoint: attribute('PagerFunction'),
     RedrivePolicy: { deadLetterTargetArn: attribute('Letters') },
   }),
+  OnCallPolicy: aResource('AWS::SNS::TopicPolicy', { Topics: [ref('OnCall')] }),
   PagerFunction: aResource('AWS::Lambda::Function'),
   Letters: aResource('AWS::SQS::Queue'),
   Wake: aResource('AWS::Events::Rule', {

@@ -1,4 +1,4 @@
-import { cloudWatchMayPublish, readTopicKeys } from '../../../lib/rehearsal/sns/topic-key';
+import { cloudWatchMayPublish, readTopicAccess } from '../../../lib/rehearsal/sns/topic-access';
 import { aDeployment, aResource } from '../helpers/a-deployment';
 
 const allow = (Action: string | string[], but: Readonly<Record<string, unknown>> = {}) => ({
@@ -11,8 +11,8 @@ const aKey = (Statement: readonly unknown[], but: Readonly<Record<string, unknow
 
 /** Whether CloudWatch may publish to the only topic. */
 const mayPublish = (resources: Parameters<typeof aDeployment>[0]): boolean | undefined => {
-  const [key] = readTopicKeys(aDeployment(resources)).values();
-  return key && cloudWatchMayPublish(key).may;
+  const [access] = readTopicAccess(aDeployment(resources)).values();
+  return access && cloudWatchMayPublish(access).may;
 };
 
 /** @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services */
@@ -49,5 +49,36 @@ describe('key of a topic', () => {
   test('lets nobody publish while it is disabled', () => {
     const Key = aKey([allow('kms:*')], { Enabled: false });
     expect(mayPublish({ Topic: aTopic({ Ref: 'Key' }), Key })).toBe(false);
+  });
+});
+
+/** @see https://repost.aws/knowledge-center/cloudwatch-receive-sns-for-alarm-trigger */
+describe('policy of a topic', () => {
+  const deniesWithoutTls = allow('sns:Publish', {
+    ...{ Effect: 'Deny', Principal: '*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+  });
+  const aPolicy = (Statement: readonly unknown[], Topic = 'Topic') =>
+    aResource('AWS::SNS::TopicPolicy', { PolicyDocument: { Statement }, Topics: [{ Ref: Topic }] });
+
+  test.each([
+    ['names CloudWatch', [deniesWithoutTls, allow('sns:Publish')], true],
+    ['allows CloudWatch everything', [allow('SNS:*')], true],
+    ['allows whoever is of an account', [allow('sns:Publish', { Principal: { AWS: '*' } })], true],
+    ['only asks for TLS', [deniesWithoutTls], false],
+    ['names another service', [allow('sns:Publish', { Principal: { Service: 's3.amazonaws.com' } })], false],
+    ['allows something else', [allow('sns:Subscribe')], false],
+    ['takes it back', [allow('sns:Publish'), allow('sns:*', { Effect: 'Deny' })], false],
+  ])('lets CloudWatch publish or not when it %s', (_what, statements, may) => {
+    expect(mayPublish({ Topic: aTopic(), Policy: aPolicy(statements) })).toBe(may);
+  });
+
+  test('counts for its own topics only', () => {
+    const Policy = aPolicy([deniesWithoutTls], 'Other');
+    expect(mayPublish({ Topic: aTopic(), Policy, Other: aTopic() })).toBe(true);
+  });
+
+  test('does not make up for a key', () => {
+    const Policy = aPolicy([allow('sns:Publish')]);
+    expect(mayPublish({ Topic: aTopic('alias/aws/sns'), Policy })).toBe(false);
   });
 });
