@@ -2,6 +2,7 @@ import type { RehearsalRecord } from '../rehearsal';
 import type { ScenarioFault } from '../scenario/fault';
 import type { Expectations } from '../scenario/scenario';
 import { countSince, countWithin, KEPT_OUT, SHOPPER_OUTCOMES, type ShopperOutcome } from '../shoppers/tally';
+import { hiddenBy } from '../store/faults/hidden-by';
 import { type Finding, judged, never } from './finding';
 import { messageFindings } from './message-findings';
 import { windowsOnceSwitched } from './times';
@@ -17,7 +18,7 @@ export type ExpectedOf = Pick<
 /** Holds a rehearsal against what its scenario expects, beside times. */
 export function expectationFindings(record: ExpectedOf, expected: Expectations): readonly Finding[] {
   return [
-    faultsFelt(record),
+    ...faultsFelt(record),
     ...functionRuns(record),
     ...(expected.failover === 'stays'
       ? [never('answers with SECONDARY, where none is due', secondaryAnswers(record), 'answers')]
@@ -33,12 +34,27 @@ export function expectationFindings(record: ExpectedOf, expected: Expectations):
 }
 
 /** A fault that touches nothing proves nothing. */
-const faultsFelt = ({ unfelt }: ExpectedOf): Finding =>
-  never(
-    ['faults that touch no request, probe or service', ...unfelt.map(({ text }) => text)].join(': '),
-    unfelt.length,
-    'faults',
-  );
+function faultsFelt({ unfelt, scenario: { faults } }: ExpectedOf): readonly Finding[] {
+  const hidden = unfelt.flatMap((fault) => {
+    const other = hiddenBy(fault, faults);
+    return other === undefined ? [] : [{ fault, other }];
+  });
+  const untouched = unfelt.filter((fault) => hidden.every((one) => one.fault !== fault));
+  return [
+    never(
+      ['faults that touch no request, probe or service', ...untouched.map(({ text }) => text)].join(': '),
+      untouched.length,
+      'faults',
+    ),
+    ...hidden.map(({ fault, other }) =>
+      never(
+        `faults hidden by another: ${fault.text}, but from ${other.fromSeconds} s to ${other.toSeconds} s ${other.text}`,
+        1,
+        'faults',
+      ),
+    ),
+  ];
+}
 
 /** Faults that make functions fail, their own or what they call. */
 const BREAKS_FUNCTIONS: readonly ScenarioFault['kind'][] = [
@@ -82,7 +98,7 @@ const refused = ({ events }: ExpectedOf): number =>
   events.filter((event) => event.kind === 'person' && event.outcome === 'refused').length;
 
 function shopperFindings(
-  { shoppers, startMs, repairedMs, endMs }: ExpectedOf,
+  { shoppers, startMs, repairedMs, endMs, scenario }: ExpectedOf,
   { shoppersMeanwhile, shoppersAtTheEnd }: Expectations,
 ): readonly Finding[] {
   const since = (sinceMs: number, outcomes: readonly ShopperOutcome[]) =>
@@ -96,7 +112,10 @@ function shopperFindings(
       ? [
           never('shoppers still kept out at the end', since(endMs - LAST_MINUTE_MS, KEPT_OUT), 'requests'),
           never('shoppers still waiting at the emergency page', shoppers.waiting, 'shoppers'),
-          served('requests that the store serves again', since(repairedMs, ['served fresh']), 1, all),
+          // Where nobody ever comes, nobody comes back.
+          ...(scenario.shoppers.arrivalsPerMinute > 0
+            ? [served('requests that the store serves again', since(repairedMs, ['served fresh']), 1, all)]
+            : []),
         ]
       : []),
   ];

@@ -1,4 +1,5 @@
 import type { TimedEvent } from '../../../lib/rehearsal/event-log';
+import { FAULT } from '../../../lib/rehearsal/scenario/fault';
 import type { Expectations } from '../../../lib/rehearsal/scenario/scenario';
 import { expectationFindings } from '../../../lib/rehearsal/verdict/expectation-findings';
 import { aRecord, type Story } from '../helpers/a-record';
@@ -50,6 +51,40 @@ describe('expectations of a scenario', () => {
       measured: 1,
       passed: false,
     });
+  });
+
+  test('are missed by a fault that another one hides, and say which', () => {
+    const [refuses] = ORIGIN_REFUSES.faults;
+    const expired = FAULT.parse({ kind: 'certificate expired', fromSeconds: 60, toSeconds: 600 });
+    const faults = refuses ? [refuses, expired] : [];
+    const { scenario, ...record } = aRecord();
+    const findings = expectationFindings(
+      { ...record, scenario: { ...scenario, faults }, unfelt: [expired] },
+      ANY,
+    );
+    expect(findings.slice(0, 2)).toMatchObject([
+      { what: 'faults that touch no request, probe or service', measured: 0, passed: true },
+      {
+        what: "faults hidden by another: the origin's certificate has expired, but from 0 s to 600 s the origin refuses connections",
+        measured: 1,
+        passed: false,
+      },
+    ]);
+  });
+
+  test.each([
+    [0, 0],
+    [0.1, 1],
+  ])('ask for nobody who comes back where nobody comes: %d a minute', (arrivalsPerMinute, count) => {
+    const { scenario, ...record } = aRecord();
+    const shoppers = { ...scenario.shoppers, arrivalsPerMinute };
+    const findings = expectationFindings(
+      { ...record, scenario: { ...scenario, shoppers } },
+      { ...ANY, shoppersAtTheEnd: 'all back' },
+    );
+    expect(findings.filter(({ what }) => what === 'requests that the store serves again')).toHaveLength(
+      count,
+    );
   });
 
   test('are missed by an emergency page that says 200, whatever else goes', () => {

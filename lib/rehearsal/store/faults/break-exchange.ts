@@ -55,7 +55,7 @@ const BREAKS: { readonly [K in StoreFault['kind']]: Break<K> } = {
 
 /** The stages of an exchange: name, connection, TLS, silence, answer. A fault at one of them hides those further on. */
 const TLS = 2;
-const STAGES: Readonly<Record<StoreFault['kind'], number>> = {
+export const STAGES: Readonly<Record<StoreFault['kind'], number>> = {
   'name fails': 0,
   refuses: 1,
   'black hole': 1,
