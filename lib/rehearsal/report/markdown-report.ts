@@ -1,7 +1,15 @@
 import { totalDollars } from '../cost/monthly-cost';
 import type { AssemblyReport } from './assembly-schema';
 import { comparisonMarkdown } from './compare/comparison-markdown';
-import { formatCounted, formatDuration, formatLoss, missesOf, NOT_OURS, titleOf } from './format';
+import {
+  formatCounted,
+  formatDuration,
+  formatLoss,
+  formatSummary,
+  missesOf,
+  NOT_OURS,
+  titleOf,
+} from './format';
 import { plainMarkdown } from './plain-markdown';
 import type { Report, ScenarioReport } from './report-schema';
 
@@ -24,8 +32,10 @@ function written(report: Report, lookedAt: Looked): string {
   const failed = scenarios.filter((scenario) => !scenario.passed);
   return [
     passed
-      ? `## ✅ Rehearsed: ${scenarios.length} of ${scenarios.length} held`
+      ? `## ✅ Rehearsed: ${scenarios.length} of ${scenarios.length} held${withGaps(report)}`
       : `## ❌ Rehearsed: ${failed.length} of ${scenarios.length} failed`,
+    '',
+    `Of what held: ${formatSummary(report)}.`,
     '',
     ...failed.flatMap((scenario) => [
       `- **${plainMarkdown(titleOf(scenario))}**`,
@@ -50,16 +60,29 @@ function written(report: Report, lookedAt: Looked): string {
   ].join('\n');
 }
 
+const withGaps = ({ summary: { knownGaps } }: Report): string =>
+  knownGaps === 0 ? '' : `, ${knownGaps} with a known gap`;
+
+/** A check mark alone would promise more than was held. */
+function markOf({ passed, knownGap }: ScenarioReport): string {
+  if (!passed) return '❌';
+  return knownGap === null ? '✅' : '🟡 gap';
+}
+
 function table(scenarios: readonly ScenarioReport[]): readonly string[] {
-  const rows = scenarios.map(({ name, topology, passed, times, waits, loss }) => [
-    passed ? '✅' : '❌',
-    plainMarkdown(name),
-    topology,
-    ...[times.detectMs, times.dnsMs, times.firstPageMs, waits.worstMs, times.alertMs, times.recoveredMs].map(
-      (ms) => (ms === null ? '-' : formatDuration(ms)),
-    ),
-    formatLoss(loss),
-  ]);
+  const rows = scenarios.map((scenario) => {
+    const { name, topology, times, waits, loss } = scenario;
+    const { detectMs, dnsMs, firstPageMs, alertMs, recoveredMs } = times;
+    return [
+      markOf(scenario),
+      plainMarkdown(name),
+      topology,
+      ...[detectMs, dnsMs, firstPageMs, waits.worstMs, alertMs, recoveredMs].map((ms) =>
+        ms === null ? '-' : formatDuration(ms),
+      ),
+      formatLoss(loss),
+    ];
+  });
   const head = [
     '',
     'scenario',

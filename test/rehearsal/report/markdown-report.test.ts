@@ -13,13 +13,31 @@ describe('Markdown report', () => {
     expect(
       markdownReport(aReport({ ...MISSED, name: 'blip' }))
         .split('\n')
-        .slice(1, 5),
+        .slice(3, 7),
     ).toEqual([
       '',
       '- **blip, edge**',
       '  - on-call has a message: never, allowed at most 180.0 s',
       '  - Route 53 notices, as predicted: 33.0 s, allowed 20.0 s to 32.0 s',
     ]);
+  });
+
+  test('does not pass a known gap off as held without a flaw', () => {
+    const gap = aReport({ name: 'x', knownGap: 'nobody is told' });
+    expect(markdownReport(gap)).toMatch(/^## ✅ Rehearsed: 1 of 1 held, 1 with a known gap\n/);
+    expect(markdownReport(gap)).toContain('| 🟡 gap | x | edge |');
+    const failed = markdownReport(aReport({ ...MISSED, name: 'x', knownGap: 'nobody is told' }));
+    expect(failed).toMatch(/^## ❌ Rehearsed: 1 of 1 failed\n/);
+    expect(failed).toContain('| ❌ | x | edge |');
+  });
+
+  test('counts what the terminal warns of', () => {
+    const [finding] = MISSED.findings;
+    if (finding === undefined) throw new Error('no finding');
+    const atRisk = { ...finding, passed: true, measured: 170_000, mayReach: 180_001 };
+    expect(markdownReport(aReport({ findings: [atRisk, atRisk] }))).toContain(
+      '\nOf what held: 0 with known gaps, 0 with wider budgets of their own, 2 budgets can be exceeded by bad luck.\n',
+    );
   });
 
   test('keeps its table whole whatever a scenario is called', () => {
