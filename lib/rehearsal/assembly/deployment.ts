@@ -90,6 +90,11 @@ export class Deployment {
     return found;
   }
 
+  /** A value of a resource, resolved. @throws RehearsalError UNRESOLVED_INTRINSIC */
+  resolve(value: unknown, where: DeployedResource): unknown {
+    return this.resolver.resolve(value, where);
+  }
+
   /**
    * Folder or file of an asset, by its S3 object key.
    * @throws RehearsalError ASSET_NOT_FOUND when no stack has it, or its files are gone

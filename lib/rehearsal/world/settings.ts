@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DEFAULT_BUDGETS, REHEARSAL_METADATA_KEY } from '../../rehearsal-budgets';
 import type { Money, RehearsalBudgets } from '../../understudy-props';
+import type { DeployedResource } from '../assembly/deployed-resource';
 import type { Deployment } from '../assembly/deployment';
 import { DISTRIBUTION } from '../cloudfront/resource';
 import { RehearsalError } from '../errors';
@@ -61,9 +62,9 @@ function settingsIn({ stackName, value }: { readonly stackName: string; readonly
 }
 
 function settingsOfOther(deployment: Deployment): RehearsalSettings {
-  const [domainName] = deployment
-    .all(DISTRIBUTION)
-    .flatMap(({ properties }) => properties.DistributionConfig.Aliases);
+  const [domainName] = deployment.resources
+    .filter(({ type }) => type === DISTRIBUTION.type)
+    .flatMap((resource) => aliasesOf(resource, deployment));
   if (domainName === undefined) {
     throw new RehearsalError(
       'NOTHING_TO_REHEARSE',
@@ -71,4 +72,12 @@ function settingsOfOther(deployment: Deployment): RehearsalSettings {
     );
   }
   return { topology: 'other', domainName, budgets: DEFAULT_BUDGETS.edge };
+}
+
+/** Looks at nothing else: a distribution of another name may have properties that are not modelled. */
+function aliasesOf(resource: DeployedResource, deployment: Deployment): readonly string[] {
+  const config = resource.properties['DistributionConfig'] as Readonly<Record<string, unknown>> | undefined;
+  return [deployment.resolve(config?.['Aliases'], resource)]
+    .flat()
+    .filter((name) => typeof name === 'string');
 }

@@ -39,6 +39,14 @@ describe('rehearsal settings', () => {
     });
   });
 
+  test('do not mind what else a distribution has, which may be of another name', () => {
+    const Media = aResource('AWS::CloudFront::Distribution', {
+      DistributionConfig: { Aliases: { Ref: 'AWS::NoValue' }, Restrictions: {} },
+    });
+    const deployment = aDeployment({ Media, Edge: aDistribution(['other.example']) });
+    expect(readSettings(deployment).domainName).toBe('other.example');
+  });
+
   test.each<[unknown, string]>([
     [{ ...Understudy, topology: 'moon' }, '.topology: must be one of edge, dns, got "moon"'],
     [{ ...Understudy, schema: 2 }, '.schema: must be one of 1, got 2'],
