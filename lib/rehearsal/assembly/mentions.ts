@@ -46,13 +46,19 @@ export class Mentions {
   }
 
   private named(text: string): readonly string[] {
-    return wordsOf(text).flatMap((word) => this.byText.get(word) ?? []);
+    return namesIn(text).flatMap((name) => this.byText.get(name) ?? []);
   }
 }
 
-/** The words of a text and what stands in quotes, of which any may be a name; and the text itself. */
-const wordsOf = (text: string): readonly string[] =>
-  [...new Set([text, ...text.split(/[^\w.*-]+/), ...text.split('"')])].map(normalize);
+/**
+ * What in a text may be a name: all of it, the end of an ARN, host names, and what is in quotes, in brackets or in a list,
+ * as in the rule of a composite alarm. Any other word is only a word.
+ */
+function namesIn(text: string): readonly string[] {
+  const ends = text.startsWith('arn:') ? text.split(/[:/]/).slice(-1) : [];
+  const hosts = text.split(/[^\w.*-]+/).filter((word) => word.includes('.'));
+  return [...new Set([text, ...ends, ...hosts, ...text.split(/[",()]/)])].map(normalize);
+}
 
 /** Host names have no upper and lower case, and may end with a dot. */
-const normalize = (name: string): string => name.toLowerCase().replace(/\.$/, '');
+const normalize = (name: string): string => name.trim().toLowerCase().replace(/\.$/, '');

@@ -24,6 +24,11 @@ describe('resources that a value mentions', () => {
     ['a name', 'on-call', ['Stack/Topic']],
     ['a name in an ARN of another account', 'arn:aws:sns:eu-west-1:210987654321:on-call', ['Stack/Topic']],
     ['a name in quotes', 'ALARM("Shop is down") OR TRUE', ['Stack/Down']],
+    ['a name in brackets', 'OK(on-call) AND TRUE', ['Stack/Topic']],
+    ['a name in a list', 'audit, on-call', ['Stack/Topic']],
+    ['a name in JSON', '["audit","on-call"]', ['Stack/Topic']],
+    ['a host name in a URL', 'https://origin.shop.example:443/a', ['Stack/Primary', 'Stack/Secondary']],
+    ['a word that is a name', ['/on-call', 'tells on-call', 'https://a.example/on-call'], []],
     ['a host name of two records', 'ORIGIN.shop.example', ['Stack/Primary', 'Stack/Secondary']],
     ['a type without a known identity', { Ref: 'Scaling' }, ['Stack/Scaling']],
     [
