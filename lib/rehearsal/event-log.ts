@@ -25,6 +25,13 @@ export type RehearsalEvent =
       /** When its old answer expired: it asks again only when it is asked. @default - it had none */
       readonly expiredMs?: number;
     }
+  /** It asks again and hears PRIMARY as before, having slept through a failover. */
+  | {
+      readonly kind: 'resolver-slept';
+      readonly resolver: string;
+      /** When its old answer expired. */
+      readonly expiredMs: number;
+    }
   /** Of the person who watches a live rehearsal only: the shoppers of a played one are tallied. */
   | {
       readonly kind: 'shopper';

@@ -69,6 +69,7 @@ function kindOf(event: TimedEvent): TimelineKind {
     case 'shopper':
       return 'shoppers';
     case 'resolver-switched':
+    case 'resolver-slept':
       return 'dns';
     case 'probe-failed':
     case 'health-check':

@@ -14,6 +14,8 @@ export interface ResolverSurroundings {
 interface CachedAnswer {
   readonly answer: DnsAnswer;
   readonly freshUntilMs: number;
+  /** How often failover records had changed by then. */
+  readonly changes: number;
 }
 
 /** A recursive resolver with a cache of its own: an internet provider's, or one that an edge location uses. */
@@ -43,13 +45,16 @@ export class DnsResolver {
     this.noteSwitch(cached, answer);
     const { clock, minimumTtlSeconds } = this.world;
     const freshUntilMs = freshUntil(clock.nowMs, answer.ttlSeconds, minimumTtlSeconds);
-    this.cache.set(name, { answer, freshUntilMs });
+    this.cache.set(name, { answer, freshUntilMs, changes: this.zone.changes });
     return answer;
   }
 
   private noteSwitch(before: CachedAnswer | undefined, after: DnsAnswer): void {
     for (const [index, { answer }] of after.failovers.entries()) {
-      if (answer === (before?.answer.failovers[index]?.answer ?? 'PRIMARY')) continue;
+      if (answer === (before?.answer.failovers[index]?.answer ?? 'PRIMARY')) {
+        this.noteSleep(before, answer);
+        continue;
+      }
       this.world.log.record({
         kind: 'resolver-switched',
         resolver: this.name,
@@ -57,5 +62,11 @@ export class DnsResolver {
         expiredMs: before?.freshUntilMs,
       });
     }
+  }
+
+  /** Nobody has asked since the old answer expired, while the record failed over and went back. */
+  private noteSleep(before: CachedAnswer | undefined, answer: 'PRIMARY' | 'SECONDARY'): void {
+    if (before === undefined || answer === 'SECONDARY' || before.changes === this.zone.changes) return;
+    this.world.log.record({ kind: 'resolver-slept', resolver: this.name, expiredMs: before.freshUntilMs });
   }
 }

@@ -30,6 +30,7 @@ export interface ZoneHealth {
 export class Zone {
   private readonly records: ZoneRecords;
   private readonly lastAnswers = new Map<string, 'PRIMARY' | 'SECONDARY'>();
+  private changed = 0;
 
   constructor(
     deployment: Deployment,
@@ -37,6 +38,11 @@ export class Zone {
     private readonly log: EventLog,
   ) {
     this.records = new ZoneRecords(deployment);
+  }
+
+  /** How often a failover record has changed its answer so far. */
+  get changes(): number {
+    return this.changed;
   }
 
   /** Names that fail over, in template order, each once. */
@@ -98,6 +104,7 @@ export class Zone {
       const { record, because } = this.failoverOf(this.records.named(name));
       if ((this.lastAnswers.get(name) ?? 'PRIMARY') === record) continue;
       this.lastAnswers.set(name, record);
+      this.changed += 1;
       this.log.record({ kind: 'dns-answer', recordName: name, answer: record, because });
     }
   }

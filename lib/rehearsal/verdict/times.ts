@@ -104,7 +104,8 @@ function secondaryMs(answers: readonly EventOf<'dns-answer'>[], failsMs: number)
 
 /**
  * Of the first failover, where there are several. A resolver that nobody asks for a while has not led anybody astray
- * in that time: what counts is when its old answer expired. One that had none has never led anybody astray.
+ * in that time: what counts is when its old answer expired, also where it asked only once Route 53 had gone back. One
+ * that had none has never led anybody astray.
  */
 function switchedMs(events: readonly TimedEvent[], failsMs: number): number | undefined {
   const answers = eventsOf('dns-answer', events);
@@ -116,7 +117,8 @@ function switchedMs(events: readonly TimedEvent[], failsMs: number): number | un
     ({ answer, atMs }) => answer === 'SECONDARY' && atMs >= beforeMs && atMs <= backMs,
   );
   if (first.length === 0) return undefined;
-  return Math.max(there, ...first.map(({ expiredMs = there }) => expiredMs));
+  const slept = eventsOf('resolver-slept', events).filter(({ expiredMs }) => expiredMs <= backMs);
+  return Math.max(there, ...[...first, ...slept].map(({ expiredMs = there }) => expiredMs));
 }
 
 /** Undefined where everybody was back before the repair, or nobody was ever kept out. */

@@ -25,6 +25,7 @@ const aResolver = (minimumTtlSeconds?: number) => {
   const outside = (address: string): DnsAnswer => ({ address, ttlSeconds: 60, failovers: [] });
   const zone = {
     now: PRIMARY,
+    changes: 0,
     answer: (name: string) => (['shop', 'www'].includes(name) ? zone.now : outside(name)),
   };
   return {
@@ -97,6 +98,26 @@ describe('resolver', () => {
     zone.now = SECONDARY;
     resolver.addressOf('shop');
     expect(log.events).toMatchObject([{ kind: 'resolver-switched', answer: 'SECONDARY' }]);
+  });
+});
+
+describe('resolver that nobody asks for a while', () => {
+  test.each([
+    [
+      'a failover came and went',
+      60_000,
+      2,
+      [{ kind: 'resolver-slept', resolver: 'provider', expiredMs: 60_000 }],
+    ],
+    ['nothing changed', 60_000, 0, []],
+    ['its old answer still held', 59_999, 2, []],
+  ])('is logged where %s meanwhile', async (_, askedMs, changes, logged) => {
+    const { clock, log, zone, resolver } = aResolver();
+    resolver.addressOf('shop');
+    zone.changes += changes;
+    await clock.runUntil(askedMs);
+    resolver.addressOf('shop');
+    expect(log.events).toEqual(logged.map((event) => ({ ...event, atMs: askedMs })));
   });
 });
 

@@ -53,6 +53,7 @@ describe('failover record', () => {
       { kind: 'dns-answer', recordName: 'origin.shop.example.com', answer: 'SECONDARY' },
       { kind: 'dns-answer', recordName: 'origin.shop.example.com', answer: 'PRIMARY' },
     ]);
+    expect(zone.changes).toBe(2);
   });
 
   test('leads to the addresses of its side', () => {

@@ -55,6 +55,27 @@ describe('times of a rehearsal', () => {
     expect(timesOf({ ...record, events: changed })).toMatchObject({ detectMs: 30_000, dnsMs });
   });
 
+  test.each([
+    [79_000, 80_000],
+    [90_000, 90_000],
+    [640_000, 640_000],
+    [640_001, 80_000],
+  ])(
+    'wait for a resolver that slept through the failover, until its old answer expired: %i ms',
+    (expiredMs, dnsMs) => {
+      const { events, ...record } = aRecord();
+      const back = {
+        kind: 'dns-answer',
+        recordName: 'shop',
+        answer: 'PRIMARY',
+        because: '',
+        atMs: 640_000,
+      } as const;
+      const slept = { kind: 'resolver-slept', resolver: 'two', expiredMs, atMs: 700_000 } as const;
+      expect(timesOf({ ...record, events: [...events, back, slept] })).toMatchObject({ dnsMs });
+    },
+  );
+
   test.each<[string, ('PRIMARY' | 'SECONDARY')[], number]>([
     ['went back', ['SECONDARY', 'PRIMARY'], 30_000],
     ['is still there', ['SECONDARY'], 0],
