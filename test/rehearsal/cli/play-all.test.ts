@@ -40,14 +40,15 @@ describe('several assemblies', () => {
 
   test('fail together when one of them can not be rehearsed', async () => {
     const edited = await editedAssembly('dns', (resources) => {
-      resources['Firewall'] = { Type: 'AWS::WAFv2::WebACL', Properties: {} };
+      const RecordSets = [{ Name: 'shop.example.com.', Type: 'TXT' }];
+      resources['Records'] = { Type: 'AWS::Route53::RecordSetGroup', Properties: { RecordSets } };
     });
     try {
       const assemblies = [await exampleAssembly('edge'), edited.directory];
       await expect(playAll({ assemblies, scenarios, seed: 1 }, quiet, PROCESSES)).rejects.toMatchObject({
         name: 'RehearsalError',
         code: 'UNSUPPORTED_RESOURCE',
-        message: expect.stringContaining('Understudy/Firewall'),
+        message: expect.stringContaining('Understudy/Records'),
       });
     } finally {
       edited.remove();
