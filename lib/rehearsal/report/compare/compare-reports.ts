@@ -1,6 +1,6 @@
 import { titleOf } from '../format';
 import type { Report, ScenarioReport } from '../report-schema';
-import type { Comparison, ScenarioComparison } from './comparison-schema';
+import type { Comparison, Difference, ScenarioComparison } from './comparison-schema';
 import { measuresOf } from './measures';
 
 interface Pair {
@@ -57,8 +57,16 @@ const compareScenarios = ({ other, own }: Pair): ScenarioComparison => ({
   otherTopology: other.topology,
   other: other.passed,
   own: own.passed,
-  differences: measuresOf(other, own).filter((difference) => difference.other !== difference.own),
+  differences: measuresOf(other, own).filter(isWorthTelling),
 });
+
+/** Half of what is shown of a unit, so that nothing is "0.0 s worse". */
+const LEAST: Partial<Record<Difference['unit'], number>> = { ms: 50, minutes: 0.05 };
+
+const isWorthTelling = ({ other, own, unit }: Difference): boolean => {
+  if (other === null || own === null) return other !== own;
+  return other !== own && Math.abs(own - other) >= (LEAST[unit] ?? 0);
+};
 
 const dollarsOf = ({ assemblies }: Report): number =>
   assemblies.flatMap(({ cost }) => cost).reduce((sum, { dollars }) => sum + dollars, 0);

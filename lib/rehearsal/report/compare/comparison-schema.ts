@@ -19,7 +19,11 @@ const SCENARIO = z.object({
   otherTopology: TOPOLOGY.describe("the other one's topology, which may be another"),
   other: z.boolean().describe('whether it passed there'),
   own: z.boolean().describe('whether it passed here'),
-  differences: z.array(DIFFERENCE).describe('only what differs; empty when nothing does'),
+  differences: z
+    .array(DIFFERENCE)
+    .describe(
+      'only what differs, by a twentieth of a second or of a minute at least; empty when nothing does',
+    ),
 });
 
 /** What a change to the stack did to its failover. `other`: what it was before, or elsewhere. */

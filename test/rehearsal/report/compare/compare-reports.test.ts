@@ -92,6 +92,17 @@ describe('comparison of two reports', () => {
     expect(whats(but)).toEqual([[what, other, own]]);
   });
 
+  test.each([
+    [{ waits: { ...waits, worstMs: waits.worstMs + 49 } }, []],
+    [{ waits: { ...waits, worstMs: waits.worstMs + 50 } }, ['longest wait of a shopper']],
+    [{ times: { ...its, backMs: null } }, []],
+    [{ times: { ...its, backMs: 0 } }, ['the last shopper is back']],
+    [{ loss: { minutes: (scenario as ScenarioReport).loss.minutes + 0.04, money: null } }, []],
+    [{ loss: { minutes: (scenario as ScenarioReport).loss.minutes + 0.06, money: null } }, ['lost sales']],
+  ])('leaves out what would read as no difference at all: %#', (but, expected) => {
+    expect(whats(but).map(([what]) => what)).toEqual(expected);
+  });
+
   test('compares what was lost in money only in one currency', () => {
     const lost = (amount: number, currency: string) =>
       aReport({ loss: { minutes: 1, money: { amount, currency } } });
