@@ -8,14 +8,9 @@ import { firstOf, type Interval, inSequence, interval, lastOf } from './interval
 import { predictMessages, type Watched } from './predict-alarms';
 import { type HealthChange, predictHealth } from './predict-health';
 import { type Never, predictNever, staysPrimary } from './predict-never';
-import {
-  browserWaitMs,
-  edgeWait,
-  longestPauseMs,
-  predictFirstPage,
-  predictWorstWait,
-} from './predict-shoppers';
-import { lastsMs, type StoreFailure, storeFailure } from './store-failure';
+import { longestPauseMs } from './predict-shoppers';
+import { shopperTimes } from './shopper-times';
+import { lastsMs, storeFailure } from './store-failure';
 
 /** The times of a rehearsal as arithmetic foretells them. Undefined: this one can't be told beforehand. */
 export interface PredictedTimes {
@@ -157,44 +152,3 @@ const changesOf = (
     const change = healthCheckId === undefined ? undefined : healthOf(healthCheckId);
     return change === undefined ? [] : [{ ...failover, change }];
   });
-
-/** Shoppers who ask the store while it fails. */
-interface Astray {
-  readonly failure: StoreFailure;
-  /** Until the first, and the last, is led elsewhere; or until the repair. @default - it can't be told */
-  readonly ledAstray: Interval | undefined;
-  /** Whether DNS switches at all. */
-  readonly switches: boolean;
-}
-
-/** Shoppers either ask a failover name themselves, or a distribution that asks one for them. */
-function shopperTimes(
-  { domainName, failovers, edge }: TimingFacts,
-  { shoppers: { arrivalsPerMinute } }: Foreseen,
-  { failure, ledAstray, switches }: Astray,
-): Pick<PredictedTimes, 'firstPageMs' | 'worstWaitMs'> {
-  if (ledAstray === undefined || failure.paths !== undefined) return {};
-  if (failure.needsName && !failovers.every(({ leadsToName }) => leadsToName)) return {};
-  const visitors = { switched: ledAstray, arrivalsPerMinute };
-  const pairsOf = (name: string) => failovers.filter((failover) => failover.name === name);
-  const own = pairsOf(domainName);
-  if (own.length > 0) {
-    const waitMs = browserWaitMs(failure.client);
-    return {
-      firstPageMs: predictFirstPage({ ...visitors, switchShowsPage: switches && showPage(own) }),
-      worstWaitMs: waitMs === undefined ? undefined : predictWorstWait(waitMs, visitors),
-    };
-  }
-  const origins = edge === undefined ? [] : pairsOf(edge.originName);
-  const wait = edge === undefined ? undefined : edgeWait(edge, failure.client);
-  if (edge === undefined || wait === undefined || origins.length === 0) return {};
-  if (failure.isUnseen && !edge.usesHttps) return {};
-  // The fast-fail responder answers with 503.
-  const switchShowsPage = switches && showPage(origins) && edge.errorPages.includes(503);
-  return {
-    firstPageMs: predictFirstPage({ ...visitors, edge: wait, switchShowsPage }),
-    worstWaitMs: predictWorstWait(wait.waitMs, visitors),
-  };
-}
-
-const showPage = (pairs: readonly FailoverFacts[]): boolean => pairs.every(({ showsPage }) => showsPage);
