@@ -6,6 +6,8 @@ import { RECORD_SET } from './resource';
 export type RecordSet = (typeof RECORD_SET)['properties']['_output'] & {
   /** `stack/logicalId`, for errors. */
   readonly resource: string;
+  /** Where it leads: an address, or another name. */
+  readonly target: string;
 };
 
 /** How many records may be followed, one after the other. Emulation: AWS states no number. */
@@ -17,12 +19,19 @@ export class ZoneRecords {
   readonly all: readonly RecordSet[];
   private readonly names: ReadonlySet<string>;
   private readonly byName: ReadonlyMap<string, readonly RecordSet[]>;
+  /** Every probe and every resolver asks for the same few names. */
+  private readonly answering = new Map<string, readonly RecordSet[]>();
 
   /** @throws RehearsalError UNSUPPORTED_PROPERTY for records that no zone can hold, or nobody can follow */
   constructor(deployment: Deployment) {
     this.all = deployment.all(RECORD_SET).map(({ name, properties }) => {
       requireEvaluable(name, properties);
-      return { ...properties, resource: name, Name: normalize(properties.Name) };
+      return {
+        ...properties,
+        resource: name,
+        Name: normalize(properties.Name),
+        target: targetOf(properties),
+      };
     });
     this.names = new Set(this.all.map(({ Name }) => Name));
     this.byName = recordsByName(this.all);
@@ -33,7 +42,11 @@ export class ZoneRecords {
 
   /** Those that answer for a normalized name: two where it fails over, none for a name outside the zone. */
   named(name: string): readonly RecordSet[] {
-    return this.byName.get(this.names.has(name) ? name : this.wildcardOf(name)) ?? [];
+    const known = this.answering.get(name);
+    if (known !== undefined) return known;
+    const records = this.byName.get(this.names.has(name) ? name : this.wildcardOf(name)) ?? [];
+    this.answering.set(name, records);
+    return records;
   }
 
   /**
@@ -59,7 +72,7 @@ export class ZoneRecords {
     const { Name, resource } = record;
     const path = [...above, Name];
     if (above.includes(Name)) throw endless(resource, 'leads in a circle', path);
-    const followed = () => this.named(Name).flatMap((one) => this.named(targetOf(one)));
+    const followed = () => this.named(Name).flatMap((one) => this.named(one.target));
     const length =
       known.get(Name) ??
       (path.length > MAX_CHAIN

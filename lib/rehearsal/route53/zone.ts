@@ -4,7 +4,7 @@ import type { HealthChecks } from './health-checks';
 import { groupHealth, recordHealth } from './rules/alias-health';
 import { failoverAnswer } from './rules/failover-answer';
 import { effectiveTtlSeconds } from './rules/resolver-cache';
-import { normalize, type RecordSet, targetOf, ZoneRecords } from './zone-records';
+import { normalize, type RecordSet, ZoneRecords } from './zone-records';
 
 /** What public DNS answers to one query. */
 export interface DnsAnswer {
@@ -54,7 +54,7 @@ export class Zone {
 
   /** Where one side of the failover pairs leads: addresses and outside names. */
   targets(side: 'PRIMARY' | 'SECONDARY'): readonly string[] {
-    return this.records.all.filter(({ Failover }) => Failover === side).map(targetOf);
+    return this.records.all.filter(({ Failover }) => Failover === side).map(({ target }) => target);
   }
 
   /** The health checks of one side of the failover pairs. */
@@ -67,7 +67,9 @@ export class Zone {
   /** Names whose health decides about a record. */
   get evaluatedTargets(): ReadonlySet<string> {
     return new Set(
-      this.records.all.filter(({ AliasTarget }) => AliasTarget?.EvaluateTargetHealth).map(targetOf),
+      this.records.all.flatMap(({ AliasTarget, target }) =>
+        AliasTarget?.EvaluateTargetHealth ? [target] : [],
+      ),
     );
   }
 
@@ -83,7 +85,7 @@ export class Zone {
     let isAlias = true;
     for (let record = this.choose(address); isAlias && record; record = this.choose(address)) {
       if (record.Failover !== undefined) failovers.push({ recordName: record.Name, answer: record.Failover });
-      address = targetOf(record);
+      address = record.target;
       ttlSeconds = effectiveTtlSeconds({ ttlSeconds: record.TTL });
       isAlias = record.AliasTarget !== undefined;
     }
@@ -128,7 +130,7 @@ export class Zone {
     const { HealthCheckId: id, AliasTarget } = record;
     return recordHealth({
       healthCheck: id === undefined ? undefined : this.health().healthChecks.isHealthy(id),
-      target: AliasTarget?.EvaluateTargetHealth ? this.targetHealth(targetOf(record)) : undefined,
+      target: AliasTarget?.EvaluateTargetHealth ? this.targetHealth(record.target) : undefined,
     });
   }
 
