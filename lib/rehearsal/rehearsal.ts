@@ -14,6 +14,7 @@ import type { ShopperTally } from './shoppers/tally';
 import type { TallySpan } from './shoppers/tally-keeper';
 import { SimulatedStore } from './store/simulated-store';
 import { judgeRehearsal, type Verdict } from './verdict/verdict';
+import type { Blueprint } from './world/blueprint';
 import type { Coverage } from './world/coverage';
 import type { HostStore } from './world/hosts';
 import type { RehearsalSettings } from './world/settings';
@@ -31,8 +32,8 @@ const SHOPPERS_SEED = 2_000_003;
 
 /** What to rehearse. */
 export interface RehearsalOptions {
-  /** A cloud assembly, such as `cdk.out`. */
-  readonly assembly: string;
+  /** The folder of a cloud assembly, such as `cdk.out`, or what was read of it. */
+  readonly assembly: string | Blueprint;
   readonly scenario: Scenario;
   /** The same seed gives the same rehearsal. @default 1 */
   readonly seed?: number;

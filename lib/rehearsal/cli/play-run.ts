@@ -2,6 +2,7 @@ import { rehearse } from '../rehearsal';
 import { buildReport } from '../report/build-report';
 import type { Report } from '../report/report-schema';
 import type { Scenario } from '../scenario/scenario';
+import { type Blueprint, readBlueprint } from '../world/blueprint';
 
 /** One scenario through one assembly. */
 export interface Run {
@@ -13,10 +14,19 @@ export interface Run {
 /** Whoever plays runs, one at a time. */
 export type Player = (run: Run) => Promise<Report>;
 
+const blueprints = new Map<string, Blueprint>();
+
+/** An assembly, read once in a process: it plays many scenarios through few of them. */
+function blueprintOf(assembly: string): Blueprint {
+  const known = blueprints.get(assembly) ?? readBlueprint(assembly);
+  blueprints.set(assembly, known);
+  return known;
+}
+
 /**
  * Plays a run in this process.
  * @returns the report of it alone
  * @throws RehearsalError when the assembly can't be rehearsed
  */
 export const playRun: Player = async ({ assembly, scenario, seed }) =>
-  buildReport([await rehearse({ assembly, scenario, seed })], seed);
+  buildReport([await rehearse({ assembly: blueprintOf(assembly), scenario, seed })], seed);

@@ -1,18 +1,17 @@
-import { readAssembly } from '../assembly/assembly';
-import { Deployment } from '../assembly/deployment';
+import type { Deployment } from '../assembly/deployment';
 import type { Clock } from '../clock/clock';
 import { type Random, seededRandom } from '../clock/random';
 import { RegionalClock } from '../clock/regional-clock';
 import { MetricStore } from '../cloudwatch/metric-store';
 import { EventLog } from '../event-log';
 import { type Disruptions, NO_DISRUPTIONS } from '../scenario/disruptions';
-import { offFailoverPath } from './failover-path';
-import { type RehearsalSettings, readSettings } from './settings';
+import { type Blueprint, readBlueprint } from './blueprint';
+import type { RehearsalSettings } from './settings';
 
 /** What a world is founded on. */
 export interface FoundationOptions {
-  /** A cloud assembly, such as `cdk.out`. */
-  readonly assembly: string;
+  /** The folder of a cloud assembly, such as `cdk.out`, or what was read of it. */
+  readonly assembly: string | Blueprint;
   readonly clock: Clock;
   /** Everything that is left to chance follows from it. */
   readonly seed: number;
@@ -42,10 +41,7 @@ export function layFoundation({
   seed,
   disruptions = NO_DISRUPTIONS,
 }: FoundationOptions): Foundation {
-  const stacks = readAssembly(assembly);
-  const everything = new Deployment(stacks);
-  const settings = readSettings(everything);
-  const deployment = new Deployment(stacks, offFailoverPath(everything, settings.domainName));
+  const { deployment, settings } = typeof assembly === 'string' ? readBlueprint(assembly) : assembly;
   const isLost = () => disruptions.regionBackMs() !== undefined;
   return {
     deployment,
