@@ -1,6 +1,7 @@
 import { run } from './measure';
 
-const TSX = require.resolve('tsx/cli');
+/** As `npm run rehearse` starts: without the processes of tsx's own command. */
+const START = ['--require', require.resolve('tsx/cjs')];
 
 /** A rehearsal with a number of shopper requests. */
 export interface RequestsBench {
@@ -19,13 +20,13 @@ export interface ScenariosBench {
 
 /** Plays about so many requests in a process of its own. */
 export const runRequests = (assembly: string, requests: number): RequestsBench =>
-  JSON.parse(run(process.execPath, [TSX, 'test/bench/requests-run.ts', assembly, String(requests)]));
+  JSON.parse(run(process.execPath, [...START, 'test/bench/requests-run.ts', assembly, String(requests)]));
 
 /** Plays every built-in scenario through assemblies. */
 export function runScenarios(assemblies: readonly string[]): ScenariosBench {
   const startMs = performance.now();
   const { rehearsals } = JSON.parse(
-    run(process.execPath, [TSX, 'test/bench/scenarios-run.ts', ...assemblies]),
+    run(process.execPath, [...START, 'test/bench/scenarios-run.ts', ...assemblies]),
   );
   return { rehearsals, ms: performance.now() - startMs };
 }
