@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
 const LOADED = `require('./lib');
-console.log(Object.keys(require.cache).filter((file) => /node_modules.(zod|@swc|@aws-sdk)/.test(file)).length)`;
+const heavy = Object.keys(require.cache).filter((file) => /node_modules.(zod|@swc|@aws-sdk)/.test(file));
+process.stdout.write(heavy.join('\\n'))`;
 
 describe('construct library', () => {
   test('loads neither schemas nor bundlers nor the SDK, which cost a synth more than all constructs', () => {
@@ -10,6 +11,6 @@ describe('construct library', () => {
       cwd: join(__dirname, '..'),
       encoding: 'utf8',
     });
-    expect(loaded.trim()).toBe('0');
+    expect(loaded).toBe('');
   });
 });
