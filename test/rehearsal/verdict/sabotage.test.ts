@@ -3,11 +3,22 @@ import { FAULT } from '../../../lib/rehearsal/scenario/fault';
 import { builtInScenario } from '../../../lib/rehearsal/scenario/load-scenario';
 import type { Scenario } from '../../../lib/rehearsal/scenario/scenario';
 import { exampleAssembly } from '../../helpers/example-assembly';
-import { type EditableResource, editedAssembly } from '../helpers/edited-assembly';
-
-type Resources = Record<string, EditableResource>;
-/** As loose as the JSON of a template. */
-type Loose = EditableResource['Properties'];
+import { editedAssembly } from '../helpers/edited-assembly';
+import {
+  alarm,
+  composite,
+  distribution,
+  each,
+  errorResponses,
+  healthChecks,
+  type Loose,
+  mute,
+  origins,
+  type Resources,
+  records,
+  remove,
+  subscription,
+} from '../helpers/template-edits';
 
 /** What is done to a template, and who must notice. */
 interface Sabotage {
@@ -18,44 +29,6 @@ interface Sabotage {
   /** One of the findings that miss. */
   readonly caughtBy: string;
 }
-
-const ofType = (resources: Resources, type: string): EditableResource[] =>
-  Object.values(resources).filter(({ Type }) => Type === type);
-/** Changes the properties of every resource of a type. */
-const each =
-  (type: string, change: (properties: Loose) => void) =>
-  (resources: Resources): void => {
-    for (const { Properties } of ofType(resources, type)) change(Properties);
-  };
-const remove =
-  (fits: (resource: EditableResource, logicalId: string) => boolean) =>
-  (resources: Resources): void => {
-    for (const [id, resource] of Object.entries(resources)) if (fits(resource, id)) delete resources[id];
-  };
-const distribution = (change: (config: Loose) => void) =>
-  each('AWS::CloudFront::Distribution', ({ DistributionConfig }) => change(DistributionConfig));
-const errorResponses = (change: (response: Loose) => void) =>
-  distribution(({ CustomErrorResponses }) => {
-    for (const response of CustomErrorResponses) change(response);
-  });
-const origins = (change: (origin: Loose) => void) =>
-  distribution(({ Origins }) => {
-    for (const origin of Origins) if (origin.CustomOriginConfig) change(origin);
-  });
-const healthChecks = (change: (config: Loose) => void) =>
-  each('AWS::Route53::HealthCheck', ({ HealthCheckConfig }) => change(HealthCheckConfig));
-const records = (change: (record: Loose) => void) =>
-  each('AWS::Route53::RecordSet', (record) => {
-    if (record['Failover'] === 'PRIMARY') change(record);
-  });
-const alarm = (suffix: string, change: (alarm: Loose) => void) =>
-  each('AWS::CloudWatch::Alarm', (alarm) => {
-    if (alarm['AlarmName'].endsWith(suffix)) change(alarm);
-  });
-const composite = (change: (alarm: Loose) => void) => each('AWS::CloudWatch::CompositeAlarm', change);
-const subscription = (fits: (id: string, properties: Loose) => boolean) =>
-  remove(({ Type, Properties }, id) => Type === 'AWS::SNS::Subscription' && fits(id, Properties));
-const mute = (alarm: Loose) => Object.assign(alarm, { AlarmActions: [], OKActions: [] });
 
 const edge = { topology: 'edge', scenario: 'origin refuses' } as const;
 const dns = { topology: 'dns', scenario: 'origin refuses' } as const;
