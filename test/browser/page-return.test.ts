@@ -74,7 +74,8 @@ describe('return to the store', () => {
   test('is tried at once for one page that failed', async () => {
     visit.store.status = status({ x_mode: 'normal', x_release: { spread_seconds: 900 } });
     const page = await visit.open();
-    await pass(page, 5 * SECOND, () => visit.probes() > 0);
+    // A busy machine may answer about the status after the first step; of 900 seconds a few are still at once.
+    await pass(page, 20 * SECOND, () => visit.probes() > 0);
     expect(visit.probes()).toBe(1);
   });
 
