@@ -16,9 +16,7 @@ export const ignoredBecause = (schema: z.ZodType): string | undefined =>
 
 /** CloudFormation accepts numbers and booleans as text too. */
 export const cfnNumber = z.coerce.number();
-/** A whole number between two bounds, both allowed: a service refuses any other. */
-export const cfnInteger = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
-/** A whole number within bounds that are included. @param to @default - any number */
+/** A whole number within bounds that are included: a service refuses any other. @param to @default - any number */
 export const cfnWholeNumber = (from: number, to = Number.POSITIVE_INFINITY) =>
   cfnNumber.refine((value) => Number.isInteger(value) && value >= from && value <= to, {
     error: ({ input }) =>

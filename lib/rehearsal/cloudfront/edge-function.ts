@@ -52,8 +52,8 @@ export interface EdgeFunction {
 }
 
 /**
- * What a function finds beside the language; leads to what sets its time. Its time stands still while it runs, as on CloudFront, and is the
- * rehearsal's; its chances are the same in every rehearsal (Park and Miller's generator).
+ * What a function finds beside the language; leads to what sets its time. Its time stands still while it runs, as on
+ * CloudFront, and is the rehearsal's; its chances are the same in every rehearsal (Park and Miller's generator).
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-20.html
  */
 const SURROUNDINGS = new Script(`

@@ -60,7 +60,7 @@ function ask(fetch: OriginFetch, origin: Origin, delayMs: number): Soon<FetchedR
   );
 }
 
-/** The request as the origin gets it, over its protocol, below its path, with its custom headers, signed where it asks for that. */
+/** The request as the origin gets it: over its protocol, below its path, with its custom headers, signed if it asks. */
 function requestFor({ behavior, request }: OriginFetch, origin: Origin): NetworkRequest {
   const { path, headers } = originRequest(behavior, request, origin.domainName);
   const signature = origin.signs ? { authorization: 'AWS4-HMAC-SHA256' } : undefined;

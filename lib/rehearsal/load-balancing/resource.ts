@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cfnBoolean, cfnInteger, ignored, type ResourceModel } from '../assembly/resource-model';
+import { cfnBoolean, cfnWholeNumber, ignored, type ResourceModel } from '../assembly/resource-model';
 
 const LABEL = 'labels only';
 const STORE = 'the store is simulated; only its health checks count';
@@ -9,12 +9,12 @@ export const TARGET_GROUP = {
   type: 'AWS::ElasticLoadBalancingV2::TargetGroup',
   properties: z.object({
     HealthCheckEnabled: cfnBoolean.optional(),
-    HealthCheckIntervalSeconds: cfnInteger(5, 300).optional(),
+    HealthCheckIntervalSeconds: cfnWholeNumber(5, 300).optional(),
     HealthCheckPath: z.string().default('/'),
     HealthCheckPort: ignored('ports are not told apart'),
     HealthCheckProtocol: z.enum(['HTTP', 'HTTPS', 'TCP']).optional(),
-    HealthCheckTimeoutSeconds: cfnInteger(2, 120).optional(),
-    HealthyThresholdCount: cfnInteger(2, 10).default(5),
+    HealthCheckTimeoutSeconds: cfnWholeNumber(2, 120).optional(),
+    HealthyThresholdCount: cfnWholeNumber(2, 10).default(5),
     IpAddressType: ignored(STORE),
     Matcher: z.object({ GrpcCode: ignored(STORE), HttpCode: z.string().optional() }).optional(),
     Name: ignored(LABEL),
@@ -26,7 +26,7 @@ export const TARGET_GROUP = {
     TargetGroupAttributes: ignored(STORE),
     TargetType: z.string().optional(),
     Targets: ignored(STORE),
-    UnhealthyThresholdCount: cfnInteger(2, 10).optional(),
+    UnhealthyThresholdCount: cfnWholeNumber(2, 10).optional(),
     VpcId: ignored(STORE),
   }),
 } satisfies ResourceModel;

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { cfnBoolean, cfnInteger, cfnNumber, ignored, type ResourceModel } from '../assembly/resource-model';
+import {
+  cfnBoolean,
+  cfnNumber,
+  cfnWholeNumber,
+  ignored,
+  type ResourceModel,
+} from '../assembly/resource-model';
 
 /**
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-healthcheck.html
@@ -12,9 +18,9 @@ export const HEALTH_CHECK = {
       AlarmIdentifier: z.object({ Name: z.string(), Region: z.string() }).optional(),
       ChildHealthChecks: z.array(z.string()).default([]),
       EnableSNI: ignored('names of certificates are not checked in a rehearsal'),
-      FailureThreshold: cfnInteger(1, 10).default(3),
+      FailureThreshold: cfnWholeNumber(1, 10).default(3),
       FullyQualifiedDomainName: z.string().optional(),
-      HealthThreshold: cfnInteger(0, 256).optional(),
+      HealthThreshold: cfnWholeNumber(0, 256).optional(),
       InsufficientDataHealthStatus: z
         .enum(['Healthy', 'Unhealthy', 'LastKnownStatus'])
         .default('LastKnownStatus'),
@@ -23,7 +29,7 @@ export const HEALTH_CHECK = {
       MeasureLatency: cfnBoolean.default(false),
       Port: ignored('ports are not told apart'),
       Regions: z.array(z.string()).min(3).optional(),
-      RequestInterval: cfnInteger(10, 30).default(30),
+      RequestInterval: cfnWholeNumber(10, 30).default(30),
       // Route 53 adds the leading slash where it is missing.
       ResourcePath: z
         .string()

@@ -13,7 +13,7 @@ export interface Coverage {
   readonly modelled: readonly ResourceCoverage[];
   /** Resources that play no part, and alarms that never have data or whose messages are lost, with the reason. */
   readonly aside: readonly { readonly name: string; readonly type: string; readonly because: string }[];
-  /** Off the failover path: resources of types that the rehearsal does not know, or with properties that it does not know. */
+  /** Off the failover path: resources of which the rehearsal does not know the type, or some of the properties. */
   readonly unknown: readonly { readonly name: string; readonly type: string }[];
 }
 

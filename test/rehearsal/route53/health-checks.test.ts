@@ -70,11 +70,11 @@ describe('health check of an endpoint', () => {
   });
 
   test.each([
-    ['RequestInterval', 9, '>=10'],
-    ['RequestInterval', 31, '<=30'],
-    ['FailureThreshold', 0, '>=1'],
-    ['FailureThreshold', 11, '<=10'],
-    ['HealthThreshold', 257, '<=256'],
+    ['RequestInterval', 9, 'from 10 to 30, got 9'],
+    ['RequestInterval', 31, 'from 10 to 30, got 31'],
+    ['FailureThreshold', 0, 'from 1 to 10, got 0'],
+    ['FailureThreshold', 11, 'from 1 to 10, got 11'],
+    ['HealthThreshold', 257, 'from 0 to 256, got 257'],
     ['Regions', ['us-east-1', 'eu-west-1'], '>=3 items'],
   ])('fails when its %s is %j, which Route 53 refuses', (property, value, bound) => {
     const Home = anEndpoint('/', { [property]: value });
