@@ -21,6 +21,14 @@ const ORIGIN_DECIDES = {
   enableAcceptEncodingBrotli: true,
 };
 
+/**
+ * What the answer to a preflight depends on. A behavior that caches OPTIONS has these in its key, or CloudFront gives
+ * what one site may do to another.
+ * @see https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachedMethods.html
+ * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch
+ */
+const PREFLIGHT_HEADERS = ['Origin', 'Access-Control-Request-Method', 'Access-Control-Request-Headers'];
+
 /** The cache policies of the store's distribution. */
 export class CachePolicies extends Construct {
   /**
@@ -34,11 +42,11 @@ export class CachePolicies extends Construct {
     headerBehavior: CacheHeaderBehavior.allowList('Host', 'Authorization', 'Origin'),
   });
 
-  /** For mirrored paths: the same for every shopper, and without `Host`, which S3 would refuse. */
+  /** For mirrored paths, OPTIONS included: the same for every shopper, and without `Host`, which S3 would refuse. */
   readonly mirrored = new CachePolicy(this, 'Mirrored', {
     ...ORIGIN_DECIDES,
     comment: 'Understudy: the origin decides, one copy for all',
     cookieBehavior: CacheCookieBehavior.none(),
-    headerBehavior: CacheHeaderBehavior.allowList('Origin'),
+    headerBehavior: CacheHeaderBehavior.allowList(...PREFLIGHT_HEADERS),
   });
 }

@@ -158,7 +158,10 @@ describe('mirrored path pattern', () => {
       CachePolicyConfig: Match.objectLike({
         Comment: 'Understudy: the origin decides, one copy for all',
         ParametersInCacheKeyAndForwardedToOrigin: Match.objectLike({
-          HeadersConfig: { HeaderBehavior: 'whitelist', Headers: ['Origin'] },
+          HeadersConfig: {
+            HeaderBehavior: 'whitelist',
+            Headers: ['Origin', 'Access-Control-Request-Method', 'Access-Control-Request-Headers'],
+          },
           CookiesConfig: { CookieBehavior: 'none' },
         }),
       }),
