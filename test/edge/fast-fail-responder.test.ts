@@ -1,6 +1,8 @@
+import { RestApis } from '../../lib/rehearsal/api-gateway/rest-apis';
 import { storePathTemplate } from '../helpers/store-path-stack';
 import { edgeProps } from '../helpers/store-props';
 import { onlyPropertiesOf, propertiesOf } from '../helpers/template';
+import { aDeployment } from '../rehearsal/helpers/a-deployment';
 
 describe('fast-fail responder', () => {
   const template = storePathTemplate(edgeProps({ alternateDomainNames: ['www.shop.example.com'] }));
@@ -35,6 +37,25 @@ describe('fast-fail responder', () => {
       });
     },
   );
+
+  test("leaves nine tenths of the Region's quota to the owner's other APIs", () => {
+    const { MethodSettings } = onlyPropertiesOf(template, 'AWS::ApiGateway::Stage');
+    const methods = propertiesOf(template, 'AWS::ApiGateway::Method').length;
+    expect(MethodSettings).toHaveLength(1);
+    const [setting] = MethodSettings;
+    expect(setting).toMatchObject({ HttpMethod: '*', ResourcePath: '/*' });
+    expect(methods * setting['ThrottlingRateLimit']).toBe(1_000);
+    expect(methods * setting['ThrottlingBurstLimit']).toBe(500);
+  });
+
+  test('answers 503 and when to come back to a request that it throttles, too', () => {
+    const apis = new RestApis(aDeployment(template.toJSON()['Resources']));
+    const ask = () =>
+      apis.exchange('', { method: 'POST', path: '/checkout', headers: { host: 'shop.example.com' } }, 0);
+    const served = ask();
+    expect(served).toMatchObject({ status: 503, headers: { 'retry-after': '30' } });
+    for (let request = 0; request < 1_000; request++) expect(ask()).toEqual(served);
+  });
 
   test("knows the origin's name and every name that CloudFront may send as Host", () => {
     const names = propertiesOf(template, 'AWS::ApiGateway::DomainName');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ignored, type ResourceModel } from '../assembly/resource-model';
+import { cfnNumber, cfnWholeNumber, ignored, type ResourceModel } from '../assembly/resource-model';
 
 function isPattern(text: string): boolean {
   try {
@@ -97,4 +97,63 @@ export const DOMAIN_NAME = {
 export const BASE_PATH_MAPPING = {
   type: 'AWS::ApiGateway::BasePathMapping',
   properties: z.object({ DomainName: z.string(), RestApiId: z.string(), Stage: z.string().optional() }),
+} satisfies ResourceModel;
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-gatewayresponse.html */
+export const GATEWAY_RESPONSE = {
+  type: 'AWS::ApiGateway::GatewayResponse',
+  properties: z.object({
+    ResponseParameters: texts,
+    ResponseTemplates: texts,
+    ResponseType: z.string(),
+    RestApiId: z.string(),
+    StatusCode: z.string().optional(),
+  }),
+} satisfies ResourceModel;
+
+/** Every method of a stage, as CloudFormation writes it. */
+const EVERY = { HttpMethod: '*', ResourcePath: '/*' };
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigateway-stage-methodsetting.html */
+const METHOD_SETTING = z
+  .object({
+    CacheDataEncrypted: ignored('encryption only'),
+    CacheTtlInSeconds: ignored('only for a cache'),
+    CachingEnabled: ignored('a mock integration always answers the same'),
+    DataTraceEnabled: ignored('logs only'),
+    HttpMethod: z.string().optional(),
+    LoggingLevel: ignored('logs only'),
+    MetricsEnabled: ignored('metrics of API Gateway are not modelled'),
+    ResourcePath: z.string().optional(),
+    ThrottlingBurstLimit: cfnWholeNumber(0).optional(),
+    ThrottlingRateLimit: cfnNumber.nonnegative().optional(),
+  })
+  .refine(
+    ({ HttpMethod, ResourcePath, ThrottlingBurstLimit, ThrottlingRateLimit }) =>
+      (HttpMethod === EVERY.HttpMethod && ResourcePath === EVERY.ResourcePath) ||
+      (ThrottlingBurstLimit ?? ThrottlingRateLimit) === undefined,
+    {
+      error: ({ input }) =>
+        `must throttle every method alike, by HttpMethod * and ResourcePath /*, got ${JSON.stringify(input)}; other throttles are not modelled`,
+    },
+  );
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-stage.html */
+export const STAGE = {
+  type: 'AWS::ApiGateway::Stage',
+  properties: z.object({
+    AccessLogSetting: ignored('logs only'),
+    CacheClusterEnabled: ignored('a mock integration always answers the same'),
+    CacheClusterSize: ignored('a mock integration always answers the same'),
+    ClientCertificateId: ignored('a mock integration asks nobody'),
+    DeploymentId: ignored('every method of a rehearsal is deployed'),
+    Description: ignored('labels only'),
+    DocumentationVersion: ignored('for people to look at'),
+    MethodSettings: z.array(METHOD_SETTING).default([]),
+    RestApiId: z.string(),
+    StageName: z.string(),
+    Tags: ignored('labels only'),
+    TracingEnabled: ignored('tracing only'),
+    Variables: ignored('a mock integration has no use for them'),
+  }),
 } satisfies ResourceModel;

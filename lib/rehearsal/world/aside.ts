@@ -6,9 +6,6 @@ const FIREWALL = 'no rule is evaluated: every request of a rehearsal passes';
 export const ASIDE: Readonly<Record<string, string>> = {
   'AWS::ApiGateway::Account': 'logs only',
   'AWS::ApiGateway::Deployment': 'every method of a rehearsal is deployed',
-  'AWS::ApiGateway::GatewayResponse':
-    'shapes errors that API Gateway makes itself; a mock integration makes none',
-  'AWS::ApiGateway::Stage': 'every method of a rehearsal is deployed',
   'AWS::CDK::Metadata': 'tells AWS which constructs were used',
   'AWS::CertificateManager::Certificate': 'TLS is not spoken in a rehearsal',
   'AWS::CloudWatch::Dashboard': 'for people to look at',

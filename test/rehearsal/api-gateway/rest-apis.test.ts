@@ -43,15 +43,16 @@ const RESOURCES = {
   AtProxy: aMethod({ Ref: 'Proxy' }, '503'),
 };
 
+const aRequest = (but: { path?: string; method?: string; host?: string } = {}) => ({
+  method: but.method ?? 'GET',
+  path: but.path ?? '/',
+  headers: { host: but.host ?? 'origin.example' },
+});
+
 const ask = (
   but: Record<string, ReturnType<typeof aResource>> = {},
   request: { path?: string; method?: string; host?: string } = {},
-) =>
-  new RestApis(aDeployment({ ...RESOURCES, ...but })).exchange('any', {
-    method: request.method ?? 'GET',
-    path: request.path ?? '/',
-    headers: { host: request.host ?? 'origin.example' },
-  });
+) => new RestApis(aDeployment({ ...RESOURCES, ...but })).exchange('any', aRequest(request), 0);
 
 describe('REST API with a mock integration', () => {
   test.each([
@@ -95,6 +96,15 @@ describe('REST API with a mock integration', () => {
   test('forbids a method that is not there', async () => {
     const Get = aMethod(ROOT, '200', { HttpMethod: 'GET' });
     expect(await ask({ AtRoot: Get }, { method: 'POST' })).toMatchObject({ status: 403 });
+  });
+
+  test('answers what it refuses by the gateway responses of the API', async () => {
+    const Get = aMethod(ROOT, '200', { HttpMethod: 'GET' });
+    const closed = { ResponseType: 'DEFAULT_4XX', StatusCode: '503' };
+    const Closed = aResource('AWS::ApiGateway::GatewayResponse', { ...closed, RestApiId: { Ref: 'Api' } });
+    const Other = aResource('AWS::ApiGateway::GatewayResponse', { ...closed, RestApiId: 'another' });
+    expect(await ask({ AtRoot: Get, Closed }, { method: 'POST' })).toMatchObject({ status: 503 });
+    expect(await ask({ AtRoot: Get, Other }, { method: 'POST' })).toMatchObject({ status: 403 });
   });
 
   test('answers at its regional domain name only', () => {
@@ -141,6 +151,65 @@ describe('REST API with a mock integration', () => {
     const AtRoot = aMethod(ROOT, '200', { Integration: { Type, IntegrationResponses: [] } });
     expect(() => new RestApis(aDeployment({ ...RESOURCES, AtRoot }))).toThrow(
       "Stack/AtRoot (AWS::ApiGateway::Method): the rehearsal can't read Integration.Type: ",
+    );
+  });
+});
+
+describe('throttle of a stage', () => {
+  const aStage = (settings: Record<string, unknown>, StageName = 'live') =>
+    aResource('AWS::ApiGateway::Stage', {
+      RestApiId: { Ref: 'Api' },
+      StageName,
+      MethodSettings: [{ HttpMethod: '*', ResourcePath: '/*', ...settings }],
+    });
+  const statuses = (
+    Stage: ReturnType<typeof aStage>,
+    requests: readonly [path: string, startMs: number][],
+  ) => {
+    const apis = new RestApis(aDeployment({ ...RESOURCES, Stage }));
+    return requests.map(([path, startMs]) => {
+      const answer = apis.exchange('any', aRequest({ path }), startMs);
+      return answer.kind === 'response' ? answer.status : answer.kind;
+    });
+  };
+  const ONE_A_SECOND = { ThrottlingRateLimit: 1, ThrottlingBurstLimit: 1 };
+
+  test('refuses what is above it, until a second has brought another token', () => {
+    const requests: [string, number][] = [
+      ['/', 0],
+      ['/', 999],
+      ['/', 1000],
+    ];
+    expect(statuses(aStage(ONE_A_SECOND), requests)).toEqual([503, 429, 503]);
+  });
+
+  test('counts each method by itself', () => {
+    const requests: [string, number][] = [
+      ['/', 0],
+      ['/checkout', 0],
+      ['/cart', 0],
+    ];
+    expect(statuses(aStage(ONE_A_SECOND), requests)).toEqual([503, 503, 429]);
+  });
+
+  test.each([
+    ['another stage', aStage(ONE_A_SECOND, 'test')],
+    ['no limits', aStage({})],
+    ['a rate alone', aStage({ ThrottlingRateLimit: 1 })],
+    ['a burst alone', aStage({ ThrottlingBurstLimit: 1 })],
+  ])('is not there with %s', (_name, stage) => {
+    const requests: [string, number][] = [
+      ['/', 0],
+      ['/', 1],
+      ['/', 2],
+    ];
+    expect(statuses(stage, requests)).toEqual([503, 503, 503]);
+  });
+
+  test('stops the rehearsal where it is for one method', () => {
+    const setting = { HttpMethod: 'GET', ResourcePath: '/', ThrottlingRateLimit: 5 };
+    expect(() => statuses(aStage(setting), [])).toThrow(
+      "Stack/Stage (AWS::ApiGateway::Stage): the rehearsal can't read MethodSettings.0: must throttle every method alike, by HttpMethod * and ResourcePath /*, got {",
     );
   });
 });

@@ -1,0 +1,45 @@
+import type { Deployment } from '../assembly/deployment';
+import { STAGE } from './resource';
+import { type Bucket, fullBucket, type Throttle, takeToken } from './rules/throttle';
+
+type Stage = (typeof STAGE)['properties']['_output'];
+
+/** The throttles of stages, each with one bucket a method. */
+export class StageThrottles {
+  private readonly throttles: ReadonlyMap<string, Throttle>;
+  /** Keyed by stage and method. */
+  private readonly buckets = new Map<string, Bucket>();
+
+  constructor(deployment: Deployment) {
+    this.throttles = new Map(
+      deployment.all(STAGE).map(({ properties }) => [stageKey(properties), throttleOf(properties)]),
+    );
+  }
+
+  /** Whether a request to a method gets past the throttle of the stage that a name is mapped to. */
+  pass(
+    mapping: { readonly RestApiId: string; readonly Stage?: string },
+    method: { readonly ResourceId: string; readonly HttpMethod: string },
+    nowMs: number,
+  ): boolean {
+    const stage = stageKey({ RestApiId: mapping.RestApiId, StageName: mapping.Stage ?? '' });
+    const throttle = this.throttles.get(stage);
+    if (throttle === undefined) return true;
+    const key = `${stage} ${method.ResourceId} ${method.HttpMethod}`;
+    const { passes, bucket } = takeToken(throttle, this.buckets.get(key) ?? fullBucket(throttle), nowMs);
+    this.buckets.set(key, bucket);
+    return passes;
+  }
+}
+
+const stageKey = ({ RestApiId, StageName }: Pick<Stage, 'RestApiId' | 'StageName'>): string =>
+  `${RestApiId} ${StageName}`;
+
+/** A limit that is not set is the account's, which is not modelled. */
+const throttleOf = ({ MethodSettings }: Stage): Throttle => ({
+  rateLimit: firstOf(MethodSettings.map((setting) => setting.ThrottlingRateLimit)),
+  burstLimit: firstOf(MethodSettings.map((setting) => setting.ThrottlingBurstLimit)),
+});
+
+const firstOf = (limits: readonly (number | undefined)[]): number =>
+  limits.find((limit) => limit !== undefined) ?? Number.MAX_SAFE_INTEGER;
