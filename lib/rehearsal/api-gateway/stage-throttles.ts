@@ -35,11 +35,16 @@ export class StageThrottles {
 const stageKey = ({ RestApiId, StageName }: Pick<Stage, 'RestApiId' | 'StageName'>): string =>
   `${RestApiId} ${StageName}`;
 
-/** A limit that is not set is the account's, which is not modelled. */
-const throttleOf = ({ MethodSettings }: Stage): Throttle => ({
-  rateLimit: firstOf(MethodSettings.map((setting) => setting.ThrottlingRateLimit)),
-  burstLimit: firstOf(MethodSettings.map((setting) => setting.ThrottlingBurstLimit)),
-});
+/** By the setting for every method, the only one that may throttle. A limit that is not set is the account's. */
+function throttleOf({ MethodSettings }: Stage): Throttle {
+  const setting = MethodSettings.find(
+    ({ HttpMethod, ResourcePath }) => HttpMethod === '*' && ResourcePath === '/*',
+  );
+  return {
+    rateLimit: setting?.ThrottlingRateLimit ?? NO_LIMIT,
+    burstLimit: setting?.ThrottlingBurstLimit ?? NO_LIMIT,
+  };
+}
 
-const firstOf = (limits: readonly (number | undefined)[]): number =>
-  limits.find((limit) => limit !== undefined) ?? Number.MAX_SAFE_INTEGER;
+/** Emulation: the account's quota is not modelled. */
+const NO_LIMIT = Number.MAX_SAFE_INTEGER;
