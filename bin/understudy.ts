@@ -30,6 +30,7 @@ const store: Omit<UnderstudyProps, 'topology'> = {
   hostedZone: { hostedZoneId: 'Z0123456789EXAMPLE', zoneName: 'example.com' },
   healthChecks: {
     endpoints: [
+      // Whatever needs more than 2 s counts as down: give a light page as critical.
       { name: 'home', path: '/', searchString: 'Example Shop', critical: true },
       { name: 'checkout', path: '/checkout', searchString: 'Checkout' },
     ],

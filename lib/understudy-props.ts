@@ -109,13 +109,23 @@ export interface HealthChecksProps {
   readonly failureThreshold?: number;
 }
 
-/** A page of the store that Route 53 probes over HTTPS. */
+/**
+ * A page of the store that Route 53 probes over HTTPS. It counts as down when it needs more than 2 s from the connection
+ * to the status, or 2 s more for the body: give a light page as critical. `npx understudy verify` times it.
+ * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html
+ */
 export interface WatchedEndpoint {
   /** A short lower-case word, unique: `home`, `checkout`. It appears in alarm names and messages. */
   readonly name: string;
-  /** Path and query, with a leading slash, up to 255 characters. A redirect counts as healthy: use the final URL. */
+  /**
+   * Path and query, with a leading slash, up to 255 characters. No redirect is followed, and one without the text counts
+   * as down: use the final URL.
+   */
   readonly path: string;
-  /** Text in the first 5,120 bytes of the answer that proves it is the real page. 1-255 characters, case-sensitive. */
+  /**
+   * Text in the first 5,120 bytes of the answer that proves it is the real page. 1-255 characters, case-sensitive. An
+   * answer may be encoded with gzip or deflate, not with Brotli.
+   */
   readonly searchString: string;
   /** Whether the store counts as down when this endpoint is down. @default false */
   readonly critical?: boolean;

@@ -10,7 +10,9 @@ export const verify: Subcommand = {
   help: `Usage: npx understudy verify
 
 Changes nothing. Lists who has not confirmed a subscription, what differs from the deployed template, and whether the
-emergency page answers. The exit code is 0 when all is well and 1 when something is wrong.
+emergency page answers. Asks each endpoint once as a Route 53 health checker does, from where you are: a status later
+than 2 s after connecting is a failure, from 1 s on it warns. The exit code is 0 when all is well and 1 when something
+is wrong; a warning is no fault.
 
   --stack <name>           the CloudFormation stack (default Understudy)`,
   run: async (args, { inspector, print }) => {
@@ -28,10 +30,16 @@ emergency page answers. The exit code is 0 when all is well and 1 when something
 export function describeFindings(findings: readonly Finding[]): string {
   const wrong = findings.filter(({ ok }) => !ok);
   const width = Math.max(...findings.map(({ subject }) => subject.length));
-  const lines = [...findings.filter(({ ok }) => ok), ...wrong].map(
-    ({ ok, subject, detail }) => `${ok ? 'ok   ' : 'WRONG'}  ${subject.padEnd(width)}  ${detail}`,
+  const warned = findings.filter(({ ok, warns }) => ok && warns);
+  const well = findings.filter(({ ok, warns }) => ok && !warns);
+  const lines = [...well, ...warned, ...wrong].map(
+    (finding) => `${markOf(finding)}  ${finding.subject.padEnd(width)}  ${finding.detail}`,
   );
-  const summary =
-    wrong.length === 0 ? 'All is as deployed.' : `${wrong.length} of ${findings.length} are wrong.`;
+  const summary = [
+    wrong.length === 0 ? 'All is as deployed.' : `${wrong.length} of ${findings.length} are wrong.`,
+    ...(warned.length === 0 ? [] : [`Warnings: ${warned.length}.`]),
+  ].join(' ');
   return [...lines, '', summary].join('\n');
 }
+
+const markOf = ({ ok, warns }: Finding): string => (ok ? (warns ? 'WARN ' : 'ok   ') : 'WRONG');

@@ -13,7 +13,10 @@ import {
 } from '@aws-sdk/client-route-53';
 import { paginateListSubscriptionsByTopic, type SNSClient } from '@aws-sdk/client-sns';
 import { z } from 'zod';
+import type { Exchange } from '../rehearsal/network/exchange';
 import type { Answer, DeployedStack, Inspector, Subscriber } from './inspector';
+import { probe } from './probe/probe';
+import type { ProbedEndpoint } from './probe/probed-endpoint';
 
 /** Longer than CloudFront takes for anything, in milliseconds. */
 const PAGE_TIMEOUT_MS = 15_000;
@@ -100,6 +103,10 @@ export class AwsInspector implements Inspector {
   async page(url: string): Promise<Answer> {
     const response = await fetch(url, { signal: AbortSignal.timeout(PAGE_TIMEOUT_MS), redirect: 'manual' });
     return { status: response.status, body: await response.text() };
+  }
+
+  probe(endpoint: ProbedEndpoint): Promise<Exchange> {
+    return probe(endpoint);
   }
 
   private async physicalIds(stackName: string): Promise<ReadonlyMap<string, string>> {

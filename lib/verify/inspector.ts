@@ -1,3 +1,6 @@
+import type { Exchange } from '../rehearsal/network/exchange';
+import type { ProbedEndpoint } from './probe/probed-endpoint';
+
 /** A resource as the deployed template states it, with its physical id. */
 export interface StackResource {
   readonly logicalId: string;
@@ -38,6 +41,8 @@ export interface Inspector {
   recordSets(hostedZoneId: string, name: string, type: string): Promise<readonly object[]>;
   /** @throws Error when nobody answers */
   page(url: string): Promise<Answer>;
+  /** What one health checker meets at an endpoint, standing where this runs; each of its time limits ends it. */
+  probe(endpoint: ProbedEndpoint): Promise<Exchange>;
 }
 
 /** Resources of one type. */

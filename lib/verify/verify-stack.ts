@@ -1,5 +1,6 @@
 import type { Finding } from './finding';
 import type { Inspector } from './inspector';
+import { verifyEndpoints } from './verify-endpoints';
 import { verifyHealthChecks } from './verify-health-checks';
 import { verifyPage } from './verify-page';
 import { verifyRecords } from './verify-records';
@@ -16,6 +17,7 @@ export async function verifyStack(stackName: string, inspector: Inspector): Prom
   return [
     await verifyPage(stack, inspector),
     ...(await verifyHealthChecks(stack, inspector, ids)),
+    ...(await verifyEndpoints(stack, inspector)),
     ...(await verifyRecords(stack, inspector, ids)),
     ...(await verifySubscriptions(stack, inspector)),
   ];

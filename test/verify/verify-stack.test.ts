@@ -4,9 +4,12 @@ import { Understudy } from '../../lib';
 import type { CliContext } from '../../lib/cli/subcommand';
 import { describeFindings, verify } from '../../lib/cli/verify';
 import type { DeployedStack, Inspector, StackResource, Subscriber } from '../../lib/verify/inspector';
+import type { ProbedEndpoint } from '../../lib/verify/probe/probed-endpoint';
+import { verifyEndpoints } from '../../lib/verify/verify-endpoints';
 import { verifyStack } from '../../lib/verify/verify-stack';
 import { APP_CONTEXT, storeProps } from '../helpers/store-props';
 import type { Properties } from '../helpers/template';
+import { aResponse } from '../parity/helpers/exchanges';
 
 /** The stack of the example store as CloudFormation would tell of it. */
 function deployedStack(): DeployedStack {
@@ -35,7 +38,12 @@ const PAGE = '<meta name="generator" content="understudy-emergency-page">';
 /** Text with references put in, as AWS would answer. */
 function asDeployed(properties: unknown): Properties {
   return JSON.parse(
-    JSON.stringify(properties).replaceAll(/\{"Ref":"(\w+)"\}/g, (_, logicalId) => `"id-of-${logicalId}"`),
+    JSON.stringify(properties)
+      .replaceAll(/\{"Ref":"(\w+)"\}/g, (_, logicalId) => `"id-of-${logicalId}"`)
+      .replaceAll(
+        /\{"Fn::GetAtt":\["(\w+)","(\w+)"\]\}/g,
+        (_, logicalId, name) => `"${name}-of-${logicalId}"`,
+      ),
   );
 }
 
@@ -48,6 +56,7 @@ function inspectorWith(changes: Partial<Inspector> = {}): Inspector {
     subscribers: async (topicArn) => subscribersOf(topicArn),
     healthCheck: async (id) => asDeployed(resource(id)?.properties['HealthCheckConfig']),
     recordSets: async (_zone, name, type) => recordsOf(name, type),
+    probe: async ({ searchString = '' }) => aResponse({ body: Buffer.from(searchString) }),
     ...changes,
   };
 }
@@ -84,7 +93,7 @@ describe('verification', () => {
     const findings = await verifyStack('Understudy', inspectorWith());
     expect(findings.filter(({ ok }) => !ok)).toEqual([]);
     const subjects = findings.map(({ subject }) => subject.split(' ')[0]);
-    expect(new Set(subjects)).toEqual(new Set(['emergency', 'health', 'record', 'topic']));
+    expect(new Set(subjects)).toEqual(new Set(['emergency', 'endpoint', 'health', 'record', 'topic']));
     expect(findings.length).toBeGreaterThan(8);
   });
 
@@ -152,6 +161,46 @@ describe('verification', () => {
   });
 });
 
+describe('verification of endpoints', () => {
+  test('asks each endpoint and the emergency page as Route 53 does, and tells what it would say', async () => {
+    const asked: string[] = [];
+    const probe = async ({ type, path, host }: ProbedEndpoint) => {
+      asked.push(`${type} ${host}${path}`);
+      return aResponse({ status: 500 });
+    };
+    expect(await wrongs({ probe })).toEqual([
+      'endpoint shop.example.com home: a checker would say: status 500',
+      'endpoint shop.example.com checkout: a checker would say: status 500',
+      'endpoint shop.example.com emergency page: a checker would say: status 500',
+    ]);
+    expect(asked).toEqual([
+      'HTTPS_STR_MATCH shop.eu-central-1.elb.amazonaws.com/',
+      'HTTPS_STR_MATCH shop.eu-central-1.elb.amazonaws.com/checkout',
+      expect.stringMatching(/^HTTPS_STR_MATCH .*\/understudy\/index\.html$/),
+    ]);
+  });
+
+  test('asks nothing of a health check that is gone, disabled, inverted or of no endpoint', async () => {
+    const probe = async (): Promise<never> => {
+      throw new Error('asked');
+    };
+    const all = { Type: 'HTTPS', FullyQualifiedDomainName: 'shop.example.com' };
+    const configs = [
+      undefined,
+      { ...all, Disabled: true },
+      { ...all, Inverted: true },
+      { Type: 'CALCULATED' },
+      { Type: 'CLOUDWATCH_METRIC' },
+      { Type: 'HTTPS' },
+    ];
+    for (const config of configs) {
+      await expect(
+        verifyEndpoints(STACK, inspectorWith({ probe, healthCheck: async () => config })),
+      ).resolves.toEqual([]);
+    }
+  });
+});
+
 describe('understudy verify', () => {
   const run = async (changes: Partial<Inspector>, ...args: string[]) => {
     const printed: string[] = [];
@@ -169,6 +218,15 @@ describe('understudy verify', () => {
     const { code, output } = await run({ subscribers: async () => [] });
     expect(code).toBe(1);
     expect(output).toMatch(/2 of \d+ are wrong\.$/);
+  });
+
+  test('succeeds with a warning when an endpoint passes by a narrow margin', async () => {
+    const probe: Inspector['probe'] = async ({ searchString = '' }) =>
+      aResponse({ firstByteMs: 1_300, body: Buffer.from(searchString) });
+    const { code, output } = await run({ probe });
+    expect(code).toBe(0);
+    expect(output).toMatch(/^WARN {3}endpoint shop\.example\.com home .*more than 2 s/m);
+    expect(output).toMatch(/All is as deployed\. Warnings: 3\.$/);
   });
 
   test('looks at the stack it is told', async () => {

@@ -76,4 +76,5 @@ const NOBODY_LOOKS: CliContext['inspector'] = {
   healthCheck: nobody,
   recordSets: nobody,
   page: nobody,
+  probe: nobody,
 };

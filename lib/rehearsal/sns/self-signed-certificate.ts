@@ -32,17 +32,19 @@ const COMMON_NAME = der(OBJECT_ID, Buffer.from('550403', 'hex'));
 const nameOf = (commonName: string): Buffer =>
   der(SEQUENCE, der(SET, der(SEQUENCE, COMMON_NAME, der(UTF8_STRING, Buffer.from(commonName)))));
 
-const VALIDITY = der(
-  SEQUENCE,
-  der(UTC_TIME, Buffer.from('200101000000Z')),
-  der(UTC_TIME, Buffer.from('491231235959Z')),
-);
+const validity = (until: string): Buffer =>
+  der(SEQUENCE, der(UTC_TIME, Buffer.from('200101000000Z')), der(UTC_TIME, Buffer.from(until)));
 
 /**
  * A certificate for an RSA key pair, signed by itself, as PEM: Node can read certificates but not make them.
+ * @param until as `YYMMDDhhmmssZ`
  * @see https://www.rfc-editor.org/rfc/rfc5280#section-4.1
  */
-export function selfSignedCertificate({ publicKey, privateKey }: KeyPair, commonName: string): string {
+export function selfSignedCertificate(
+  { publicKey, privateKey }: KeyPair,
+  commonName: string,
+  until = '491231235959Z',
+): string {
   const name = nameOf(commonName);
   const signed = der(
     SEQUENCE,
@@ -50,7 +52,7 @@ export function selfSignedCertificate({ publicKey, privateKey }: KeyPair, common
     der(INTEGER, Buffer.from([1])),
     SHA256_WITH_RSA,
     name,
-    VALIDITY,
+    validity(until),
     name,
     publicKey.export({ type: 'spki', format: 'der' }),
   );

@@ -137,6 +137,7 @@ const NOBODY_LOOKS: Inspector = {
   healthCheck: denied,
   recordSets: denied,
   page: denied,
+  probe: denied,
 };
 const BROKEN_MUTES = { put: denied, remove: denied };
 const noCredentials = async (): Promise<never> => {

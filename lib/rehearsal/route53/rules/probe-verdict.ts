@@ -7,7 +7,10 @@ import {
   unvalidated,
 } from '../../network/exchange';
 
-/** The part of a health check that judges one request of one health checker. */
+/**
+ * The part of a health check that judges one request of one health checker: of a played one in a rehearsal, of a real
+ * one in `npx understudy verify`.
+ */
 export interface ProbeCheck {
   readonly type: 'HTTP' | 'HTTPS' | 'HTTP_STR_MATCH' | 'HTTPS_STR_MATCH' | 'TCP';
   /** Case-sensitive, at most 255 characters. @default - only the `_STR_MATCH` types have one */
@@ -24,11 +27,25 @@ export interface ProbeVerdict {
 
 type ConnectedExchange = TlsFailureExchange | ResetExchange | SilentExchange | ResponseExchange;
 
-const HTTP_CONNECT_MS = 4_000;
-const TCP_CONNECT_MS = 10_000;
-const STATUS_MS = 2_000;
-const BODY_MS = 2_000;
-const SEARCHED_BYTES = 5_120;
+/**
+ * How long a health checker waits for each step of one request, and how far it reads.
+ * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html
+ */
+export const CHECKER_LIMITS = {
+  httpConnectMs: 4_000,
+  tcpConnectMs: 10_000,
+  /** From connecting to the status. */
+  statusMs: 2_000,
+  /** From the status to the body. */
+  bodyMs: 2_000,
+  searchedBytes: 5_120,
+} as const;
+
+const { statusMs: STATUS_MS, bodyMs: BODY_MS, searchedBytes: SEARCHED_BYTES } = CHECKER_LIMITS;
+
+/** How long a health checker of a type waits for a connection. */
+export const connectLimitMs = (type: ProbeCheck['type']): number =>
+  type === 'TCP' ? CHECKER_LIMITS.tcpConnectMs : CHECKER_LIMITS.httpConnectMs;
 
 const pass = (because: string, elapsedMs: number): ProbeVerdict => ({ healthy: true, because, elapsedMs });
 const fail = (because: string, elapsedMs: number): ProbeVerdict => ({ healthy: false, because, elapsedMs });
@@ -43,17 +60,17 @@ export function probeVerdict(check: ProbeCheck, met: Exchange): ProbeVerdict {
   // HTTPS health checks don't validate certificates: an expired or foreign one changes nothing.
   const exchange = unvalidated(met);
   // A TCP connection must come about within four seconds for the HTTP types, within ten for TCP.
-  const connectLimitMs = check.type === 'TCP' ? TCP_CONNECT_MS : HTTP_CONNECT_MS;
+  const limitMs = connectLimitMs(check.type);
   switch (exchange.kind) {
     case 'dns-failure':
       return fail('DNS resolution failed', exchange.elapsedMs);
     case 'connect-refused':
       return fail('the connection was refused', exchange.elapsedMs);
     case 'connect-timeout':
-      return fail('no connection in time', Math.min(exchange.elapsedMs, connectLimitMs));
+      return fail('no connection in time', Math.min(exchange.elapsedMs, limitMs));
   }
-  if (connectedMs(exchange) > connectLimitMs) {
-    return fail(`no connection within ${connectLimitMs} ms`, connectLimitMs);
+  if (connectedMs(exchange) > limitMs) {
+    return fail(`no connection within ${limitMs} ms`, limitMs);
   }
   return check.type === 'TCP' ? tcpVerdict(exchange) : httpVerdict(check, exchange);
 }
@@ -84,7 +101,7 @@ function httpVerdict(check: ProbeCheck, exchange: ConnectedExchange): ProbeVerdi
 
 /** How long a checker waits at the very most. */
 const longestMs = ({ type }: ProbeCheck): number =>
-  HTTP_CONNECT_MS + STATUS_MS + (type.endsWith('_STR_MATCH') ? BODY_MS : 0);
+  CHECKER_LIMITS.httpConnectMs + STATUS_MS + (type.endsWith('_STR_MATCH') ? BODY_MS : 0);
 
 // Emulation: where nothing is known about what is behind a certificate, the endpoint is taken to have answered well.
 function tlsVerdict({ reason, elapsedMs }: TlsFailureExchange): ProbeVerdict {
