@@ -3,7 +3,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Bucket, type CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
-import { BUCKET_DEFAULTS } from '../bucket-defaults';
+import { BUCKET_DEFAULTS, UNFINISHED_UPLOADS } from '../bucket-defaults';
 
 /** Requests older than this say nothing about an outage that anybody still looks into. */
 const LOG_RETENTION = Duration.days(90);
@@ -13,7 +13,9 @@ export class AccessLogsBucket extends Bucket {
   constructor(scope: Construct, id: string) {
     super(scope, id, {
       ...BUCKET_DEFAULTS,
-      lifecycleRules: [{ expiration: LOG_RETENTION, abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+      lifecycleRules: [
+        { expiration: LOG_RETENTION, abortIncompleteMultipartUploadAfter: UNFINISHED_UPLOADS },
+      ],
     });
     this.acceptCloudFrontLogs();
     acknowledge(this, {

@@ -12,7 +12,7 @@ import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
-import { BUCKET_DEFAULTS } from '../bucket-defaults';
+import { VERSIONED_BUCKET } from '../bucket-defaults';
 import { type Contents, textSources } from '../text-sources';
 import { AccessLogsBucket } from './access-logs-bucket';
 import { acknowledgeUploader } from './acknowledge-uploader';
@@ -20,6 +20,7 @@ import { emergencyDocuments, type StoreDocuments } from './documents';
 import { isJsonWithoutExtension } from './json-without-extension';
 import type { EmergencyPageProps } from './page/emergency-page-props';
 import { NOBODY_READS, PERMISSIONS_POLICY, PUBLIC_FILES, SITE_SECURITY_HEADERS } from './security-headers';
+import { uploaderLog } from './uploader-log';
 
 /** What the emergency site shows. */
 export interface EmergencySiteProps {
@@ -51,7 +52,7 @@ export class EmergencySite extends Construct {
     this.page = props.page;
     this.documentPaths = Object.keys(props.documents ?? {});
     this.accessLogsBucket = new AccessLogsBucket(this, 'AccessLogs');
-    this.bucket = new Bucket(this, 'Bucket', { ...BUCKET_DEFAULTS, versioned: true });
+    this.bucket = new Bucket(this, 'Bucket', VERSIONED_BUCKET);
     this.accessLogsBucket.collectAccessLogsOf(this.bucket);
     this.responseHeadersPolicy = new ResponseHeadersPolicy(this, 'ResponseHeaders', {
       corsBehavior: PUBLIC_FILES,
@@ -109,6 +110,7 @@ export class EmergencySite extends Construct {
       // Pruning would delete what the deployment did not upload: the status file and mirrored paths of the store.
       prune: false,
       retainOnDelete: true,
+      logGroup: uploaderLog(this),
     });
   }
 }

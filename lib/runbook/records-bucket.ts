@@ -1,6 +1,6 @@
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { BUCKET_DEFAULTS } from '../bucket-defaults';
+import { VERSIONED_BUCKET } from '../bucket-defaults';
 import type { AccessLogsBucket } from '../emergency-site/access-logs-bucket';
 
 /**
@@ -9,7 +9,7 @@ import type { AccessLogsBucket } from '../emergency-site/access-logs-bucket';
  */
 export class RecordsBucket extends Bucket {
   constructor(scope: Construct, id: string, accessLogsBucket: AccessLogsBucket) {
-    super(scope, id, { ...BUCKET_DEFAULTS, versioned: true });
+    super(scope, id, VERSIONED_BUCKET);
     accessLogsBucket.collectAccessLogsOf(this);
   }
 

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { renderHtml } from '../../lambda/status-update/document/render-html';
 import { renderMarkdown } from '../../lambda/status-update/document/render-markdown';
 import { acknowledgeUploader } from '../emergency-site/acknowledge-uploader';
+import { uploaderLog } from '../emergency-site/uploader-log';
 import { type Texts, textSources } from '../text-sources';
 import type { RecordsBucket } from './records-bucket';
 import { type RunbookAlarm, type RunbookContext, runbookDocument } from './runbook-document';
@@ -27,6 +28,7 @@ export class Runbooks extends Construct {
       // Reviews live in the same bucket; pruning would delete them.
       prune: false,
       retainOnDelete: true,
+      logGroup: uploaderLog(this),
     });
     acknowledgeUploader(deployment, bucket);
   }

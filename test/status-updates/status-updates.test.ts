@@ -168,7 +168,7 @@ describe('EventBridge rule', () => {
 });
 
 describe('stored state', () => {
-  test('is kept, backed up, paid by request and found by one key', () => {
+  test('is kept, guarded against a slip of the hand, backed up, paid by request and found by one key', () => {
     template.hasResource('AWS::DynamoDB::Table', {
       DeletionPolicy: 'Retain',
       UpdateReplacePolicy: 'Retain',
@@ -176,6 +176,7 @@ describe('stored state', () => {
         BillingMode: 'PAY_PER_REQUEST',
         KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
         PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        DeletionProtectionEnabled: true,
       },
     });
   });
