@@ -10,7 +10,8 @@ export const verify: Subcommand = {
   help: `Usage: npx understudy verify
 
 Changes nothing. Lists who has not confirmed a subscription, what differs from the deployed template, and whether the
-emergency page answers. Asks each endpoint once as a Route 53 health checker does, from where you are: a status later
+emergency page answers. Names what in the hosted zone refuses a cut-over, the way back or a destroy: Change Guardrails
+and record set protections. Asks each endpoint once as a Route 53 health checker does, from where you are: a status later
 than 2 s after connecting is a failure, from 1 s on it warns. The exit code is 0 when all is well and 1 when something
 is wrong; a warning is no fault.
 

@@ -14,9 +14,10 @@ import {
 import { paginateListSubscriptionsByTopic, type SNSClient } from '@aws-sdk/client-sns';
 import { z } from 'zod';
 import type { Exchange } from '../rehearsal/network/exchange';
-import type { Answer, DeployedStack, Inspector, Subscriber } from './inspector';
+import type { Answer, DeployedStack, Inspector, ProtectedRecord, Subscriber } from './inspector';
 import { probe } from './probe/probe';
 import type { ProbedEndpoint } from './probe/probed-endpoint';
+import { readGuardrails, readProtections } from './read-zone';
 
 /** Longer than CloudFront takes for anything, in milliseconds. */
 const PAGE_TIMEOUT_MS = 15_000;
@@ -37,7 +38,8 @@ export interface InspectorClients {
 
 /**
  * Looks through the APIs of AWS. The caller needs `cloudformation:DescribeStacks`, `GetTemplate` and
- * `ListStackResources`, `route53:GetHealthCheck` and `ListResourceRecordSets`, and `sns:ListSubscriptionsByTopic`.
+ * `ListStackResources`, `route53:GetHealthCheck`, `ListResourceRecordSets`, `GetHostedZone` and
+ * `ListResourceRecordSetProtections`, and `sns:ListSubscriptionsByTopic`.
  */
 export class AwsInspector implements Inspector {
   constructor(private readonly clients: InspectorClients) {}
@@ -98,6 +100,14 @@ export class AwsInspector implements Inspector {
     );
     const plain = (text = '') => text.replace(/\.$/, '').toLowerCase();
     return ResourceRecordSets.filter((one) => plain(one.Name) === plain(name) && one.Type === type);
+  }
+
+  guardrails(hostedZoneId: string): Promise<readonly string[]> {
+    return readGuardrails(this.clients.route53, hostedZoneId);
+  }
+
+  protections(hostedZoneId: string): Promise<readonly ProtectedRecord[]> {
+    return readProtections(this.clients.route53, hostedZoneId);
   }
 
   async page(url: string): Promise<Answer> {

@@ -24,6 +24,13 @@ export interface Subscriber {
   readonly confirmed: boolean;
 }
 
+/** A record whose name and type a record set protection covers. */
+export interface ProtectedRecord {
+  /** With or without a dot at its end. */
+  readonly name: string;
+  readonly type: string;
+}
+
 /** A page as it was answered. */
 export interface Answer {
   readonly status: number;
@@ -39,6 +46,10 @@ export interface Inspector {
   healthCheck(id: string): Promise<object | undefined>;
   /** The record sets of one name and type in a hosted zone. */
   recordSets(hostedZoneId: string, name: string, type: string): Promise<readonly object[]>;
+  /** The Change Guardrails that are on in a hosted zone. @throws Error AccessDenied */
+  guardrails(hostedZoneId: string): Promise<readonly string[]>;
+  /** The record set protections of a hosted zone. @throws Error AccessDenied */
+  protections(hostedZoneId: string): Promise<readonly ProtectedRecord[]>;
   /** @throws Error when nobody answers */
   page(url: string): Promise<Answer>;
   /** What one health checker meets at an endpoint, standing where this runs; each of its time limits ends it. */

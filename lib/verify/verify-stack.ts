@@ -5,6 +5,7 @@ import { verifyHealthChecks } from './verify-health-checks';
 import { verifyPage } from './verify-page';
 import { verifyRecords } from './verify-records';
 import { verifySubscriptions } from './verify-subscriptions';
+import { verifyZone } from './verify-zone';
 
 /** Looks at everything that an emergency needs and that may have changed since the deployment. */
 export async function verifyStack(stackName: string, inspector: Inspector): Promise<readonly Finding[]> {
@@ -19,6 +20,7 @@ export async function verifyStack(stackName: string, inspector: Inspector): Prom
     ...(await verifyHealthChecks(stack, inspector, ids)),
     ...(await verifyEndpoints(stack, inspector)),
     ...(await verifyRecords(stack, inspector, ids)),
+    ...(await verifyZone(stack, inspector)),
     ...(await verifySubscriptions(stack, inspector)),
   ];
 }

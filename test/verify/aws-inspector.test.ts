@@ -26,10 +26,26 @@ function answer({ path, body, method }: RecordedRequest): string {
     return '<ListSubscriptionsByTopicResponse><ListSubscriptionsByTopicResult><Subscriptions><member><Endpoint>a@example.com</Endpoint><SubscriptionArn>arn:aws:sns:us-east-1:1:t:1</SubscriptionArn></member><member><Endpoint>b@example.com</Endpoint><SubscriptionArn>PendingConfirmation</SubscriptionArn></member></Subscriptions></ListSubscriptionsByTopicResult></ListSubscriptionsByTopicResponse>';
   if (path.includes('/healthcheck/'))
     return '<GetHealthCheckResponse><HealthCheck><Id>hc-1</Id><HealthCheckConfig><Type>HTTPS</Type><Disabled>true</Disabled></HealthCheckConfig></HealthCheck></GetHealthCheckResponse>';
+  if (path.includes('/rrsetprotection')) return protections(path);
+  if (path.includes('/hostedzone/Z2')) return STANDARD_ZONE;
+  if (path.includes('/hostedzone/Z1') && !path.includes('/rrset')) return ZONE;
   if (path.includes('/rrset'))
     return '<ListResourceRecordSetsResponse><ResourceRecordSets><ResourceRecordSet><Name>shop.example.com.</Name><Type>A</Type><TTL>30</TTL></ResourceRecordSet><ResourceRecordSet><Name>www.example.com.</Name><Type>A</Type></ResourceRecordSet></ResourceRecordSets></ListResourceRecordSetsResponse>';
   return `a page, by ${method}`;
 }
+
+/** Two pages. */
+function protections(path: string): string {
+  const [name, token] = path.includes('nexttoken=2') ? ['www', ''] : ['shop', '<NextToken>2</NextToken>'];
+  return `<ListResourceRecordSetProtectionsResponse><ResourceRecordSetProtections><ResourceRecordSetProtection><RecordName>${name}.example.com.</RecordName><RecordType>A</RecordType></ResourceRecordSetProtection></ResourceRecordSetProtections>${token}</ListResourceRecordSetProtectionsResponse>`;
+}
+
+const guardrail = (name: string, status: string) =>
+  `<ChangeGuardrail><Name>${name}</Name><Status>${status}</Status></ChangeGuardrail>`;
+const ZONE = `<GetHostedZoneResponse><HostedZone><Id>/hostedzone/Z1</Id><Name>example.com.</Name><CallerReference>c</CallerReference><Config><HostedZoneTier>ADVANCED</HostedZoneTier></Config><Features><ChangeGuardrails>${guardrail('NS_FORMAT_CHECK', 'ENABLED')}${guardrail('ALIAS_TARGET_CHECK', 'DISABLED')}
+${guardrail('ACTIVE_RECORD_CHECK', 'ENABLED')}</ChangeGuardrails></Features></HostedZone></GetHostedZoneResponse>`;
+const STANDARD_ZONE =
+  '<GetHostedZoneResponse><HostedZone><Id>/hostedzone/Z2</Id><Name>example.org.</Name><CallerReference>c</CallerReference></HostedZone></GetHostedZoneResponse>';
 
 let aws: AwsStandIn;
 let inspector: AwsInspector;
@@ -73,6 +89,21 @@ describe('inspector of AWS', () => {
   test('reads the records of one name, and not those that follow', async () => {
     expect(await inspector.recordSets('Z1', 'shop.example.com', 'A')).toEqual([
       expect.objectContaining({ Name: 'shop.example.com.', TTL: 30 }),
+    ]);
+  });
+
+  test('tells which guardrails of a zone are on, though the SDK does not know them', async () => {
+    expect(await inspector.guardrails('Z1')).toEqual(['NS_FORMAT_CHECK', 'ACTIVE_RECORD_CHECK']);
+  });
+
+  test('finds no guardrails in a zone that names none', async () => {
+    expect(await inspector.guardrails('Z2')).toEqual([]);
+  });
+
+  test('tells of every page of record set protections', async () => {
+    expect(await inspector.protections('Z1')).toEqual([
+      { name: 'shop.example.com.', type: 'A' },
+      { name: 'www.example.com.', type: 'A' },
     ]);
   });
 

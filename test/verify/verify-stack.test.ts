@@ -56,6 +56,8 @@ function inspectorWith(changes: Partial<Inspector> = {}): Inspector {
     subscribers: async (topicArn) => subscribersOf(topicArn),
     healthCheck: async (id) => asDeployed(resource(id)?.properties['HealthCheckConfig']),
     recordSets: async (_zone, name, type) => recordsOf(name, type),
+    guardrails: async () => [],
+    protections: async () => [],
     probe: async ({ searchString = '' }) => aResponse({ body: Buffer.from(searchString) }),
     ...changes,
   };
@@ -93,7 +95,9 @@ describe('verification', () => {
     const findings = await verifyStack('Understudy', inspectorWith());
     expect(findings.filter(({ ok }) => !ok)).toEqual([]);
     const subjects = findings.map(({ subject }) => subject.split(' ')[0]);
-    expect(new Set(subjects)).toEqual(new Set(['emergency', 'endpoint', 'health', 'record', 'topic']));
+    expect(new Set(subjects)).toEqual(
+      new Set(['emergency', 'endpoint', 'health', 'hosted', 'record', 'topic']),
+    );
     expect(findings.length).toBeGreaterThan(8);
   });
 

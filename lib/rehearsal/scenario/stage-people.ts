@@ -75,6 +75,8 @@ const NOBODY_LOOKS: CliContext['inspector'] = {
   subscribers: nobody,
   healthCheck: nobody,
   recordSets: nobody,
+  guardrails: nobody,
+  protections: nobody,
   page: nobody,
   probe: nobody,
 };

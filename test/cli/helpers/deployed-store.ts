@@ -136,6 +136,8 @@ const NOBODY_LOOKS: Inspector = {
   subscribers: denied,
   healthCheck: denied,
   recordSets: denied,
+  guardrails: denied,
+  protections: denied,
   page: denied,
   probe: denied,
 };
