@@ -12,7 +12,7 @@ import { addMonitoring, type Monitoring } from './monitoring';
 import { addOutputs } from './outputs';
 import { DEFAULT_BUDGETS, REHEARSAL_METADATA_KEY, type RehearsalMetadata } from './rehearsal-budgets';
 import { RecordsBucket } from './runbook/records-bucket';
-import { namesThatFailOver } from './shop-names';
+import { namesThatFailOver, shopNames } from './shop-names';
 import { understudyOutputs } from './understudy-outputs';
 import type { UnderstudyProps } from './understudy-props';
 import { PropsError } from './validation/props-error';
@@ -43,6 +43,7 @@ export class Understudy extends Construct {
     warnOfMissingRobots(this, props);
     this.emergencySite = new EmergencySite(this, 'EmergencySite', {
       page: props.page,
+      shopNames: shopNames(props),
       documents: props.documents,
     });
     this.healthChecks = new HealthChecks(this, 'HealthChecks', {

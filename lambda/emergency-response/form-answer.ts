@@ -4,7 +4,8 @@ const STYLE =
 
 /**
  * The page for a form that was sent while the store is closed. The emergency page can't be given: S3 answers GET and
- * HEAD only. The link is a GET of the same address, so nothing is sent twice.
+ * HEAD only. The link leads home: the address that a form was sent to may answer nothing else than forms, and a payment
+ * must not begin again by itself. From a frame it leads out, because the shop may not stand in one.
  */
 export function formAnswer(language: string): string {
   const texts = SETTINGS.formTexts[language] || [];
@@ -13,6 +14,6 @@ export function formAnswer(language: string): string {
     `<!doctype html><html lang="${language}" dir="${SETTINGS.rtl.includes(language) ? 'rtl' : 'ltr'}">` +
     `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${heading}</title>` +
     `<style>${STYLE}</style><main><h1>${heading}</h1><h2>${texts[1]}</h2><p>${texts[2]}</p>` +
-    `<p><a href="">${texts[3]}</a></p></main></html>`
+    `<p><a href="/" target="_top">${texts[3]}</a></p></main></html>`
   );
 }

@@ -3,6 +3,8 @@ export interface EmergencyFunctionSettings {
   readonly languages: readonly string[];
   /** Name of the cookie in which the store keeps a shopper's language; may be empty. */
   readonly languageCookie: string;
+  /** The Content-Security-Policy that says who may show a page in a frame. */
+  readonly frameAncestors: string;
   /** Those of the languages that are written from right to left. */
   readonly rtl: readonly string[];
   /** By language: heading, warning, explanation and link of the answer to a form, in HTML. */

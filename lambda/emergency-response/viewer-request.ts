@@ -25,8 +25,7 @@ const METHODS_WITHOUT_BODY = ['HEAD', 'OPTIONS'];
 
 /** Of the one page that carries no policy itself. It has a style and nothing else. */
 const PAGE_HEADERS: Readonly<Record<string, string>> = {
-  'content-security-policy':
-    "default-src 'none';style-src 'unsafe-inline';base-uri 'none';form-action 'none';frame-ancestors 'none'",
+  'content-security-policy': `default-src 'none';style-src 'unsafe-inline';base-uri 'none';form-action 'none';${SETTINGS.frameAncestors}`,
   'referrer-policy': 'strict-origin-when-cross-origin',
 };
 

@@ -16,10 +16,7 @@ const LANGUAGE_FILE = /^\/understudy\/([a-z]{2}(-[a-z]+)?)\.html$/i;
 
 function closed(request: FunctionRequest, response: FunctionResponse): void {
   const language = LANGUAGE_FILE.exec(request.uri);
-  if (language?.[1]) {
-    response.headers['content-language'] = { value: language[1] };
-    response.headers.vary = { value: 'Accept-Language, Cookie' };
-  }
+  if (language?.[1]) response.headers['content-language'] = { value: language[1] };
 
   // The viewer-request function drops what could cause a 304 or a 206. Should one come all the same, it has no
   // page in it, and passing it on would show a cached page of the store as if the store were open.

@@ -45,13 +45,17 @@ const UNSUPPORTED = {
   'optional-catch-binding': false,
 };
 
-/** What the functions have to know of the page. */
-export const emergencyFunctionSettings = (page: EmergencyPageProps): EmergencyFunctionSettings => {
+/** What the functions have to know of the page, and who may show it in a frame. */
+export const emergencyFunctionSettings = (
+  page: EmergencyPageProps,
+  frameAncestors: string,
+): EmergencyFunctionSettings => {
   const own = storeLanguage(page);
   const languages = [own, ...pageLanguages(page).filter((language) => language !== own)];
   return {
     languages,
     languageCookie: page.languageCookie ?? '',
+    frameAncestors,
     rtl: languages.filter((language) => findStrings(language)?.direction === 'rtl'),
     formTexts: Object.fromEntries(languages.map((language) => [language, formTexts(language)])),
   };

@@ -12,6 +12,8 @@ import { emergencyFunctionCode, emergencyFunctionSettings } from './emergency-fu
 /** What the functions answer with. */
 export interface EmergencyFunctionsProps {
   readonly page: EmergencyPageProps;
+  /** The Content-Security-Policy that says who may show the page in a frame. */
+  readonly frameAncestors: string;
 }
 
 /**
@@ -23,7 +25,7 @@ export class EmergencyFunctions extends Construct {
 
   constructor(scope: Construct, id: string, props: EmergencyFunctionsProps) {
     super(scope, id);
-    const settings = emergencyFunctionSettings(props.page);
+    const settings = emergencyFunctionSettings(props.page, props.frameAncestors);
     const create = (functionId: string, file: string): CloudFrontFunction =>
       new CloudFrontFunction(this, functionId, {
         code: FunctionCode.fromInline(emergencyFunctionCode(file, settings)),

@@ -17,14 +17,17 @@ import { type Contents, textSources } from '../text-sources';
 import { AccessLogsBucket } from './access-logs-bucket';
 import { acknowledgeUploader } from './acknowledge-uploader';
 import { emergencyDocuments, type StoreDocuments } from './documents';
+import { frameAncestors } from './frame-ancestors';
 import { isJsonWithoutExtension } from './json-without-extension';
 import type { EmergencyPageProps } from './page/emergency-page-props';
-import { NOBODY_READS, PERMISSIONS_POLICY, PUBLIC_FILES, SITE_SECURITY_HEADERS } from './security-headers';
+import { NOBODY_READS, PERMISSIONS_POLICY, PUBLIC_FILES, siteSecurityHeaders } from './security-headers';
 import { uploaderLog } from './uploader-log';
 
 /** What the emergency site shows. */
 export interface EmergencySiteProps {
   readonly page: EmergencyPageProps;
+  /** Every name of the shop. */
+  readonly shopNames: readonly string[];
   /** What the store keeps answering while it is closed, by path. @default - none */
   readonly documents?: StoreDocuments;
 }
@@ -40,6 +43,8 @@ export class EmergencySite extends Construct {
   readonly bucket: Bucket;
   /** What the page shows. */
   readonly page: EmergencyPageProps;
+  /** The Content-Security-Policy that says who may show the page in a frame. */
+  readonly frameAncestors: string;
   /** Where the store's documents are, from the distribution's root. */
   readonly documentPaths: readonly string[];
   readonly accessLogsBucket: AccessLogsBucket;
@@ -49,14 +54,16 @@ export class EmergencySite extends Construct {
 
   constructor(scope: Construct, id: string, props: EmergencySiteProps) {
     super(scope, id);
+    const { paymentProviderOrigins } = props.page;
     this.page = props.page;
+    this.frameAncestors = frameAncestors({ shopNames: props.shopNames, paymentProviderOrigins });
     this.documentPaths = Object.keys(props.documents ?? {});
     this.accessLogsBucket = new AccessLogsBucket(this, 'AccessLogs');
     this.bucket = new Bucket(this, 'Bucket', VERSIONED_BUCKET);
     this.accessLogsBucket.collectAccessLogsOf(this.bucket);
     this.responseHeadersPolicy = new ResponseHeadersPolicy(this, 'ResponseHeaders', {
       corsBehavior: PUBLIC_FILES,
-      securityHeadersBehavior: SITE_SECURITY_HEADERS,
+      securityHeadersBehavior: siteSecurityHeaders(this.frameAncestors),
       customHeadersBehavior: {
         customHeaders: [{ header: 'X-Robots-Tag', value: 'noindex', override: true }, PERMISSIONS_POLICY],
       },

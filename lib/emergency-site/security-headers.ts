@@ -1,5 +1,4 @@
 import {
-  HeadersFrameOption,
   HeadersReferrerPolicy,
   type ResponseCustomHeader,
   type ResponseHeadersCorsBehavior,
@@ -7,23 +6,26 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 
 /**
- * What a page that asks nothing of the shopper needs. `Strict-Transport-Security` is left out on purpose: browsers
- * remember it for the store's name long after the outage, so the store decides on it.
+ * For the shop's own URLs. Every byte counts there against the first round trip, so they get only what the page can't say
+ * itself: it carries the rest of its Content-Security-Policy by hash, which leaves no frame and no foreign script in it
+ * that could ask for a camera. Its type is stated, so nothing is sniffed; and what a `Referrer-Policy` would say is what
+ * browsers do without one.
  *
- * Every byte counts against the first round trip, so the shop's own URLs get no more than this: the page carries its
- * Content-Security-Policy itself, by hash, which leaves no frame and no foreign script that could ask for a camera.
+ * `Strict-Transport-Security` is left out on purpose: browsers remember it for the store's name long after the outage, so
+ * the store decides on it.
+ * @param frameAncestors from `frameAncestors`
+ * @see https://www.w3.org/TR/referrer-policy/#default-referrer-policy
  */
-export const SECURITY_HEADERS: ResponseSecurityHeadersBehavior = {
-  contentTypeOptions: { override: true },
-  frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
-  referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN, override: true },
-};
+export const shopSecurityHeaders = (frameAncestors: string): ResponseSecurityHeadersBehavior => ({
+  contentSecurityPolicy: { contentSecurityPolicy: frameAncestors, override: true },
+});
 
-/** The same for the emergency site's own URLs, which nobody waits for, with what a page can't say by itself. */
-export const SITE_SECURITY_HEADERS: ResponseSecurityHeadersBehavior = {
-  ...SECURITY_HEADERS,
-  contentSecurityPolicy: { contentSecurityPolicy: "frame-ancestors 'none'", override: true },
-};
+/** For the emergency site's own URLs, which nobody waits for: the same, and what browsers of long ago need said. */
+export const siteSecurityHeaders = (frameAncestors: string): ResponseSecurityHeadersBehavior => ({
+  ...shopSecurityHeaders(frameAncestors),
+  contentTypeOptions: { override: true },
+  referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN, override: true },
+});
 
 /** Nothing here asks for a camera, and nothing that gets in shall. */
 export const PERMISSIONS_POLICY: ResponseCustomHeader = {

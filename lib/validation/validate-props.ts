@@ -7,6 +7,7 @@ import { validateSeconds } from './ranges';
 import { validateDns } from './validate-dns';
 import { validateDocuments } from './validate-documents';
 import { validateEdge } from './validate-edge';
+import { validateFrameAncestors } from './validate-frame-ancestors';
 import { validateHealthChecks } from './validate-health-checks';
 import { validateDomainName } from './validate-names';
 import { validateOnCall } from './validate-on-call';
@@ -21,6 +22,7 @@ export function findMistakes(props: UnderstudyProps): string[] {
     ...validateHealthChecks(props.healthChecks, namesThatFailOver(props)),
     ...validateOnCall(props.onCall),
     ...validatePage(props.page, { storeNames: namesThatFailOver(props) }),
+    ...validateFrameAncestors(props),
     ...validateSeconds('returnSpread', props.returnSpread, { min: 5, max: 900 }),
     ...validateDocuments(props),
     ...validateLatencyAlarm(props),

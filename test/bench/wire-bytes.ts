@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect, createServer } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync } from 'node:zlib';
+import { frameAncestors } from '../../lib/emergency-site/frame-ancestors';
 
 /** What CloudFront and the emergency site send with a page. */
 const HEADERS = {
@@ -11,10 +12,7 @@ const HEADERS = {
   'content-language': 'en',
   'cache-control': 'no-store',
   'retry-after': '120',
-  vary: 'Accept-Language, Cookie',
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'strict-origin-when-cross-origin',
+  'content-security-policy': frameAncestors({ shopNames: ['shop.example.com', 'www.shop.example.com'] }),
   server: 'AmazonS3',
   via: '1.1 0123456789abcdef0123456789abcdef.cloudfront.net (CloudFront)',
   'x-cache': 'Hit from cloudfront',

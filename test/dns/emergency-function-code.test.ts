@@ -1,8 +1,12 @@
 import { emergencyFunctionCode, emergencyFunctionSettings } from '../../lib/dns/emergency-function-code';
 import { findStrings } from '../../lib/emergency-site/page/strings/languages';
+import { FRAME_ANCESTORS } from '../helpers/cloudfront-function';
 import { LANGUAGES, pageProps } from '../helpers/page-props';
 
-const SETTINGS = emergencyFunctionSettings(pageProps({ language: 'pl', languages: LANGUAGES }));
+const SETTINGS = emergencyFunctionSettings(
+  pageProps({ language: 'pl', languages: LANGUAGES }),
+  FRAME_ANCESTORS,
+);
 const FILES = ['viewer-request.ts', 'viewer-response.ts'];
 
 describe('settings of the emergency functions', () => {
@@ -18,7 +22,7 @@ describe('settings of the emergency functions', () => {
   });
 
   test('fail when there are no sentences in a language', () => {
-    expect(() => emergencyFunctionSettings(pageProps({ languages: ['en', 'tlh'] }))).toThrow(
+    expect(() => emergencyFunctionSettings(pageProps({ languages: ['en', 'tlh'] }), FRAME_ANCESTORS)).toThrow(
       'page.languages: has no sentences, got tlh',
     );
   });

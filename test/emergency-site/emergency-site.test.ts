@@ -105,7 +105,11 @@ describe('emergency documents', () => {
       '/.well-known/security.txt': '',
       '/favicon.ico': new Uint8Array(3),
     };
-    new EmergencySite(new Stack(app, 'Store'), 'EmergencySite', { page: storeProps().page, documents });
+    new EmergencySite(new Stack(app, 'Store'), 'EmergencySite', {
+      shopNames: [],
+      page: storeProps().page,
+      documents,
+    });
     const files = readdirSync(app.synth().directory, { recursive: true, encoding: 'utf8' });
     const uploaded = files.flatMap((name) => /^asset\.\w+\/(.*\.(?:html|txt|ico))$/.exec(name)?.[1] ?? []);
     expect(uploaded.sort()).toEqual([
@@ -122,7 +126,7 @@ describe('emergency documents', () => {
     [{ '/robots.txt': '', '/.well-known/apple-app-site-association': '{}' }, [undefined, 'application/json']],
   ])('%j are uploaded with the content types %j', (documents, contentTypes) => {
     const stack = new Stack(new App());
-    new EmergencySite(stack, 'EmergencySite', { page: storeProps().page, documents });
+    new EmergencySite(stack, 'EmergencySite', { shopNames: [], page: storeProps().page, documents });
     const uploads = Template.fromStack(stack).findResources('Custom::CDKBucketDeployment');
     const all = Object.values(uploads).map(({ Properties }) => Properties);
     expect(all.map(({ SystemMetadata }) => SystemMetadata['content-type'])).toEqual(contentTypes);
@@ -131,7 +135,7 @@ describe('emergency documents', () => {
 
   test('can be described in an app without feature flags', () => {
     const stack = new Stack(new App());
-    new EmergencySite(stack, 'EmergencySite', { page: storeProps().page });
+    new EmergencySite(stack, 'EmergencySite', { shopNames: [], page: storeProps().page });
     expect(() => Template.fromStack(stack)).not.toThrow();
   });
 });
@@ -141,7 +145,7 @@ describe('cache behavior of the emergency site', () => {
     ['edge', TEMPLATE],
     ['dns', storePathTemplate(dnsProps())],
   ])(
-    'keeps its own URLs out of search engines and out of frames, leaves HSTS to the store, and lets all hosts read: %s',
+    "keeps its own URLs out of search engines and out of strangers' frames, leaves HSTS to the store, and lets all hosts read: %s",
     (_t, template) => {
       template.hasResourceProperties('AWS::CloudFront::ResponseHeadersPolicy', {
         ResponseHeadersPolicyConfig: {
@@ -168,9 +172,14 @@ describe('cache behavior of the emergency site', () => {
             AccessControlAllowOrigins: { Items: ['*'] },
           },
           SecurityHeadersConfig: {
-            ContentSecurityPolicy: { ContentSecurityPolicy: "frame-ancestors 'none'", Override: true },
+            ContentSecurityPolicy: {
+              ContentSecurityPolicy: Match.stringLikeRegexp(
+                "^frame-ancestors 'self' https://shop.example.com",
+              ),
+              Override: true,
+            },
             ContentTypeOptions: { Override: true },
-            FrameOptions: { FrameOption: 'DENY', Override: true },
+            FrameOptions: Match.absent(),
             ReferrerPolicy: { ReferrerPolicy: 'strict-origin-when-cross-origin', Override: true },
             StrictTransportSecurity: Match.absent(),
           },

@@ -15,9 +15,12 @@ export type FunctionHandler = (
   event: FunctionEvent | FunctionResponseEvent,
 ) => FunctionRequest & FunctionResponse;
 
+/** Who may show a page in a frame. */
+export const FRAME_ANCESTORS = "frame-ancestors 'self' https://shop.example.com";
+
 /** The code that gets deployed for a page. */
 export const functionCode = (file: string, page: EmergencyPageProps): string =>
-  emergencyFunctionCode(file, emergencyFunctionSettings(page));
+  emergencyFunctionCode(file, emergencyFunctionSettings(page, FRAME_ANCESTORS));
 
 /** A CloudFront Function, loaded from its code with nothing around it: no timers, no network, no modules. */
 export const loadFunction = (file: string, page: EmergencyPageProps): FunctionHandler =>

@@ -6,6 +6,7 @@ import { Dns } from '../../lib/dns/dns';
 import { Edge } from '../../lib/edge/edge';
 import { EmergencySite } from '../../lib/emergency-site/emergency-site';
 import { HealthChecks } from '../../lib/health-checks/health-checks';
+import { shopNames } from '../../lib/shop-names';
 import type { UnderstudyProps } from '../../lib/understudy-props';
 import { APP_CONTEXT } from './store-props';
 
@@ -26,6 +27,7 @@ export function storePathTemplate(props: UnderstudyProps): Template {
     certificate: new Certificate(stack, 'Certificate', { domainName }),
     emergencySite: new EmergencySite(stack, 'EmergencySite', {
       page: props.page,
+      shopNames: shopNames(props),
       documents: props.documents,
     }),
     cutOver: props.cutOver ?? true,

@@ -20,6 +20,27 @@ describe('props of Understudy', () => {
     expect(findMistakes(storeProps({ returnSpread: Duration.seconds(seconds) }))).toEqual(mistakes);
   });
 
+  test.each([
+    [1_783, []],
+    [
+      1_784,
+      [
+        'page.paymentProviderOrigins: make the header that names the shop and them too long, got 1784 characters; CloudFront takes 1783, so name fewer, or one https://*.example.com for several of one provider',
+      ],
+    ],
+  ])(
+    'name the shop and payment providers in a header of %d characters: mistakes are %j',
+    (length, mistakes) => {
+      const rest = length - "frame-ancestors 'self' https://shop.example.com".length;
+      // Each of 40 characters and a space, and one that fills up.
+      const origin = (size: number): string => `https://${'x'.repeat(size - 16)}.example`;
+      const count = Math.floor(rest / 41) - 1;
+      const origins = [...Array(count).fill(origin(40)), origin(rest - count * 41 - 1)];
+      const page = { ...storeProps().page, paymentProviderOrigins: origins };
+      expect(findMistakes(storeProps({ page }))).toEqual(mistakes);
+    },
+  );
+
   test('fails once with all mistakes, one on each line', () => {
     const props = { ...calling({ emails: ['x'], timeZone: 'Mars' }) };
     expect(() => assertNoMistakes(props)).toThrow(

@@ -27,6 +27,12 @@ export interface EmergencyPageProps {
    * @default - any path with `checkout` or `payment` in it
    */
   readonly checkoutPathPatterns?: readonly string[];
+  /**
+   * Origins of payment providers whose pages hold a page of the shop in a frame, as for 3-D Secure: `https://` and a host,
+   * with `*.` before it for every name below. The shop's own names may do so anyway.
+   * @default - none
+   */
+  readonly paymentProviderOrigins?: readonly string[];
   /** Other places that sell the same goods and do not depend on the store. @default - none */
   readonly salesChannels?: readonly PageLink[];
   /** Where shops of brick and their opening hours are listed. `https://` only. @default - none */

@@ -4,6 +4,7 @@ import { validateColors } from './validate-colors';
 import { validateLanguages, validateLocalizedText } from './validate-languages';
 import { validateLogo } from './validate-logo';
 import { validateOffer } from './validate-offer';
+import { validatePaymentOrigins } from './validate-payment-origins';
 
 const PHONE = /^\+?\d{3,15}$/;
 const PHONE_PUNCTUATION = /[\s().\-/]/g;
@@ -88,6 +89,7 @@ export const validatePage = (props: EmergencyPageProps, options: ValidatePageOpt
     ...validateContact(props, `${path}.contact`),
     ...validateBasket(props.basket, `${path}.basket`),
     ...validateCheckoutPathPatterns(props.checkoutPathPatterns, `${path}.checkoutPathPatterns`),
+    ...validatePaymentOrigins(props.paymentProviderOrigins, `${path}.paymentProviderOrigins`),
     ...validateLinks(props.salesChannels, `${path}.salesChannels`, storeNames),
     ...url(props.shopsUrl, 'shopsUrl'),
     ...validateNotify(props.notify, `${path}.notify`, storeNames),

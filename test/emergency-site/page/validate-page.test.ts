@@ -31,6 +31,20 @@ describe('page props', () => {
     ['an e-mail address only', contact({ email: 'a.b+c@d-e.example' })],
     ['a phone number of 3 digits', contact({ phone: '112' })],
     ['a phone number of 15 digits', contact({ phone: '+123456789012345' })],
+    [
+      'payment providers',
+      {
+        paymentProviderOrigins: [
+          'https://pay.provider.example',
+          'https://*.bank.example',
+          'https://acs.bank.example:8443',
+        ],
+      },
+    ],
+    [
+      'a payment provider known at deployment',
+      { paymentProviderOrigins: [Lazy.string({ produce: () => 'x' })] },
+    ],
     ['an address known at deployment', channel('Shop', Lazy.string({ produce: () => 'later' }))],
   ])('are accepted with %s', (_case, changes) => {
     expect(mistakes(changes)).toEqual([]);
@@ -177,6 +191,30 @@ describe('page props', () => {
     const found = validatePage(pageProps({ shopsUrl: url }), { storeNames: [name] });
     expect(found).toEqual([
       expect.stringContaining(`shows this very page while the store is closed, got ${url}`),
+    ]);
+  });
+});
+
+describe('origins of payment providers', () => {
+  test.each([
+    'http://pay.provider.example',
+    'pay.provider.example',
+    'https://pay.provider.example/',
+    'https://pay.provider.example/3ds',
+    'https://Pay.provider.example',
+    'https://pay.provider.example:x',
+    'https://user@pay.provider.example',
+    'https://a.example; script-src *',
+    'https://a.example https://b.example',
+    'https://pay.*.example',
+    'https://*.com',
+    'https://*',
+    'https:',
+    '*',
+    '',
+  ])('fail with %j', (origin) => {
+    expect(mistakes({ paymentProviderOrigins: ['https://pay.provider.example', origin] })).toEqual([
+      `page.paymentProviderOrigins[1]: must be an https:// origin, got "${origin}"; write scheme and host in lower case and nothing after them, such as https://pay.example.com, or https://*.example.com for every name below a provider's own`,
     ]);
   });
 });

@@ -1,7 +1,12 @@
 import type { FunctionEvent } from '../../../lambda/emergency-response/event';
 import { emergencyFunctionSettings } from '../../../lib/dns/emergency-function-code';
 import { EMERGENCY_PAGE_PATH } from '../../../lib/emergency-site/paths';
-import { functionCode, functionHeaders, loadFunction } from '../../helpers/cloudfront-function';
+import {
+  FRAME_ANCESTORS,
+  functionCode,
+  functionHeaders,
+  loadFunction,
+} from '../../helpers/cloudfront-function';
 import { LANGUAGES, pageProps } from '../../helpers/page-props';
 
 const MANY = pageProps({ languages: LANGUAGES, languageCookie: 'shop_lang' });
@@ -127,12 +132,18 @@ describe('viewer request', () => {
     },
   );
 
-  test('that sends a form is answered with a page that may load nothing and stand in no frame', () => {
+  test('that sends a form is answered with a page that loads nothing, and stands in frames of the shop', () => {
     const { headers } = handler(eventOf('POST', '/checkout', { accept: HTML }));
     expect(headers['content-security-policy']?.value).toBe(
-      "default-src 'none';style-src 'unsafe-inline';base-uri 'none';form-action 'none';frame-ancestors 'none'",
+      "default-src 'none';style-src 'unsafe-inline';base-uri 'none';form-action 'none';" + FRAME_ANCESTORS,
     );
     expect(headers['referrer-policy']?.value).toBe('strict-origin-when-cross-origin');
+    expect(headers).not.toHaveProperty('x-frame-options');
+  });
+
+  test('that sends a form is answered with a link to a place that has a GET, out of any frame', () => {
+    const { body } = handler(eventOf('POST', '/checkout/pay', { accept: HTML, 'sec-fetch-dest': 'iframe' }));
+    expect(body?.data.match(/<a [^>]*>/g)).toEqual(['<a href="/" target="_top">']);
   });
 
   test.each([
@@ -186,6 +197,8 @@ describe('viewer request', () => {
   test('that sends a form is answered in the language of the shopper', () => {
     const answer = speaker(eventOf('POST', '/checkout', { accept: HTML, 'accept-language': 'pl' }));
     expect(answer.body?.data).toContain('<html lang="pl" dir="ltr">');
-    expect(answer.body?.data).toContain(`<h2>${emergencyFunctionSettings(MANY).formTexts['pl']?.[1]}</h2>`);
+    expect(answer.body?.data).toContain(
+      `<h2>${emergencyFunctionSettings(MANY, FRAME_ANCESTORS).formTexts['pl']?.[1]}</h2>`,
+    );
   });
 });

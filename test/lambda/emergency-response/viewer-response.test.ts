@@ -57,7 +57,6 @@ describe('viewer response', () => {
   ])('of the file %s says that it is in %s', (uri, language) => {
     const { headers } = handler(eventOf(200, 'GET', uri));
     expect(headers['content-language']?.value).toBe(language);
-    expect(headers['vary']?.value).toBe(language && 'Accept-Language, Cookie');
   });
 
   test.each([206, 304])('with %d, which has no page in it, becomes a 503 in plain words', (statusCode) => {
