@@ -8,6 +8,7 @@ import { type AlarmMute, muteRule } from './mute-rule';
 /** The mute rules of CloudWatch alarms. */
 export interface AlarmMutes {
   put(mute: AlarmMute, nowMs: number): Promise<void>;
+  /** Resolves also when there is no such rule. */
   remove(name: string): Promise<void>;
 }
 
@@ -25,7 +26,15 @@ export class CloudWatchAlarmMutes implements AlarmMutes {
     await this.client.send(new PutAlarmMuteRuleCommand(muteRule(mute, nowMs)));
   }
 
+  /**
+   * CloudWatch takes the deletion of a rule that does not exist for done; an answer to the contrary is no failure here.
+   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DeleteAlarmMuteRule.html
+   */
   async remove(name: string): Promise<void> {
-    await this.client.send(new DeleteAlarmMuteRuleCommand({ AlarmMuteRuleName: name }));
+    try {
+      await this.client.send(new DeleteAlarmMuteRuleCommand({ AlarmMuteRuleName: name }));
+    } catch (error) {
+      if (!(error instanceof Error) || !/^ResourceNotFound/.test(error.name)) throw error;
+    }
   }
 }

@@ -19,8 +19,9 @@ ${SENDING_HELP}`,
   run: async (args, context) => {
     const { values, positionals } = parseOptions(args, SENDING_OPTIONS);
     const text = onlyText(positionals, 'drill');
-    const untilMs = readTime('drill', text, context.now());
-    if (untilMs < context.now()) {
+    const nowMs = context.now();
+    const untilMs = readTime('drill', text, nowMs);
+    if (untilMs < nowMs) {
       throw new UsageError(`drill: must not lie in the past, got ${JSON.stringify(text)}; name a later time`);
     }
     const command = { kind: 'drill', id: context.newId(), untilMs } as const;

@@ -1,3 +1,4 @@
+import { version } from '../../package.json';
 import { deployed } from './deployed';
 import { drill } from './drill';
 import { explainError } from './explain-error';
@@ -24,7 +25,7 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
 
 /**
  * `npx understudy`.
- * @returns the exit code: 0 done, 1 refused or failed, 2 a mistake on the command line
+ * @returns the exit code: 0 done, 1 refused or failed, 2 a mistake on the command line or nothing to be seen
  */
 export async function main(
   [name = '--help', ...args]: readonly string[],
@@ -32,6 +33,10 @@ export async function main(
 ): Promise<number> {
   if (name === '--help' || name === '-h' || name === 'help') {
     context.print(help());
+    return DONE;
+  }
+  if (name === '--version') {
+    context.print(version);
     return DONE;
   }
   try {
@@ -64,7 +69,7 @@ function help(): string {
     '',
     ...lines,
     '',
-    'Each command explains itself: npx understudy <command> --help',
+    'Each command explains itself: npx understudy <command> --help. --version says which version this is.',
     'Credentials come from the environment, as the AWS CLI takes them. The region is us-east-1, where the stack must be.',
   ].join('\n');
 }

@@ -22,7 +22,7 @@ Tells shoppers and the calendar, and mutes the plain outage alarm by a CloudWatc
 the window ends is announced at once. "close" ends the window that lasts, or cancels the next one.
 
   --from <time>            now (default), 22:00, +45m, 2025-03-01T22:00Z
-  --to <time>              the end, likewise; at most 15 days after the start
+  --to <time>              the end, likewise; +2h counts from the start; at most 15 days after it
 ${TEXT_HELP}
 ${SENDING_HELP}`,
   run: async ([action, ...args], context) => {
@@ -45,11 +45,12 @@ async function open(args: readonly string[], context: CliContext): Promise<numbe
   if (values.to === undefined) {
     throw new UsageError('--to: is missing, got nothing; say when the work ends, such as +2h');
   }
+  const startMs = readTime('--from', values.from, nowMs);
   const command = {
     kind: 'open-maintenance',
     id: context.newId(),
-    startMs: readTime('--from', values.from, nowMs),
-    endMs: readTime('--to', values.to, nowMs),
+    startMs,
+    endMs: readTime('--to', values.to, nowMs, startMs),
     texts: readTexts(onlyText(positionals, 'maintenance open'), values.text),
   } as const;
   const sent = await send(command, values, context);
@@ -85,8 +86,17 @@ async function close(args: readonly string[], context: CliContext): Promise<numb
   if (id === undefined) {
     return sent === undefined ? 1 : 0;
   }
-  await context.mutes.remove(ruleName(id));
-  context.print(`${sent?.outputs.outageAlarmName} may send messages again.`);
+  const alarmName = sent?.outputs.outageAlarmName;
+  try {
+    await context.mutes.remove(ruleName(id));
+  } catch (cause) {
+    const got = JSON.stringify(cause instanceof Error ? cause.message : String(cause));
+    throw new Error(
+      `${ruleName(id)}: could not be deleted, got ${got}; ${id} is closed, delete this alarm mute rule yourself: until its end ${alarmName} sends no message`,
+      { cause },
+    );
+  }
+  context.print(`${alarmName} may send messages again.`);
   return 0;
 }
 

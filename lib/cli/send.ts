@@ -31,7 +31,7 @@ export async function send(
     const request = { source: 'understudy.cli', preview, by, command } as const;
     return accepted(await context.statusFunction.ask(outputs.functionName, request));
   };
-  context.print(preview(await ask(true)));
+  context.print(`To: ${addressee(stack, by)}\n${preview(await ask(true))}`);
   if (!yes && !(await context.confirm('Send it? [y/N] '))) {
     context.print('Nothing was sent. Answer y, or say --yes where nobody can be asked.');
     return undefined;
@@ -41,6 +41,12 @@ export async function send(
     [reply.done, ...reply.problems.map((problem) => `Will be tried again: ${problem}`)].join('\n'),
   );
   return { reply, outputs };
+}
+
+/** Which stack of which account hears it: whoever works for several stores must see that it is the right one. */
+function addressee(stack: string, by: string | undefined): string {
+  const account = by?.split(':')[4];
+  return `stack ${stack} in ${account === undefined ? 'an account that AWS did not name' : `account ${account}`}, us-east-1`;
 }
 
 function accepted(reply: CommandReply): Sent['reply'] {

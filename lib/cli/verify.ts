@@ -1,5 +1,6 @@
 import type { Finding } from '../verify/finding';
 import { verifyStack } from '../verify/verify-stack';
+import { explainError } from './explain-error';
 import { parseOptions } from './options';
 import type { Subcommand } from './subcommand';
 import { UsageError } from './usage-error';
@@ -12,8 +13,8 @@ export const verify: Subcommand = {
 Changes nothing. Lists who has not confirmed a subscription, what differs from the deployed template, and whether the
 emergency page answers. Names what in the hosted zone refuses a cut-over, the way back or a destroy: Change Guardrails
 and record set protections. Asks each endpoint once as a Route 53 health checker does, from where you are: a status later
-than 2 s after connecting is a failure, from 1 s on it warns. The exit code is 0 when all is well and 1 when something
-is wrong; a warning is no fault.
+than 2 s after connecting is a failure, from 1 s on it warns. The exit code is 0 when all is well, 1 when something is
+wrong, and 2 when it could not look; a warning is no fault.
 
   --stack <name>           the CloudFormation stack (default Understudy)`,
   run: async (args, { inspector, print }) => {
@@ -21,9 +22,17 @@ is wrong; a warning is no fault.
     if (positionals.length > 0) {
       throw new UsageError(`verify: takes no text, got ${JSON.stringify(positionals)}; see --help`);
     }
-    const findings = await verifyStack(values.stack, inspector);
-    print(describeFindings(findings));
-    return findings.every(({ ok }) => ok) ? 0 : 1;
+    return verifyStack(values.stack, inspector).then(
+      (findings) => {
+        print(describeFindings(findings));
+        return findings.every(({ ok }) => ok) ? 0 : 1;
+      },
+      (error) => {
+        // A store that nobody could look at is neither well nor broken.
+        print(explainError(error));
+        return 2;
+      },
+    );
   },
 };
 

@@ -37,4 +37,17 @@ describe('understudy drill', () => {
     expect(store.output).toContain(says);
     expect(store.world.messages).toHaveLength(1 - code);
   });
+
+  test('that nobody declared can be ended without a word to on-call', async () => {
+    expect(await store.run('drill', 'now', '--yes')).toBe(0);
+    expect(store.output).toContain('There is no drill to end. Incidents are real.');
+    expect(store.output).toContain('On-call is told nothing.');
+    expect(store.world.messages).toEqual([]);
+  });
+
+  test('of this very moment ends one although the clock goes on while it is read', async () => {
+    await store.run('drill', '+1h', '--yes');
+    store.msPerLook = 1;
+    expect(await store.run('drill', 'now', '--yes')).toBe(0);
+  });
 });

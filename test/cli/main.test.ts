@@ -69,4 +69,25 @@ describe('understudy', () => {
       expect(store.output).toContain('Usage: npx understudy');
     },
   );
+
+  test('says which version it is', async () => {
+    expect(await store.run('--version')).toBe(0);
+    expect(store.output).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+
+  test.each([
+    ['arn:aws:iam::111122223333:user/ola', 'To: stack Blue in account 111122223333, us-east-1\n'],
+    [undefined, 'To: stack Blue in an account that AWS did not name, us-east-1\n'],
+  ])('shows which store of which account it speaks for before it asks: %s', async (arn, shown) => {
+    store.arn = arn;
+    store.answer = false;
+    await store.run('deployed', 'v1', '--stack', 'Blue');
+    expect(store.output).toContain(shown);
+    expect(store.questions).toBe(1);
+  });
+
+  test('exits with 2 when verify could not look: the store is neither well nor broken then', async () => {
+    expect(await store.run('verify')).toBe(2);
+    expect(store.output).toBe('denied');
+  });
 });

@@ -18,6 +18,9 @@ export function declareDrill(
     const because = `drill: must end within ${MAX_HOURS} h, got ${got}; declare a longer one again tomorrow`;
     return { kind: 'refused', because };
   }
+  if (untilMs <= nowMs && state.drillUntilMs <= nowMs) {
+    return { kind: 'accepted', state, done: 'There is no drill to end. Incidents are real.' };
+  }
   const done =
     untilMs > nowMs
       ? 'Incidents that open until then are marked as a drill.'

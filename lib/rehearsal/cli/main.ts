@@ -1,3 +1,4 @@
+import { version } from '../../../package.json';
 import { RehearsalError } from '../errors';
 import { scenarioJsonSchema } from '../scenario/scenario-json-schema';
 import { listScenarios } from './choose-scenarios';
@@ -50,8 +51,9 @@ async function run(options: CliOptions, terminal: Terminal): Promise<number> {
 }
 
 /** A text that was asked for in place of a rehearsal. */
-function askedFor({ help, list, schema }: CliOptions): string | undefined {
+function askedFor({ help, version: whichVersion, list, schema }: CliOptions): string | undefined {
   if (help) return HELP;
+  if (whichVersion) return `${version}\n`;
   if (list) return listScenarios();
   return schema ? scenarioJsonSchema() : undefined;
 }

@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 /** What the command was asked to do. */
 export interface CliOptions {
   readonly help: boolean;
+  /** Whether to print which version this is, and nothing else. */
+  readonly version: boolean;
   readonly live: boolean;
   /** An assembly that exists already. @default - the app of this folder is synthesized, once per topology */
   readonly app?: string;
@@ -51,6 +53,7 @@ Nothing is deployed, no AWS account is needed.
   --speed <n>        with --live: seconds that pass in one second, 1 to 600 (default 10)
   --port <n>         with --live: port of the shop (default 8080, 0 for any)
   --control-port <n> with --live: port of the control page (default 8081, 0 for any)
+  --version          which version this is
   --help             this text
 
 Exit code: 0 when everything held, 1 when a budget, an expectation or a prediction was missed, 2 when it could not be
@@ -66,6 +69,7 @@ export function parseOptions(args: readonly string[]): CliOptions {
   const live = values.live ?? false;
   const options: CliOptions = {
     help: values.help ?? false,
+    version: values.version ?? false,
     live,
     app: values.app,
     topology: topology(values.topology ?? (live ? 'edge' : 'both'), live),
@@ -100,6 +104,7 @@ export const OPTIONS = {
   speed: { type: 'string' },
   topology: { type: 'string' },
   verbose: { type: 'boolean' },
+  version: { type: 'boolean' },
 } as const;
 
 function parse(args: readonly string[]) {

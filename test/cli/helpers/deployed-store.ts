@@ -36,6 +36,10 @@ export class DeployedStore {
   answer: boolean | undefined = true;
   questions = 0;
   mutesAreBroken = false;
+  /** Whether CloudWatch says that it has no such mute rule. */
+  mutesAreGone = false;
+  /** By how much the clock goes on whenever somebody looks at it. */
+  msPerLook = 0;
   /** How many answers to commands that are carried out get lost on their way. */
   answersToLose = 0;
   /** Whether the environment has credentials. */
@@ -70,7 +74,10 @@ export class DeployedStore {
       statusFunction: new LambdaStatusFunction(new LambdaClient(client)),
       identity: new StsIdentity(new STSClient(client)),
       mutes: this.mutesAreBroken ? BROKEN_MUTES : new CloudWatchAlarmMutes(new CloudWatchClient(client)),
-      now: () => this.world.nowMs,
+      now: () => {
+        this.world.nowMs += this.msPerLook;
+        return this.world.nowMs;
+      },
       newId: () => `id-${this.aws.requests.length}`,
     });
   }
@@ -120,6 +127,9 @@ export class DeployedStore {
       }
       this.answersToLose -= 1;
       return { status: 503, body: '' };
+    }
+    if (this.mutesAreGone && body.includes('AlarmMuteRuleName')) {
+      return { status: 404, body: '{"__type":"ResourceNotFoundException"}' };
     }
     if (body.includes('Action=GetCallerIdentity')) {
       return this.arn === undefined ? { status: 400, body: '' } : callerIdentity(this.arn);
