@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import {
   AssetManifestArtifact,
   CloudAssembly,
@@ -7,6 +7,7 @@ import {
 } from '@aws-cdk/cloud-assembly-api';
 import { RehearsalError } from '../errors';
 import { REGION } from './physical-ids';
+import { insidePath, requireInside } from './require-inside';
 import { parseTemplate, type Template } from './template';
 
 /** One stack of a synthesized cloud assembly. */
@@ -24,7 +25,8 @@ export interface AssemblyStack {
 /**
  * Reads a cloud assembly (`cdk.out`) with AWS's own loader.
  *
- * @throws RehearsalError ASSEMBLY_NOT_FOUND when the folder holds no assembly
+ * @throws RehearsalError ASSEMBLY_NOT_FOUND when the folder holds no assembly, OUTSIDE_ASSEMBLY when it names a file
+ * outside of it
  * @throws RehearsalError INVALID_TEMPLATE when it can't be read, UNSUPPORTED_RESOURCE when two stacks have one name
  */
 export function readAssembly(directory: string): readonly AssemblyStack[] {
@@ -34,8 +36,10 @@ export function readAssembly(directory: string): readonly AssemblyStack[] {
       `--app: no cloud assembly there, got ${resolve(directory)}; pass a folder that cdk synth wrote, such as cdk.out`,
     );
   }
+  const root = resolve(directory);
+  requireInside(root);
   try {
-    const stacks = new CloudAssembly(resolve(directory)).stacksRecursively.map(readStack);
+    const stacks = new CloudAssembly(root).stacksRecursively.map((artifact) => readStack(artifact, root));
     requireNames(stacks);
     return stacks;
   } catch (error) {
@@ -43,7 +47,7 @@ export function readAssembly(directory: string): readonly AssemblyStack[] {
     const reason = error instanceof Error ? error.message : String(error);
     throw new RehearsalError(
       'INVALID_TEMPLATE',
-      `--app: the cloud assembly can't be read (${reason}), got ${resolve(directory)}; run cdk synth again`,
+      `--app: the cloud assembly can't be read (${reason}), got ${root}; run cdk synth again`,
       { cause: error },
     );
   }
@@ -60,22 +64,26 @@ function requireNames(stacks: readonly AssemblyStack[]): void {
   );
 }
 
-const readStack = (artifact: CloudFormationStackArtifact): AssemblyStack => ({
+const readStack = (artifact: CloudFormationStackArtifact, root: string): AssemblyStack => ({
   name: artifact.stackName,
   // A stack without an environment says "unknown-region": it goes wherever the person is who deploys it.
   region: /^unknown-/.test(artifact.environment.region) ? REGION : artifact.environment.region,
   template: parseTemplate(artifact.stackName, artifact.template),
-  assetPaths: assetPaths(artifact),
+  assetPaths: assetPaths(artifact, root),
 });
 
-function assetPaths(artifact: CloudFormationStackArtifact): ReadonlyMap<string, string> {
+function assetPaths(artifact: CloudFormationStackArtifact, root: string): ReadonlyMap<string, string> {
   const sources = new Map<string, string>();
   for (const manifest of artifact.dependencies.filter(AssetManifestArtifact.isAssetManifestArtifact)) {
-    for (const file of Object.values(manifest.contents.files ?? {})) {
-      if (file.source.path === undefined) continue;
-      // Absolute where the app does not copy its assets into the assembly.
-      const path = resolve(artifact.assembly.directory, file.source.path);
-      for (const destination of Object.values(file.destinations)) sources.set(destination.objectKey, path);
+    for (const [id, { source, destinations }] of Object.entries(manifest.contents.files ?? {})) {
+      if (source.path === undefined) continue;
+      const path = insidePath({
+        root,
+        name: `${relative(root, manifest.file)}: files.${id}.source.path`,
+        written: source.path,
+        directory: artifact.assembly.directory,
+      });
+      for (const { objectKey } of Object.values(destinations)) sources.set(objectKey, path);
     }
   }
   return sources;

@@ -1,11 +1,11 @@
 import { Console } from 'node:console';
 import { existsSync, readFileSync } from 'node:fs';
 import type http from 'node:http';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { Script } from 'node:vm';
 import { RehearsalError } from '../errors';
+import { requireFrom, requireOwn } from './own-modules';
 
 /** A Lambda handler, called with an event as JSON text, so that no object crosses from one run into another. */
 export type Handler = (eventJson: string) => Promise<unknown>;
@@ -54,7 +54,8 @@ export function loadBundle(
       `${path}: there is no such file for the handler ${handlerName}; the rehearsal runs CommonJS bundles, unpacked`,
     );
   }
-  const handler = evaluate(path, surroundings)[exportName];
+  requireOwn(directory, path);
+  const handler = evaluate(directory, path, surroundings)[exportName];
   if (typeof handler !== 'function') {
     throw new RehearsalError(
       'FUNCTION_FAILED',
@@ -68,7 +69,11 @@ export function loadBundle(
 }
 
 /** Runs a CommonJS module. @returns its exports */
-function evaluate(path: string, surroundings: BundleSurroundings): Readonly<Record<string, unknown>> {
+function evaluate(
+  directory: string,
+  path: string,
+  surroundings: BundleSurroundings,
+): Readonly<Record<string, unknown>> {
   const module = { exports: {} as Record<string, unknown> };
   const define = new Script(
     `(function (exports, require, module, process, console, Date, fetch) {${readFileSync(path, 'utf8')}\n})`,
@@ -79,7 +84,7 @@ function evaluate(path: string, surroundings: BundleSurroundings): Readonly<Reco
   const out = lines(surroundings.onLog);
   define(
     module.exports,
-    requireFrom(path, surroundings.http),
+    requireFrom(directory, path, surroundings.http),
     module,
     processWith(surroundings.env, out),
     new Console(out),
@@ -87,29 +92,6 @@ function evaluate(path: string, surroundings: BundleSurroundings): Readonly<Reco
     surroundings.fetch,
   );
   return module.exports;
-}
-
-/**
- * What a bundle may load: its own files and what Node.js has. Lambda's runtime brings the SDK along too, but that would
- * talk to AWS with whatever credentials this machine has.
- * @throws RehearsalError FUNCTION_FAILED when called, for anything else: not the function's own fault
- */
-function requireFrom(path: string, ownHttp: typeof http | undefined): NodeJS.Require {
-  return new Proxy(createRequire(path), {
-    apply: (load, self, [id]: [string]) => {
-      if (ownHttp !== undefined && /^(node:)?http$/.test(id)) return ownHttp;
-      try {
-        return Reflect.apply(load, self, [id]);
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
-        throw new RehearsalError(
-          'FUNCTION_FAILED',
-          `${path}: needs a module that the rehearsal does not bring along, got ${id}; bundle it, the AWS SDK with bundleAwsSDK: true`,
-          { cause: error },
-        );
-      }
-    },
-  });
 }
 
 async function withinTimeout<T>(seconds: number, run: () => Promise<T>): Promise<T> {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Deployment, ModelledResource } from '../assembly/deployment';
+import { liesIn } from '../assembly/lies-in';
 import { RehearsalError } from '../errors';
 import type { StoredObject } from './buckets';
 import type { BUCKET_DEPLOYMENT } from './resource';
@@ -9,7 +10,7 @@ type Upload = ModelledResource<(typeof BUCKET_DEPLOYMENT)['properties']['_output
 
 /**
  * What the CDK's upload puts into its bucket, by key, in the order of the sources.
- * @throws RehearsalError UNSUPPORTED_PROPERTY for a source that is no folder
+ * @throws RehearsalError UNSUPPORTED_PROPERTY for a source that is no folder, OUTSIDE_ASSEMBLY for one with a link out
  * @see https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_s3_deployment-readme.html
  */
 export function uploadedObjects(
@@ -40,13 +41,22 @@ const onlyFolders = (name: string, assetKey: string): RehearsalError =>
 
 const filesIn = (directory: string): readonly { readonly path: string; readonly body: Uint8Array }[] =>
   readdirSync(directory, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
+    .map((entry) => ownFile(directory, join(entry.parentPath, entry.name)))
+    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile())
     .sort()
     .map((file) => ({
       path: file.slice(directory.length + 1).replaceAll('\\', '/'),
       body: readFileSync(file),
     }));
+
+function ownFile(directory: string, file: string): string {
+  if (liesIn(directory, file)) return file;
+  throw new RehearsalError(
+    'OUTSIDE_ASSEMBLY',
+    `${file}: must lie in the asset that is uploaded, got a link out of it; copy the file into it`,
+  );
+}
 
 /** Values that are known at deployment only take the place of their markers. */
 function withValues(body: Uint8Array, values: readonly (readonly [string, string])[]): Uint8Array {

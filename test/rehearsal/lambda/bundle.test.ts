@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadBundle } from '../../../lib/rehearsal/lambda/bundle';
 import { aBundle, type Bundle } from '../helpers/a-bundle';
@@ -40,8 +40,8 @@ describe('Lambda bundle', () => {
   });
   afterAll(() => bundle.remove());
 
-  const load = (handlerName = 'index.handler') =>
-    loadBundle(bundle.directory, handlerName, {
+  const load = (handlerName = 'index.handler', directory = bundle.directory) =>
+    loadBundle(directory, handlerName, {
       env: { TABLE: 'incidents' },
       nowMs: () => nowMs,
       onLog: (line) => log.push(line),
@@ -100,6 +100,53 @@ describe('Lambda bundle', () => {
         message: `${join(bundle.directory, 'needy.js')}: needs a module that the rehearsal does not bring along, got @aws-sdk/client-nobody; bundle it, the AWS SDK with bundleAwsSDK: true`,
       }),
     );
+  });
+
+  test('may load files of its own', async () => {
+    const part = "exports.text = 'its own';";
+    const split = "const { text } = require('./part'); exports.handler = async () => text;";
+    for (const [file, code] of Object.entries({ part, split }))
+      writeFileSync(join(bundle.directory, `${file}.js`), code);
+    expect(await load('split.handler')('{}')).toBe('its own');
+  });
+
+  test.each(['zod', '../beside.js'])(
+    'fails when it needs what this machine happens to have around the assembly: %s',
+    (id) => {
+      const outer = aBundle('');
+      try {
+        mkdirSync(join(outer.directory, 'node_modules', 'zod'), { recursive: true });
+        writeFileSync(join(outer.directory, 'node_modules', 'zod', 'index.js'), '');
+        writeFileSync(join(outer.directory, 'beside.js'), '');
+        const asset = join(outer.directory, 'asset');
+        mkdirSync(asset);
+        writeFileSync(join(asset, 'index.js'), `require(${JSON.stringify(id)}); exports.handler = () => 1;`);
+        expect(() => load('index.handler', asset)).toThrow(
+          expect.objectContaining({
+            code: 'FUNCTION_FAILED',
+            message: expect.stringContaining(`does not bring along, got ${id};`),
+          }),
+        );
+      } finally {
+        outer.remove();
+      }
+    },
+  );
+
+  test('fails when its file is a link out of the asset', () => {
+    const other = aBundle(CODE);
+    try {
+      const path = join(bundle.directory, 'link.js');
+      symlinkSync(join(other.directory, 'index.js'), path);
+      expect(() => load('link.handler')).toThrow(
+        expect.objectContaining({
+          code: 'OUTSIDE_ASSEMBLY',
+          message: `${path}: must lie in the function's own asset, got a link out of ${bundle.directory}; copy the file into it`,
+        }),
+      );
+    } finally {
+      other.remove();
+    }
   });
 
   test('fails when there is no such file', () => {
