@@ -14,6 +14,8 @@ const edge: EdgeTopology = {
   kind: 'edge',
   primary: StoreTarget.loadBalancer('shop-alb-1234567890.eu-central-1.elb.amazonaws.com', 'Z215JYRZR1TBD5'),
   mirroredPathPatterns: ['/static/*'],
+  // The same for everybody. A catalogue such as /products/* belongs here too, if it has no form, no name and no basket.
+  sharedPathPatterns: ['/media/*'],
 };
 
 const dns: DnsTopology = {

@@ -72,6 +72,14 @@ export interface EdgeTopology {
   readonly alternateDomainNames?: readonly string[];
   /** GET-only path patterns that are mirrored into the emergency bucket, such as `/static/*`. @default - none */
   readonly mirroredPathPatterns?: readonly string[];
+  /**
+   * Path patterns whose answers depend on the URL alone, such as `/assets/*` or a catalogue: GET, HEAD and OPTIONS only,
+   * one copy for everybody, kept as the store's `Cache-Control` says and for a minute where it says nothing, shown also
+   * while the store is down. No cookie goes either way, so no page there can know who asks, begin a session or take a
+   * form: a POST gets 403. Where a mirrored pattern matches too, that one counts.
+   * @default - none: CloudFront keeps no answer of the store, so that nobody ever gets another's
+   */
+  readonly sharedPathPatterns?: readonly string[];
   /** How long CloudFront waits to connect. 1-10 s in whole seconds. @default 2 seconds: shoppers give up after three */
   readonly connectionTimeout?: Duration;
   /** How long CloudFront waits for a byte. 1-60 s in whole seconds. @default 9 seconds */

@@ -2,12 +2,11 @@ import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
   type BehaviorOptions,
-  CachedMethods,
+  CachePolicy,
   Distribution,
   OriginRequestPolicy,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
-import { OriginGroup } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { Construct } from 'constructs';
 import { acknowledgeDistribution, DISTRIBUTION_DEFAULTS } from '../distribution-defaults';
 import type { EmergencySite } from '../emergency-site/emergency-site';
@@ -15,7 +14,10 @@ import { unavailableResponses } from '../emergency-site/error-responses';
 import { EMERGENCY_PAGE_PATH, EMERGENCY_PATH_PATTERN } from '../emergency-site/paths';
 import { shopNames } from '../shop-names';
 import type { EdgeTopology } from '../understudy-props';
-import { CachePolicies } from './cache-policies';
+import { mirroredBehaviors } from './mirrored-behaviors';
+import { ORIGIN_FAILURE_STATUS_CODES } from './origin-failure';
+import { sharedBehaviors } from './shared-behaviors';
+import { SharingPolicies } from './sharing-policies';
 import { storeOrigin } from './store-origin';
 
 /** The store behind CloudFront. */
@@ -29,23 +31,22 @@ export interface StoreDistributionProps {
   readonly publishAdditionalMetrics?: boolean;
 }
 
-/** What a dead or dying origin looks like: AWS's texts differ on which of these an unreachable one yields. */
-const ORIGIN_FAILURE_STATUS_CODES = [500, 502, 503, 504];
-
-/** The one distribution of the `edge` topology: the store, the emergency site, and the mirrored paths. */
+/** The one distribution of the `edge` topology: the store, the emergency site, and the mirrored and shared paths. */
 export class StoreDistribution extends Distribution {
   constructor(scope: Construct, id: string, props: StoreDistributionProps) {
-    const policies = new CachePolicies(scope, 'CachePolicies');
+    // The id is older than the name: it is part of the logical ids.
+    const policies = new SharingPolicies(scope, 'CachePolicies');
     super(scope, id, {
       ...DISTRIBUTION_DEFAULTS,
       comment: props.domainName,
       domainNames: shopNames(props),
       certificate: props.certificate,
-      defaultBehavior: storeBehavior(props, policies),
+      defaultBehavior: storeBehavior(props),
       // CloudFront tries them in this order, so the emergency site comes before anything the store's owner names.
       additionalBehaviors: {
         [EMERGENCY_PATH_PATTERN]: props.emergencySite.behavior(),
         ...mirroredBehaviors(props, policies),
+        ...sharedBehaviors(props, policies),
       },
       errorResponses: unavailableResponses({
         statusCodes: ORIGIN_FAILURE_STATUS_CODES,
@@ -61,49 +62,20 @@ export class StoreDistribution extends Distribution {
 /**
  * Everything a store needs, and one origin: CloudFront refuses POST for a behavior with an origin group, but custom
  * error responses work for every method. The viewer's `Host` is forwarded, so TLS to the origin uses the shop's name.
+ *
+ * Nothing is kept, whatever the store sends. All visitors without a cookie would share one key, and get one `Set-Cookie`
+ * with it: in an outage from any page, with a `max-age` or a 404 also while all is well. A policy of one's own with every
+ * TTL at zero can't have keys, so that this is the managed one. With it CloudFront compresses nothing: the origin does.
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/ServingCompressedFiles.html
  */
-function storeBehavior(
-  { domainName, topology }: StoreDistributionProps,
-  policies: CachePolicies,
-): BehaviorOptions {
+function storeBehavior({ domainName, topology }: StoreDistributionProps): BehaviorOptions {
   return {
     origin: storeOrigin(domainName, topology, 'store'),
     allowedMethods: AllowedMethods.ALLOW_ALL,
-    cachePolicy: policies.store,
+    cachePolicy: CachePolicy.CACHING_DISABLED,
     originRequestPolicy: OriginRequestPolicy.ALL_VIEWER,
     viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-    compress: true,
+    compress: false,
   };
-}
-
-/**
- * Paths with a second home in the emergency bucket, under the same key: the store's documents, and what its owner
- * mirrors. Neither origin gets the viewer's `Host` (S3 would answer 403), so the store must serve these paths under the
- * origin's name too, with a certificate for it.
- * A path that the store fails to serve and that is not in the bucket ends in S3's 403: mirror what the pattern covers.
- * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html
- */
-function mirroredBehaviors(
-  props: StoreDistributionProps,
-  policies: CachePolicies,
-): Record<string, BehaviorOptions> {
-  const patterns = [...props.emergencySite.documentPaths, ...(props.topology.mirroredPathPatterns ?? [])];
-  if (patterns.length === 0) {
-    return {};
-  }
-  const behavior: BehaviorOptions = {
-    origin: new OriginGroup({
-      primaryOrigin: storeOrigin(props.domainName, props.topology, 'store-mirrored'),
-      fallbackOrigin: props.emergencySite.origin('mirror'),
-      fallbackStatusCodes: ORIGIN_FAILURE_STATUS_CODES,
-    }),
-    allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
-    // OPTIONS fails over only when it is a cached method.
-    cachedMethods: CachedMethods.CACHE_GET_HEAD_OPTIONS,
-    cachePolicy: policies.mirrored,
-    originRequestPolicy: OriginRequestPolicy.CORS_S3_ORIGIN,
-    viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-    compress: true,
-  };
-  return Object.fromEntries(patterns.map((pattern) => [pattern, behavior]));
 }

@@ -2,8 +2,8 @@ import { EMERGENCY_PATH_PATTERN } from '../emergency-site/paths';
 import type { UnderstudyProps } from '../understudy-props';
 import { describeMistake } from './mistake';
 import { pathPatternsOverlap } from './path-pattern';
+import { withoutQuery } from './path-pattern-list';
 import { validateLength } from './ranges';
-import { withoutQuery } from './validate-mirrored-path-patterns';
 
 /** Each one is a cache behavior, of which a distribution may have 75. */
 const MAX_DOCUMENTS = 20;

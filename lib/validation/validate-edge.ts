@@ -6,6 +6,7 @@ import { describeMistake } from './mistake';
 import { validateSeconds } from './ranges';
 import { validateMirroredPathPatterns } from './validate-mirrored-path-patterns';
 import { FAILOVER_TTL_RANGE, validateAlternateNames } from './validate-names';
+import { validateSharedPathPatterns } from './validate-shared-path-patterns';
 import { validateTarget } from './validate-target';
 
 /** Mistakes in the `edge` topology. */
@@ -15,6 +16,7 @@ export function validateEdge(props: UnderstudyProps, topology: EdgeTopology): st
     ...validateOriginName(props, topology),
     ...validateTargets(props, topology),
     ...validateMirroredPathPatterns(topology.mirroredPathPatterns ?? [], props.healthChecks.endpoints),
+    ...validateSharedPathPatterns(props, topology),
     ...validateTimes(topology),
   ];
 }

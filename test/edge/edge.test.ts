@@ -28,7 +28,6 @@ describe('default cache behavior of the edge topology', () => {
       TargetOriginId: 'store',
       OriginRequestPolicyId: '216adef6-5c7f-47e4-b989-5492eafa07d3',
       ViewerProtocolPolicy: 'redirect-to-https',
-      Compress: true,
     });
     expect(config['OriginGroups']).toBeUndefined();
   });
@@ -37,21 +36,81 @@ describe('default cache behavior of the edge topology', () => {
     expect(config['DefaultCacheBehavior']['ResponseHeadersPolicyId']).toBeUndefined();
   });
 
-  test('lets the origin decide on caching, so that stale copies exist, and keeps shoppers apart', () => {
-    PLAIN.hasResourceProperties('AWS::CloudFront::CachePolicy', {
+  test('keeps nothing for anybody, by the managed policy CachingDisabled', () => {
+    expect(config['DefaultCacheBehavior']['CachePolicyId']).toBe('4135ea2d-6df8-44a3-9df3-4b5a84be39ad');
+    PLAIN.resourceCountIs('AWS::CloudFront::CachePolicy', 0);
+  });
+
+  test('leaves compression to the origin, for CloudFront compresses only what it may keep', () => {
+    expect(config['DefaultCacheBehavior']['Compress']).toBe(false);
+  });
+});
+
+describe('shared path pattern', () => {
+  const template = templateWith({
+    mirroredPathPatterns: ['/static/*'],
+    sharedPathPatterns: ['/assets/*', '/products/*'],
+  });
+  const config = distributionConfig(template);
+  const [, , behavior, catalogue] = config['CacheBehaviors'];
+
+  test('comes after the emergency site and what is mirrored', () => {
+    expect(config['CacheBehaviors'].map((one: Properties) => one['PathPattern'])).toEqual([
+      '/understudy/*',
+      '/static/*',
+      '/assets/*',
+      '/products/*',
+    ]);
+    expect(catalogue).toEqual({ ...behavior, PathPattern: '/products/*' });
+  });
+
+  test('answers GET, HEAD and OPTIONS, of which it keeps the first two', () => {
+    expect(behavior).toMatchObject({
+      AllowedMethods: ['GET', 'HEAD', 'OPTIONS'],
+      Compress: true,
+      TargetOriginId: 'store-shared',
+      ViewerProtocolPolicy: 'redirect-to-https',
+    });
+    expect(behavior['CachedMethods'] ?? ['GET', 'HEAD']).toEqual(['GET', 'HEAD']);
+  });
+
+  test('sends the origin nothing but what is in the cache key: no cookie, no header that could poison a copy', () => {
+    expect(behavior['OriginRequestPolicyId']).toBeUndefined();
+    template.hasResourceProperties('AWS::CloudFront::CachePolicy', {
       CachePolicyConfig: {
+        Comment: 'Understudy: one copy for all under each name of the shop',
         MinTTL: 0,
-        DefaultTTL: 0,
+        DefaultTTL: 60,
         MaxTTL: 31_536_000,
         ParametersInCacheKeyAndForwardedToOrigin: {
-          CookiesConfig: { CookieBehavior: 'all' },
-          HeadersConfig: { HeaderBehavior: 'whitelist', Headers: ['Host', 'Authorization', 'Origin'] },
+          CookiesConfig: { CookieBehavior: 'none' },
+          HeadersConfig: {
+            HeaderBehavior: 'whitelist',
+            Headers: ['Host', 'Origin', 'Access-Control-Request-Method', 'Access-Control-Request-Headers'],
+          },
           QueryStringsConfig: { QueryStringBehavior: 'all' },
           EnableAcceptEncodingBrotli: true,
           EnableAcceptEncodingGzip: true,
         },
       },
     });
+  });
+
+  test.each([
+    ['of a shared path', 2],
+    ['of a mirrored path', 1],
+  ])('takes Set-Cookie from every answer %s', (_what, index) => {
+    const id = config['CacheBehaviors'][index]['ResponseHeadersPolicyId'];
+    expect(template.findResources('AWS::CloudFront::ResponseHeadersPolicy')[id['Ref']]).toMatchObject({
+      Properties: {
+        ResponseHeadersPolicyConfig: { RemoveHeadersConfig: { Items: [{ Header: 'Set-Cookie' }] } },
+      },
+    });
+  });
+
+  test('asks the store with the timeouts of pages', () => {
+    const { Id, ...shared } = originOf(config, 'store-shared');
+    expect({ ...shared, Id: 'store' }).toEqual(originOf(config, 'store'));
   });
 });
 

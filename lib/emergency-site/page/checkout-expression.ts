@@ -1,4 +1,5 @@
-const DEFAULT_PATTERNS = ['*checkout*', '*payment*'];
+/** Where shoppers pay, unless the props say otherwise. */
+export const CHECKOUT_PATH_PATTERNS: readonly string[] = ['*checkout*', '*payment*'];
 
 const expressionOf = (pattern: string): string =>
   pattern
@@ -7,5 +8,5 @@ const expressionOf = (pattern: string): string =>
     .join('.*');
 
 /** The source of a regular expression for whole paths that fit one of the patterns, with `*` for any characters. */
-export const checkoutExpression = (patterns: readonly string[] = DEFAULT_PATTERNS): string =>
+export const checkoutExpression = (patterns: readonly string[] = CHECKOUT_PATH_PATTERNS): string =>
   patterns.map((pattern) => `^${expressionOf(pattern)}$`.replace(/^\^\.\*|\.\*\$$/g, '')).join('|');

@@ -2,7 +2,7 @@ import { type Host, type NetworkRequest, pathOf } from '../network/network';
 import { type Soon, soon } from '../soon';
 import type { CacheBehavior, Distribution } from './distribution';
 import { type EdgeAnswer, madeByCloudFront } from './edge-answer';
-import { type CacheEntry, EdgeCache, fromCache, isServable } from './edge-cache';
+import { type CacheEntry, EdgeCache, found, fromCache, isServable } from './edge-cache';
 import { type FetchedResult, fetchFromOrigin } from './origin-fetch';
 import { parseCacheControl } from './rules/cache-control';
 import { cacheKey } from './rules/cache-key';
@@ -11,6 +11,7 @@ import { customErrorResponse, errorPageStatus } from './rules/custom-error-respo
 import { errorCachingTtl } from './rules/error-caching-ttl';
 import { matchCacheBehavior } from './rules/match-behavior';
 import type { OriginResult } from './rules/origin-result';
+import { collapsesRequests } from './rules/request-collapsing';
 import { type CachedObject, staleOnError } from './rules/stale-on-error';
 import { staleWhileRevalidate } from './rules/stale-while-revalidate';
 
@@ -32,6 +33,8 @@ interface Visit {
   readonly entry?: CacheEntry;
 }
 
+type Others = Pick<CacheEntry, 'alone' | 'meanwhile'>;
+
 /** The origins of a distribution behind the cache of one edge location, and the error pages before them. */
 export class CachedOrigins {
   private readonly cache = new EdgeCache();
@@ -51,7 +54,7 @@ export class CachedOrigins {
       isCachedMethod(request.method, behavior.cachedMethods) && !isCachingDisabled(behavior.cachePolicy);
     if (!caches) return { behavior, request, startMs };
     const key = keyOf(behavior, request);
-    return { behavior, request, startMs, key, entry: this.cache.get(key) };
+    return { behavior, request, startMs, key, entry: found(this.cache.get(key), startMs) };
   }
 
   private answer(visit: Visit): Soon<EdgeAnswer> {
@@ -72,7 +75,8 @@ export class CachedOrigins {
     return soon(this.ask(visit), (fetched) => {
       const staleUntilMs = startMs + fetched.result.elapsedMs;
       const meanwhile = { ...entry, meanwhile: undefined };
-      if (!this.store(visit, fetched, meanwhile)) this.keep(key, { ...entry, staleUntilMs });
+      if (!this.store(visit, fetched, { meanwhile, alone: false }))
+        this.keep(key, { ...entry, staleUntilMs });
       return fromCache(entry, startMs);
     });
   }
@@ -83,7 +87,11 @@ export class CachedOrigins {
   }
 
   /** The answer of an origin that did not fail, which may go into the cache. */
-  private store(visit: Visit, { result }: FetchedResult, meanwhile?: CacheEntry): EdgeAnswer | undefined {
+  private store(
+    visit: Visit,
+    { result }: FetchedResult,
+    others = this.others(visit, result),
+  ): EdgeAnswer | undefined {
     if (result.kind === 'unavailable' || result.status >= 400) return undefined;
     const answer = originAnswer(result);
     // Emulation: what came for HEAD has no body to keep. AWS does not say whether its headers are kept.
@@ -91,9 +99,16 @@ export class CachedOrigins {
     const storedAtMs = visit.startMs + result.elapsedMs;
     const { seconds } = objectTtl(visit.behavior.cachePolicy, answer.headers, storedAtMs);
     if (isEverServed(seconds, answer.headers))
-      this.cache.set(visit.key, { answer, storedAtMs, ttlSeconds: seconds, meanwhile });
+      this.cache.set(visit.key, { answer, storedAtMs, ttlSeconds: seconds, ...others });
     else if (visit.entry !== undefined) this.cache.delete(visit.key);
     return answer;
+  }
+
+  /** What others get while this is under way. */
+  private others({ behavior, entry, startMs }: Visit, result: OriginResult): Others {
+    const headers = result.kind === 'response' ? result.response.headers : {};
+    if (collapsesRequests({ behavior, headers }, startMs)) return {};
+    return { alone: true, meanwhile: entry && { ...entry, meanwhile: undefined } };
   }
 
   private keep(key: string | undefined, entry: CacheEntry): void {
@@ -118,7 +133,8 @@ export class CachedOrigins {
     if (decision.kind === 'error') return undefined;
     const answer = { ...entry.answer, elapsedMs: result.elapsedMs };
     const staleUntilMs = doneMs + decision.seconds * 1000;
-    this.keep(visit.key, { ...entry, answer, staleUntilMs, readyAtMs: doneMs });
+    const others = this.others(visit, result);
+    this.keep(visit.key, { ...entry, answer, staleUntilMs, readyAtMs: doneMs, ...others });
     return { ...answer, servedFrom: 'stale cache', originLatencyMs: undefined };
   }
 
@@ -149,7 +165,8 @@ export class CachedOrigins {
       storedAtMs,
     );
     const readyAtMs = startMs + answer.elapsedMs;
-    if (seconds > 0) this.cache.set(key, { answer, storedAtMs, ttlSeconds: seconds, readyAtMs });
+    const others = this.others(visit, result);
+    if (seconds > 0) this.cache.set(key, { answer, storedAtMs, ttlSeconds: seconds, readyAtMs, ...others });
   }
 
   /** Replaces an error by its custom error page, if the distribution has one for it. */

@@ -12,7 +12,13 @@ export interface CacheEntry {
   readonly readyAtMs?: number;
   /** What others get until then. @default - nothing: they wait */
   readonly meanwhile?: CacheEntry;
+  /** Others do not wait for it, but ask the origin by themselves as if it were not there. @default false */
+  readonly alone?: boolean;
 }
+
+/** What a request finds of an entry: one that is under way and alone is not there yet, only what it will replace. */
+export const found = (entry: CacheEntry | undefined, nowMs: number): CacheEntry | undefined =>
+  entry?.alone && nowMs < (entry.readyAtMs ?? entry.storedAtMs) ? found(entry.meanwhile, nowMs) : entry;
 
 /** What an error stays that is remembered: a page in place of the origin's answer, or CloudFront's own. */
 const ERRORS: ReadonlySet<EdgeAnswer['servedFrom']> = new Set(['error page', 'cloudfront']);

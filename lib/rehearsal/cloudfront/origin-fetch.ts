@@ -1,6 +1,7 @@
 import type { Host, NetworkRequest } from '../network/network';
 import { type Soon, soon } from '../soon';
 import type { CacheBehavior, Origin, OriginTarget } from './distribution';
+import { acceptedHeaders } from './rules/forwarded-cookies';
 import { originAttempts } from './rules/origin-attempts';
 import { originFailover } from './rules/origin-group';
 import { originProtocol, originRequest } from './rules/origin-request';
@@ -56,8 +57,17 @@ function ask(fetch: OriginFetch, origin: Origin, delayMs: number): Soon<FetchedR
     originAttempts(origin.timeouts, request.method, (elapsedMs) =>
       fetch.internet.exchange(address, request, fetch.startMs + delayMs + elapsedMs),
     ),
-    (result) => ({ result, origin }),
+    (result) => ({ result: accepted(fetch.behavior, result), origin }),
   );
+}
+
+/** The result as CloudFront takes it. */
+function accepted(behavior: CacheBehavior, result: OriginResult): OriginResult {
+  if (result.kind === 'unavailable') return result;
+  const headers = acceptedHeaders(behavior, result.response.headers);
+  return headers === result.response.headers
+    ? result
+    : { ...result, response: { ...result.response, headers } };
 }
 
 /** The request as the origin gets it: over its protocol, below its path, with its custom headers, signed if it asks. */

@@ -10,7 +10,7 @@ import {
 } from './managed-policies';
 import { CACHE_POLICY, ORIGIN_REQUEST_POLICY, RESPONSE_HEADERS_POLICY } from './policy-resource';
 import { readCachePolicy, readOriginRequestPolicy, readResponseHeadersPolicy } from './read-policies';
-import { requireDeployable, requireOwnAliases } from './require-deployable';
+import { requireDeployable, requireKeyOnlyWhereCached, requireOwnAliases } from './require-deployable';
 import { DISTRIBUTION, EDGE_FUNCTION, ORIGIN_ACCESS_CONTROL } from './resource';
 import { NOTHING_MORE, type OriginRequestPolicy } from './rules/origin-request';
 import type { ResponseHeadersPolicy } from './rules/response-headers';
@@ -21,6 +21,8 @@ type OriginConfig = DistributionConfig['Origins'][number];
 
 /** Reads the stack's distributions together with their policies and functions. */
 export function readDistributions(deployment: Deployment): readonly Distribution[] {
+  for (const { name, properties } of deployment.all(CACHE_POLICY))
+    requireKeyOnlyWhereCached(name, properties);
   const parts: Parts = {
     cachePolicies: { ...MANAGED_CACHE_POLICIES, ...byRef(deployment.all(CACHE_POLICY), readCachePolicy) },
     originRequestPolicies: {

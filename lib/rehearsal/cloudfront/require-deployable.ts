@@ -1,8 +1,10 @@
 import { RehearsalError } from '../errors';
 import type { Distribution } from './distribution';
+import type { CACHE_POLICY } from './policy-resource';
 import type { DISTRIBUTION } from './resource';
 import { FAILOVER_STATUS_CODES } from './rules/origin-group';
 
+type CachePolicyProperties = (typeof CACHE_POLICY)['properties']['_output'];
 type DistributionConfig = (typeof DISTRIBUTION)['properties']['_output']['DistributionConfig'];
 type OriginGroupConfig = NonNullable<DistributionConfig['OriginGroups']>['Items'][number];
 type BehaviorConfig = DistributionConfig['DefaultCacheBehavior'];
@@ -52,6 +54,32 @@ export function requireOwnAliases(distributions: readonly Pick<Distribution, 'na
         );
       owners.set(alias, name);
     }
+}
+
+/**
+ * A cache policy that keeps nothing can't have a key: CloudFront calls its parameters "invalid for policy with caching
+ * disabled". The managed policy CachingDisabled has none.
+ * @see https://github.com/aws/aws-cdk/issues/16977
+ * @throws RehearsalError UNSUPPORTED_PROPERTY
+ */
+export function requireKeyOnlyWhereCached(
+  name: string,
+  { CachePolicyConfig: { MinTTL, DefaultTTL, MaxTTL, ...config } }: CachePolicyProperties,
+): void {
+  if (MinTTL + DefaultTTL + MaxTTL > 0) return;
+  const { CookiesConfig, HeadersConfig, QueryStringsConfig } =
+    config.ParametersInCacheKeyAndForwardedToOrigin;
+  const { CookieBehavior } = CookiesConfig;
+  const { HeaderBehavior } = HeadersConfig;
+  const { QueryStringBehavior } = QueryStringsConfig;
+  const key = Object.entries({ CookieBehavior, HeaderBehavior, QueryStringBehavior });
+  for (const [parameter, behavior] of key)
+    if (behavior !== 'none')
+      throw refused(
+        `${name}.CachePolicyConfig`,
+        `can't have ${parameter} with every TTL at zero, got ${behavior}`,
+        'use the managed policy CachingDisabled and an origin request policy',
+      );
 }
 
 /** @see https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroup.html */

@@ -34,6 +34,9 @@ describe(`TTL (${source})`, () => {
     ['no-store', noMinimum, { 'cache-control': 'no-store' }, 0],
     ['no-cache with max-age', noMinimum, { 'cache-control': 'no-cache, max-age=60' }, 0],
     ['private with a minimum TTL', minimum, { 'cache-control': 'private' }, 10],
+    ['Vary: * with max-age', noMinimum, { ...maxAge(60), vary: '*' }, 0],
+    ['Vary: * with a minimum TTL', minimum, { ...maxAge(60), vary: '*' }, 60],
+    ['max-age, whatever else varies', noMinimum, { ...maxAge(60), vary: 'Cookie, Accept-Language' }, 60],
     ['max-age with caching disabled', disabled, maxAge(600), 0],
     ['no header with caching disabled', disabled, {}, 0],
   ])('follows %s', (_name, policy, headers, seconds) => {

@@ -121,6 +121,8 @@ describe('code of a CloudFront Function', () => {
 });
 
 describe('event of a CloudFront Function', () => {
+  // Where no cookies are forwarded, none come back.
+  const originRequestPolicy = { ...aBehavior().originRequestPolicy, cookies: { kind: 'all' } } as const;
   /** What a function at an edge location is told, as it says in a header. */
   const told = async (type: 'viewerRequest' | 'viewerResponse', expression: string) => {
     const answer =
@@ -129,7 +131,7 @@ describe('event of a CloudFront Function', () => {
         : `Object.assign(event.response, { headers: { told: { value: JSON.stringify(${expression}) } } })`;
     const code = `function handler(event) { return ${answer}; }`;
     const { internet, ask } = anEdgeLocation({
-      defaultBehavior: aBehavior({ [type]: loadEdgeFunction(code, 'Tell') }),
+      defaultBehavior: aBehavior({ originRequestPolicy, [type]: loadEdgeFunction(code, 'Tell') }),
     });
     const response = page('teapot');
     internet.answer = () => ({
@@ -166,7 +168,7 @@ describe('event of a CloudFront Function', () => {
   ])('may change what cookie the viewer gets: %s', async (change, cookie) => {
     const code = `function handler({ response }) { ${change}; return response; }`;
     const { internet, ask } = anEdgeLocation({
-      defaultBehavior: aBehavior({ viewerResponse: loadEdgeFunction(code, 'Change') }),
+      defaultBehavior: aBehavior({ originRequestPolicy, viewerResponse: loadEdgeFunction(code, 'Change') }),
     });
     const response = page('teapot');
     internet.answer = () => ({

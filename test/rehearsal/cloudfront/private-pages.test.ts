@@ -9,6 +9,8 @@ const withHeader = (cacheControl: string) =>
 describe('a page that no cache may keep', () => {
   test.each([
     ['private, no-store, stale-if-error=0', 2],
+    ['private, no-store', 2],
+    ['max-age=0', 2],
     ['max-age=60', 1],
   ])(
     'is asked for again by who reloads while it is under way, unlike others: %s',

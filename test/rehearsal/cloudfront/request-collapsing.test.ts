@@ -1,6 +1,6 @@
 import { aResponse } from '../../parity/helpers/exchanges';
-import { anEdgeLocation } from '../helpers/a-distribution';
-import { page } from '../helpers/store-does';
+import { aBehavior, anEdgeLocation } from '../helpers/a-distribution';
+import { page, REFUSED } from '../helpers/store-does';
 
 const source =
   'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html#request-custom-traffic-spikes';
@@ -74,5 +74,38 @@ describe(`simultaneous requests for the same object (${source})`, () => {
     expect(await ask('/cup', 75_000)).toMatchObject({ servedFrom: 'stale cache', elapsedMs: 10 });
     expect(await ask('/cup', 80_000)).toMatchObject({ servedFrom: 'cache', elapsedMs: 10 });
     expect(internet.received).toHaveLength(2);
+  });
+});
+
+describe(`simultaneous requests where cookies are forwarded (${source})`, () => {
+  const cookies = { ...aBehavior().originRequestPolicy, cookies: { kind: 'all' } } as const;
+  const shop = () => anEdgeLocation({ defaultBehavior: aBehavior({ originRequestPolicy: cookies }) });
+
+  test('each reach the origin, and nobody gets an answer before it is there', async () => {
+    const { internet, ask } = shop();
+    internet.answer = () => slow({ headers: KEPT });
+    const first = await ask('/cup', 0);
+    expect((await ask('/cup', 4_000)).elapsedMs).toBe(first.elapsedMs);
+    expect(internet.received).toHaveLength(2);
+    expect((await ask('/cup', 20_000)).servedFrom).toBe('cache');
+  });
+
+  test('get what was kept before while a new object is under way', async () => {
+    const { internet, ask } = shop();
+    internet.answer = () => page('old', 'max-age=60');
+    await ask('/cup', 0);
+    internet.answer = () => slow({ headers: KEPT });
+    await ask('/cup', 70_000);
+    internet.answer = () => REFUSED;
+    expect(await ask('/cup', 71_000)).toMatchObject({ servedFrom: 'stale cache' });
+  });
+
+  test('each meet an error that is under way by themselves', async () => {
+    const { internet, ask } = shop();
+    internet.answer = ({ address }) =>
+      address.includes('origin') ? slow({ status: 503 }) : page('emergency page');
+    const first = await ask('/cup', 0);
+    expect((await ask('/cup', 5_000)).elapsedMs).toBeGreaterThanOrEqual(SLOW_MS);
+    expect(await ask('/cup', 5_001 + first.elapsedMs)).toMatchObject({ servedFrom: 'error page' });
   });
 });

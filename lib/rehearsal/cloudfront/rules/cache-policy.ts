@@ -19,6 +19,7 @@ export interface ObjectTtl {
  *
  * @param headers Of the origin's response: lower-case names, one value each.
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html#ExpirationDownloadDist
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html#ResponseCustomContentNegotiation
  */
 export function objectTtl(
   policy: CachePolicyTtls,
@@ -29,6 +30,10 @@ export function objectTtl(
   if (parseCacheControl(headers).forbidsCaching) {
     return { seconds: policy.minTtl, because: 'the origin forbids caching, up to the minimum TTL' };
   }
+  // `Vary: *` lets every request go to the origin, unless the minimum TTL is above zero. Any other value leaves the key
+  // alone: only the cache policy makes it.
+  if (headers['vary']?.trim() === '*' && policy.minTtl === 0)
+    return { seconds: 0, because: 'the response varies by everything' };
   const lifetime = statedLifetime(headers, nowMs);
   // Without a stated lifetime the default TTL counts, or the minimum TTL where that is greater.
   if (lifetime === undefined) {
