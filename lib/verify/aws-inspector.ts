@@ -14,6 +14,7 @@ import {
 import { paginateListSubscriptionsByTopic, type SNSClient } from '@aws-sdk/client-sns';
 import { z } from 'zod';
 import type { Exchange } from '../rehearsal/network/exchange';
+import { askEncoding, type EncodedAnswer } from './compression/ask-encoding';
 import type { Answer, DeployedStack, Inspector, ProtectedRecord, Subscriber } from './inspector';
 import { probe } from './probe/probe';
 import type { ProbedEndpoint } from './probe/probed-endpoint';
@@ -117,6 +118,10 @@ export class AwsInspector implements Inspector {
 
   probe(endpoint: ProbedEndpoint): Promise<Exchange> {
     return probe(endpoint);
+  }
+
+  encoding(endpoint: ProbedEndpoint): Promise<EncodedAnswer> {
+    return askEncoding(endpoint);
   }
 
   private async physicalIds(stackName: string): Promise<ReadonlyMap<string, string>> {

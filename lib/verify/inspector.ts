@@ -1,4 +1,5 @@
 import type { Exchange } from '../rehearsal/network/exchange';
+import type { EncodedAnswer } from './compression/ask-encoding';
 import type { ProbedEndpoint } from './probe/probed-endpoint';
 
 /** A resource as the deployed template states it, with its physical id. */
@@ -54,6 +55,8 @@ export interface Inspector {
   page(url: string): Promise<Answer>;
   /** What one health checker meets at an endpoint, standing where this runs; each of its time limits ends it. */
   probe(endpoint: ProbedEndpoint): Promise<Exchange>;
+  /** How an HTTPS endpoint answers a browser that takes compressed pages. @throws Error when nobody answers */
+  encoding(endpoint: ProbedEndpoint): Promise<EncodedAnswer>;
 }
 
 /** Resources of one type. */

@@ -1,5 +1,6 @@
 import type { Finding } from './finding';
 import type { Inspector } from './inspector';
+import { verifyCompression } from './verify-compression';
 import { verifyEndpoints } from './verify-endpoints';
 import { verifyHealthChecks } from './verify-health-checks';
 import { verifyPage } from './verify-page';
@@ -19,6 +20,7 @@ export async function verifyStack(stackName: string, inspector: Inspector): Prom
     await verifyPage(stack, inspector),
     ...(await verifyHealthChecks(stack, inspector, ids)),
     ...(await verifyEndpoints(stack, inspector)),
+    ...(await verifyCompression(stack, inspector)),
     ...(await verifyRecords(stack, inspector, ids)),
     ...(await verifyZone(stack, inspector)),
     ...(await verifySubscriptions(stack, inspector)),

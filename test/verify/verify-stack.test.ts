@@ -59,6 +59,7 @@ function inspectorWith(changes: Partial<Inspector> = {}): Inspector {
     guardrails: async () => [],
     protections: async () => [],
     probe: async ({ searchString = '' }) => aResponse({ body: Buffer.from(searchString) }),
+    encoding: async () => ({ status: 200, contentType: 'text/html', contentEncoding: 'br', bytes: 9_000 }),
     ...changes,
   };
 }
@@ -96,7 +97,7 @@ describe('verification', () => {
     expect(findings.filter(({ ok }) => !ok)).toEqual([]);
     const subjects = findings.map(({ subject }) => subject.split(' ')[0]);
     expect(new Set(subjects)).toEqual(
-      new Set(['emergency', 'endpoint', 'health', 'hosted', 'record', 'topic']),
+      new Set(['compression', 'emergency', 'endpoint', 'health', 'hosted', 'record', 'topic']),
     );
     expect(findings.length).toBeGreaterThan(8);
   });

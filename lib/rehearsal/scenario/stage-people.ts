@@ -79,4 +79,5 @@ const NOBODY_LOOKS: CliContext['inspector'] = {
   protections: nobody,
   page: nobody,
   probe: nobody,
+  encoding: nobody,
 };

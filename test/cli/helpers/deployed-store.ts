@@ -150,6 +150,7 @@ const NOBODY_LOOKS: Inspector = {
   protections: denied,
   page: denied,
   probe: denied,
+  encoding: denied,
 };
 const BROKEN_MUTES = { put: denied, remove: denied };
 const noCredentials = async (): Promise<never> => {
