@@ -17,6 +17,12 @@ export function originDomainName(domainName: string, topology: EdgeTopology): st
   return topology.originDomainName ?? `origin.${domainName}`;
 }
 
+/** Which of the two places the origin's name may lead to. */
+export type OriginRole = 'primary' | 'standby';
+
+/** The name of a place that has addresses only: a record that never fails over. */
+export const originPlaceName = (role: OriginRole, originName: string): string => `${role}.${originName}`;
+
 /** Every name that must never be probed: shoppers get an answer there although the store is down. */
 export function namesThatFailOver(store: NamedStore): string[] {
   const { domainName, topology } = store;

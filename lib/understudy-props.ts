@@ -45,7 +45,8 @@ export interface UnderstudyProps {
   readonly cutOver?: boolean;
   /**
    * A certificate in us-east-1 that covers every name this stack answers for.
-   * @default - one is created and validated through `hostedZone`
+   * @default - one is created and validated through `hostedZone`; ACM takes ten names by default, and no first one of
+   * more than 64 characters
    */
   readonly certificate?: ICertificate;
   /** Alarm on a slow origin. It costs extra. @default - no latency alarm */
@@ -59,14 +60,18 @@ export interface UnderstudyProps {
 /** CloudFront is the front door; Route 53 fails over the *origin's* name behind it. */
 export interface EdgeTopology {
   readonly kind: 'edge';
-  /** Where the store runs. */
+  /** Where the store runs. It may move between load balancers, addresses and host names. */
   readonly primary: StoreTarget;
   /**
-   * A second place that can serve the store. The same kind of DNS record as `primary`.
+   * A second place that can serve the store, of any kind. Needed when an API Gateway in us-east-1 serves the store: the
+   * responder would take the shop's custom domain names, which are unique in a Region.
    * @default - the fast-fail responder: an API Gateway that answers 503 at once, so nobody waits for a dead origin
    */
   readonly standby?: StoreTarget;
-  /** The name that fails over, inside `hostedZone`. @default `origin.<domainName>` */
+  /**
+   * The name that fails over, inside `hostedZone`. Addresses get a record below it: `primary.<originDomainName>`.
+   * @default `origin.<domainName>`
+   */
   readonly originDomainName?: string;
   /** Further names of the shop, such as `www.shop.example.com`. @default - none */
   readonly alternateDomainNames?: readonly string[];

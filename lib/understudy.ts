@@ -3,6 +3,7 @@ import { Certificate, CertificateValidation, type ICertificate } from 'aws-cdk-l
 import type { Distribution } from 'aws-cdk-lib/aws-cloudfront';
 import { HostedZone, type IHostedZone } from 'aws-cdk-lib/aws-route53';
 import { Construct } from 'constructs';
+import { certificateNames } from './certificate-names';
 import { Dns } from './dns/dns';
 import { Edge } from './edge/edge';
 import { EmergencySite } from './emergency-site/emergency-site';
@@ -12,11 +13,12 @@ import { addMonitoring, type Monitoring } from './monitoring';
 import { addOutputs } from './outputs';
 import { DEFAULT_BUDGETS, REHEARSAL_METADATA_KEY, type RehearsalMetadata } from './rehearsal-budgets';
 import { RecordsBucket } from './runbook/records-bucket';
-import { namesThatFailOver, shopNames } from './shop-names';
+import { shopNames } from './shop-names';
 import { understudyOutputs } from './understudy-outputs';
 import type { UnderstudyProps } from './understudy-props';
 import { PropsError } from './validation/props-error';
 import { assertNoMistakes } from './validation/validate-props';
+import { warnOfCertificateNames } from './validation/warn-of-certificate-names';
 import { warnOfMissingRobots } from './validation/warn-of-missing-robots';
 
 /**
@@ -41,6 +43,7 @@ export class Understudy extends Construct {
     assertNoMistakes(props);
     requireUsEast1(this);
     warnOfMissingRobots(this, props);
+    warnOfCertificateNames(this, props);
     this.emergencySite = new EmergencySite(this, 'EmergencySite', {
       page: props.page,
       shopNames: shopNames(props),
@@ -88,7 +91,7 @@ export class Understudy extends Construct {
   }
 
   private createCertificate(props: UnderstudyProps, zone: IHostedZone): ICertificate {
-    const [domainName, ...others] = namesThatFailOver(props);
+    const [domainName, ...others] = certificateNames(props);
     return new Certificate(this, 'Certificate', {
       domainName: domainName ?? props.domainName,
       subjectAlternativeNames: others.length > 0 ? others : undefined,

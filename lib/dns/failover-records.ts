@@ -39,8 +39,9 @@ export class FailoverRecords extends Construct {
             `${JSON.stringify(Object.keys(props.secondary))}; name the same kinds of addresses`,
         );
       }
-      this.record(`Primary${type}`, type, 'PRIMARY', primary, props);
-      this.record(`Secondary${type}`, type, 'SECONDARY', secondary, props);
+      const first = this.record(`Primary${type}`, type, 'PRIMARY', primary, props);
+      // Alone, a secondary is what everybody gets: it comes after its primary, and goes before it.
+      this.record(`Secondary${type}`, type, 'SECONDARY', secondary, props).addResourceDependency(first);
     }
   }
 
@@ -50,8 +51,8 @@ export class FailoverRecords extends Construct {
     failover: FailoverRole,
     answer: RecordAnswer,
     { zone, recordName, healthCheckId, ttl }: FailoverRecordsProps,
-  ): void {
-    new CfnRecordSet(this, id, {
+  ): CfnRecordSet {
+    return new CfnRecordSet(this, id, {
       hostedZoneId: zone.hostedZoneId,
       name: `${recordName}.`,
       type,

@@ -13,13 +13,16 @@ export type RecordAnswers = Readonly<Partial<Record<RecordType, RecordAnswer>>>;
 
 const values = (...answers: readonly string[]): RecordAnswer => ({ kind: 'values', values: answers });
 
+/** The record that leads to another name, whatever is there. */
+export const nameAnswers = (hostName: string): RecordAnswers => ({ CNAME: values(hostName) });
+
 /** The records that lead to a place. IPv6 only when the place has it. */
 export function recordAnswers(target: StoreTarget): RecordAnswers {
   switch (target.kind) {
     case 'ip':
       return { A: values(...target.ipv4), ...(target.ipv6?.length ? { AAAA: values(...target.ipv6) } : {}) };
     case 'host-name':
-      return { CNAME: values(target.hostName) };
+      return nameAnswers(target.hostName);
     case 'load-balancer':
       return { A: { kind: 'alias', dnsName: target.dnsName, hostedZoneId: target.canonicalHostedZoneId } };
   }

@@ -4,10 +4,12 @@ import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import { Construct } from 'constructs';
 import { FailoverRecords } from '../dns/failover-records';
 import { DEFAULT_FAILOVER_TTL } from '../dns/failover-ttl';
-import { type RecordAnswers, recordAnswers } from '../dns/record-answers';
+import { nameAnswers } from '../dns/record-answers';
 import { ViewerLogs } from '../emergency-site/viewer-logs';
-import { originDomainName, shopNames } from '../shop-names';
+import { type OriginRole, originDomainName, shopNames } from '../shop-names';
+import type { StoreTarget } from '../store-target';
 import { FastFailResponder } from './fast-fail-responder';
+import { OriginPlace } from './origin-place';
 import { StoreDistribution, type StoreDistributionProps } from './store-distribution';
 
 /** The store whose front door is CloudFront. */
@@ -34,7 +36,8 @@ export class Edge extends Construct {
       bucket: props.emergencySite.accessLogsBucket,
     });
     if (props.cutOver) this.leadShoppersToCloudFront(props);
-    this.failOverOrigin(props);
+    // Under a new `originDomainName` CloudFront must find somebody from the first moment on.
+    this.distribution.node.addDependency(this.failOverOrigin(props));
   }
 
   private leadShoppersToCloudFront(props: EdgeProps): void {
@@ -45,28 +48,40 @@ export class Edge extends Construct {
     }
   }
 
-  private failOverOrigin(props: EdgeProps): void {
+  /**
+   * A pair of CNAMEs, wherever the store runs: a record can't change its type while the other one of the pair, or its
+   * own predecessor, still has the old type. So a store may move between load balancers, addresses and host names. The
+   * origin's name is never an apex, and nobody looks for mail or text records there.
+   * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html#CNAMEFormat
+   */
+  private failOverOrigin(props: EdgeProps): FailoverRecords {
     const { domainName, topology, zone, storeHealthCheckId } = props;
-    new FailoverRecords(this, 'OriginRecords', {
+    const ttl = topology.failoverTtl ?? DEFAULT_FAILOVER_TTL;
+    const recordName = originDomainName(domainName, topology);
+    const place = (role: OriginRole, target: StoreTarget): OriginPlace =>
+      new OriginPlace(this, `Place-${role}`, { zone, role, originDomainName: recordName, target, ttl });
+    const primary = place('primary', topology.primary);
+    const secondary =
+      topology.standby === undefined ? this.responder(props) : place('standby', topology.standby);
+    const records = new FailoverRecords(this, 'OriginRecords', {
       zone,
-      recordName: originDomainName(domainName, topology),
-      primary: recordAnswers(topology.primary),
-      secondary: this.secondary(props),
+      recordName,
+      primary: nameAnswers(primary.hostName),
+      secondary: nameAnswers(secondary.hostName),
       healthCheckId: storeHealthCheckId,
-      ttl: topology.failoverTtl ?? DEFAULT_FAILOVER_TTL,
+      ttl,
     });
+    // They answer before a record leads there.
+    records.node.addDependency(primary, secondary);
+    return records;
   }
 
-  private secondary(props: EdgeProps): RecordAnswers {
+  private responder(props: EdgeProps): FastFailResponder {
     const { domainName, topology, certificate } = props;
-    if (topology.standby !== undefined) {
-      return recordAnswers(topology.standby);
-    }
-    const responder = new FastFailResponder(this, 'FastFailResponder', {
+    return new FastFailResponder(this, 'FastFailResponder', {
       originDomainName: originDomainName(domainName, topology),
       shopNames: shopNames(props),
       certificate,
     });
-    return responder.answers;
   }
 }

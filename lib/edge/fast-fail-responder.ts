@@ -13,7 +13,6 @@ import {
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
-import { aliasAnswers, type RecordAnswers } from '../dns/record-answers';
 
 /** The names to answer for. */
 export interface FastFailResponderProps {
@@ -46,15 +45,15 @@ const RETRY_AFTER_HEADER = 'method.response.header.Retry-After';
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-mock-integration.html
  */
 export class FastFailResponder extends Construct {
-  /** What the failover record of the origin's name answers. */
-  readonly answers: RecordAnswers;
+  /** Where the failover record of the origin's name leads. */
+  readonly hostName: string;
 
   constructor(scope: Construct, id: string, props: FastFailResponderProps) {
     super(scope, id);
     const api = this.createApi(props);
     const origin = this.listenAs(props.originDomainName, api, props);
     for (const name of props.shopNames) this.listenAs(name, api, props);
-    this.answers = aliasAnswers(origin.domainNameAliasDomainName, origin.domainNameAliasHostedZoneId, ['A']);
+    this.hostName = origin.domainNameAliasDomainName;
   }
 
   private createApi({ originDomainName }: FastFailResponderProps): RestApi {
@@ -96,10 +95,11 @@ export class FastFailResponder extends Construct {
 
   /**
    * SNI and `Host` pick a custom domain name, and a request for an unknown one is refused, so every name that may
-   * arrive has its own. The record leads to the regional endpoint of one of them, the one that matches the record's
-   * name, as Route 53 asks. That this endpoint answers for the others in the Region, too, is common knowledge rather
-   * than documented: try it once in a real account.
-   * @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_AliasTarget.html
+   * arrive has its own. Neither follows the CNAME: CloudFront sends the shop's name, or the origin's where it does not
+   * forward `Host`. The record leads to the regional endpoint of one of them, the one that matches the record's name.
+   * That this endpoint answers for the others in the Region, too, is common knowledge rather than documented: try it
+   * once in a real account.
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-regional-api-custom-domain-create.html
    */
   private listenAs(domainName: string, api: RestApi, { certificate }: FastFailResponderProps): DomainName {
     return new DomainName(this, `Name-${domainName}`, {

@@ -1,7 +1,14 @@
-import { namesThatFailOver, originDomainName, shopNames } from '../shop-names';
+import { Token } from 'aws-cdk-lib';
+import {
+  namesThatFailOver,
+  type OriginRole,
+  originDomainName,
+  originPlaceName,
+  shopNames,
+} from '../shop-names';
 import type { StoreTarget } from '../store-target';
 import type { EdgeTopology, UnderstudyProps } from '../understudy-props';
-import { validateNameInZone } from './host-name';
+import { isHostName, validateNameInZone } from './host-name';
 import { describeMistake } from './mistake';
 import { validateSeconds } from './ranges';
 import { validateMirroredPathPatterns } from './validate-mirrored-path-patterns';
@@ -15,6 +22,7 @@ export function validateEdge(props: UnderstudyProps, topology: EdgeTopology): st
     ...validateAlternateNames(props, topology.alternateDomainNames ?? []),
     ...validateOriginName(props, topology),
     ...validateTargets(props, topology),
+    ...requireStandby(topology),
     ...validateMirroredPathPatterns(topology.mirroredPathPatterns ?? [], props.healthChecks.endpoints),
     ...validateSharedPathPatterns(props, topology),
     ...validateTimes(topology),
@@ -35,19 +43,48 @@ function validateOriginName(props: UnderstudyProps, topology: EdgeTopology): str
 }
 
 function validateTargets(props: UnderstudyProps, topology: EdgeTopology): string[] {
+  const recordName = originDomainName(props.domainName, topology);
+  const { primary, standby } = topology;
+  const places: readonly (readonly [OriginRole, StoreTarget])[] = [
+    ['primary', primary],
+    ...(standby === undefined ? [] : [['standby', standby] as const]),
+  ];
   const context = {
-    recordName: originDomainName(props.domainName, topology),
+    recordName,
     zoneName: props.hostedZone.zoneName,
     namesThatFailOver: namesThatFailOver(props),
   };
-  const { primary, standby } = topology;
-  return [
-    ...validateTarget('topology.primary', primary, context),
-    ...refuseIpv6('topology.primary', primary),
-    ...(standby === undefined ? [] : validateTarget('topology.standby', standby, context)),
-    ...(standby === undefined ? [] : refuseIpv6('topology.standby', standby)),
-    ...(standby === undefined ? [] : validateStandbyKind(primary, standby)),
-  ];
+  return places.flatMap(([role, target]) => [
+    ...validateTarget(`topology.${role}`, target, context),
+    ...refuseIpv6(`topology.${role}`, target),
+    ...validatePlaceName(role, target, props),
+  ]);
+}
+
+/** Addresses get a name of their own, which the origin's name leads to. */
+function validatePlaceName(role: OriginRole, target: StoreTarget, props: UnderstudyProps): string[] {
+  if (target.kind !== 'ip' || props.topology.kind !== 'edge') return [];
+  const name = originPlaceName(role, originDomainName(props.domainName, props.topology));
+  if (Token.isUnresolved(name) || (isHostName(name) && !shopNames(props).includes(name))) return [];
+  const problem = `must leave room for "${role}." before it, where topology.${role} has its addresses`;
+  const remedy = "a host name of at most 253 characters that is none of the shop's names";
+  return [describeMistake({ prop: 'topology.originDomainName', problem, got: name, remedy })];
+}
+
+const API_GATEWAY_HERE = '.execute-api.us-east-1.amazonaws.com';
+
+/**
+ * A store that API Gateway serves in the responder's Region has the shop's names there as custom domain names.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains.html
+ */
+function requireStandby({ primary, standby }: EdgeTopology): string[] {
+  if (primary.kind !== 'host-name' || !primary.hostName.endsWith(API_GATEWAY_HERE) || standby !== undefined) {
+    return [];
+  }
+  const problem = 'must be set when topology.primary is an API Gateway in us-east-1';
+  const remedy =
+    "a custom domain name is unique in a Region, and the fast-fail responder would need the shop's there too";
+  return [describeMistake({ prop: 'topology.standby', problem, got: primary.hostName, remedy })];
 }
 
 /** CloudFront's connections to this origin use IPv4, so an AAAA record would promise what nobody uses or tests. */
@@ -58,16 +95,6 @@ function refuseIpv6(prop: string, target: StoreTarget): string[] {
   const remedy =
     'leave it out: shoppers with IPv6 reach CloudFront, and CloudFront reaches the origin over IPv4';
   return [describeMistake({ prop: `${prop}.ipv6`, problem: 'must be empty', got: target.ipv6, remedy })];
-}
-
-function validateStandbyKind(primary: StoreTarget, standby: StoreTarget): string[] {
-  const isCname = (target: StoreTarget): boolean => target.kind === 'host-name';
-  if (isCname(primary) === isCname(standby)) {
-    return [];
-  }
-  const problem = 'must be the same kind of DNS record as topology.primary';
-  const remedy = 'a host name fails over to a host name; addresses and load balancers to each other';
-  return [describeMistake({ prop: 'topology.standby', problem, got: standby.kind, remedy })];
 }
 
 function validateTimes(topology: EdgeTopology): string[] {

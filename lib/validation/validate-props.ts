@@ -4,6 +4,7 @@ import type { UnderstudyProps } from '../understudy-props';
 import { describeMistake } from './mistake';
 import { PropsError } from './props-error';
 import { validateSeconds } from './ranges';
+import { validateCertificate } from './validate-certificate';
 import { validateDns } from './validate-dns';
 import { validateDocuments } from './validate-documents';
 import { validateEdge } from './validate-edge';
@@ -19,6 +20,7 @@ export function findMistakes(props: UnderstudyProps): string[] {
   return [
     ...validateDomainName(props),
     ...(topology.kind === 'edge' ? validateEdge(props, topology) : validateDns(props, topology)),
+    ...validateCertificate(props),
     ...validateHealthChecks(props.healthChecks, namesThatFailOver(props)),
     ...validateOnCall(props.onCall),
     ...validatePage(props.page, { storeNames: namesThatFailOver(props) }),

@@ -3,7 +3,7 @@ import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { StoreTarget } from '../../lib/store-target';
 import type { EdgeTopology } from '../../lib/understudy-props';
 import { storePathTemplate } from '../helpers/store-path-stack';
-import { edgeProps, storeProps } from '../helpers/store-props';
+import { edgeProps, LOAD_BALANCER, storeProps } from '../helpers/store-props';
 import {
   distributionConfig,
   failoverRecords,
@@ -249,53 +249,87 @@ describe('records of the edge topology', () => {
     expect([...names]).toEqual(['origin.shop.example.com.']);
   });
 
-  test('fail over from a load balancer by the health check alone', () => {
-    const [primary] = failoverRecords(PLAIN);
-    expect(primary).toMatchObject({
-      Type: 'A',
-      Failover: 'PRIMARY',
-      HealthCheckId: { Ref: expect.stringMatching(/^HealthChecksStore/) },
-      AliasTarget: {
-        DNSName: 'shop.eu-central-1.elb.amazonaws.com',
-        HostedZoneId: 'Z215JYRZR1TBD5',
-        EvaluateTargetHealth: false,
-      },
-    });
-    expect(primary?.['TTL']).toBeUndefined();
-  });
+  const PLACES: [string, StoreTarget, string][] = [
+    ['a load balancer', LOAD_BALANCER, 'shop.eu-central-1.elb.amazonaws.com'],
+    ['a host name', StoreTarget.hostName('store.example.net'), 'store.example.net'],
+    ['addresses', StoreTarget.ipAddresses(['8.8.8.8', '8.8.4.4']), 'primary.origin.shop.example.com'],
+  ];
+  const responder = {
+    'Fn::GetAtt': [expect.stringMatching(/^EdgeFastFailResponderNameorigin/), 'RegionalDomainName'],
+  };
 
-  test.each<[string, EdgeTopology['primary'], Properties]>([
-    [
-      'addresses',
-      StoreTarget.ipAddresses(['8.8.8.8', '8.8.4.4']),
-      { Type: 'A', ResourceRecords: ['8.8.8.8', '8.8.4.4'] },
-    ],
-    [
-      'a host name',
-      StoreTarget.hostName('store.example.net'),
-      { Type: 'CNAME', ResourceRecords: ['store.example.net'] },
-    ],
-  ])('fail over from %s with a short TTL to the fast-fail responder', (_what, primary, expected) => {
-    const [first, second] = failoverRecords(templateWith({ primary }));
-    expect(first).toMatchObject({ ...expected, Failover: 'PRIMARY', TTL: '30' });
-    expect(second).toMatchObject({ Type: expected['Type'], Failover: 'SECONDARY' });
-    const responder = {
-      'Fn::GetAtt': [expect.stringMatching(/^EdgeFastFailResponderNameorigin/), 'RegionalDomainName'],
-    };
-    expect(second?.['AliasTarget']?.['DNSName'] ?? second?.['ResourceRecords'][0]).toEqual(responder);
-  });
+  test.each(PLACES)(
+    'fail over from %s by the health check alone, by CNAMEs with a short TTL',
+    (_what, primary, hostName) => {
+      const both = { Name: 'origin.shop.example.com.', Type: 'CNAME', TTL: '30' };
+      expect(failoverRecords(templateWith({ primary }))).toEqual([
+        expect.objectContaining({
+          ...both,
+          Failover: 'PRIMARY',
+          HealthCheckId: { Ref: expect.stringMatching(/^HealthChecksStore/) },
+          ResourceRecords: [hostName],
+        }),
+        expect.objectContaining({ ...both, Failover: 'SECONDARY', ResourceRecords: [responder] }),
+      ]);
+    },
+  );
 
-  test('fail over to the standby where there is one, without a responder', () => {
+  test("give addresses a name of their own below the origin's", () => {
     const template = templateWith({
-      standby: StoreTarget.ipAddresses(['8.8.8.8']),
+      primary: StoreTarget.ipAddresses(['8.8.8.8', '8.8.4.4']),
+      standby: StoreTarget.ipAddresses(['1.1.1.1']),
       failoverTtl: Duration.seconds(10),
     });
-    expect(failoverRecords(template)[1]).toMatchObject({
-      Failover: 'SECONDARY',
-      ResourceRecords: ['8.8.8.8'],
-      TTL: '10',
-    });
-    template.resourceCountIs('AWS::ApiGateway::RestApi', 0);
+    const addresses = simpleRecords(template).filter(({ Name }) => Name.includes('origin'));
+    expect(addresses).toMatchObject([
+      {
+        Name: 'primary.origin.shop.example.com.',
+        Type: 'A',
+        ResourceRecords: ['8.8.8.8', '8.8.4.4'],
+        TTL: '10',
+      },
+      { Name: 'standby.origin.shop.example.com.', Type: 'A', ResourceRecords: ['1.1.1.1'], TTL: '10' },
+    ]);
+  });
+
+  test.each(PLACES)(
+    'fail over to %s where it is the standby, without a responder',
+    (_what, standby, name) => {
+      const template = templateWith({ standby, failoverTtl: Duration.seconds(10) });
+      expect(failoverRecords(template)[1]).toMatchObject({
+        Type: 'CNAME',
+        Failover: 'SECONDARY',
+        ResourceRecords: [name.replace(/^primary/, 'standby')],
+        TTL: '10',
+      });
+      template.resourceCountIs('AWS::ApiGateway::RestApi', 0);
+    },
+  );
+
+  test('are made before CloudFront asks for them, each after the place it leads to', () => {
+    const template = templateWith({ primary: StoreTarget.ipAddresses(['8.8.8.8']) }).toJSON();
+    const order = (type: string, property: string, value: string): string[] => {
+      const [found] = Object.values<Properties>(template.Resources).filter(
+        (one) => one['Type'] === type && (property === '' || one['Properties'][property] === value),
+      );
+      return found?.['DependsOn'] ?? [];
+    };
+    const record = 'AWS::Route53::RecordSet';
+    expect(order('AWS::CloudFront::Distribution', '', '')).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/OriginRecordsPrimaryCNAME/),
+        expect.stringMatching(/OriginRecordsSecondaryCNAME/),
+      ]),
+    );
+    expect(order(record, 'Failover', 'PRIMARY')).toContainEqual(
+      expect.stringMatching(/Placeprimary.*Address/),
+    );
+    expect(order(record, 'Failover', 'SECONDARY')).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/OriginRecordsPrimaryCNAME/),
+        expect.stringMatching(/FastFailResponder.*Map/),
+      ]),
+    );
   });
 });
 

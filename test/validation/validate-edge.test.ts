@@ -3,7 +3,7 @@ import { StoreTarget } from '../../lib/store-target';
 import type { EdgeTopology, UnderstudyProps } from '../../lib/understudy-props';
 import { findMistakes } from '../../lib/validation/validate-props';
 import { type Mistaken, testMistakes } from '../helpers/mistaken-props';
-import { dnsProps, edgeProps, storeProps } from '../helpers/store-props';
+import { dnsProps, edgeProps, LOAD_BALANCER, storeProps } from '../helpers/store-props';
 
 const LINGERS = 'resolvers keep leading shoppers to the dead place for as long';
 const ttl = (seconds: string): string =>
@@ -77,7 +77,17 @@ describe('edge topology', () => {
     ['longest times', { failoverTtl: Duration.minutes(1), errorCachingTtl: Duration.seconds(5) }],
     ['shortest timeouts', { connectionTimeout: Duration.seconds(1), readTimeout: Duration.seconds(1) }],
     ['longest timeouts', { connectionTimeout: Duration.seconds(10), readTimeout: Duration.seconds(60) }],
-    ['a standby of another kind but the same record type', { standby: StoreTarget.ipAddresses(['8.8.8.8']) }],
+    ['a standby with addresses', { standby: StoreTarget.ipAddresses(['8.8.8.8']) }],
+    ['a standby with a host name', { standby: StoreTarget.hostName('standby.example.net') }],
+    ['a name that addresses do not use', { alternateDomainNames: ['primary.origin.shop.example.com'] }],
+    [
+      'an API Gateway of another Region',
+      { primary: StoreTarget.hostName('d-abc.execute-api.eu-west-1.amazonaws.com') },
+    ],
+    [
+      'an API Gateway of the same Region that has a standby',
+      { primary: StoreTarget.hostName('d-abc.execute-api.us-east-1.amazonaws.com'), standby: LOAD_BALANCER },
+    ],
     ['static files that are mirrored', { mirroredPathPatterns: ['/static/*'] }],
   ])('is accepted with %s', (_what, topology) => {
     const hostedZone = { hostedZoneId: 'Z1', zoneName: 'example.com.' };

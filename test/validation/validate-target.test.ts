@@ -3,6 +3,9 @@ import { type Mistaken, testMistakes } from '../helpers/mistaken-props';
 import { dnsProps, edgeProps, storeProps } from '../helpers/store-props';
 
 const PRIVATE = 'Route 53 can neither probe nor lead shoppers to a private or reserved address';
+const ROOM = "a host name of at most 253 characters that is none of the shop's names";
+/** 248 characters: a legal name, but not with eight more. */
+const LONG_NAME = `${'a'.repeat(63)}.${'b'.repeat(63)}.${'c'.repeat(63)}.${'d'.repeat(44)}.example.com`;
 const OWN_NAME = 'name the place itself, by a name that always leads there';
 
 const TARGETS: Mistaken[] = [
@@ -53,9 +56,23 @@ const TARGETS: Mistaken[] = [
       'got "shops.myshopify.com"; use StoreTarget.ipAddresses or StoreTarget.loadBalancer',
   ],
   [
-    edgeProps({ standby: StoreTarget.hostName('standby.example.net') }),
-    'topology.standby: must be the same kind of DNS record as topology.primary, got "host-name"; ' +
-      'a host name fails over to a host name; addresses and load balancers to each other',
+    edgeProps({
+      primary: StoreTarget.ipAddresses(['8.8.8.8']),
+      alternateDomainNames: ['primary.origin.shop.example.com'],
+    }),
+    `topology.originDomainName: must leave room for "primary." before it, where topology.primary has its addresses, ` +
+      `got "primary.origin.shop.example.com"; ${ROOM}`,
+  ],
+  [
+    edgeProps({ originDomainName: LONG_NAME, standby: StoreTarget.ipAddresses(['8.8.8.8']) }),
+    `topology.originDomainName: must leave room for "standby." before it, where topology.standby has its addresses, ` +
+      `got "standby.${LONG_NAME}"; ${ROOM}`,
+  ],
+  [
+    edgeProps({ primary: StoreTarget.hostName('d-abc.execute-api.us-east-1.amazonaws.com') }),
+    'topology.standby: must be set when topology.primary is an API Gateway in us-east-1, ' +
+      'got "d-abc.execute-api.us-east-1.amazonaws.com"; ' +
+      "a custom domain name is unique in a Region, and the fast-fail responder would need the shop's there too",
   ],
   [
     edgeProps({ standby: StoreTarget.ipAddresses(['192.168.1.1']) }),

@@ -2,8 +2,9 @@ import type { Deployment } from '../assembly/deployment';
 import { RehearsalError } from '../errors';
 import { LOAD_BALANCER } from '../load-balancing/resource';
 import { configOf } from './health-check';
+import { normalize } from './record-names';
 import { HEALTH_CHECK, RECORD_SET } from './resource';
-import { normalize, targetOf } from './zone-records';
+import { targetOf } from './zone-records';
 
 /**
  * Finds out before anything is played whether all that decides about records is there: what is not would count as

@@ -1,6 +1,8 @@
 import type { Deployment } from '../assembly/deployment';
 import { RehearsalError } from '../errors';
+import { normalize, type RecordName, recordNames } from './record-names';
 import { RECORD_SET } from './resource';
+import { answeringName, existingNames, namesAbove } from './rules/wildcard-answer';
 
 /** A record of the template, its name normalized. */
 export type RecordSet = (typeof RECORD_SET)['properties']['_output'] & {
@@ -17,7 +19,8 @@ const MAX_CHAIN = 10;
 export class ZoneRecords {
   /** In template order. */
   readonly all: readonly RecordSet[];
-  private readonly names: ReadonlySet<string>;
+  private readonly made: readonly RecordName[];
+  private readonly existing: ReadonlySet<string>;
   private readonly byName: ReadonlyMap<string, readonly RecordSet[]>;
   /** Every probe and every resolver asks for the same few names. */
   private readonly answering = new Map<string, readonly RecordSet[]>();
@@ -33,7 +36,8 @@ export class ZoneRecords {
         target: targetOf(properties),
       };
     });
-    this.names = new Set(this.all.map(({ Name }) => Name));
+    this.made = recordNames(deployment);
+    this.existing = existingNames(this.made.map(({ name }) => name));
     this.byName = recordsByName(this.all);
     for (const records of this.byName.values()) requirePair(records);
     const known = new Map<string, number>();
@@ -44,22 +48,19 @@ export class ZoneRecords {
   named(name: string): readonly RecordSet[] {
     const known = this.answering.get(name);
     if (known !== undefined) return known;
-    const records = this.byName.get(this.names.has(name) ? name : this.wildcardOf(name)) ?? [];
+    const records = this.byName.get(answeringName(name, this.existing) ?? '') ?? [];
     this.answering.set(name, records);
     return records;
   }
 
-  /**
-   * The wildcard nearest to a name that has no records of its own.
-   * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DomainNameFormat.html#domain-name-format-asterisk
-   * @see https://www.rfc-editor.org/rfc/rfc4592#section-3.3.1
-   */
-  private wildcardOf(name: string): string {
-    const dot = name.indexOf('.');
-    if (dot < 0) return '';
-    const parent = name.slice(dot + 1);
-    // A name that exists itself, with whatever records, keeps wildcards further up from those below it.
-    return this.names.has(`*.${parent}`) || this.names.has(parent) ? `*.${parent}` : this.wildcardOf(parent);
+  /** For a normalized name without records: the wildcard that would answer for it, and what keeps that from it. */
+  keptFromWildcard(name: string): { readonly wildcard: string; readonly by: string } | undefined {
+    const below = this.made.find((one) => one.name.endsWith(`.${name}`));
+    const wildcard = namesAbove(name)
+      .map((above) => `*.${above}`)
+      .find((one) => this.byName.has(one));
+    const isEmpty = below !== undefined && !this.made.some((one) => one.name === name);
+    return isEmpty && wildcard !== undefined ? { wildcard, by: below.resource } : undefined;
   }
 
   /**
@@ -130,14 +131,3 @@ function requireEvaluable(name: string, { AliasTarget: alias }: Pick<RecordSet, 
 /** Where a record leads: an address, or another name. */
 export const targetOf = (record: Pick<RecordSet, 'AliasTarget' | 'ResourceRecords'>): string =>
   normalize(record.AliasTarget?.DNSName ?? record.ResourceRecords[0] ?? '');
-
-/**
- * A name as records are kept under it: DNS ignores case and the dot at the end, and Route 53 stores the asterisk as a code.
- * Load balancer aliases of the CDK carry a prefix that means "IPv6 too".
- */
-export const normalize = (name: string): string =>
-  name
-    .toLowerCase()
-    .replace(/\.$/, '')
-    .replace(/^\\052\./, '*.')
-    .replace(/^dualstack\.(?=.*\.elb\.)/, '');

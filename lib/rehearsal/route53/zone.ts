@@ -1,10 +1,11 @@
 import type { Deployment } from '../assembly/deployment';
 import type { EventLog } from '../event-log';
 import type { HealthChecks } from './health-checks';
+import { normalize } from './record-names';
 import { groupHealth, recordHealth } from './rules/alias-health';
 import { failoverAnswer } from './rules/failover-answer';
 import { effectiveTtlSeconds } from './rules/resolver-cache';
-import { normalize, type RecordSet, ZoneRecords } from './zone-records';
+import { type RecordSet, ZoneRecords } from './zone-records';
 
 /** What public DNS answers to one query. */
 export interface DnsAnswer {
@@ -70,6 +71,15 @@ export class Zone {
       this.records.all.flatMap(({ AliasTarget, target }) =>
         AliasTarget?.EvaluateTargetHealth ? [target] : [],
       ),
+    );
+  }
+
+  /** Why a name has no answer although a wildcard seems to cover it, as part of a sentence. */
+  whyWildcardIsSilent(name: string): string | undefined {
+    const kept = this.records.keptFromWildcard(normalize(name));
+    return (
+      kept &&
+      `${kept.wildcard} does not answer for it any more, because ${kept.by} makes a record below it (RFC 4592, 2.2.2)`
     );
   }
 

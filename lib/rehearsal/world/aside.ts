@@ -7,7 +7,8 @@ export const ASIDE: Readonly<Record<string, string>> = {
   'AWS::ApiGateway::Account': 'logs only',
   'AWS::ApiGateway::Deployment': 'every method of a rehearsal is deployed',
   'AWS::CDK::Metadata': 'tells AWS which constructs were used',
-  'AWS::CertificateManager::Certificate': 'TLS is not spoken in a rehearsal',
+  'AWS::CertificateManager::Certificate':
+    'TLS is not spoken in a rehearsal; the records that validate it make names exist',
   'AWS::CloudWatch::Dashboard': 'for people to look at',
   'AWS::EC2::EIP': STORE,
   'AWS::EC2::Instance': STORE,

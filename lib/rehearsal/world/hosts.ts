@@ -58,6 +58,13 @@ function edgeAddresses({ resolver }: Dns): (location: number, hostName: string) 
 function requireShop(domainName: string, zone: Zone, internet: Internet): void {
   const { address } = zone.lookup(domainName);
   if (internet.answersAt(address)) return;
+  const silent = zone.whyWildcardIsSilent(domainName);
+  if (silent !== undefined) {
+    throw new RehearsalError(
+      'NOTHING_TO_REHEARSE',
+      `${domainName}: has no record of its own, and ${silent}; give it one before you deploy`,
+    );
+  }
   throw new RehearsalError(
     'NOTHING_TO_REHEARSE',
     `${domainName}: no record of the assembly leads it to the store or to CloudFront, got ${address}; rehearse with cutOver: true`,

@@ -24,8 +24,8 @@ describe.each(['edge', 'dns'] as const)('prediction for the example with the top
   beforeAll(async () => {
     facts = await factsOf(topology);
   });
-  // An alias, which the example's PRIMARY is in edge, is kept for 60 s; the records of dns have a TTL of 30 s.
-  const ttlMs = topology === 'edge' ? 60_000 : 30_000;
+  // The failover records of the example have this TTL of their own in both topologies.
+  const ttlMs = 30_000;
 
   test('knows every time when the origin refuses connections', () => {
     const times = predictTimes(facts, refuses);

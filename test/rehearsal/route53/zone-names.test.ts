@@ -1,3 +1,4 @@
+import { aResource } from '../helpers/a-deployment';
 import { aRecord, aZone, type ZoneResources } from '../helpers/a-zone';
 
 describe('records with one name', () => {
@@ -46,6 +47,7 @@ describe('wildcard', () => {
     ['www.example.com', '192.0.2.1'],
     ['a.b.example.com', '192.0.2.1'],
     ['www.shop.example.com', '192.0.2.2'],
+    ['shop.example.com', 'shop.example.com'],
     ['own.example.com', '192.0.2.3'],
     ['below.own.example.com', 'below.own.example.com'],
     ['text.example.com', 'text.example.com'],
@@ -53,6 +55,48 @@ describe('wildcard', () => {
     ['com', 'com'],
   ])('answers for a name without records of its own: %s', (name, address) => {
     expect(aZone(wildcards).zone.answer(name).address).toBe(address);
+  });
+
+  describe('no longer answers for a shop once a deployment makes', () => {
+    const validated = (DomainName: unknown, but: Record<string, unknown> = { HostedZoneId: 'Z1' }) =>
+      aResource('AWS::CertificateManager::Certificate', {
+        DomainName,
+        DomainValidationOptions: [{ DomainName, ...but }],
+      });
+    const at = (Name: string) => aRecord({ Name, Type: 'CNAME', ResourceRecords: ['store.example.net'] });
+    const group = aResource('AWS::Route53::RecordSetGroup', { RecordSets: [{ Name: 'a.shop.example.com' }] });
+
+    test.each<[string, ZoneResources[string]]>([
+      ['a record below it', at('origin.shop.example.com.')],
+      ['a record far below it', at('a.b.SHOP.example.com')],
+      ['a group of records below it', group],
+      ['the record that validates its certificate', validated('shop.example.com')],
+      ['the record that validates a wildcard of its own', validated('*.shop.example.com')],
+    ])('%s', (_what, Made) => {
+      const { zone } = aZone({ All: wildcards.All, Made });
+      expect(zone.answer('shop.example.com').address).toBe('shop.example.com');
+      expect(zone.whyWildcardIsSilent('shop.example.com')).toBe(
+        '*.example.com does not answer for it any more, because Stack/Made makes a record below it (RFC 4592, 2.2.2)',
+      );
+    });
+
+    test.each<[string, ZoneResources[string]]>([
+      ['a record of a sibling', at('other.example.com')],
+      ['a record of a name that ends alike', at('origin.myshop.example.com')],
+      ['a certificate that is validated elsewhere', validated('shop.example.com', {})],
+      ['a certificate for a name that only a deployment knows', validated({ 'Fn::Unknown': 'x' })],
+    ])('but not %s', (_what, Made) => {
+      const { zone } = aZone({ All: wildcards.All, Made });
+      expect(zone.answer('shop.example.com').address).toBe('192.0.2.1');
+      expect(zone.whyWildcardIsSilent('shop.example.com')).toBeUndefined();
+    });
+
+    test('anything, unless it has a record of its own', () => {
+      const Own = aRecord({ Name: 'shop.example.com', ResourceRecords: ['192.0.2.1'], TTL: 60 });
+      const { zone } = aZone({ All: wildcards.All, Own, Made: at('origin.shop.example.com.') });
+      expect(zone.answer('shop.example.com').address).toBe('192.0.2.1');
+      expect(zone.whyWildcardIsSilent('shop.example.com')).toBeUndefined();
+    });
   });
 
   test('may fail over', () => {

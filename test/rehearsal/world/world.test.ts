@@ -185,6 +185,17 @@ describe('world of an assembly that can not be rehearsed', () => {
       'UNSUPPORTED_RESOURCE',
       '.Targets: leads to something that is not modelled, got arn:aws:elsewhere; the rehearsal knows topics, queues and',
     ],
+    [
+      'serves its shop by a wildcard',
+      (resources) => {
+        for (const { Type, Properties } of Object.values(resources))
+          if (Type === 'AWS::Route53::RecordSet' && Properties['Name'] === 'shop.example.com.')
+            Properties['Name'] = '*.example.com.';
+      },
+      'NOTHING_TO_REHEARSE',
+      'shop.example.com: has no record of its own, and *.example.com does not answer for it any more, because ' +
+        'Understudy/UnderstudyCertificate',
+    ],
   ])('fails when it %s', async (_name, edit, code, text) => {
     const edited = await editedAssembly('edge', edit);
     try {

@@ -1,0 +1,90 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { certificateNames } from '../../lib/certificate-names';
+import type { UnderstudyProps } from '../../lib/understudy-props';
+import { findMistakes } from '../../lib/validation/validate-props';
+import { warnOfCertificateNames } from '../../lib/validation/warn-of-certificate-names';
+import { testMistakes, token } from '../helpers/mistaken-props';
+import { dnsProps, edgeProps } from '../helpers/store-props';
+
+/** A name of so many characters, from 45 on, in the example's zone. */
+const nameOf = (length: number): string => `${'a'.repeat(length - 45)}.${'b'.repeat(32)}.example.com`;
+/** With the shop's and the origin's this makes two names more. */
+const alternating = (count: number): UnderstudyProps =>
+  edgeProps({
+    alternateDomainNames: Array.from({ length: count }, (_item, index) => `n${index}.example.com`),
+  });
+const alone = (domainName: string): UnderstudyProps => ({
+  ...dnsProps({ alternateDomainNames: [] }),
+  domainName,
+});
+const certificate = Certificate.fromCertificateArn(
+  new Stack(),
+  'Own',
+  'arn:aws:acm:us-east-1:1:certificate/c',
+);
+
+describe('certificate of the stack', () => {
+  testMistakes([
+    [
+      alone(nameOf(65)),
+      `domainName: must have at most 64 characters, as a certificate's first name, got "${nameOf(65)}"; ` +
+        "add a shorter name to topology.alternateDomainNames, or pass a certificate of the shop's own",
+    ],
+    [
+      alternating(99),
+      "topology.alternateDomainNames: must make at most 100 names of one certificate, with domainName and the origin's name, " +
+        'got 101; ACM\'s quota "Number of domain names per ACM certificate" can\'t be raised further',
+    ],
+  ]);
+
+  test.each<[string, UnderstudyProps]>([
+    ['a first name of 64 characters', alone(nameOf(64))],
+    ['a longer name beside a shorter one', { ...alternating(1), domainName: nameOf(65) }],
+    ['a name that only a deployment knows', alone(token())],
+    ['a hundred names', alternating(98)],
+  ])('may have %s', (_what, props) => {
+    expect(findMistakes(props)).toEqual([]);
+  });
+
+  test.each<[string, UnderstudyProps]>([
+    ['long names', alone(nameOf(65))],
+    ['many names', alternating(99)],
+  ])("leaves %s to the shop's own where it has one", (_what, props) => {
+    expect(findMistakes({ ...props, certificate })).toEqual([]);
+  });
+
+  test('begins with a name that ACM takes there, and else keeps the order of the store', () => {
+    expect(certificateNames({ ...alternating(2), domainName: nameOf(65) })).toEqual([
+      'n0.example.com',
+      nameOf(65),
+      'n1.example.com',
+      `origin.${nameOf(65)}`,
+    ]);
+    expect(certificateNames(alternating(1))).toEqual([
+      'shop.example.com',
+      'n0.example.com',
+      'origin.shop.example.com',
+    ]);
+  });
+
+  const warnings = (props: UnderstudyProps): readonly unknown[] => {
+    const stack = new Stack(new App({ builtinCloudFormationValidation: false }), 'Store');
+    warnOfCertificateNames(stack, props);
+    return Annotations.fromStack(stack)
+      .findWarning('*', Match.anyValue())
+      .map(({ entry }) => entry.data);
+  };
+
+  test("warns of more names than ACM takes by default, with the quota's name", () => {
+    expect(warnings(alternating(8))).toEqual([]);
+    expect(warnings(alternating(9))).toEqual([
+      expect.stringContaining(
+        'topology.alternateDomainNames: makes one certificate of 11 names, and ACM takes 10 by default; ' +
+          'raise its quota "Number of domain names per ACM certificate" in us-east-1 first, or pass a certificate',
+      ),
+    ]);
+    expect(warnings({ ...alternating(9), certificate })).toEqual([]);
+  });
+});
