@@ -1,3 +1,4 @@
+import type { StorePaths } from './store-paths';
 import type { Money, RehearsalBudgets } from './understudy-props';
 
 /** Not each shopper meets the failure at once: some get what CloudFront still has. */
@@ -27,12 +28,14 @@ export const DEFAULT_BUDGETS: Readonly<Record<'edge' | 'dns', RehearsalBudgets>>
 /** Where the stack keeps its rehearsal settings: a key of the template's `Metadata`. */
 export const REHEARSAL_METADATA_KEY = 'Understudy';
 
-/** The rehearsal settings in the template. */
+/** The rehearsal settings in the template. Version 1 had no paths, and its readers refuse what they do not know. */
 export interface RehearsalMetadata {
-  readonly schema: 1;
+  readonly schema: 2;
   readonly topology: 'edge' | 'dns';
   readonly domainName: string;
   readonly budgets: RehearsalBudgets;
+  /** Where shoppers go. */
+  readonly paths: StorePaths;
   /** @default - outages have no price */
   readonly revenuePerMinute?: Money;
 }

@@ -4,6 +4,7 @@ import type { HostedZoneAttributes } from 'aws-cdk-lib/aws-route53';
 import type { StoreDocuments } from './emergency-site/documents';
 import type { EmergencyPageProps } from './emergency-site/page/emergency-page-props';
 import type { Channel } from './status-updates/channels/channel';
+import type { StorePaths } from './store-paths';
 import type { StoreTarget } from './store-target';
 
 /** The store, described: everything Understudy needs to know. Mistakes are refused at synth, by name. */
@@ -51,6 +52,13 @@ export interface UnderstudyProps {
   readonly certificate?: ICertificate;
   /** Alarm on a slow origin. It costs extra. @default - no latency alarm */
   readonly latencyAlarm?: LatencyAlarmProps;
+  /**
+   * Where shoppers go in your store, so that a rehearsal plays them there: paths without queries, no two alike, such as
+   * `{ cart: '/panier', checkout: '/kasa' }`.
+   * @default - what endpoints named `home`, `cart` or `checkout` probe, or such words in their paths; for the checkout
+   * also `page.checkoutPathPatterns`, for files `mirroredPathPatterns`; else `/`, `/cart`, `/checkout` and so on
+   */
+  readonly journey?: Partial<StorePaths>;
   /** What the rehearsal holds the stack to. @default - the budgets in `lib/rehearsal-budgets.ts` */
   readonly budgets?: Partial<RehearsalBudgets>;
   /** What the store takes in a minute of an ordinary day, to put a price on outages. @default - no price */

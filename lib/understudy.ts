@@ -14,6 +14,7 @@ import { addOutputs } from './outputs';
 import { DEFAULT_BUDGETS, REHEARSAL_METADATA_KEY, type RehearsalMetadata } from './rehearsal-budgets';
 import { RecordsBucket } from './runbook/records-bucket';
 import { shopNames } from './shop-names';
+import { storePaths } from './store-paths-of-props';
 import { understudyOutputs } from './understudy-outputs';
 import type { UnderstudyProps } from './understudy-props';
 import { PropsError } from './validation/props-error';
@@ -99,12 +100,14 @@ export class Understudy extends Construct {
     });
   }
 
-  private describeForRehearsal({ topology, domainName, budgets, revenuePerMinute }: UnderstudyProps): void {
+  private describeForRehearsal(props: UnderstudyProps): void {
+    const { topology, domainName, budgets, revenuePerMinute } = props;
     const metadata: RehearsalMetadata = {
-      schema: 1,
+      schema: 2,
       topology: topology.kind,
       domainName,
       budgets: { ...DEFAULT_BUDGETS[topology.kind], ...budgets },
+      paths: storePaths(props),
       revenuePerMinute,
     };
     Stack.of(this).addMetadata(REHEARSAL_METADATA_KEY, metadata);

@@ -148,7 +148,7 @@ describe.each(TOPOLOGIES)('Understudy with the %s topology', (topology, props, t
 
   test('tells the rehearsal what to hold it to', () => {
     expect(template.toJSON().Metadata['Understudy']).toMatchObject({
-      schema: 1,
+      schema: 2,
       topology,
       domainName: 'shop.example.com',
       budgets: { detectSeconds: 45 },

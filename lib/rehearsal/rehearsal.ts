@@ -3,6 +3,7 @@ import { VirtualClock } from './clock/virtual-clock';
 import type { CostItem } from './cost/monthly-cost';
 import type { TimedEvent } from './event-log';
 import { isSurelyNoticed, type PredictedTimes, predictTimes } from './prediction/predicted-times';
+import { atStore } from './scenario/at-store';
 import { disruptionsOf } from './scenario/disruptions';
 import { isStoreFault, type ScenarioFault } from './scenario/fault';
 import { faultSpan } from './scenario/fault-span';
@@ -13,8 +14,9 @@ import { Population } from './shoppers/population';
 import type { ShopperTally } from './shoppers/tally';
 import type { TallySpan } from './shoppers/tally-keeper';
 import { SimulatedStore } from './store/simulated-store';
+import type { Promises } from './verdict/promised';
 import { judgeRehearsal, type Verdict } from './verdict/verdict';
-import type { Blueprint } from './world/blueprint';
+import { type Blueprint, readBlueprint } from './world/blueprint';
 import type { Coverage } from './world/coverage';
 import type { HostStore } from './world/hosts';
 import type { RehearsalSettings } from './world/settings';
@@ -70,6 +72,8 @@ export interface RehearsalRecord {
   /** The faults that nobody and nothing ever met, as when a path is misspelt. */
   readonly unfelt: readonly ScenarioFault[];
   readonly shoppers: ShopperTally;
+  /** What this stack can promise. */
+  readonly promises: Promises;
   readonly coverage: Coverage;
   /** What the stack costs a month while nothing happens. */
   readonly cost: readonly CostItem[];
@@ -86,7 +90,10 @@ export interface RehearsalResult extends RehearsalRecord {
  * Plays a scenario through an assembly on a virtual clock.
  * @throws RehearsalError when the assembly can't be rehearsed; a missed budget is part of the verdict instead
  */
-export async function rehearse({ assembly, scenario, seed = 1 }: RehearsalOptions): Promise<RehearsalResult> {
+export async function rehearse(options: RehearsalOptions): Promise<RehearsalResult> {
+  const { seed = 1 } = options;
+  const assembly = typeof options.assembly === 'string' ? readBlueprint(options.assembly) : options.assembly;
+  const scenario = atStore(options.scenario, assembly.settings.paths);
   const clock = new VirtualClock(BEGIN_MS);
   const staging: Staging = { scenario, seed, felt: new Set() };
   const disruptions = disruptionsOf(scenario.faults, {
@@ -153,7 +160,7 @@ function stage({ scenario, seed, felt }: Staging, world: World, span: TallySpan)
   stageFaults(scenario.faults, { ...world, felt }, START_MS);
   stagePeople(scenario.people, world, START_MS);
   const population = new Population(
-    { ...world, domainName: world.settings.domainName },
+    { ...world, ...world.settings },
     { seed: seed + SHOPPERS_SEED, settings: scenario.shoppers, faults: scenario.faults, span },
   );
   population.begin();
@@ -164,7 +171,7 @@ function recordOf(
   { scenario, seed, felt }: Staging,
   world: World,
 ): Omit<RehearsalRecord, keyof Span | 'shoppers'> {
-  const { settings, coverage, cost, timing, log } = world;
+  const { settings, coverage, cost, timing, contacts, log } = world;
   return {
     scenario,
     seed,
@@ -172,6 +179,7 @@ function recordOf(
     endMs: endOf(scenario),
     events: log.events.filter(({ atMs }) => atMs >= START_MS),
     unfelt: scenario.faults.filter((fault) => !felt.has(fault) && !bringsShoppers(fault, scenario)),
+    promises: { timing, contacts },
     coverage,
     cost,
     predicted: predictTimes(timing, scenario),

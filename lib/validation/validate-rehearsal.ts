@@ -1,16 +1,45 @@
 import { Token } from 'aws-cdk-lib';
 import { DEFAULT_BUDGETS } from '../rehearsal-budgets';
+import { USUAL_PATHS } from '../store-paths';
 import type { UnderstudyProps } from '../understudy-props';
 import { describeMistake } from './mistake';
 
 const DAY_SECONDS = 86_400;
 
-/** Mistakes in what a rehearsal is told: budgets and the price of a minute. */
-export function validateRehearsal({ budgets = {}, revenuePerMinute }: UnderstudyProps): string[] {
+/** Mistakes in what a rehearsal is told: where shoppers go, budgets and the price of a minute. */
+export function validateRehearsal({
+  budgets = {},
+  revenuePerMinute,
+  journey = {},
+}: UnderstudyProps): string[] {
   return [
+    ...Object.entries(journey).flatMap(([page, path], index, all) =>
+      validateStep({ page, path }, all.slice(0, index)),
+    ),
     ...Object.entries(budgets).flatMap(([name, seconds]) => validateBudget(name, seconds)),
     ...(revenuePerMinute === undefined ? [] : validateRevenue(revenuePerMinute)),
   ];
+}
+
+/** @param before the steps that were named before this one */
+function validateStep(
+  { page, path: got }: { readonly page: string; readonly path: unknown },
+  before: readonly (readonly [string, unknown])[],
+): string[] {
+  const prop = `journey.${page}`;
+  if (!(page in USUAL_PATHS)) {
+    const remedy = `allowed are ${Object.keys(USUAL_PATHS).join(', ')}`;
+    return [describeMistake({ prop, problem: 'is no page that shoppers are played at', got, remedy })];
+  }
+  if (got === undefined) return [];
+  if (typeof got !== 'string' || Token.isUnresolved(got) || !/^\/[^?#\s]{0,254}$/.test(got)) {
+    const remedy = 'write a slash and up to 254 characters, without query and spaces, such as /kasa';
+    return [describeMistake({ prop, problem: 'must be a path', got, remedy })];
+  }
+  const twin = before.find(([, path]) => path === got)?.[0];
+  if (twin === undefined) return [];
+  const remedy = `journey.${twin} has the same; leave one of them out`;
+  return [describeMistake({ prop, problem: 'must be a path of its own', got, remedy })];
 }
 
 function validateBudget(name: string, got: unknown): string[] {

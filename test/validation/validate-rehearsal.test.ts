@@ -1,3 +1,4 @@
+import { Token } from 'aws-cdk-lib';
 import { validateRehearsal } from '../../lib/validation/validate-rehearsal';
 import { storeProps } from '../helpers/store-props';
 
@@ -29,6 +30,37 @@ describe('rehearsal budgets', () => {
       'budgets.detectMinutes: is not a budget, got 1; allowed are detectSeconds, switchSeconds, ' +
         'firstPageSeconds, worstWaitSeconds, switchedWaitSeconds, alertSeconds, recoveredSeconds, backSeconds',
     ]);
+  });
+});
+
+describe('journey of shoppers', () => {
+  test.each([
+    [{}],
+    [{ home: '/' }],
+    [{ cart: '/panier', checkout: `/${'a'.repeat(254)}` }],
+    [{ cart: undefined }],
+  ])('may be %j', (journey) => {
+    expect(validateRehearsal(storeProps({ journey }))).toEqual([]);
+  });
+
+  const notAPath = (got: string) =>
+    `journey.cart: must be a path, got ${got}; write a slash and up to 254 characters, without query and spaces, such as /kasa`;
+  test.each([
+    [{ cart: 'panier' }, notAPath('"panier"')],
+    [{ cart: '/?add=1' }, notAPath('"/?add=1"')],
+    [{ cart: '/my cart' }, notAPath('"/my cart"')],
+    [{ cart: `/${'a'.repeat(255)}` }, notAPath(`"/${'a'.repeat(255)}"`)],
+    [{ cart: Token.asString({ Ref: 'Cart' }) }, expect.stringContaining('journey.cart: must be a path, got')],
+    [
+      { cart: '/kasa', checkout: '/kasa' },
+      'journey.checkout: must be a path of its own, got "/kasa"; journey.cart has the same; leave one of them out',
+    ],
+    [
+      { till: '/kasa' },
+      'journey.till: is no page that shoppers are played at, got "/kasa"; allowed are home, product, cart, checkout, asset',
+    ],
+  ])('fails as %j', (journey, message) => {
+    expect(validateRehearsal(storeProps({ journey: journey as object }))).toEqual([message]);
   });
 });
 

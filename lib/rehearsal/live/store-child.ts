@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { USUAL_PATHS } from '../../store-paths';
 import { RehearsalError } from '../errors';
 import type { ExampleStore } from '../store/example-store';
 import type { StoreProcessArguments, StoreProcessMessage } from '../store/store-process';
@@ -20,7 +21,7 @@ export interface StoreChildListener {
 export class StoreChild {
   private child: ChildProcess | undefined;
   private starting: Promise<void> | undefined;
-  private store: ExampleStore = { name: 'Store', searchTexts: {} };
+  private store: ExampleStore = { name: 'Store', paths: USUAL_PATHS, searchTexts: {} };
   private closed = false;
   /** Where it listens, also after a restart. 0 before its first start. */
   port = 0;

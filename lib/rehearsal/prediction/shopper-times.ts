@@ -20,7 +20,7 @@ export function shopperTimes(
   { shoppers: { arrivalsPerMinute } }: Foreseen,
   { failure, ledAstray, switches }: Astray,
 ): Pick<PredictedTimes, 'firstPageMs' | 'worstWaitMs'> {
-  if (ledAstray === undefined || failure.paths !== undefined) return {};
+  if (ledAstray === undefined || failure.paths !== undefined || failure.methods !== undefined) return {};
   if (failure.needsName && !failovers.every(({ leadsToName }) => leadsToName)) return {};
   const visitors = { switched: ledAstray, arrivalsPerMinute };
   const pairsOf = (name: string) => failovers.filter((failover) => failover.name === name);

@@ -1,4 +1,4 @@
-import type { ScenarioFault } from '../scenario/fault';
+import { isStoreFault, type ScenarioFault } from '../scenario/fault';
 
 /** What whoever asks the store meets while it fails. */
 export interface StoreFailure {
@@ -12,6 +12,8 @@ export interface StoreFailure {
   readonly needsName?: boolean;
   /** Only these paths and what is below them. @default - every path */
   readonly paths?: readonly string[];
+  /** Only requests with these methods. @default - every method */
+  readonly methods?: readonly string[];
   readonly client: ClientSees;
 }
 
@@ -36,33 +38,40 @@ const CHECKER_STATUS_MS = 2_000;
 
 /** @returns undefined for a fault whose course depends on more than the template, which nobody can predict */
 export function storeFailure(fault: ScenarioFault): StoreFailure | undefined {
-  const paths = 'paths' in fault ? fault.paths : undefined;
+  const failure = failureOf(fault);
+  if (failure === undefined || !isStoreFault(fault)) return failure;
+  const { paths, methods } = fault;
+  return { ...failure, ...(paths && { paths }), ...(methods && { methods }) };
+}
+
+function failureOf(fault: ScenarioFault): Omit<StoreFailure, 'paths' | 'methods'> | undefined {
   switch (fault.kind) {
     case 'refuses':
-      return { probeMs: 0, needsSearch: false, paths, client: { kind: 'fails at once' } };
+      return { probeMs: 0, needsSearch: false, client: { kind: 'fails at once' } };
     case 'black hole':
-      return { probeMs: CHECKER_CONNECT_MS, needsSearch: false, paths, client: { kind: 'never connects' } };
+      return { probeMs: CHECKER_CONNECT_MS, needsSearch: false, client: { kind: 'never connects' } };
     case 'hangs':
-      return { probeMs: CHECKER_STATUS_MS, needsSearch: false, paths, client: { kind: 'never answers' } };
+      return { probeMs: CHECKER_STATUS_MS, needsSearch: false, client: { kind: 'never answers' } };
     case 'errors':
       return fault.sharePercent === 100 && fault.rampSeconds === 0
-        ? { probeMs: 0, needsSearch: false, paths, client: { kind: 'fails at once', status: fault.status } }
+        ? { probeMs: 0, needsSearch: false, client: { kind: 'fails at once', status: fault.status } }
         : undefined;
     case 'slow':
       return fault.rampSeconds === 0 && fault.delaySeconds * 1000 > CHECKER_STATUS_MS
         ? {
             probeMs: CHECKER_STATUS_MS,
             needsSearch: false,
-            paths,
             client: { kind: 'answers', afterMs: fault.delaySeconds * 1000 },
           }
         : undefined;
     case 'wrong content':
-      return { probeMs: 0, needsSearch: true, paths, client: { kind: 'answers', afterMs: 0 } };
+      return { probeMs: 0, needsSearch: true, client: { kind: 'answers', afterMs: 0 } };
+    case 'reworded':
+      return { probeMs: 0, needsSearch: true, client: { kind: 'answers', afterMs: 0 } };
     case 'name fails':
-      return { probeMs: 0, needsSearch: false, needsName: true, paths, client: { kind: 'fails at once' } };
+      return { probeMs: 0, needsSearch: false, needsName: true, client: { kind: 'fails at once' } };
     case 'certificate expired':
-      return { probeMs: 0, needsSearch: false, isUnseen: true, paths, client: { kind: 'fails at once' } };
+      return { probeMs: 0, needsSearch: false, isUnseen: true, client: { kind: 'fails at once' } };
     default:
       return undefined;
   }
@@ -78,8 +87,12 @@ export function lastsMs(fault: ScenarioFault): number {
 /** Undefined: the fault is there all the time. */
 export const flapsOf = (fault: ScenarioFault) => ('flaps' in fault ? fault.flaps : undefined);
 
-/** Whether a failure concerns a path. */
-export const concerns = ({ paths }: Pick<StoreFailure, 'paths'>, path: string): boolean => {
+/** Whether a health checker meets a failure at a path: it asks with GET. */
+export const concerns = (
+  { paths, methods }: Pick<StoreFailure, 'paths' | 'methods'>,
+  path: string,
+): boolean => {
+  if (methods !== undefined && !methods.includes('GET')) return false;
   const [pathname = '/'] = path.split('?');
   return (
     paths?.some((below) => pathname === below || pathname.startsWith(below.replace(/\/?$/, '/'))) ?? true

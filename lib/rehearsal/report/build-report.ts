@@ -120,8 +120,9 @@ function predictedReport(predicted: PredictedTimes): ScenarioReport['predicted']
   };
 }
 
-const findingReport = ({ measured, atLeast = 0, ...finding }: Finding): ReportFinding => ({
+const findingReport = ({ measured, atLeast = 0, changedBy, ...finding }: Finding): ReportFinding => ({
   ...finding,
+  changedBy: [...changedBy],
   measured: whole(measured),
   atLeast: Math.floor(atLeast),
   atMost: Math.ceil(finding.atMost),

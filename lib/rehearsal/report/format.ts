@@ -58,9 +58,14 @@ export function formatCounted({
 
 /** What did not hold, one plain clause each. */
 export const missesOf = ({ findings }: Pick<ScenarioReport, 'findings'>): readonly string[] =>
-  findings
-    .filter(({ passed }) => !passed)
-    .map((finding) => `${finding.what}: ${formatMeasured(finding)}, allowed ${formatAllowed(finding)}`);
+  findings.filter(({ passed }) => !passed).map((finding) => `${finding.what}: ${describeMiss(finding)}`);
+
+/** `never, allowed at most 180.0 s; change it by onCall.emails`: what came, what would have passed, what to do. */
+export const describeMiss = (finding: ReportFinding): string =>
+  `${formatMeasured(finding)}, allowed ${formatAllowed(finding)}${formatChangedBy(finding)}`;
+
+const formatChangedBy = ({ changedBy }: ReportFinding): string =>
+  changedBy.length === 0 ? '' : `; change it by ${changedBy.join(', ')}`;
 
 /** What "held" leaves open: `16 with known gaps, 11 with wider budgets of their own, 44 budgets can be exceeded`. */
 export const formatSummary = ({ summary }: Pick<Report, 'summary'>): string =>

@@ -1,5 +1,5 @@
 import { escapeXml } from './escape-xml';
-import { formatAllowed, formatMeasured } from './format';
+import { describeMiss } from './format';
 import type { Report, ReportFinding, ScenarioReport } from './report-schema';
 
 /**
@@ -32,6 +32,6 @@ function suite({ name, topology, endMs, findings }: ScenarioReport): readonly st
 function testCase(suiteName: string, finding: ReportFinding): readonly string[] {
   const opening = `    <testcase classname="${suiteName}" name="${escapeXml(`${finding.kind}: ${finding.what}`)}"`;
   if (finding.passed) return [`${opening}/>`];
-  const message = escapeXml(`${formatMeasured(finding)}, allowed ${formatAllowed(finding)}`);
+  const message = escapeXml(describeMiss(finding));
   return [`${opening}>`, `      <failure message="${message}"/>`, '    </testcase>'];
 }

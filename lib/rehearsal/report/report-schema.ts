@@ -71,6 +71,9 @@ const FINDING = z.object({
     .describe('of a budget: what arithmetic allows, whatever was measured; null: not predicted'),
   unit: z.enum(['ms', 'requests', 'shoppers', 'messages', 'answers', 'faults', 'commands', 'runs']),
   passed: z.boolean(),
+  changedBy: z
+    .array(z.string())
+    .describe('the props that change it, as their owner writes them, or what of the scenario does'),
 });
 
 const MESSAGE = z.object({

@@ -1,7 +1,12 @@
 import { z } from 'zod';
+import { USUAL_PATHS } from '../../store-paths';
 import { CHECKER_REGIONS } from '../route53/checker';
 import { CONFIRMED_PROTOCOLS } from '../sns/rules/confirmation';
 import { known, percent, seconds, toldBesideOthers } from './schema-parts';
+
+/** The pages of a store, wherever it keeps them. */
+const PAGES = Object.keys(USUAL_PATHS);
+const PATH_OR_PAGE = new RegExp(`^(/.*|${PAGES.join('|')})$`);
 
 const span = {
   fromSeconds: seconds.describe("when it begins, in seconds after the scenario's start"),
@@ -17,10 +22,19 @@ const span = {
 const storeFault = {
   ...span,
   paths: z
-    .array(z.string().startsWith('/'))
+    .array(
+      z.string().regex(PATH_OR_PAGE, { error: `must begin with a slash, or be one of ${PAGES.join(', ')}` }),
+    )
     .min(1)
     .optional()
-    .describe('only these paths and what is below them; default: every path'),
+    .describe(
+      `only these paths and what is below them; ${PAGES.join(', ')} stand for those of the store; default: every path`,
+    ),
+  methods: z
+    .array(z.enum(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']))
+    .min(1)
+    .optional()
+    .describe('only requests with these methods; health checkers ask with GET; default: every method'),
   flaps: known({
     downSeconds: seconds.min(1).describe('for how long it is there'),
     upSeconds: seconds.min(1).describe('for how long it is not'),
@@ -54,6 +68,10 @@ const STORE_FAULTS = [
     rampSeconds,
   }),
   known({ kind: kind('wrong content', "status 200 with a page that is not the store's"), ...storeFault }),
+  known({
+    kind: kind('reworded', 'the store is well, but its pages lack the texts that health checks look for'),
+    ...storeFault,
+  }),
   known({
     kind: kind(
       'name fails',
@@ -142,7 +160,8 @@ export const isStoreFault = (fault: ScenarioFault): fault is StoreFault => STORE
 /** One plain clause about a fault that has no text of its own. */
 function describeFault(fault: z.output<typeof ANY_FAULT>): string {
   const where = 'paths' in fault && fault.paths ? ` for ${fault.paths.join(', ')}` : '';
-  return `${CLAUSES[fault.kind]}${where}`;
+  const how = 'methods' in fault && fault.methods ? ` to ${fault.methods.join(', ')}` : '';
+  return `${CLAUSES[fault.kind]}${how}${where}`;
 }
 
 const CLAUSES: Readonly<Record<z.output<typeof ANY_FAULT>['kind'], string>> = {
@@ -152,6 +171,7 @@ const CLAUSES: Readonly<Record<z.output<typeof ANY_FAULT>['kind'], string>> = {
   errors: 'the origin answers with errors',
   slow: 'the origin answers slowly',
   'wrong content': 'the origin answers 200 with a page that is not the store',
+  reworded: 'the pages of the origin lack what health checks look for',
   'name fails': "the origin's host name has no address",
   'certificate expired': "the origin's certificate has expired",
   spike: 'many more shoppers come than usual',

@@ -1,3 +1,4 @@
+import type { StorePaths } from '../../store-paths';
 import type { Clock } from '../clock/clock';
 import { type Random, seededRandom } from '../clock/random';
 import type { Host } from '../network/network';
@@ -11,10 +12,13 @@ import { Orders } from './orders';
 import { Session, type SessionSurroundings } from './session';
 import type { ShopperTally } from './tally';
 import { TallyKeeper, type TallySpan } from './tally-keeper';
+import { VisitPlanner } from './visit-plan';
 
 /** What shoppers need of the rest of the world. */
 export interface ShopperSurroundings {
   readonly domainName: string;
+  /** Where shoppers go in the store. */
+  readonly paths: StorePaths;
   readonly clock: Clock;
   readonly internet: Host;
   /** @param minimumTtlSeconds how long it keeps an answer whatever the TTL */
@@ -50,6 +54,7 @@ export class Population {
       clock: world.clock,
       random: this.random,
       settings: options.settings,
+      planner: new VisitPlanner(world.paths, options.settings),
       tally: this.keeper,
       orders: this.orders,
     };

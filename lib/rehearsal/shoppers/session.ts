@@ -9,13 +9,14 @@ import type { Order, Orders } from './orders';
 import { judge, type Visit } from './shopper';
 import { KEPT_OUT } from './tally';
 import type { TallyKeeper } from './tally-keeper';
-import { ASSET, planVisit, type Step, thinkMs } from './visit-plan';
+import { type Step, thinkMs, type VisitPlanner } from './visit-plan';
 
 /** What shoppers share. */
 export interface SessionSurroundings {
   readonly clock: Clock;
   readonly random: Random;
   readonly settings: ShopperSettings;
+  readonly planner: VisitPlanner;
   readonly tally: TallyKeeper;
   readonly orders: Orders;
 }
@@ -45,7 +46,7 @@ export class Session {
     private readonly world: SessionSurroundings,
     private readonly browser: Browser,
   ) {
-    this.plan = planVisit(world.settings, world.random);
+    this.plan = world.planner.plan(world.random);
   }
 
   /** Takes the next step of the plan. */
@@ -68,7 +69,7 @@ export class Session {
     this.reloads = 0;
     if (this.hasAsset) return this.think();
     this.hasAsset = true;
-    return soon(this.request(ASSET), () => this.think());
+    return soon(this.request(this.world.planner.asset), () => this.think());
   }
 
   /** Looks at the page before the next step, if there is one. */

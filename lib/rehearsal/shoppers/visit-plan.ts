@@ -1,3 +1,4 @@
+import type { StorePaths } from '../../store-paths';
 import type { Random } from '../clock/random';
 import type { ShopperSettings } from '../scenario/scenario';
 
@@ -9,33 +10,46 @@ export interface Step {
   readonly act: 'look' | 'cart' | 'order';
 }
 
-const HOME: Step = { method: 'GET', path: '/', act: 'look' };
-const PRODUCT: Step = { method: 'GET', path: '/products/teapot', act: 'look' };
-/** The store leads on to the checkout. */
-const CART: Step = { method: 'POST', path: '/cart', act: 'cart' };
-const ORDER: Step = { method: 'POST', path: '/checkout', act: 'order' };
+/** What shoppers do in one store. */
+export class VisitPlanner {
+  /** What every page needs; browsers keep it. */
+  readonly asset: Step;
+  private readonly home: Step;
+  private readonly product: Step;
+  /** The store leads on to the checkout. */
+  private readonly cart: Step;
+  private readonly order: Step;
+  /** Hundreds of thousands of shoppers keep theirs for as long as they wait, and many mean to do the same. */
+  private readonly plans = new Map<string, readonly Step[]>();
 
-/** What every page needs; browsers keep it. */
-export const ASSET: Step = { method: 'GET', path: '/static/shop.css', act: 'look' };
+  constructor(
+    paths: StorePaths,
+    private readonly settings: ShopperSettings,
+  ) {
+    const look = (path: string): Step => ({ method: 'GET', path, act: 'look' });
+    this.asset = look(paths.asset);
+    this.home = look(paths.home);
+    this.product = look(paths.product);
+    this.cart = { method: 'POST', path: paths.cart, act: 'cart' };
+    this.order = { method: 'POST', path: paths.checkout, act: 'order' };
+  }
 
-/** What a shopper means to do, in order: the home page, some products, perhaps the cart and the order. */
-export function planVisit(settings: ShopperSettings, random: Random): readonly Step[] {
-  const { pagesPerVisit, cartPercent, orderPercent } = settings;
-  let products = 1;
-  while (random() < 1 - 1 / pagesPerVisit) products += 1;
-  const cart = random() * 100 < cartPercent;
-  const order = cart && random() * 100 < orderPercent;
-  const last = [...(cart ? [CART] : []), ...(order ? [ORDER] : [])];
-  const key = `${products} ${last.length}`;
-  const known = plans.get(key);
-  if (known !== undefined) return known;
-  const plan = [HOME, ...Array<Step>(products).fill(PRODUCT), ...last];
-  plans.set(key, plan);
-  return plan;
+  /** What a shopper means to do, in order: the home page, some products, perhaps the cart and the order. */
+  plan(random: Random): readonly Step[] {
+    const { pagesPerVisit, cartPercent, orderPercent } = this.settings;
+    let products = 1;
+    while (random() < 1 - 1 / pagesPerVisit) products += 1;
+    const hasCart = random() * 100 < cartPercent;
+    const orders = hasCart && random() * 100 < orderPercent;
+    const last = [...(hasCart ? [this.cart] : []), ...(orders ? [this.order] : [])];
+    const key = `${products} ${last.length}`;
+    const known = this.plans.get(key);
+    if (known !== undefined) return known;
+    const plan = [this.home, ...Array<Step>(products).fill(this.product), ...last];
+    this.plans.set(key, plan);
+    return plan;
+  }
 }
-
-/** Hundreds of thousands of shoppers keep theirs for as long as they wait, and many mean to do the same. */
-const plans = new Map<string, readonly Step[]>();
 
 /** How long a shopper looks at a page, in milliseconds: often short, sometimes long. */
 export const thinkMs = ({ secondsPerPage }: ShopperSettings, random: Random): number =>

@@ -48,21 +48,24 @@ export class SimulatedStore implements Host {
     const { faults, random, felt } = this.troubles;
     const sinceStartMs = startMs - this.troubles.startMs;
     const attempt = { address, protocol: request.protocol ?? 'https', sinceStartMs, random };
-    const met = faults.filter((fault) => isActive(fault, sinceStartMs) && concerns(fault, request.path));
+    const met = faults.filter((fault) => isActive(fault, sinceStartMs) && concerns(fault, request));
     // Only what gets as far as the store is work for it.
+    const reworded = met.filter(({ kind }) => kind === 'reworded');
+    const page = this.wellAnswer(request, reworded.length > 0);
     let exchange: Exchange = met.some((fault) => keepsAway(fault, attempt))
-      ? this.wellAnswer(request)
-      : this.answer(request, startMs);
+      ? page
+      : this.inTurn(page, startMs);
     for (const fault of met) {
       const broken: Exchange = breakExchange(exchange, fault, attempt);
       if (broken !== exchange) felt?.add(fault);
       exchange = broken;
     }
+    if (exchange.kind === 'response' && exchange.body === page.body)
+      for (const fault of reworded) felt?.add(fault);
     return exchange;
   }
 
-  private answer(request: NetworkRequest, startMs: number): ResponseExchange {
-    const answer = this.wellAnswer(request);
+  private inTurn(answer: ResponseExchange, startMs: number): ResponseExchange {
     const turn = this.load?.take(startMs);
     if (turn === undefined) return answer;
     return turn.kind === 'served'
@@ -71,11 +74,11 @@ export class SimulatedStore implements Host {
   }
 
   /** The same page is made once only. */
-  private wellAnswer(request: NetworkRequest): ResponseExchange {
-    const key = `${request.method} ${request.path}`;
+  private wellAnswer(request: NetworkRequest, isReworded: boolean): ResponseExchange {
+    const key = `${isReworded ? 'reworded ' : ''}${request.method} ${request.path}`;
     const known = this.answers.get(key);
     if (known !== undefined) return known;
-    const { status, headers, body } = storeAnswer(this.store, request);
+    const { status, headers, body } = storeAnswer(isReworded ? reworded(this.store) : this.store, request);
     const made: ResponseExchange = {
       kind: 'response',
       connectMs: CONNECT_MS,
@@ -89,5 +92,11 @@ export class SimulatedStore implements Host {
     return made;
   }
 }
+
+/** The same store without the texts that health checks look for; the pages are there as before. */
+const reworded = (store: ExampleStore): ExampleStore => ({
+  ...store,
+  searchTexts: Object.fromEntries(Object.keys(store.searchTexts).map((path) => [path, ''])),
+});
 
 const OVERLOADED = Buffer.from('<!doctype html><title>Too busy</title>');

@@ -3,6 +3,7 @@ import type { PredictedTimes } from '../prediction/predicted-times';
 import type { CountedInstants } from '../rehearsal';
 import type { Expectations } from '../scenario/scenario';
 import { countSince, KEPT_OUT, SHOPPER_OUTCOMES, type ShopperTally } from '../shoppers/tally';
+import { TIME_CHANGED_BY } from './changed-by';
 import { type Finding, judged } from './finding';
 import type { RehearsalTimes } from './times';
 
@@ -52,9 +53,14 @@ export function budgetFindings(
       atMost: budgets[budget] * 1000,
       mayReach: mayReach(time, predicted),
       unit: 'ms',
+      changedBy: [...TIME_CHANGED_BY[time], budgetKey(budget, expected)],
     }),
   );
 }
+
+/** Where the budget is written that applies. */
+const budgetKey = (budget: keyof RehearsalBudgets, { budgets }: Expectations): string =>
+  budgets[budget] === undefined ? `budgets.${budget}` : `the scenario's expectations.budgets.${budget}`;
 
 /** The budgets that a scenario widens, by name: a pass there says less than elsewhere. */
 export const widenedBudgets = (

@@ -3,8 +3,10 @@ import type { ScenarioFault } from '../scenario/fault';
 import type { Expectations } from '../scenario/scenario';
 import { countSince, countWithin, KEPT_OUT, SHOPPER_OUTCOMES, type ShopperOutcome } from '../shoppers/tally';
 import { hiddenBy } from '../store/faults/hidden-by';
+import { NOTICED, TIME_CHANGED_BY } from './changed-by';
 import { type Finding, judged, never } from './finding';
 import { messageFindings } from './message-findings';
+import { mayTouch } from './promised';
 import { windowsOnceSwitched } from './times';
 
 const LAST_MINUTE_MS = 60_000;
@@ -12,7 +14,16 @@ const LAST_MINUTE_MS = 60_000;
 /** What an expectation is judged by. */
 export type ExpectedOf = Pick<
   RehearsalRecord,
-  'events' | 'shoppers' | 'startMs' | 'failsMs' | 'repairedMs' | 'counted' | 'endMs' | 'unfelt' | 'scenario'
+  | 'events'
+  | 'shoppers'
+  | 'startMs'
+  | 'failsMs'
+  | 'repairedMs'
+  | 'counted'
+  | 'endMs'
+  | 'unfelt'
+  | 'scenario'
+  | 'promises'
 >;
 
 /** Holds a rehearsal against what its scenario expects, beside times. */
@@ -21,37 +32,61 @@ export function expectationFindings(record: ExpectedOf, expected: Expectations):
     ...faultsFelt(record),
     ...functionRuns(record),
     ...(expected.failover === 'stays'
-      ? [never('answers with SECONDARY, where none is due', secondaryAnswers(record), 'answers')]
+      ? [
+          never({
+            what: 'answers with SECONDARY, where none is due',
+            measured: secondaryAnswers(record),
+            unit: 'answers',
+            changedBy: NOTICED,
+          }),
+        ]
       : []),
     ...messageFindings(record.events, expected),
     ...(record.scenario.people.length > 0
-      ? [never('commands of people that were refused', refused(record), 'commands')]
+      ? [
+          never({
+            what: 'commands of people that were refused',
+            measured: refused(record),
+            unit: 'commands',
+            changedBy: ["the scenario's people"],
+          }),
+        ]
       : []),
     ...rawErrors(record, expected),
-    never('emergency pages with a status other than 503', record.shoppers.mislabelledPages, 'requests'),
+    never({
+      what: 'emergency pages with a status other than 503',
+      measured: record.shoppers.mislabelledPages,
+      unit: 'requests',
+      changedBy: ['topology'],
+    }),
     ...shopperFindings(record, expected),
   ];
 }
 
-/** A fault that touches nothing proves nothing. */
-function faultsFelt({ unfelt, scenario: { faults } }: ExpectedOf): readonly Finding[] {
+/** A fault that touches nothing proves nothing, but where the store has nothing that it could touch. */
+function faultsFelt({ unfelt: all, promises, scenario: { faults } }: ExpectedOf): readonly Finding[] {
+  const unfelt = all.filter((fault) => mayTouch(fault, promises));
   const hidden = unfelt.flatMap((fault) => {
     const other = hiddenBy(fault, faults);
     return other === undefined ? [] : [{ fault, other }];
   });
   const untouched = unfelt.filter((fault) => hidden.every((one) => one.fault !== fault));
   return [
-    never(
-      ['faults that touch no request, probe or service', ...untouched.map(({ text }) => text)].join(': '),
-      untouched.length,
-      'faults',
-    ),
-    ...hidden.map(({ fault, other }) =>
-      never(
-        `faults hidden by another: ${fault.text}, but from ${other.fromSeconds} s to ${other.toSeconds} s ${other.text}`,
-        1,
-        'faults',
+    never({
+      what: ['faults that touch no request, probe or service', ...untouched.map(({ text }) => text)].join(
+        ': ',
       ),
+      measured: untouched.length,
+      unit: 'faults',
+      changedBy: ["the scenario's faults", 'journey'],
+    }),
+    ...hidden.map(({ fault, other }) =>
+      never({
+        what: `faults hidden by another: ${fault.text}, but from ${other.fromSeconds} s to ${other.toSeconds} s ${other.text}`,
+        measured: 1,
+        unit: 'faults',
+        changedBy: ["the scenario's faults"],
+      }),
     ),
   ];
 }
@@ -67,21 +102,29 @@ const BREAKS_FUNCTIONS: readonly ScenarioFault['kind'][] = [
 function functionRuns({ events, scenario: { faults } }: ExpectedOf): readonly Finding[] {
   if (faults.some(({ kind }) => BREAKS_FUNCTIONS.includes(kind))) return [];
   const failed = events.filter((event) => event.kind === 'function' && event.outcome === 'failed');
-  return [never('runs of functions that fail', failed.length, 'runs')];
+  return [
+    never({
+      what: 'runs of functions that fail',
+      measured: failed.length,
+      unit: 'runs',
+      changedBy: ['onCall.channels'],
+    }),
+  ];
 }
 
 function rawErrors(record: ExpectedOf, { rawErrors }: Expectations): readonly Finding[] {
   switch (rawErrors) {
     case 'none':
-      return [never('raw errors', rawErrorsSince(record), 'requests')];
+      return [rawErrorFinding('raw errors', rawErrorsSince(record))];
     case 'until switched':
-      return [
-        never('raw errors once every resolver has switched', rawErrorsOnceSwitched(record), 'requests'),
-      ];
+      return [rawErrorFinding('raw errors once every resolver has switched', rawErrorsOnceSwitched(record))];
     case 'any':
       return [];
   }
 }
+
+const rawErrorFinding = (what: string, measured: number): Finding =>
+  never({ what, measured, unit: 'requests', changedBy: ['topology', ...NOTICED] });
 
 const rawErrorsSince = ({ shoppers, failsMs }: ExpectedOf): number =>
   countSince(shoppers, failsMs, ['raw error']);
@@ -110,8 +153,18 @@ function shopperFindings(
       : []),
     ...(shoppersAtTheEnd === 'all back'
       ? [
-          never('shoppers still kept out at the end', since(endMs - LAST_MINUTE_MS, KEPT_OUT), 'requests'),
-          never('shoppers still waiting at the emergency page', shoppers.waiting, 'shoppers'),
+          never({
+            what: 'shoppers still kept out at the end',
+            measured: since(endMs - LAST_MINUTE_MS, KEPT_OUT),
+            unit: 'requests',
+            changedBy: TIME_CHANGED_BY.backMs,
+          }),
+          never({
+            what: 'shoppers still waiting at the emergency page',
+            measured: shoppers.waiting,
+            unit: 'shoppers',
+            changedBy: TIME_CHANGED_BY.backMs,
+          }),
           // Where nobody ever comes, nobody comes back.
           ...(scenario.shoppers.arrivalsPerMinute > 0
             ? [served('requests that the store serves again', since(repairedMs, ['served fresh']), 1, all)]
@@ -130,6 +183,7 @@ const served = (what: string, measured: number, atLeast: number, atMost = atLeas
     atLeast: Math.max(1, atLeast),
     atMost: Math.max(1, atMost),
     unit: 'requests',
+    changedBy: ['topology', ...NOTICED],
   });
 
 const secondaryAnswers = ({ events }: ExpectedOf): number =>

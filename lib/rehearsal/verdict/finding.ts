@@ -18,6 +18,8 @@ export interface Finding {
   /** `ms`, or what is counted. */
   readonly unit: 'ms' | 'requests' | 'shoppers' | 'messages' | 'answers' | 'faults' | 'commands' | 'runs';
   readonly passed: boolean;
+  /** What changes it: props of the stack as their owner writes them, or keys of the scenario file. */
+  readonly changedBy: readonly string[];
 }
 
 /** What a finding is made from. */
@@ -30,5 +32,5 @@ export const judged = (finding: Judged): Finding => {
 };
 
 /** Must not happen at all. */
-export const never = (what: string, measured: number, unit: Finding['unit']): Finding =>
-  judged({ kind: 'expectation', what, measured, atMost: 0, unit });
+export const never = (finding: Pick<Finding, 'what' | 'measured' | 'unit' | 'changedBy'>): Finding =>
+  judged({ kind: 'expectation', ...finding, atMost: 0 });

@@ -1,5 +1,6 @@
 import type { TimedEvent } from '../event-log';
 import type { Expectations } from '../scenario/scenario';
+import { CONTACTS, NOTICED } from './changed-by';
 import { type Finding, judged, never } from './finding';
 import { type Recipient, recipientsOf, type ToldMessage } from './told';
 
@@ -12,7 +13,16 @@ export function messageFindings(
   const most = (fits: (message: ToldMessage) => boolean) =>
     Math.max(0, ...recipients.map((recipient) => recipient.messages.filter(fits).length));
   return [
-    ...(messages === 'none' ? [never('messages, where none is due', sent(events), 'messages')] : []),
+    ...(messages === 'none'
+      ? [
+          never({
+            what: 'messages, where none is due',
+            measured: sent(events),
+            unit: 'messages',
+            changedBy: NOTICED,
+          }),
+        ]
+      : []),
     ...(messages === 'some' ? unheardFindings(events) : []),
     ...(incidents === 'any' ? [] : incidentFindings(incidents, most)),
     ...(plainAlarms === 'any' ? [] : plainFindings(plainAlarms, most)),
@@ -26,7 +36,7 @@ function unheardFindings(events: readonly TimedEvent[]): readonly Finding[] {
   if (unheard.length === 0) return [];
   const topics = [...new Set(unheard)].map((topic) => `"${topic}"`).join(', ');
   const what = `messages to nobody: no subscription to ${topics} is confirmed`;
-  return [never(what, unheard.length, 'messages')];
+  return [never({ what, measured: unheard.length, unit: 'messages', changedBy: CONTACTS })];
 }
 
 /** The most messages of a sort that one recipient gets. */
@@ -37,10 +47,7 @@ const incidentFindings = (incidents: number, most: Most): readonly Finding[] => 
     counted(
       what,
       most((message) => message.incidentId !== undefined && message.state === state),
-      {
-        atLeast: incidents,
-        atMost: incidents,
-      },
+      { atLeast: incidents, atMost: incidents, changedBy: [...NOTICED, 'onCall.monitoringHold'] },
     );
   return [times('incidents announced', 'INVESTIGATING'), times('incidents resolved', 'RESOLVED')];
 };
@@ -54,10 +61,7 @@ const plainFindings = (plainAlarms: number, most: Most): readonly Finding[] => {
     counted(
       what,
       most((message) => message.incidentId === undefined && message.tells === tells),
-      {
-        atLeast,
-        atMost: plainAlarms,
-      },
+      { atLeast, atMost: plainAlarms, changedBy: CONTACTS },
     );
   return [
     plain('plain alarms, beside the incident', 'trouble', plainAlarms),
@@ -70,13 +74,14 @@ const mostToOnePerson = (recipients: readonly Recipient[], atMost: number): Find
   return counted('messages to one person', Math.max(0, ...people.map(({ messages }) => messages.length)), {
     atLeast: 0,
     atMost,
+    changedBy: [...NOTICED, 'onCall.monitoringHold'],
   });
 };
 
 const counted = (
   what: string,
   measured: number,
-  limits: { readonly atLeast: number; readonly atMost: number },
+  limits: Pick<Finding, 'atLeast' | 'atMost' | 'changedBy'>,
 ): Finding => judged({ kind: 'expectation', what, measured, ...limits, unit: 'messages' });
 
 const sent = (events: readonly TimedEvent[]): number =>

@@ -1,5 +1,6 @@
 import type { Never } from '../prediction/predict-never';
 import type { PredictedTimes } from '../prediction/predicted-times';
+import { TIME_CHANGED_BY } from './changed-by';
 import { type Finding, judged } from './finding';
 import type { RehearsalTimes } from './times';
 
@@ -36,6 +37,7 @@ export function predictionFindings(
         atLeast: prediction.earliestMs,
         atMost: prediction.latestMs,
         unit: 'ms',
+        changedBy: TIME_CHANGED_BY[time],
       }),
     ];
   });
@@ -54,5 +56,11 @@ const NEVER: Readonly<Record<Never, Pick<Finding, 'what' | 'unit'>>> = {
 /** Once is once too often: 0 or 1. */
 const neverFindings = (times: RehearsalTimes, { never = [] }: PredictedTimes): readonly Finding[] =>
   never.map((time) =>
-    judged({ kind: 'prediction', ...NEVER[time], measured: times[time] === undefined ? 0 : 1, atMost: 0 }),
+    judged({
+      kind: 'prediction',
+      ...NEVER[time],
+      measured: times[time] === undefined ? 0 : 1,
+      atMost: 0,
+      changedBy: TIME_CHANGED_BY[time],
+    }),
   );

@@ -7,6 +7,7 @@ import { expectationFindings } from './expectation-findings';
 import type { Finding } from './finding';
 import { estimateLoss, type Loss } from './loss';
 import { predictionFindings } from './prediction-findings';
+import { promisedBy } from './promised';
 import { type RehearsalTimes, timesOf } from './times';
 
 /** What a rehearsal amounts to. */
@@ -30,11 +31,12 @@ export function judgeRehearsal(record: RehearsalRecord): Verdict {
   const { settings, shoppers, failsMs } = record;
   const times = timesOf(record);
   const expected = expectationsOf(record);
-  const findings = [
+  const all = [
     ...budgetFindings({ ...record, times }, settings.budgets, expected),
     ...expectationFindings(record, expected),
     ...predictionFindings(times, record.predicted, record.endMs - record.counted.repairedMs),
   ];
+  const findings = settings.topology === 'other' ? all.map(withoutProps) : all;
   return {
     passed: findings.every(({ passed }) => passed),
     times,
@@ -48,8 +50,12 @@ export function judgeRehearsal(record: RehearsalRecord): Verdict {
   };
 }
 
-/** Only Understudy tells of incidents; from anybody else, plain alarms are enough. */
-const expectationsOf = ({ scenario, settings }: RehearsalRecord): Expectations => {
-  if (settings.topology !== 'other') return scenario.expectations[settings.topology];
-  return { ...scenario.expectations.edge, incidents: 'any' };
+/** Whoever does not use Understudy can't change its props. */
+const withoutProps = (finding: Finding): Finding => ({ ...finding, changedBy: [] });
+
+/** As far as this stack promises it. Only Understudy tells of incidents; from anybody else, plain alarms are enough. */
+const expectationsOf = ({ scenario, settings, promises }: RehearsalRecord): Expectations => {
+  const { expectations, faults } = scenario;
+  if (settings.topology !== 'other') return promisedBy(expectations[settings.topology], faults, promises);
+  return promisedBy({ ...expectations.edge, incidents: 'any' }, faults, promises);
 };

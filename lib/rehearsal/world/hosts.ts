@@ -38,7 +38,7 @@ export function addHosts(foundation: Foundation, { internet, dns, buckets, hostS
   internet.add(new RegionalHost(new RestApis(deployment), isLost));
   internet.add(new RegionalHost(new S3Endpoint(buckets), isLost));
   const { store, standby } = storeAddresses({ zone, distributions, healthChecks });
-  const example = { name: settings.domainName, searchTexts: searchTexts(dns) };
+  const example = { name: settings.domainName, paths: settings.paths, searchTexts: searchTexts(dns) };
   internet.add(hostStore(store, example));
   // Emulation: a standby that is not in the assembly works as the store does, and never fails.
   internet.add(new SimulatedStore(standby, example));

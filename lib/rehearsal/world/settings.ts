@@ -1,17 +1,22 @@
 import { z } from 'zod';
 import { DEFAULT_BUDGETS, REHEARSAL_METADATA_KEY } from '../../rehearsal-budgets';
+import { type StorePaths, storePathsFrom, USUAL_PATHS } from '../../store-paths';
 import type { Money, RehearsalBudgets } from '../../understudy-props';
 import type { DeployedResource } from '../assembly/deployed-resource';
 import type { Deployment } from '../assembly/deployment';
 import { DISTRIBUTION } from '../cloudfront/resource';
 import { RehearsalError } from '../errors';
+import { HEALTH_CHECK } from '../route53/resource';
 import { describeIssue } from '../scenario/describe-issue';
 
 /** One that an older template does not know has its default. */
 const budget = z.number().min(0).optional();
 
+const path = z.string().startsWith('/');
+
 const METADATA = z.strictObject({
-  schema: z.literal(1),
+  /** Version 1 had no paths. */
+  schema: z.union([z.literal(1), z.literal(2)], { error: 'must be one of 1, 2' }),
   topology: z.enum(['edge', 'dns']),
   domainName: z.string(),
   budgets: z.strictObject({
@@ -24,6 +29,14 @@ const METADATA = z.strictObject({
     recoveredSeconds: budget,
     backSeconds: budget,
   }),
+  paths: z
+    .strictObject(
+      Object.fromEntries(Object.keys(USUAL_PATHS).map((page) => [page, path])) as Record<
+        keyof StorePaths,
+        typeof path
+      >,
+    )
+    .optional(),
   revenuePerMinute: z.strictObject({ amount: z.number(), currency: z.string() }).optional(),
 });
 
@@ -33,6 +46,8 @@ export interface RehearsalSettings {
   /** The name that shoppers type. */
   readonly domainName: string;
   readonly budgets: RehearsalBudgets;
+  /** Where shoppers go. */
+  readonly paths: StorePaths;
   /** @default - outages have no price */
   readonly revenuePerMinute?: Money;
 }
@@ -44,14 +59,30 @@ export interface RehearsalSettings {
  */
 export function readSettings(deployment: Deployment): RehearsalSettings {
   const metadata = deployment.metadata(REHEARSAL_METADATA_KEY);
-  return metadata === undefined ? settingsOfOther(deployment) : settingsIn(metadata);
+  return metadata === undefined
+    ? settingsOfOther(deployment)
+    : { paths: probedPaths(deployment), ...settingsIn(metadata) };
 }
 
-function settingsIn({ stackName, value }: { readonly stackName: string; readonly value: unknown }) {
+type GivenSettings = Omit<RehearsalSettings, 'paths'> & Partial<Pick<RehearsalSettings, 'paths'>>;
+
+function settingsIn({
+  stackName,
+  value,
+}: {
+  readonly stackName: string;
+  readonly value: unknown;
+}): GivenSettings {
   const parsed = METADATA.safeParse(value);
   if (parsed.success) {
-    const { topology, budgets } = parsed.data;
-    return { ...parsed.data, budgets: { ...DEFAULT_BUDGETS[topology], ...budgets } };
+    const { topology, domainName, budgets, paths, revenuePerMinute } = parsed.data;
+    return {
+      topology,
+      domainName,
+      budgets: { ...DEFAULT_BUDGETS[topology], ...budgets },
+      revenuePerMinute,
+      ...(paths && { paths }),
+    };
   }
   const above = [stackName, 'Metadata', REHEARSAL_METADATA_KEY];
   const whole = above.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
@@ -71,8 +102,27 @@ function settingsOfOther(deployment: Deployment): RehearsalSettings {
       'the assembly has no distribution with a host name; rehearse a stack with CloudFront',
     );
   }
-  return { topology: 'other', domainName, budgets: DEFAULT_BUDGETS.edge };
+  return {
+    topology: 'other',
+    domainName,
+    budgets: DEFAULT_BUDGETS.edge,
+    paths: probedPaths(deployment),
+  };
 }
+
+/** Where the settings do not say where shoppers go: what health checks probe tells. */
+const probedPaths = (deployment: Deployment): StorePaths =>
+  storePathsFrom({
+    endpoints: deployment.resources
+      .filter(({ type }) => type === HEALTH_CHECK.type)
+      .map(({ properties }) => properties['HealthCheckConfig'])
+      .flatMap((config) => probedPath(config as Readonly<Record<string, unknown>> | undefined)),
+  });
+
+const probedPath = (config: Readonly<Record<string, unknown>> = {}) => {
+  const probed = config['ResourcePath'];
+  return typeof probed === 'string' && probed.startsWith('/') ? [{ path: probed }] : [];
+};
 
 /** Looks at nothing else: a distribution of another name may have properties that are not modelled. */
 function aliasesOf(resource: DeployedResource, deployment: Deployment): readonly string[] {

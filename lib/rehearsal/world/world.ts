@@ -1,3 +1,4 @@
+import type { Deployment } from '../assembly/deployment';
 import type { Clock } from '../clock/clock';
 import type { Alarms } from '../cloudwatch/alarms';
 import { type CostItem, monthlyCost } from '../cost/monthly-cost';
@@ -7,6 +8,7 @@ import { giveBackRuntime, type Runtime, takeRuntime } from '../lambda/runtime';
 import { Internet } from '../network/network';
 import { readTimingFacts, type TimingFacts } from '../prediction/predicted-times';
 import { Buckets } from '../s3/buckets';
+import { SUBSCRIPTION } from '../sns/resource';
 import { type Access, accessTo } from './access';
 import { type Coverage, checkCoverage } from './coverage';
 import { buildDns, type Dns } from './dns';
@@ -23,6 +25,8 @@ export interface AssemblyFacts {
   readonly cost: readonly CostItem[];
   /** What predictions are made from. */
   readonly timing: TimingFacts;
+  /** The protocols over which anybody is told anything, each once. */
+  readonly contacts: readonly string[];
 }
 
 /** Everything around the store, built from nothing but a cloud assembly. */
@@ -76,9 +80,19 @@ export async function buildWorld({ hostStore, webhook, ...options }: WorldOption
   return { ...dns, ...facts, ...access, settings, clock, log, internet, buckets, alarms, close };
 }
 
+/** What a function is subscribed for it passes on over HTTPS. */
+const readContacts = (deployment: Deployment): readonly string[] => [
+  ...new Set(
+    deployment
+      .all(SUBSCRIPTION)
+      .map(({ properties: { Protocol } }) => (Protocol === 'lambda' ? 'https' : Protocol)),
+  ),
+];
+
 /** @throws RehearsalError UNSUPPORTED_RESOURCE for an unknown type on the failover path */
 const readFacts = ({ deployment, settings }: Foundation): AssemblyFacts => ({
   coverage: checkCoverage(deployment),
   cost: monthlyCost(deployment),
   timing: readTimingFacts(deployment, settings.domainName),
+  contacts: readContacts(deployment),
 });

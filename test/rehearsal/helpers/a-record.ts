@@ -1,6 +1,7 @@
 import type { RehearsalEvent, TimedEvent } from '../../../lib/rehearsal/event-log';
 import type { RehearsalRecord } from '../../../lib/rehearsal/rehearsal';
 import { DEFAULT_BUDGETS } from '../../../lib/rehearsal-budgets';
+import { USUAL_PATHS } from '../../../lib/store-paths';
 import { aTally, type GivenVisit } from './a-tally';
 import { ORIGIN_REFUSES } from './origin-refuses';
 
@@ -37,6 +38,17 @@ export interface Story {
 /** A story that keeps every budget. */
 const GOOD: Story = { detects: 30, switches: 80, alerts: 120, recovers: 700 };
 
+/** Of a stack about which nothing is known. */
+export const NO_PROMISES: RehearsalRecord['promises'] = {
+  timing: {
+    domainName: 'shop',
+    healthChecks: [],
+    failovers: [],
+    alarming: { alarms: [], announcements: [] },
+  },
+  contacts: ['email', 'sms', 'https'],
+};
+
 /** The record of a rehearsal in which everything goes as it should, but for what a test says. */
 export function aRecord(but: Partial<Story> = {}, visits: readonly GivenVisit[] = []): RehearsalRecord {
   const story = { ...GOOD, ...but };
@@ -57,13 +69,14 @@ export function aRecord(but: Partial<Story> = {}, visits: readonly GivenVisit[] 
   return {
     scenario: ORIGIN_REFUSES,
     seed: 1,
-    settings: { topology: 'edge', domainName: 'shop', budgets: DEFAULT_BUDGETS.edge },
+    settings: { topology: 'edge', domainName: 'shop', budgets: DEFAULT_BUDGETS.edge, paths: USUAL_PATHS },
     ...SPAN,
     counted: { failsMs: 0, failsAgainMs: [], repairedMs: SPAN.repairedMs, repairedAgainMs: [] },
     endMs: 960 * SECOND,
     events,
     unfelt: [],
     shoppers: aTally(SPAN, visits),
+    promises: NO_PROMISES,
     coverage: { modelled: [], aside: [], unknown: [] },
     cost: [],
     predicted: {},

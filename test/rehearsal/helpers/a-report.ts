@@ -38,6 +38,7 @@ export const MISSED: Pick<ScenarioReport, 'passed' | 'findings'> = {
       mayReach: null,
       unit: 'ms',
       passed: false,
+      changedBy: ['onCall.emails', 'budgets.alertSeconds'],
     },
     {
       kind: 'prediction',
@@ -48,6 +49,7 @@ export const MISSED: Pick<ScenarioReport, 'passed' | 'findings'> = {
       mayReach: null,
       unit: 'ms',
       passed: false,
+      changedBy: ['healthChecks.interval'],
     },
     {
       kind: 'expectation',
@@ -58,6 +60,7 @@ export const MISSED: Pick<ScenarioReport, 'passed' | 'findings'> = {
       mayReach: null,
       unit: 'requests',
       passed: true,
+      changedBy: ['topology'],
     },
   ],
 };

@@ -1,4 +1,5 @@
 import { StoreChild } from '../../../lib/rehearsal/live/store-child';
+import { USUAL_PATHS } from '../../../lib/store-paths';
 
 const told: string[] = [];
 let child: StoreChild;
@@ -6,7 +7,7 @@ let child: StoreChild;
 beforeEach(async () => {
   told.length = 0;
   child = new StoreChild({ onBack: () => told.push('back'), onGone: (how) => told.push(`gone: ${how}`) });
-  child.become({ name: 'Tea & Co', searchTexts: { '/': 'Fresh tea' } });
+  child.become({ name: 'Tea & Co', paths: USUAL_PATHS, searchTexts: { '/': 'Fresh tea' } });
   await child.start();
 });
 

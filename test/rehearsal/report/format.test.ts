@@ -42,7 +42,14 @@ describe('what would have passed', () => {
 });
 
 describe('risk of a budget', () => {
-  const finding = { kind: 'budget', what: 'x', measured: 1, atLeast: 0, unit: 'ms' } as const;
+  const finding = {
+    kind: 'budget',
+    what: 'x',
+    measured: 1,
+    atLeast: 0,
+    unit: 'ms',
+    changedBy: [] as string[],
+  } as const;
 
   test.each([
     [180_000, 179_999, true, ''],

@@ -17,8 +17,8 @@ describe('Markdown report', () => {
     ).toEqual([
       '',
       '- **blip, edge**',
-      '  - on-call has a message: never, allowed at most 180.0 s',
-      '  - Route 53 notices, as predicted: 33.0 s, allowed 20.0 s to 32.0 s',
+      '  - on-call has a message: never, allowed at most 180.0 s; change it by onCall.emails, budgets.alertSeconds',
+      '  - Route 53 notices, as predicted: 33.0 s, allowed 20.0 s to 32.0 s; change it by healthChecks.interval',
     ]);
   });
 

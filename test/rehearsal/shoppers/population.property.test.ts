@@ -7,6 +7,7 @@ import { builtInScenario } from '../../../lib/rehearsal/scenario/load-scenario';
 import type { ShopperSettings } from '../../../lib/rehearsal/scenario/scenario';
 import { Population } from '../../../lib/rehearsal/shoppers/population';
 import type { ShopperTally } from '../../../lib/rehearsal/shoppers/tally';
+import { USUAL_PATHS } from '../../../lib/store-paths';
 import { aResponse } from '../../parity/helpers/exchanges';
 import { FakeHost, type ReceivedRequest } from '../helpers/fake-host';
 
@@ -66,7 +67,7 @@ async function play({
   internet.answer = (request) =>
     request.startMs >= SPAN.failsMs && request.startMs < SPAN.repairedMs ? failure : store(request);
   const resolver = () => ({ addressOf: () => '192.0.2.1' }) as unknown as DnsResolver;
-  const world = { domainName: 'shop.example', clock, internet, resolver };
+  const world = { domainName: 'shop.example', paths: USUAL_PATHS, clock, internet, resolver };
   const population = new Population(world, { seed, settings, faults: [], span: SPAN });
   population.begin();
   await clock.runUntil(8 * MINUTE_MS);

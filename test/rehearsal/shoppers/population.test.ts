@@ -4,6 +4,7 @@ import type { DnsResolver } from '../../../lib/rehearsal/route53/resolver';
 import { builtInScenario } from '../../../lib/rehearsal/scenario/load-scenario';
 import type { ShopperSettings } from '../../../lib/rehearsal/scenario/scenario';
 import { Population } from '../../../lib/rehearsal/shoppers/population';
+import { USUAL_PATHS } from '../../../lib/store-paths';
 import { aResponse } from '../../parity/helpers/exchanges';
 import { FakeHost, type ReceivedRequest } from '../helpers/fake-host';
 
@@ -22,7 +23,7 @@ async function visits(
   internet.answer = answer;
   const resolver = (name: string) => ({ addressOf: () => name }) as unknown as DnsResolver;
   const population = new Population(
-    { domainName: 'shop.example', clock, internet, resolver },
+    { domainName: 'shop.example', paths: USUAL_PATHS, clock, internet, resolver },
     { seed: 1, settings: { ...DEFAULTS, ...settings }, faults: [], span: SPAN },
   );
   population.begin();

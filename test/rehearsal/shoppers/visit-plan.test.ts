@@ -1,10 +1,11 @@
 import { seededRandom } from '../../../lib/rehearsal/clock/random';
 import { builtInScenario } from '../../../lib/rehearsal/scenario/load-scenario';
-import { planVisit, thinkMs } from '../../../lib/rehearsal/shoppers/visit-plan';
+import { thinkMs, VisitPlanner } from '../../../lib/rehearsal/shoppers/visit-plan';
+import { USUAL_PATHS } from '../../../lib/store-paths';
 
 const { shoppers } = builtInScenario('origin refuses');
 const actsOf = (but: Partial<typeof shoppers>) =>
-  planVisit({ ...shoppers, ...but }, seededRandom(3)).map(({ act }) => act);
+  new VisitPlanner(USUAL_PATHS, { ...shoppers, ...but }).plan(seededRandom(3)).map(({ act }) => act);
 
 describe('visit', () => {
   test.each([
@@ -21,10 +22,26 @@ describe('visit', () => {
 
   test('begins at home and goes on to products, as many as usual', () => {
     const random = seededRandom(1);
-    const visits = Array.from({ length: 2_000 }, () => planVisit({ ...shoppers, cartPercent: 0 }, random));
+    const planner = new VisitPlanner(USUAL_PATHS, { ...shoppers, cartPercent: 0 });
+    const visits = Array.from({ length: 2_000 }, () => planner.plan(random));
     expect(visits.every(([first]) => first?.path === '/')).toBe(true);
     const pages = visits.reduce((sum, visit) => sum + visit.length - 1, 0) / visits.length;
     expect(pages).toBeCloseTo(shoppers.pagesPerVisit, 0);
+  });
+
+  test('goes where this store has its pages', () => {
+    const paths = {
+      home: '/fr',
+      product: '/p/1',
+      cart: '/panier',
+      checkout: '/kasa',
+      asset: '/assets/a.css',
+    };
+    const all = { ...shoppers, pagesPerVisit: 1, cartPercent: 100, orderPercent: 100 };
+    const planner = new VisitPlanner(paths, all);
+    const asked = planner.plan(seededRandom(1)).map(({ method, path }) => `${method} ${path}`);
+    expect(asked).toEqual(['GET /fr', 'GET /p/1', 'POST /panier', 'POST /kasa']);
+    expect(planner.asset.path).toBe('/assets/a.css');
   });
 
   test('looks at a page as long as usual', () => {

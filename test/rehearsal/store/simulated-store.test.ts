@@ -1,9 +1,10 @@
 import type { StoreFault } from '../../../lib/rehearsal/scenario/fault';
 import { SimulatedStore } from '../../../lib/rehearsal/store/simulated-store';
+import { USUAL_PATHS } from '../../../lib/store-paths';
 
 const ADDRESS = '192.0.2.1';
 const build = (searchTexts: Record<string, string> = {}) =>
-  new SimulatedStore(new Set([ADDRESS]), { name: 'Tea & Co', searchTexts });
+  new SimulatedStore(new Set([ADDRESS]), { name: 'Tea & Co', paths: USUAL_PATHS, searchTexts });
 const get = (store: SimulatedStore, path: string, method = 'GET') =>
   store.exchange(ADDRESS, { method, path, headers: {} }, 0);
 
@@ -53,7 +54,7 @@ describe('stand-in for the store', () => {
     const faults = [{ kind: 'refuses', fromSeconds: 1, toSeconds: 2, text: 'down' }] as const;
     const broken = new SimulatedStore(
       new Set([ADDRESS]),
-      { name: 'Tea', searchTexts: {} },
+      { name: 'Tea', paths: USUAL_PATHS, searchTexts: {} },
       { faults, startMs: 0, random: () => 0 },
     );
     expect(await broken.exchange(ADDRESS, { method: 'GET', path: '/', headers: {} }, startMs)).toMatchObject({
@@ -72,7 +73,7 @@ describe('stand-in for the store', () => {
     const fault = { kind, fromSeconds: 0, toSeconds: 1, text: '' } as StoreFault;
     const store = new SimulatedStore(
       new Set([address]),
-      { name: 'Tea', searchTexts: {} },
+      { name: 'Tea', paths: USUAL_PATHS, searchTexts: {} },
       {
         faults: [fault],
         startMs: 0,

@@ -13,6 +13,7 @@ describe('predictions', () => {
     expect(predictionFindings({ detectMs: measured, worstWaitMs: 0 }, { detectMs }, 360_000)).toEqual([
       {
         kind: 'prediction',
+        changedBy: ['healthChecks.endpoints', 'healthChecks.interval', 'healthChecks.failureThreshold'],
         what: 'Route 53 notices, as predicted',
         measured,
         atLeast: 20_000,
@@ -41,6 +42,7 @@ describe('predictions', () => {
     expect(predictionFindings({ detectMs, worstWaitMs: 0 }, { never: ['detectMs'] }, 360_000)).toEqual([
       {
         kind: 'prediction',
+        changedBy: ['healthChecks.endpoints', 'healthChecks.interval', 'healthChecks.failureThreshold'],
         what: 'Route 53 answers with SECONDARY, never as predicted',
         measured,
         atMost: 0,

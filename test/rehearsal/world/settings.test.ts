@@ -1,5 +1,6 @@
 import { readSettings } from '../../../lib/rehearsal/world/settings';
 import { DEFAULT_BUDGETS } from '../../../lib/rehearsal-budgets';
+import { USUAL_PATHS } from '../../../lib/store-paths';
 import { aDeployment, aResource } from '../helpers/a-deployment';
 
 const Understudy = { schema: 1, topology: 'dns', domainName: 'shop.example', budgets: DEFAULT_BUDGETS.dns };
@@ -36,7 +37,26 @@ describe('rehearsal settings', () => {
       topology: 'other',
       domainName: 'other.example',
       budgets: DEFAULT_BUDGETS.edge,
+      paths: USUAL_PATHS,
     });
+  });
+
+  test('say where shoppers go', () => {
+    const paths = { ...USUAL_PATHS, checkout: '/kasa' };
+    const metadata = { ...Understudy, schema: 2, paths };
+    expect(readSettings(aDeployment({}, { Metadata: { Understudy: metadata } })).paths).toEqual(paths);
+  });
+
+  test.each([
+    ['by an older Understudy', { Metadata: { Understudy } }],
+    ['by something else', {}],
+  ])('have shoppers go where health checks look in a template that was made %s', (_by, rest) => {
+    const Check = aResource('AWS::Route53::HealthCheck', { HealthCheckConfig: { ResourcePath: '/kasa' } });
+    const Token = aResource('AWS::Route53::HealthCheck', {
+      HealthCheckConfig: { ResourcePath: { Ref: 'Path' } },
+    });
+    const deployment = aDeployment({ Token, Check, Edge: aDistribution(['other.example']) }, rest);
+    expect(readSettings(deployment).paths).toEqual({ ...USUAL_PATHS, checkout: '/kasa' });
   });
 
   test('do not mind what else a distribution has, which may be of another name', () => {
@@ -49,7 +69,11 @@ describe('rehearsal settings', () => {
 
   test.each<[unknown, string]>([
     [{ ...Understudy, topology: 'moon' }, '.topology: must be one of edge, dns, got "moon"'],
-    [{ ...Understudy, schema: 2 }, '.schema: must be one of 1, got 2'],
+    [{ ...Understudy, schema: 3 }, '.schema: must be one of 1, 2, got 3'],
+    [
+      { ...Understudy, paths: { ...USUAL_PATHS, cart: 'cart' } },
+      '.paths.cart: must begin with a slash, got "cart"',
+    ],
     [{ ...Understudy, domainName: { Ref: 'Name' } }, '.domainName: must be text, got {"Ref":"Name"}'],
     [{ ...Understudy, budgets: { alertSeconds: '90' } }, '.budgets.alertSeconds: must be a number, got "90"'],
     [{ ...Understudy, budgets: { alertSeconds: -1 } }, '.budgets.alertSeconds: must be at least 0, got -1'],

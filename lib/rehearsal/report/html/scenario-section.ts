@@ -74,8 +74,12 @@ const findingsTable = ({ findings, ...scenario }: ScenarioReport): string =>
 <tbody>${findings.map(findingRow).join('')}</tbody></table></div>`;
 
 const findingRow = (finding: ReportFinding): string =>
-  `<tr><th scope="row">${escapeXml(finding.what)}</th><td data-label="kind">${finding.kind}</td><td data-label="measured">${formatMeasured(finding)}</td>` +
+  `<tr><th scope="row">${escapeXml(finding.what)}${changedBy(finding)}</th><td data-label="kind">${finding.kind}</td><td data-label="measured">${formatMeasured(finding)}</td>` +
   `<td data-label="allowed">${formatAllowed(finding)}${formatRisk(finding)}</td><td data-label="held">${heldMark(finding)}</td></tr>`;
+
+/** What to do about a miss. */
+const changedBy = ({ passed, changedBy: props }: ReportFinding): string =>
+  passed || props.length === 0 ? '' : `<br><small>change it by ${escapeXml(props.join(', '))}</small>`;
 
 function heldMark(finding: ReportFinding): string {
   if (!finding.passed) return '<strong class="no">no</strong>';

@@ -20,7 +20,10 @@ export function scenarioDetails(report: ScenarioReport, style: TerminalStyle): r
     '',
     ...story(report, style),
     '',
-    ...report.findings.flatMap((finding) => findingLines(finding, style)),
+    ...report.findings.flatMap((finding) => [
+      ...findingLines(finding, style),
+      ...remedyLines(finding, style),
+    ]),
     ...[formatCounted(report) ?? [], facts(report)].flat().flatMap((fact) => wrap(fact, 2, style.width)),
     verdict(report, style),
     '',
@@ -42,6 +45,10 @@ function findingLines(finding: ReportFinding, { colors, width }: TerminalStyle):
   if (whatWidth < WHAT_WIDTH.least) return [`${start}${cut(finding.what, width - 7)}`, `       ${values}`];
   return [`${start}${cut(finding.what, whatWidth).padEnd(whatWidth)} ${values}`];
 }
+
+/** What to do about a miss. */
+const remedyLines = ({ passed, changedBy }: ReportFinding, { width }: TerminalStyle): readonly string[] =>
+  passed || changedBy.length === 0 ? [] : wrap(`change it by ${changedBy.join(', ')}`, 7, width);
 
 function markOf(finding: ReportFinding, { red, green, yellow }: TerminalStyle['colors']): string {
   if (!finding.passed) return red('MISS');

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import type { Random } from '../../clock/random';
 import type { Exchange, ResponseExchange } from '../../network/exchange';
-import { pathOf } from '../../network/network';
+import { type NetworkRequest, pathOf } from '../../network/network';
 import type { StoreFault } from '../../scenario/fault';
 import { strength } from './active-faults';
 
@@ -43,6 +43,8 @@ const BREAKS: { readonly [K in StoreFault['kind']]: Break<K> } = {
           firstByteMs: exchange.firstByteMs + fault.delaySeconds * 1000 * strength(fault, sinceStartMs),
         }
       : exchange,
+  // The store itself leaves the texts out; what other faults put in place of its page never had them.
+  reworded: (exchange) => exchange,
   'wrong content': (exchange) => replaced(exchange, { status: 200, headers: WRONG_HEADERS, body: WRONG }),
   // Who knows the store by its IP address asks no name.
   'name fails': (exchange, _, { address }) =>
@@ -63,6 +65,7 @@ export const STAGES: Readonly<Record<StoreFault['kind'], number>> = {
   hangs: 3,
   errors: 4,
   slow: 4,
+  reworded: 4,
   'wrong content': 4,
 };
 const ENDED_AT: Readonly<Record<Exchange['kind'], number>> = {
@@ -95,10 +98,14 @@ export function breakExchange<K extends StoreFault['kind']>(
 export const keepsAway = ({ kind }: StoreFault, { address }: Pick<StoreAttempt, 'address'>): boolean =>
   STAGES[kind] < TLS && !(kind === 'name fails' && isIP(address));
 
-/** Whether a fault concerns a path: one that it names, or one below. */
-export function concerns({ paths }: StoreFault, asked: string): boolean {
+/** Whether a fault concerns a request: at a path that it names or one below, with a method that it names. */
+export function concerns(
+  { paths, methods }: StoreFault,
+  request: Pick<NetworkRequest, 'path' | 'method'>,
+): boolean {
+  if (methods !== undefined && !methods.some((method) => method === request.method)) return false;
   if (paths === undefined) return true;
-  const pathname = pathOf({ path: asked });
+  const pathname = pathOf(request);
   return paths.some(
     (path) => pathname === path || pathname.startsWith(path.endsWith('/') ? path : `${path}/`),
   );

@@ -14,6 +14,7 @@ const hides = (other: StoreFault, fault: StoreFault): boolean =>
   other.kind !== 'certificate expired' &&
   other.kind !== 'name fails' &&
   other.paths === undefined &&
+  other.methods === undefined &&
   other.flaps === undefined &&
   other.fromSeconds <= fault.fromSeconds &&
   other.toSeconds >= fault.toSeconds;

@@ -169,9 +169,11 @@ describe('text of a comparison', () => {
 
   test('tells what is missed here, though both miss it', () => {
     const missed = aReport({ ...MISSED, name: 'blip' });
-    expect(text(missed, missed).slice(-4)).toEqual([
-      '  MISS blip, edge: on-call has a message: never, allowed at most 180.0 s',
-      '  MISS blip, edge: Route 53 notices, as predicted: 33.0 s, allowed 20.0 s to 32.0 s',
+    expect(text(missed, missed).slice(-6)).toEqual([
+      '  MISS blip, edge: on-call has a message: never, allowed at most 180.0 s; change it by',
+      '  onCall.emails, budgets.alertSeconds',
+      '  MISS blip, edge: Route 53 notices, as predicted: 33.0 s, allowed 20.0 s to 32.0 s;',
+      '  change it by healthChecks.interval',
       'FAILED here',
       '',
     ]);
@@ -179,7 +181,9 @@ describe('text of a comparison', () => {
 
   test('fails where this side fails in what only it played, and says so', () => {
     const lines = text(aReport({ name: 'there' }), aReport({ ...MISSED, name: 'here' }));
-    expect(lines).toContain('  MISS here, edge: on-call has a message: never, allowed at most 180.0 s');
+    expect(lines).toContain(
+      '  MISS here, edge: on-call has a message: never, allowed at most 180.0 s; change it by',
+    );
     expect(lines.slice(-2)).toEqual(['FAILED here', '']);
   });
 

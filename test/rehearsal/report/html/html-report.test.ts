@@ -112,7 +112,7 @@ describe('HTML report', () => {
       "1 held to wider budgets than the store's",
     ]);
     expect(await header.locator('.misses li').first().textContent()).toBe(
-      'origin refuses, edge: on-call has a message: never, allowed at most 180.0 s',
+      'origin refuses, edge: on-call has a message: never, allowed at most 180.0 s; change it by onCall.emails, budgets.alertSeconds',
     );
     await page.close();
   });

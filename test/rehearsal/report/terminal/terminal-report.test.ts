@@ -12,6 +12,7 @@ const AT_RISK: ReportFinding = {
   mayReach: 217_000,
   unit: 'ms',
   passed: true,
+  changedBy: ['onCall.emails'],
 };
 const NOTHING = { inFull: () => false, coverage: false };
 const ALL = { inFull: () => true, coverage: true };
@@ -46,9 +47,11 @@ describe('terminal report', () => {
   });
 
   test('ends with the verdict, after everything that was missed', () => {
-    expect(lines(aReport({ ...MISSED, name: 'blip' }), 100).slice(-4)).toEqual([
-      '  MISS blip, edge: on-call has a message: never, allowed at most 180.0 s',
-      '  MISS blip, edge: Route 53 notices, as predicted: 33.0 s, allowed 20.0 s to 32.0 s',
+    expect(lines(aReport({ ...MISSED, name: 'blip' }), 100).slice(-6)).toEqual([
+      '  MISS blip, edge: on-call has a message: never, allowed at most 180.0 s; change it by',
+      '  onCall.emails, budgets.alertSeconds',
+      '  MISS blip, edge: Route 53 notices, as predicted: 33.0 s, allowed 20.0 s to 32.0 s; change it by',
+      '  healthChecks.interval',
       'FAILED: 1 of 1 rehearsal',
       '',
     ]);

@@ -12,6 +12,8 @@ const attempt = {
 } as const;
 const well = aResponse();
 
+const get = (path: string) => ({ method: 'GET', path });
+
 describe('fault of the store', () => {
   test.each<[StoreFault, object]>([
     [{ kind: 'refuses', ...span }, { kind: 'connect-refused' }],
@@ -111,8 +113,8 @@ describe('fault of the store', () => {
     ['/checkouts', false],
     ['/', false],
   ])('that names /checkout concerns %s: %s', (path, expected) => {
-    expect(concerns({ kind: 'refuses', ...span, paths: ['/checkout'] }, path)).toBe(expected);
-    expect(concerns({ kind: 'refuses', ...span }, path)).toBe(true);
+    expect(concerns({ kind: 'refuses', ...span, paths: ['/checkout'] }, get(path))).toBe(expected);
+    expect(concerns({ kind: 'refuses', ...span }, get(path))).toBe(true);
   });
 
   test.each([
@@ -120,6 +122,18 @@ describe('fault of the store', () => {
     ['/shop/', '/shops', false],
     ['/', '/anything', true],
   ])('that names %s concerns %s: %s', (named, path, expected) => {
-    expect(concerns({ kind: 'refuses', ...span, paths: [named] }, path)).toBe(expected);
+    expect(concerns({ kind: 'refuses', ...span, paths: [named] }, get(path))).toBe(expected);
+  });
+
+  test.each([
+    ['POST', '/checkout', true],
+    ['PUT', '/checkout', true],
+    ['GET', '/checkout', false],
+    ['POST', '/cart', false],
+  ] as const)('that names POST and PUT at /checkout concerns %s %s: %s', (method, path, expected) => {
+    const fault = { kind: 'refuses', ...span, paths: ['/checkout'], methods: ['POST', 'PUT'] } as const;
+    expect(
+      concerns({ ...fault, paths: [...fault.paths], methods: [...fault.methods] }, { method, path }),
+    ).toBe(expected);
   });
 });

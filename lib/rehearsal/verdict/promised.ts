@@ -1,0 +1,90 @@
+import { isSurelyNoticed, type TimingFacts } from '../prediction/predicted-times';
+import { concerns } from '../prediction/store-failure';
+import { isStoreFault, type ScenarioFault, type StoreFault } from '../scenario/fault';
+import type { Expectations } from '../scenario/scenario';
+
+/** What an assembly can promise, whatever a scenario asks of stacks in general. */
+export interface Promises {
+  readonly timing: TimingFacts;
+  /** The protocols over which it tells anybody anything, such as `email`; each once. */
+  readonly contacts: readonly string[];
+}
+
+/** What is left of a scenario's expectations in one stack, and why. */
+type Promised = (
+  expected: Expectations,
+  faults: readonly ScenarioFault[],
+  promises: Promises,
+) => Expectations;
+
+/**
+ * What this stack promises in a scenario. A store without a phone number can't be told while e-mail fails; a page that
+ * nobody watches may fail unnoticed; one that is critical closes the store. Each is a known gap that names its prop, and
+ * no miss: the owner decided so.
+ */
+export const promisedBy = (
+  expected: Expectations,
+  faults: readonly ScenarioFault[],
+  promises: Promises,
+): Expectations =>
+  [whileNobodyHears, whereNobodyWatches, whereItCloses].reduce(
+    (left, promise) => promise(left, faults, promises),
+    expected,
+  );
+
+/** Whether a fault of messages concerns somebody whom this stack tells. Every other fault may concern any stack. */
+export const mayTouch = (fault: ScenarioFault, { contacts }: Pick<Promises, 'contacts'>): boolean =>
+  (fault.kind !== 'endpoints down' && fault.kind !== 'unconfirmed') ||
+  contacts.some((contact) => fault.protocols.some((protocol) => protocol === contact));
+
+/** The prop for those who are reached over a protocol. */
+const PROP_OF: Readonly<Record<string, string>> = {
+  email: 'onCall.emails',
+  sms: 'onCall.phoneNumbers',
+  https: 'onCall.webhooks',
+};
+
+const whileNobodyHears: Promised = (expected, faults, { contacts }) => {
+  const down = faults.flatMap((fault) => (fault.kind === 'endpoints down' ? fault.protocols : []));
+  const isSilent = contacts.length > 0 && contacts.every((contact) => down.some((one) => one === contact));
+  if (!isSilent) return expected;
+  const others = Object.keys(PROP_OF).filter((protocol) => !down.some((one) => one === protocol));
+  const remedy = others.map((protocol) => PROP_OF[protocol]).join(' or ');
+  return untold(
+    expected,
+    `nobody hears of anything meanwhile, for every contact of this store fails at once${remedy && `: ${remedy} would be another way`}`,
+  );
+};
+
+const whereNobodyWatches: Promised = (expected, faults, { timing }) => {
+  const ofStore = faults.filter(isStoreFault);
+  const paths = ofStore.flatMap((fault) => fault.paths ?? []);
+  const isWatched = (fault: StoreFault) =>
+    timing.healthChecks.some((check) => check.kind === 'endpoint' && concerns(fault, check.path));
+  if (expected.messages !== 'some' || ofStore.some((fault) => fault.paths === undefined || isWatched(fault)))
+    return expected;
+  if (paths.length === 0) return expected;
+  return untold(
+    expected,
+    `no health check watches ${paths.join(', ')}, so that nobody may be told: healthChecks.endpoints (or journey, if your store has it elsewhere)`,
+  );
+};
+
+const whereItCloses: Promised = (expected, faults, { timing }) => {
+  const closing = faults.filter(
+    (fault) => isStoreFault(fault) && fault.paths !== undefined && isSurelyNoticed(timing, fault),
+  );
+  if (expected.failover !== 'stays' || closing.length === 0) return expected;
+  return withGap(
+    { ...expected, failover: 'switches', emergencyPage: 'any' },
+    'one page closes the whole store, because its endpoint is critical in healthChecks.endpoints',
+  );
+};
+
+const untold = (expected: Expectations, gap: string): Expectations =>
+  withGap({ ...expected, messages: 'any', incidents: 'any', plainAlarms: 'any' }, gap);
+
+const withGap = (expected: Expectations, gap: string): Expectations => ({
+  ...expected,
+  knownGap: expected.knownGap === undefined ? gap : `${expected.knownGap}; ${gap}`,
+});

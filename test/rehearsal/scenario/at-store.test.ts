@@ -1,0 +1,43 @@
+import { atStore } from '../../../lib/rehearsal/scenario/at-store';
+import { parseScenario } from '../../../lib/rehearsal/scenario/parse-scenario';
+import { USUAL_PATHS } from '../../../lib/store-paths';
+
+const paths = { ...USUAL_PATHS, checkout: '/kasa', cart: '/panier' };
+const scenarioWith = (named: string) =>
+  parseScenario(
+    `
+name: x
+hypothesis: x
+likelihood: 1
+impact: 1
+owner: x
+faults: [{ kind: errors, paths: [${named}], fromSeconds: 0, toSeconds: 60 }]
+endSeconds: 60
+`,
+    'x.yaml',
+  );
+
+describe('a scenario at a store', () => {
+  test.each([
+    ['checkout', ['/kasa']],
+    ['cart, checkout', ['/panier', '/kasa']],
+    ['/checkout', ['/checkout']],
+    ['/constructor', ['/constructor']],
+  ])('breaks %s where that store has it', (named, expected) => {
+    expect(atStore(scenarioWith(named), paths).faults).toMatchObject([{ paths: expected }]);
+  });
+
+  test('leaves faults alone that name no paths', () => {
+    const scenario = {
+      ...scenarioWith('/a'),
+      faults: [{ kind: 'refuses', fromSeconds: 0, toSeconds: 1, text: '' }],
+    };
+    expect(atStore(scenario as never, paths).faults).toEqual(scenario.faults);
+  });
+
+  test('fails for a page that no store has', () => {
+    expect(() => scenarioWith('till')).toThrow(
+      'faults[0].paths[0]: must begin with a slash, or be one of home, product, cart, checkout, asset, got "till"',
+    );
+  });
+});

@@ -1,0 +1,112 @@
+import type { EndpointFacts } from '../../../lib/rehearsal/prediction/health-facts';
+import { FAULT, type ScenarioFault } from '../../../lib/rehearsal/scenario/fault';
+import { builtInScenario } from '../../../lib/rehearsal/scenario/load-scenario';
+import { mayTouch, type Promises, promisedBy } from '../../../lib/rehearsal/verdict/promised';
+import { NO_PROMISES } from '../helpers/a-record';
+
+const expected = builtInScenario('origin refuses').expectations.edge;
+const fault = (given: object): ScenarioFault => FAULT.parse({ fromSeconds: 0, toSeconds: 600, ...given });
+const endpointsDown = (...protocols: string[]) => fault({ kind: 'endpoints down', protocols });
+const errorsAt = (...paths: string[]) => fault({ kind: 'errors', paths });
+
+const endpoint = (id: string, path: string): EndpointFacts => ({
+  kind: 'endpoint',
+  id,
+  path,
+  intervalMs: 10_000,
+  failureThreshold: 3,
+  searches: true,
+  asks: 'name',
+  regions: ['us-east-1'],
+});
+/** A store whose records hang on one endpoint; another one is watched only. */
+const store = (contacts: readonly string[]): Promises => ({
+  contacts,
+  timing: {
+    ...NO_PROMISES.timing,
+    healthChecks: [endpoint('home', '/'), endpoint('checkout', '/kasa')],
+    failovers: [
+      {
+        name: 'shop',
+        healthCheckId: 'home',
+        ttlMs: 30_000,
+        backTtlMs: 30_000,
+        showsPage: true,
+        leadsToStore: true,
+        leadsToName: true,
+        evaluatesTarget: false,
+      },
+    ],
+  },
+});
+
+describe('what a stack promises', () => {
+  test.each([
+    [['email', 'https'], ['email'], true],
+    [['email', 'https'], ['https', 'email'], true],
+    [['email', 'https'], ['email', 'sms'], false],
+    [['email'], ['https'], false],
+    [['email'], [], false],
+  ])('while %j fail: nothing to contacts by %j: %s', (down, contacts, isSilent) => {
+    const {
+      messages,
+      incidents,
+      plainAlarms,
+      knownGap = '',
+    } = promisedBy(expected, [endpointsDown(...down), fault({ kind: 'refuses' })], store(contacts));
+    expect([messages, incidents, plainAlarms]).toEqual(isSilent ? ['any', 'any', 'any'] : ['some', 1, 1]);
+    expect(knownGap.includes('onCall.phoneNumbers')).toBe(isSilent);
+  });
+
+  test('names no other contact where there is none', () => {
+    const all = [endpointsDown('email', 'sms', 'https'), fault({ kind: 'refuses' })];
+    expect(promisedBy(expected, all, store(['email'])).knownGap).toBe(
+      'nobody hears of anything meanwhile, for every contact of this store fails at once',
+    );
+  });
+
+  test.each([
+    [['/kasa'], 'some'],
+    [['/kasa', '/other'], 'some'],
+    [['/checkout'], 'any'],
+  ])('of errors at %j: messages %s', (paths, messages) => {
+    const promised = promisedBy(expected, [errorsAt(...paths)], store(['email']));
+    expect(promised.messages).toBe(messages);
+    expect(promised.knownGap?.includes('no health check watches /checkout') ?? false).toBe(
+      messages === 'any',
+    );
+  });
+
+  test('is not less than a scenario asks where that is nothing', () => {
+    const quiet = { ...expected, messages: 'none' } as const;
+    expect(promisedBy(quiet, [errorsAt('/checkout')], store(['email']))).toEqual(quiet);
+  });
+
+  test.each([
+    ['/', 'switches'],
+    ['/kasa', 'stays'],
+  ])('of a page that fails alone, %s: it %s', (path, failover) => {
+    const stays = { ...expected, failover: 'stays' } as const;
+    const promised = promisedBy(stays, [errorsAt(path)], store(['email']));
+    expect(promised.failover).toBe(failover);
+    expect(promised.knownGap?.includes('critical') ?? false).toBe(failover === 'switches');
+  });
+
+  test('adds to the gap that a scenario knows of', () => {
+    const known = { ...expected, knownGap: 'it is slow' };
+    expect(promisedBy(known, [errorsAt('/checkout')], store(['email'])).knownGap).toMatch(
+      /^it is slow; no health check watches/,
+    );
+  });
+});
+
+describe('a fault that touches nothing', () => {
+  test.each([
+    [endpointsDown('email'), ['email', 'sms'], true],
+    [endpointsDown('email'), ['sms'], false],
+    [fault({ kind: 'unconfirmed', protocols: ['email'] }), ['sms'], false],
+    [fault({ kind: 'refuses' }), [], true],
+  ])('is a miss only where it could touch something: %#', (given, contacts, expectedMiss) => {
+    expect(mayTouch(given, { contacts })).toBe(expectedMiss);
+  });
+});
