@@ -115,6 +115,7 @@ function statusUpdatesProps(
     domainName,
     storeName: page.storeName,
     languages: pageLanguages(page),
+    feedbackUrl: page.feedbackUrl,
     topology: topology.kind,
     symptoms: alarms.symptoms,
     onCallTopic: topics.onCall,

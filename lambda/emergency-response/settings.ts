@@ -7,7 +7,9 @@ export interface EmergencyFunctionSettings {
   readonly frameAncestors: string;
   /** Those of the languages that are written from right to left. */
   readonly rtl: readonly string[];
-  /** By language: heading, warning, explanation and link of the answer to a form, in HTML. */
+  /** The links to a person, in HTML. */
+  readonly contact: string;
+  /** By language: heading, what became of the form, what to do after a payment, and the link home, in HTML. */
   readonly formTexts: Readonly<Record<string, readonly string[]>>;
 }
 

@@ -30,6 +30,8 @@ const storeSchema = z.object({
   longOutageHours: z._default(z.number(), 24),
   /** Over how many seconds waiting shoppers go back to the store. Absent: as the emergency page thinks best. */
   returnSeconds: z.optional(z.number()),
+  /** Where shoppers say how it was for them. */
+  feedbackUrl: z.optional(z.string()),
   /** What the store earns in a minute, for estimates. */
   revenuePerMinute: z.optional(z.object({ amount: z.number(), currency: z.string() })),
   /** Whom to call, by role. */

@@ -66,9 +66,14 @@ function preview({ done, message, shoppers }: Sent['reply']): string {
     '',
     `Shoppers read: ${shoppers.status}`,
     ...Object.entries(shoppers.texts).map(([language, text]) => `  ${language}: ${text}`),
-    ...(missing.length === 0 ? [] : [`  in English, marked as such: ${missing.join(', ')}`]),
+    ...missing.map(
+      (language) => `  ${language}: ${shoppers.automatic?.[language] ?? OWN}, and the English below`,
+    ),
     '',
   ].join('\n');
 }
+
+/** Where `status.json` has no room for the machine's sentence. */
+const OWN = "the page's own sentence";
 
 const indented = (text: string): readonly string[] => text.split('\n').map((line) => `  | ${line}`.trimEnd());

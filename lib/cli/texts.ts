@@ -24,7 +24,7 @@ export function readTexts(english: string, translations: readonly string[]): Tex
   );
 }
 
-/** Languages of the page in which a text is missing; its readers get English, marked as such. */
+/** Languages of the page in which a text is missing; its readers get the machine's sentence and the English below it. */
 export function missingLanguages(texts: Texts, languages: readonly string[]): readonly string[] {
   return languages.filter((language) => texts[language] === undefined);
 }

@@ -4,6 +4,8 @@ import { bundle } from '../bundling/bundle';
 import { cachedBundle } from '../bundling/bundle-cache';
 import type { EmergencyPageProps } from '../emergency-site/page/emergency-page-props';
 import { escapeHtml } from '../emergency-site/page/escape-html';
+import { joined } from '../emergency-site/page/page-context';
+import { phoneAddress } from '../emergency-site/page/page-details';
 import { pageLanguages, storeLanguage } from '../emergency-site/page/page-languages';
 import { findStrings } from '../emergency-site/page/strings/languages';
 
@@ -25,8 +27,15 @@ const asciiHtml = (text: string): string =>
 const formTexts = (language: string): readonly string[] => {
   const strings = findStrings(language);
   if (!strings) throw new Error(`page.languages: has no sentences, got ${language}`);
-  const { script, paymentWarningHeading, paymentWarning, tryAgain } = strings;
-  return [script.heading, paymentWarningHeading, paymentWarning, tryAgain].map(asciiHtml);
+  const { script, notReceived, payment, home } = strings;
+  return [script.heading, notReceived, payment, home].map(asciiHtml);
+};
+
+/** How to reach a person, without labels: a phone number and an e-mail address say what they are. */
+const contactLinks = ({ contact: { phone, email } }: EmergencyPageProps): string => {
+  const asciiLink = (address: string, label: string) =>
+    `<a href="${asciiHtml(address)}">${asciiHtml(label)}</a>`;
+  return joined(phone && asciiLink(phoneAddress(phone), phone), email && asciiLink(`mailto:${email}`, email));
 };
 
 /**
@@ -57,6 +66,7 @@ export const emergencyFunctionSettings = (
     languageCookie: page.languageCookie ?? '',
     frameAncestors,
     rtl: languages.filter((language) => findStrings(language)?.direction === 'rtl'),
+    contact: contactLinks(page),
     formTexts: Object.fromEntries(languages.map((language) => [language, formTexts(language)])),
   };
 };

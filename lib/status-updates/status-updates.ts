@@ -30,6 +30,8 @@ export interface StatusUpdatesProps {
   readonly storeName: string;
   /** The emergency page's languages, as BCP 47 tags: shoppers are told how the store is in these. */
   readonly languages: readonly string[];
+  /** Where shoppers say how it was for them, for the note to customers. @default - a gap in the note */
+  readonly feedbackUrl?: string;
   readonly topology: 'edge' | 'dns';
   /** The alarms about the store. At least one. */
   readonly symptoms: readonly Symptom[];
@@ -90,7 +92,7 @@ export class StatusUpdates extends Construct {
 
   private environment(props: StatusUpdatesProps): Record<string, string> {
     const { domainName, storeName, languages, topology, onCall, dashboardUrl } = props;
-    const { returnSpread, revenuePerMinute } = props;
+    const { returnSpread, revenuePerMinute, feedbackUrl } = props;
     const stack = Stack.of(this);
     return {
       SYMPTOMS: stack.toJsonString(props.symptoms),
@@ -102,6 +104,7 @@ export class StatusUpdates extends Construct {
         dashboardUrl,
         returnSeconds: returnSpread?.toSeconds(),
         revenuePerMinute,
+        feedbackUrl,
         ...incidentSettings(onCall),
       }),
       TABLE_NAME: this.table.tableName,

@@ -27,13 +27,13 @@ describe('language', () => {
     ['/', 'zh-TW', {}, 'zh-Hant', '抱歉，我們的商店發生問題'],
     ['/pl/buty', 'fr-FR', {}, 'pl', 'Przepraszamy, mamy problem ze sklepem'],
     ['/pl/buty', 'fr-FR', { shop_lang: 'ru' }, 'ru', 'Извините, в нашем магазине неполадки'],
-    ['/?lang=zh-cn', 'fr-FR', { shop_lang: 'ru' }, 'zh-Hans', '抱歉，我们的商店出了问题'],
+    ['/?lang=zh-cn', 'fr-FR', { shop_lang: 'ru' }, 'zh-Hans', '抱歉，我们的网店出了问题'],
     [
       '/?lang=zh-cn',
       'fr-FR',
       { 'understudy-language': 'pl', shop_lang: 'ru' },
       'zh-Hans',
-      '抱歉，我们的商店出了问题',
+      '抱歉，我们的网店出了问题',
     ],
     [
       '/?lang=de',
@@ -107,7 +107,7 @@ describe('language', () => {
     await page.click('text=Polski');
     expect(page.url()).toBe(`${visit.store.address}/products/7?lang=pl`);
     visit.store.open = true;
-    await page.click('text=Try again');
+    await page.click('text=Check now');
     await page.waitForSelector('h1:text("Welcome")');
   });
 });

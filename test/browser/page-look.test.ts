@@ -90,15 +90,15 @@ describe('emergency page', () => {
     });
   });
 
-  test('on paper has the addresses of its links and no buttons', async () => {
+  test('on paper has the addresses of other shops, and nothing that only works on a screen', async () => {
     await withPage({}, '/', async (page) => {
       await page.emulateMedia({ media: 'print' });
       const after = await page
-        .locator('main > ul a')
+        .locator('section a[href^=http]')
         .first()
         .evaluate((link) => getComputedStyle(link, '::after').content);
       expect(after).toContain('https://market.example.net/shop');
-      expect(await page.locator('.button:visible').count()).toBe(0);
+      expect(await page.locator('#us-check:visible, button:visible').count()).toBe(0);
     });
   });
 
@@ -145,13 +145,57 @@ describe('every state in every language', () => {
       () => true,
       (route) => (route.request().method() === 'HEAD' ? undefined : route.continue()),
     );
-    const answered = page.waitForResponse((response) => response.url().endsWith(STATUS_PATH));
+    let answers = 0;
+    const last = path.includes('truly-back') ? 2 : 1;
+    const answered = page.waitForResponse(
+      (response) => response.url().endsWith(STATUS_PATH) && ++answers === last,
+    );
     await page.goto(address + path);
     await answered;
     await use(page);
     expect(blocked).toEqual([]);
     await context.close();
   };
+
+  const bottoms = (page: Page, selector: string): Promise<readonly number[]> =>
+    page
+      .locator(selector)
+      .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().bottom).filter(Boolean));
+
+  test.each(['en', 'fr', 'zh-Hans'])(
+    'on a phone the news, other ways to buy and "tell me" are on the first screen in %s',
+    async (language) => {
+      await visit(`/preview/down/${language}`, 'light', async (page) => {
+        await page.setViewportSize({ width: 360, height: 740 });
+        expect(Math.max(...(await bottoms(page, '#us-status, #us-1')))).toBeLessThan(400);
+        const buttons = await bottoms(page, 'h2 ~ .button');
+        expect(buttons).toHaveLength(4);
+        expect(Math.max(...buttons)).toBeLessThanOrEqual(740);
+      });
+    },
+  );
+
+  test.each(['down', 'down-checkout', 'truly-back', 'maintenance', 'offline'])(
+    'on a desktop all of %s is on one screen',
+    async (state) => {
+      await visit(`/preview/${state}/en`, 'light', async (page) => {
+        await page.setViewportSize({ width: 1440, height: 900 });
+        expect(Math.max(...(await bottoms(page, 'main')))).toBeLessThanOrEqual(900);
+      });
+    },
+  );
+
+  test('contact data are easy to hit, and an offer, a warning and the status look different', async () => {
+    await visit('/preview/down-checkout/en', 'light', async (page) => {
+      for (const link of await page.locator('dd a').all()) {
+        expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(24);
+      }
+      const styles = await page
+        .locator('.panel, .warning, .offer')
+        .evaluateAll((parts) => parts.map((part) => getComputedStyle(part).borderStyle));
+      expect(styles).toEqual(['solid', 'none none none solid', 'dashed']);
+    });
+  });
 
   const fits = async (page: Page, screenshot: string): Promise<void> => {
     await page.screenshot({ path: join(SCREENSHOTS, `${screenshot}.png`), fullPage: true });

@@ -77,6 +77,7 @@ describe('polling', () => {
     expect(visit.polls()).toBe(1);
     expect(await page.textContent('#us-pause')).toBe('Resume checking');
     expect(await page.isVisible('#us-checking')).toBe(false);
+    expect(await page.isVisible('#us-check')).toBe(true);
     await page.click('#us-pause');
     await pass(page, 5 * SECOND);
     expect(visit.polls()).toBe(2);

@@ -12,7 +12,7 @@ describe('without scripts', () => {
     const text = (await page.locator('main').allInnerTexts()).join('');
     for (const fact of [
       'Example Shop',
-      'closed for now',
+      'cannot show you this page',
       'do not pay again',
       '+48 12 345 67 89',
       'Marketplace',
@@ -24,7 +24,7 @@ describe('without scripts', () => {
     expect(await page.locator('[role=status]').count()).toBe(2);
     expect(await page.getAttribute('#us-home:visible a', 'href')).toBe('/');
     visit.store.open = true;
-    await page.click('text=Try again');
+    await page.click('text=Check now');
     await page.waitForSelector('h1:text("Welcome")');
     expect(page.url()).toBe(visit.store.address + SHOPPER_PATH);
   });

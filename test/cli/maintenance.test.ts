@@ -112,7 +112,7 @@ describe('understudy maintenance', () => {
     expect(scheduled).toContain('We will be closed');
     expect(cancelled).toContain('[Cancelled] Planned maintenance');
     expect(cancelled).not.toContain('We will be closed');
-    expect(cancelled).toContain('Our planned maintenance will not take place.');
+    expect(cancelled).toContain('Our planned maintenance has been cancelled.');
   });
 
   test('begins now however many windows were cancelled before, each with an id of its own', async () => {

@@ -52,14 +52,12 @@ describe('understudy status', () => {
     await store.run('status', 'We found the cause', '--state', 'identified', '--yes');
     store.world.wait(1);
     await store.wake(store.world.change(STORE_DOWN, 'OK'));
-    expect(store.status.x_messages.en).toBe('Our store is open again. We keep watching it.');
+    expect(store.status.x_messages.en).toBe('Our store is open again. We are keeping an eye on it.');
     await store.run('status', 'It was the database', '--yes');
     expect(store.status.x_messages).toEqual({ en: 'It was the database' });
     store.world.wait(1);
     await store.goDown();
-    expect(store.status.x_messages.en).toBe(
-      'Our store is closed for now. We know about it and are working on it.',
-    );
+    expect(store.status.x_messages.en).toBe('Our store is closed for now. Our team has been alerted.');
   });
 
   test('nudges the person who speaks, then speaks itself', async () => {

@@ -7,7 +7,7 @@ import { Problems } from '../problems';
 import { type Publishing, publishSite } from '../publish-site';
 import type { Settings } from '../settings';
 import { standingOf } from '../site/standing';
-import { shopperTexts } from '../site/status-document';
+import { type ShopperTexts, shopperTexts } from '../site/status-document';
 import { updateState } from '../update-state';
 import { applyCommand } from './apply-command';
 import { type CommandRequest, readCommandRequest } from './command';
@@ -22,7 +22,7 @@ export type CommandReply =
       /** What on-call reads; absent when on-call is told nothing. */
       readonly message?: Message;
       /** What shoppers read after it: of a text in many languages, as much as there is room for. */
-      readonly shoppers: { readonly status: string; readonly texts: Readonly<Record<string, string>> };
+      readonly shoppers: { readonly status: string } & ShopperTexts;
       /** The window that changed, and the alarms whose own messages it concerns. */
       readonly maintenance?: {
         readonly id: string;
@@ -117,7 +117,7 @@ function reply(
     kind,
     done,
     message: entry?.message,
-    shoppers: { status: status.description, texts: shopperTexts(state, settings.STORE, ports.now()) },
+    shoppers: { status: status.description, ...shopperTexts(state, settings.STORE, ports.now()) },
     maintenance,
     problems: problems.all.map(({ message }) => message),
   };

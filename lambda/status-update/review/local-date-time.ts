@@ -1,20 +1,26 @@
 /** A moment as customers read it: their own calendar and clock, to the minute. */
 export interface LocalDateTime {
-  /** `2025-03-02` */
+  /** `2 March 2025` */
   readonly date: string;
   /** `00:50` */
   readonly time: string;
   readonly timeZone: string;
 }
 
-/** A moment in a time zone; in UTC without one, or when this runtime does not know it. */
-export function localDateTime(epochMs: number, timeZone = 'UTC'): LocalDateTime {
+/** English as the emergency page writes it. */
+const LOCALES: Readonly<Record<string, string>> = { en: 'en-GB' };
+
+/** A moment in a language and a time zone; in UTC without one, or when this runtime does not know it. */
+export function localDateTime(epochMs: number, language: string, timeZone = 'UTC'): LocalDateTime {
+  const write = (options: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(LOCALES[language] ?? language, { ...options, timeZone }).format(epochMs);
   try {
-    // Sweden writes dates as ISO 8601 does.
-    const options = { dateStyle: 'short', timeStyle: 'short', timeZone } as const;
-    const [date = '', time = ''] = new Intl.DateTimeFormat('sv-SE', options).format(epochMs).split(' ');
-    return { date, time, timeZone };
+    return {
+      date: write({ dateStyle: 'long' }),
+      time: write({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+      timeZone,
+    };
   } catch {
-    return localDateTime(epochMs);
+    return localDateTime(epochMs, language);
   }
 }

@@ -1,40 +1,71 @@
-import { type Block, paragraph } from '../document/document';
-import type { ScopeKind } from '../incident/severity';
+import { type Block, paragraph, type Section } from '../document/document';
+import { DEFAULT_LANGUAGE } from '../incident/texts';
 import type { Store } from '../settings';
-import { localDateTime } from './local-date-time';
+import { type LocalDateTime, localDateTime } from './local-date-time';
 import type { Milestones } from './milestones';
+import { NOTE_SENTENCES, type NoteSentences } from './note-sentences';
 import type { ReviewDue } from './review-due';
 
-/** What shoppers met, in their words. */
-const MET: Readonly<Record<ScopeKind, string>> = {
-  'store-down': 'you could not use our store',
-  'edge-outage': 'most of you could not use our store',
-  'endpoint-down': 'you could not use a part of our store',
-  'edge-errors': 'you may have seen errors in our store',
-  slow: 'our store was slower than usual',
-};
+const HEADING = 'Draft of a note to customers';
 
-/** A draft for customers: what happened when, an apology, and blanks for what is being done. */
-export function publicNote(
-  { scope }: ReviewDue,
-  { beganMs, recoveredMs }: Milestones,
-  store: Store,
-): readonly Block[] {
-  const when = between(beganMs, recoveredMs, store.timeZone);
+const TODO =
+  'Fill in the gaps once you are sure, and leave out what does not apply, such as the line about compensation. The ' +
+  'translations need a native reader. Done by, and when it goes out:';
+
+/**
+ * Drafts for customers, in English and in each other language of the emergency page: what happened when, an apology and
+ * thanks, and gaps for what only people know.
+ */
+export function publicNotes(due: ReviewDue, times: Milestones, store: Store): readonly Section[] {
+  const { languages = Object.keys(NOTE_SENTENCES) } = store;
+  const others = languages.filter((language) => language !== DEFAULT_LANGUAGE && language in NOTE_SENTENCES);
   return [
-    paragraph(`${when}, ${MET[scope.kind]}. We are sorry for that.`),
-    { kind: 'blank', prompt: 'What happened, in plain words, once you are sure:' },
-    { kind: 'blank', prompt: 'What you are doing so that it does not happen again:' },
-    paragraph(
-      `If an order or a payment looks wrong, please write to us: we will put it right. ${store.storeName}`,
-    ),
+    {
+      heading: HEADING,
+      blocks: [{ kind: 'blank', prompt: TODO }, ...publicNote(DEFAULT_LANGUAGE, due, { times, store })],
+    },
+    ...others.map((language) => ({
+      heading: `${HEADING}: ${language}`,
+      blocks: publicNote(language, due, { times, store }),
+    })),
   ];
 }
 
-/** Both ends by the store's own calendar: around midnight it is another day than in UTC. */
-function between(fromMs: number, toMs: number, zone: string | undefined): string {
-  const [from, to] = [localDateTime(fromMs, zone), localDateTime(toMs, zone)];
-  return from.date === to.date
-    ? `On ${from.date}, between ${from.time} and ${to.time} (${to.timeZone})`
-    : `Between ${from.date} ${from.time} and ${to.date} ${to.time} (${to.timeZone})`;
+function publicNote(
+  language: string,
+  { scope }: ReviewDue,
+  { times, store }: { readonly times: Milestones; readonly store: Store },
+): readonly Block[] {
+  const sentences = NOTE_SENTENCES[language];
+  if (sentences === undefined) return [];
+  const { met, sorry, happened, prevented, compensation, orders, feedback } = sentences;
+  return [
+    `${between(times, sentences, { language, zone: store.timeZone })}${met[scope.kind]}${sorry}`,
+    happened,
+    prevented,
+    compensation,
+    orders,
+    filled(feedback, { url: store.feedbackUrl ?? '[…]' }),
+    store.storeName,
+  ].map(paragraph);
 }
+
+/** Both ends by the store's own calendar: around midnight it is another day than in UTC. */
+function between(
+  { beganMs, recoveredMs }: Milestones,
+  { within, across }: NoteSentences,
+  { language, zone }: { readonly language: string; readonly zone: string | undefined },
+): string {
+  const at = (epochMs: number): LocalDateTime => localDateTime(epochMs, language, zone);
+  const [from, to] = [at(beganMs), at(recoveredMs)];
+  return filled(from.date === to.date ? within : across, {
+    date: from.date,
+    from: from.time,
+    untilDate: to.date,
+    to: to.time,
+    zone: from.timeZone,
+  });
+}
+
+const filled = (sentence: string, values: Readonly<Record<string, string>>): string =>
+  sentence.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');

@@ -9,7 +9,7 @@ import { drillSections } from './drill-sections';
 import type { Evidence } from './evidence';
 import { describeChart, lineChart } from './line-chart';
 import { type Milestones, milestones } from './milestones';
-import { publicNote } from './public-note';
+import { publicNotes } from './public-note';
 import type { ReviewDue } from './review-due';
 import { timeline } from './timeline';
 
@@ -39,9 +39,7 @@ export function reviewDocument(
       { heading: 'What automation did', blocks: [paragraph(automation(due.scope, store))] },
       communication(due, evidence),
       ...humanSections(),
-      ...(due.drill
-        ? []
-        : [{ heading: 'Draft of a note to customers', blocks: publicNote(due, times, store) }]),
+      ...(due.drill ? [] : publicNotes(due, times, store)),
     ],
   };
 }

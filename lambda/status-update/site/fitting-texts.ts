@@ -2,7 +2,7 @@ import { DEFAULT_LANGUAGE, type Texts } from '../incident/texts';
 import { truncate } from '../message/ascii';
 
 /** Whether a text fits as a whole into a file, which has `{}` in its place so far. */
-export function fits(texts: Texts, maxBytes: number): boolean {
+export function fits(texts: Readonly<Record<string, string>>, maxBytes: number): boolean {
   return jsonBytes(texts) <= maxBytes;
 }
 
@@ -11,13 +11,23 @@ export function fits(texts: Texts, maxBytes: number): boolean {
  * language that fits as a whole. Readers of the others fall back to English.
  */
 export function fittingTexts(texts: Texts, maxBytes: number): Record<string, string> {
-  const kept: Record<string, string> = { [DEFAULT_LANGUAGE]: cutToBytes(texts[DEFAULT_LANGUAGE], maxBytes) };
+  const english = { [DEFAULT_LANGUAGE]: cutToBytes(texts[DEFAULT_LANGUAGE], maxBytes) };
+  return wholeTexts(texts, maxBytes, english);
+}
+
+/** Beside what is kept already: each text that fits as a whole, in the order of its languages. */
+export function wholeTexts(
+  texts: Readonly<Record<string, string>>,
+  maxBytes: number,
+  kept: Readonly<Record<string, string>> = {},
+): Record<string, string> {
+  const fitting: Record<string, string> = { ...kept };
   for (const [language, text] of Object.entries(texts)) {
-    if (jsonBytes({ ...kept, [language]: text }) <= maxBytes) {
-      kept[language] = text;
+    if (jsonBytes({ ...fitting, [language]: text }) <= maxBytes) {
+      fitting[language] = text;
     }
   }
-  return kept;
+  return fitting;
 }
 
 function cutToBytes(text: string, maxBytes: number): string {

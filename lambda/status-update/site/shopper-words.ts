@@ -28,22 +28,27 @@ const WRONG: Readonly<Record<ScopeKind, keyof ShopperSentences>> = {
   slow: 'slow',
 };
 
+/** In which languages the machine speaks, and whether a person has spoken before it. */
+interface Speech extends Pick<Store, 'languages'> {
+  readonly afterPerson?: boolean;
+}
+
 /** What the machine tells shoppers when nobody else has said anything: in English and in the page's languages. */
 export function machineTexts(
   status: ShopperUpdate['status'],
   kind: Kind,
-  { languages = Object.keys(SENTENCES) }: Pick<Store, 'languages'>,
+  { languages = Object.keys(SENTENCES), afterPerson }: Speech,
 ): Texts {
-  return inEach(languages, (sentences) => textOf(sentences, status, kind));
+  return inEach(languages, (sentences) => textOf(sentences, doingOf(status, kind, afterPerson), kind));
 }
 
 /** The same without what is wrong, for where the page has said that already. */
 export function shortMachineTexts(
   status: ShopperUpdate['status'],
   kind: Kind,
-  { languages = Object.keys(SENTENCES) }: Pick<Store, 'languages'>,
+  { languages = Object.keys(SENTENCES), afterPerson }: Speech,
 ): Texts {
-  return inEach(languages, (sentences) => sentences[doingOf(status, kind)]);
+  return inEach(languages, (sentences) => sentences[doingOf(status, kind, afterPerson)]);
 }
 
 function inEach(languages: readonly string[], say: (sentences: ShopperSentences) => string): Texts {
@@ -55,7 +60,7 @@ function inEach(languages: readonly string[], say: (sentences: ShopperSentences)
 }
 
 const DOING: Readonly<Record<ShopperUpdate['status'], keyof ShopperSentences>> = {
-  investigating: 'working',
+  investigating: 'alerted',
   identified: 'causeFound',
   monitoring: 'openAgain',
   resolved: 'open',
@@ -65,18 +70,18 @@ const DOING: Readonly<Record<ShopperUpdate['status'], keyof ShopperSentences>> =
   cancelled: 'workCancelled',
 };
 
-/** Only what was closed opens again. */
-function doingOf(status: ShopperUpdate['status'], kind: Kind): keyof ShopperSentences {
+/** Only what was closed opens again, and only of a person who spoke it is known that they are at work. */
+function doingOf(status: ShopperUpdate['status'], kind: Kind, afterPerson = false): keyof ShopperSentences {
   const doing = DOING[status];
+  if (doing === 'alerted' && afterPerson) return 'working';
   const wasClosed = kind === 'maintenance' || WRONG[kind] === 'closed';
   return doing === 'openAgain' && !wasClosed ? 'asUsualAgain' : doing;
 }
 
 /** What is said while something is wrong, and so after what is wrong. */
-const MEANWHILE: readonly (keyof ShopperSentences)[] = ['working', 'causeFound'];
+const MEANWHILE: readonly (keyof ShopperSentences)[] = ['alerted', 'working', 'causeFound'];
 
-function textOf(sentences: ShopperSentences, status: ShopperUpdate['status'], kind: Kind): string {
-  const doing = doingOf(status, kind);
+function textOf(sentences: ShopperSentences, doing: keyof ShopperSentences, kind: Kind): string {
   if (!MEANWHILE.includes(doing)) {
     return sentences[doing];
   }

@@ -18,6 +18,8 @@ export interface Standing {
   readonly texts: Texts;
   /** The same in fewer words, for where there is little room. A person's words have no shorter form. */
   readonly shortTexts: Texts;
+  /** What the machine says beside a person's words, in languages in which the person said nothing; short as well. */
+  readonly automatic?: Readonly<Record<'texts' | 'shortTexts', Readonly<Record<string, string>>>>;
   readonly sinceMs: number | null;
   readonly nextUpdateAtMs: number | null;
   readonly expectedBackMs: number | null;
@@ -26,7 +28,7 @@ export interface Standing {
   readonly reference?: string;
 }
 
-type Unspoken = Omit<Standing, 'texts' | 'shortTexts'>;
+type Unspoken = Omit<Standing, 'texts' | 'shortTexts' | 'automatic'>;
 
 type Incident = NonNullable<IncidentState['incident']>;
 
@@ -83,12 +85,25 @@ function duringIncident(incident: Incident): Unspoken {
 }
 
 function incidentTexts({ words, wellSinceMs, phase, told }: Incident, store: Store) {
-  return words === null
-    ? machine(wellSinceMs === null ? phase : 'monitoring', told.kind, store)
-    : { texts: words.texts, shortTexts: words.texts };
+  const status = wellSinceMs === null ? phase : 'monitoring';
+  if (words === null) {
+    return machine(status, told.kind, store);
+  }
+  const { texts, shortTexts } = machine(status, told.kind, { ...store, afterPerson: true });
+  const others = (all: Texts) =>
+    Object.fromEntries(Object.entries(all).filter(([language]) => !(language in words.texts)));
+  return {
+    texts: words.texts,
+    shortTexts: words.texts,
+    automatic: { texts: others(texts), shortTexts: others(shortTexts) },
+  };
 }
 
-function machine(status: ShopperUpdate['status'], kind: ShopperUpdate['kind'], store: Store) {
+function machine(
+  status: ShopperUpdate['status'],
+  kind: ShopperUpdate['kind'],
+  store: Store & { readonly afterPerson?: boolean },
+) {
   return { texts: machineTexts(status, kind, store), shortTexts: shortMachineTexts(status, kind, store) };
 }
 

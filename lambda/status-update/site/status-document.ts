@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { IncidentState } from '../incident/incident-state';
 import type { Store } from '../settings';
-import { fits, fittingTexts } from './fitting-texts';
+import { fits, fittingTexts, wholeTexts } from './fitting-texts';
 import { instantSchema, iso, isoOrNull, pageOf, pageSchema, smallEnough } from './page';
 import { type Standing, standingOf } from './standing';
 
@@ -37,6 +37,8 @@ const statusDocumentSchema = z.object({
   x_release: z.optional(z.object({ spread_seconds: z.int().check(z.minimum(5), z.maximum(900)) })),
   /** Text for shoppers by language; English is always there. Readers fall back to it and say so. */
   x_messages: z.record(z.string(), z.string()),
+  /** Beside a person's words: the machine's in languages in which the person said nothing, as far as there is room. */
+  x_automatic: z.optional(z.record(z.string(), z.string())),
 });
 
 type StatusDocument = z.infer<typeof statusDocumentSchema>;
@@ -47,21 +49,45 @@ type StatusDocument = z.infer<typeof statusDocumentSchema>;
  */
 export function statusJson(state: IncidentState, store: Store, nowMs: number): string {
   const standing = standingOf(state, store);
-  const document = wordless(state, standing, { store, nowMs });
-  const x_messages = textsWithin(document, standing);
-  const json = JSON.stringify(statusDocumentSchema.parse({ ...document, x_messages }));
+  const document = spoken(wordless(state, standing, { store, nowMs }), standing);
+  const json = JSON.stringify(statusDocumentSchema.parse(document));
   return smallEnough('status.json', MAX_BYTES, json);
 }
 
 /** What shoppers read, by language: what of the texts of a state there is room for. */
-export function shopperTexts(state: IncidentState, store: Store, nowMs: number): Record<string, string> {
+export interface ShopperTexts {
+  readonly texts: Readonly<Record<string, string>>;
+  /** The machine's sentences above a person's English words, for readers of other languages. */
+  readonly automatic?: Readonly<Record<string, string>>;
+}
+
+/** What shoppers read in a state. */
+export function shopperTexts(state: IncidentState, store: Store, nowMs: number): ShopperTexts {
   const standing = standingOf(state, store);
-  return textsWithin(wordless(state, standing, { store, nowMs }), standing);
+  const { x_messages, x_automatic } = spoken(wordless(state, standing, { store, nowMs }), standing);
+  return { texts: x_messages, ...(x_automatic && { automatic: x_automatic }) };
+}
+
+function spoken(document: StatusDocument, standing: Standing): StatusDocument {
+  const withTexts = { ...document, x_messages: textsWithin(document, standing) };
+  return { ...withTexts, x_automatic: automaticWithin(withTexts, standing) };
 }
 
 function textsWithin(document: StatusDocument, { texts, shortTexts }: Standing): Record<string, string> {
   const room = MAX_BYTES - Buffer.byteLength(JSON.stringify(document));
   return fittingTexts(fits(texts, room) ? texts : shortTexts, room);
+}
+
+/** In full where there is room for every language, else short, in as many languages as fit. */
+function automaticWithin(
+  document: StatusDocument,
+  { automatic }: Standing,
+): Record<string, string> | undefined {
+  if (automatic === undefined) return undefined;
+  const room = MAX_BYTES - Buffer.byteLength(JSON.stringify({ ...document, x_automatic: {} }));
+  const { texts, shortTexts } = automatic;
+  const kept = wholeTexts(fits(texts, room) ? texts : shortTexts, room);
+  return Object.keys(kept).length === 0 ? undefined : kept;
 }
 
 function wordless(

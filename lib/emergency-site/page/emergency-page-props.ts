@@ -21,6 +21,8 @@ export interface EmergencyPageProps {
   readonly contact: EmergencyPageContact;
   /** Where the store keeps baskets; the page promises nothing that is not said here. @default - the page says it can't tell */
   readonly basket?: BasketPlace;
+  /** What became of orders that shoppers hold a confirmation of: the page's answer to their second question. @default - nothing is said */
+  readonly confirmedOrders?: 'unaffected';
   /**
    * Paths where shoppers pay, with `*` for any characters; there the page asks them not to pay twice. Upper and lower
    * case are the same.
@@ -70,13 +72,14 @@ export interface EmergencyPageContact {
   readonly email?: string;
   /** As people write it; the link keeps digits and a leading plus. */
   readonly phone?: string;
-  /** Plain words, such as `Mon-Fri 9:00-17:00 CET`. */
+  /** Plain words, such as `Mon-Fri 9:00-17:00 CET`, in each language: they are no numbers alone. */
   readonly hours?: LocalizedText;
 }
 
 /** A link to another host: a marketplace, a social shop, an app, a help page. */
 export interface PageLink {
-  readonly label: string;
+  /** What the link says, in 1-80 characters. A name that is the same everywhere can be one text. */
+  readonly label: LocalizedText;
   /** `https://` only, and not a name of the store, which shows this very page. */
   readonly url: string;
 }

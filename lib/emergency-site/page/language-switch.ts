@@ -8,7 +8,7 @@ import { findStrings } from './strings/languages';
  * language asks for the same address in another, and a file in several leads to the file in that language: who serves
  * it does not choose.
  */
-export const languageSwitch = ({ props, strings, language, alone, text }: PageContext): string => {
+export const languageSwitch = ({ props, language, alone }: PageContext): string => {
   const languages = pageLanguages(props);
   if (languages.length < 2) return '';
   const links = languages.map((tag) => {
@@ -16,5 +16,5 @@ export const languageSwitch = ({ props, strings, language, alone, text }: PageCo
     const address = alone ? `?lang=${tag}` : languagePagePath(tag);
     return `<li><a href="${address}" lang=${tag}${current}>${findStrings(tag)?.name}</a>`;
   });
-  return `${text('p', strings.languages)}<ul>${links.join('')}</ul>`;
+  return `<ul>${links.join('')}</ul>`;
 };

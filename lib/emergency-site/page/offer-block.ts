@@ -9,7 +9,7 @@ export const offerBlock = (context: PageContext): string | undefined => {
   if (!offer) return undefined;
   const row = (label: string, value: string): string => `<div>${text('dt', label)}<dd>${value}</div>`;
   return joined(
-    '<section class=panel id=us-offer hidden>',
+    '<section class=offer id=us-offer hidden>',
     text('h2', strings.offerHeading),
     text('p', textIn(offer.text, language)),
     '<dl>',

@@ -1,20 +1,21 @@
-import type { BasketPlace, EmergencyPageProps, NotifyMe, PageLink } from './emergency-page-props';
+import { actions } from './action-buttons';
+import type { BasketPlace, EmergencyPageProps } from './emergency-page-props';
 import { escapeHtml } from './escape-html';
 import { languageSwitch } from './language-switch';
 import { offerBlock } from './offer-block';
-import { joined, link, type PageContext, scriptText, textLink } from './page-context';
-import { contactDetails, statusDetails } from './page-details';
+import { joined, type PageContext, pageLink, scriptText, textLink } from './page-context';
+import { contactDetails, statusDetails, watchControls } from './page-details';
 import type { PageStrings } from './strings/page-strings';
 
 const brand = ({ storeName, logoSvg }: EmergencyPageProps): string => {
   const name = escapeHtml(storeName);
-  if (!logoSvg) return `<p><b>${name}</b>`;
+  if (!logoSvg) return `<p>${name}`;
   return `<p class=brand><span aria-hidden=true>${logoSvg.trim()}</span><span class=name>${name}</span>`;
 };
 
 const paymentWarning = ({ strings, text }: PageContext): string =>
   joined(
-    '<section class=panel id=us-warning hidden>',
+    '<section class=warning id=us-warning hidden>',
     text('h2', strings.paymentWarningHeading),
     text('p', strings.paymentWarning),
     '</section>',
@@ -29,66 +30,45 @@ const BASKET_TEXTS: Readonly<Record<BasketPlace, keyof PageStrings>> = {
 const basketText = ({ props, strings }: PageContext): string =>
   String(strings[props.basket ? BASKET_TEXTS[props.basket] : 'basketUnknown']);
 
-const order = (context: PageContext): string =>
-  joined(
-    context.text('h2', context.strings.orderHeading),
-    context.text('p', basketText(context)),
-    context.text('p', context.strings.payment, 'id=us-payment'),
-  );
-
-/** An e-mail in the store's own language, because its staff read the subject. */
-const notifyAddress = (notify: NotifyMe, subject: string): string =>
-  'url' in notify ? notify.url : `mailto:${notify.email}?subject=${encodeURIComponent(subject)}`;
-
-/** An empty address is the page's own, so the first link asks for the shopper's page again, with GET. */
-const actions = (context: PageContext, notifySubject: string): string => {
+/** Contact data stands below the sentence that says "contact us". */
+const order = (context: PageContext): string => {
   const { props, strings, text } = context;
   return joined(
-    text('h2', strings.actionsHeading),
-    `<p>${textLink(context, '', strings.tryAgain, ' class="button main"')}`,
-    props.notify &&
-      textLink(context, notifyAddress(props.notify, notifySubject), strings.notify, ' class=button'),
+    // Beside an offer it takes the height of two.
+    props.offer ? '<section class=order>' : '<section>',
+    text('h2', strings.orderHeading),
+    text('p', basketText(context)),
+    props.confirmedOrders && text('p', strings.ordersUnaffected),
+    text('p', strings.payment, 'id=us-payment'),
     contactDetails(context),
-    props.shopsUrl && `<p>${textLink(context, props.shopsUrl, strings.shops)}`,
+    '</section>',
   );
 };
-
-const items = (links: readonly PageLink[]): string =>
-  links.map(({ url, label }) => `<li>${link(url, label)}`).join('');
-
-const channels = ({ props: { salesChannels = [] }, strings, text }: PageContext): string | false =>
-  salesChannels.length > 0 && `${text('h2', strings.channelsHeading)}<ul>${items(salesChannels)}</ul>`;
 
 const footer = (context: PageContext): string => {
   const { props, strings } = context;
   const links = joined(
     props.statusPageUrl && `<li>${textLink(context, props.statusPageUrl, strings.statusPage)}`,
     props.feedbackUrl && `<li>${textLink(context, props.feedbackUrl, strings.feedback)}`,
-    items(props.links ?? []),
+    ...(props.links ?? []).map((one) => `<li>${pageLink(context, one)}`),
   );
   const switcher = languageSwitch(context);
   return joined((links || switcher) && `<footer>${links && `<ul>${links}</ul>`}${switcher}</footer>`);
 };
 
 /** What shoppers read, in the order in which they need it. `notifySubject` is in the store's own language. */
-export const pageBlocks = (context: PageContext, notifySubject: string): string => {
-  const { props, strings, text } = context;
-  return joined(
-    '<main>',
-    brand(props),
-    scriptText('h1', strings.script.heading, 'id=us-heading'),
-    text(
-      'p',
-      strings.lead.replace('{store}', () => props.storeName),
-      'id=us-lead',
-    ),
+export const pageBlocks = (context: PageContext, notifySubject: string): string =>
+  joined(
+    '<main><header>',
+    brand(context.props),
+    scriptText('h1', context.strings.script.heading, 'id=us-heading'),
+    '</header>',
     paymentWarning(context),
     statusDetails(context),
-    offerBlock(context),
-    order(context),
     actions(context, notifySubject),
-    channels(context),
+    watchControls(context),
+    order(context),
+    offerBlock(context),
     footer(context),
     '</main>',
   );
-};

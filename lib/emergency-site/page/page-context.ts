@@ -1,5 +1,6 @@
-import type { EmergencyPageProps } from './emergency-page-props';
+import type { EmergencyPageProps, PageLink } from './emergency-page-props';
 import { escapeHtml } from './escape-html';
+import { textIn } from './localized-text';
 import type { PageStrings } from './strings/page-strings';
 
 /** What a block of the page is written from. */
@@ -11,7 +12,7 @@ export interface PageContext {
   readonly alone: boolean;
   /**
    * An element whose text is in the page's language. Where one file speaks several, the script replaces those texts
-   * in the order of the document; `attributes` are its others, such as `id="us-lead"`.
+   * in the order of the document; `attributes` are its others, such as `id="us-payment"`.
    */
   readonly text: (tag: string, content: string, attributes?: string) => string;
 }
@@ -46,9 +47,15 @@ export const joined = (...parts: readonly (string | false | undefined)[]): strin
   parts.filter(Boolean).join('');
 
 /** A link whose label is the same in every language. */
-export const link = (address: string, label: string): string =>
-  `<a href="${escapeHtml(address)}">${escapeHtml(label)}</a>`;
+export const link = (address: string, label: string, attributes = ''): string =>
+  `<a href="${escapeHtml(address)}"${attributes}>${escapeHtml(label)}</a>`;
 
 /** A link whose label is in the page's language. */
 export const textLink = ({ text }: PageContext, address: string, label: string, attributes = ''): string =>
   text('a', label, `href="${escapeHtml(address)}"${attributes}`);
+
+/** A link as the store's owner names it. */
+export const pageLink = (context: PageContext, { url, label }: PageLink, attributes = ''): string =>
+  typeof label === 'string'
+    ? link(url, label, attributes)
+    : textLink(context, url, textIn(label, context.language), attributes);

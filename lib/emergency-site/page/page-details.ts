@@ -2,45 +2,58 @@ import { escapeHtml } from './escape-html';
 import { textIn } from './localized-text';
 import { joined, link, type PageContext, scriptText, textLink } from './page-context';
 
-/** The script fills in the times, and shows those that there are. */
-const timeRows = ({ strings, text }: PageContext): string => {
-  const labels = [
-    strings.since,
-    strings.updated,
-    strings.nextUpdate,
-    strings.expectedBack,
-    strings.turn,
-    strings.reference,
-  ];
-  const rows = labels.map((label, i) => `<div hidden>${text('dt', label)}<dd id=us-${i}></div>`);
-  return `<dl>${rows.join('')}</dl>`;
-};
-
 /**
- * What is happening, with the controls of the watch. The live regions are there before they first change, else screen
- * readers miss the change.
- * @see https://www.w3.org/WAI/WCAG22/Techniques/aria/ARIA22
+ * The script fills in the times, and shows those that there are. First what shoppers wait for: the first of the three
+ * that is there is written large. What should have happened already stands further down.
  */
-export const statusDetails = (context: PageContext): string => {
-  const { strings, text } = context;
+const timeRows = ({ strings, text }: PageContext): string => {
+  const row = (label: string, id: number): string => `<div hidden>${text('dt', label)}<dd id=us-${id}></div>`;
   return joined(
-    '<section class=panel>',
-    text('h2', strings.statusHeading),
-    '<p>',
-    scriptText('b', strings.script.closed, 'dir=auto id=us-status role=status'),
-    '<p id=us-note>',
-    timeRows(context),
-    `<p id=us-home>${textLink(context, '/', strings.home, ' class=button')}`,
-    '<div id=us-auto hidden>',
-    text('p', strings.checking, 'id=us-checking'),
-    '<p>',
-    text('button', strings.checkNow, 'class=button id=us-check'),
-    scriptText('button', strings.script.pause, 'class=button id=us-pause'),
-    '<p id=us-checked role=status></div></section>',
+    '<dl class=when>',
+    row(strings.turn, 0),
+    row(strings.expectedBack, 1),
+    row(strings.nextUpdate, 2),
+    '</dl><dl>',
+    row(strings.updated, 3),
+    row(strings.since, 4),
+    row(strings.expectedBack, 5),
+    row(strings.reference, 6),
+    '</dl>',
   );
 };
 
-const phoneAddress = (phone: string): string => `tel:${phone.replace(/[^+\d]/g, '')}`;
+/**
+ * What happens, and when. The live region is there before it first changes, else screen readers miss the change.
+ * @see https://www.w3.org/WAI/WCAG22/Techniques/aria/ARIA22
+ */
+export const statusDetails = (context: PageContext): string =>
+  joined(
+    '<section class=panel><div role=status>',
+    scriptText('p', context.strings.script.unknown, 'dir=auto id=us-status'),
+    '<p dir=auto id=us-words lang=en></div>',
+    timeRows(context),
+    '<p id=us-note>',
+    `<p id=us-home>${textLink(context, '/', context.strings.home, ' class=button')}`,
+    '</section>',
+  );
+
+/**
+ * The controls of the watch. The link's address is empty, so it is the page's own: without a script it asks for the
+ * shopper's page again, with GET; with one it asks for news.
+ */
+export const watchControls = ({ strings, text }: PageContext): string =>
+  joined(
+    '<section>',
+    text('p', strings.checking, 'id=us-checking hidden'),
+    // The paragraph above ends where this one begins: what is in it must not be hidden with it.
+    '<p>',
+    text('a', strings.checkNow, 'href="" class=button id=us-check'),
+    scriptText('button', strings.script.pause, 'id=us-pause hidden'),
+    '<p id=us-checked role=status></section>',
+  );
+
+/** What a link to a phone number leads to. */
+export const phoneAddress = (phone: string): string => `tel:${phone.replace(/[^+\d]/g, '')}`;
 
 /** How to reach a person. Values that are no prose keep their own direction in a page written from right to left. */
 export const contactDetails = ({ props, strings, language, text }: PageContext): string => {

@@ -14,30 +14,36 @@ const colorRules = (light: ColorScheme, dark: ColorScheme): string => `
 @media(prefers-color-scheme:dark){:root{${variables(dark)}}}
 `;
 
-/** Grey that lets something of the background through makes the canvas behind the card, and the lines on it. */
+/**
+ * One column, two where there is room for them side by side. The first visible one of the first three times is large:
+ * it says when; `:has()` would say it better, but old phones don't know it.
+ */
 const RULES = `
 *{margin:0;padding:0}
-body{background:#8882;font:1.1rem/1.5 system-ui,sans-serif;overflow-wrap:anywhere}
-main{max-width:36rem;margin:auto;padding:2rem 5%;background:var(--b);border-top:6px solid var(--a)}
-h1,h2{margin-top:2rem;line-height:1.2;text-wrap:balance}
-h1{font-size:1.75rem}
-h2{font-size:1.25rem}
-p,ul,dl,div{margin:.5rem 0;list-style:none}
-.panel{border-inline-start:6px solid var(--a);padding:0 1rem;margin:2rem 0}
-.panel h2{margin:0}
-dl div,footer ul{display:flex;flex-wrap:wrap;gap:0 1rem}
-dt{flex:1 9rem}
-dd{flex:2 12rem}
+body{border-top:6px solid var(--a);font:1rem/1.5 system-ui,sans-serif;overflow-wrap:anywhere}
+main{max-width:36rem;margin:auto;padding:1rem}
+h1,h2{line-height:1.2;text-wrap:balance}
+h1{font-size:1.75rem;margin:.75rem 0}
+h2,#us-status,header p{font-size:1.25rem;font-weight:700}
+section{margin-bottom:1.25rem}
+p,ul,dl{margin:.5rem 0;list-style:none}
+.panel{border-inline-start:6px solid var(--a);padding:0 1rem}
+.warning{padding:1rem;border:2px solid red}
+dl div,ul,footer{display:flex;flex-wrap:wrap;gap:0 1rem}
+dt{flex:1 auto}
+.when{font-size:1.5rem;font-weight:700}
+.when div:not([hidden])~div,dt{font-size:1rem;font-weight:400}
 :empty{margin:0}
-a{color:var(--a)}
-.button{display:inline-block;padding:.5rem 1rem;margin:.5rem 0;margin-inline-end:.5rem;border:2px solid var(--a);background:none;color:var(--a);font:inherit;text-decoration:none}
-.main{background:var(--a);color:var(--b)}
-:focus-visible{outline:3px solid var(--a);outline-offset:3px}
-li a{display:block;padding:.5rem 0}
-footer{border-top:1px solid #8886;margin-top:2rem}
+a{display:inline-block;color:var(--a)}
+li{padding:.25rem 0}
+button{all:unset;padding:.5rem 0;text-decoration:underline}
+.button{display:block;margin:.5rem 0;padding:.5rem 1rem;border:2px solid var(--a);border-radius:.5rem;font-weight:700;text-align:center;text-decoration:none}
+h2+a{background:var(--a);color:var(--b)}
+footer{border-top:1px solid}
 [aria-current=true]{color:inherit;text-decoration:none}
-[hidden]{display:none}
-@media print{*,a{color:#000}.button,#us-auto{display:none}a[href^=http]::after{content:" (" attr(href) ")"}}
+[hidden]{display:none!important}
+@media(min-width:60rem){main{display:grid;grid:auto/1fr 1fr;gap:0 4rem;max-width:68rem}header,footer{grid-column:1/3}h1{font-size:2.5rem}}
+@media print{*,a{color:#000}#us-check,button{display:none}a[href^=http]::after{content:" "attr(href)}}
 `;
 
 const LOGO_RULES = `
@@ -46,8 +52,18 @@ const LOGO_RULES = `
 @media (forced-colors:active){.brand svg{fill:currentColor}}
 `;
 
+const OFFER_RULES = `
+.offer{padding:1rem;border:2px dashed var(--a)}
+.order{grid-row:span 2}
+`;
+
 /** The page's style block, in the store's colours for light and for dark. */
-export const pageStyle = ({ colors, logoSvg }: EmergencyPageProps): string =>
-  [colorRules(lightScheme(colors), darkScheme(colors)), RULES, logoSvg ? LOGO_RULES : '']
+export const pageStyle = ({ colors, logoSvg, offer }: EmergencyPageProps): string =>
+  [
+    colorRules(lightScheme(colors), darkScheme(colors)),
+    RULES,
+    logoSvg ? LOGO_RULES : '',
+    offer ? OFFER_RULES : '',
+  ]
     .join('')
     .replaceAll('\n', '');

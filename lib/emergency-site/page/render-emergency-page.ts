@@ -51,7 +51,7 @@ const settingsOf = (props: EmergencyPageProps, languages: readonly string[]): Pa
 /** The marker comes first: health checks look for it at the top. The policy comes before what it allows. */
 const head = (title: string, style: string, scripts: readonly string[]): string =>
   [
-    '<meta charset=utf-8>',
+    '<meta charset="utf-8">',
     `<meta name=generator ${EMERGENCY_PAGE_MARKER}>`,
     `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(scripts, style)}">`,
     '<meta name=viewport content="width=device-width">',
@@ -73,7 +73,7 @@ export const renderEmergencyPage = (
 ): string => {
   const first = languages.includes(storeLanguage(props)) ? storeLanguage(props) : (languages[0] ?? '');
   const { body, strings } = written(props, first, languages.length > 1);
-  const scripts = languages.length > 1 ? [languageScript(), pageScript()] : [pageScript()];
+  const scripts = languages.length > 1 ? [languageScript(), pageScript(props)] : [pageScript(props)];
   return [
     `<!doctype html><html lang=${first}${strings.direction === 'rtl' ? ' dir=rtl' : ''}>`,
     head(`${strings.script.heading} – ${props.storeName}`, pageStyle(props), scripts),

@@ -49,12 +49,12 @@ const validateCheckoutPathPatterns = (patterns: readonly string[] = [], path: st
   );
 
 const validateLinks = (
+  props: EmergencyPageProps,
   links: readonly PageLink[] = [],
-  path: string,
-  storeNames: readonly string[],
+  { path, storeNames }: { readonly path: string; readonly storeNames: readonly string[] },
 ): string[] =>
   links.flatMap(({ label, url }, i) => [
-    ...shortText(label, `${path}[${i}].label`),
+    ...validateLocalizedText(label, { props, path: `${path}[${i}].label`, longest: 80 }),
     ...otherHostUrl(url, `${path}[${i}].url`, storeNames),
   ]);
 
@@ -76,6 +76,13 @@ const validateBasket = (basket: string | undefined, path: string): string[] =>
     `${path}: must be one of ${BASKET_PLACES.join(', ')}, got ${basket}`,
   );
 
+const validateOrders = (orders: string | undefined, path: string): string[] =>
+  check(
+    orders,
+    (what) => what === 'unaffected',
+    `${path}: must be unaffected, got ${orders}; leave it out where that is not sure`,
+  );
+
 /** What is wrong with the page's props, one text for each mistake; empty when nothing is. */
 export const validatePage = (props: EmergencyPageProps, options: ValidatePageOptions = {}): string[] => {
   const { path = 'page', storeNames = [], nowMs = Date.now() } = options;
@@ -90,10 +97,11 @@ export const validatePage = (props: EmergencyPageProps, options: ValidatePageOpt
     ...validateBasket(props.basket, `${path}.basket`),
     ...validateCheckoutPathPatterns(props.checkoutPathPatterns, `${path}.checkoutPathPatterns`),
     ...validatePaymentOrigins(props.paymentProviderOrigins, `${path}.paymentProviderOrigins`),
-    ...validateLinks(props.salesChannels, `${path}.salesChannels`, storeNames),
+    ...validateOrders(props.confirmedOrders, `${path}.confirmedOrders`),
+    ...validateLinks(props, props.salesChannels, { path: `${path}.salesChannels`, storeNames }),
     ...url(props.shopsUrl, 'shopsUrl'),
     ...validateNotify(props.notify, `${path}.notify`, storeNames),
-    ...validateLinks(props.links, `${path}.links`, storeNames),
+    ...validateLinks(props, props.links, { path: `${path}.links`, storeNames }),
     ...validateOffer(props, { path: `${path}.offer`, storeNames, nowMs }),
     ...url(props.feedbackUrl, 'feedbackUrl'),
     ...url(props.statusPageUrl, 'statusPageUrl'),

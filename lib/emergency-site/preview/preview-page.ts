@@ -4,15 +4,20 @@ const LIVE_RELOAD =
   "if(top===self){let first;new EventSource('/changes').onmessage=({data})=>" +
   '{if(first&&first!==data)location.reload();first=data}}';
 const OFFLINE = "Object.defineProperty(navigator,'onLine',{get:()=>false});";
+/** The same wait in every preview, and the news of it a second after the page came. */
+const NEWS_SOON =
+  'Math.random=()=>.8;' + "setTimeout(()=>document.dispatchEvent(new Event('visibilitychange')),1000);";
 
 /** What the preview adds to a page. */
 export interface PreviewPageOptions {
   readonly offline?: boolean;
+  /** Whether the page asks for its status a second time at once. */
+  readonly newsSoon?: boolean;
 }
 
 /** The page as it will be, with one more script that its policy allows: it reloads the page when the page changes. */
-export const previewPage = (html: string, { offline = false }: PreviewPageOptions): string => {
-  const script = `${offline ? OFFLINE : ''}${LIVE_RELOAD}`;
+export const previewPage = (html: string, { offline, newsSoon }: PreviewPageOptions): string => {
+  const script = `${offline ? OFFLINE : ''}${newsSoon ? NEWS_SOON : ''}${LIVE_RELOAD}`;
   return html
     .replace('default-src ', () => `default-src ${hashSource(script)} `)
     .replace('<style>', () => `<script>${script}</script><style>`);

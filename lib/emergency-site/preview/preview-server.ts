@@ -20,8 +20,15 @@ const PREVIEW_PATH = /^\/preview\/([\w-]+)\/([\w-]+)$/;
 const HTML = 'text/html; charset=utf-8';
 
 /** A server that shows the page in every state and language. Nothing of it is deployed. */
-export const previewServer = (options: PreviewOptions): Server =>
-  createServer((request, response) => answer(options, request, response));
+export const previewServer = (options: PreviewOptions): Server => {
+  const justLoaded = new Set<string>();
+  return createServer((request, response) => answer({ ...options, justLoaded }, request, response));
+};
+
+/** What is shown, and the paths of pages that have not asked for their status yet. */
+interface Preview extends PreviewOptions {
+  readonly justLoaded: Set<string>;
+}
 
 const findState = ({ now }: PreviewOptions, path = ''): PreviewState | undefined => {
   const name = PREVIEW_PATH.exec(path)?.[1];
@@ -32,17 +39,17 @@ const findState = ({ now }: PreviewOptions, path = ''): PreviewState | undefined
 const referringPath = ({ headers }: IncomingMessage): string =>
   URL.canParse(headers.referer ?? '') ? new URL(headers.referer ?? '').pathname : '';
 
-const answer = (options: PreviewOptions, request: IncomingMessage, response: ServerResponse): void => {
+const answer = (options: Preview, request: IncomingMessage, response: ServerResponse): void => {
   const path = (request.url ?? '/').replace(/\?.*/, '');
   const language = PREVIEW_PATH.exec(path)?.[2] ?? languageOfFile(options.page, path);
   const state = findState(options, path);
   response.setHeader('cache-control', 'no-store');
   if (path === '/') sendGallery(options, response);
   else if (path === '/changes') sendVersion(options, response);
-  else if (path === STATUS_PATH) sendStatus(findState(options, referringPath(request)), response);
+  else if (path === STATUS_PATH) sendStatus(statusFor(options, referringPath(request)), response);
   else if (language === undefined) response.writeHead(404).end();
   else if (request.method === 'HEAD') response.writeHead(state?.probeStatus ?? 503).end();
-  else sendPage(options, { state, language }, response);
+  else sendPage(options, { path, state, language }, response);
 };
 
 const languageOfFile = (page: EmergencyPageProps, path: string): string | undefined =>
@@ -58,18 +65,28 @@ const sendVersion = ({ version }: PreviewOptions, response: ServerResponse): voi
   response.writeHead(200, { 'content-type': 'text/event-stream' }).write(`retry: 500\ndata: ${version}\n\n`);
 };
 
-const sendStatus = (state: PreviewState | undefined, response: ServerResponse): void => {
-  response.writeHead(state?.status ? 200 : 404, { 'content-type': 'application/json' });
-  response.end(state?.status && JSON.stringify(state.status));
+const statusFor = (options: Preview, path: string): PreviewState['status'] => {
+  const state = findState(options, path);
+  return (options.justLoaded.delete(path) && state?.before) || state?.status;
+};
+
+const sendStatus = (status: PreviewState['status'], response: ServerResponse): void => {
+  response.writeHead(status ? 200 : 404, { 'content-type': 'application/json' });
+  response.end(status && JSON.stringify(status));
 };
 
 const sendPage = (
-  { page }: PreviewOptions,
-  { state, language }: { readonly state?: PreviewState; readonly language: string },
+  { page, justLoaded }: Preview,
+  {
+    path,
+    state,
+    language,
+  }: { readonly path: string; readonly state?: PreviewState; readonly language: string },
   response: ServerResponse,
 ): void => {
+  justLoaded.add(path);
   const all = pageLanguages(page);
   const html = renderEmergencyPage(page, all.includes(language) ? [language] : all);
   response.writeHead(503, { 'content-type': HTML });
-  response.end(previewPage(html, { offline: state?.offline }));
+  response.end(previewPage(html, { offline: state?.offline, newsSoon: state?.before !== undefined }));
 };

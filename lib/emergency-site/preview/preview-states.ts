@@ -5,6 +5,8 @@ export interface PreviewState {
   readonly title: string;
   /** The store's status; undefined when there is no file. */
   readonly status?: Readonly<Record<string, unknown>>;
+  /** The status that a page reads first, before `status`: what came before counts for what it says then. */
+  readonly before?: PreviewState['status'];
   /** What the store answers to a probe. @default 503 */
   readonly probeStatus?: number;
   /** Whether the browser says that it has no connection. @default false */
@@ -14,13 +16,15 @@ export interface PreviewState {
 const MINUTE = 60_000;
 
 const MESSAGES = {
-  en: 'We found the cause and are fixing it.',
-  fr: 'Nous avons trouvé la cause et nous la corrigeons.',
+  en: 'We have found the cause and are fixing it.',
+  fr: 'Nous avons trouvé la cause et corrigeons le problème.',
   pl: 'Znamy przyczynę i ją usuwamy.',
   ru: 'Мы нашли причину и устраняем её.',
-  'zh-Hans': '我们已找到原因，正在修复。',
-  'zh-Hant': '我們已找到原因，正在修復。',
+  'zh-Hans': '已找到原因，正在修复。',
+  'zh-Hant': '已找到原因，正在修復。',
 };
+
+const { en: _, ...OTHERS } = MESSAGES;
 
 const after = (nowMs: number, minutes: number): string => new Date(nowMs + minutes * MINUTE).toISOString();
 
@@ -44,8 +48,8 @@ const closedStates = (nowMs: number): readonly PreviewState[] => {
     { name: 'down-checkout', title: 'Down, where shoppers pay', status: down() },
     {
       name: 'down-english',
-      title: 'Down, with news in English only',
-      status: down({ x_messages: { en: MESSAGES.en } }),
+      title: 'Down, with words of a person in English only',
+      status: down({ x_messages: { en: 'We go back to the version before.' }, x_automatic: OTHERS }),
     },
     {
       name: 'stale',
@@ -55,7 +59,11 @@ const closedStates = (nowMs: number): readonly PreviewState[] => {
     {
       name: 'overdue',
       title: 'Down, and an update is overdue',
-      status: down({ x_told_at: after(nowMs, -20), x_next_update_at: after(nowMs, -5) }),
+      status: down({
+        x_told_at: after(nowMs, -20),
+        x_next_update_at: after(nowMs, -5),
+        x_expected_back_at: after(nowMs, -10),
+      }),
     },
   ];
 };
@@ -76,6 +84,12 @@ const otherStates = (nowMs: number): readonly PreviewState[] => {
       name: 'waiting-room',
       title: 'Open, with more shoppers than it takes at once',
       status: wordless('waiting_room'),
+    },
+    {
+      name: 'truly-back',
+      title: 'Open again, and waiting for the turn',
+      before: statusAt(nowMs, 'emergency'),
+      status: statusAt(nowMs, 'normal'),
     },
     { name: 'back', title: 'Open again', status: statusAt(nowMs, 'normal'), probeStatus: 200 },
     { name: 'page', title: 'Only this page failed', status: statusAt(nowMs, 'normal') },

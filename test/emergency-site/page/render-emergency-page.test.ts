@@ -94,8 +94,13 @@ describe('script', () => {
       salesChannels: [],
     });
     expect(scriptsOf(other)).toEqual(scriptsOf(render()));
-    expect(scriptsOf(render({ languages: ['en', 'pl'] }))).toEqual(scriptsOf(render(EXTRAS)));
+    expect(scriptsOf(render({ ...EXTRAS, languages: ['en', 'pl'] }))).toEqual(scriptsOf(render(EXTRAS)));
     expect(scriptOf(other).length).toBeGreaterThan(1_000);
+  });
+
+  test('carries what an offer needs only where there is one', () => {
+    expect(scriptOf(render({ offer: { text: 'Ten off' } }))).toContain('"offer"');
+    expect(scriptOf(render())).not.toContain('"offer"');
   });
 });
 
@@ -104,13 +109,14 @@ describe('content', () => {
   const ESCAPED = '&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;&#39;';
 
   test.each([
-    ['storeName', { storeName: NASTY }, 3],
+    ['storeName', { storeName: NASTY }, 2],
     ['contact.hours', { contact: { phone: '112', hours: NASTY } }, 1],
     ['contact.hours.en', { contact: { phone: '112', hours: { en: NASTY } } }, 1],
     ['offer.text', { offer: { text: NASTY } }, 1],
     ['offer.code', { offer: { text: 'Thanks', code: NASTY } }, 1],
     ['links[0].label', { links: [{ label: NASTY, url: 'https://a.example' }] }, 1],
     ['salesChannels[0].label', { salesChannels: [{ label: NASTY, url: 'https://a.example' }] }, 1],
+    ['salesChannels[0].label.en', { salesChannels: [{ label: { en: NASTY }, url: 'https://a.example' }] }, 1],
     ['salesChannels[0].url', { salesChannels: [{ label: 'A', url: `https://a.example/?${NASTY}` }] }, 1],
   ])('escapes %s', (_prop, changes, times) => {
     const html = render(changes);
@@ -119,7 +125,7 @@ describe('content', () => {
   });
 
   test('takes a store name with a dollar sign as it is', () => {
-    expect(render({ storeName: 'Cash$&Carry' })).toContain('shop at Cash$&amp;Carry right now');
+    expect(render({ storeName: 'Cash$&Carry' })).toContain('– Cash$&amp;Carry</title>');
   });
 
   test('names the store in text beside a logo', () => {
@@ -163,21 +169,54 @@ describe('content', () => {
 
   test.each([
     ['device', 'Your basket is kept on this device.'],
-    ['account', 'Your basket is kept in your account.'],
-    ['not-saved', 'We have not saved your basket.'],
+    ['account', 'If you were signed in, your basket is kept in your account.'],
+    ['not-saved', 'Sorry, your basket was not saved.'],
     [undefined, 'We cannot show your basket right now.'],
   ] as const)('with the basket in %s says: %s', (basket, text) => {
     expect(render({ basket })).toContain(text);
+    expect(render({ basket })).not.toContain('has not changed it');
+  });
+
+  test('speaks of confirmed orders only where the store has said what became of them', () => {
+    expect(render({ confirmedOrders: 'unaffected' })).toContain('Orders that we have confirmed');
+    expect(render()).not.toContain('Orders that we have confirmed');
+  });
+
+  test('knows nothing of the store before its script runs, and says nothing that may be false', () => {
+    const text = between(render(), '<main>', '<script');
+    expect(text).toContain('We cannot show you this page right now. Thank you for waiting.');
+    expect(text).not.toMatch(/closed|working on it/);
+  });
+
+  test('leads to other ways to buy before it speaks of the basket, and has one way to ask again', () => {
+    const html = render(EXTRAS);
+    const marks = [
+      'id=us-status',
+      'Example Shop on Marketplace',
+      'Tell me when',
+      'id=us-check',
+      'Your basket and',
+    ];
+    const places = marks.map((mark) => html.indexOf(mark));
+    expect(places).toEqual([...places].sort((one, other) => one - other));
+    expect(html.match(/href=""/g)).toHaveLength(1);
+  });
+
+  test('has the contact data below the sentence that tells shoppers to use them', () => {
+    const html = render();
+    const sentence = html.indexOf('or contact us.<dl>');
+    expect(sentence).toBeGreaterThan(0);
+    expect(html.indexOf('tel:')).toBeGreaterThan(sentence);
   });
 
   test('hides the offer until the script has seen that it is due', () => {
-    expect(render(EXTRAS)).toContain('<section class=panel id=us-offer hidden>');
+    expect(render(EXTRAS)).toContain('<section class=offer id=us-offer hidden>');
   });
 
   test("speaks the store's own language first, and holds the others", () => {
     const html = render({ ...EXTRAS, language: 'pl' });
     expect(html).toContain('<html lang=pl>');
-    expect(html).toContain('Co się dzieje');
+    expect(html).toContain('Gdzie jeszcze kupisz');
     expect(Object.keys(settingsOf(html).said)).toEqual(LANGUAGES);
     const marks = html.match(/ data-t>/g);
     for (const texts of Object.values(settingsOf(html).texts)) expect(texts).toHaveLength(marks?.length ?? 0);
@@ -187,7 +226,6 @@ describe('content', () => {
     const html = renderEmergencyPage(pageProps(EXTRAS), ['zh-Hant']);
     expect(html).toContain('<html lang=zh-Hant>');
     expect(Object.keys(settingsOf(html).said)).toEqual(['zh-Hant']);
-    expect(html).toContain('<p>語言<ul>');
     expect(html).toContain('<a href="?lang=fr" lang=fr>Français');
   });
 
@@ -195,11 +233,16 @@ describe('content', () => {
     expect(render(EXTRAS)).toContain('<a href="/understudy/fr.html" lang=fr>Français');
   });
 
-  test('puts the hours and the offer in the language', () => {
+  test('puts the hours, the labels of links and the offer in the language', () => {
     const hours = Object.fromEntries(LANGUAGES.map((language) => [language, `Hours in ${language}`]));
-    const html = renderEmergencyPage(pageProps({ ...EXTRAS, contact: { phone: '112', hours } }), ['pl']);
+    const label = Object.fromEntries(LANGUAGES.map((language) => [language, `Elsewhere in ${language}`]));
+    const links = [{ label, url: 'https://a.example' }];
+    const props = pageProps({ ...EXTRAS, contact: { phone: '112', hours }, salesChannels: links, links });
+    const html = renderEmergencyPage(props, ['pl']);
     expect(html).toContain('<dd>Hours in pl</div>');
     expect(html).toContain('Odbierz 10 % rabatu');
+    expect(html.split('>Elsewhere in pl</a>')).toHaveLength(3);
+    expect(settingsOf(renderEmergencyPage(props)).texts.ru).toContain('Elsewhere in ru');
   });
 
   test('fails when there are no sentences in the language', () => {

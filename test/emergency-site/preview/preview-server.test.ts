@@ -45,6 +45,15 @@ describe('preview', () => {
     if (expected) expect(parsePageStatus(text)).toEqual(expected);
   });
 
+  test('gives a page that was just loaded the status that came before, once', async () => {
+    const status = async () => {
+      const headers = { referer: `${address}/preview/truly-back/fr` };
+      return parsePageStatus(await (await get('/understudy/status.json', { headers })).text())?.x_mode;
+    };
+    await get('/preview/truly-back/fr');
+    expect([await status(), await status()]).toEqual(['emergency', 'normal']);
+  });
+
   test.each([
     ['/preview/down/fr', '<html lang=fr>'],
     ['/preview/down/all', '"zh-Hant":['],

@@ -116,19 +116,27 @@ describe('viewer request', () => {
     expect(answer.headers['content-type']).toBeUndefined();
   });
 
-  test.each(['POST', 'PUT', 'PATCH', 'DELETE'])(
-    'with %s gets 503 and the request not to pay again',
-    (method) => {
-      const answer = handler(eventOf(method, '/checkout', { accept: HTML, 'sec-fetch-dest': 'document' }));
-      expect(answer).toMatchObject({
-        statusCode: 503,
-        headers: {
-          'content-type': { value: 'text/html; charset=utf-8' },
-          'cache-control': { value: 'no-store' },
-          'retry-after': { value: '120' },
-        },
-      });
-      expect(answer.body?.data).toContain('Please do not pay again');
+  test.each(['POST', 'PUT', 'PATCH', 'DELETE'])('with %s gets 503 and what became of the form', (method) => {
+    const answer = handler(eventOf(method, '/checkout', { accept: HTML, 'sec-fetch-dest': 'document' }));
+    expect(answer).toMatchObject({
+      statusCode: 503,
+      headers: {
+        'content-type': { value: 'text/html; charset=utf-8' },
+        'cache-control': { value: 'no-store' },
+        'retry-after': { value: '120' },
+      },
+    });
+    expect(answer.body?.data).toContain('<h2>What you just sent did not reach our store.</h2>');
+  });
+
+  test.each(['/login', '/search', '/newsletter/subscribe', '/checkout'])(
+    'that sends a form to %s is told of payments only on a condition, and whom to ask',
+    (uri) => {
+      const text = handler(eventOf('POST', uri, { accept: HTML })).body?.data ?? '';
+      expect(text).toContain('<p>If you were paying, please do not pay again for now.');
+      expect(text).not.toMatch(/your order went through|not pay twice/);
+      expect(text).toContain('<a href="tel:+48123456789">+48 12 345 67 89</a>');
+      expect(text).toContain('<a href="mailto:help@example.com">help@example.com</a>');
     },
   );
 
@@ -143,7 +151,8 @@ describe('viewer request', () => {
 
   test('that sends a form is answered with a link to a place that has a GET, out of any frame', () => {
     const { body } = handler(eventOf('POST', '/checkout/pay', { accept: HTML, 'sec-fetch-dest': 'iframe' }));
-    expect(body?.data.match(/<a [^>]*>/g)).toEqual(['<a href="/" target="_top">']);
+    const pages = body?.data.match(/<a [^>]*>[^<]*/g)?.filter((link) => !/tel:|mailto:/.test(link));
+    expect(pages).toEqual(['<a href="/" target="_top">Go to our home page']);
   });
 
   test.each([

@@ -6,7 +6,10 @@ import { checkNow, start, togglePause } from './watch-store';
 // biome-ignore lint/complexity/noUselessEmptyExport: without an export esbuild wraps each file of the circle, 500 bytes
 export {};
 
-element('check').onclick = checkNow;
+element('check').onclick = () => {
+  checkNow();
+  return false;
+};
 element('pause').onclick = togglePause;
 // The first `pageshow` follows when the page is there.
 document.onvisibilitychange = window.onpageshow = window.ononline = window.onoffline = start;

@@ -1,5 +1,5 @@
 import { FRESH_FOR_MS, isFresh, type PageMode, type PageStatus, timeOf, updatedMs } from './page-status';
-import { CLOSED, Said, WORDS, type Words } from './said';
+import { Said, UNKNOWN, WORDS, type Words } from './said';
 
 /** Longer than the function and the page take to bring an update that came in time. */
 const OVERDUE_AFTER_MS = 2 * 60_000;
@@ -12,24 +12,29 @@ export const wordsFor = (status: PageStatus, nowMs: number, probeFailed: boolean
   status.x_mode === 'normal' && probeFailed
     ? isFresh(status, nowMs)
       ? [Said.pageHeading, Said.page]
-      : CLOSED
-    : (WORDS[status.x_mode as PageMode] ?? CLOSED);
+      : UNKNOWN
+    : (WORDS[status.x_mode as PageMode] ?? UNKNOWN);
 
 /** A status as far as it has news: that of an open store has none. */
 export const newsOf = (status: PageStatus): PageStatus => (status.x_mode === 'normal' ? {} : status);
 
 /**
- * Since when, last update, next update, expected back and the shopper's turn: in epoch milliseconds, and 0 or NaN for
- * what is not known. What should have happened already stays: how long ago that was is the truth about it. A turn does
- * not, because the page takes it.
+ * The shopper's turn, expected back, next update, last update, since when, and expected back if that is over: in epoch
+ * milliseconds, and 0 or NaN for what is not known. What lies ahead comes first. A turn that has come is not told,
+ * because the page takes it; nor is an update that should have come, because a next one in the past reads like a mistake.
  */
-export const timesOf = (news: PageStatus, nowMs: number, turnMs: number): readonly number[] => [
-  timeOf(news.x_since),
-  timeOf(news.x_told_at) || updatedMs(news),
-  timeOf(news.x_next_update_at),
-  timeOf(news.x_expected_back_at),
-  turnMs > nowMs ? turnMs : 0,
-];
+export const timesOf = (news: PageStatus, nowMs: number, turnMs: number): readonly number[] => {
+  const expectedMs = timeOf(news.x_expected_back_at);
+  const ahead = (timeMs: number): number => (timeMs > nowMs ? timeMs : 0);
+  return [
+    ahead(turnMs),
+    ahead(expectedMs),
+    ahead(timeOf(news.x_next_update_at)),
+    timeOf(news.x_told_at) || updatedMs(news),
+    timeOf(news.x_since),
+    ahead(expectedMs) ? 0 : expectedMs,
+  ];
+};
 
 /** Whether shoppers wait for news in vain: the file has stopped, or an update that was promised is 2 minutes late. */
 export const isStale = (news: PageStatus, nowMs: number): boolean =>

@@ -14,6 +14,8 @@ export interface PageStatus {
   readonly x_reference?: unknown;
   readonly x_drill?: unknown;
   readonly x_messages?: Readonly<Record<string, unknown>> | null;
+  /** What the machine says in languages in which `x_messages`, by a person, say nothing. */
+  readonly x_automatic?: Readonly<Record<string, unknown>> | null;
   readonly x_release?: { readonly spread_seconds?: unknown } | null;
 }
 
@@ -50,6 +52,10 @@ export const isFresh = (status: PageStatus, nowMs: number): boolean =>
 export const spreadSeconds = (status: PageStatus): number =>
   Math.min(900, Math.max(5, status.x_release?.spread_seconds as number)) || DEFAULT_SPREAD_SECONDS;
 
-/** What people wrote in a language; empty when they wrote nothing. */
+/** The news in a language; empty when there is none. */
 export const messageIn = (status: PageStatus, language: string): string =>
   textOf(status.x_messages?.[language]);
+
+/** What the machine says beside a person's words in another language; empty when there is nothing. */
+export const automaticIn = (status: PageStatus, language: string): string =>
+  textOf(status.x_automatic?.[language]);

@@ -1,10 +1,15 @@
 import { isOfferDue, isStale, newsOf, timesOf, wordsFor } from './page-news';
 import type { PageSettings } from './page-settings';
-import { messageIn, textOf, timeOf } from './page-status';
-import { Said, type SaidStrings } from './said';
+import { automaticIn, messageIn, textOf, timeOf } from './page-status';
+import { OFFLINE, Said, type SaidStrings } from './said';
 import { formatDistance, formatTime, localeFor } from './times';
 // In a circle, but as parameters the state of the watch would cost the page 200 bytes.
 import { asked, failed, hostNow, paused, status, turn } from './watch-store';
+
+declare global {
+  /** Whether the page has an offer: a page without one does not carry what an offer needs. Put in by the bundler. */
+  const OFFER: boolean;
+}
 
 /** An element of the page by its id. */
 export const element = (id: string | number): HTMLElement =>
@@ -28,7 +33,7 @@ const fill = (row: number, text: string): void => {
 /** Shows what only works with a script, and at a checkout the warning not to pay twice. */
 export const reveal = (): void => {
   const elsewhere = !RegExp(settings.checkout, 'i').test(location.pathname);
-  element('auto').hidden = false;
+  element('pause').hidden = false;
   element('warning').hidden = elsewhere;
   element('payment').hidden = !elsewhere;
 };
@@ -43,29 +48,28 @@ export const show = (): void => {
   const latest = status;
   const clock = (timeMs: number): string => formatTime(timeMs, nowMs, locale);
 
-  const [heading, text] = wordsFor(latest, nowMs, failed);
+  const [heading, text] = onLine ? wordsFor(latest, nowMs, failed) : OFFLINE;
   document.title = document.title.replace(element('heading').textContent, said[heading]);
   write('heading', said[heading]);
-  element('lead').hidden = heading !== Said.heading;
   element('home').hidden = heading !== Said.pageHeading;
   element('checking').hidden = paused;
   write('pause', said[paused ? Said.resume : Said.pause]);
 
   const news = newsOf(latest);
   const message = messageIn(news, language);
-  const english = onLine && !message && messageIn(news, 'en');
-  const spoken = onLine ? message || english || said[text] : said[Said.offline];
+  const spoken = (onLine && (message || automaticIn(news, language))) || said[text];
   // Whoever asked hears of the answer in any case.
   write('checked', asked && element('status').textContent === spoken ? said[Said.nothingNew] : '');
-  element('status').lang = english ? 'en' : language;
   write('status', spoken);
-  write('note', isStale(news, nowMs) ? said[Said.stale] : english ? said[Said.onlyInEnglish] : '');
+  // A person's words in English stand below the sentence in the reader's own language.
+  write('words', message ? '' : messageIn(news, 'en'));
+  write('note', isStale(news, nowMs) ? said[Said.stale] : '');
 
   timesOf(news, nowMs, paused ? 0 : turn).forEach((timeMs, i) => {
-    fill(i, timeMs ? `${clock(timeMs)} (${formatDistance(timeMs, nowMs, locale)})` : '');
+    fill(i, timeMs ? `${clock(timeMs)} · ${formatDistance(timeMs, nowMs, locale)}` : '');
   });
-  fill(5, textOf(news.x_reference));
-  const offer: HTMLElement | null = element('offer');
-  if (offer) offer.hidden = !isOfferDue(latest, nowMs, settings.until);
+  fill(6, textOf(news.x_reference));
+  if (!OFFER) return;
+  element('offer').hidden = !isOfferDue(latest, nowMs, settings.until);
   if (settings.until) write('until', clock(timeOf(settings.until)));
 };

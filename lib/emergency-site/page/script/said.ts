@@ -4,7 +4,7 @@
  */
 export enum Said {
   heading,
-  closed,
+  unknown,
   maintenanceHeading,
   maintenance,
   openingHeading,
@@ -13,9 +13,9 @@ export enum Said {
   waitingHeading,
   pageHeading,
   page,
+  offlineHeading,
   offline,
   stale,
-  onlyInEnglish,
   nothingNew,
   pause,
   resume,
@@ -27,7 +27,11 @@ export type SaidStrings = Readonly<Record<Said, string>>;
 /** A heading and a text. */
 export type Words = readonly [heading: Said, text: Said];
 
-export const CLOSED: Words = [Said.heading, Said.closed];
+/** What the page says before it knows more than that it was asked for in place of another. */
+export const UNKNOWN: Words = [Said.heading, Said.unknown];
+
+/** What the page says to a device that has no connection: its news may be old. */
+export const OFFLINE: Words = [Said.offlineHeading, Said.offline];
 
 /** What the page says in the modes in which the store lets shoppers in. */
 export const OPEN_WORDS = {
@@ -39,8 +43,8 @@ export const OPEN_WORDS = {
 /** What the page says in each mode of the store, when the status has no words of its own. */
 export const WORDS = {
   // Whatever else works, this page did not.
-  degraded: [Said.pageHeading, Said.heading],
+  degraded: [Said.pageHeading, Said.unknown],
   maintenance: [Said.maintenanceHeading, Said.maintenance],
-  emergency: CLOSED,
+  emergency: UNKNOWN,
   ...OPEN_WORDS,
 } as const satisfies Readonly<Record<string, Words>>;

@@ -1,4 +1,7 @@
 const MINUTE = 60_000;
+/** From so many minutes on distances are told in days, and from so many in hours. */
+const DAYS_FROM = 2 * 24 * 60;
+const HOURS_FROM = 60;
 
 /** The shopper's own regional form of the page's language, such as `en-GB` for `en`, if it is a language tag at all. */
 export const localeFor = (language: string, preferred: readonly string[]): string =>
@@ -16,10 +19,13 @@ export const formatTime = (timeMs: number, nowMs: number, locale: string): strin
 /** How far away a time is, in words such as "in 15 minutes"; never in seconds, which would have to be counted down. */
 export const formatDistance = (timeMs: number, nowMs: number, locale: string): string => {
   const minutes = (timeMs - nowMs) / MINUTE;
-  const hours = Math.abs(minutes) >= 60;
-  const count = Math.round(hours ? minutes / 60 : minutes);
-  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(
-    count,
-    hours ? 'hour' : count ? 'minute' : 'second',
-  );
+  const [unit, length] = (
+    Math.abs(minutes) >= DAYS_FROM
+      ? ['day', 24 * 60]
+      : Math.abs(minutes) >= HOURS_FROM
+        ? ['hour', 60]
+        : ['minute', 1]
+  ) as [Intl.RelativeTimeFormatUnit, number];
+  const count = Math.round(minutes / length);
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(count, count ? unit : 'second');
 };

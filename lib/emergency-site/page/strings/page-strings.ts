@@ -6,9 +6,6 @@ export interface PageStrings {
   readonly direction: 'ltr' | 'rtl';
   /** Who read these sentences as a native speaker. */
   readonly reviewedBy: string;
-  /** `{store}`: the store's name. */
-  readonly lead: string;
-  readonly statusHeading: string;
   readonly since: string;
   readonly updated: string;
   readonly nextUpdate: string;
@@ -22,9 +19,9 @@ export interface PageStrings {
   readonly basketOnDevice: string;
   readonly basketInAccount: string;
   readonly basketNotSaved: string;
+  /** What became of orders that shoppers hold a confirmation of. */
+  readonly ordersUnaffected: string;
   readonly payment: string;
-  readonly actionsHeading: string;
-  readonly tryAgain: string;
   readonly emailLabel: string;
   readonly phoneLabel: string;
   readonly hoursLabel: string;
@@ -38,13 +35,13 @@ export interface PageStrings {
   readonly offerUntil: string;
   readonly offerTerms: string;
   readonly feedback: string;
-  /** Above the list of the page's languages. */
-  readonly languages: string;
   readonly statusPage: string;
   readonly paymentWarningHeading: string;
   readonly paymentWarning: string;
   readonly checking: string;
   readonly checkNow: string;
+  /** The answer to a form that the closed store could not take, whatever was in it. */
+  readonly notReceived: string;
   /** What the page's script says. */
   readonly script: ScriptStrings;
 }
@@ -53,21 +50,21 @@ export interface PageStrings {
 export interface ScriptStrings {
   /** The page's heading while the store is down. */
   readonly heading: string;
-  /** Also the static text of the status before the first check. */
-  readonly closed: string;
+  /** Before the first status, and without any: true when the whole store is down and when one page is. */
+  readonly unknown: string;
   readonly maintenanceHeading: string;
   readonly maintenance: string;
   readonly openingHeading: string;
+  /** The store is open, and the shopper waits for their turn. */
   readonly opening: string;
   readonly recovering: string;
   /** The store is open, with more shoppers than it takes at once. */
   readonly waitingHeading: string;
   readonly pageHeading: string;
   readonly page: string;
+  readonly offlineHeading: string;
   readonly offline: string;
   readonly stale: string;
-  /** Where people wrote their news in English only. */
-  readonly onlyInEnglish: string;
   readonly nothingNew: string;
   readonly pause: string;
   readonly resume: string;

@@ -21,17 +21,17 @@ const OLD = { page: { updated_at: at(NOW - 15 * MINUTE) } };
 
 describe('words for a status', () => {
   test.each([
-    [{}, false, 'heading', 'closed'],
-    [statusOf('emergency'), false, 'heading', 'closed'],
-    [statusOf('degraded'), false, 'pageHeading', 'heading'],
-    [statusOf('degraded'), true, 'pageHeading', 'heading'],
+    [{}, false, 'heading', 'unknown'],
+    [statusOf('emergency'), false, 'heading', 'unknown'],
+    [statusOf('degraded'), false, 'pageHeading', 'unknown'],
+    [statusOf('degraded'), true, 'pageHeading', 'unknown'],
     [statusOf('maintenance'), false, 'maintenanceHeading', 'maintenance'],
     [statusOf('recovering'), false, 'openingHeading', 'recovering'],
     [statusOf('recovering'), true, 'openingHeading', 'recovering'],
     [statusOf('waiting_room'), false, 'waitingHeading', 'recovering'],
     [statusOf('normal'), false, 'openingHeading', 'opening'],
     [statusOf('normal'), true, 'pageHeading', 'page'],
-    [statusOf('normal', OLD), true, 'heading', 'closed'],
+    [statusOf('normal', OLD), true, 'heading', 'unknown'],
   ] as const)('%j, probe failed: %s, are %s and %s', (status, failed, heading, text) => {
     expect(wordsFor(status, NOW, failed)).toEqual([Said[heading], Said[text]]);
   });
@@ -72,18 +72,19 @@ describe('news that shoppers wait for in vain', () => {
 });
 
 describe('times of a status', () => {
-  test('are since, last update, next update, expected back and the turn', () => {
-    const status = statusOf('emergency', {
-      x_since: at(NOW - 60 * MINUTE),
-      x_next_update_at: at(NOW + 15 * MINUTE),
-      x_expected_back_at: at(NOW + 30 * MINUTE),
-    });
-    expect(timesOf(status, NOW, NOW + 5 * MINUTE)).toEqual([
-      NOW - 60 * MINUTE,
-      NOW,
-      NOW + 15 * MINUTE,
-      NOW + 30 * MINUTE,
+  const since = at(NOW - 60 * MINUTE);
+  const timesWith = (changes: Readonly<Record<string, unknown>>, turnMs = 0) =>
+    timesOf(statusOf('emergency', { x_since: since, ...changes }), NOW, turnMs);
+
+  test('are what lies ahead, the turn first, then the last update and since when', () => {
+    const next = { x_next_update_at: at(NOW + 15 * MINUTE), x_expected_back_at: at(NOW + 30 * MINUTE) };
+    expect(timesWith(next, NOW + 5 * MINUTE)).toEqual([
       NOW + 5 * MINUTE,
+      NOW + 30 * MINUTE,
+      NOW + 15 * MINUTE,
+      NOW,
+      NOW - 60 * MINUTE,
+      0,
     ]);
   });
 
@@ -91,18 +92,18 @@ describe('times of a status', () => {
     [1, NOW + 1],
     [0, 0],
     [-1, 0],
-  ])('leave out a turn that is %d ms from now', (ms, expected) => {
-    expect(timesOf({}, NOW, NOW + ms)[4]).toBe(expected);
+  ])('leave out a turn and a next update that are %d ms from now', (ms, expected) => {
+    const times = timesWith({ x_next_update_at: at(NOW + ms) }, NOW + ms);
+    expect([times[0], times[2]]).toEqual([expected, expected]);
   });
 
-  test('keep what should have happened already', () => {
-    const late = at(NOW - MINUTE);
-    const times = timesOf(
-      statusOf('emergency', { x_next_update_at: late, x_expected_back_at: late }),
-      NOW,
-      0,
-    );
-    expect(times.slice(2, 4)).toEqual([NOW - MINUTE, NOW - MINUTE]);
+  test.each([
+    [1, NOW + 1, 0],
+    [0, 0, NOW],
+    [-1, 0, NOW - 1],
+  ])('have a return that was expected %d ms from now last once it is over', (ms, ahead, over) => {
+    const times = timesWith({ x_expected_back_at: at(NOW + ms) });
+    expect([times[1], times[5]]).toEqual([ahead, over]);
   });
 
   test.each([
@@ -113,7 +114,7 @@ describe('times of a status', () => {
   ])(
     'have the last update from when shoppers were told something, %p, else from the file',
     (told, expected) => {
-      expect(timesOf(statusOf('emergency', { x_told_at: told }), NOW, 0)[1]).toBe(expected);
+      expect(timesOf(statusOf('emergency', { x_told_at: told }), NOW, 0)[3]).toBe(expected);
     },
   );
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  automaticIn,
   isFresh,
   messageIn,
   type PageStatus,
@@ -99,6 +100,17 @@ describe('page status', () => {
   });
 
   test.each([
+    [{ pl: ' Naprawiamy. ' }, 'Naprawiamy.'],
+    [{ ru: 'Чиним.' }, ''],
+    [{ pl: 7 }, ''],
+    ['Naprawiamy.', ''],
+    [null, ''],
+    [undefined, ''],
+  ])("has beside a person's words in another language, with %j, in Polish: %j", (automatic, expected) => {
+    expect(automaticIn({ ...statusOf({}), x_automatic: automatic as never }, 'pl')).toBe(expected);
+  });
+
+  test.each([
     [499, 499],
     [500, 500],
     [501, 500],
@@ -130,7 +142,13 @@ describe('page status', () => {
         (text) => {
           const status = parsePageStatus(text);
           if (status)
-            void [updatedMs(status), spreadSeconds(status), messageIn(status, 'en'), isFresh(status, NOW)];
+            void [
+              updatedMs(status),
+              spreadSeconds(status),
+              messageIn(status, 'en'),
+              automaticIn(status, 'pl'),
+              isFresh(status, NOW),
+            ];
         },
       ),
     );

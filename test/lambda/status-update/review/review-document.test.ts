@@ -36,6 +36,7 @@ describe('review', () => {
       '## What went well, what did not, where we were lucky',
       '## Action items',
       '## Draft of a note to customers',
+      '## Draft of a note to customers: pl',
     ]);
     expect(review).not.toMatch(/root cause/i);
   });
@@ -74,7 +75,7 @@ describe('review', () => {
 
   test('drafts an apology without a cause, from the first sign on', () => {
     expect(review).toContain(
-      'On 2025-03-01, between 10:56 and 11:20 (Europe/Warsaw), you could not use our store. We are sorry for that.',
+      'On 1 March 2025, between 10:56 and 11:20 (Europe/Warsaw), you could not use our store. We are sorry about this.',
     );
   });
 

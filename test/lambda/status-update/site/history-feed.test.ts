@@ -20,11 +20,11 @@ describe('history.atom', () => {
         '<link href="https://shop.example.com/"/>',
         '<link rel="self" type="application/atom+xml" href="history.atom"/>',
         '<entry><id>tag:shop.example.com,2025:INC-20250301-07/2</id><title>[Monitoring] Store unavailable</title>' +
-          '<updated>2025-03-01T10:00:00.000Z</updated><content type="text">Our store is open again. We keep ' +
-          'watching it.\n[pl] Nasz sklep jest znów otwarty. Nadal go obserwujemy.</content></entry>',
+          '<updated>2025-03-01T10:00:00.000Z</updated><content type="text">Our store is open again. We are ' +
+          'keeping an eye on it.\n[pl] Nasz sklep jest znów otwarty. Nadal nad nim czuwamy.</content></entry>',
         '<entry><id>tag:shop.example.com,2025:INC-20250301-07/1</id><title>[Investigating] Store unavailable</title>' +
           '<updated>2025-03-01T10:00:00.000Z</updated><content type="text">Our store is closed for now. ' +
-          'We know about it and are working on it.\n[pl] Nasz sklep jest chwilowo zamknięty. Wiemy o tym i pracujemy nad tym.</content></entry>',
+          'Our team has been alerted.\n[pl] Nasz sklep jest chwilowo zamknięty. Nasz zespół został powiadomiony.</content></entry>',
         '</feed>',
         '',
       ].join('\n'),

@@ -30,25 +30,33 @@ describe("machine's words for shoppers", () => {
 
   test.each([
     ['completed', 'Our planned maintenance is over.'],
-    ['cancelled', 'Our planned maintenance will not take place.'],
+    ['cancelled', 'Our planned maintenance has been cancelled.'],
   ] as const)('say of maintenance that is %s no more than that', (status, text) => {
     expect(machineTexts(status, 'maintenance', {}).en).toBe(text);
   });
 
   test.each([
-    ['store-down', 'Our store is open again. We keep watching it.'],
-    ['edge-outage', 'Our store is open again. We keep watching it.'],
-    ['endpoint-down', 'Our store works as usual again.'],
-    ['edge-errors', 'Our store works as usual again.'],
-    ['slow', 'Our store works as usual again.'],
+    ['store-down', 'Our store is open again. We are keeping an eye on it.'],
+    ['edge-outage', 'Our store is open again. We are keeping an eye on it.'],
+    ['endpoint-down', 'Our store is working normally again.'],
+    ['edge-errors', 'Our store is working normally again.'],
+    ['slow', 'Our store is working normally again.'],
   ] as const)('say after %s only that what was closed is open again', (kind, text) => {
     expect(machineTexts('monitoring', kind, {}).en).toBe(text);
     expect(shortMachineTexts('monitoring', kind, {}).en).toBe(text);
   });
 
+  test('claim that somebody is at work only after a person has spoken', () => {
+    for (const say of [machineTexts, shortMachineTexts]) {
+      expect(say('investigating', 'slow', {}).en).toMatch(/Our team has been alerted\.$/);
+      const spoken = say('investigating', 'slow', { afterPerson: true }).en;
+      expect(spoken).toMatch(/We know about it and are working on it\.$/);
+    }
+  });
+
   test('put no space between Chinese sentences', () => {
     const texts = machineTexts('investigating', 'slow', {});
-    expect(texts['zh-Hans']).toBe('本店响应比平时慢。我们已经知道，正在处理。');
+    expect(texts['zh-Hans']).toBe('本店页面加载比平时慢。我们的团队已收到通知。');
   });
 
   const languages = availableLanguages().length;
@@ -82,9 +90,9 @@ describe("machine's words for shoppers", () => {
     const english = (store: typeof SETTINGS.STORE) =>
       JSON.parse(statusJson(simpleState({ incident }), store, NOW)).x_messages.en;
     expect(english(SETTINGS.STORE)).toBe(
-      'Part of our store is not available for now. We know about it and are working on it.',
+      'Part of our store is unavailable right now. Our team has been alerted.',
     );
-    expect(english(LONGEST)).toBe('We know about it and are working on it.');
+    expect(english(LONGEST)).toBe('Our team has been alerted.');
   });
 
   test('are all in summary.json, however long the names are', () => {

@@ -38,8 +38,8 @@ describe('status.json', () => {
       x_reference: 'INC-20250301-07',
       x_drill: false,
       x_messages: {
-        en: 'Our store is closed for now. We know about it and are working on it.',
-        pl: 'Nasz sklep jest chwilowo zamknięty. Wiemy o tym i pracujemy nad tym.',
+        en: 'Our store is closed for now. Our team has been alerted.',
+        pl: 'Nasz sklep jest chwilowo zamknięty. Nasz zespół został powiadomiony.',
       },
     });
   });
@@ -124,13 +124,13 @@ describe('status.json', () => {
       'recovered',
       { wellSinceMs: NOW, phase: 'monitoring' as const },
       'normal',
-      'Our store is open again. We keep watching it.',
+      'Our store is open again. We are keeping an eye on it.',
     ],
     [
       'identified',
       { phase: 'identified' as const },
       'emergency',
-      'Our store is closed for now. We found the cause and are fixing it.',
+      'Our store is closed for now. We have found the cause and are fixing it.',
     ],
   ])('of a store that is %s says so', (_, changes, mode, en) => {
     const state = { ...INITIAL_STATE, incident: simpleIncident(changes) };
@@ -145,11 +145,46 @@ describe('status.json', () => {
     expect(document.x_expected_back_at).toBe('2025-03-01T10:20:00.000Z');
   });
 
+  const sixLanguages = { ...STORE, languages: undefined };
+
+  test.each([
+    [
+      'investigating',
+      'Nasz sklep jest chwilowo zamknięty. Wiemy o tym i już to naprawiamy.',
+      'Notre boutique est fermée pour le moment. Nous le savons et nous y travaillons.',
+    ],
+    [
+      'identified',
+      'Nasz sklep jest chwilowo zamknięty. Znamy przyczynę i ją usuwamy.',
+      'Notre boutique est fermée pour le moment. Nous avons trouvé la cause et corrigeons le problème.',
+    ],
+  ] as const)(
+    "has, beside a person's words in English while %s, the machine's sentence for everybody else",
+    (phase, pl, fr) => {
+      const words = { texts: { en: 'We go back a version.' }, expectedBackMs: null };
+      const state = { ...INITIAL_STATE, incident: simpleIncident({ phase, words }) };
+      const twoLanguages = JSON.parse(statusJson(state, { ...STORE, languages: ['pl', 'fr'] }, NOW));
+      expect(twoLanguages.x_messages).toEqual(words.texts);
+      expect(twoLanguages.x_automatic).toEqual({ pl, fr });
+      const six = JSON.parse(statusJson(state, sixLanguages, NOW));
+      expect(Object.keys(six.x_automatic)).toEqual(['fr', 'pl', 'ru', 'zh-Hans', 'zh-Hant']);
+    },
+  );
+
+  test('has nothing of the machine in a language in which the person spoke, nor while nobody has', () => {
+    const words = { texts: { en: 'We go back a version.', pl: 'Wracamy do wersji.' }, expectedBackMs: null };
+    const spoken = { ...INITIAL_STATE, incident: simpleIncident({ words }) };
+    expect(Object.keys(JSON.parse(statusJson(spoken, sixLanguages, NOW)).x_automatic)).not.toContain('pl');
+    expect(JSON.parse(statusJson(stateWith('store-down'), sixLanguages, NOW))).not.toHaveProperty(
+      'x_automatic',
+    );
+  });
+
   test('stays within a kilobyte, however much a person says, and keeps the beginning', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 500, size: 'max' }), (en) => {
         const incident = simpleIncident({ words: { texts: { en: `Sorry ${en}` }, expectedBackMs: null } });
-        const json = statusJson({ ...INITIAL_STATE, incident }, STORE, NOW);
+        const json = statusJson({ ...INITIAL_STATE, incident }, sixLanguages, NOW);
         expect(Buffer.byteLength(json)).toBeLessThanOrEqual(1_000);
         expect(JSON.parse(json).x_messages.en).toMatch(/^Sorry/);
       }),

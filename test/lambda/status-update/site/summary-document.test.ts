@@ -56,7 +56,7 @@ const SUMMARY_OF_DOWN = {
           ...UPDATE,
           id: '1',
           status: 'investigating',
-          body: 'Our store is closed for now. We know about it and are working on it.',
+          body: 'Our store is closed for now. Our team has been alerted.',
           affected_components: [{ ...COMPONENT, old_status: 'operational' }],
         },
       ],

@@ -1,0 +1,31 @@
+import type { NotifyMe } from './emergency-page-props';
+import { joined, type PageContext, pageLink, textLink } from './page-context';
+
+const BUTTON = ' class=button';
+
+/** Other ways to buy, under their own heading. */
+const channels = (context: PageContext): readonly string[] => {
+  const { props, strings, text } = context;
+  const buttons = [
+    ...(props.salesChannels ?? []).map((one) => pageLink(context, one, BUTTON)),
+    ...(props.shopsUrl ? [textLink(context, props.shopsUrl, strings.shops, BUTTON)] : []),
+  ];
+  return buttons.length > 0 ? [text('h2', strings.channelsHeading), ...buttons] : [];
+};
+
+/** An e-mail in the store's own language, because its staff read the subject. */
+const notifyAddress = (notify: NotifyMe, subject: string): string =>
+  'url' in notify ? notify.url : `mailto:${notify.email}?subject=${encodeURIComponent(subject)}`;
+
+/** What a shopper can do now: buy elsewhere, or be told when the store is back. The first button stands out. */
+export const actions = (context: PageContext, notifySubject: string): string | false => {
+  const { notify } = context.props;
+  const buttons = channels(context);
+  if (buttons.length === 0 && !notify) return false;
+  return joined(
+    '<section>',
+    ...buttons,
+    notify && textLink(context, notifyAddress(notify, notifySubject), context.strings.notify, BUTTON),
+    '</section>',
+  );
+};
