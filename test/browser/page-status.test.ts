@@ -26,7 +26,10 @@ describe('status', () => {
     const page = await visit.open();
     await pass(page, 5 * SECOND);
     expect(await statusText(page)).toBe('We found the cause and are fixing it.');
-    expect(await page.locator('.panel dt:visible').allTextContents()).toEqual(['Last update', 'Since']);
+    expect(await page.locator('dl:has([id^=us-]) dt:visible').allTextContents()).toEqual([
+      'Last update',
+      'Since',
+    ]);
     expect(await page.textContent('#us-4')).toBe('10:59 · 1 minute ago');
   });
 
@@ -38,7 +41,7 @@ describe('status', () => {
     visit.store.status = status({ x_reference: 'INC-20260302-01' });
     await pass(page, MINUTE, () => visit.polls() > 1);
     await page.waitForSelector('#us-6:visible');
-    expect(await page.locator('.panel div:visible', { hasText: 'Reference' }).first().innerText()).toMatch(
+    expect(await page.locator('dl div:visible', { hasText: 'Reference' }).first().innerText()).toMatch(
       /^Reference\s+INC-20260302-01$/,
     );
   });
@@ -125,7 +128,7 @@ describe('status', () => {
     visit.store.status = status({ x_told_at: minutesAgo(20), x_next_update_at: minutesAgo(5) });
     const page = await visit.open();
     await pass(page, 5 * SECOND);
-    expect(await page.locator('.panel dt:visible').allTextContents()).toEqual(['Last update']);
+    expect(await page.locator('dl:has([id^=us-]) dt:visible').allTextContents()).toEqual(['Last update']);
     expect(await page.textContent('#us-3')).toBe('10:40 · 20 minutes ago');
     expect(await page.textContent('#us-note')).toBe('There has been no news for a while.');
   });
@@ -139,7 +142,7 @@ describe('status', () => {
 
   /** The label of the one time that is written large, if there is one. */
   const largest = (page: Page): Promise<readonly string[]> =>
-    page.locator('.panel dd:visible').evaluateAll((times) => {
+    page.locator('dl:has([id^=us-]) dd:visible').evaluateAll((times) => {
       const sizes = times.map((time) => Number.parseFloat(getComputedStyle(time).fontSize));
       return times
         .filter((_time, i) => (sizes[i] ?? 0) > 20)
@@ -161,7 +164,7 @@ describe('status', () => {
     const page = await visit.open();
     await pass(page, 5 * SECOND);
     expect(await largest(page)).toEqual(labels);
-    const expected = page.locator('.panel dt:visible', { hasText: 'Expected back' });
+    const expected = page.locator('dt:visible', { hasText: 'Expected back' });
     expect(await expected.count()).toBe(expectedBack === undefined ? 0 : 1);
   });
 

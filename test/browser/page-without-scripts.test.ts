@@ -20,7 +20,7 @@ describe('without scripts', () => {
       expect(text).toContain(fact);
     }
     expect(await page.locator('button:visible').count()).toBe(0);
-    expect(await page.locator('.panel dt:visible').count()).toBe(0);
+    expect(await page.locator('dl:has([id^=us-]) dt:visible').count()).toBe(0);
     expect(await page.locator('[role=status]').count()).toBe(2);
     expect(await page.getAttribute('#us-home:visible a', 'href')).toBe('/');
     visit.store.open = true;

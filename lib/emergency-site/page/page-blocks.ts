@@ -4,7 +4,7 @@ import { escapeHtml } from './escape-html';
 import { languageSwitch } from './language-switch';
 import { offerBlock } from './offer-block';
 import { joined, type PageContext, pageLink, scriptText, textLink } from './page-context';
-import { contactDetails, statusDetails, watchControls } from './page-details';
+import { contactDetails, statusDetails, watchDetails } from './page-details';
 import type { PageStrings } from './strings/page-strings';
 
 const brand = ({ storeName, logoSvg }: EmergencyPageProps): string => {
@@ -34,8 +34,7 @@ const basketText = ({ props, strings }: PageContext): string =>
 const order = (context: PageContext): string => {
   const { props, strings, text } = context;
   return joined(
-    // Beside an offer it takes the height of two.
-    props.offer ? '<section class=order>' : '<section>',
+    '<section>',
     text('h2', strings.orderHeading),
     text('p', basketText(context)),
     props.confirmedOrders && text('p', strings.ordersUnaffected),
@@ -66,7 +65,7 @@ export const pageBlocks = (context: PageContext, notifySubject: string): string 
     paymentWarning(context),
     statusDetails(context),
     actions(context, notifySubject),
-    watchControls(context),
+    watchDetails(context),
     order(context),
     offerBlock(context),
     footer(context),

@@ -2,48 +2,43 @@ import { escapeHtml } from './escape-html';
 import { textIn } from './localized-text';
 import { joined, link, type PageContext, scriptText, textLink } from './page-context';
 
+/** A time, or the reference: the script fills it in, and shows what there is. */
+const row = ({ text }: PageContext, label: string, id: number): string =>
+  `<div hidden>${text('dt', label)}<dd id=us-${id}></div>`;
+
 /**
- * The script fills in the times, and shows those that there are. First what shoppers wait for: the first of the three
- * that is there is written large. What should have happened already stands further down.
+ * What happens, and what shoppers wait for: the first of the three times that is there is written large. The live
+ * region is there before it first changes, else screen readers miss the change.
+ * @see https://www.w3.org/WAI/WCAG22/Techniques/aria/ARIA22
  */
-const timeRows = ({ strings, text }: PageContext): string => {
-  const row = (label: string, id: number): string => `<div hidden>${text('dt', label)}<dd id=us-${id}></div>`;
+export const statusDetails = (context: PageContext): string => {
+  const { strings } = context;
   return joined(
-    '<dl class=when>',
-    row(strings.turn, 0),
-    row(strings.expectedBack, 1),
-    row(strings.nextUpdate, 2),
-    '</dl><dl>',
-    row(strings.updated, 3),
-    row(strings.since, 4),
-    row(strings.expectedBack, 5),
-    row(strings.reference, 6),
-    '</dl>',
+    '<section class=panel><div role=status>',
+    scriptText('p', strings.script.unknown, 'dir=auto id=us-status'),
+    '<p dir=auto id=us-words lang=en></div><dl class=when>',
+    row(context, strings.turn, 0),
+    row(context, strings.expectedBack, 1),
+    row(context, strings.nextUpdate, 2),
+    '</dl><p id=us-note>',
+    `<p id=us-home>${textLink(context, '/', strings.home, ' class=button')}`,
+    '</section>',
   );
 };
 
 /**
- * What happens, and when. The live region is there before it first changes, else screen readers miss the change.
- * @see https://www.w3.org/WAI/WCAG22/Techniques/aria/ARIA22
+ * The times that are over, and the controls of the watch. The link's address is empty, so it is the page's own: without
+ * a script it asks for the shopper's page again, with GET; with one it asks for news.
  */
-export const statusDetails = (context: PageContext): string =>
-  joined(
-    '<section class=panel><div role=status>',
-    scriptText('p', context.strings.script.unknown, 'dir=auto id=us-status'),
-    '<p dir=auto id=us-words lang=en></div>',
-    timeRows(context),
-    '<p id=us-note>',
-    `<p id=us-home>${textLink(context, '/', context.strings.home, ' class=button')}`,
-    '</section>',
-  );
-
-/**
- * The controls of the watch. The link's address is empty, so it is the page's own: without a script it asks for the
- * shopper's page again, with GET; with one it asks for news.
- */
-export const watchControls = ({ strings, text }: PageContext): string =>
-  joined(
-    '<section>',
+export const watchDetails = (context: PageContext): string => {
+  const { strings, text } = context;
+  return joined(
+    '<section class=watch><dl>',
+    row(context, strings.updated, 3),
+    row(context, strings.since, 4),
+    row(context, strings.expectedBack, 5),
+    row(context, strings.reference, 6),
+    '</dl>',
     text('p', strings.checking, 'id=us-checking hidden'),
     // The paragraph above ends where this one begins: what is in it must not be hidden with it.
     '<p>',
@@ -51,6 +46,7 @@ export const watchControls = ({ strings, text }: PageContext): string =>
     scriptText('button', strings.script.pause, 'id=us-pause hidden'),
     '<p id=us-checked role=status></section>',
   );
+};
 
 /** What a link to a phone number leads to. */
 export const phoneAddress = (phone: string): string => `tel:${phone.replace(/[^+\d]/g, '')}`;

@@ -39,10 +39,10 @@ li{padding:.25rem 0}
 button{all:unset;padding:.5rem 0;text-decoration:underline}
 .button{display:block;margin:.5rem 0;padding:.5rem 1rem;border:2px solid var(--a);border-radius:.5rem;font-weight:700;text-align:center;text-decoration:none}
 h2+a{background:var(--a);color:var(--b)}
-footer{border-top:1px solid}
+footer{margin-top:1rem;border-top:1px solid}
 [aria-current=true]{color:inherit;text-decoration:none}
 [hidden]{display:none!important}
-@media(min-width:60rem){main{display:grid;grid:auto/1fr 1fr;gap:0 4rem;max-width:68rem}header,footer{grid-column:1/3}h1{font-size:2.5rem}}
+@media(min-width:60rem){main{columns:2;column-gap:4rem;max-width:68rem}header,footer{column-span:all}.watch{break-before:column}section{break-inside:avoid}h1{font-size:2.5rem}}
 @media print{*,a{color:#000}#us-check,button{display:none}a[href^=http]::after{content:" "attr(href)}}
 `;
 
@@ -54,7 +54,6 @@ const LOGO_RULES = `
 
 const OFFER_RULES = `
 .offer{padding:1rem;border:2px dashed var(--a)}
-.order{grid-row:span 2}
 `;
 
 /** The page's style block, in the store's colours for light and for dark. */
