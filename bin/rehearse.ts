@@ -1,8 +1,6 @@
 #!/usr/bin/env -S npx tsx
-import { main } from '../lib/rehearsal/cli/main';
+import { launch } from '../lib/rehearsal/cli/launch';
 
-main(process.argv.slice(2), { stdout: process.stdout, stderr: process.stderr, stdin: process.stdin }).then(
-  (code) => {
-    process.exitCode = code;
-  },
-);
+launch(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

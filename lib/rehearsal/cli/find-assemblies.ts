@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CliOptions, UsageError } from './options';
 import { topologyOf } from './play-all';
-import { synthesize } from './synthesize';
+import type { Synthesize } from './synthesize';
 
 /**
  * The assemblies to rehearse: the given one, or this folder's app, synthesized once per topology.
@@ -12,6 +12,7 @@ import { synthesize } from './synthesize';
 export async function findAssemblies(
   options: CliOptions,
   stderr: Pick<NodeJS.WriteStream, 'write'>,
+  synthesize: Synthesize,
 ): Promise<readonly string[]> {
   const { app, compare } = options;
   if (app !== undefined) requireAssembly('--app', app);
@@ -19,7 +20,7 @@ export async function findAssemblies(
   if (app !== undefined) return [app];
   const topologies = topologiesOf(options);
   stderr.write(`Synthesizing ${topologies.join(' and ')} ...\n`);
-  return Promise.all(topologies.map(synthesize));
+  return Promise.all(topologies.map((topology) => synthesize(topology)));
 }
 
 function requireAssembly(option: string, directory: string): void {

@@ -7,6 +7,7 @@ import { type CliOptions, HELP, parseOptions, UsageError } from './options';
 import { play } from './play';
 import { playLive } from './play-live';
 import { progressOn } from './progress';
+import { type Synthesize, synthesize as synthesizeHere } from './synthesize';
 
 /** The terminal, as far as the command needs it. */
 export interface Terminal {
@@ -20,12 +21,17 @@ const MISSED = 1;
 const NOT_REHEARSED = 2;
 
 /**
- * `npm run rehearse`.
+ * `npm run rehearse`, in this process: it runs the code of assemblies, so `launch` gives it one of its own.
+ * @param synthesize for the app of this folder. @default - in the environment of this process
  * @returns the exit code
  */
-export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
+export async function main(
+  args: readonly string[],
+  terminal: Terminal,
+  synthesize: Synthesize = synthesizeHere,
+): Promise<number> {
   try {
-    return await run(parseOptions(args), terminal);
+    return await run(parseOptions(args), terminal, synthesize);
   } catch (error) {
     progressOn(terminal.stderr).clear();
     terminal.stderr.write(`${describeFailure(error)}\n`);
@@ -39,14 +45,14 @@ function describeFailure(error: unknown): string {
   return `The rehearsal itself failed: ${error instanceof Error ? error.stack : String(error)}`;
 }
 
-async function run(options: CliOptions, terminal: Terminal): Promise<number> {
+async function run(options: CliOptions, terminal: Terminal, synthesize: Synthesize): Promise<number> {
   const asked = askedFor(options);
   if (asked !== undefined) {
     terminal.stdout.write(asked);
     return PASSED;
   }
-  if (!options.live) return (await play(options, terminal)) ? PASSED : MISSED;
-  const [assembly = ''] = await findAssemblies(options, terminal.stderr);
+  if (!options.live) return (await play(options, terminal, synthesize)) ? PASSED : MISSED;
+  const [assembly = ''] = await findAssemblies(options, terminal.stderr, synthesize);
   return playLive(assembly, options, terminal);
 }
 

@@ -37,6 +37,10 @@ export const HELP = `Usage: npm run rehearse -- [options]
 Plays outages of the store through the synthesized stack, on this machine, and gives a verdict.
 Nothing is deployed, no AWS account is needed.
 
+Whoever rehearses an assembly runs its code, such as its Lambda functions: rehearse none that you do not trust. It runs
+in a process that gets no credentials, tokens or NODE_OPTIONS of your environment, and reads no file outside of the
+assembly by itself; but it is no sandbox. Only cdk synth of this folder's own app has your whole environment.
+
   --app <dir>        rehearse an assembly that exists already, such as cdk.out
                      (default: synthesize this folder's app, for both topologies)
   --topology <name>  edge, dns or both: what to synthesize (default both; edge with --live; that of the other

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { RehearsalError } from '../errors';
 import type { Report } from '../report/report-schema';
+import { cleanEnvironment } from './clean-environment';
 import type { PlayMessage } from './play-process';
 import type { Player, Run } from './play-run';
 
@@ -15,6 +16,7 @@ const PROGRAM = join(__dirname, 'play-process.ts');
  */
 export function startPlayer(signal: AbortSignal): Player {
   const child = fork(PROGRAM, [], {
+    env: cleanEnvironment(process.env),
     execArgv: ['--require', require.resolve('tsx/cjs')],
     // JSON would make other values of some, such as Infinity, than a run in this process has.
     serialization: 'advanced',

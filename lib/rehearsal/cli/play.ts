@@ -10,6 +10,7 @@ import type { Terminal } from './main';
 import type { CliOptions } from './options';
 import { playAll } from './play-all';
 import { progressOn } from './progress';
+import type { Synthesize } from './synthesize';
 import { makeFolder, writeReports } from './write-reports';
 
 /** The scenario that is told in full unless another failed or others are asked for. */
@@ -19,12 +20,16 @@ const HEADLINE = 'origin refuses';
  * Plays what the options ask for and reports it.
  * @returns whether everything held
  */
-export async function play(options: CliOptions, { stdout, stderr }: Terminal): Promise<boolean> {
+export async function play(
+  options: CliOptions,
+  { stdout, stderr }: Terminal,
+  synthesize: Synthesize,
+): Promise<boolean> {
   const { seed, compare, out } = options;
   // A mistake in a scenario or in a folder is told before anything is synthesized.
   const scenarios = chooseScenarios(options.scenarios);
   if (out !== undefined) makeFolder(out);
-  const assemblies = await findAssemblies(options, stderr);
+  const assemblies = await findAssemblies(options, stderr, synthesize);
   const progress = progressOn(stderr);
   const played = await playAll({ assemblies, scenarios, seed }, progress);
   const style = styleFor(stdout);

@@ -5,18 +5,21 @@ import { RehearsalError } from '../errors';
 export const assemblyFolder = (topology: 'edge' | 'dns'): string => `cdk.out.${topology}`;
 
 /**
- * Synthesizes this folder's app with the CDK CLI.
+ * Synthesizes this folder's app.
  * @returns the assembly's folder
  * @throws RehearsalError SYNTH_FAILED with what the CLI said
  */
-export async function synthesize(topology: 'edge' | 'dns'): Promise<string> {
+export type Synthesize = (topology: 'edge' | 'dns') => Promise<string>;
+
+/** By the CDK CLI, in the environment of this process: an app may look for its context or a profile there. */
+export const synthesize: Synthesize = async (topology) => {
   const output = assemblyFolder(topology);
   const args = ['synth', '--quiet', '--context', `topology=${topology}`, '--output', output];
   const { code, said } = await run(process.execPath, [require.resolve('aws-cdk/bin/cdk'), ...args]);
   if (code !== 0)
     throw new RehearsalError('SYNTH_FAILED', `cdk synth failed for topology ${topology}:\n${said.trim()}`);
   return output;
-}
+};
 
 function run(
   command: string,

@@ -28,6 +28,9 @@ export interface LocalTables {
 export async function startDynamoDb(): Promise<LocalTables> {
   const server: Server = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
   letProcessEnd(server);
+  // Only callers end a connection: on a busy machine one may wait for longer than the usual five seconds, and a call
+  // would meet it as the server closes it.
+  server.keepAliveTimeout = 0;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -17,6 +17,7 @@ describe('command line of the rehearsal', () => {
       speed: 10,
       topology: 'both',
       verbose: false,
+      version: false,
     });
   });
 
