@@ -141,6 +141,7 @@ function storeAlarmsProps(props: MonitoringProps, topics: Topics): StoreAlarmsPr
     ...alarmContext(props),
     edge: store.topology.kind === 'edge' ? { distributionId } : undefined,
     latency: latencySource(props),
+    slowCloses: store.healthChecks.slowCloses,
     alarmsTopic: topics.alarms,
   };
 }

@@ -25,6 +25,22 @@ export const DEFAULT_BUDGETS: Readonly<Record<'edge' | 'dns', RehearsalBudgets>>
   dns: BUDGETS,
 };
 
+/** A TCP checker waits 10 s for a connection where one of HTTP waits 4 s, three times in a row: 18 s, and a little. */
+const PORT_ONLY_SECONDS = 20;
+
+/** The default budgets of a stack. @param slowCloses as in its props */
+export function defaultBudgets(topology: 'edge' | 'dns', slowCloses = true): RehearsalBudgets {
+  const budgets = DEFAULT_BUDGETS[topology];
+  if (slowCloses) return budgets;
+  return {
+    ...budgets,
+    detectSeconds: budgets.detectSeconds + PORT_ONLY_SECONDS,
+    switchSeconds: budgets.switchSeconds + PORT_ONLY_SECONDS,
+    firstPageSeconds: budgets.firstPageSeconds + (topology === 'dns' ? PORT_ONLY_SECONDS : 0),
+    alertSeconds: budgets.alertSeconds + PORT_ONLY_SECONDS,
+  };
+}
+
 /** Where the stack keeps its rehearsal settings: a key of the template's `Metadata`. */
 export const REHEARSAL_METADATA_KEY = 'Understudy';
 
@@ -38,4 +54,6 @@ export interface RehearsalMetadata {
   readonly paths: StorePaths;
   /** @default - outages have no price */
   readonly revenuePerMinute?: Money;
+  /** Whether a critical endpoint closes the store that fails its check; else only a dead port does. @default true */
+  readonly slowCloses?: boolean;
 }

@@ -128,6 +128,18 @@ export interface HealthChecksProps {
   readonly interval?: Duration;
   /** Probes in a row that change the state, either way. 1-10. @default 3 */
   readonly failureThreshold?: number;
+  /**
+   * Whether a critical endpoint closes the store that fails its check, as one does that needs more than 2 s. With `false`
+   * only silence closes it: a port that takes no connection within 10 s, which a TCP health check asks beside each
+   * critical endpoint. What it gives up: a store that hangs or answers 500 or a wrong page, but takes connections, is told
+   * to on-call and not closed by DNS. With `edge` CloudFront still shows the page in place of 5xx and timeouts; with `dns`
+   * nothing does. In front of a load balancer or a platform it is their port that counts, which stays open when every
+   * server behind it is down. A dead host is noticed some 18 s later. Give a light endpoint as critical first: it tells a
+   * slow page from a dead store, and gives up nothing. It costs about $1 a month for each host in AWS that is asked, $2.75
+   * elsewhere; half a dollar to $2 less with an interval of 30 s.
+   * @default true: without it a store that hangs or fails would stay open in `dns`, and slow to fail in `edge`
+   */
+  readonly slowCloses?: boolean;
 }
 
 /**
@@ -202,7 +214,11 @@ export interface OnCallContact {
 
 /** When a slow origin alarms. */
 export interface LatencyAlarmProps {
-  /** Alarm when answers take longer than this. */
+  /**
+   * Alarm when answers take longer than this, in at least three of five minutes: with `edge` one of ten answers of the
+   * origin, with `dns` what the checkers of the first critical endpoint measure on average. With `dns` below 2 s, because
+   * checkers wait no longer; with `edge` below 2 s unless `slowCloses` is false, or the store is closed before it fires.
+   */
   readonly threshold: Duration;
 }
 

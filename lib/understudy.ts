@@ -11,7 +11,7 @@ import { EmergencyPageCheck } from './health-checks/emergency-page-check';
 import { HealthChecks } from './health-checks/health-checks';
 import { addMonitoring, type Monitoring } from './monitoring';
 import { addOutputs } from './outputs';
-import { DEFAULT_BUDGETS, REHEARSAL_METADATA_KEY, type RehearsalMetadata } from './rehearsal-budgets';
+import { defaultBudgets, REHEARSAL_METADATA_KEY, type RehearsalMetadata } from './rehearsal-budgets';
 import { RecordsBucket } from './runbook/records-bucket';
 import { shopNames } from './shop-names';
 import { storePaths } from './store-paths-of-props';
@@ -20,6 +20,7 @@ import type { UnderstudyProps } from './understudy-props';
 import { PropsError } from './validation/props-error';
 import { assertNoMistakes } from './validation/validate-props';
 import { warnOfCertificateNames } from './validation/warn-of-certificate-names';
+import { warnOfLateLatencyAlarm } from './validation/warn-of-late-latency-alarm';
 import { warnOfMissingRobots } from './validation/warn-of-missing-robots';
 
 /**
@@ -45,6 +46,7 @@ export class Understudy extends Construct {
     requireUsEast1(this);
     warnOfMissingRobots(this, props);
     warnOfCertificateNames(this, props);
+    warnOfLateLatencyAlarm(this, props);
     this.emergencySite = new EmergencySite(this, 'EmergencySite', {
       page: props.page,
       shopNames: shopNames(props),
@@ -102,13 +104,15 @@ export class Understudy extends Construct {
 
   private describeForRehearsal(props: UnderstudyProps): void {
     const { topology, domainName, budgets, revenuePerMinute } = props;
+    const { slowCloses } = props.healthChecks;
     const metadata: RehearsalMetadata = {
       schema: 2,
       topology: topology.kind,
       domainName,
-      budgets: { ...DEFAULT_BUDGETS[topology.kind], ...budgets },
+      budgets: { ...defaultBudgets(topology.kind, slowCloses), ...budgets },
       paths: storePaths(props),
       revenuePerMinute,
+      slowCloses,
     };
     Stack.of(this).addMetadata(REHEARSAL_METADATA_KEY, metadata);
   }

@@ -208,7 +208,7 @@ describe('Understudy', () => {
     ['CloudFront', edgeProps(), 'OriginLatency', false],
     ['a health check', dnsProps(), 'TimeToFirstByte', true],
   ])('measures a slow store by %s', (_what, props, metricName, byHealthCheck) => {
-    const latencyAlarm = { threshold: Duration.seconds(2) };
+    const latencyAlarm = { threshold: Duration.millis(1_500) };
     const template = Template.fromStack(stackOf({ ...props, latencyAlarm }));
     const alarms = propertiesOf(template, 'AWS::CloudWatch::Alarm');
     expect(alarms.filter((alarm) => alarm['MetricName'] === metricName)).toHaveLength(1);
@@ -226,6 +226,18 @@ describe('Understudy', () => {
     const made = propertiesOf(template, 'AWS::Route53::RecordSet').map((record) => record['Name']);
     expect([...new Set(made)]).toEqual(names);
   });
+
+  test.each([
+    ['edge', edgeProps(), { detectSeconds: 65, switchSeconds: 120, firstPageSeconds: 20, alertSeconds: 200 }],
+    ['dns', dnsProps(), { detectSeconds: 65, switchSeconds: 120, firstPageSeconds: 120, alertSeconds: 200 }],
+  ])(
+    'tells the rehearsal that only silence closes the store, and what that takes: %s',
+    (_name, props, budgets) => {
+      const healthChecks = { ...props.healthChecks, slowCloses: false };
+      const template = Template.fromStack(stackOf({ ...props, healthChecks }));
+      expect(template.toJSON().Metadata['Understudy']).toMatchObject({ slowCloses: false, budgets });
+    },
+  );
 
   test('takes budgets of its own into the template', () => {
     const template = Template.fromStack(stackOf(storeProps({ budgets: { alertSeconds: 120 } })));

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 const symptomSchema = z.object({
   alarmName: z.string().check(z.minLength(1)),
-  kind: z.enum(['store-down', 'endpoint-down', 'edge-errors', 'slow']),
+  kind: z.enum(['store-down', 'store-failing', 'endpoint-down', 'edge-errors', 'slow']),
   label: z.string(),
   metric: z.object({
     namespace: z.string(),

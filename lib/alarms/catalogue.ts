@@ -38,6 +38,8 @@ export interface SymptomSources {
   readonly storeHealthCheckId: string;
   /** At least one; each name once. */
   readonly endpoints: readonly MonitoredEndpoint[];
+  /** Whether a critical endpoint closes the store that fails its check; else only a dead port does. @default true */
+  readonly slowCloses?: boolean;
   /** The distribution in front of the store. @default - the store has its own front door: no alarm on edge errors */
   readonly edge?: { readonly distributionId: string };
   /** @default - no latency alarm */
@@ -52,16 +54,18 @@ export interface SymptomDefinition extends AlarmDefinition {
 
 /** Every symptom of a store, the worst first. */
 export function symptomDefinitions(sources: SymptomSources): readonly SymptomDefinition[] {
-  const { domainName, edge, latency } = sources;
+  const { domainName, edge, latency, slowCloses = true } = sources;
+  const fails = slowCloses ? endpointDown : openEndpointDown;
   return [
-    storeDown(domainName, sources.storeHealthCheckId),
-    ...sources.endpoints.map((endpoint) => endpointDown(domainName, endpoint)),
+    storeDown(domainName, sources.storeHealthCheckId, slowCloses),
+    ...sources.endpoints.map((endpoint) => (endpoint.critical ? fails : endpointDown)(domainName, endpoint)),
     ...(edge ? edgeErrors(domainName, edge.distributionId) : []),
     ...(latency ? [slow(domainName, latency)] : []),
   ];
 }
 
-function storeDown(domainName: string, healthCheckId: string): SymptomDefinition {
+function storeDown(domainName: string, healthCheckId: string, slowCloses: boolean): SymptomDefinition {
+  const because = slowCloses ? 'a critical health check fails' : 'nothing takes connections at its port';
   return {
     id: 'StoreDown',
     suffix: 'store-down',
@@ -70,8 +74,8 @@ function storeDown(domainName: string, healthCheckId: string): SymptomDefinition
     metric: healthCheckStatus(healthCheckId),
     evaluation: HEALTH_CHECK_FAILS,
     text: {
-      impact: `Shoppers of ${domainName} get the emergency page, because a critical health check fails.`,
-      action: 'Repair the origin; shoppers come back by themselves once its health checks pass.',
+      impact: `Shoppers of ${domainName} get the emergency page, because ${because}.`,
+      action: `Repair the origin${slowCloses ? ', or make it answer within 2 s' : ''}; shoppers come back by themselves once its health checks pass.`,
     },
     check: shopperAnswer(domainName),
   };
@@ -90,9 +94,25 @@ function endpointDown(domainName: string, endpoint: MonitoredEndpoint): SymptomD
       impact: endpoint.critical
         ? `"${endpoint.name}" of ${domainName} fails its health check, and the whole store counts as down with it.`
         : `"${endpoint.name}" of ${domainName} fails its health check, while the rest of the store stays open.`,
-      action: `Open "${endpoint.name}" at the origin and look for an error, a redirect or a missing search string.`,
+      action: lookAt(endpoint),
     },
     check: checkers,
+  };
+}
+
+const lookAt = ({ name }: MonitoredEndpoint): string =>
+  `Open "${name}" at the origin and look for an error, a redirect, a missing search string or an answer after more than 2 s.`;
+
+/** A critical endpoint that fails while the store stays open: whether it is slow or worse, its checkers can't tell. */
+function openEndpointDown(domainName: string, endpoint: MonitoredEndpoint): SymptomDefinition {
+  const { text, ...definition } = endpointDown(domainName, endpoint);
+  return {
+    ...definition,
+    kind: 'store-failing',
+    text: {
+      ...text,
+      impact: `"${endpoint.name}" of ${domainName} fails its health check: it errs, or answers late. The store stays open, because slowCloses is false.`,
+    },
   };
 }
 

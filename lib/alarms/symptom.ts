@@ -1,8 +1,8 @@
 /**
  * What an alarm says about the store. The status-update function turns it into words. `store-down` is also what the
- * alarm of a critical endpoint says.
+ * alarm of a critical endpoint says, but for a store that stays open when it is slow: that says `store-failing`.
  */
-export type SymptomKind = 'store-down' | 'endpoint-down' | 'edge-errors' | 'slow';
+export type SymptomKind = 'store-down' | 'store-failing' | 'endpoint-down' | 'edge-errors' | 'slow';
 
 /** One alarm about the store itself, as the status-update function gets to know it (as JSON in `SYMPTOMS`). */
 export interface Symptom {

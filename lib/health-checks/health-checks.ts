@@ -29,14 +29,14 @@ const DEFAULT_INTERVAL = Duration.seconds(10);
 const DEFAULT_FAILURE_THRESHOLD = 3;
 
 /**
- * One Route 53 health check per endpoint, and a calculated one over the critical endpoints that says whether the
- * store is up. A new health check counts as healthy until Route 53 has enough answers.
+ * One Route 53 health check per endpoint, and a calculated one over the critical endpoints, or over their ports, that
+ * says whether the store is up. A new health check counts as healthy until Route 53 has enough answers.
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html
  */
 export class HealthChecks extends Construct {
   /** In the order of the props. */
   readonly endpoints: readonly EndpointHealthCheck[];
-  /** Healthy while every critical endpoint is. It alone moves the failover records. */
+  /** Healthy while every critical endpoint is, or its port. It alone moves the failover records. */
   readonly storeHealthCheckId: string;
   /** Probed for its answer times, too, when `measureLatency` is set. */
   readonly firstCriticalHealthCheckId: string;
@@ -51,10 +51,11 @@ export class HealthChecks extends Construct {
     const critical = probes.filter(({ endpoint }) => isCritical(endpoint)).map(({ check }) => check);
     const store = new HealthCheck(this, 'Store', {
       type: HealthCheckType.CALCULATED,
-      childHealthChecks: critical,
+      childHealthChecks: props.slowCloses === false ? this.portChecks(props) : critical,
     });
     Tags.of(store).add('Name', `${props.domainName} store`);
     this.warnAboutHost(props);
+    if (props.slowCloses === false) this.warnAboutPort(props);
     this.storeHealthCheckId = store.healthCheckId;
     this.firstCriticalHealthCheckId = critical[0]?.healthCheckId ?? store.healthCheckId;
     this.endpoints = probes.map(({ endpoint, check }) => ({
@@ -73,6 +74,46 @@ export class HealthChecks extends Construct {
           'else Route 53 fails over at once: set hostName to a name that always leads to the store',
       );
     }
+  }
+
+  /** A front door of somebody else's takes connections for a store that is gone. */
+  private warnAboutPort({ primary }: StoreHealthChecksProps): void {
+    if (primary.kind === 'ip') return;
+    const name = primary.kind === 'load-balancer' ? primary.dnsName : primary.hostName;
+    Annotations.of(this).addWarningV2(
+      'understudy:slow-closes-at-a-front-door',
+      `healthChecks.slowCloses: false closes the store only when ${name} takes no connections, and it takes them also ` +
+        'while every server behind it is down; give a light endpoint as critical instead, where you can',
+    );
+  }
+
+  /**
+   * One TCP health check for each place that critical endpoints are probed at. No other type tells a slow answer from
+   * none: those of HTTP wait two seconds for a status, whatever they look for.
+   * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html
+   */
+  private portChecks(props: StoreHealthChecksProps): HealthCheck[] {
+    const places = new Map<string, WatchedEndpoint>();
+    for (const endpoint of props.endpoints.filter(isCritical)) {
+      const { ipAddress, fqdn } = probeTarget(props.domainName, props.primary, endpoint);
+      const place = ipAddress ?? fqdn;
+      if (!places.has(place)) places.set(place, endpoint);
+    }
+    return [...places.values()].map((endpoint) => this.portCheck(endpoint, props));
+  }
+
+  private portCheck(endpoint: WatchedEndpoint, props: StoreHealthChecksProps): HealthCheck {
+    const { ipAddress, fqdn } = probeTarget(props.domainName, props.primary, endpoint);
+    // A capital: endpoints have none in their names.
+    const check = new HealthCheck(this, `Port-${endpoint.name}`, {
+      type: HealthCheckType.TCP,
+      ...(ipAddress === undefined ? { fqdn } : { ipAddress }),
+      port: 443,
+      requestInterval: props.interval ?? DEFAULT_INTERVAL,
+      failureThreshold: props.failureThreshold ?? DEFAULT_FAILURE_THRESHOLD,
+    });
+    Tags.of(check).add('Name', `${props.domainName} port of ${endpoint.name}`);
+    return check;
   }
 
   private probe(

@@ -14,13 +14,14 @@ import { Population } from './shoppers/population';
 import type { ShopperTally } from './shoppers/tally';
 import type { TallySpan } from './shoppers/tally-keeper';
 import { SimulatedStore } from './store/simulated-store';
+import type { Loss } from './verdict/loss';
 import type { Promises } from './verdict/promised';
 import { judgeRehearsal, type Verdict } from './verdict/verdict';
 import { type Blueprint, readBlueprint } from './world/blueprint';
 import type { Coverage } from './world/coverage';
 import type { HostStore } from './world/hosts';
 import type { RehearsalSettings } from './world/settings';
-import { buildWorld, type World } from './world/world';
+import { buildWorld, type World, type WorldOptions } from './world/world';
 
 /** When every rehearsal begins; any instant would do. */
 const BEGIN_MS = Date.parse('2026-11-27T09:00:00Z');
@@ -84,13 +85,33 @@ export interface RehearsalRecord {
 /** What came of it. */
 export interface RehearsalResult extends RehearsalRecord {
   readonly verdict: Verdict;
+  /**
+   * What would have been lost had the store stayed open: the same play, in which DNS does not switch.
+   * @default - the store was not closed, or more was wrong with it than that it was slow
+   */
+  readonly lossWhenOpen?: Loss;
 }
 
 /**
- * Plays a scenario through an assembly on a virtual clock.
+ * Plays a scenario through an assembly on a virtual clock; a second time where the store was closed and only slow.
  * @throws RehearsalError when the assembly can't be rehearsed; a missed budget is part of the verdict instead
  */
 export async function rehearse(options: RehearsalOptions): Promise<RehearsalResult> {
+  const result = await play(options);
+  if (!isOnlySlow(options.scenario) || !wasClosed(result)) return result;
+  const { verdict } = await play(options, { staysOpen: true });
+  return { ...result, lossWhenOpen: verdict.loss };
+}
+
+const isOnlySlow = ({ faults }: Scenario): boolean => faults.every(({ kind }) => kind === 'slow');
+
+const wasClosed = ({ events }: RehearsalRecord): boolean =>
+  events.some((event) => event.kind === 'dns-answer' && event.answer === 'SECONDARY');
+
+async function play(
+  options: RehearsalOptions,
+  how: Pick<WorldOptions, 'staysOpen'> = {},
+): Promise<RehearsalResult> {
   const { seed = 1 } = options;
   const assembly = typeof options.assembly === 'string' ? readBlueprint(options.assembly) : options.assembly;
   const scenario = atStore(options.scenario, assembly.settings.paths);
@@ -101,7 +122,14 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalResu
     nowMs: () => clock.nowMs,
     felt: staging.felt,
   });
-  const world = await buildWorld({ assembly, clock, seed, hostStore: storeFor(staging), disruptions });
+  const world = await buildWorld({
+    assembly,
+    clock,
+    seed,
+    hostStore: storeFor(staging),
+    disruptions,
+    ...how,
+  });
   try {
     const span = spanOf(scenario, world);
     const population = stage(staging, world, span);
@@ -179,7 +207,7 @@ function recordOf(
     endMs: endOf(scenario),
     events: log.events.filter(({ atMs }) => atMs >= START_MS),
     unfelt: scenario.faults.filter((fault) => !felt.has(fault) && !bringsShoppers(fault, scenario)),
-    promises: { timing, contacts },
+    promises: { timing, contacts, slowCloses: settings.slowCloses },
     coverage,
     cost,
     predicted: predictTimes(timing, scenario),

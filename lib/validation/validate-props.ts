@@ -1,7 +1,6 @@
 import { validatePage } from '../emergency-site/page/validate-page';
 import { namesThatFailOver } from '../shop-names';
 import type { UnderstudyProps } from '../understudy-props';
-import { describeMistake } from './mistake';
 import { PropsError } from './props-error';
 import { validateSeconds } from './ranges';
 import { validateCertificate } from './validate-certificate';
@@ -10,6 +9,7 @@ import { validateDocuments } from './validate-documents';
 import { validateEdge } from './validate-edge';
 import { validateFrameAncestors } from './validate-frame-ancestors';
 import { validateHealthChecks } from './validate-health-checks';
+import { validateLatencyAlarm } from './validate-latency-alarm';
 import { validateDomainName } from './validate-names';
 import { validateOnCall } from './validate-on-call';
 import { validateRehearsal } from './validate-rehearsal';
@@ -42,16 +42,4 @@ export function assertNoMistakes(props: UnderstudyProps): void {
     const count = mistakes.length === 1 ? '1 mistake' : `${mistakes.length} mistakes`;
     throw new PropsError([`Understudy: ${count} in the props`, ...mistakes].join('\n  '));
   }
-}
-
-function validateLatencyAlarm({ latencyAlarm }: UnderstudyProps): string[] {
-  const threshold = latencyAlarm?.threshold;
-  if (threshold === undefined || threshold.isUnresolved() || threshold.toMilliseconds() > 0) {
-    return [];
-  }
-  const prop = 'latencyAlarm.threshold';
-  const got = threshold.toMilliseconds();
-  return [
-    describeMistake({ prop, problem: 'must be above 0 ms', got, remedy: 'set what shoppers still accept' }),
-  ];
 }

@@ -149,6 +149,28 @@ describe('symptom alarm', () => {
     expect(texts.get('shop.example.com-search-down')).toContain('the rest of the store stays open');
   });
 
+  test('says of a store that stays open when it is slow that a critical endpoint fails, not that the store is down', () => {
+    const { stack, template } = synthesize({ slowCloses: false });
+    expect(stack.storeAlarms.symptoms.slice(0, 3).map(({ kind, label }) => `${kind} ${label}`)).toEqual([
+      'store-down store',
+      'store-failing home',
+      'endpoint-down search',
+    ]);
+    const texts = new Map(alarmsOf(template).map((a) => [a.AlarmName, a.AlarmDescription]));
+    expect(texts.get('shop.example.com-home-down')).toContain(
+      'The store stays open, because slowCloses is false',
+    );
+    expect(texts.get('shop.example.com-store-down')).toContain(
+      'because nothing takes connections at its port',
+    );
+  });
+
+  test('says that an answer after more than two seconds counts as down', () => {
+    const texts = new Map(alarmsOf(synthesize().template).map((a) => [a.AlarmName, a.AlarmDescription]));
+    expect(texts.get('shop.example.com-home-down')).toContain('an answer after more than 2 s');
+    expect(texts.get('shop.example.com-store-down')).toContain('or make it answer within 2 s');
+  });
+
   test('fails when an endpoint is called "store", like the alarm on the whole store', () => {
     const endpoints = ['home', 'store'].map((name) => ({ name, critical: true, healthCheckId: name }));
     expect(() => synthesize({ endpoints })).toThrow(

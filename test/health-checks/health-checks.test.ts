@@ -94,6 +94,67 @@ describe('store health check', () => {
   });
 });
 
+describe('health check of a port, where slowness closes nothing', () => {
+  const open = (changes: Partial<StoreHealthChecksProps> = {}) => create({ slowCloses: false, ...changes });
+  const portsOf = ({ configs }: ReturnType<typeof open>) => configs.filter(({ Type }) => Type === 'TCP');
+
+  test('asks the address for a connection and nothing else, once for all critical endpoints there', () => {
+    expect(portsOf(open())).toEqual([
+      {
+        Type: 'TCP',
+        IPAddress: '8.8.8.8',
+        Port: 443,
+        RequestInterval: 10,
+        FailureThreshold: 3,
+        MeasureLatency: false,
+        Inverted: false,
+      },
+    ]);
+  });
+
+  test('takes the place of the critical endpoints in what closes the store; they are probed as before', () => {
+    const { configs } = open();
+    expect(configs.at(-1)).toMatchObject({
+      Type: 'CALCULATED',
+      HealthThreshold: 1,
+      ChildHealthChecks: [{ Ref: expect.stringMatching(/^HealthChecksPorthome/) }],
+    });
+    expect(configs.filter(({ Type }) => Type === 'HTTPS_STR_MATCH')).toEqual(
+      create().configs.filter(({ Type }) => Type === 'HTTPS_STR_MATCH'),
+    );
+  });
+
+  test('asks each place that critical endpoints are at, by name where it has one', () => {
+    const endpoints = [{ ...HOME, hostName: 'direct.example.com' }, { ...CHECKOUT, hostName: 'no' }, SEARCH];
+    const ports = portsOf(open({ endpoints, interval: Duration.seconds(30), failureThreshold: 2 }));
+    expect(ports).toMatchObject([
+      { FullyQualifiedDomainName: 'direct.example.com', RequestInterval: 30, FailureThreshold: 2 },
+      { IPAddress: '8.8.8.8' },
+    ]);
+  });
+
+  test.each([undefined, true])('is not there with slowCloses: %s', (slowCloses) => {
+    expect(portsOf(create({ slowCloses }))).toEqual([]);
+  });
+
+  test.each<[string, StoreHealthChecksProps['primary'], string | undefined]>([
+    ['a load balancer', LOAD_BALANCER, 'shop.eu-central-1.elb.amazonaws.com'],
+    ['a platform', StoreTarget.hostName('shops.myshopify.com'), 'shops.myshopify.com'],
+    ['addresses', StoreTarget.ipAddresses(['8.8.8.8']), undefined],
+  ])('is warned of where others keep the port open: %s', (_what, primary, name) => {
+    const endpoints = [{ ...HOME, hostName: 'direct.example.com' }];
+    const annotations = Annotations.fromStack(open({ primary, endpoints }).stack);
+    if (name === undefined) annotations.hasNoWarning('*', Match.anyValue());
+    else
+      annotations.hasWarning(
+        '/Default/HealthChecks',
+        Match.stringLikeRegexp(
+          `healthChecks.slowCloses: false closes the store only when ${name} takes no connections`,
+        ),
+      );
+  });
+});
+
 describe('probed host name', () => {
   const primary = StoreTarget.hostName('shops.myshopify.com');
 

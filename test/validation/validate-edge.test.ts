@@ -32,6 +32,11 @@ const TIMES: Mistaken[] = [
     storeProps({ latencyAlarm: { threshold: Duration.seconds(0) } }),
     'latencyAlarm.threshold: must be above 0 ms, got 0; set what shoppers still accept',
   ],
+  [
+    { ...dnsProps(), latencyAlarm: { threshold: Duration.seconds(2) } },
+    'latencyAlarm.threshold: must be below 2000 ms in the dns topology, got 2000; ' +
+      'Route 53 measures it, and its checkers give up after 2 s, so that it would never fire',
+  ],
 ];
 
 const PATTERN = 'topology.mirroredPathPatterns[0]:';

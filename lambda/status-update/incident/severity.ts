@@ -7,11 +7,20 @@ export type Severity = 'SEV1' | 'SEV2' | 'SEV3';
 export type ScopeKind = SymptomKind | 'edge-outage';
 
 /** Worst first. */
-export const SCOPE_KINDS = ['store-down', 'edge-outage', 'endpoint-down', 'edge-errors', 'slow'] as const;
+export const SCOPE_KINDS = [
+  'store-down',
+  'edge-outage',
+  'store-failing',
+  'endpoint-down',
+  'edge-errors',
+  'slow',
+] as const;
 
 const SEVERITIES: Readonly<Record<ScopeKind, Severity>> = {
   'store-down': 'SEV1',
   'edge-outage': 'SEV1',
+  // It may be slow only, which is no reason to call everybody.
+  'store-failing': 'SEV2',
   'endpoint-down': 'SEV2',
   'edge-errors': 'SEV2',
   slow: 'SEV3',

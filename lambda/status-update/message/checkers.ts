@@ -30,7 +30,7 @@ export function endpointsToAsk(
 ): readonly Symptom[] {
   const endpoints = symptoms.filter(watchesEndpoint);
   const failing = endpoints.filter(({ alarmName }) => alarmNames.includes(alarmName));
-  const critical = endpoints.filter(({ kind }) => kind === 'store-down');
+  const critical = endpoints.filter(({ kind }) => kind !== 'endpoint-down');
   return (failing.length > 0 ? failing : critical).slice(0, MAX_ENDPOINTS);
 }
 

@@ -1,6 +1,10 @@
 import type { Announcement } from '../incident/announcement';
+import type { ScopeKind } from '../incident/severity';
 import type { Store } from '../settings';
 import { wholeMinutes } from './times';
+
+/** Where shoppers may have bought all the time. */
+const NO_LOSS: readonly ScopeKind[] = ['slow', 'store-failing'];
 
 /** Requests that failed: in each minute the share of errors (percent) times the requests. Undefined without data. */
 export function failedRequests(
@@ -29,7 +33,9 @@ export function describeLoss(
   const minutes = Math.max(1, wholeMinutes((wellSinceMs ?? atMs) - startedAtMs));
   const parts = [
     ...(failed === undefined ? [] : [`about ${grouped(failed)} requests failed at CloudFront`]),
-    ...(revenuePerMinute === undefined || scope.kind === 'slow' ? [] : [revenue(minutes, revenuePerMinute)]),
+    ...(revenuePerMinute === undefined || NO_LOSS.includes(scope.kind)
+      ? []
+      : [revenue(minutes, revenuePerMinute)]),
   ];
   return parts.length === 0 ? undefined : `${parts.join('; ')} (estimates)`;
 }

@@ -10,6 +10,7 @@ export function headline({ kind, labels }: Scope): string {
   const headlines: Readonly<Record<ScopeKind, string>> = {
     'store-down': 'store down',
     'edge-outage': '5xx errors for most shoppers',
+    'store-failing': 'store failing or slow',
     'endpoint-down': `${labelList(labels)} down`,
     'edge-errors': '5xx errors at the edge',
     slow: 'slow answers',
@@ -22,7 +23,8 @@ export function impact(scope: Scope, { domainName, storeName }: Store): string {
   const impacts: Readonly<Record<ScopeKind, string>> = {
     'store-down': `${storeName} is down: shoppers can't use the store at ${domainName}.`,
     'edge-outage': `Most shoppers can't use ${storeName}: requests to ${domainName} end in a 5xx error at CloudFront.`,
-    'endpoint-down': `Shoppers can't use ${labelList(scope.labels)} at ${domainName}: it fails its health check.`,
+    'store-failing': `${storeName} fails its health check at ${labelList(scope.labels)} (${domainName}): errors, a wrong page or no answer within 2 s. It stays open.`,
+    'endpoint-down': `${labelList(scope.labels)} at ${domainName} fails its health check: errors, a wrong page or no answer within 2 s.`,
     'edge-errors': `Too many requests to ${domainName} end in a 5xx error at CloudFront.`,
     slow: `${storeName} answers shoppers slowly (${domainName}).`,
   };
@@ -36,6 +38,7 @@ const AUTOMATION: Readonly<Record<Store['topology'], Readonly<Record<ScopeKind, 
   edge: {
     'store-down': `While its health checks fail, Route 53 answers the origin's name with its secondary record. ${ERRORS_COVERED}`,
     'edge-outage': ERRORS_COVERED,
+    'store-failing': `Nothing was switched while the store's port takes connections. ${ERRORS_COVERED}`,
     'endpoint-down': ERRORS_COVERED,
     'edge-errors': ERRORS_COVERED,
     slow: 'Nothing was switched: the store still answers.',
@@ -43,6 +46,7 @@ const AUTOMATION: Readonly<Record<Store['topology'], Readonly<Record<ScopeKind, 
   dns: {
     'store-down': "While its health checks fail, Route 53 answers the shop's names with the emergency site.",
     'edge-outage': NOTHING_SWITCHED,
+    'store-failing': NOTHING_SWITCHED,
     'endpoint-down': NOTHING_SWITCHED,
     'edge-errors': NOTHING_SWITCHED,
     slow: NOTHING_SWITCHED,
@@ -71,6 +75,7 @@ export function ongoingState({ kind }: Scope): string {
   const states: Readonly<Record<ScopeKind, string>> = {
     'store-down': 'STILL DOWN',
     'edge-outage': 'STILL FAILING',
+    'store-failing': 'STILL FAILING',
     'endpoint-down': 'STILL DOWN',
     'edge-errors': 'STILL FAILING',
     slow: 'STILL SLOW',

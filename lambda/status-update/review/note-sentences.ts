@@ -26,6 +26,7 @@ export const NOTE_SENTENCES: Readonly<Record<string, NoteSentences>> = {
     met: {
       'store-down': 'you could not use our store',
       'edge-outage': 'most of you could not use our store',
+      'store-failing': 'our store was slower than usual or did not answer you',
       'endpoint-down': 'you could not use a part of our store',
       'edge-errors': 'you may have seen errors in our store',
       slow: 'our store was slower than usual',
@@ -44,6 +45,7 @@ export const NOTE_SENTENCES: Readonly<Record<string, NoteSentences>> = {
     met: {
       'store-down': 'vous n’avez pas pu utiliser notre boutique',
       'edge-outage': 'la plupart d’entre vous n’ont pas pu utiliser notre boutique',
+      'store-failing': 'notre boutique a été plus lente que d’habitude ou n’a pas répondu',
       'endpoint-down': 'vous n’avez pas pu utiliser une partie de notre boutique',
       'edge-errors': 'vous avez pu rencontrer des erreurs dans notre boutique',
       slow: 'notre boutique a été plus lente que d’habitude',
@@ -63,6 +65,7 @@ export const NOTE_SENTENCES: Readonly<Record<string, NoteSentences>> = {
     met: {
       'store-down': 'nie można było korzystać z naszego sklepu',
       'edge-outage': 'większość z Was nie mogła korzystać z naszego sklepu',
+      'store-failing': 'nasz sklep działał wolniej niż zwykle lub nie odpowiadał',
       'endpoint-down': 'nie można było korzystać z części naszego sklepu',
       'edge-errors': 'w naszym sklepie mogły pojawiać się błędy',
       slow: 'nasz sklep działał wolniej niż zwykle',
@@ -80,6 +83,7 @@ export const NOTE_SENTENCES: Readonly<Record<string, NoteSentences>> = {
     met: {
       'store-down': 'наш магазин был недоступен',
       'edge-outage': 'наш магазин был недоступен для большинства из вас',
+      'store-failing': 'наш магазин работал медленнее обычного или не отвечал',
       'endpoint-down': 'часть нашего магазина была недоступна',
       'edge-errors': 'в нашем магазине могли появляться ошибки',
       slow: 'наш магазин работал медленнее обычного',
@@ -98,6 +102,7 @@ export const NOTE_SENTENCES: Readonly<Record<string, NoteSentences>> = {
     met: {
       'store-down': '本店无法使用',
       'edge-outage': '大部分顾客无法使用本店',
+      'store-failing': '本店页面加载比平时慢或无法打开',
       'endpoint-down': '本店部分功能无法使用',
       'edge-errors': '您在本店可能遇到了错误',
       slow: '本店页面加载比平时慢',
@@ -115,6 +120,7 @@ export const NOTE_SENTENCES: Readonly<Record<string, NoteSentences>> = {
     met: {
       'store-down': '本店無法使用',
       'edge-outage': '大部分顧客無法使用本店',
+      'store-failing': '本店網頁速度比平常慢或無法開啟',
       'endpoint-down': '本店部分功能無法使用',
       'edge-errors': '您在本店可能遇到了錯誤',
       slow: '本店網頁速度比平常慢',

@@ -9,6 +9,7 @@ type Kind = ShopperUpdate['kind'];
 const TITLES: Readonly<Record<Kind, string>> = {
   'store-down': 'Store unavailable',
   'edge-outage': 'Store unavailable',
+  'store-failing': 'Store slower than usual or failing',
   'endpoint-down': 'Part of the store unavailable',
   'edge-errors': 'Part of the store unavailable',
   slow: 'Store slower than usual',
@@ -23,6 +24,8 @@ export function titleOf(kind: Kind, drill = false): string {
 const WRONG: Readonly<Record<ScopeKind, keyof ShopperSentences>> = {
   'store-down': 'closed',
   'edge-outage': 'closed',
+  // It may be worse: then shoppers see that for themselves.
+  'store-failing': 'slow',
   'endpoint-down': 'partlyClosed',
   'edge-errors': 'partlyClosed',
   slow: 'slow',

@@ -10,6 +10,8 @@ export interface NetworkRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** What the client speaks. @default 'https' */
   readonly protocol?: 'http' | 'https';
+  /** Whether the client asks for nothing but the connection. @default false */
+  readonly connectsOnly?: boolean;
   /** @default - no body */
   readonly body?: Uint8Array;
   /** Which of its locations a network with many serves this client from. @default 0 */

@@ -15,6 +15,8 @@ export interface EndpointFacts {
   readonly failureThreshold: number;
   /** Whether it looks for a text. */
   readonly searches: boolean;
+  /** Whether it asks for a connection and nothing else, as the type TCP does. @default false */
+  readonly connectsOnly?: boolean;
   /** What it asks for: a name outside of the assembly, a name that the assembly has records of, or no name at all. */
   readonly asks: 'name' | 'record' | 'address';
   /** Where its checkers stand, such as `eu-west-1`, as many in each. */
@@ -84,8 +86,7 @@ export function readHealthChecks(deployment: Deployment): readonly HealthCheckFa
   return deployment.all(HEALTH_CHECK).map(({ ref: id, properties: { HealthCheckConfig: config } }) => {
     const { FullyQualifiedDomainName: host = '', IPAddress, Regions: regions = CHECKER_REGIONS } = config;
     if (ofStandby.includes(id)) return { kind: 'other', id };
-    if (config.Inverted || config.Type === 'CLOUDWATCH_METRIC' || config.Type === 'TCP')
-      return { kind: 'other', id };
+    if (config.Inverted || config.Type === 'CLOUDWATCH_METRIC') return { kind: 'other', id };
     if (config.Type === 'CALCULATED') {
       const children = config.ChildHealthChecks;
       return {
@@ -103,6 +104,7 @@ export function readHealthChecks(deployment: Deployment): readonly HealthCheckFa
       intervalMs: config.RequestInterval * 1000,
       failureThreshold: config.FailureThreshold,
       searches: config.Type.endsWith('STR_MATCH'),
+      connectsOnly: config.Type === 'TCP',
       asks: IPAddress !== undefined ? 'address' : names.has(host) ? 'record' : 'name',
       regions,
     };

@@ -1,9 +1,6 @@
 import type { EndpointFacts, HealthCheckFacts } from './health-facts';
 import { type Interval, interval, kthOf } from './interval';
-import { concerns, type StoreFailure } from './store-failure';
-
-/** A connection and an answer take less than this in a rehearsal, when nothing is wrong. */
-export const EXCHANGE_MS = 500;
+import { concerns, EXCHANGE_MS, type StoreFailure } from './store-failure';
 
 /** When a health check changes, after the failure and after the repair. */
 export interface HealthChange {
@@ -44,10 +41,11 @@ export function predictHealth(
 }
 
 function predictEndpoint(check: EndpointFacts, failure: StoreFailure): HealthChange | undefined {
-  const { path, intervalMs, failureThreshold, searches, asks } = check;
+  const { path, intervalMs, failureThreshold, searches, asks, connectsOnly } = check;
   if (!concerns(failure, path) || (failure.needsSearch && !searches)) return undefined;
   if (failure.isUnseen || (failure.needsName && asks !== 'name')) return undefined;
-  const { probeMs } = failure;
+  const probeMs = connectsOnly ? failure.connectionProbeMs : failure.probeMs;
+  if (probeMs === undefined) return undefined;
   const pauses = (failureThreshold - 1) * intervalMs;
   return {
     unhealthy: interval(

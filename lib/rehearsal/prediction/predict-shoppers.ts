@@ -1,7 +1,6 @@
 import type { EdgeFacts } from './edge-facts';
 import { type Interval, inSequence, interval } from './interval';
-import { EXCHANGE_MS } from './predict-health';
-import type { ClientSees } from './store-failure';
+import { type ClientSees, EXCHANGE_MS } from './store-failure';
 
 /** A page from the emergency site, and everything else that is not a timeout. */
 const REST_MS = 1_000;

@@ -1,7 +1,7 @@
 import { isStoreFault, type ScenarioFault, type StoreFault } from '../scenario/fault';
 import { liesApart } from '../scenario/fault-span';
 import type { EndpointFacts, HealthCheckFacts } from './health-facts';
-import { concerns, flapsOf, lastsMs, storeFailure } from './store-failure';
+import { concerns, flapsOf, isHarmless, lastsMs, storeFailure } from './store-failure';
 
 /** Whether a health check is sure to stay healthy, whenever its checkers happen to probe. */
 export function staysHealthy(
@@ -47,8 +47,9 @@ function mayNotice(check: EndpointFacts, faults: readonly StoreFault[]): boolean
   return felt.some((one, index) => felt.slice(index + 1).some((other) => !liesApart(one, other)));
 }
 
-function mayFeel({ path, searches, asks }: EndpointFacts, fault: StoreFault): boolean {
-  if (!concerns(fault, path)) return false;
+function mayFeel(check: EndpointFacts, fault: StoreFault): boolean {
+  const { path, searches, asks } = check;
+  if (!concerns(fault, path) || isHarmless(fault, check)) return false;
   const failure = storeFailure(fault);
   if (failure === undefined) return true;
   if (failure.isUnseen || (failure.needsSearch && !searches)) return false;

@@ -3,6 +3,7 @@ import type { PredictedTimes } from '../prediction/predicted-times';
 import type { RehearsalResult } from '../rehearsal';
 import { SHOPPER_OUTCOMES, type ShopperOutcome, type ShopperTally } from '../shoppers/tally';
 import type { Finding } from '../verdict/finding';
+import type { Loss } from '../verdict/loss';
 import type { AssemblyReport } from './assembly-schema';
 import { reportMessages } from './report-messages';
 import type { Report, ReportFinding, ScenarioReport } from './report-schema';
@@ -81,13 +82,13 @@ function timesReport({ verdict: { times, waits }, predicted }: RehearsalResult) 
   };
 }
 
-function shoppersReport({ verdict: { requests, orders, loss }, shoppers }: RehearsalResult) {
+function shoppersReport({ verdict: { requests, orders, loss }, shoppers, lossWhenOpen }: RehearsalResult) {
   return {
     requests: { ...requests },
     requestsMeanwhile: byOutcome((outcome) => shoppers.phases.fault[outcome].count),
     overTime: overTime(shoppers),
     orders: { ...orders },
-    loss: { minutes: rounded(loss.minutes), money: money(loss.money) },
+    loss: { ...lossReport(loss), ...(lossWhenOpen && { whenOpen: lossReport(lossWhenOpen) }) },
   };
 }
 
@@ -97,6 +98,8 @@ const byOutcome = <T>(of: (outcome: ShopperOutcome) => T): Record<ShopperOutcome
 const whole = (value: number | undefined): number | null => (value === undefined ? null : Math.round(value));
 
 const rounded = (value: number): number => Math.round(value * 100) / 100;
+
+const lossReport = (loss: Loss) => ({ minutes: rounded(loss.minutes), money: money(loss.money) });
 
 const money = (amount: RehearsalResult['verdict']['loss']['money']): ScenarioReport['loss']['money'] =>
   amount === undefined ? null : { ...amount, amount: rounded(amount.amount) };

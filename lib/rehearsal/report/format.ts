@@ -33,7 +33,12 @@ export const formatRisk = (finding: ReportFinding): string =>
   isAtRisk(finding) ? `, may take ${formatMeasured({ measured: finding.mayReach, unit: finding.unit })}` : '';
 
 /** What the outage may have cost, worded as the estimate it is. */
-export function formatLoss({ minutes, money }: ScenarioReport['loss']): string {
+export function formatLoss({ whenOpen, ...loss }: ScenarioReport['loss']): string {
+  const lost = formatLost(loss);
+  return whenOpen === undefined ? lost : `${lost}; had the slow store stayed open: ${formatLost(whenOpen)}`;
+}
+
+function formatLost({ minutes, money }: Omit<ScenarioReport['loss'], 'whenOpen'>): string {
   const lost = `about ${minutes.toFixed(1)} minutes of sales`;
   return money === null ? lost : `${lost}, an estimated ${formatMoney(money.amount, money.currency)}`;
 }

@@ -118,18 +118,22 @@ const SPANS = z.object({
   alarm: z.array(span).describe('at least one alarm was in ALARM'),
 });
 
-const LOSS = z
-  .object({
-    minutes: z
-      .number()
-      .min(0)
-      .describe('in which nobody could buy; half kept out for a minute is half a minute'),
-    money: z
-      .object({ amount: z.number().min(0), currency: z.string() })
-      .nullable()
-      .describe('null: the props name no revenue per minute'),
-  })
-  .describe('an estimate: it assumes that whoever is kept out does not come back to buy');
+const LOST = z.object({
+  minutes: z
+    .number()
+    .min(0)
+    .describe('in which nobody could buy; half kept out for a minute is half a minute'),
+  money: z
+    .object({ amount: z.number().min(0), currency: z.string() })
+    .nullable()
+    .describe('null: the props name no revenue per minute'),
+});
+
+const LOSS = LOST.extend({
+  whenOpen: LOST.optional().describe(
+    'where the store was only slow, and closed for it: what would have been lost had it stayed open',
+  ),
+}).describe('an estimate: it assumes that whoever is kept out does not come back to buy');
 
 /** One scenario, played through one assembly. All `atMs` count from the start of the scenario. */
 export const SCENARIO_REPORT = z.object({

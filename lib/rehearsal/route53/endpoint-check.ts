@@ -4,7 +4,7 @@ import { type Checker, checkersIn } from './checker';
 import { configOf, type HealthCheckResource, type HealthCheckSurroundings, labelOf } from './health-check';
 import { type CheckerState, INITIAL_CHECKER_STATE, nextCheckerState } from './rules/checker-state';
 import { type EndpointHealth, endpointHealth } from './rules/endpoint-health';
-import { type ProbeCheck, type ProbeVerdict, probeVerdict } from './rules/probe-verdict';
+import { CHECKER_LIMITS, type ProbeCheck, type ProbeVerdict, probeVerdict } from './rules/probe-verdict';
 
 const USER_AGENT = 'Amazon-Route53-Health-Check-Service';
 
@@ -65,19 +65,23 @@ export class EndpointCheck {
     // With an IP address no name is looked up; without one the name is, each time, and a name without an address fails.
     const address = IPAddress ?? this.world.addressOf(host ?? '');
     const headers = { host: host ?? address, 'user-agent': USER_AGENT };
-    const protocol = this.resource.type.startsWith('HTTPS') ? 'https' : 'http';
-    const request = { method: 'GET', path, headers, location: index, protocol } as const;
+    const { type } = this.resource;
+    const protocol = type.startsWith('HTTPS') ? 'https' : 'http';
+    const connectsOnly = type === 'TCP';
+    const request = { method: 'GET', path, headers, location: index, protocol, connectsOnly } as const;
     return this.world.internet.exchange(address, request, startMs);
   }
 
   /**
-   * Emulation: a sample of every probe. AWS sends an average once a minute, which comes to the same; for each region too,
+   * Emulation: a sample of every probe that got its status in time. AWS sends an average once a minute, which comes to the same; for each region too,
    * and one of the TLS handshake, which a rehearsal does not have.
    * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/monitoring-health-checks.html
    */
   private measure(met: Exchange): void {
     const exchange = unvalidated(met);
     if (!configOf(this.resource).MeasureLatency || exchange.kind !== 'response') return;
+    // Nobody measures an answer that nobody waits for.
+    if (exchange.firstByteMs > CHECKER_LIMITS.statusMs) return;
     const dimensions = { HealthCheckId: this.resource.ref };
     const { connectMs, firstByteMs } = exchange;
     const put = (name: string, value: number) =>

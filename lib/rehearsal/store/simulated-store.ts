@@ -52,9 +52,8 @@ export class SimulatedStore implements Host {
     // Only what gets as far as the store is work for it.
     const reworded = met.filter(({ kind }) => kind === 'reworded');
     const page = this.wellAnswer(request, reworded.length > 0);
-    let exchange: Exchange = met.some((fault) => keepsAway(fault, attempt))
-      ? page
-      : this.inTurn(page, startMs);
+    const isWork = request.connectsOnly !== true && !met.some((fault) => keepsAway(fault, attempt));
+    let exchange: Exchange = isWork ? this.inTurn(page, startMs) : page;
     for (const fault of met) {
       const broken: Exchange = breakExchange(exchange, fault, attempt);
       if (broken !== exchange) felt?.add(fault);

@@ -8,6 +8,8 @@ export interface Promises {
   readonly timing: TimingFacts;
   /** The protocols over which it tells anybody anything, such as `email`; each once. */
   readonly contacts: readonly string[];
+  /** Whether a critical endpoint closes the store that fails its check; else only a dead port does. @default true */
+  readonly slowCloses?: boolean;
 }
 
 /** What is left of a scenario's expectations in one stack, and why. */
@@ -19,7 +21,7 @@ type Promised = (
 
 /**
  * What this stack promises in a scenario. A store without a phone number can't be told while e-mail fails; a page that
- * nobody watches may fail unnoticed; one that is critical closes the store. Each is a known gap that names its prop, and
+ * nobody watches may fail unnoticed; one that is critical closes the store, unless only silence may. Each is a known gap that names its prop, and
  * no miss: the owner decided so.
  */
 export const promisedBy = (
@@ -27,7 +29,7 @@ export const promisedBy = (
   faults: readonly ScenarioFault[],
   promises: Promises,
 ): Expectations =>
-  [whileNobodyHears, whereNobodyWatches, whereItCloses].reduce(
+  [whileNobodyHears, whereNobodyWatches, whereItCloses, whereOnlySilenceCloses].reduce(
     (left, promise) => promise(left, faults, promises),
     expected,
   );
@@ -79,6 +81,19 @@ const whereItCloses: Promised = (expected, faults, { timing }) => {
     { ...expected, failover: 'switches', emergencyPage: 'any' },
     'one page closes the whole store, because its endpoint is critical in healthChecks.endpoints',
   );
+};
+
+const CLOSES_PORT: ReadonlySet<StoreFault['kind']> = new Set(['refuses', 'black hole', 'name fails']);
+
+/** By its props, not by its template, which is still held to them. In `dns` nobody stands before whatever the store sends. */
+const whereOnlySilenceCloses: Promised = (expected, faults, { slowCloses = true }) => {
+  const isDue = expected.failover === 'switches' || expected.failover === 'comes and goes';
+  if (slowCloses || !isDue || faults.some((fault) => isStoreFault(fault) && CLOSES_PORT.has(fault.kind)))
+    return expected;
+  const rawErrors = expected.rawErrors === 'until switched' ? 'any' : expected.rawErrors;
+  const gap =
+    'healthChecks.slowCloses is false: only a port that takes no connections closes the store, so DNS stays here';
+  return withGap({ ...expected, failover: 'stays', rawErrors }, gap);
 };
 
 const untold = (expected: Expectations, gap: string): Expectations =>

@@ -3,7 +3,7 @@ import type { Exchange } from '../network/exchange';
 import type { Internet } from '../network/network';
 import { HealthChecks } from '../route53/health-checks';
 import { DnsResolver } from '../route53/resolver';
-import { Zone } from '../route53/zone';
+import { Zone, type ZoneHealth } from '../route53/zone';
 import type { Foundation } from './foundation';
 
 /** The names of a world and what they are answered by. */
@@ -24,14 +24,17 @@ export type DnsFoundation = Omit<Foundation, 'settings' | 'regional' | 'isLost'>
 /** What a health checker meets that can't get through. */
 const UNREACHABLE: Exchange = { kind: 'connect-timeout', elapsedMs: Number.POSITIVE_INFINITY };
 
+/** What a zone is told that keeps to PRIMARY. */
+const ALL_WELL: ZoneHealth = { healthChecks: { isHealthy: () => true }, loadBalancer: () => true };
+
 /** The hosted zone, which answers by health checks, and what those find on the internet. */
 export function buildDns(
-  { deployment, clock, log, metrics, random, disruptions }: DnsFoundation,
+  { deployment, clock, log, metrics, random, disruptions, staysOpen }: DnsFoundation,
   internet: Internet,
 ): Dns {
   const zone: Zone = new Zone(
     deployment,
-    () => ({ healthChecks, loadBalancer: (name) => loadBalancers.isHealthy(name) }),
+    () => (staysOpen ? ALL_WELL : { healthChecks, loadBalancer: (name) => loadBalancers.isHealthy(name) }),
     log,
   );
   const healthChecks = new HealthChecks(deployment, {

@@ -17,6 +17,8 @@ export interface FoundationOptions {
   readonly seed: number;
   /** What is wrong with AWS's own services. @default - nothing */
   readonly disruptions?: Disruptions;
+  /** Whether Route 53 answers with PRIMARY whatever its health checks find, to see what closing costs. @default false */
+  readonly staysOpen?: boolean;
 }
 
 /** What every part of a world stands on. */
@@ -30,6 +32,8 @@ export interface Foundation {
   readonly log: EventLog;
   readonly metrics: MetricStore;
   readonly disruptions: Disruptions;
+  /** Whether Route 53 answers with PRIMARY whatever its health checks find. @default false */
+  readonly staysOpen?: boolean;
   /** Whether the stack's region stands still. */
   readonly isLost: () => boolean;
 }
@@ -40,6 +44,7 @@ export function layFoundation({
   clock,
   seed,
   disruptions = NO_DISRUPTIONS,
+  staysOpen,
 }: FoundationOptions): Foundation {
   const { deployment, settings } = typeof assembly === 'string' ? readBlueprint(assembly) : assembly;
   const isLost = () => disruptions.regionBackMs() !== undefined;
@@ -52,6 +57,7 @@ export function layFoundation({
     log: new EventLog(() => clock.nowMs),
     metrics: new MetricStore(clock, isLost),
     disruptions,
+    staysOpen,
     isLost,
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DEFAULT_BUDGETS, REHEARSAL_METADATA_KEY } from '../../rehearsal-budgets';
+import { DEFAULT_BUDGETS, defaultBudgets, REHEARSAL_METADATA_KEY } from '../../rehearsal-budgets';
 import { type StorePaths, storePathsFrom, USUAL_PATHS } from '../../store-paths';
 import type { Money, RehearsalBudgets } from '../../understudy-props';
 import type { DeployedResource } from '../assembly/deployed-resource';
@@ -38,6 +38,7 @@ const METADATA = z.strictObject({
     )
     .optional(),
   revenuePerMinute: z.strictObject({ amount: z.number(), currency: z.string() }).optional(),
+  slowCloses: z.boolean().optional(),
 });
 
 /** Which store is rehearsed, and what it is held to. */
@@ -50,6 +51,8 @@ export interface RehearsalSettings {
   readonly paths: StorePaths;
   /** @default - outages have no price */
   readonly revenuePerMinute?: Money;
+  /** Whether a critical endpoint closes the store that fails its check; else only a dead port does. @default true */
+  readonly slowCloses?: boolean;
 }
 
 /**
@@ -75,12 +78,13 @@ function settingsIn({
 }): GivenSettings {
   const parsed = METADATA.safeParse(value);
   if (parsed.success) {
-    const { topology, domainName, budgets, paths, revenuePerMinute } = parsed.data;
+    const { topology, domainName, budgets, paths, revenuePerMinute, slowCloses } = parsed.data;
     return {
       topology,
       domainName,
-      budgets: { ...DEFAULT_BUDGETS[topology], ...budgets },
+      budgets: { ...defaultBudgets(topology, slowCloses), ...budgets },
       revenuePerMinute,
+      slowCloses,
       ...(paths && { paths }),
     };
   }

@@ -52,6 +52,12 @@ describe('monthly cost', () => {
       }),
       0,
     ],
+    ['a port every 10 s, elsewhere', check({ Type: 'TCP', RequestInterval: 10 }), 2.75],
+    [
+      'a port every 10 s, of a load balancer',
+      check({ Type: 'TCP', RequestInterval: 10, FullyQualifiedDomainName: 'a.elb.amazonaws.com' }),
+      1,
+    ],
     ['a calculated check', check({ Type: 'CALCULATED', ChildHealthChecks: [] }), 0],
   ])('of %s', (_name, resource, dollars) => {
     expect(dollarsOf({ Check: resource })).toBeCloseTo(dollars, 5);

@@ -22,6 +22,14 @@ describe('health check of a template', () => {
     ]);
   });
 
+  test.each([
+    ['TCP', true],
+    ['HTTPS', false],
+  ])('asks for a connection only: %s', (Type, connectsOnly) => {
+    const Check = check({ Type, FullyQualifiedDomainName: 'alb.example.net' });
+    expect(readHealthChecks(aDeployment({ Check }))).toMatchObject([{ kind: 'endpoint', connectsOnly }]);
+  });
+
   test('watches the emergency site where it asks a distribution of the assembly', () => {
     const Edge = aDistributionResource();
     const edge = aDeployment({ Edge }).all(DISTRIBUTION)[0]?.attribute('DomainName') ?? '';

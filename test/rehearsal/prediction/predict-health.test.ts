@@ -51,6 +51,22 @@ describe('predicted health of an endpoint', () => {
   });
 });
 
+describe('predicted health of a port', () => {
+  const port = endpoint('port', { connectsOnly: true, searches: false });
+
+  test('follows how long a probe waits for a connection', () => {
+    const failure = { ...REFUSES, probeMs: 4_000, connectionProbeMs: 10_000 };
+    expect(predictHealth('port', failure, [port])).toEqual({
+      unhealthy: interval(50_000, 62_000),
+      healthy: interval(20_000, 42_000),
+    });
+  });
+
+  test('stays while there are connections', () => {
+    expect(predictHealth('port', { ...REFUSES, probeMs: 2_000 }, [port])).toBeUndefined();
+  });
+});
+
 describe('predicted health of a calculated check', () => {
   const slow = endpoint('slow', { intervalMs: 30_000 });
   const quick = endpoint('quick');

@@ -59,9 +59,13 @@ describe.each(['edge', 'dns'] as const)(
       },
     );
 
+    test('is a switch where answers stay below two seconds, whatever else they take', () => {
+      expect(never({ kind: 'slow', delaySeconds: 1.5 })).toEqual(isDns ? all : failover);
+    });
+
     test.each([
       [{ kind: 'errors', sharePercent: 30 }],
-      [{ kind: 'slow', delaySeconds: 1 }],
+      [{ kind: 'slow', delaySeconds: 1.501 }],
       [{ kind: 'refuses', flaps: { downSeconds: 10, upSeconds: 5 } }],
     ])('is left open where chance decides: %j', (given) => {
       expect(never(given)).toEqual([]);
@@ -112,6 +116,14 @@ describe('health check that is sure to stay healthy', () => {
     ['a name that it asks for', { kind: 'name fails' }, {}, false],
     ['a name that the assembly has records of', { kind: 'name fails' }, { asks: 'record' }, false],
     ['a name, where it has an address', { kind: 'name fails' }, { asks: 'address' }, true],
+    ['answers after two seconds', { kind: 'slow', delaySeconds: 2.1 }, {}, false],
+    ['silence, but connects only', { kind: 'hangs' }, { connectsOnly: true }, true],
+    ['slowness, but connects only', { kind: 'slow', delaySeconds: 60 }, { connectsOnly: true }, true],
+    ['errors, but connects only', { kind: 'errors' }, { connectsOnly: true }, true],
+    ['a wrong page, but connects only', { kind: 'wrong content' }, { connectsOnly: true }, true],
+    ['a closed port and connects only', { kind: 'refuses' }, { connectsOnly: true }, false],
+    ['a black hole and connects only', { kind: 'black hole' }, { connectsOnly: true }, false],
+    ['a lost name and connects only', { kind: 'name fails' }, { connectsOnly: true }, false],
   ] as const)('is one that meets %s: %j', (_, given, but, healthy) => {
     const faults = [fault({ kind: 'refuses', ...given })];
     expect(staysHealthy('a', faults, [endpoint('a', but)])).toBe(healthy);

@@ -70,4 +70,12 @@ describe('loss', () => {
   ])('is worded as the estimate that it is: %j', (money, text) => {
     expect(formatLoss({ minutes: 9.39, money })).toBe(text);
   });
+
+  test('is shown beside what slowness alone would have cost', () => {
+    const money = (amount: number) => ({ amount, currency: 'EUR' });
+    const whenOpen = { minutes: 0.04, money: money(3.6) };
+    expect(formatLoss({ minutes: 9.39, money: money(845.1), whenOpen })).toBe(
+      'about 9.4 minutes of sales, an estimated €845; had the slow store stayed open: about 0.0 minutes of sales, an estimated €4',
+    );
+  });
 });

@@ -30,6 +30,20 @@ describe('metrics of health checks', () => {
   });
 
   test.each([
+    [2_000, 2_000],
+    [2_001, undefined],
+  ])('tell nothing of an answer that no checker waits for: after %i ms', async (firstByteMs, average) => {
+    const { clock, internet, metrics } = someHealthChecks({
+      Home: anEndpoint('/', { MeasureLatency: true }),
+    });
+    internet.answer = () => aResponse({ firstByteMs });
+    await clock.runUntil(2 * MINUTE);
+    const HealthCheckId = aDeployment({ Home: anEndpoint('/') }).all(HEALTH_CHECK_MODEL)[0]?.ref ?? '';
+    const metric = { namespace: 'AWS/Route53', name: 'TimeToFirstByte', dimensions: { HealthCheckId } };
+    expect(metrics.datapoints(metric, 'Average', [{ startMs: 0, endMs: MINUTE }])).toEqual([average]);
+  });
+
+  test.each([
     ['HealthCheckStatus', 0],
     ['HealthCheckPercentageHealthy', 0],
   ])('come once a minute: %s', async (name, last) => {

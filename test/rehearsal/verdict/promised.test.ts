@@ -100,6 +100,42 @@ describe('what a stack promises', () => {
   });
 });
 
+describe('what a store promises that slowness does not close', () => {
+  const promised = (name: string, topology: 'edge' | 'dns', slowCloses?: boolean) => {
+    const { expectations, faults } = builtInScenario(name);
+    return promisedBy(expectations[topology], faults, { ...store(['email']), slowCloses });
+  };
+
+  test.each(['hangs', '503 storm', 'slow', 'slow but alive', 'wrong content'])(
+    'is that DNS stays while its port is open, as a gap by name: %s',
+    (name) => {
+      for (const topology of ['edge', 'dns'] as const) {
+        expect(promised(name, topology, false)).toMatchObject({
+          failover: 'stays',
+          messages: 'some',
+          knownGap: expect.stringContaining('healthChecks.slowCloses is false'),
+        });
+      }
+    },
+  );
+
+  test('allows raw errors only where nobody stands between shoppers and the store', () => {
+    expect(promised('503 storm', 'edge', false).rawErrors).toBe('none');
+    expect(promised('503 storm', 'dns', false).rawErrors).toBe('any');
+  });
+
+  test.each(['origin refuses', 'black hole', 'origin DNS fails', '15-second blip', 'flapping'])(
+    'is what any store promises where nothing connects, or nothing was to switch: %s',
+    (name) => {
+      expect(promised(name, 'edge', false)).toEqual(builtInScenario(name).expectations.edge);
+    },
+  );
+
+  test.each([true, undefined])('is nothing else with slowCloses: %s', (slowCloses) => {
+    expect(promised('hangs', 'edge', slowCloses)).toEqual(builtInScenario('hangs').expectations.edge);
+  });
+});
+
 describe('a fault that touches nothing', () => {
   test.each([
     [endpointsDown('email'), ['email', 'sms'], true],

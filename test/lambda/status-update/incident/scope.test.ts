@@ -52,6 +52,7 @@ describe('incident scope', () => {
 describe('severity', () => {
   test.each([
     ['store-down', 'SEV1'],
+    ['store-failing', 'SEV2'],
     ['endpoint-down', 'SEV2'],
     ['edge-outage', 'SEV1'],
     ['edge-errors', 'SEV2'],

@@ -108,9 +108,18 @@ describe('message', () => {
       previous: { kind: 'store-down', labels: ['store'] },
     });
     expect(body.replace(/\s+/g, ' ')).toContain(
-      "Shoppers can't use checkout at shop.example.com: it fails its health check.",
+      'checkout at shop.example.com fails its health check: errors, a wrong page or no answer within 2 s.',
     );
     expect(body.replace(/\s+/g, ' ')).toContain('Before: store down.');
+  });
+
+  test('does not call a store down that may only be slow', () => {
+    const body = bodyOf({ scope: { kind: 'store-failing', labels: ['home'] } }).replace(/\s+/g, ' ');
+    expect(body).toContain(
+      'fails its health check at home (shop.example.com): errors, a wrong page or no answer within 2 s. It stays open.',
+    );
+    expect(body).toContain("Nothing was switched while the store's port takes connections.");
+    expect(body).not.toContain('store down');
   });
 
   test('says which checkers fail and where, in place of the share that CloudWatch has', () => {
@@ -142,6 +151,7 @@ describe('message', () => {
       "While its health checks fail, Route 53 answers the shop's names with the emergency site.",
     ],
     ['endpoint-down', "Nothing was switched: shoppers still reach the store's own front door."],
+    ['store-failing', "Nothing was switched: shoppers still reach the store's own front door."],
     ['slow', "Nothing was switched: shoppers still reach the store's own front door."],
   ] as const)('tells what the stack does about %s when the store has its own front door', (kind, now) => {
     const body = bodyOf({ scope: { kind, labels: ['x'] } }, DNS_SETTINGS);

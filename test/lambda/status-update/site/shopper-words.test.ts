@@ -7,7 +7,7 @@ import { simpleIncident } from '../helpers/incidents';
 import { SETTINGS } from '../helpers/settings';
 import { simpleState, simpleUpdate } from '../helpers/states';
 
-const KINDS = ['store-down', 'edge-outage', 'endpoint-down', 'edge-errors', 'slow'] as const;
+const KINDS = ['store-down', 'edge-outage', 'store-failing', 'endpoint-down', 'edge-errors', 'slow'] as const;
 const PHASES = ['investigating', 'identified', 'monitoring'] as const;
 const NOW = Date.parse('2025-03-01T10:20:00Z');
 
@@ -38,6 +38,7 @@ describe("machine's words for shoppers", () => {
   test.each([
     ['store-down', 'Our store is open again. We are keeping an eye on it.'],
     ['edge-outage', 'Our store is open again. We are keeping an eye on it.'],
+    ['store-failing', 'Our store is working normally again.'],
     ['endpoint-down', 'Our store is working normally again.'],
     ['edge-errors', 'Our store is working normally again.'],
     ['slow', 'Our store is working normally again.'],
