@@ -67,7 +67,7 @@ function preview({ done, message, shoppers }: Sent['reply']): string {
     `Shoppers read: ${shoppers.status}`,
     ...Object.entries(shoppers.texts).map(([language, text]) => `  ${language}: ${text}`),
     ...missing.map(
-      (language) => `  ${language}: ${shoppers.automatic?.[language] ?? OWN}, and the English below`,
+      (language) => `  ${language}: ${shoppers.automatic?.[language] ?? OWN} (and the English below it)`,
     ),
     '',
   ].join('\n');

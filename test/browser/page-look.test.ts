@@ -191,7 +191,7 @@ describe('every state in every language', () => {
         expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(24);
       }
       const styles = await page
-        .locator('.panel, .warning, .offer')
+        .locator('.panel, #us-warning, #us-offer')
         .evaluateAll((parts) => parts.map((part) => getComputedStyle(part).borderStyle));
       expect(styles).toEqual(['solid', 'none none none solid', 'dashed']);
     });

@@ -32,6 +32,15 @@ describe('understudy status', () => {
     });
   });
 
+  test('shows what readers of the languages that were left out will see', async () => {
+    await store.goDown();
+    await store.run('status', 'We go back a version', '--state', 'identified', '--yes');
+    expect(store.output).toContain('  en: We go back a version\n');
+    expect(store.output).toContain(
+      '  pl: Nasz sklep jest chwilowo zamknięty. Znamy przyczynę i ją usuwamy. (and the English below it)\n',
+    );
+  });
+
   test('sends nothing without a yes', async () => {
     await store.goDown();
     store.answer = false;

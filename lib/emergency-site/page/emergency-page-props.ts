@@ -5,8 +5,8 @@ export interface EmergencyPageProps {
   /** The store's own language, for shoppers who read none of `languages`. @default 'en' */
   readonly language?: string;
   /**
-   * Every language the page speaks, as BCP 47 tags out of `en`, `fr`, `pl`, `ru`, `zh-Hans` and `zh-Hant`; `language`
-   * is one of them. Each shopper gets the one they choose, the store's address or cookie names, or their browser
+   * Every language the page speaks, as BCP 47 tags out of `en` (British: it says "basket"), `fr`, `pl`, `ru`, `zh-Hans`
+   * and `zh-Hant`; `language` is one of them. Each shopper gets the one they choose, the store's address or cookie names, or their browser
    * asks for.
    * @default - `language` only
    */
@@ -21,7 +21,7 @@ export interface EmergencyPageProps {
   readonly contact: EmergencyPageContact;
   /** Where the store keeps baskets; the page promises nothing that is not said here. @default - the page says it can't tell */
   readonly basket?: BasketPlace;
-  /** What became of orders that shoppers hold a confirmation of: the page's answer to their second question. @default - nothing is said */
+  /** What became of orders that shoppers hold a confirmation of. @default - the page says nothing of them */
   readonly confirmedOrders?: 'unaffected';
   /**
    * Paths where shoppers pay, with `*` for any characters; there the page asks them not to pay twice. Upper and lower
@@ -72,7 +72,7 @@ export interface EmergencyPageContact {
   readonly email?: string;
   /** As people write it; the link keeps digits and a leading plus. */
   readonly phone?: string;
-  /** Plain words, such as `Mon-Fri 9:00-17:00 CET`, in each language: they are no numbers alone. */
+  /** Plain words, such as `Mon-Fri 9:00-17:00 CET`. Names of days differ by language. */
   readonly hours?: LocalizedText;
 }
 

@@ -15,7 +15,7 @@ const brand = ({ storeName, logoSvg }: EmergencyPageProps): string => {
 
 const paymentWarning = ({ strings, text }: PageContext): string =>
   joined(
-    '<section class=warning id=us-warning hidden>',
+    '<section id=us-warning hidden>',
     text('h2', strings.paymentWarningHeading),
     text('p', strings.paymentWarning),
     '</section>',

@@ -28,7 +28,7 @@ h2,#us-status,header p{font-size:1.25rem;font-weight:700}
 section{margin-bottom:1.25rem}
 p,ul,dl{margin:.5rem 0;list-style:none}
 .panel{border-inline-start:6px solid var(--a);padding:0 1rem}
-.warning{padding:1rem;border:2px solid red}
+#us-warning{padding:1rem;border:2px solid red}
 dl div,ul,footer{display:flex;flex-wrap:wrap;gap:0 1rem}
 dt{flex:1 auto}
 .when{font-size:1.5rem;font-weight:700}

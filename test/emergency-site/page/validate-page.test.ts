@@ -25,6 +25,8 @@ describe('page props', () => {
     ['everything', { logoSvg: LOGO_SVG, colors: { accent: '#0b7a5b' }, language: 'en' }],
     ['every extra', EXTRAS],
     ['hours by language', contact({ phone: '112', hours: { en: 'Weekdays' } })],
+    ['labels by language', { links: [{ label: { en: 'Help' }, url: 'https://a.example' }] }],
+    ['orders that are well', { confirmedOrders: 'unaffected' }],
     ['a name of 80 characters', { storeName: 'x'.repeat(80) }],
     ['a name with a joiner', { storeName: 'می\u200cخریم' }],
     ['an offer that holds', { offer: { text: 'Ten off', validUntil: '2026-03-02T10:00:01Z' } }],
@@ -122,6 +124,18 @@ describe('page props', () => {
     [
       { languages: ['en', 'pl'], ...contact({ phone: '112', hours: { en: 'Weekdays' } }) },
       'page.contact.hours.pl: is missing, got none; the page speaks en, pl',
+    ],
+    [
+      { languages: ['en', 'pl'], salesChannels: [{ label: { en: 'Market' }, url: 'https://a.example' }] },
+      'page.salesChannels[0].label.pl: is missing, got none; the page speaks en, pl',
+    ],
+    [
+      { links: [{ label: 'x'.repeat(81), url: 'https://a.example' }] },
+      `page.links[0].label: must be text of 1 to 80 characters, got "${'x'.repeat(81)}"`,
+    ],
+    [
+      { confirmedOrders: 'lost' as 'unaffected' },
+      'page.confirmedOrders: must be unaffected, got lost; leave it out where that is not sure',
     ],
     [{ basket: 'cloud' as 'device' }, 'page.basket: must be one of device, account, not-saved, got cloud'],
     [
