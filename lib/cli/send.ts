@@ -57,7 +57,8 @@ function accepted(reply: CommandReply): Sent['reply'] {
 }
 
 function preview({ done, message, shoppers }: Sent['reply']): string {
-  const missing = missingLanguages({ en: '', ...shoppers.texts }, availableLanguages());
+  const { texts, automatic = {} } = shoppers;
+  const others = missingLanguages({ en: '', ...texts, ...automatic }, availableLanguages());
   return [
     `What it does: ${done}`,
     ...(message === undefined
@@ -65,15 +66,13 @@ function preview({ done, message, shoppers }: Sent['reply']): string {
       : ['On-call reads:', `  ${message.subject}`, ...indented(message.body)]),
     '',
     `Shoppers read: ${shoppers.status}`,
-    ...Object.entries(shoppers.texts).map(([language, text]) => `  ${language}: ${text}`),
-    ...missing.map(
-      (language) => `  ${language}: ${shoppers.automatic?.[language] ?? OWN} (and the English below it)`,
-    ),
+    ...Object.entries(texts).map(([language, text]) => `  ${language}: ${text}`),
+    ...Object.entries(automatic).map(([language, text]) => `  ${language}: ${text} (your English below it)`),
+    ...(others.length === 0
+      ? []
+      : [`  elsewhere: the page's own sentence, English below it (${others.join(', ')})`]),
     '',
   ].join('\n');
 }
-
-/** Where `status.json` has no room for the machine's sentence. */
-const OWN = "the page's own sentence";
 
 const indented = (text: string): readonly string[] => text.split('\n').map((line) => `  | ${line}`.trimEnd());

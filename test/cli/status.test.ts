@@ -37,7 +37,7 @@ describe('understudy status', () => {
     await store.run('status', 'We go back a version', '--state', 'identified', '--yes');
     expect(store.output).toContain('  en: We go back a version\n');
     expect(store.output).toContain(
-      '  pl: Nasz sklep jest chwilowo zamknięty. Znamy przyczynę i ją usuwamy. (and the English below it)\n',
+      '  pl: Nasz sklep jest chwilowo zamknięty. Znamy przyczynę i ją usuwamy. (your English below it)\n',
     );
   });
 
