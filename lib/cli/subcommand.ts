@@ -1,4 +1,5 @@
 import type { Inspector } from '../verify/inspector';
+import type { UpdateInspector } from '../verify/update/update-inspector';
 import type { AlarmMutes } from './alarm-mutes';
 import type { Identity } from './identity';
 import type { StackReader } from './stack-reader';
@@ -15,6 +16,8 @@ export interface CliContext {
   readonly identity: Identity;
   readonly mutes: AlarmMutes;
   readonly inspector: Inspector;
+  /** Loaded when it is needed. */
+  readonly updateInspector: () => UpdateInspector;
   readonly now: () => number;
   /** A new id each time. */
   readonly newId: () => string;

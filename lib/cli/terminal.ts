@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline/promises';
+import { APIGatewayClient } from '@aws-sdk/client-api-gateway';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { LambdaClient } from '@aws-sdk/client-lambda';
@@ -7,6 +8,7 @@ import { Route53Client } from '@aws-sdk/client-route-53';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { STSClient } from '@aws-sdk/client-sts';
 import { AwsInspector } from '../verify/aws-inspector';
+import { AwsUpdateInspector } from '../verify/update/aws-update-inspector';
 import { CloudWatchAlarmMutes } from './alarm-mutes';
 import { StsIdentity } from './identity';
 import { CloudFormationStackReader } from './stack-reader';
@@ -19,6 +21,7 @@ const CONFIG = { region: 'us-east-1' } as const;
 /** The real world: this terminal, this clock, and AWS with the environment's credentials. */
 export function terminal({ stdin, stdout }: Pick<NodeJS.Process, 'stdin' | 'stdout'>): CliContext {
   const cloudFormation = new CloudFormationClient(CONFIG);
+  const route53 = new Route53Client(CONFIG);
   return {
     print: (text) => stdout.write(`${text}\n`),
     confirm: async (question) => {
@@ -31,11 +34,9 @@ export function terminal({ stdin, stdout }: Pick<NodeJS.Process, 'stdin' | 'stdo
       return /^y(es)?$/i.test(answer.trim());
     },
     stacks: new CloudFormationStackReader(cloudFormation),
-    inspector: new AwsInspector({
-      cloudFormation,
-      route53: new Route53Client(CONFIG),
-      sns: new SNSClient(CONFIG),
-    }),
+    inspector: new AwsInspector({ cloudFormation, route53, sns: new SNSClient(CONFIG) }),
+    updateInspector: () =>
+      new AwsUpdateInspector({ cloudFormation, route53, apiGateway: new APIGatewayClient(CONFIG) }),
     statusFunction: new LambdaStatusFunction(new LambdaClient(CONFIG)),
     identity: new StsIdentity(new STSClient(CONFIG)),
     mutes: new CloudWatchAlarmMutes(new CloudWatchClient(CONFIG)),

@@ -16,28 +16,46 @@ and record set protections. Asks each endpoint once as a Route 53 health checker
 than 2 s after connecting is a failure, from 1 s on it warns. The exit code is 0 when all is well, 1 when something is
 wrong, and 2 when it could not look; a warning is no fault.
 
+With --app it looks ahead instead: what of that assembly AWS would refuse over what is deployed, which records of the
+hosted zone are in the way, which names a wildcard would no longer answer for, and whether API Gateway has the shop's
+names already. Run it before each deployment, the first one above all.
+
+  --app <folder>           a cloud assembly that is to be deployed, such as cdk.out
   --stack <name>           the CloudFormation stack (default Understudy)`,
-  run: async (args, { inspector, print }) => {
-    const { values, positionals } = parseOptions(args, { stack: { type: 'string', default: 'Understudy' } });
+  run: async (args, { inspector, updateInspector, print }) => {
+    const { values, positionals } = parseOptions(args, {
+      app: { type: 'string' },
+      stack: { type: 'string', default: 'Understudy' },
+    });
     if (positionals.length > 0) {
       throw new UsageError(`verify: takes no text, got ${JSON.stringify(positionals)}; see --help`);
     }
-    return verifyStack(values.stack, inspector).then(
-      (findings) => {
-        print(describeFindings(findings));
-        return findings.every(({ ok }) => ok) ? 0 : 1;
-      },
-      (error) => {
-        // A store that nobody could look at is neither well nor broken.
-        print(explainError(error));
-        return 2;
-      },
-    );
+    const { app, stack } = values;
+    try {
+      const findings = await (app === undefined
+        ? verifyStack(stack, inspector)
+        : lookAhead().verifyBefore(app, stack, updateInspector()));
+      print(
+        describeFindings(
+          findings,
+          app === undefined ? undefined : 'Nothing is in the way of this deployment.',
+        ),
+      );
+      return findings.every(({ ok }) => ok) ? 0 : 1;
+    } catch (error) {
+      if (error instanceof UsageError) throw error;
+      // A store that nobody could look at is neither well nor broken.
+      print(explainError(error));
+      return 2;
+    }
   },
 };
 
+/** Loaded when it is needed: AWS's resource specification takes longer than all other commands together. */
+const lookAhead = () => require('./verify-before') as typeof import('./verify-before');
+
 /** A table, what is wrong at its end, where a terminal shows it. */
-export function describeFindings(findings: readonly Finding[]): string {
+export function describeFindings(findings: readonly Finding[], allIsWell = 'All is as deployed.'): string {
   const wrong = findings.filter(({ ok }) => !ok);
   const width = Math.max(...findings.map(({ subject }) => subject.length));
   const warned = findings.filter(({ ok, warns }) => ok && warns);
@@ -46,7 +64,7 @@ export function describeFindings(findings: readonly Finding[]): string {
     (finding) => `${markOf(finding)}  ${finding.subject.padEnd(width)}  ${finding.detail}`,
   );
   const summary = [
-    wrong.length === 0 ? 'All is as deployed.' : `${wrong.length} of ${findings.length} are wrong.`,
+    wrong.length === 0 ? allIsWell : `${wrong.length} of ${findings.length} are wrong.`,
     ...(warned.length === 0 ? [] : [`Warnings: ${warned.length}.`]),
   ].join(' ');
   return [...lines, '', summary].join('\n');

@@ -59,6 +59,7 @@ function terminalIn(world: World, id: string, print: CliContext['print']): CliCo
       remove: async (name) => alarms.muteRules.remove(name),
     },
     inspector: NOBODY_LOOKS,
+    updateInspector: nobody,
     identity: { arn: async () => `arn:aws:iam::${ACCOUNT_ID}:user/on-call` },
     now: () => clock.nowMs,
     newId: () => id,

@@ -71,6 +71,9 @@ export class DeployedStore {
       },
       stacks: new CloudFormationStackReader(new CloudFormationClient(client)),
       inspector: NOBODY_LOOKS,
+      updateInspector: () => {
+        throw new Error('nobody looks ahead in these tests');
+      },
       statusFunction: new LambdaStatusFunction(new LambdaClient(client)),
       identity: new StsIdentity(new STSClient(client)),
       mutes: this.mutesAreBroken ? BROKEN_MUTES : new CloudWatchAlarmMutes(new CloudWatchClient(client)),
