@@ -63,7 +63,8 @@ function describeApp(app: App): void {
       `topology: must be "edge" or "dns", got ${JSON.stringify(chosen)}; run cdk synth -c topology=dns`,
     );
   }
-  const stack = new Stack(app, 'Understudy', { env: { region: 'us-east-1' } });
+  // Without the stack the shop has no records: to destroy it, set this to false and deploy first.
+  const stack = new Stack(app, 'Understudy', { env: { region: 'us-east-1' }, terminationProtection: true });
   new Understudy(stack, 'Understudy', { ...store, topology });
 }
 

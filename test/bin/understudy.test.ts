@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { CloudAssembly } from '@aws-cdk/cloud-assembly-api';
 import { APP_CONTEXT } from '../helpers/store-props';
 
 const ROOT = join(__dirname, '../..');
@@ -33,6 +34,11 @@ describe('example app', () => {
     const { status, stderr } = synthesize(outdir, context);
     expect({ status, stderr }).toMatchObject({ status: 0 });
     expect(existsSync(join(outdir, 'Understudy.template.json'))).toBe(true);
+  });
+
+  test('is not destroyed by a slip of the hand, which would take the records of the shop along', () => {
+    synthesize(outdir, {});
+    expect(new CloudAssembly(outdir).getStackByName('Understudy').terminationProtection).toBe(true);
   });
 
   test.each(['cdn', '', 'constructor'])('fails when the topology is %j', (topology) => {

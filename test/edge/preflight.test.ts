@@ -3,6 +3,7 @@ import type { CacheBehavior } from '../../lib/rehearsal/cloudfront/distribution'
 import { readDistributions } from '../../lib/rehearsal/cloudfront/read-distributions';
 import { cacheKey } from '../../lib/rehearsal/cloudfront/rules/cache-key';
 import { isCachedMethod, isCachingDisabled } from '../../lib/rehearsal/cloudfront/rules/cache-policy';
+import { originRequest } from '../../lib/rehearsal/cloudfront/rules/origin-request';
 import { storePathTemplate } from '../helpers/store-path-stack';
 import { dnsProps, edgeProps } from '../helpers/store-props';
 import { aDeployment } from '../rehearsal/helpers/a-deployment';
@@ -18,21 +19,20 @@ const ANOTHER = {
   'access-control-request-headers': 'authorization',
 };
 
-/** Every cache behavior that keeps answers to OPTIONS. */
-function keepingPreflights(template: Template): readonly CacheBehavior[] {
-  return readDistributions(aDeployment(template.toJSON()['Resources']))
-    .flatMap(({ defaultBehavior, behaviors }) => [defaultBehavior, ...behaviors])
-    .filter(
-      ({ cachePolicy, cachedMethods }) =>
-        isCachedMethod('OPTIONS', cachedMethods) && !isCachingDisabled(cachePolicy),
-    );
-}
+/** Every cache behavior of a template. */
+const behaviorsOf = (template: Template): readonly CacheBehavior[] =>
+  readDistributions(aDeployment(template.toJSON()['Resources'])).flatMap(({ defaultBehavior, behaviors }) => [
+    defaultBehavior,
+    ...behaviors,
+  ]);
+const keepsPreflights = ({ cachePolicy, cachedMethods }: CacheBehavior): boolean =>
+  isCachedMethod('OPTIONS', cachedMethods) && !isCachingDisabled(cachePolicy);
 
 const EDGE = storePathTemplate({
-  ...edgeProps({ mirroredPathPatterns: ['/static/*'] }),
+  ...edgeProps({ mirroredPathPatterns: ['/static/*'], sharedPathPatterns: ['/assets/*'] }),
   documents: { '/robots.txt': '' },
 });
-const BEHAVIORS = [EDGE, storePathTemplate(dnsProps())].flatMap(keepingPreflights);
+const BEHAVIORS = [EDGE, storePathTemplate(dnsProps())].flatMap(behaviorsOf).filter(keepsPreflights);
 
 const keyOf = ({ cachePolicy }: CacheBehavior, headers: Readonly<Record<string, string>>): string =>
   cacheKey(cachePolicy, { method: 'OPTIONS', path: '/static/font.woff2', queryString: '', headers });
@@ -57,3 +57,12 @@ describe.each(BEHAVIORS.map((behavior) => [behavior.pathPattern, behavior] as co
     });
   },
 );
+
+test.each(
+  behaviorsOf(EDGE)
+    .filter(({ allowedMethods }) => allowedMethods.includes('OPTIONS'))
+    .map((behavior) => [behavior.pathPattern, behavior] as const),
+)('preflight of %s reaches the store with everything that its answer depends on', (_, behavior) => {
+  const request = { path: '/a', headers: PREFLIGHT };
+  expect(originRequest(behavior, request, 'origin.example.com').headers).toMatchObject(PREFLIGHT);
+});
