@@ -16,7 +16,7 @@ export interface CliContext {
   readonly identity: Identity;
   readonly mutes: AlarmMutes;
   readonly inspector: Inspector;
-  /** Loaded when it is needed. */
+  /** Made when somebody looks ahead. */
   readonly updateInspector: () => UpdateInspector;
   readonly now: () => number;
   /** A new id each time. */

@@ -67,7 +67,8 @@ export class StatusUpdates extends Construct {
     this.deadLetterQueue = new DeadLetterQueue(this, 'DeadLetterQueue');
     this.table = this.createTable();
     const environment = this.environment(props);
-    checkEnvironmentSize(environment, props.symptoms);
+    const { stackName } = Stack.of(this);
+    checkEnvironmentSize(Stack.of(this).resolve(environment), { stackName, alarms: props.symptoms.length });
     this.function = new StatusUpdateFunction(this, 'StatusUpdate', {
       environment,
       deadLetterQueue: this.deadLetterQueue,
