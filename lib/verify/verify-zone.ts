@@ -38,7 +38,7 @@ function zonesOf(stack: DeployedStack): readonly string[] {
   return [...new Set(ids)];
 }
 
-/** Other commands of a person with fewer permissions still say what they know. */
+/** Somebody with fewer permissions still learns the rest. */
 async function whereAllowed(
   subject: string,
   action: string,
@@ -69,19 +69,23 @@ function guardrailFinding(stack: DeployedStack, zone: string, guardrails: readon
     : wrong(subject, `${reasons} for the cut-over`);
 }
 
+/** The types of the records that a cut-over deletes and makes. */
+const OF_SHOPPERS: readonly string[] = ['A', 'AAAA', 'CNAME'];
+
 function protectionFindings(stack: DeployedStack, protections: readonly ProtectedRecord[]): Finding[] {
   const ofShop = shopNames(stack);
-  return protections
-    .filter(({ name }) => ofShop.includes(plain(name)) || hasRecord(stack, name))
-    .map(({ name, type }) => {
-      const subject = `protection of ${plain(name)} ${type}`;
-      return hasRecord(stack, name)
-        ? fine(
-            subject,
-            'delete it before a deployment that changes the record, going back, or destroying the stack',
-          )
-        : wrong(subject, 'refuses the record that the cut-over makes; delete the protection first');
-    });
+  return protections.flatMap(({ name, type }) => {
+    const subject = `protection of ${plain(name)} ${type}`;
+    if (hasRecord(stack, name, type))
+      return fine(
+        subject,
+        'delete it before a deployment that changes the record, going back, or destroying the stack',
+      );
+    const toCutOver = ofShop.includes(plain(name)) && !hasRecord(stack, name);
+    return toCutOver && OF_SHOPPERS.includes(type)
+      ? wrong(subject, 'refuses what the cut-over deletes and makes; delete the protection first')
+      : [];
+  });
 }
 
 /** The names that shoppers use, in lower case. */
@@ -90,9 +94,12 @@ const shopNames = (stack: DeployedStack): readonly string[] =>
     .flatMap(({ properties }) => (properties['DistributionConfig'] as { Aliases?: string[] }).Aliases ?? [])
     .map(plain);
 
-const hasRecord = (stack: DeployedStack, name: string): boolean =>
+/** @param type @default - any */
+const hasRecord = (stack: DeployedStack, name: string, type?: string): boolean =>
   ofType(stack, 'AWS::Route53::RecordSet').some(
-    ({ properties }) => plain(String(properties['Name'])) === plain(name),
+    ({ properties }) =>
+      plain(String(properties['Name'])) === plain(name) &&
+      (type ?? properties['Type']) === properties['Type'],
   );
 
 const plain = (name: string): string => name.replace(/\.$/, '').toLowerCase();

@@ -14,7 +14,7 @@ const TEMPLATE = JSON.stringify({
 const escaped = TEMPLATE.replaceAll('"', '&quot;');
 
 /** Answers in the shapes of the services' API references. */
-function answer({ path, body, method }: RecordedRequest): string {
+function answer({ path, body, method }: RecordedRequest): string | { status: number; body: string } {
   const action = new URLSearchParams(body).get('Action');
   if (action === 'DescribeStacks')
     return '<DescribeStacksResponse><DescribeStacksResult><Stacks><member><Outputs><member><OutputKey>K</OutputKey><OutputValue>V</OutputValue></member></Outputs></member></Stacks></DescribeStacksResult></DescribeStacksResponse>';
@@ -28,6 +28,7 @@ function answer({ path, body, method }: RecordedRequest): string {
     return '<GetHealthCheckResponse><HealthCheck><Id>hc-1</Id><HealthCheckConfig><Type>HTTPS</Type><Disabled>true</Disabled></HealthCheckConfig></HealthCheck></GetHealthCheckResponse>';
   if (path.includes('/rrsetprotection')) return protections(path);
   if (path.includes('/hostedzone/Z2')) return STANDARD_ZONE;
+  if (path.includes('/hostedzone/Z3')) return { status: 403, body: DENIED };
   if (path.includes('/hostedzone/Z1') && !path.includes('/rrset')) return ZONE;
   if (path.includes('/rrset'))
     return '<ListResourceRecordSetsResponse><ResourceRecordSets><ResourceRecordSet><Name>shop.example.com.</Name><Type>A</Type><TTL>30</TTL></ResourceRecordSet><ResourceRecordSet><Name>www.example.com.</Name><Type>A</Type></ResourceRecordSet></ResourceRecordSets></ListResourceRecordSetsResponse>';
@@ -44,6 +45,8 @@ const guardrail = (name: string, status: string) =>
   `<ChangeGuardrail><Name>${name}</Name><Status>${status}</Status></ChangeGuardrail>`;
 const ZONE = `<GetHostedZoneResponse><HostedZone><Id>/hostedzone/Z1</Id><Name>example.com.</Name><CallerReference>c</CallerReference><Config><HostedZoneTier>ADVANCED</HostedZoneTier></Config><Features><ChangeGuardrails>${guardrail('NS_FORMAT_CHECK', 'ENABLED')}${guardrail('ALIAS_TARGET_CHECK', 'DISABLED')}
 ${guardrail('ACTIVE_RECORD_CHECK', 'ENABLED')}</ChangeGuardrails></Features></HostedZone></GetHostedZoneResponse>`;
+const DENIED =
+  '<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>no</Message></Error></ErrorResponse>';
 const STANDARD_ZONE =
   '<GetHostedZoneResponse><HostedZone><Id>/hostedzone/Z2</Id><Name>example.org.</Name><CallerReference>c</CallerReference></HostedZone></GetHostedZoneResponse>';
 
@@ -98,6 +101,10 @@ describe('inspector of AWS', () => {
 
   test('finds no guardrails in a zone that names none', async () => {
     expect(await inspector.guardrails('Z2')).toEqual([]);
+  });
+
+  test('tells when a zone may not be read', async () => {
+    await expect(inspector.guardrails('Z3')).rejects.toMatchObject({ name: 'AccessDenied' });
   });
 
   test('tells of every page of record set protections', async () => {

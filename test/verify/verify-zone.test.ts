@@ -6,7 +6,8 @@ const resource = (type: string, properties: Readonly<Record<string, unknown>>) =
   type,
   properties,
 });
-const record = (Name: string) => resource('AWS::Route53::RecordSet', { HostedZoneId: 'Z1', Name, Type: 'A' });
+const record = (Name: string) =>
+  resource('AWS::Route53::RecordSet', { HostedZoneId: 'Z1', Name, Type: 'AAAA' });
 const DISTRIBUTION = resource('AWS::CloudFront::Distribution', {
   DistributionConfig: { Aliases: ['shop.example.com', 'www.shop.example.com'] },
 });
@@ -76,7 +77,7 @@ describe('record set protection', () => {
     'of %s, which is not cut over, is wrong',
     async (name) => {
       expect(await look(BEFORE, protection(name))).toContain(
-        `WRONG protection of ${name.toLowerCase().replace(/\.$/, '')} AAAA: refuses the record that the cut-over makes; delete the protection first`,
+        `WRONG protection of ${name.toLowerCase().replace(/\.$/, '')} AAAA: refuses what the cut-over deletes and makes; delete the protection first`,
       );
     },
   );
@@ -90,8 +91,12 @@ describe('record set protection', () => {
     );
   });
 
-  test('of a name that is not the shop’s is not told', async () => {
-    expect(await look(BEFORE, protection('mail.example.com.'))).toHaveLength(1);
+  test.each([
+    ['a name that is not the shop’s', BEFORE, { name: 'mail.example.com.', type: 'A' }],
+    ['a type that shoppers do not ask for', BEFORE, { name: 'shop.example.com.', type: 'MX' }],
+    ['a type that a name no longer has', AFTER, { name: 'shop.example.com.', type: 'CNAME' }],
+  ])('of %s is not told', async (_, stack, protection) => {
+    expect(await look(stack, { protections: [protection] })).toHaveLength(1);
   });
 });
 

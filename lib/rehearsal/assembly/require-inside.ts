@@ -43,7 +43,8 @@ export interface NamedPath {
  */
 export function insidePath({ root, name, written, directory }: NamedPath): string {
   const path = resolve(directory, written);
-  if (liesIn(root, path)) return path;
+  // AWS's loader takes most paths as relative, whatever they begin with.
+  if ([path, join(directory, written)].every((candidate) => liesIn(root, candidate))) return path;
   throw new RehearsalError(
     'OUTSIDE_ASSEMBLY',
     `${name}: must lie in the assembly, got ${written}; a rehearsal reads nothing else: let cdk synth copy its assets (no --no-staging)`,

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import { cleanEnvironment } from './clean-environment';
-import { type Synthesize, synthesize } from './synthesize';
+import { synthesize } from './synthesize';
 
 const PROGRAM = join(__dirname, 'rehearse-process.ts');
 
@@ -27,17 +27,14 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  * folder is synthesized here, with the environment that its developer has set up for it.
  * @returns the exit code
  */
-export async function launch(
-  args: readonly string[],
-  { env = process.env, synth = synthesize }: { env?: NodeJS.ProcessEnv; synth?: Synthesize } = {},
-): Promise<number> {
+export async function launch(args: readonly string[]): Promise<number> {
   const child = fork(PROGRAM, [...args], {
-    env: cleanEnvironment(env),
+    env: cleanEnvironment(process.env),
     execArgv: ['--require', require.resolve('tsx/cjs')],
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   child.on('message', async (request: SynthRequest) => {
-    const answered = await answer(request, synth);
+    const answered = await answer(request);
     if (child.connected) child.send(answered);
   });
   const pass = (signal: NodeJS.Signals) => child.kill(signal);
@@ -50,10 +47,10 @@ export async function launch(
 }
 
 /** Whoever asks runs code of an assembly, so that a question may be anything. */
-async function answer({ topology: asked }: SynthRequest, synth: Synthesize): Promise<SynthAnswer> {
+async function answer({ topology: asked }: SynthRequest): Promise<SynthAnswer> {
   const topology = asked === 'dns' ? 'dns' : 'edge';
   try {
-    return { kind: 'synthesized', topology, directory: await synth(topology) };
+    return { kind: 'synthesized', topology, directory: await synthesize(topology) };
   } catch (error) {
     return { kind: 'failed', topology, message: error instanceof Error ? error.message : String(error) };
   }

@@ -87,6 +87,15 @@ describe('assembly', () => {
     expect(() => readAssembly(assembly)).toThrow(refused(name, file));
   });
 
+  test('fails with a template that is elsewhere only for a reader who takes its path as relative', () => {
+    copy('missing-asset');
+    const path = `/../..${join(assembly, 'Shop.template.json')}`;
+    edit('manifest.json', 'Shop.template.json', path);
+    expect(() => readAssembly(assembly)).toThrow(
+      refused('manifest.json: artifacts.Shop.properties.templateFile', path),
+    );
+  });
+
   test('fails with a manifest that is a link out of it', () => {
     mkdirSync(assembly);
     symlinkSync(join(folder, 'manifest.json'), join(assembly, 'manifest.json'));
