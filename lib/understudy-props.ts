@@ -129,15 +129,17 @@ export interface HealthChecksProps {
   /** Probes in a row that change the state, either way. 1-10. @default 3 */
   readonly failureThreshold?: number;
   /**
-   * Whether a critical endpoint closes the store that fails its check, as one does that needs more than 2 s. With `false`
-   * only silence closes it: a port that takes no connection within 10 s, which a TCP health check asks beside each
-   * critical endpoint. What it gives up: a store that hangs or answers 500 or a wrong page, but takes connections, is told
-   * to on-call and not closed by DNS. With `edge` CloudFront still shows the page in place of 5xx and timeouts; with `dns`
-   * nothing does. In front of a load balancer or a platform it is their port that counts, which stays open when every
-   * server behind it is down. A dead host is noticed some 18 s later. Give a light endpoint as critical first: it tells a
-   * slow page from a dead store, and gives up nothing. It costs about $1 a month for each host in AWS that is asked, $2.75
-   * elsewhere; half a dollar to $2 less with an interval of 30 s.
-   * @default true: without it a store that hangs or fails would stay open in `dns`, and slow to fail in `edge`
+   * Whether a critical endpoint closes the store when it fails its check, as it does when it needs more than 2 s. With
+   * `false` it alerts only, and silence closes: a port that takes no connection within 10 s, which a TCP health check asks
+   * wherever critical endpoints are. Give a light endpoint as critical first: it tells a slow page from a dead store.
+   *
+   * What `false` gives up: DNS does not close a store that hangs, answers 500 or shows a wrong page while its port takes
+   * connections. With `edge` CloudFront still shows the page for each 5xx and timeout; with `dns` nothing does. Behind a
+   * load balancer or a platform it is their port that counts, which stays open when every server behind it is down. A dead
+   * host is noticed some 18 s later. It costs $1 a month for each place in AWS, $2.75 elsewhere; with an interval of 30 s
+   * nothing, and $0.75 (prices as in README).
+   * @default true: else nothing would close a store that fails in `dns`, and in `edge` each shopper would wait for
+   * CloudFront's timeout while it hangs
    */
   readonly slowCloses?: boolean;
 }
