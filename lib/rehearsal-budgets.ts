@@ -9,6 +9,7 @@ const BUDGETS: RehearsalBudgets = {
   switchSeconds: 100,
   firstPageSeconds: 100,
   worstWaitSeconds: 11,
+  worstFormWaitSeconds: 63,
   switchedWaitSeconds: 1,
   alertSeconds: 180,
   recoveredSeconds: 300,
@@ -17,7 +18,7 @@ const BUDGETS: RehearsalBudgets = {
 
 /**
  * What a rehearsal holds a stack to unless its props say otherwise: fast health checks (10 s x 3), records of at
- * most 60 s, a read timeout of 9 s and one-minute alarms make each of them reachable, with little to spare. CloudFront
+ * most 60 s, a read timeout of 9 s, 60 s for forms, and one-minute alarms make each of them reachable, with little to spare. CloudFront
  * shows the page as soon as it gives up on the origin; elsewhere shoppers first have to be led to it by DNS.
  */
 export const DEFAULT_BUDGETS: Readonly<Record<'edge' | 'dns', RehearsalBudgets>> = {

@@ -95,8 +95,31 @@ export interface EdgeTopology {
   readonly sharedPathPatterns?: readonly string[];
   /** How long CloudFront waits to connect. 1-10 s in whole seconds. @default 2 seconds: shoppers give up after three */
   readonly connectionTimeout?: Duration;
-  /** How long CloudFront waits for a byte. 1-60 s in whole seconds. @default 9 seconds */
+  /**
+   * How long CloudFront waits for a page, until its first byte and between any two. 1-60 s in whole seconds.
+   * @default 9 seconds
+   */
   readonly readTimeout?: Duration;
+  /**
+   * How long CloudFront waits for the answer to a form (POST, PUT, PATCH, DELETE), whatever its path, and at
+   * `paymentReturnPathPatterns`: an order is never given up on while the card may be charged. 1-120 s in whole seconds, at
+   * least `readTimeout`.
+   * @default 60 seconds
+   */
+  readonly writeTimeout?: Duration;
+  /**
+   * Where payment providers send shoppers back to with GET, with `*` for any characters, in upper or lower case:
+   * CloudFront waits there as long as for a form. An empty list for nowhere.
+   * @default - below `checkout/`, and with `payment` and what platforms and stores in English, French, Polish, Russian and
+   * Chinese call such pages in the path: `lib/edge/payment-returns.ts`
+   */
+  readonly paymentReturnPathPatterns?: readonly string[];
+  /**
+   * How long a whole answer may take, retries and connecting included; it cuts long downloads off. 1-3600 s in whole
+   * seconds, at least `writeTimeout`.
+   * @default - no limit
+   */
+  readonly completionTimeout?: Duration;
   /** How long an error is remembered per URL and edge location. 0-5 s. @default 2 seconds */
   readonly errorCachingTtl?: Duration;
   /** TTL of the failover records. 1-60 s. @default 30 seconds */
@@ -240,8 +263,10 @@ export interface RehearsalBudgets {
   readonly switchSeconds: number;
   /** From the failure until the first shopper could see the emergency page. */
   readonly firstPageSeconds: number;
-  /** The longest wait of a shopper before any answer. */
+  /** The longest wait of a shopper for a page, whatever page it is. */
   readonly worstWaitSeconds: number;
+  /** The longest wait of a shopper for the answer to a form, such as an order. */
+  readonly worstFormWaitSeconds: number;
   /** The longest wait of a shopper who asks once every resolver has switched. */
   readonly switchedWaitSeconds: number;
   /** From the failure until on-call has a message. */

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { EmergencyFunctionSettings } from '../../lambda/emergency-response/settings';
-import { bundle } from '../bundling/bundle';
-import { cachedBundle } from '../bundling/bundle-cache';
+import { edgeFunctionCode } from '../bundling/edge-function-code';
 import type { EmergencyPageProps } from '../emergency-site/page/emergency-page-props';
 import { escapeHtml } from '../emergency-site/page/escape-html';
 import { joined } from '../emergency-site/page/page-context';
@@ -10,12 +9,6 @@ import { pageLanguages, storeLanguage } from '../emergency-site/page/page-langua
 import { findStrings } from '../emergency-site/page/strings/languages';
 
 const SOURCES = join(__dirname, '..', '..', 'lambda', 'emergency-response');
-
-/**
- * What CloudFront allows a function to have.
- * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html#limits-functions
- */
-const MAX_BYTES = 10_240;
 
 /**
  * Text as HTML in ASCII only. AWS does not say in which encoding a function's code and the bodies that it makes are
@@ -38,22 +31,6 @@ const contactLinks = ({ contact: { phone, email } }: EmergencyPageProps): string
   return joined(phone && asciiLink(phoneAddress(phone), phone), email && asciiLink(`mailto:${email}`, email));
 };
 
-/**
- * What AWS's list of this runtime's features does not have. esbuild refuses what it can't rewrite.
- * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-20.html
- */
-const UNSUPPORTED = {
-  'array-spread': false,
-  class: false,
-  'default-argument': false,
-  destructuring: false,
-  'for-of': false,
-  generator: false,
-  'object-extensions': false,
-  'object-rest-spread': false,
-  'optional-catch-binding': false,
-};
-
 /** What the functions have to know of the page, and who may show it in a frame. */
 export const emergencyFunctionSettings = (
   page: EmergencyPageProps,
@@ -71,34 +48,14 @@ export const emergencyFunctionSettings = (
   };
 };
 
-const OPTIONS = {
-  minifyWhitespace: true,
-  format: 'esm',
-  target: 'es2018',
-  supported: UNSUPPORTED,
-  charset: 'ascii',
-  legalComments: 'none',
-  tsconfigRaw: {},
-} as const;
-
 /**
- * The code of one of the CloudFront Functions, with what it imports. It is one script with a function `handler`, as
- * CloudFront wants it, in syntax that JavaScript runtime 2.0 knows.
+ * The code of one of the CloudFront Functions, with what it imports.
  * @throws Error at synth, when the code is larger than CloudFront allows
  */
-export function emergencyFunctionCode(file: string, settings: EmergencyFunctionSettings): string {
-  const options = {
-    ...OPTIONS,
-    entryPoints: [join(SOURCES, file)],
-    define: { SETTINGS: JSON.stringify(settings) },
-  };
-  const bundled = cachedBundle(JSON.stringify(options), () => bundle(options));
-  const code = bundled.replace(/export\{handler\};\s*$/, '');
-  const bytes = Buffer.byteLength(code);
-  if (bytes > MAX_BYTES) {
-    throw new Error(
-      `page.languages: make ${file} too large, got ${bytes} bytes; at most ${MAX_BYTES}, so name fewer`,
-    );
-  }
-  return code;
-}
+export const emergencyFunctionCode = (file: string, settings: EmergencyFunctionSettings): string =>
+  edgeFunctionCode({
+    entryPoint: join(SOURCES, file),
+    define: { SETTINGS: settings },
+    tooLarge: (bytes, most) =>
+      `page.languages: make ${file} too large, got ${bytes} bytes; at most ${most}, so name fewer`,
+  });

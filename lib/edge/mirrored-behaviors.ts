@@ -28,7 +28,10 @@ export function mirroredBehaviors(
   }
   const behavior: BehaviorOptions = {
     origin: new OriginGroup({
-      primaryOrigin: storeOrigin(props.domainName, props.topology, 'store-mirrored'),
+      primaryOrigin: storeOrigin(props.domainName, props.topology, {
+        originId: 'store-mirrored',
+        use: 'reading',
+      }),
       fallbackOrigin: props.emergencySite.origin('mirror'),
       fallbackStatusCodes: ORIGIN_FAILURE_STATUS_CODES,
     }),

@@ -17,7 +17,7 @@ export function sharedBehaviors(
   const patterns = topology.sharedPathPatterns ?? [];
   if (patterns.length === 0) return {};
   const behavior: BehaviorOptions = {
-    origin: storeOrigin(domainName, topology, 'store-shared'),
+    origin: storeOrigin(domainName, topology, { originId: 'store-shared', use: 'reading' }),
     allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
     cachePolicy: policies.shared,
     responseHeadersPolicy: policies.noSetCookie,

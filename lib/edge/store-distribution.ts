@@ -4,6 +4,7 @@ import {
   type BehaviorOptions,
   CachePolicy,
   Distribution,
+  type FunctionAssociation,
   OriginRequestPolicy,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
@@ -19,6 +20,7 @@ import { ORIGIN_FAILURE_STATUS_CODES } from './origin-failure';
 import { sharedBehaviors } from './shared-behaviors';
 import { SharingPolicies } from './sharing-policies';
 import { storeOrigin } from './store-origin';
+import { storeRequestFunction } from './store-request-function';
 
 /** The store behind CloudFront. */
 export interface StoreDistributionProps {
@@ -41,7 +43,7 @@ export class StoreDistribution extends Distribution {
       comment: props.domainName,
       domainNames: shopNames(props),
       certificate: props.certificate,
-      defaultBehavior: storeBehavior(props),
+      defaultBehavior: storeBehavior(props, storeRequestFunction(scope, props.topology)),
       // CloudFront tries them in this order, so the emergency site comes before anything the store's owner names.
       additionalBehaviors: {
         [EMERGENCY_PATH_PATTERN]: props.emergencySite.behavior(),
@@ -69,13 +71,17 @@ export class StoreDistribution extends Distribution {
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/ServingCompressedFiles.html
  */
-function storeBehavior({ domainName, topology }: StoreDistributionProps): BehaviorOptions {
+function storeBehavior(
+  { domainName, topology }: StoreDistributionProps,
+  functionAssociations: FunctionAssociation[],
+): BehaviorOptions {
   return {
-    origin: storeOrigin(domainName, topology, 'store'),
+    origin: storeOrigin(domainName, topology, { originId: 'store', use: 'anything' }),
     allowedMethods: AllowedMethods.ALLOW_ALL,
     cachePolicy: CachePolicy.CACHING_DISABLED,
     originRequestPolicy: OriginRequestPolicy.ALL_VIEWER,
     viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
     compress: false,
+    functionAssociations,
   };
 }

@@ -1,4 +1,5 @@
 import { CHECKOUT_PATH_PATTERNS } from '../emergency-site/page/checkout-expression';
+import { storePaths } from '../store-paths-of-props';
 import type { UnderstudyProps } from '../understudy-props';
 import { pathPatternsOverlap } from './path-pattern';
 
@@ -33,15 +34,17 @@ const COMMON_FORM_PATHS: readonly string[] = [
 ];
 
 /**
- * A path to which somebody may post that the pattern covers, as the props or common stores name it: a checkout of the
- * page's, or a form. Undefined when there is none to be known. Of a pattern on either side, what it stands for is tried
+ * A path to which somebody may post that the pattern covers, as the props or common stores name it: basket and
+ * checkout of the journey, a checkout of the page's, or a form. Undefined when there is none to be known. Of a pattern on either side, what it stands for is tried
  * with nothing and with a name in place of each asterisk: two patterns with asterisks in front always have some path in
  * common, such as `/static/checkout.js`.
  */
-export function coveredFormPath(pattern: string, { page }: UnderstudyProps): string | undefined {
-  const checkouts = page.checkoutPathPatterns ?? CHECKOUT_PATH_PATTERNS;
+export function coveredFormPath(pattern: string, props: UnderstudyProps): string | undefined {
+  const checkouts = props.page.checkoutPathPatterns ?? CHECKOUT_PATH_PATTERNS;
+  const { cart, checkout } = storePaths(props);
   return (
-    checkouts.find((checkout) => isCovered(pattern, checkout)) ??
+    [cart, checkout].find((path) => pathPatternsOverlap(pattern, path)) ??
+    checkouts.find((one) => isCovered(pattern, one)) ??
     COMMON_FORM_PATHS.find((path) => pathPatternsOverlap(pattern, path))
   );
 }

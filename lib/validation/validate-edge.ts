@@ -10,9 +10,9 @@ import type { StoreTarget } from '../store-target';
 import type { EdgeTopology, UnderstudyProps } from '../understudy-props';
 import { isHostName, validateNameInZone } from './host-name';
 import { describeMistake } from './mistake';
-import { validateSeconds } from './ranges';
+import { validateEdgeTimes } from './validate-edge-times';
 import { validateMirroredPathPatterns } from './validate-mirrored-path-patterns';
-import { FAILOVER_TTL_RANGE, validateAlternateNames } from './validate-names';
+import { validateAlternateNames } from './validate-names';
 import { validateSharedPathPatterns } from './validate-shared-path-patterns';
 import { validateTarget } from './validate-target';
 
@@ -25,7 +25,8 @@ export function validateEdge(props: UnderstudyProps, topology: EdgeTopology): st
     ...requireStandby(topology),
     ...validateMirroredPathPatterns(topology.mirroredPathPatterns ?? [], props.healthChecks.endpoints),
     ...validateSharedPathPatterns(props, topology),
-    ...validateTimes(topology),
+    ...validatePaymentReturns(topology.paymentReturnPathPatterns ?? []),
+    ...validateEdgeTimes(topology),
   ];
 }
 
@@ -97,21 +98,11 @@ function refuseIpv6(prop: string, target: StoreTarget): string[] {
   return [describeMistake({ prop: `${prop}.ipv6`, problem: 'must be empty', got: target.ipv6, remedy })];
 }
 
-function validateTimes(topology: EdgeTopology): string[] {
-  const { connectionTimeout, readTimeout, errorCachingTtl, failoverTtl } = topology;
-  return [
-    ...validateSeconds('topology.connectionTimeout', connectionTimeout, { min: 1, max: 10 }),
-    // CloudFront allows more, but whoever waits for a minute has left: that is an outage, not a slow answer.
-    ...validateSeconds('topology.readTimeout', readTimeout, {
-      min: 1,
-      max: 60,
-      because: 'shoppers do not wait longer',
-    }),
-    ...validateSeconds('topology.errorCachingTtl', errorCachingTtl, {
-      min: 0,
-      max: 5,
-      because: 'it outlasts the repair by as much',
-    }),
-    ...validateSeconds('topology.failoverTtl', failoverTtl, FAILOVER_TTL_RANGE),
-  ];
+function validatePaymentReturns(patterns: readonly string[]): string[] {
+  return patterns.flatMap((got, index) => {
+    if (Token.isUnresolved(got) || /^[/*]/.test(got)) return [];
+    const prop = `topology.paymentReturnPathPatterns[${index}]`;
+    const problem = 'must begin with a slash or an asterisk';
+    return [describeMistake({ prop, problem, got, remedy: 'write it as /payment/*' })];
+  });
 }

@@ -109,8 +109,10 @@ describe('shared path pattern', () => {
   });
 
   test('asks the store with the timeouts of pages', () => {
-    const { Id, ...shared } = originOf(config, 'store-shared');
-    expect({ ...shared, Id: 'store' }).toEqual(originOf(config, 'store'));
+    const { Id, CustomOriginConfig, ...shared } = originOf(config, 'store-shared');
+    const { CustomOriginConfig: any, ...store } = originOf(config, 'store');
+    expect({ ...shared, Id: 'store' }).toEqual(store);
+    expect(CustomOriginConfig).toEqual({ ...any, OriginReadTimeout: 9 });
   });
 });
 
@@ -120,9 +122,8 @@ describe('store origin', () => {
       DomainName: 'origin.shop.example.com',
       ConnectionAttempts: 1,
       ConnectionTimeout: 2,
-      ResponseCompletionTimeout: 30,
       CustomOriginConfig: {
-        OriginReadTimeout: 9,
+        OriginReadTimeout: 60,
         OriginProtocolPolicy: 'https-only',
         OriginSSLProtocols: ['TLSv1.2'],
       },
@@ -133,14 +134,26 @@ describe('store origin', () => {
     const template = templateWith({
       originDomainName: 'direct.example.com',
       connectionTimeout: Duration.seconds(1),
-      readTimeout: Duration.seconds(20),
+      writeTimeout: Duration.seconds(90),
+      completionTimeout: Duration.seconds(120),
     });
     expect(originOf(distributionConfig(template), 'store')).toMatchObject({
       DomainName: 'direct.example.com',
       ConnectionTimeout: 1,
-      ResponseCompletionTimeout: 40,
-      CustomOriginConfig: { OriginReadTimeout: 20 },
+      ResponseCompletionTimeout: 120,
+      CustomOriginConfig: { OriginReadTimeout: 90 },
     });
+  });
+});
+
+describe('a whole answer', () => {
+  test('may take as long as it needs, however large it is, unless the props set a limit', () => {
+    const { Origins } = distributionConfig(
+      templateWith({ mirroredPathPatterns: ['/static/*'], sharedPathPatterns: ['/media/*'] }),
+    );
+    expect(Origins.map((origin: Properties) => origin['ResponseCompletionTimeout'])).toEqual(
+      Origins.map(() => undefined),
+    );
   });
 });
 

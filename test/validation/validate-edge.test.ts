@@ -14,6 +14,9 @@ const read = (seconds: string): string =>
   `topology.readTimeout: must be whole seconds, got ${seconds}; ` +
   'allowed are 1 to 60 seconds: shoppers do not wait longer';
 
+const write = (seconds: string): string =>
+  `topology.writeTimeout: must be whole seconds, got ${seconds}; allowed are 1 to 120 seconds`;
+
 const TIMES: Mistaken[] = [
   [edgeProps({ failoverTtl: Duration.seconds(0) }), ttl('0')],
   [edgeProps({ failoverTtl: Duration.seconds(61) }), ttl('61')],
@@ -23,6 +26,32 @@ const TIMES: Mistaken[] = [
   [edgeProps({ connectionTimeout: Duration.seconds(11) }), connect('11')],
   [edgeProps({ readTimeout: Duration.seconds(0) }), read('0')],
   [edgeProps({ readTimeout: Duration.seconds(61) }), read('61')],
+  [edgeProps({ writeTimeout: Duration.seconds(0) }), write('0')],
+  [edgeProps({ writeTimeout: Duration.seconds(121) }), write('121')],
+  [
+    edgeProps({ writeTimeout: Duration.seconds(8) }),
+    'topology.writeTimeout: must not be shorter than topology.readTimeout, which is 9 s, got 8; raise it, or lower the other',
+  ],
+  [
+    edgeProps({ readTimeout: Duration.seconds(20), writeTimeout: Duration.seconds(19) }),
+    'topology.writeTimeout: must not be shorter than topology.readTimeout, which is 20 s, got 19; raise it, or lower the other',
+  ],
+  [
+    edgeProps({ completionTimeout: Duration.seconds(0) }),
+    'topology.completionTimeout: must be whole seconds, got 0; allowed are 1 to 3600 seconds',
+  ],
+  [
+    edgeProps({ completionTimeout: Duration.seconds(3601) }),
+    'topology.completionTimeout: must be whole seconds, got 3601; allowed are 1 to 3600 seconds',
+  ],
+  [
+    edgeProps({ completionTimeout: Duration.seconds(59) }),
+    'topology.completionTimeout: must not be shorter than topology.writeTimeout, which is 60 s, got 59; raise it, or lower the other',
+  ],
+  [
+    edgeProps({ paymentReturnPathPatterns: ['/ok/*', 'return'] }),
+    'topology.paymentReturnPathPatterns[1]: must begin with a slash or an asterisk, got "return"; write it as /payment/*',
+  ],
   [
     edgeProps({ errorCachingTtl: Duration.seconds(6) }),
     'topology.errorCachingTtl: must be whole seconds, got 6; ' +
@@ -82,6 +111,13 @@ describe('edge topology', () => {
     ['longest times', { failoverTtl: Duration.minutes(1), errorCachingTtl: Duration.seconds(5) }],
     ['shortest timeouts', { connectionTimeout: Duration.seconds(1), readTimeout: Duration.seconds(1) }],
     ['longest timeouts', { connectionTimeout: Duration.seconds(10), readTimeout: Duration.seconds(60) }],
+    [
+      'the longest times for forms',
+      { writeTimeout: Duration.minutes(2), completionTimeout: Duration.hours(1) },
+    ],
+    ['forms that get no longer than pages', { writeTimeout: Duration.seconds(9) }],
+    ['a limit for forms and whole answers', { completionTimeout: Duration.seconds(60) }],
+    ['payments that come back nowhere', { paymentReturnPathPatterns: [] }],
     ['a standby with addresses', { standby: StoreTarget.ipAddresses(['8.8.8.8']) }],
     ['a standby with a host name', { standby: StoreTarget.hostName('standby.example.net') }],
     ['a name that addresses do not use', { alternateDomainNames: ['primary.origin.shop.example.com'] }],

@@ -28,7 +28,7 @@ describe('rehearsal budgets', () => {
     const budgets = { detectMinutes: 1 } as object;
     expect(validateRehearsal(storeProps({ budgets }))).toEqual([
       'budgets.detectMinutes: is not a budget, got 1; allowed are detectSeconds, switchSeconds, ' +
-        'firstPageSeconds, worstWaitSeconds, switchedWaitSeconds, alertSeconds, recoveredSeconds, backSeconds',
+        'firstPageSeconds, worstWaitSeconds, worstFormWaitSeconds, switchedWaitSeconds, alertSeconds, recoveredSeconds, backSeconds',
     ]);
   });
 });

@@ -54,6 +54,15 @@ const MISTAKES: Mistaken[] = [
   form('/*.php', '/wp-admin/admin-ajax.php'),
   form('/graph?l', '/graphql'),
   form('/koszyk', '/koszyk'),
+  // By where the owner says that shoppers go: a form below the catalogue would lose the basket.
+  [
+    with_({ sharedPathPatterns: ['/products/*'] }, { journey: { cart: '/products/add-to-cart' } }),
+    `${FIRST} must not match /products/add-to-cart, where stores take forms, got "/products/*"; ${NO_FORMS}`,
+  ],
+  [
+    with_({ sharedPathPatterns: ['/sklep/*'] }, { journey: { checkout: '/sklep/zaplac' } }),
+    `${FIRST} must not match /sklep/zaplac, where stores take forms, got "/sklep/*"; ${NO_FORMS}`,
+  ],
   [
     with_({ sharedPathPatterns: ['/produkty/*'] }, paying('/produkty/*/zamow')),
     `${FIRST} must not match /produkty/*/zamow, where stores take forms, got "/produkty/*"; ${NO_FORMS}`,

@@ -3,6 +3,7 @@ import type { Exchange } from '../network/exchange';
 import { type Host, type NetworkRequest, pathOf } from '../network/network';
 import { BASE_PATH_MAPPING, DOMAIN_NAME, GATEWAY_RESPONSE, METHOD, RESOURCE, REST_API } from './resource';
 import { gatewayAnswer, MISSING_METHOD, THROTTLED } from './rules/gateway-answer';
+import { tooManyHeaders } from './rules/header-limit';
 import { type ApiAnswer, mockAnswer } from './rules/mock-answer';
 import { StageThrottles } from './stage-throttles';
 
@@ -57,7 +58,9 @@ export class RestApis implements Host {
    */
   exchange(_address: string, request: NetworkRequest, startMs: number): Exchange {
     const mapping = this.mappings.get(request.headers['host'] ?? '');
-    const answer = mapping === undefined ? FORBIDDEN : this.answer(mapping, request, startMs);
+    const answer =
+      tooManyHeaders(request.headers) ??
+      (mapping === undefined ? FORBIDDEN : this.answer(mapping, request, startMs));
     return { kind: 'response', connectMs: CONNECT_MS, firstByteMs: ANSWER_MS, bodyMs: 0, ...answer };
   }
 

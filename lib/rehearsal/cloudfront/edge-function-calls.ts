@@ -4,10 +4,16 @@ import { type EdgeAnswer, madeByCloudFront } from './edge-answer';
 import type { EdgeFunction, FunctionEvent, FunctionRequest, FunctionResponse } from './edge-function';
 import { changedRequest, functionRequest, functionResponse, responseHeaders } from './function-event';
 import { judgeFunctionResult } from './rules/function-result';
+import type { OriginUpdate } from './rules/origin-update';
 
 /** A viewer-request function lets the request go on, changed or not, or answers it. A failed one answers too. */
 export type ViewerRequestResult =
-  | { readonly kind: 'request'; readonly request: NetworkRequest }
+  | {
+      readonly kind: 'request';
+      readonly request: NetworkRequest;
+      /** What the function changed of the request's origin. @default - nothing */
+      readonly originUpdate?: OriginUpdate;
+    }
   | { readonly kind: 'response'; readonly answer: EdgeAnswer };
 
 /** Takes one sample of a metric of CloudFront Functions, by the function's name. */
@@ -43,7 +49,7 @@ export function runViewerRequest(
   const value = result.value as FunctionRequest | FunctionResponse;
   return 'statusCode' in value
     ? { kind: 'response', answer: answerOf(value) }
-    : { kind: 'request', request: changedRequest(request, value) };
+    : { kind: 'request', request: changedRequest(request, value), originUpdate: result.originUpdate };
 }
 
 /** Runs the viewer-response function of a cache behavior on an answer. */
@@ -76,7 +82,7 @@ interface Call {
 }
 
 type CallResult =
-  | { readonly kind: 'returned'; readonly value: unknown }
+  | { readonly kind: 'returned'; readonly value: unknown; readonly originUpdate?: OriginUpdate }
   | { readonly kind: 'failed'; readonly answer: EdgeAnswer };
 
 function call({ edgeFunction, event, atMs, count }: Call): CallResult {
@@ -86,7 +92,7 @@ function call({ edgeFunction, event, atMs, count }: Call): CallResult {
   const given = Object.keys({ ...request.headers, ...response?.headers });
   const judgement = judgeFunctionResult(context.eventType, outcome, given);
   if (judgement.kind === 'accepted')
-    return { kind: 'returned', value: outcome.kind === 'returned' ? outcome.value : undefined };
+    return outcome.kind === 'returned' ? outcome : { kind: 'returned', value: undefined };
   count(edgeFunction.functionName, judgement.metric);
   // Emulation: no custom error page. AWS does not say whether one covers a function that fails.
   return { kind: 'failed', answer: { ...madeByCloudFront(judgement.status), elapsedMs: FUNCTION_MS } };

@@ -1,6 +1,7 @@
 import { type Context, createContext, Script } from 'node:vm';
 import { RehearsalError } from '../errors';
 import type { FunctionOutcome } from './rules/function-result';
+import { type OriginUpdate, readOriginUpdate } from './rules/origin-update';
 
 /** A value as CloudFront Functions see it. Names in lower case. */
 export interface FunctionValue {
@@ -45,7 +46,11 @@ export interface FunctionEvent {
 
 /** A loaded CloudFront Function. */
 export interface EdgeFunction {
-  /** @param nowMs what time the function believes it is */
+  /**
+   * @param nowMs what time the function believes it is
+   * @throws RehearsalError UNSUPPORTED_PROPERTY when it uses what is not modelled of the module `cloudfront`, whatever the
+   * function itself makes of that
+   */
   (event: FunctionEvent, nowMs: number): FunctionOutcome;
   /** The dimension of its metrics. */
   readonly functionName: string;
@@ -67,9 +72,45 @@ const SURROUNDINGS = new Script(`
       get: (_, name) => (name === 'now' ? () => nowMs : Wall[name]),
     });
     Math.random = () => (state = (state * 16_807) % 2_147_483_647) / 2_147_483_647;
-    return (ms) => { nowMs = ms; };
+    let [update, missing] = [undefined, undefined];
+    const helpers = { updateRequestOrigin: (properties) => { update = properties; } };
+    globalThis[${JSON.stringify('\u0000cloudfront')}] = new Proxy(helpers, {
+      get: (known, name) => {
+        if (name in known) return known[name];
+        missing = missing ?? String(name);
+        throw new Error('cf.' + String(name) + ' is not modelled');
+      },
+    });
+    return {
+      setTime: (ms) => { nowMs = ms; },
+      begin: () => { update = undefined; },
+      update: () => JSON.stringify(update),
+      missing: () => missing,
+    };
   })();
 `);
+
+/** What of a function's surroundings is in the hands of the rehearsal. */
+interface Surroundings {
+  readonly setTime: (nowMs: number) => void;
+  /** Forgets what the call before said about the origin. */
+  readonly begin: () => void;
+  /** What the last call gave to `cf.updateRequestOrigin`, as JSON. */
+  readonly update: () => string | undefined;
+  /** The first name of the module `cloudfront` that was asked for in vain. */
+  readonly missing: () => string | undefined;
+}
+
+/**
+ * The one module that is modelled. The code is a script here, in which no import may stand.
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/helper-functions-origin-modification.html
+ */
+const CLOUDFRONT_IMPORT = /^\s*import\s+(\w+)\s+from\s*(['"])cloudfront\2\s*;?/m;
+const withoutImport = (code: string): string =>
+  code.replace(
+    CLOUDFRONT_IMPORT,
+    (_, name) => `var ${name} = globalThis[${JSON.stringify('\u0000cloudfront')}];`,
+  );
 
 /**
  * For code that never ends: long enough for a busy machine. CloudFront gives a function less than a millisecond. Real
@@ -95,11 +136,14 @@ const HAS_LOOP = /\b(?:for|while)\s*(?:await\s*)?[(/]/;
  */
 export function loadEdgeFunction(code: string, name: string, functionName = name): EdgeFunction {
   const context = createContext({});
-  const setTime: (nowMs: number) => void = SURROUNDINGS.runInContext(context);
-  loadHandler(code, name, context);
+  const surroundings: Surroundings = SURROUNDINGS.runInContext(context);
+  const usesCloudFront = CLOUDFRONT_IMPORT.test(code);
+  loadHandler(withoutImport(code), name, context);
+  if (usesCloudFront) requireModelled(surroundings, name);
   const call = callOf(code, name, context);
   const run = (event: FunctionEvent, nowMs: number): FunctionOutcome => {
-    setTime(nowMs);
+    surroundings.setTime(nowMs);
+    surroundings.begin();
     try {
       return { kind: 'returned', value: JSON.parse(call(JSON.stringify(event)) ?? 'null') };
     } catch (error) {
@@ -107,7 +151,31 @@ export function loadEdgeFunction(code: string, name: string, functionName = name
       return { kind: 'threw', error: String(error) };
     }
   };
-  return Object.assign(run, { functionName });
+  const runWithCloudFront = (event: FunctionEvent, nowMs: number): FunctionOutcome => {
+    const outcome = run(event, nowMs);
+    requireModelled(surroundings, name);
+    const update = surroundings.update();
+    return outcome.kind === 'threw' || update === undefined
+      ? outcome
+      : { ...outcome, originUpdate: originUpdateFrom(update, name) };
+  };
+  return Object.assign(usesCloudFront ? runWithCloudFront : run, { functionName });
+}
+
+function requireModelled(surroundings: Surroundings, name: string): void {
+  const missing = surroundings.missing();
+  if (missing !== undefined)
+    throw refusal(name, `cf.${missing} is not modelled`, 'use cf.updateRequestOrigin');
+}
+
+function originUpdateFrom(json: string, name: string): OriginUpdate {
+  const read = readOriginUpdate(JSON.parse(json));
+  if (read.kind === 'update') return read.update;
+  throw refusal(
+    name,
+    `cf.updateRequestOrigin with ${read.problem}`,
+    'change timeouts only, within their range',
+  );
 }
 
 /** Only text and numbers go in and out, so that no object of one side is ever in the hands of the other. */
@@ -150,7 +218,7 @@ function loadHandler(code: string, name: string, context: Context): void {
     throw refusal(
       name,
       `can't be loaded, got ${error}`,
-      'imports and key value stores are not modelled',
+      'imports but that of cloudfront, and key value stores, are not modelled',
       error,
     );
   }

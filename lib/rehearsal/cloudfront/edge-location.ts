@@ -1,7 +1,7 @@
 import { type NetworkRequest, pathOf } from '../network/network';
 import { type Soon, soon } from '../soon';
 import { CachedOrigins, type OriginNetwork } from './cached-origins';
-import type { CacheBehavior, Distribution } from './distribution';
+import type { CacheBehavior, Distribution, Origin } from './distribution';
 import { type EdgeAnswer, madeByCloudFront } from './edge-answer';
 import {
   type FunctionCounter,
@@ -11,6 +11,7 @@ import {
   runViewerResponse,
 } from './edge-function-calls';
 import { matchCacheBehavior } from './rules/match-behavior';
+import { type OriginUpdate, updatedTimeouts } from './rules/origin-update';
 import { responseHeadersPolicyApplies, withPolicyHeaders } from './rules/response-headers';
 import { viewerResponseFunctionRuns } from './rules/viewer-function';
 import { type ProtocolDecision, viewerProtocol } from './rules/viewer-protocol';
@@ -59,10 +60,10 @@ export class EdgeLocation {
   private serve(behavior: CacheBehavior, viewerRequest: NetworkRequest, startMs: number): Soon<EdgeAnswer> {
     const ran = behavior.viewerRequest
       ? runViewerRequest(behavior.viewerRequest, { request: viewerRequest, startMs }, this.functions)
-      : ({ kind: 'request', request: viewerRequest } as const);
+      : ({ kind: 'request', request: viewerRequest, originUpdate: undefined } as const);
     if (ran.kind === 'response') return ran.answer;
-    const { request } = ran;
-    return soon(this.origins.fetch(behavior, request, startMs), (fetched) =>
+    const { request, originUpdate } = ran;
+    return soon(this.origins.fetch(withOrigin(behavior, originUpdate), request, startMs), (fetched) =>
       this.toViewer(behavior, { request, startMs }, withPolicy(behavior, fetched)),
     );
   }
@@ -84,6 +85,23 @@ export class EdgeLocation {
       ? { ...request, path: `/${defaultRootObject}` }
       : request;
   }
+}
+
+/** The cache behavior with what a function changed of its origin; of a group only the primary changes. */
+function withOrigin(behavior: CacheBehavior, update: OriginUpdate | undefined): CacheBehavior {
+  if (update === undefined) return behavior;
+  const { target } = behavior;
+  const changed = (origin: Origin): Origin => ({
+    ...origin,
+    timeouts: updatedTimeouts(origin.timeouts, update),
+  });
+  return {
+    ...behavior,
+    target:
+      target.kind === 'origin'
+        ? { ...target, origin: changed(target.origin) }
+        : { ...target, primary: changed(target.primary) },
+  };
 }
 
 type Redirect = Extract<ProtocolDecision, { kind: 'redirect' }>;

@@ -1,17 +1,14 @@
 import type { Deployment } from '../assembly/deployment';
-import { DISTRIBUTION } from '../cloudfront/resource';
+import { pageTimeouts } from '../cloudfront/page-timeouts';
+import { readDistributions } from '../cloudfront/read-distributions';
+import type { OriginTimeouts } from '../cloudfront/rules/origin-attempts';
 
-/** How long the store's distribution puts up with an origin that is behind a failover name. */
-export interface EdgeFacts {
+/** How long the store's distribution puts up with an origin that is behind a failover name, for a page. */
+export interface EdgeFacts extends OriginTimeouts {
   /** The host name of the default origin. */
   readonly originName: string;
   /** Whether it asks the origin over HTTPS, whatever the viewer does, and so validates its certificate. */
   readonly usesHttps: boolean;
-  readonly connectionAttempts: number;
-  readonly connectionTimeoutMs: number;
-  readonly readTimeoutMs: number;
-  /** @default - no limit */
-  readonly completionTimeoutMs?: number;
   /** The statuses in whose place it shows a page of its own. */
   readonly errorPages: readonly number[];
 }
@@ -21,23 +18,17 @@ export interface EdgeFacts {
  * @returns undefined when none does, or when an origin group or another origin stands in between
  */
 export function readEdge(deployment: Deployment, domainName: string): EdgeFacts | undefined {
-  const config = deployment
-    .all(DISTRIBUTION)
-    .map(({ properties }) => properties.DistributionConfig)
-    .find(({ Aliases }) => Aliases.includes(domainName));
-  const origin = config?.Origins.find(({ Id }) => Id === config.DefaultCacheBehavior.TargetOriginId);
-  if (origin?.CustomOriginConfig === undefined) return undefined;
-  const { ResponseCompletionTimeout } = origin;
+  const distribution = readDistributions(deployment).find(({ aliases }) => aliases.includes(domainName));
+  const target = distribution?.defaultBehavior.target;
+  if (distribution === undefined || target?.kind !== 'origin' || target.origin.kind !== 'custom')
+    return undefined;
+  const { origin } = target;
   return {
-    originName: origin.DomainName,
-    usesHttps: origin.CustomOriginConfig.OriginProtocolPolicy === 'https-only',
-    connectionAttempts: origin.ConnectionAttempts,
-    connectionTimeoutMs: origin.ConnectionTimeout * 1000,
-    readTimeoutMs: origin.CustomOriginConfig.OriginReadTimeout * 1000,
-    completionTimeoutMs:
-      ResponseCompletionTimeout === undefined ? undefined : ResponseCompletionTimeout * 1000,
-    errorPages: (config?.CustomErrorResponses ?? []).flatMap(({ ErrorCode, ResponsePagePath }) =>
-      ResponsePagePath === undefined ? [] : [ErrorCode],
+    originName: origin.domainName,
+    usesHttps: origin.protocolPolicy === 'https-only',
+    ...(pageTimeouts(distribution) ?? origin.timeouts),
+    errorPages: distribution.errorResponses.flatMap(({ errorCode, responsePagePath }) =>
+      responsePagePath === undefined ? [] : [errorCode],
     ),
   };
 }

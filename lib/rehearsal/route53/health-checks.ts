@@ -67,7 +67,7 @@ export class HealthChecks {
   get searches(): readonly { readonly path: string; readonly text: string }[] {
     return this.watching
       .map(configOf)
-      .filter(({ Inverted, Type }) => !Inverted && Type !== 'TCP')
+      .filter(({ Inverted }) => !Inverted)
       .map(({ ResourcePath: path, SearchString: text = '' }) => ({ path, text }));
   }
 

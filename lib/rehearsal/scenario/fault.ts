@@ -64,7 +64,7 @@ const STORE_FAULTS = [
   known({
     kind: kind('slow', 'every answer comes late'),
     ...storeFault,
-    delaySeconds: seconds.describe('by how much, on top of the 0.12 s that the store takes when it is well'),
+    delaySeconds: seconds.describe('by how much'),
     rampSeconds,
   }),
   known({ kind: kind('wrong content', "status 200 with a page that is not the store's"), ...storeFault }),

@@ -138,6 +138,7 @@ export class Session {
         mislabelled,
         atMs: clock.nowMs,
         url: `${method} ${path}`,
+        isForm: method === 'POST',
       });
       if (isKeptOut(visit)) orders.endanger(this.order, clock.nowMs);
       return { visit, exchange };

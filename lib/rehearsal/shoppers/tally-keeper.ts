@@ -27,6 +27,8 @@ export interface Visited extends Sighting {
   readonly seen?: ShopperOutcome;
   /** Whether it is the emergency page with another status than 503. @default false */
   readonly mislabelled?: boolean;
+  /** Whether it sent a form, whose answer may take longer. @default false */
+  readonly isForm?: boolean;
 }
 
 interface MutableSightings {
@@ -48,20 +50,21 @@ export class TallyKeeper {
   private waiting = 0;
   private lastReturnMs: number | undefined;
   private readonly waits = byPhase(() => new WaitHistogram());
+  private readonly formWaits = byPhase(() => new WaitHistogram());
 
   constructor(private readonly span: TallySpan) {}
 
   note(visited: Visited): void {
-    const { outcome, atMs, waitMs } = visited;
+    const { outcome, atMs, waitMs, isForm = false } = visited;
     if (atMs < this.span.startMs) return;
     const phase = this.phaseOf(atMs);
-    this.waits[phase].add(waitMs);
+    (isForm ? this.formWaits : this.waits)[phase].add(waitMs);
     const counts = this.counts[outcome];
     const bucket = Math.floor((atMs - this.span.startMs) / BUCKET_MS);
     while (counts.length <= bucket) counts.push(0);
     counts[bucket] = (counts[bucket] ?? 0) + 1;
     while (this.longestWaitMs.length <= bucket) this.longestWaitMs.push(0);
-    if (waitMs > (this.longestWaitMs[bucket] ?? 0)) this.longestWaitMs[bucket] = waitMs;
+    if (!isForm && waitMs > (this.longestWaitMs[bucket] ?? 0)) this.longestWaitMs[bucket] = waitMs;
     this.notePage(visited);
     const sightings = this.sightings[phase][outcome];
     sightings.count += 1;
@@ -104,6 +107,7 @@ export class TallyKeeper {
       ...(this.lastReturnMs !== undefined && { lastReturnMs: this.lastReturnMs }),
       waiting: this.waiting,
       waits: byPhase((phase) => this.waits[phase].statistics),
+      formWaits: byPhase((phase) => this.formWaits[phase].statistics),
       orders,
     };
   }

@@ -79,7 +79,7 @@ export interface ShopperTally {
     readonly startMs: number;
     readonly bucketMs: number;
     readonly counts: Readonly<Record<ShopperOutcome, readonly number[]>>;
-    /** The longest wait of those who asked in a bucket, 0 where nobody did. */
+    /** The longest wait for a page of those who asked in a bucket, 0 where nobody did. */
     readonly longestWaitMs: readonly number[];
   };
   /** When the emergency page could first be seen since the store failed. @default - never */
@@ -90,8 +90,10 @@ export interface ShopperTally {
   readonly waiting: number;
   /** Emergency pages with another status than 503, which caches and search engines take for the store. */
   readonly mislabelledPages: number;
-  /** By phase. */
+  /** For pages, by phase. */
   readonly waits: Readonly<Record<Phase, WaitStatistics>>;
+  /** For the answers to forms, by phase: an order may take longer than a page, rather than be given up on. */
+  readonly formWaits: Readonly<Record<Phase, WaitStatistics>>;
   readonly orders: OrderTally;
 }
 

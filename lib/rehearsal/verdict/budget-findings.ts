@@ -19,6 +19,7 @@ const SUBJECTS: readonly {
   { budget: 'switchSeconds', what: 'every resolver has switched', time: 'dnsMs' },
   { budget: 'firstPageSeconds', what: 'first emergency page', time: 'firstPageMs' },
   { budget: 'worstWaitSeconds', what: 'longest wait of a shopper', time: 'worstWaitMs' },
+  { budget: 'worstFormWaitSeconds', what: 'longest wait for the answer to a form', time: 'worstFormWaitMs' },
   { budget: 'switchedWaitSeconds', what: 'longest wait once switched', time: 'switchedWaitMs' },
   { budget: 'alertSeconds', what: 'on-call has a message', time: 'alertMs' },
   { budget: 'alertSeconds', what: 'the incident is announced', time: 'announcedMs' },
@@ -100,6 +101,7 @@ function applies(time: Time, measured: Measured, expected: Expectations): boolea
     case 'backMs':
       return shoppersAtTheEnd === 'all back' && times.backMs !== undefined;
     case 'worstWaitMs':
+    case 'worstFormWaitMs':
       return true;
   }
 }

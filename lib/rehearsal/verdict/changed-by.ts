@@ -15,6 +15,7 @@ export const TIME_CHANGED_BY: Readonly<Record<keyof RehearsalTimes, readonly str
   dnsMs: [...CHECKS, 'topology.failoverTtl'],
   firstPageMs: [...CHECKS, 'topology.failoverTtl', 'topology.connectionTimeout', 'topology.readTimeout'],
   worstWaitMs: ['topology.connectionTimeout', 'topology.readTimeout'],
+  worstFormWaitMs: ['topology.connectionTimeout', 'topology.writeTimeout'],
   switchedWaitMs: ['topology.standby', 'topology.failoverTtl'],
   alertMs: [...CHECKS, ...CONTACTS],
   announcedMs: [...CHECKS, ...CONTACTS],

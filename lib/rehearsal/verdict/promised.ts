@@ -62,9 +62,7 @@ const whereNobodyWatches: Promised = (expected, faults, { timing }) => {
   const ofStore = faults.filter(isStoreFault);
   const paths = ofStore.flatMap((fault) => fault.paths ?? []);
   const isWatched = (fault: StoreFault) =>
-    timing.healthChecks.some(
-      (check) => check.kind === 'endpoint' && !check.connectsOnly && concerns(fault, check.path),
-    );
+    timing.healthChecks.some((check) => check.kind === 'endpoint' && concerns(fault, check.path));
   if (expected.messages !== 'some' || ofStore.some((fault) => fault.paths === undefined || isWatched(fault)))
     return expected;
   if (paths.length === 0) return expected;

@@ -27,8 +27,10 @@ export interface RehearsalTimes {
   readonly recoveredMs?: number;
   /** From the repair until the last shopper who was kept from the store was let in. */
   readonly backMs?: number;
-  /** The longest wait of a shopper while the fault lasted and after. */
+  /** The longest wait of a shopper for a page while the fault lasted and after. */
   readonly worstWaitMs: number;
+  /** The longest wait for the answer to a form in that time. */
+  readonly worstFormWaitMs: number;
   /**
    * The longest wait of a shopper who asked once the last resolver had switched and whoever had asked before had an
    * answer: at an edge location, who asks for the same object waits for the request that is under way.
@@ -60,6 +62,7 @@ export function timesOf(record: TimedRecord): RehearsalTimes {
     recoveredMs: sinceRepair(overForGoodMs(recipients, counted.repairedMs), counted),
     backMs: backMs(shoppers, repairedMs),
     worstWaitMs: Math.max(shoppers.waits.fault.maxMs, shoppers.waits.after.maxMs),
+    worstFormWaitMs: Math.max(shoppers.formWaits.fault.maxMs, shoppers.formWaits.after.maxMs),
     switchedWaitMs: switchedWaitMs(record),
   };
 }

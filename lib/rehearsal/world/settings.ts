@@ -24,6 +24,7 @@ const METADATA = z.strictObject({
     switchSeconds: budget,
     firstPageSeconds: budget,
     worstWaitSeconds: budget,
+    worstFormWaitSeconds: budget,
     switchedWaitSeconds: budget,
     alertSeconds: budget,
     recoveredSeconds: budget,

@@ -49,7 +49,7 @@ const align = (cell: string, column: number, width: number): string =>
   column < 2 ? cell.padEnd(width) : cell.padStart(width);
 
 /** What the figures mean, and what has to be known to compare them. */
-export const LEGEND = `longest wait: of any shopper, until there was something to see
+export const LEGEND = `longest wait: of any shopper for a page, until there was something to see
 served: of the requests made while the fault lasted, those that got the store, a copy or an
   emergency page within 3 s; lost orders, errors and long waits are the rest. Who sees a plain page
   or an error reloads by hand, which adds requests; who sees Understudy's page waits there

@@ -63,16 +63,16 @@ describe('code of a CloudFront Function', () => {
       'an async handler is not modelled; return the request or response itself',
     ],
     [
-      "import cf from 'cloudfront'; function handler() {}",
-      "can't be loaded, got SyntaxError: Cannot use import statement outside a module; imports and key value stores are not modelled",
+      "import crypto from 'crypto'; function handler() {}",
+      "can't be loaded, got SyntaxError: Cannot use import statement outside a module; imports but that of cloudfront, and key value stores, are not modelled",
     ],
     [
       'function handler(}',
-      "can't be loaded, got SyntaxError: Unexpected token '}'; imports and key value stores are not modelled",
+      "can't be loaded, got SyntaxError: Unexpected token '}'; imports but that of cloudfront, and key value stores, are not modelled",
     ],
     [
       "throw new Error('oops')",
-      "can't be loaded, got Error: oops; imports and key value stores are not modelled",
+      "can't be loaded, got Error: oops; imports but that of cloudfront, and key value stores, are not modelled",
     ],
     ['function handle() {}', 'must have a function named handler, got undefined; declare it'],
     ['var handler = 1', 'must have a function named handler, got number; declare it'],

@@ -89,18 +89,6 @@ describe('stand-in for the store', () => {
     expect(ask(1_000)).toMatchObject({ kind: 'response', status });
   });
 
-  test('has no work with who asks for a connection only', () => {
-    const store = new SimulatedStore(
-      new Set([ADDRESS]),
-      { name: 'Tea', paths: USUAL_PATHS, searchTexts: {} },
-      { faults: [], startMs: 0, random: () => 0, capacity: { requestsPerSecond: 1, queue: 1, slowdown: 1 } },
-    );
-    const ask = (connectsOnly: boolean) =>
-      store.exchange(ADDRESS, { method: 'GET', path: '/', headers: {}, connectsOnly }, 0);
-    for (let probe = 0; probe < 10; probe += 1) ask(true);
-    expect(ask(false)).toMatchObject({ status: 200 });
-  });
-
   test.each([
     [ADDRESS, true],
     ['192.0.2.2', false],

@@ -21,6 +21,7 @@ const TIMES: RehearsalTimes = {
   dnsMs: 2,
   firstPageMs: 3,
   worstWaitMs: 4,
+  worstFormWaitMs: 10,
   switchedWaitMs: 5,
   alertMs: 6,
   announcedMs: 7,
@@ -46,6 +47,7 @@ describe('budgets', () => {
       [2, 100_000],
       [3, 100_000],
       [4, 11_000],
+      [10, 63_000],
       [5, 1_000],
       [6, 180_000],
       [7, 180_000],
@@ -57,6 +59,7 @@ describe('budgets', () => {
   test.each([['stays'], ['any']] as const)('leave DNS alone where it %s', (failover) => {
     expect(whats({ failover })).toEqual([
       'longest wait of a shopper',
+      'longest wait for the answer to a form',
       'on-call has a message',
       'the incident is announced',
       'on-call is told that it is over',

@@ -10,7 +10,9 @@ describe('predictions', () => {
     [32_001, false],
     [undefined, false],
   ])('are held against what was measured: %s ms', (measured, passed) => {
-    expect(predictionFindings({ detectMs: measured, worstWaitMs: 0 }, { detectMs }, 360_000)).toEqual([
+    expect(
+      predictionFindings({ detectMs: measured, worstWaitMs: 0, worstFormWaitMs: 0 }, { detectMs }, 360_000),
+    ).toEqual([
       {
         kind: 'prediction',
         changedBy: ['healthChecks.endpoints', 'healthChecks.interval', 'healthChecks.failureThreshold'],
@@ -30,7 +32,11 @@ describe('predictions', () => {
     [360_000, 1, [true]],
   ])('wait for the end as long as the play goes on: %s ms of %i ms', (recoveredMs, restMs, passed) => {
     const predicted = { recoveredMs: { earliestMs: 0, latestMs: 360_000 } };
-    const findings = predictionFindings({ recoveredMs, worstWaitMs: 0 }, predicted, restMs);
+    const findings = predictionFindings(
+      { recoveredMs, worstWaitMs: 0, worstFormWaitMs: 0 },
+      predicted,
+      restMs,
+    );
     expect(findings.map((finding) => finding.passed)).toEqual(passed);
   });
 
@@ -39,7 +45,9 @@ describe('predictions', () => {
     [0, 1, false],
     [1, 1, false],
   ])('are wrong where something happens that was foretold not to: %s ms', (detectMs, measured, passed) => {
-    expect(predictionFindings({ detectMs, worstWaitMs: 0 }, { never: ['detectMs'] }, 360_000)).toEqual([
+    expect(
+      predictionFindings({ detectMs, worstWaitMs: 0, worstFormWaitMs: 0 }, { never: ['detectMs'] }, 360_000),
+    ).toEqual([
       {
         kind: 'prediction',
         changedBy: ['healthChecks.endpoints', 'healthChecks.interval', 'healthChecks.failureThreshold'],
@@ -53,6 +61,6 @@ describe('predictions', () => {
   });
 
   test('say nothing where nothing was foretold', () => {
-    expect(predictionFindings({ detectMs: 1, worstWaitMs: 0 }, {}, 360_000)).toEqual([]);
+    expect(predictionFindings({ detectMs: 1, worstWaitMs: 0, worstFormWaitMs: 0 }, {}, 360_000)).toEqual([]);
   });
 });

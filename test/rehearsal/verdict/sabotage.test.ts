@@ -191,10 +191,9 @@ const SABOTAGES: readonly Sabotage[] = [
   {
     topology: 'edge',
     scenario: 'hangs',
-    does: 'waits for an answer for a minute',
-    edit: origins((origin) => {
-      origin['CustomOriginConfig'].OriginReadTimeout = 60;
-      origin['ResponseCompletionTimeout'] = 60;
+    does: 'waits for pages as long as for payments',
+    edit: distribution(({ DefaultCacheBehavior }) => {
+      delete DefaultCacheBehavior.FunctionAssociations;
     }),
     caughtBy: 'longest wait of a shopper',
   },

@@ -29,6 +29,7 @@ describe('times of a rehearsal', () => {
       recoveredMs: 100_000,
       backMs: 55_000,
       worstWaitMs: 900,
+      worstFormWaitMs: 0,
       switchedWaitMs: 60,
     });
   });
@@ -40,7 +41,7 @@ describe('times of a rehearsal', () => {
       alerts: undefined,
       recovers: undefined,
     });
-    expect(timesOf(record)).toEqual({ worstWaitMs: 0 });
+    expect(timesOf(record)).toEqual({ worstWaitMs: 0, worstFormWaitMs: 0 });
   });
 
   test.each<[string, number | undefined, number]>([

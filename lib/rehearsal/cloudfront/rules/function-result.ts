@@ -1,6 +1,13 @@
+import type { OriginUpdate } from './origin-update';
+
 /** What came of running a CloudFront Function. */
 export type FunctionOutcome =
-  | { readonly kind: 'returned'; readonly value: unknown }
+  | {
+      readonly kind: 'returned';
+      readonly value: unknown;
+      /** What it changed of the request's origin. @default - nothing */
+      readonly originUpdate?: OriginUpdate;
+    }
   | { readonly kind: 'threw'; readonly error: string };
 
 /** Whether CloudFront goes on with what a function returned. */

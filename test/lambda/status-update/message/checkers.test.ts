@@ -58,11 +58,6 @@ describe('endpoints to ask about', () => {
     },
   );
 
-  test('are also those that fail while the store stays open', () => {
-    const failing = { ...HOME_DOWN, kind: 'store-failing' } as const;
-    expect(endpointsToAsk([STORE_DOWN, failing, CHECKOUT_DOWN], [STORE_DOWN.alarmName])).toEqual([failing]);
-  });
-
   test('never include the calculated check, which has no checkers', () => {
     expect(endpointsToAsk([STORE_DOWN, EDGE_ERRORS], [STORE_DOWN.alarmName])).toEqual([]);
   });
