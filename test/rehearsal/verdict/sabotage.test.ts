@@ -177,8 +177,14 @@ const SABOTAGES: readonly Sabotage[] = [
   },
   {
     ...edge,
-    does: 'caches errors for five minutes',
-    edit: errorResponses((response) => Object.assign(response, { ErrorCachingMinTTL: 300 })),
+    does: 'caches what the store sends, and errors for five minutes',
+    edit: (resources) => {
+      distribution(({ DefaultCacheBehavior }) => {
+        // UseOriginCacheControlHeaders: with CachingDisabled no error is remembered, whatever its TTL.
+        DefaultCacheBehavior.CachePolicyId = '83da9c7e-98b4-4e11-a168-04f0df8e2c65';
+      })(resources);
+      errorResponses((response) => Object.assign(response, { ErrorCachingMinTTL: 300 }))(resources);
+    },
     caughtBy: 'the last shopper is back',
   },
   {
