@@ -1,5 +1,6 @@
 import { type Finding, fine, warned, wrong } from '../finding';
 import { keyOf, type MadeRecord, namesMade, recordsMade } from './names-made';
+import { oneAtATime } from './one-at-a-time';
 import { describeRecord, recordConflict, type ZoneRecord } from './record-conflict';
 import { distributionNames } from './refused-aliases';
 import { refusedUpdates } from './refused-updates';
@@ -11,8 +12,9 @@ import { verifyWildcards } from './verify-wildcards';
 export async function verifyUpdate(
   stackName: string,
   after: Resources,
-  inspector: UpdateInspector,
+  aws: UpdateInspector,
 ): Promise<readonly Finding[]> {
+  const inspector = oneAtATime(aws);
   const deployed = await inspector.resources(stackName);
   const before = deployed ?? {};
   return [

@@ -21,13 +21,6 @@ export async function verifyWildcards(
   { made, ofShop }: NamesAtStake,
   inspector: UpdateInspector,
 ): Promise<readonly Finding[]> {
-  const asked = new Map<string, Promise<readonly ZoneRecord[]>>();
-  const recordsFrom = (zone: string, name: string): Promise<readonly ZoneRecord[]> => {
-    const key = `${zone} ${name}`;
-    const answer = asked.get(key) ?? inspector.recordsFrom(zone, name);
-    asked.set(key, answer);
-    return answer;
-  };
   const isMade = new Set(made.map(({ name }) => name).filter((name) => !ofShop.has(name)));
   const above = new Map(
     made.flatMap(({ zone, name }) =>
@@ -38,7 +31,7 @@ export async function verifyWildcards(
   );
   const findings = await Promise.all(
     [...above.values()].map(async ({ zone, parent, below }) => {
-      const wildcard = await answeringWildcard(parent, (name) => recordsFrom(zone, name));
+      const wildcard = await answeringWildcard(parent, (name) => inspector.recordsFrom(zone, name));
       return wildcard === undefined ? undefined : silenced(parent, below, wildcard);
     }),
   );
