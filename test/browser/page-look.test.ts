@@ -213,17 +213,20 @@ describe('every state in every language', () => {
 
   test.each(
     STATES.flatMap((state) => (['light', 'dark'] as const).map((scheme) => [state, scheme] as const)),
-  )('%s fits in every language, passes axe in one column and in two, and keeps to its policy in %s', async (state, scheme) => {
-    await visit(`/preview/${state}/all`, scheme, async (page) => {
-      for (const language of LANGUAGES) {
-        await page.click(`footer a[lang=${language}]`);
-        await fits(page, `state-${state}-${language}-${scheme}`);
-      }
-      for (const width of [320, 1440]) {
-        await page.setViewportSize({ width, height: 900 });
-        expect(await overflow(page)).toBe(0);
-        expect(await violations(page)).toEqual([]);
-      }
-    });
-  });
+  )(
+    '%s fits in every language, passes axe in one column and in two, and keeps to its policy in %s',
+    async (state, scheme) => {
+      await visit(`/preview/${state}/all`, scheme, async (page) => {
+        for (const language of LANGUAGES) {
+          await page.click(`footer a[lang=${language}]`);
+          await fits(page, `state-${state}-${language}-${scheme}`);
+        }
+        for (const width of [320, 1440]) {
+          await page.setViewportSize({ width, height: 900 });
+          expect(await overflow(page)).toBe(0);
+          expect(await violations(page)).toEqual([]);
+        }
+      });
+    },
+  );
 });
