@@ -17,7 +17,7 @@ const channels = (context: PageContext): readonly string[] => {
 const notifyAddress = (notify: NotifyMe, subject: string): string =>
   'url' in notify ? notify.url : `mailto:${notify.email}?subject=${encodeURIComponent(subject)}`;
 
-/** What a shopper can do now: buy elsewhere, or be told when the store is back. The first button stands out. */
+/** What a shopper can do now: buy elsewhere, the first of which stands out, or be told when the store is back. */
 export const actions = (context: PageContext, notifySubject: string): string | false => {
   const { notify } = context.props;
   const buttons = channels(context);
