@@ -107,7 +107,7 @@ function deadLetterQueues({ topics, statusUpdates, channels }: Announcers): read
 
 function statusUpdatesProps(
   scope: Construct,
-  { store, siteBucket, recordsBucket }: MonitoringProps,
+  { store, healthChecks, siteBucket, recordsBucket }: MonitoringProps,
   { topics, alarms }: Pick<Monitoring, 'topics' | 'alarms'>,
 ): StatusUpdatesProps {
   const { domainName, onCall, page, topology } = store;
@@ -118,6 +118,8 @@ function statusUpdatesProps(
     feedbackUrl: page.feedbackUrl,
     topology: topology.kind,
     symptoms: alarms.symptoms,
+    storeHealthCheck: healthChecks,
+    hasStandby: topology.kind === 'edge' && topology.standby !== undefined,
     onCallTopic: topics.onCall,
     auditTopic: topics.audit,
     siteBucket,

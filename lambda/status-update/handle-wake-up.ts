@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { keepHold } from './failover/keep-hold';
 import { flushOutbox } from './flush-outbox';
 import { sendHeartbeat } from './heartbeat';
 import { type AlarmFacts, mergeFacts } from './incident/alarm-facts';
@@ -62,13 +63,22 @@ async function followUp(state: IncidentState, context: Publishing): Promise<numb
   // Most wake-ups have nothing to do, and should cost no more than one look.
   const idle = state.outbox.length === 0;
   const sent = idle ? 0 : await problems.collect('messages', () => flushOutbox(ports));
+  const heldSent = state.hold === null ? 0 : await followHold(context);
   await problems.collect('site', () => publishSite(context, state));
   // A CloudWatch that says nothing of the alarms would only take the time that the next step needs.
   if (!problems.has('alarms')) {
     await problems.collect('review', () => writeReviews(context, state));
   }
   await problems.collect('heartbeat', () => sendHeartbeat(context, state));
-  return sent ?? 0;
+  return (sent ?? 0) + heldSent;
+}
+
+/** What a person holds comes after the messages: a Route 53 that hangs must not delay them. Returns how many it sent. */
+async function followHold(context: Publishing): Promise<number> {
+  const { ports, problems } = context;
+  await problems.collect('failover', () => keepHold(context));
+  // Whatever could not be sent a moment ago is tried again once a minute, not twice.
+  return problems.has('messages') ? 0 : ((await problems.collect('messages', () => flushOutbox(ports))) ?? 0);
 }
 
 /** What people hear by. That a page or a review could not be written is no reason to send them plain alarms as well. */
@@ -119,9 +129,7 @@ async function withMessages(
   { state, announcement }: Decision,
   context: Publishing,
 ): Promise<IncidentState> {
-  const entries = turnedMaintenance(before, state).map((window) =>
-    maintenanceEntry(window, state, context.settings.STORE),
-  );
+  const entries = turnedMaintenance(before, state).map((window) => maintenanceEntry(window, state, context));
   if (announcement === undefined) {
     return { ...state, outbox: [...entries.reduce<Outbox>(enqueue, state.outbox)] };
   }

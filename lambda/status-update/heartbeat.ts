@@ -1,6 +1,7 @@
 import { TICK_MINUTES } from './incident/cadence';
 import type { IncidentState } from './incident/incident-state';
 import { toAscii, toGsm, truncate } from './message/ascii';
+import { withHeld } from './message/held';
 import { MAX_SMS, MAX_SUBJECT } from './message/lengths';
 import { dateTime } from './message/times';
 import type { Message } from './outbox/outbox';
@@ -19,14 +20,14 @@ const INTERVAL_MS = (24 * 60 - TICK_MINUTES) * MINUTE_MS;
  */
 export async function sendHeartbeat(
   { ports, settings }: Publishing,
-  { heartbeatMs }: IncidentState,
+  { heartbeatMs, hold }: IncidentState,
 ): Promise<void> {
   const { store, audit, now } = ports;
   const nowMs = now();
   if (nowMs - heartbeatMs < INTERVAL_MS) {
     return;
   }
-  await audit.publish(composeHeartbeat(settings.STORE, nowMs));
+  await audit.publish(withHeld(composeHeartbeat(settings.STORE, nowMs), hold, settings.STORE, nowMs));
   await updateState(store, (state) => ({ ...state, heartbeatMs: nowMs }));
 }
 

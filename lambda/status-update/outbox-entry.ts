@@ -1,11 +1,15 @@
 import type { Symptom } from '../../lib/alarms/symptom';
 import type { Accepted } from './command/outcome';
+import type { Hold } from './failover/hold';
+import type { HoldNews } from './failover/hold-news';
 import type { Announcement } from './incident/announcement';
 import type { IncidentState } from './incident/incident-state';
 import type { Maintenance } from './incident/maintenance';
 import { endpointsToAsk } from './message/checkers';
 import { composeMessage } from './message/compose-message';
 import { composeDrill } from './message/drill-message';
+import { withHeld } from './message/held';
+import { composeHold } from './message/hold-message';
 import { composeMaintenance } from './message/maintenance-message';
 import type { Numbers } from './message/numbers';
 import type { Message, OutboxEntry } from './outbox/outbox';
@@ -30,18 +34,31 @@ export async function outboxEntry(announcement: Announcement, publishing: Publis
 /** A maintenance window of a state in words, ready to be sent. */
 export function maintenanceEntry(
   window: Maintenance,
-  { incident }: Pick<IncidentState, 'incident'>,
-  store: Store,
+  { incident, hold }: Pick<IncidentState, 'incident' | 'hold'>,
+  { ports, settings: { STORE: store } }: Pick<Publishing, 'ports' | 'settings'>,
 ): OutboxEntry {
-  return news(`${window.id}#${window.revision}`, composeMaintenance(window, store, incident?.id));
+  const message = withHeld(composeMaintenance(window, store, incident?.id), hold, store, ports.now());
+  return news(`${window.id}#${window.revision}`, message);
+}
+
+/** A hold in words, ready to be sent. */
+export function holdEntry(
+  hold: Hold,
+  about: HoldNews,
+  told: { readonly store: Store; readonly nowMs: number },
+): OutboxEntry {
+  const entry = news(`HOLD#${hold.id}#${hold.messages}`, composeHold(hold, about, told));
+  return { ...entry, reminder: about === 'still' };
 }
 
 /** A drill in words, ready to be sent. */
 export function drillEntry(
   { id, untilMs }: NonNullable<Accepted['drill']>,
-  { ports, settings }: Publishing,
+  { hold }: Pick<IncidentState, 'hold'>,
+  { ports, settings: { STORE: store } }: Pick<Publishing, 'ports' | 'settings'>,
 ): OutboxEntry {
-  return news(`DRILL#${id}`, composeDrill(untilMs, ports.now(), settings.STORE));
+  const nowMs = ports.now();
+  return news(`DRILL#${id}`, withHeld(composeDrill(untilMs, nowMs, store), hold, store, nowMs));
 }
 
 function news(id: string, message: Message): OutboxEntry {

@@ -1,4 +1,5 @@
 import type { Symptom } from '../../lib/alarms/symptom';
+import type { WrittenEnd } from './failover/hold';
 import type { AlarmFacts } from './incident/alarm-facts';
 import type { IncidentState } from './incident/incident-state';
 import type { CheckerReport } from './message/checkers';
@@ -41,6 +42,28 @@ export interface Checkers {
   reports(healthCheckId: string): Promise<readonly CheckerReport[]>;
 }
 
+/** How the calculated health check that moves the failover records is set. */
+export interface SwitchPosition {
+  readonly healthThreshold: number;
+  /** Grows with each change. */
+  readonly version: number;
+}
+
+/** The calculated health check that moves the failover records. */
+export interface FailoverSwitch {
+  read(): Promise<SwitchPosition>;
+  /** @throws Error also when somebody else, such as a deployment, has changed it since it was `seen` */
+  set(healthThreshold: number, seen: SwitchPosition): Promise<void>;
+}
+
+/** The one schedule that gives the switch back, whatever becomes of this function. */
+export interface HoldEnd {
+  /** Writes the end down, in place of another one. */
+  write(end: WrittenEnd): Promise<void>;
+  /** Also when there is none. */
+  remove(): Promise<void>;
+}
+
 /** The topic that people have subscribed to. */
 export interface Announcer {
   publish(message: Message): Promise<void>;
@@ -73,6 +96,8 @@ export interface Ports {
   readonly store: StateStore;
   readonly monitoring: Monitoring;
   readonly checkers: Checkers;
+  readonly failoverSwitch: FailoverSwitch;
+  readonly holdEnd: HoldEnd;
   readonly announcer: Announcer;
   /** The topic for signs of life, which wake nobody. */
   readonly audit: Announcer;

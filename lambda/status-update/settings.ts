@@ -32,6 +32,8 @@ const storeSchema = z.object({
   returnSeconds: z.optional(z.number()),
   /** Where shoppers say how it was for them. */
   feedbackUrl: z.optional(z.string()),
+  /** Whether the secondary record leads to a second place that serves the store. */
+  standby: z._default(z.boolean(), false),
   /** What the store earns in a minute, for estimates. */
   revenuePerMinute: z.optional(z.object({ amount: z.number(), currency: z.string() })),
   /** Whom to call, by role. */
@@ -40,6 +42,20 @@ const storeSchema = z.object({
 
 /** What messages say about the store itself. */
 export type Store = Readonly<z.infer<typeof storeSchema>>;
+
+const failoverSchema = z.object({
+  /** The calculated health check that moves the failover records. */
+  healthCheckId: z.string(),
+  /** As deployed: how many of the endpoints that close the store must be healthy. */
+  healthThreshold: z.number(),
+  /** Of the schedule that ends a hold, in the default group. */
+  scheduleName: z.string(),
+  /** The role by which that schedule acts. */
+  scheduleRoleArn: z.string(),
+});
+
+/** What holding the failover needs to know. */
+export type FailoverSettings = Readonly<z.infer<typeof failoverSchema>>;
 
 const json = <T extends z.ZodMiniType>(schema: T) =>
   z.pipe(
@@ -54,6 +70,7 @@ const settingsSchema = z.object({
   /** DescribeAlarms takes 100 names in one call. */
   SYMPTOMS: json(z.array(symptomSchema).check(z.minLength(1), z.maxLength(100))),
   STORE: json(storeSchema),
+  FAILOVER: json(failoverSchema),
   TABLE_NAME: z.string(),
   TOPIC_ARN: z.string(),
   AUDIT_TOPIC_ARN: z.string(),

@@ -52,6 +52,9 @@ export interface SymptomDefinition extends AlarmDefinition {
   readonly label: string;
 }
 
+/** The way out, where the check is wrong and not the store. */
+const FALSE_ALARM = ' If the store is well and the check is wrong: npx understudy failover hold primary.';
+
 /** Every symptom of a store, the worst first. */
 export function symptomDefinitions(sources: SymptomSources): readonly SymptomDefinition[] {
   const { domainName, edge, latency, slowCloses = true } = sources;
@@ -74,8 +77,8 @@ function storeDown(domainName: string, healthCheckId: string, slowCloses: boolea
     metric: healthCheckStatus(healthCheckId),
     evaluation: HEALTH_CHECK_FAILS,
     text: {
-      impact: `Shoppers of ${domainName} get the emergency page, because ${because}.`,
-      action: `Repair the origin${slowCloses ? ', or make it answer within 2 s' : ''}; shoppers come back by themselves once its health checks pass.`,
+      impact: `Shoppers of ${domainName} get the emergency page, because ${because} or a person holds it closed.`,
+      action: `Repair the origin${slowCloses ? ', or make it answer within 2 s' : ''}; shoppers come back by themselves once its health checks pass.${FALSE_ALARM}`,
     },
     check: shopperAnswer(domainName),
   };
@@ -94,7 +97,7 @@ function endpointDown(domainName: string, endpoint: MonitoredEndpoint): SymptomD
       impact: endpoint.critical
         ? `"${endpoint.name}" of ${domainName} fails its health check, and the whole store counts as down with it.`
         : `"${endpoint.name}" of ${domainName} fails its health check, while the rest of the store stays open.`,
-      action: lookAt(endpoint),
+      action: `${lookAt(endpoint)}${endpoint.critical ? FALSE_ALARM : ''}`,
     },
     check: checkers,
   };
@@ -112,6 +115,7 @@ function openEndpointDown(domainName: string, endpoint: MonitoredEndpoint): Symp
     text: {
       ...text,
       impact: `"${endpoint.name}" of ${domainName} fails its health check: it errs, or answers late. The store stays open, because slowCloses is false.`,
+      action: lookAt(endpoint),
     },
   };
 }

@@ -2,6 +2,7 @@ import { version } from '../../package.json';
 import { deployed } from './deployed';
 import { drill } from './drill';
 import { explainError } from './explain-error';
+import { failover } from './failover';
 import { maintenance } from './maintenance';
 import { retract } from './retract';
 import { status } from './status';
@@ -20,6 +21,7 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
   maintenance,
   deployed,
   drill,
+  failover,
   verify,
 };
 

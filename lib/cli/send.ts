@@ -1,5 +1,7 @@
 import type { Command } from '../../lambda/status-update/command/command';
 import type { CommandReply } from '../../lambda/status-update/command/handle-command';
+import { holderOf } from '../../lambda/status-update/message/held';
+import { dateTime } from '../../lambda/status-update/message/times';
 import { availableLanguages } from '../emergency-site/page/strings/languages';
 import type { StackOutputs } from './stack-reader';
 import type { CliContext } from './subcommand';
@@ -56,11 +58,12 @@ function accepted(reply: CommandReply): Sent['reply'] {
   return reply;
 }
 
-function preview({ done, message, shoppers }: Sent['reply']): string {
+function preview({ done, message, shoppers, held }: Sent['reply']): string {
   const { texts, automatic = {} } = shoppers;
   const others = missingLanguages({ en: '', ...texts, ...automatic }, availableLanguages());
   return [
     `What it does: ${done}`,
+    ...heldLines(held),
     ...(message === undefined
       ? ['On-call is told nothing.']
       : ['On-call reads:', `  ${message.subject}`, ...indented(message.body)]),
@@ -74,5 +77,11 @@ function preview({ done, message, shoppers }: Sent['reply']): string {
     '',
   ].join('\n');
 }
+
+/** Nobody should speak, or plan, without knowing that a person decides where shoppers go. */
+const heldLines = (held: Sent['reply']['held']): readonly string[] =>
+  held?.inForce === true
+    ? [`Held: on ${held.side.toUpperCase()} by ${holderOf(held)} until ${dateTime(held.endsAtMs)}`]
+    : [];
 
 const indented = (text: string): readonly string[] => text.split('\n').map((line) => `  | ${line}`.trimEnd());

@@ -1,8 +1,9 @@
 import type { Finding } from '../verify/finding';
 import { verifyStack } from '../verify/verify-stack';
 import { explainError } from './explain-error';
+import { describeHolder, heldOf } from './held';
 import { parseOptions } from './options';
-import type { Subcommand } from './subcommand';
+import type { CliContext, Subcommand } from './subcommand';
 import { UsageError } from './usage-error';
 
 /** `npx understudy verify`: looks whether everything that an emergency needs is as it was deployed. */
@@ -22,7 +23,8 @@ names already. Run it before each deployment, the first one above all.
 
   --app <folder>           a cloud assembly that is to be deployed, such as cdk.out
   --stack <name>           the CloudFormation stack (default Understudy)`,
-  run: async (args, { inspector, updateInspector, print }) => {
+  run: async (args, context) => {
+    const { inspector, updateInspector, print } = context;
     const { values, positionals } = parseOptions(args, {
       app: { type: 'string' },
       stack: { type: 'string', default: 'Understudy' },
@@ -35,12 +37,8 @@ names already. Run it before each deployment, the first one above all.
       const findings = await (app === undefined
         ? verifyStack(stack, inspector)
         : lookAhead().verifyBefore(app, stack, updateInspector()));
-      print(
-        describeFindings(
-          findings,
-          app === undefined ? undefined : 'Nothing is in the way of this deployment.',
-        ),
-      );
+      const allIsWell = app === undefined ? undefined : 'Nothing is in the way of this deployment.';
+      print([describeFindings(findings, allIsWell), ...(await holder(findings, stack, context))].join('\n'));
       return findings.every(({ ok }) => ok) ? 0 : 1;
     } catch (error) {
       if (error instanceof UsageError) throw error;
@@ -53,6 +51,17 @@ names already. Run it before each deployment, the first one above all.
 
 /** Loaded when it is needed: AWS's resource specification takes longer than all other commands together. */
 const lookAhead = () => require('./verify-before') as typeof import('./verify-before');
+
+/** Who holds the failover and until when, where a look showed that somebody does: the function alone knows. */
+async function holder(
+  findings: readonly Finding[],
+  stack: string,
+  context: CliContext,
+): Promise<readonly string[]> {
+  return findings.some(({ held }) => held !== undefined)
+    ? [`Held ${describeHolder(await heldOf(stack, context))}.`]
+    : [];
+}
 
 /** A table, what is wrong at its end, where a terminal shows it. */
 export function describeFindings(findings: readonly Finding[], allIsWell = 'All is as deployed.'): string {

@@ -1,5 +1,5 @@
 import { Annotations, Duration, Tags } from 'aws-cdk-lib';
-import { HealthCheck, HealthCheckType } from 'aws-cdk-lib/aws-route53';
+import { type CfnHealthCheck, HealthCheck, HealthCheckType } from 'aws-cdk-lib/aws-route53';
 import { Construct } from 'constructs';
 import type { StoreTarget } from '../store-target';
 import type { HealthChecksProps, WatchedEndpoint } from '../understudy-props';
@@ -38,6 +38,8 @@ export class HealthChecks extends Construct {
   readonly endpoints: readonly EndpointHealthCheck[];
   /** Healthy while every critical endpoint is, or its port. It alone moves the failover records. */
   readonly storeHealthCheckId: string;
+  /** How many of the endpoints that close the store must be healthy. */
+  readonly storeHealthThreshold: number;
   /** Probed for its answer times, too, when `measureLatency` is set. */
   readonly firstCriticalHealthCheckId: string;
 
@@ -57,6 +59,7 @@ export class HealthChecks extends Construct {
     this.warnAboutHost(props);
     if (props.slowCloses === false) this.warnAboutPort(props);
     this.storeHealthCheckId = store.healthCheckId;
+    this.storeHealthThreshold = thresholdOf(store);
     this.firstCriticalHealthCheckId = critical[0]?.healthCheckId ?? store.healthCheckId;
     this.endpoints = probes.map(({ endpoint, check }) => ({
       name: endpoint.name,
@@ -136,6 +139,15 @@ export class HealthChecks extends Construct {
     Tags.of(check).add('Name', `${props.domainName} ${endpoint.name}`);
     return check;
   }
+}
+
+/** As the template states it, so that whatever gives it back later gives back what was deployed. */
+function thresholdOf(check: HealthCheck): number {
+  const { healthCheckConfig: config } = check.node.defaultChild as CfnHealthCheck;
+  if (typeof config !== 'object' || !('healthThreshold' in config) || config.healthThreshold === undefined) {
+    throw new Error(`${check.node.path}: must state its health threshold, got none`);
+  }
+  return config.healthThreshold;
 }
 
 function isCritical(endpoint: WatchedEndpoint): boolean {

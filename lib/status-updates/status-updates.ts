@@ -11,6 +11,7 @@ import { acknowledge } from '../acknowledge';
 import type { Symptom } from '../alarms/symptom';
 import { DeadLetterQueue } from '../dead-letter-queue';
 import { EMERGENCY_PATH_PATTERN, objectKey } from '../emergency-site/paths';
+import { FailoverHold, type StoreHealthCheck } from '../failover/failover-hold';
 import type { Money, OnCallProps } from '../understudy-props';
 import { checkEnvironmentSize } from './environment';
 import { askCheckers, readAlarmsAndMetrics, STATE_ACTIONS } from './permissions';
@@ -33,6 +34,10 @@ export interface StatusUpdatesProps {
   /** Where shoppers say how it was for them, for the note to customers. @default - a gap in the note */
   readonly feedbackUrl?: string;
   readonly topology: 'edge' | 'dns';
+  /** What moves the failover records, and may be held by a person. */
+  readonly storeHealthCheck: StoreHealthCheck;
+  /** Whether the secondary record leads to a second place that serves the store. */
+  readonly hasStandby: boolean;
   /** The alarms about the store. At least one. */
   readonly symptoms: readonly Symptom[];
   /** Published to, never subscribed by the function: a loop would be stopped by Lambda. */
@@ -66,7 +71,8 @@ export class StatusUpdates extends Construct {
     const alarmNames = props.symptoms.map((symptom) => symptom.alarmName);
     this.deadLetterQueue = new DeadLetterQueue(this, 'DeadLetterQueue');
     this.table = this.createTable();
-    const environment = this.environment(props);
+    const hold = new FailoverHold(this, 'Hold', props.storeHealthCheck);
+    const environment = this.environment(props, hold);
     const { stackName } = Stack.of(this);
     checkEnvironmentSize(Stack.of(this).resolve(environment), { stackName, alarms: props.symptoms.length });
     this.function = new StatusUpdateFunction(this, 'StatusUpdate', {
@@ -74,6 +80,7 @@ export class StatusUpdates extends Construct {
       deadLetterQueue: this.deadLetterQueue,
     }).function;
     this.allow(props);
+    hold.grant(this.function);
     new WakeUps(this, 'WakeUps', {
       statusFunction: this.function,
       alarmNames,
@@ -91,9 +98,9 @@ export class StatusUpdates extends Construct {
     });
   }
 
-  private environment(props: StatusUpdatesProps): Record<string, string> {
+  private environment(props: StatusUpdatesProps, hold: FailoverHold): Record<string, string> {
     const { domainName, storeName, languages, topology, onCall, dashboardUrl } = props;
-    const { returnSpread, revenuePerMinute, feedbackUrl } = props;
+    const { returnSpread, revenuePerMinute, hasStandby, feedbackUrl } = props;
     const stack = Stack.of(this);
     return {
       SYMPTOMS: stack.toJsonString(props.symptoms),
@@ -106,8 +113,10 @@ export class StatusUpdates extends Construct {
         returnSeconds: returnSpread?.toSeconds(),
         revenuePerMinute,
         feedbackUrl,
+        ...(hasStandby && { standby: true }),
         ...incidentSettings(onCall),
       }),
+      FAILOVER: stack.toJsonString(hold.settings),
       TABLE_NAME: this.table.tableName,
       TOPIC_ARN: props.onCallTopic.topicArn,
       AUDIT_TOPIC_ARN: props.auditTopic.topicArn,

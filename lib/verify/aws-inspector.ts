@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-cloudformation';
 import {
   GetHealthCheckCommand,
+  GetHealthCheckStatusCommand,
   ListResourceRecordSetsCommand,
   NoSuchHealthCheck,
   type Route53Client,
@@ -15,7 +16,14 @@ import { paginateListSubscriptionsByTopic, type SNSClient } from '@aws-sdk/clien
 import { z } from 'zod';
 import type { Exchange } from '../rehearsal/network/exchange';
 import { askEncoding, type EncodedAnswer } from './compression/ask-encoding';
-import type { Answer, DeployedStack, Inspector, ProtectedRecord, Subscriber } from './inspector';
+import type {
+  Answer,
+  CheckerObservation,
+  DeployedStack,
+  Inspector,
+  ProtectedRecord,
+  Subscriber,
+} from './inspector';
 import { probe } from './probe/probe';
 import type { ProbedEndpoint } from './probe/probed-endpoint';
 import { readGuardrails, readProtections } from './read-zone';
@@ -39,7 +47,7 @@ export interface InspectorClients {
 
 /**
  * Looks through the APIs of AWS. The caller needs `cloudformation:DescribeStacks`, `GetTemplate` and
- * `ListStackResources`, `route53:GetHealthCheck`, `ListResourceRecordSets`, `GetHostedZone` and
+ * `ListStackResources`, `route53:GetHealthCheck`, `GetHealthCheckStatus`, `ListResourceRecordSets`, `GetHostedZone` and
  * `ListResourceRecordSetProtections`, and `sns:ListSubscriptionsByTopic`.
  */
 export class AwsInspector implements Inspector {
@@ -88,6 +96,20 @@ export class AwsInspector implements Inspector {
       if (error instanceof NoSuchHealthCheck) return undefined;
       throw error;
     }
+  }
+
+  /** AWS's pages give no list of texts; those that are seen begin with "Success:" or "Failure:". */
+  async checkers(healthCheckId: string): Promise<readonly CheckerObservation[]> {
+    const { HealthCheckObservations = [] } = await this.clients.route53.send(
+      new GetHealthCheckStatusCommand({ HealthCheckId: healthCheckId }),
+    );
+    return HealthCheckObservations.map(
+      ({ Region: region = '', StatusReport: { Status: status = '' } = {} }) => ({
+        region,
+        passed: status.startsWith('Success'),
+        status,
+      }),
+    );
   }
 
   /** Route 53 lists from a name on, so what comes after is cut off. */

@@ -1,3 +1,5 @@
+import type { Side } from '../../lambda/status-update/failover/hold';
+
 /** What one look at the deployed stack showed. */
 export interface Finding {
   readonly ok: boolean;
@@ -7,6 +9,8 @@ export interface Finding {
   readonly subject: string;
   /** How it is; and what to do, when it is wrong. */
   readonly detail: string;
+  /** The record that a person holds the failover on. @default - this look showed no hold */
+  readonly held?: Side;
 }
 
 export const fine = (subject: string, detail: string): Finding => ({ ok: true, subject, detail });

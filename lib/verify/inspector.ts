@@ -38,6 +38,15 @@ export interface Answer {
   readonly body: string;
 }
 
+/** What one of Route 53's checkers saw last of an endpoint. */
+export interface CheckerObservation {
+  /** Where it stands, such as `eu-west-1`. */
+  readonly region: string;
+  readonly passed: boolean;
+  /** In its own words, such as `Success: HTTP Status Code 200, OK`. */
+  readonly status: string;
+}
+
 /** Looks at what is deployed and changes nothing. Shapes of objects are those of the AWS APIs. */
 export interface Inspector {
   stack(stackName: string): Promise<DeployedStack>;
@@ -45,6 +54,8 @@ export interface Inspector {
   subscribers(topicArn: string): Promise<readonly Subscriber[]>;
   /** The configuration of a health check. Undefined when there is none. */
   healthCheck(id: string): Promise<object | undefined>;
+  /** What each checker of an endpoint's health check saw last. Empty while there is no data. */
+  checkers(healthCheckId: string): Promise<readonly CheckerObservation[]>;
   /** The record sets of one name and type in a hosted zone. */
   recordSets(hostedZoneId: string, name: string, type: string): Promise<readonly object[]>;
   /** The Change Guardrails that are on in a hosted zone. @throws Error AccessDenied */

@@ -82,6 +82,7 @@ describe('status-update function', () => {
       ...SETTINGS,
       SYMPTOMS: JSON.stringify(SETTINGS.SYMPTOMS),
       STORE: JSON.stringify(SETTINGS.STORE),
+      FAILOVER: JSON.stringify(SETTINGS.FAILOVER),
       AWS_ACCESS_KEY_ID: 'test',
       AWS_SECRET_ACCESS_KEY: 'test',
       AWS_ENDPOINT_URL: aws.endpoint,

@@ -24,6 +24,8 @@ function answer({ path, body, method }: RecordedRequest): string | { status: num
     return '<ListStackResourcesResponse><ListStackResourcesResult><StackResourceSummaries><member><LogicalResourceId>Check</LogicalResourceId><PhysicalResourceId>hc-1</PhysicalResourceId></member></StackResourceSummaries></ListStackResourcesResult></ListStackResourcesResponse>';
   if (action === 'ListSubscriptionsByTopic')
     return '<ListSubscriptionsByTopicResponse><ListSubscriptionsByTopicResult><Subscriptions><member><Endpoint>a@example.com</Endpoint><SubscriptionArn>arn:aws:sns:us-east-1:1:t:1</SubscriptionArn></member><member><Endpoint>b@example.com</Endpoint><SubscriptionArn>PendingConfirmation</SubscriptionArn></member></Subscriptions></ListSubscriptionsByTopicResult></ListSubscriptionsByTopicResponse>';
+  if (path.endsWith('/status'))
+    return '<GetHealthCheckStatusResponse><HealthCheckObservations><HealthCheckObservation><Region>eu-west-1</Region><IPAddress>192.0.2.1</IPAddress><StatusReport><Status>Failure: connection timed out</Status></StatusReport></HealthCheckObservation><HealthCheckObservation><Region>sa-east-1</Region><StatusReport><Status>Success: HTTP Status Code 200, OK</Status></StatusReport></HealthCheckObservation></HealthCheckObservations></GetHealthCheckStatusResponse>';
   if (path.includes('/healthcheck/'))
     return '<GetHealthCheckResponse><HealthCheck><Id>hc-1</Id><HealthCheckConfig><Type>HTTPS</Type><Disabled>true</Disabled></HealthCheckConfig></HealthCheck></GetHealthCheckResponse>';
   if (path.includes('/rrsetprotection')) return protections(path);
@@ -87,6 +89,13 @@ describe('inspector of AWS', () => {
 
   test('reads health checks', async () => {
     expect(await inspector.healthCheck('hc-1')).toEqual({ Type: 'HTTPS', Disabled: true });
+  });
+
+  test('reads what the checkers of an endpoint see, in their own words', async () => {
+    expect(await inspector.checkers('hc-1')).toEqual([
+      { region: 'eu-west-1', passed: false, status: 'Failure: connection timed out' },
+      { region: 'sa-east-1', passed: true, status: 'Success: HTTP Status Code 200, OK' },
+    ]);
   });
 
   test('reads the records of one name, and not those that follow', async () => {

@@ -54,6 +54,7 @@ function inspectorWith(changes: Partial<Inspector> = {}): Inspector {
     stack: async () => STACK,
     page: async () => ({ status: 200, body: PAGE }),
     subscribers: async (topicArn) => subscribersOf(topicArn),
+    checkers: async () => [],
     healthCheck: async (id) => asDeployed(resource(id)?.properties['HealthCheckConfig']),
     recordSets: async (_zone, name, type) => recordsOf(name, type),
     guardrails: async () => [],
@@ -100,6 +101,28 @@ describe('verification', () => {
       new Set(['compression', 'emergency', 'endpoint', 'health', 'hosted', 'record', 'topic']),
     );
     expect(findings.length).toBeGreaterThan(8);
+  });
+
+  test.each([
+    [0, 'PRIMARY'],
+    [256, 'SECONDARY'],
+  ])('finds that a person holds the failover: threshold %p', async (HealthThreshold, side) => {
+    const { healthCheck } = inspectorWith();
+    const texts = await wrongs({
+      healthCheck: async (id) => {
+        const config = await healthCheck(id);
+        return config !== undefined && 'ChildHealthChecks' in config
+          ? { ...config, HealthThreshold }
+          : config;
+      },
+    });
+    expect(texts).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^health check .*Store.*: is held on ${side} by a person, .*"npx understudy failover" shows who and until when, "npx understudy failover auto" ends it$`,
+        ),
+      ),
+    ]);
   });
 
   test('finds who has not confirmed, on both topics', async () => {

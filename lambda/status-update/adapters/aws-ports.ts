@@ -6,9 +6,11 @@ import type { Settings } from '../settings';
 import { CloudWatchMonitoring } from './cloudwatch-monitoring';
 import { DynamoDbStateStore } from './dynamodb-state-store';
 import { Route53Checkers } from './route53-checkers';
+import { Route53Switch } from './route53-switch';
 import { S3Bucket } from './s3-bucket';
 import { S3Records } from './s3-records';
 import { S3Site } from './s3-site';
+import { SchedulerHoldEnd } from './scheduler-hold-end';
 import { serviceEndpoint } from './service-endpoint';
 import { SnsAnnouncer } from './sns-announcer';
 
@@ -36,6 +38,14 @@ export function awsPorts(settings: Settings, now: Now): Ports {
     }),
     monitoring: new CloudWatchMonitoring(new CloudWatchClient(PATIENCE)),
     checkers: new Route53Checkers(serviceEndpoint('ROUTE_53', process.env)),
+    failoverSwitch: new Route53Switch(
+      settings.FAILOVER.healthCheckId,
+      serviceEndpoint('ROUTE_53', process.env),
+    ),
+    holdEnd: new SchedulerHoldEnd(
+      { ...settings.FAILOVER, region: settings.AWS_REGION, domainName: settings.STORE.domainName },
+      serviceEndpoint('SCHEDULER', process.env),
+    ),
     announcer: new SnsAnnouncer(sns, settings.TOPIC_ARN),
     audit: new SnsAnnouncer(sns, settings.AUDIT_TOPIC_ARN),
     records: new S3Records(bucket(settings.RECORDS_BUCKET)),

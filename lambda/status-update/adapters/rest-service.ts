@@ -10,7 +10,7 @@ import { SignatureV4 } from '@smithy/signature-v4';
 /** A service of AWS that speaks plain HTTP, and how long to wait for it. */
 export interface RestServiceOptions {
   /** As in signatures, such as `s3`. */
-  readonly service: 's3' | 'route53';
+  readonly service: 's3' | 'route53' | 'scheduler';
   /** Of the signature: global services have theirs in us-east-1. */
   readonly region: string;
   /** Where it listens, such as `https://route53.amazonaws.com`; it may end in a path. */
@@ -23,13 +23,26 @@ export interface RestServiceOptions {
 
 /** One request. */
 export interface RestRequest {
-  readonly method: 'GET' | 'PUT';
+  readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
   /** Below the endpoint, with a slash at its start; of characters that need no escaping. */
   readonly path: string;
   /** By lower-case name. @default - none */
   readonly headers?: Readonly<Record<string, string>>;
   /** @default - empty */
   readonly body?: string;
+}
+
+/** A request that was refused, or that nobody answered. */
+export class RequestFailed extends Error {
+  override readonly name = 'RequestFailed';
+
+  constructor(
+    message: string,
+    /** Of the last answer. Undefined: there was none. */
+    readonly status: number | undefined,
+  ) {
+    super(message);
+  }
 }
 
 const FIRST_PAUSE_MS = 100;
@@ -67,7 +80,7 @@ export class RestService {
   /**
    * The body of the answer. A service that is busy, broken or out of reach is asked again.
    *
-   * @throws Error naming the service, the request and the status or cause
+   * @throws RequestFailed naming the service, the request and the status or cause
    */
   async send(request: RestRequest): Promise<string> {
     const { service, maxAttempts } = this.options;
@@ -77,7 +90,8 @@ export class RestService {
         return answer.body;
       }
       if (!answer.retry || attempt >= maxAttempts) {
-        throw new Error(`${service}: ${request.method} ${request.path} failed: ${answer.because}`);
+        const message = `${service}: ${request.method} ${request.path} failed: ${answer.because}`;
+        throw new RequestFailed(message, answer.status);
       }
       await pause(FIRST_PAUSE_MS * 2 ** (attempt - 1));
     }
@@ -112,7 +126,12 @@ export class RestService {
 
 type Answer =
   | { readonly kind: 'answered'; readonly body: string }
-  | { readonly kind: 'failed'; readonly retry: boolean; readonly because: string };
+  | {
+      readonly kind: 'failed';
+      readonly retry: boolean;
+      readonly because: string;
+      readonly status?: number;
+    };
 
 /** Services say in an XML element `Code` what is wrong, such as `Throttling`. */
 function answerOf(status: number, body: string): Answer {
@@ -120,7 +139,7 @@ function answerOf(status: number, body: string): Answer {
     return { kind: 'answered', body };
   }
   const code = /<Code>(\w+)<\/Code>/.exec(body)?.[1] ?? 'no code';
-  return { kind: 'failed', retry: mayPass(status, code), because: `status ${status}, ${code}` };
+  return { kind: 'failed', retry: mayPass(status, code), because: `status ${status}, ${code}`, status };
 }
 
 /**

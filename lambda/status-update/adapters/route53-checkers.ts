@@ -1,9 +1,7 @@
 import type { CheckerReport } from '../message/checkers';
 import type { Checkers } from '../ports';
 import { RestService } from './rest-service';
-
-/** Route 53 has one endpoint for the whole world; its requests are signed for us-east-1. */
-const GLOBAL_ENDPOINT = 'https://route53.amazonaws.com';
+import { GLOBAL_ENDPOINT, textOf } from './route53';
 
 /**
  * What Route 53's health checkers see, asked once and for a second at most: a message is worth more than this line of
@@ -40,8 +38,4 @@ export class Route53Checkers implements Checkers {
       }),
     );
   }
-}
-
-function textOf(element: string, xml: string): string {
-  return new RegExp(`<${element}>([^<]*)`).exec(xml)?.[1] ?? '';
 }

@@ -1,4 +1,6 @@
 import type { IncidentState } from '../incident/incident-state';
+import type { Store } from '../settings';
+import { holdFailover, releaseFailover, showFailover } from './change-hold';
 import { closeMaintenance, openMaintenanceWindow } from './change-maintenance';
 import type { Command, CommandRequest } from './command';
 import { declareDrill } from './declare-drill';
@@ -8,11 +10,17 @@ import { retract, say } from './speak';
 /** Commands that are remembered; one that comes again is carried out already. */
 const MAX_REMEMBERED = 20;
 
+/** When, and of which store. */
+interface Asked {
+  readonly nowMs: number;
+  readonly store: Store;
+}
+
 /** What follows from a command in a state. */
 export function applyCommand(
   before: IncidentState,
   request: Omit<CommandRequest, 'source'>,
-  nowMs: number,
+  { nowMs, store }: Asked,
 ): CommandOutcome {
   const { command } = request;
   if (before.commands.includes(command.id)) {
@@ -21,14 +29,14 @@ export function applyCommand(
     const done = 'It was done before; nothing is sent again.';
     return { kind: 'accepted', state: before, maintenance, repeated: true, done };
   }
-  const outcome = outcomeOf(acknowledge(before, command, nowMs), request, nowMs);
+  const outcome = outcomeOf(acknowledge(before, command, nowMs), request, { nowMs, store });
   return outcome.kind === 'refused' ? outcome : { ...outcome, state: remember(outcome.state, command.id) };
 }
 
 function outcomeOf(
   state: IncidentState,
   { command, by }: Omit<CommandRequest, 'source'>,
-  nowMs: number,
+  { nowMs, store }: Asked,
 ): CommandOutcome {
   switch (command.kind) {
     case 'say':
@@ -46,6 +54,12 @@ function outcomeOf(
     }
     case 'drill':
       return declareDrill(state, command, nowMs);
+    case 'hold-failover':
+      return holdFailover(state, command, { nowMs, by, store });
+    case 'release-failover':
+      return releaseFailover(state, { nowMs, by, store });
+    case 'show-failover':
+      return showFailover(state, { nowMs, by, store });
   }
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { HOLD_MINUTES, SIDES } from '../failover/hold';
 import { textsSchema } from '../incident/texts';
 
 /** In every command: sent twice, it takes effect once. */
@@ -30,6 +31,14 @@ export const commandSchema = z.discriminatedUnion('kind', [
     version: z.string().check(z.regex(/^[\x21-\x7e]{1,40}$/)),
   }),
   z.object({ kind: z.literal('drill'), id, untilMs: z.number() }),
+  z.object({
+    kind: z.literal('hold-failover'),
+    id,
+    side: z.enum(SIDES),
+    forMinutes: z.int().check(z.minimum(HOLD_MINUTES.min), z.maximum(HOLD_MINUTES.max)),
+  }),
+  z.object({ kind: z.literal('release-failover'), id }),
+  z.object({ kind: z.literal('show-failover'), id }),
 ]);
 
 /** What a person can ask for. */

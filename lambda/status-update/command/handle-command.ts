@@ -1,7 +1,11 @@
+import { type Hold, isOver } from '../failover/hold';
+import { keepHold } from '../failover/keep-hold';
 import { flushOutbox } from '../flush-outbox';
+import type { IncidentState } from '../incident/incident-state';
+import type { Held } from '../message/held';
 import type { Message, OutboxEntry } from '../outbox/outbox';
 import { enqueue } from '../outbox/outbox';
-import { drillEntry, maintenanceEntry, outboxEntry } from '../outbox-entry';
+import { drillEntry, holdEntry, maintenanceEntry, outboxEntry } from '../outbox-entry';
 import type { Ports } from '../ports';
 import { Problems } from '../problems';
 import { type Publishing, publishSite } from '../publish-site';
@@ -30,9 +34,13 @@ export type CommandReply =
         readonly endMs: number;
         readonly status: string;
       };
+      /** The failover that a person holds; absent while the health checks decide. */
+      readonly held?: Held & { readonly inForce: boolean };
       /** What could not be done at once; the schedule tries again. */
       readonly problems: readonly string[];
     };
+
+type Answered = Exclude<CommandReply, { readonly kind: 'refused' }>;
 
 /** Carries out what a person asked for, or only shows what it would come to. */
 export async function handleCommand(event: unknown, ports: Ports, settings: Settings): Promise<CommandReply> {
@@ -49,15 +57,21 @@ export async function handleCommand(event: unknown, ports: Ports, settings: Sett
   // A number that could not be read is left out of the message, which nobody sends again.
   const composing = { ...publishing, problems: new Problems() };
   if (preview) {
-    const outcome = applyCommand(await ports.store.load(), request, ports.now());
-    return reply('preview', await carryOut(outcome, composing), publishing);
+    const outcome = applyCommand(await ports.store.load(), request, asking(publishing));
+    const hold = outcome.kind === 'accepted' ? outcome.state.hold : null;
+    return reply('preview', await carryOut(outcome, composing), { ...publishing, hold });
   }
   const result = await keep(request, composing);
   if (result.outcome.kind === 'accepted') {
+    const { hold, repeated = false, state } = result.outcome;
+    // Who asks again may be asking because the first time died half-way.
+    if (hold !== undefined || (repeated && state.hold !== null)) {
+      await publishing.problems.collect('failover', () => keepHold(publishing));
+    }
     await publishing.problems.collect('messages', () => flushOutbox(ports));
     await publishing.problems.collect('site', () => publishSite(publishing));
   }
-  return reply('done', result, publishing);
+  return reply('done', result, { ...publishing, hold: await newestHold(result, publishing) });
 }
 
 interface Result {
@@ -68,14 +82,15 @@ interface Result {
 /** Decides on the newest state and keeps the decision and its message in one write. */
 async function keep(request: CommandRequest, publishing: Publishing): Promise<Result> {
   let result: Result | undefined;
-  const { store, now } = publishing.ports;
+  const { store } = publishing.ports;
   await updateState(store, async (before) => {
-    result = await carryOut(applyCommand(before, request, now()), publishing);
+    result = await carryOut(applyCommand(before, request, asking(publishing)), publishing);
     const { outcome, entry } = result;
     if (outcome.kind === 'refused') {
       return before;
     }
-    return entry === undefined
+    // Of a hold people are told once Route 53 answers so.
+    return entry === undefined || outcome.hold !== undefined
       ? outcome.state
       : { ...outcome.state, outbox: [...enqueue(before.outbox, entry)] };
   });
@@ -91,22 +106,28 @@ async function carryOut(outcome: CommandOutcome, publishing: Publishing): Promis
 }
 
 async function entryOf(
-  { state, announcement, maintenance, drill }: Accepted,
+  { state, announcement, maintenance, drill, hold }: Accepted,
   publishing: Publishing,
 ): Promise<OutboxEntry | undefined> {
   if (announcement !== undefined) {
     return outboxEntry(announcement, publishing);
   }
   if (maintenance !== undefined) {
-    return maintenanceEntry(maintenance, state, publishing.settings.STORE);
+    return maintenanceEntry(maintenance, state, publishing);
   }
-  return drill && drillEntry(drill, publishing);
+  if (hold !== undefined) {
+    return holdEntry(hold.hold, hold.news, {
+      store: publishing.settings.STORE,
+      nowMs: publishing.ports.now(),
+    });
+  }
+  return drill && drillEntry(drill, state, publishing);
 }
 
 function reply(
   kind: 'done' | 'preview',
   { outcome, entry }: Result,
-  { ports, problems, settings }: Publishing,
+  { ports, problems, settings, hold }: Publishing & Pick<IncidentState, 'hold'>,
 ): CommandReply {
   if (outcome.kind === 'refused') {
     return outcome;
@@ -119,6 +140,30 @@ function reply(
     message: entry?.message,
     shoppers: { status: status.description, ...shopperTexts(state, settings.STORE, ports.now()) },
     maintenance,
+    held: heldIn(hold, ports.now()),
     problems: problems.all.map(({ message }) => message),
   };
+}
+
+function asking({ ports, settings }: Publishing) {
+  return { nowMs: ports.now(), store: settings.STORE };
+}
+
+/** How the hold stands once everything was done that could be. */
+async function newestHold({ outcome }: Result, { ports }: Publishing): Promise<Hold | null> {
+  if (outcome.kind === 'refused' || outcome.state.hold === null) {
+    return null;
+  }
+  return ports.store.load().then(
+    ({ hold }) => hold,
+    () => outcome.state.hold,
+  );
+}
+
+function heldIn(hold: Hold | null, nowMs: number): Answered['held'] {
+  if (hold === null || isOver(hold, nowMs)) {
+    return undefined;
+  }
+  const { side, by, endsAtMs, sinceMs } = hold;
+  return { side, by, endsAtMs, inForce: sinceMs !== null };
 }

@@ -1,3 +1,5 @@
+import type { Hold } from '../failover/hold';
+import type { HoldNews } from '../failover/hold-news';
 import type { Announcement } from '../incident/announcement';
 import type { IncidentState } from '../incident/incident-state';
 import type { Maintenance } from '../incident/maintenance';
@@ -12,6 +14,8 @@ export interface Accepted {
   readonly maintenance?: Maintenance;
   /** The drill that was declared, or ended, by the command with this id; on-call is told of it. */
   readonly drill?: { readonly id: string; readonly untilMs: number };
+  /** The hold that was asked for, moved or ended; on-call is told of it once Route 53 answers so. */
+  readonly hold?: { readonly hold: Hold; readonly news: HoldNews };
   /** Whether it was carried out before. */
   readonly repeated?: boolean;
   /** One plain sentence about what it did. */

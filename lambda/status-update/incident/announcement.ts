@@ -1,3 +1,4 @@
+import type { Hold } from '../failover/hold';
 import type { Incident, IncidentState, Words } from './incident-state';
 import type { Scope } from './scope';
 
@@ -46,6 +47,8 @@ export interface Announcement {
   /** A person's words that still stand. */
   readonly words?: Words;
   readonly deployment?: NonNullable<IncidentState['deployment']>;
+  /** The hold in force: a person, not a health check, decides where Route 53 sends shoppers. */
+  readonly held?: Pick<Hold, 'side' | 'by' | 'endsAtMs'>;
   /** Changes within the last half hour, for an incident that is unstable. */
   readonly changes?: number;
   readonly drill: boolean;

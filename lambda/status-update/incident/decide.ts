@@ -1,10 +1,12 @@
 import type { Symptom } from '../../../lib/alarms/symptom';
+import { holdInForce } from '../failover/hold';
 import { type AlarmFacts, mergeFacts, onlyFacts } from './alarm-facts';
 import type { Decision } from './decision';
 import { weighEdgeErrors } from './edge-outage';
 import type { IncidentState } from './incident-state';
 import { advanceMaintenance, currentMaintenance } from './maintenance';
 import { carryOn, open, recover } from './transitions';
+import { weighHold } from './weigh-hold';
 
 /** What one wake-up saw. */
 export interface Observation {
@@ -23,7 +25,8 @@ export function decide(before: IncidentState, observation: Observation, nowMs: n
   const alarms = onlyFacts(mergeFacts(before.alarms, observation.facts), names);
   const state = advanceMaintenance({ ...before, alarms }, nowMs);
   const failing = observation.symptoms.filter((symptom) => isAffecting(symptom, state));
-  const affecting = weighEdgeErrors(failing, observation.errorPercents ?? [], state.incident);
+  const held = weighHold(failing, holdInForce(state.hold, nowMs));
+  const affecting = weighEdgeErrors(held, observation.errorPercents ?? [], state.incident);
   if (state.incident === null) {
     // Planned work is expected to break things; what is broken when it ends is opened then.
     const quiet = affecting.length === 0 || currentMaintenance(state) !== undefined;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { holdSchema } from '../failover/hold';
 import { outboxEntrySchema } from '../outbox/outbox';
 import { reviewDueSchema } from '../review/review-due';
 import { alarmFactSchema } from './alarm-facts';
@@ -84,6 +85,8 @@ export const incidentStateSchema = z.object({
   maintenance: z.array(maintenanceSchema),
   /** The last deployment of the store that somebody told of. */
   deployment: z.nullable(deploymentSchema),
+  /** The failover that a person holds. Null: the health checks decide. */
+  hold: z.nullable(holdSchema),
   /** Incidents that open before this are drills. */
   drillUntilMs: z.number(),
   /** Ids of the last commands, so that one that comes twice is carried out once. */
@@ -114,6 +117,7 @@ export const INITIAL_STATE: IncidentState = {
   messages: [],
   maintenance: [],
   deployment: null,
+  hold: null,
   drillUntilMs: 0,
   commands: [],
   reviews: [],

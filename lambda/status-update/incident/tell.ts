@@ -1,3 +1,4 @@
+import { holdInForce } from '../failover/hold';
 import type { Announcement, AnnouncementKind } from './announcement';
 import { nextUpdateAt } from './cadence';
 import type { Decision } from './decision';
@@ -57,7 +58,7 @@ export function nudge(state: IncidentState, before: Incident, nowMs: number): De
 }
 
 function announcementOf(
-  { deployment, changes }: IncidentState,
+  { deployment, changes, hold }: IncidentState,
   incident: Incident,
   { kind, nowMs }: { readonly kind: AnnouncementKind; readonly nowMs: number },
 ): Announcement {
@@ -77,6 +78,7 @@ function announcementOf(
     nextUpdateAtMs: over ? undefined : incident.nextUpdateAtMs,
     words: words ?? undefined,
     deployment: deployment ?? undefined,
+    held: holdInForce(hold, nowMs),
     changes: kind === 'unstable' ? recentChanges(changes, nowMs).length : undefined,
     drill: incident.drill,
   };

@@ -1,6 +1,7 @@
 import type { Announcement } from '../incident/announcement';
 import type { Store } from '../settings';
 import { describeCheckers } from './checkers';
+import { heldText } from './held';
 import { describeLoss } from './loss';
 import type { Numbers } from './numbers';
 import { describeReading } from './reading';
@@ -19,12 +20,18 @@ export interface Fact {
 /** What else is known, always in this order; what is not known is left out. */
 export function factsOf(announcement: Announcement, numbers: Numbers, store: Store): readonly Fact[] {
   return [
+    ...heldBy(announcement, store),
     ...checkers(numbers),
     ...metrics(numbers, announcement),
     ...lost(announcement, store, numbers),
     ...deployed(announcement),
     ...(announcement.phase === 'resolved' ? [] : contacts(store)),
   ];
+}
+
+/** Whoever reads only one fact must know that a person decides where shoppers go. */
+function heldBy({ held }: Announcement, { timeZone }: Store): readonly Fact[] {
+  return held === undefined ? [] : [{ name: 'Held', parts: [heldText(held, timeZone)], lines: 3 }];
 }
 
 function checkers({ endpoints }: Numbers): readonly Fact[] {

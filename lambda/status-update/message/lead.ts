@@ -3,13 +3,17 @@ import { severityOf } from '../incident/severity';
 import { WINDOW_MINUTES } from '../incident/stability';
 import type { Store } from '../settings';
 import { field } from './field';
+import { automationNow, impactNow, returnNow } from './held-lead';
 import { duration, timeSeenFrom } from './times';
-import { automation, headline, impact, isAtEdge, returnOf } from './words';
+import { headline, isAtEdge } from './words';
 
 const HOUR_MS = 60 * 60_000;
 
 /** Health checks test neither, and come from other addresses than CloudFront. */
 const EDGE_HINT = "If all checkers pass, look at the origin's certificate and firewall.";
+
+/** The way out of a false alarm. */
+const OPEN_HINT = 'Is the store well after all? "npx understudy failover hold primary" opens it.';
 
 /** What everybody reads, one or two sentences each. */
 export interface Lead {
@@ -52,20 +56,20 @@ function what(announcement: Announcement, store: Store): string {
     case 'resolved':
       return `Over after ${lasted}: ${headline(scope)} (${store.domainName}).`;
     case 'relapsed':
-      return `Again: ${impact(scope, store)}`;
+      return `Again: ${impactNow(announcement, store)}`;
     case 'unstable':
       return `${store.domainName} goes down and comes back: ${changes} changes in ${WINDOW_MINUTES} min (${headline(scope)}).`;
     case 'changed':
-      return `${impact(scope, store)}${previous === undefined ? '' : ` Before: ${headline(previous)}.`}`;
+      return `${impactNow(announcement, store)}${previous === undefined ? '' : ` Before: ${headline(previous)}.`}`;
     default:
       return wellSinceMs < atMs
         ? `Well again since ${timeSeenFrom(atMs, wellSinceMs)}.`
-        : impact(scope, store);
+        : impactNow(announcement, store);
   }
 }
 
 function now(announcement: Announcement, store: Store): string {
-  const { kind, words, scope, wellSinceMs, atMs } = announcement;
+  const { kind, words, wellSinceMs, atMs } = announcement;
   if (kind === 'said' && words !== undefined) {
     const back =
       words.expectedBackMs === null ? '' : ` (back by ${timeSeenFrom(atMs, words.expectedBackMs)})`;
@@ -75,8 +79,8 @@ function now(announcement: Announcement, store: Store): string {
     return 'What was last said to shoppers was a mistake and is taken back.';
   }
   return wellSinceMs === undefined
-    ? automation(scope, store)
-    : `All alarms are OK since ${timeSeenFrom(atMs, wellSinceMs)}. ${returnOf(scope)}`;
+    ? automationNow(announcement, store)
+    : `All alarms are OK since ${timeSeenFrom(atMs, wellSinceMs)}. ${returnNow(announcement)}`;
 }
 
 function you(announcement: Announcement, store: Store): string {
@@ -97,7 +101,14 @@ function you(announcement: Announcement, store: Store): string {
   const isLong = atMs - startedAtMs >= store.longOutageHours * HOUR_MS;
   return isLong && severityOf(scope.kind) === 'SEV1'
     ? 'open the runbook. Search engines begin to drop pages that answer 503: put up pages with status 200, or tell shoppers where you moved.'
-    : `open the runbook. ${isAtEdge(scope) ? EDGE_HINT : 'Others: nothing to do.'}`;
+    : `open the runbook. ${hintOf(announcement)}`;
+}
+
+function hintOf({ scope, held }: Announcement): string {
+  if (isAtEdge(scope)) {
+    return EDGE_HINT;
+  }
+  return scope.kind === 'store-down' && held === undefined ? OPEN_HINT : 'Others: nothing to do.';
 }
 
 function next({ kind, nextUpdateAtMs, atMs }: Announcement, store: Store): string {

@@ -83,7 +83,8 @@ export function ongoingState({ kind }: Scope): string {
   return states[kind];
 }
 
-function labelList(labels: readonly string[]): string {
+/** Some labels, and how many more there are. */
+export function labelList(labels: readonly string[]): string {
   const rest = labels.length - MAX_LABELS;
   return labels.slice(0, MAX_LABELS).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }

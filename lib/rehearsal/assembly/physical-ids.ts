@@ -134,6 +134,17 @@ const instance: Identify = (resource, { region }) => ({
   },
 });
 
+const role: Identify = (resource, { nameOf }) => {
+  const name = nameOf('RoleName') ?? `${resource.stackName}-${resource.logicalId}`;
+  return {
+    ref: name,
+    attributes: {
+      Arn: `arn:aws:iam::${ACCOUNT_ID}:role/${name}`,
+      RoleId: `AROA${hash(resource, 17).toUpperCase()}`,
+    },
+  };
+};
+
 const plainId: Identify = (resource) => ({ ref: hash(resource, 10), attributes: {} });
 const byName =
   (nameProperty: string): Identify =>
@@ -171,6 +182,7 @@ export const IDENTITIES: Readonly<Record<string, Identify>> = {
   'AWS::ElasticLoadBalancingV2::LoadBalancer': loadBalancer,
   'AWS::ElasticLoadBalancingV2::TargetGroup': byArn('elasticloadbalancing', 'targetgroup/'),
   'AWS::Events::Rule': named('Name', 'events', 'rule/'),
+  'AWS::IAM::Role': role,
   'AWS::KMS::Key': byArn('kms', 'key/'),
   'AWS::Lambda::Function': named('FunctionName', 'lambda', 'function:'),
   'AWS::Logs::LogGroup': named('LogGroupName', 'logs', 'log-group:'),

@@ -6,7 +6,7 @@ import { fetchFrom, type Outside } from './outside';
 
 /** The services that functions call, by the name that the SDK uses in `AWS_ENDPOINT_URL_<NAME>`. */
 export type FunctionServices = Readonly<
-  Record<'CLOUDWATCH' | 'ROUTE_53' | 'SNS' | 'S3' | 'SECRETS_MANAGER' | 'SQS', ApiService>
+  Record<'CLOUDWATCH' | 'ROUTE_53' | 'SNS' | 'S3' | 'SECRETS_MANAGER' | 'SQS' | 'SCHEDULER', ApiService>
 >;
 
 /** What a world brings along for its functions. */
@@ -54,6 +54,7 @@ export class Runtime {
       ROUTE_53: forward('ROUTE_53'),
       SECRETS_MANAGER: forward('SECRETS_MANAGER'),
       SQS: forward('SQS'),
+      SCHEDULER: forward('SCHEDULER'),
     });
     const runtime: Runtime = new Runtime(api, await startDynamoDb());
     return runtime;

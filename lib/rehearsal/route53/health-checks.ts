@@ -6,6 +6,7 @@ import { requireKnownHealth } from './known-health';
 import { MetricHealthCheck, watchedAlarm } from './metric-check';
 import { HEALTH_CHECK } from './resource';
 import { type CalculatedHealth, calculatedHealth } from './rules/calculated-health';
+import { type ThresholdSetting, Thresholds } from './thresholds';
 
 interface Health {
   readonly healthy: boolean;
@@ -18,6 +19,7 @@ export class HealthChecks {
   private readonly calculated: readonly HealthCheckResource[];
   private readonly healthy = new Map<string, boolean>();
   private readonly percentHealthy = new Map<string, number>();
+  private readonly thresholds: Thresholds;
   private readonly endpointChecks = new Map<string, EndpointCheck>();
 
   /** @throws RehearsalError for health that nobody can know, and for alarms that Route 53 can't watch */
@@ -29,6 +31,7 @@ export class HealthChecks {
     const all = deployment.all(HEALTH_CHECK);
     this.calculated = all.filter((resource) => configOf(resource).Type === 'CALCULATED');
     this.watching = all.filter((resource) => configOf(resource).Type !== 'CALCULATED');
+    this.thresholds = new Thresholds(this.calculated);
     // Healthy until there is enough data; an inverted health check is unhealthy until then.
     for (const resource of this.watching) this.healthy.set(resource.ref, !configOf(resource).Inverted);
     for (const resource of this.calculated) this.healthy.set(resource.ref, this.calculate(resource).healthy);
@@ -44,6 +47,25 @@ export class HealthChecks {
   /** What each checker saw last, without any inversion; undefined for what is no health check of an endpoint. */
   observationsOf(healthCheckId: string): readonly Observation[] | undefined {
     return this.endpointChecks.get(healthCheckId)?.observations;
+  }
+
+  /** How a calculated health check is set; undefined for any other. */
+  thresholdOf(healthCheckId: string): ThresholdSetting | undefined {
+    return this.thresholds.get(healthCheckId);
+  }
+
+  /**
+   * Sets how many children of a calculated health check must be healthy. Emulation: it counts at once; AWS does not say
+   * how long its checkers and name servers take.
+   */
+  setThreshold(healthCheckId: string, healthThreshold: number): ThresholdSetting {
+    const setting = this.thresholds.set(healthCheckId, healthThreshold);
+    for (const resource of this.calculated) {
+      if (resource.ref !== healthCheckId) continue;
+      const { healthy, because } = this.calculate(resource);
+      this.setHealth(resource, healthy, because);
+    }
+    return setting;
   }
 
   /** Every health check by the name people call it, in template order, calculated ones last. */
@@ -105,11 +127,11 @@ export class HealthChecks {
   }
 
   private calculate(resource: HealthCheckResource): CalculatedHealth {
-    const { ChildHealthChecks, HealthThreshold, Inverted } = configOf(resource);
+    const { ChildHealthChecks, Inverted } = configOf(resource);
     const children = ChildHealthChecks.map((id) => this.healthy.get(id) === true);
     return calculatedHealth({
       children,
-      healthThreshold: HealthThreshold ?? children.length,
+      healthThreshold: this.thresholds.get(resource.ref)?.healthThreshold ?? children.length,
       inverted: Inverted,
     });
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HOLD_MINUTES, SIDES } from '../../../lambda/status-update/failover/hold';
 import { MAX_TEXT_LENGTH } from '../../../lambda/status-update/incident/texts';
 import { known, seconds } from './schema-parts';
 
@@ -45,6 +46,21 @@ const ACTIONS = [
     ...at,
     lastsSeconds: seconds.min(1).describe('for how long'),
   }),
+  known({
+    kind: z
+      .literal('failover hold')
+      .describe('takes the failover out of the hands of the health checks, as in a false alarm'),
+    ...at,
+    side: z.enum(SIDES).describe('which record Route 53 is to answer with'),
+    lastsSeconds: seconds
+      .min(HOLD_MINUTES.min * 60)
+      .default(HOLD_MINUTES.default * 60)
+      .describe('for how long at most; default: an hour'),
+  }),
+  known({
+    kind: z.literal('failover auto').describe('gives it back to the health checks'),
+    ...at,
+  }),
 ] as const;
 
 /** Every kind of action, in the order of the documentation. */
@@ -80,5 +96,9 @@ export function commandLine(action: PersonAction, nowMs: number): readonly strin
       return ['deployed', action.version];
     case 'drill':
       return ['drill', timeIn(action.lastsSeconds)];
+    case 'failover hold':
+      return ['failover', 'hold', action.side, '--for', `${Math.ceil(action.lastsSeconds / 60)}m`];
+    case 'failover auto':
+      return ['failover', 'auto'];
   }
 }

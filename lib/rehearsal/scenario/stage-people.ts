@@ -75,6 +75,7 @@ const NOBODY_LOOKS: CliContext['inspector'] = {
   stack: nobody,
   subscribers: nobody,
   healthCheck: nobody,
+  checkers: nobody,
   recordSets: nobody,
   guardrails: nobody,
   protections: nobody,

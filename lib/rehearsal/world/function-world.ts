@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { cloudWatchApi } from '../aws-api/cloudwatch-api';
 import { route53Api } from '../aws-api/route53-api';
 import { s3Api } from '../aws-api/s3-api';
+import { schedulerApi, type UniversalTargets } from '../aws-api/scheduler-api';
 import { secretsApi } from '../aws-api/secrets-api';
 import { snsApi } from '../aws-api/sns-api';
 import { sqsApi } from '../aws-api/sqs-api';
@@ -12,6 +14,7 @@ import type { RuntimeWorld } from '../lambda/runtime';
 import type { HealthChecks } from '../route53/health-checks';
 import type { Buckets } from '../s3/buckets';
 import type { Disruptions } from '../scenario/disruptions';
+import { Schedules } from '../scheduler/schedules';
 import type { Foundation } from './foundation';
 import type { Messaging } from './services';
 
@@ -24,7 +27,7 @@ export interface ReachableServices extends Messaging {
 
 /** The world as functions see it: AWS's services, those outside AWS, and the time. */
 export function functionWorld(
-  { clock, log, metrics, disruptions }: Foundation,
+  { clock, regional, random, log, metrics, disruptions }: Foundation,
   { alarms, topics, queues, healthChecks, buckets }: ReachableServices,
 ): RuntimeWorld {
   return {
@@ -35,6 +38,11 @@ export function functionWorld(
       S3: s3Api(buckets),
       SECRETS_MANAGER: secretsApi,
       SQS: sqsApi((queueArn) => queues.send(queueArn)),
+      SCHEDULER: schedulerApi({
+        schedules: new Schedules(regional, random),
+        clock,
+        targets: universalTargets(healthChecks),
+      }),
     },
     nowMs: () => clock.nowMs,
     outside: receivers(log, disruptions),
@@ -59,3 +67,13 @@ const receivers =
     });
     return 202;
   };
+
+const UPDATE_HEALTH_CHECK = z.strictObject({ HealthCheckId: z.string(), HealthThreshold: z.int() });
+
+/** What schedules may call by themselves. */
+const universalTargets = (healthChecks: HealthChecks): UniversalTargets => ({
+  'arn:aws:scheduler:::aws-sdk:route53:updateHealthCheck': (input) => {
+    const { HealthCheckId, HealthThreshold } = UPDATE_HEALTH_CHECK.parse(input);
+    healthChecks.setThreshold(HealthCheckId, HealthThreshold);
+  },
+});

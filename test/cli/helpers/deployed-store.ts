@@ -44,6 +44,10 @@ export class DeployedStore {
   answersToLose = 0;
   /** Whether the environment has credentials. */
   signedIn = true;
+  /** What looks at what is deployed. */
+  inspector: Inspector = NOBODY_LOOKS;
+  /** Whether the function can be asked. */
+  functionIsBroken = false;
   /** What STS says of the caller; undefined when it says nothing. */
   arn: string | undefined = 'arn:aws:iam::111122223333:user/ola';
 
@@ -70,7 +74,7 @@ export class DeployedStore {
         return this.answer ?? false;
       },
       stacks: new CloudFormationStackReader(new CloudFormationClient(client)),
-      inspector: NOBODY_LOOKS,
+      inspector: this.inspector,
       updateInspector: () => {
         throw new Error('nobody looks ahead in these tests');
       },
@@ -123,6 +127,9 @@ export class DeployedStore {
 
   private async answerTo({ path, body }: RecordedRequest): Promise<Answer> {
     if (path.includes('/functions/status-function/invocations')) {
+      if (this.functionIsBroken) {
+        return { status: 403, body: '{"message":"not allowed"}' };
+      }
       const request = JSON.parse(body);
       const reply = JSON.stringify(await handleCommand(request, this.ports, SETTINGS));
       if (request.preview || this.answersToLose === 0) {
@@ -148,6 +155,7 @@ const NOBODY_LOOKS: Inspector = {
   stack: denied,
   subscribers: denied,
   healthCheck: denied,
+  checkers: denied,
   recordSets: denied,
   guardrails: denied,
   protections: denied,

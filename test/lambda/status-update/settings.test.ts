@@ -6,6 +6,7 @@ const ENVIRONMENT = {
   ...SETTINGS,
   SYMPTOMS: JSON.stringify(SETTINGS.SYMPTOMS),
   STORE: JSON.stringify(SETTINGS.STORE),
+  FAILOVER: JSON.stringify(SETTINGS.FAILOVER),
 };
 
 describe('environment', () => {
@@ -19,6 +20,7 @@ describe('environment', () => {
     ['SYMPTOMS', '[{"alarmName":"a","kind":"bored"}]'],
     ['SYMPTOMS', JSON.stringify(Array.from({ length: 101 }, () => STORE_DOWN))],
     ['STORE', '{"topology":"mesh"}'],
+    ['FAILOVER', '{"healthCheckId":"check"}'],
   ])('fails when %s is %p', (name, value) => {
     expect(() => readSettings({ ...ENVIRONMENT, [name]: value })).toThrow(name);
   });

@@ -1,4 +1,10 @@
-import { GetHealthCheckCommand, GetHealthCheckStatusCommand, Route53Client } from '@aws-sdk/client-route-53';
+import {
+  GetHealthCheckCommand,
+  GetHealthCheckStatusCommand,
+  Route53Client,
+  UpdateHealthCheckCommand,
+  type UpdateHealthCheckCommandInput,
+} from '@aws-sdk/client-route-53';
 import { route53Api } from '../../../lib/rehearsal/aws-api/route53-api';
 import { VirtualClock } from '../../../lib/rehearsal/clock/virtual-clock';
 import { MetricStore } from '../../../lib/rehearsal/cloudwatch/metric-store';
@@ -27,11 +33,12 @@ describe('Route 53, asked by the SDK', () => {
   let api: ServedApi;
   let client: Route53Client;
   let clock: VirtualClock;
+  let healthChecks: HealthChecks;
   beforeAll(async () => {
     clock = new VirtualClock(0);
     const internet = new FakeHost();
     internet.answer = () => aResponse({ status: 200 });
-    const healthChecks = new HealthChecks(deployment, {
+    healthChecks = new HealthChecks(deployment, {
       clock,
       log: new EventLog(() => clock.nowMs),
       metrics: new MetricStore(clock),
@@ -78,6 +85,38 @@ describe('Route 53, asked by the SDK', () => {
     await expect(ask('11111111-1111-1111-1111-111111111111')).rejects.toMatchObject({
       name: 'NoSuchHealthCheck',
     });
+  });
+
+  const update = (but: Partial<UpdateHealthCheckCommandInput> = {}) =>
+    client.send(new UpdateHealthCheckCommand({ HealthCheckId: idOf('Store'), ...but }));
+
+  test('tells how a calculated health check is set, and sets it in the version that was seen', async () => {
+    const get = async () =>
+      (await client.send(new GetHealthCheckCommand({ HealthCheckId: idOf('Store') }))).HealthCheck;
+    const before = await get();
+    expect([before?.HealthCheckConfig?.HealthThreshold, before?.HealthCheckVersion]).toEqual([1, 1]);
+    const isHealthy = () => healthChecks.isHealthy(idOf('Store') ?? '');
+    const wasHealthy = isHealthy();
+    await update({ HealthThreshold: wasHealthy ? 256 : 0, HealthCheckVersion: 1 });
+    expect(isHealthy()).toBe(!wasHealthy);
+    expect((await get())?.HealthCheckVersion).toBe(2);
+    await expect(update({ HealthThreshold: 1, HealthCheckVersion: 1 })).rejects.toMatchObject({
+      name: 'HealthCheckVersionMismatch',
+    });
+    // Without a version nobody is asked.
+    await update({ HealthThreshold: 1 });
+    expect(isHealthy()).toBe(wasHealthy);
+  });
+
+  test('refuses a threshold that Route 53 does not take', async () => {
+    await expect(update({ HealthThreshold: 257 })).rejects.toMatchObject({ name: 'InvalidInput' });
+  });
+
+  test.each([
+    ['another element', { HealthThreshold: 1, Inverted: true }],
+    ['an endpoint', { HealthThreshold: 1, HealthCheckId: idOf('Home') }],
+  ])('does not model an update of %s', async (_, but) => {
+    await expect(update(but)).rejects.toThrow('the rehearsal does not model POST');
   });
 
   test('says which operation it does not model', async () => {

@@ -45,6 +45,12 @@ describe('action of a person', () => {
     ['kind: maintenance close, atSeconds: 120', ['maintenance', 'close']],
     ['kind: deployed, atSeconds: 0, version: v1.2.3', ['deployed', 'v1.2.3']],
     ['kind: drill, atSeconds: 0, lastsSeconds: 3600', ['drill', '2026-11-27T10:06:00.000Z']],
+    ['kind: failover hold, atSeconds: 0, side: primary', ['failover', 'hold', 'primary', '--for', '60m']],
+    [
+      'kind: failover hold, atSeconds: 0, side: secondary, lastsSeconds: 301',
+      ['failover', 'hold', 'secondary', '--for', '6m'],
+    ],
+    ['kind: failover auto, atSeconds: 0', ['failover', 'auto']],
   ])('%s is a command line', (action, line) => {
     expect(lineOf(action)).toEqual(line);
   });
@@ -52,7 +58,7 @@ describe('action of a person', () => {
   test.each([
     [
       'kind: shouts, atSeconds: 0',
-      'people[0].kind: must be one of status, retract, maintenance open, maintenance close, deployed, drill, got "shouts"',
+      'people[0].kind: must be one of status, retract, maintenance open, maintenance close, deployed, drill, failover hold, failover auto, got "shouts"',
     ],
     ['kind: status, atSeconds: 0', 'people[0].text: is missing; must be text'],
     [
@@ -67,6 +73,14 @@ describe('action of a person', () => {
     [
       'kind: maintenance open, atSeconds: 0, text: We move, lastsSeconds: 59',
       'people[0].lastsSeconds: must be at least 60, got 59',
+    ],
+    [
+      'kind: failover hold, atSeconds: 0, side: primary, lastsSeconds: 299',
+      'people[0].lastsSeconds: must be at least 300, got 299',
+    ],
+    [
+      'kind: failover hold, atSeconds: 0, side: standby',
+      'people[0].side: must be one of primary, secondary, got "standby"',
     ],
   ])('fails when it is %s', (action, message) => {
     const parse = () => parseScenario(scenarioWith(action), 'mine.yaml');

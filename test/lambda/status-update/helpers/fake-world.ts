@@ -1,3 +1,4 @@
+import type { WrittenEnd } from '../../../../lambda/status-update/failover/hold';
 import type { AlarmFact, AlarmFacts } from '../../../../lambda/status-update/incident/alarm-facts';
 import type { CheckerReport } from '../../../../lambda/status-update/message/checkers';
 import type { Message } from '../../../../lambda/status-update/outbox/outbox';
@@ -7,6 +8,7 @@ import type {
   Ports,
   RecordFile,
   StateStore,
+  SwitchPosition,
 } from '../../../../lambda/status-update/ports';
 import type { AlarmChange } from '../../../../lambda/status-update/review/evidence';
 import type { SiteFile } from '../../../../lambda/status-update/site/site-files';
@@ -18,6 +20,10 @@ export type Operation =
   | 'metrics'
   | 'checkers'
   | 'history'
+  | 'read switch'
+  | 'set switch'
+  | 'write end'
+  | 'remove end'
   | 'publish'
   | 'published'
   | 'write'
@@ -34,6 +40,10 @@ export class FakeWorld {
   /** What Route 53's checkers see of every endpoint. */
   reports: readonly CheckerReport[] = [];
   readonly heartbeats: Message[] = [];
+  /** How Route 53 has the calculated health check, as deployed at first. */
+  failoverSwitch: SwitchPosition = { healthThreshold: 2, version: 1 };
+  /** The schedule that gives it back, while there is one. */
+  scheduledEnd: WrittenEnd | undefined;
   /** Reviews, oldest first. */
   readonly records: RecordFile[] = [];
   private readonly changes: AlarmChange[] = [];
@@ -71,6 +81,20 @@ export class FakeWorld {
   /** Lets time pass. */
   wait(minutes: number): void {
     this.nowMs += minutes * 60_000;
+    this.endWhatIsDue(this.nowMs);
+  }
+
+  /** Route 53's health check is set to another threshold, by whomever. */
+  setThreshold(healthThreshold: number): void {
+    this.failoverSwitch = { healthThreshold, version: this.failoverSwitch.version + 1 };
+  }
+
+  /** EventBridge Scheduler does what is due by its own clock, and deletes the schedule. */
+  endWhatIsDue(schedulersNowMs: number): void {
+    if (this.scheduledEnd !== undefined && this.scheduledEnd.atMs <= schedulersNowMs) {
+      this.setThreshold(this.scheduledEnd.healthThreshold);
+      this.scheduledEnd = undefined;
+    }
   }
 
   /** Subjects of the messages, oldest first, without what is the same in all of them. */
@@ -100,6 +124,29 @@ export class FakeWorld {
         reports: async () => {
           this.before('checkers');
           return this.reports;
+        },
+      },
+      failoverSwitch: {
+        read: async () => {
+          this.before('read switch');
+          return this.failoverSwitch;
+        },
+        set: async (healthThreshold, { version }) => {
+          this.before('set switch');
+          if (version !== this.failoverSwitch.version) {
+            throw new Error('HealthCheckVersionMismatch');
+          }
+          this.setThreshold(healthThreshold);
+        },
+      },
+      holdEnd: {
+        write: async (end) => {
+          this.before('write end');
+          this.scheduledEnd = end;
+        },
+        remove: async () => {
+          this.before('remove end');
+          this.scheduledEnd = undefined;
         },
       },
       announcer: {

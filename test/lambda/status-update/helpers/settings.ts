@@ -16,6 +16,13 @@ export const SETTINGS: Settings = {
     holdMinutes: 5,
     longOutageHours: 24,
     contacts: [],
+    standby: false,
+  },
+  FAILOVER: {
+    healthCheckId: 'calculated-check',
+    healthThreshold: 2,
+    scheduleName: 'shop-hold',
+    scheduleRoleArn: 'arn:aws:iam::111122223333:role/end-of-hold',
   },
   TABLE_NAME: 'State',
   TOPIC_ARN: 'arn:aws:sns:us-east-1:111122223333:on-call',

@@ -1,0 +1,87 @@
+import { ArnFormat, Names, Stack } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import type { FailoverSettings } from '../../lambda/status-update/settings';
+
+/** The calculated health check that moves the failover records. */
+export interface StoreHealthCheck {
+  readonly storeHealthCheckId: string;
+  /** As deployed. */
+  readonly storeHealthThreshold: number;
+}
+
+/** Longest name of a schedule, in characters. */
+const MAX_SCHEDULE_NAME = 64;
+
+/**
+ * What lets a person hold the failover: the role by which EventBridge Scheduler gives the health check back, and the
+ * name of the schedule. The schedule itself is there only while something is held, and costs nothing otherwise.
+ */
+export class FailoverHold extends Construct {
+  /** What the status-update function needs to know of it. */
+  readonly settings: FailoverSettings;
+  private readonly role: Role;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly check: StoreHealthCheck,
+  ) {
+    super(scope, id);
+    const { account } = Stack.of(this);
+    this.role = new Role(this, 'EndRole', {
+      description: 'Gives the failover back to the health checks when a hold is over',
+      // Nobody else's schedules may take the role through the service.
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': account } },
+      }),
+    });
+    this.role.addToPolicy(this.allow('route53:UpdateHealthCheck'));
+    this.settings = {
+      healthCheckId: check.storeHealthCheckId,
+      healthThreshold: check.storeHealthThreshold,
+      scheduleName: Names.uniqueResourceName(this, { maxLength: MAX_SCHEDULE_NAME, separator: '-' }),
+      scheduleRoleArn: this.role.roleArn,
+    };
+  }
+
+  /**
+   * Lets a function hold: that one health check, that one schedule, and nothing else.
+   *
+   * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonroute53.html
+   * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoneventbridgescheduler.html
+   */
+  grant(to: LambdaFunction): void {
+    const schedule = Stack.of(this).formatArn({
+      service: 'scheduler',
+      resource: 'schedule',
+      resourceName: `default/${this.settings.scheduleName}`,
+    });
+    const statements = [
+      this.allow('route53:GetHealthCheck', 'route53:UpdateHealthCheck'),
+      new PolicyStatement({
+        actions: ['scheduler:CreateSchedule', 'scheduler:DeleteSchedule', 'scheduler:UpdateSchedule'],
+        resources: [schedule],
+      }),
+      new PolicyStatement({
+        actions: ['iam:PassRole'],
+        resources: [this.role.roleArn],
+        conditions: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } },
+      }),
+    ];
+    for (const statement of statements) to.addToRolePolicy(statement);
+  }
+
+  private allow(...actions: string[]): PolicyStatement {
+    const arn = Stack.of(this).formatArn({
+      service: 'route53',
+      region: '',
+      account: '',
+      resource: 'healthcheck',
+      resourceName: this.check.storeHealthCheckId,
+      arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+    });
+    return new PolicyStatement({ actions, resources: [arn] });
+  }
+}
