@@ -10,7 +10,10 @@ import { readSettings } from './settings';
 const settings = readSettings(process.env);
 const ports = awsPorts(settings, () => Date.now());
 const logger = new Logger();
-const metrics = new Metrics({ defaultDimensions: { store: settings.STORE.domainName } });
+const metrics = new Metrics({
+  namespace: OWN_METRICS.namespace,
+  defaultDimensions: { store: settings.STORE.domainName },
+});
 
 /** The status-update function: woken by alarm state changes and by a schedule, and asked by people. */
 export async function handler(event: unknown): Promise<CommandReply | undefined> {

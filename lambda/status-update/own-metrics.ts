@@ -1,6 +1,6 @@
 /** The metrics that the function publishes about itself, and what tells one store's from another's. */
 export const OWN_METRICS = {
-  /** As in `POWERTOOLS_METRICS_NAMESPACE`. */
+  /** Of the function's own metrics. */
   namespace: 'Understudy',
   /** As in `POWERTOOLS_SERVICE_NAME`, which becomes the dimension `service`. */
   service: 'status-update',

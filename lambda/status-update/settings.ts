@@ -43,20 +43,6 @@ const storeSchema = z.object({
 /** What messages say about the store itself. */
 export type Store = Readonly<z.infer<typeof storeSchema>>;
 
-const failoverSchema = z.object({
-  /** The calculated health check that moves the failover records. */
-  healthCheckId: z.string(),
-  /** As deployed: how many of the endpoints that close the store must be healthy. */
-  healthThreshold: z.number(),
-  /** Of the schedule that ends a hold, in the default group. */
-  scheduleName: z.string(),
-  /** The role by which that schedule acts. */
-  scheduleRoleArn: z.string(),
-});
-
-/** What holding the failover needs to know. */
-export type FailoverSettings = Readonly<z.infer<typeof failoverSchema>>;
-
 const json = <T extends z.ZodMiniType>(schema: T) =>
   z.pipe(
     z.pipe(
@@ -70,7 +56,16 @@ const settingsSchema = z.object({
   /** DescribeAlarms takes 100 names in one call. */
   SYMPTOMS: json(z.array(symptomSchema).check(z.minLength(1), z.maxLength(100))),
   STORE: json(storeSchema),
-  FAILOVER: json(failoverSchema),
+  /** As deployed: how many of the endpoints that close the store must be healthy. */
+  THRESHOLD: z.pipe(
+    z.pipe(
+      z.string(),
+      z.transform((text: string) => Number(text)),
+    ),
+    z.int().check(z.minimum(1), z.maximum(255)),
+  ),
+  /** The role by which a schedule ends a hold. */
+  HOLD_ROLE_ARN: z.string(),
   TABLE_NAME: z.string(),
   TOPIC_ARN: z.string(),
   AUDIT_TOPIC_ARN: z.string(),

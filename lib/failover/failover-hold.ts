@@ -1,8 +1,8 @@
-import { ArnFormat, Names, Stack } from 'aws-cdk-lib';
+import { ArnFormat, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import type { FailoverSettings } from '../../lambda/status-update/settings';
+import { scheduleNameOf } from '../../lambda/status-update/failover/schedule-name';
 
 /** The calculated health check that moves the failover records. */
 export interface StoreHealthCheck {
@@ -11,22 +11,24 @@ export interface StoreHealthCheck {
   readonly storeHealthThreshold: number;
 }
 
-/** Longest name of a schedule, in characters. */
-const MAX_SCHEDULE_NAME = 64;
+/** Props of {@link FailoverHold}. */
+export interface FailoverHoldProps extends StoreHealthCheck {
+  readonly domainName: string;
+}
 
 /**
- * What lets a person hold the failover: the role by which EventBridge Scheduler gives the health check back, and the
- * name of the schedule. The schedule itself is there only while something is held, and costs nothing otherwise.
+ * What lets a person hold the failover: the role by which EventBridge Scheduler gives the health check back. The
+ * schedule itself is there only while something is held, and costs nothing otherwise.
  */
 export class FailoverHold extends Construct {
   /** What the status-update function needs to know of it. */
-  readonly settings: FailoverSettings;
+  readonly environment: Readonly<Record<'THRESHOLD' | 'HOLD_ROLE_ARN', string>>;
   private readonly role: Role;
 
   constructor(
     scope: Construct,
     id: string,
-    private readonly check: StoreHealthCheck,
+    private readonly props: FailoverHoldProps,
   ) {
     super(scope, id);
     const { account } = Stack.of(this);
@@ -38,11 +40,9 @@ export class FailoverHold extends Construct {
       }),
     });
     this.role.addToPolicy(this.allow('route53:UpdateHealthCheck'));
-    this.settings = {
-      healthCheckId: check.storeHealthCheckId,
-      healthThreshold: check.storeHealthThreshold,
-      scheduleName: Names.uniqueResourceName(this, { maxLength: MAX_SCHEDULE_NAME, separator: '-' }),
-      scheduleRoleArn: this.role.roleArn,
+    this.environment = {
+      THRESHOLD: String(props.storeHealthThreshold),
+      HOLD_ROLE_ARN: this.role.roleArn,
     };
   }
 
@@ -56,7 +56,7 @@ export class FailoverHold extends Construct {
     const schedule = Stack.of(this).formatArn({
       service: 'scheduler',
       resource: 'schedule',
-      resourceName: `default/${this.settings.scheduleName}`,
+      resourceName: `default/${scheduleNameOf(this.props.domainName)}`,
     });
     const statements = [
       this.allow('route53:GetHealthCheck', 'route53:UpdateHealthCheck'),
@@ -79,7 +79,7 @@ export class FailoverHold extends Construct {
       region: '',
       account: '',
       resource: 'healthcheck',
-      resourceName: this.check.storeHealthCheckId,
+      resourceName: this.props.storeHealthCheckId,
       arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
     });
     return new PolicyStatement({ actions, resources: [arn] });

@@ -9,8 +9,8 @@ const ARN_LENGTH = 'arn:aws:sns:us-east-1:111122223333:'.length;
 /** What CloudFormation puts between a stack's name and a logical id, and behind them, where it makes up a name. */
 const AROUND_A_NAME = '--ABCDEFGHIJKLM'.length;
 
-/** The ARN of a role, whose name has at most 64 characters. */
-const ROLE_ARN_LENGTH = 'arn:aws:iam::111122223333:role/'.length + 64;
+/** The longest name of a role, which alone is given by its ARN as an attribute. */
+const ROLE_NAME_LENGTH = 64;
 
 /** What else the size depends on. */
 export interface EnvironmentContext {
@@ -47,11 +47,6 @@ export function checkEnvironmentSize(
   }
 }
 
-/** What a reference inside of a text stands for: the ARN of a role, or an id. */
-function referenceLength(reference: unknown): number {
-  return JSON.stringify(reference).endsWith('"Arn"]}') ? ROLE_ARN_LENGTH : ID_LENGTH;
-}
-
 /** In bytes of JSON, without the quotes around it. */
 function lengthOf(value: unknown, stackName: string): number {
   if (typeof value === 'string') return Buffer.byteLength(JSON.stringify(value)) - '""'.length;
@@ -59,8 +54,9 @@ function lengthOf(value: unknown, stackName: string): number {
   if ('Fn::Join' in value && Array.isArray(value['Fn::Join'])) {
     const [, parts] = value['Fn::Join'] as [string, readonly unknown[]];
     return parts
-      .map((part) => (typeof part === 'string' ? lengthOf(part, stackName) : referenceLength(part)))
+      .map((part) => (typeof part === 'string' ? lengthOf(part, stackName) : ID_LENGTH))
       .reduce((sum, length) => sum + length, 0);
   }
+  if ('Fn::GetAtt' in value) return ROLE_NAME_LENGTH;
   return 'Ref' in value ? AROUND_A_NAME + stackName.length + String(value.Ref).length : ID_LENGTH;
 }

@@ -71,7 +71,10 @@ export class StatusUpdates extends Construct {
     const alarmNames = props.symptoms.map((symptom) => symptom.alarmName);
     this.deadLetterQueue = new DeadLetterQueue(this, 'DeadLetterQueue');
     this.table = this.createTable();
-    const hold = new FailoverHold(this, 'Hold', props.storeHealthCheck);
+    const hold = new FailoverHold(this, 'Hold', {
+      ...props.storeHealthCheck,
+      domainName: props.domainName,
+    });
     const environment = this.environment(props, hold);
     const { stackName } = Stack.of(this);
     checkEnvironmentSize(Stack.of(this).resolve(environment), { stackName, alarms: props.symptoms.length });
@@ -116,7 +119,7 @@ export class StatusUpdates extends Construct {
         ...(hasStandby && { standby: true }),
         ...incidentSettings(onCall),
       }),
-      FAILOVER: stack.toJsonString(hold.settings),
+      ...hold.environment,
       TABLE_NAME: this.table.tableName,
       TOPIC_ARN: props.onCallTopic.topicArn,
       AUDIT_TOPIC_ARN: props.auditTopic.topicArn,
@@ -124,7 +127,6 @@ export class StatusUpdates extends Construct {
       SITE_BUCKET: props.siteBucket.bucketName,
       SITE_PREFIX: SITE_FOLDER,
       POWERTOOLS_SERVICE_NAME: OWN_METRICS.service,
-      POWERTOOLS_METRICS_NAMESPACE: OWN_METRICS.namespace,
     };
   }
 

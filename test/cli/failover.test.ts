@@ -3,7 +3,7 @@ import type { CheckerObservation, Inspector, StackResource } from '../../lib/ver
 import { SETTINGS } from '../lambda/status-update/helpers/settings';
 import { DeployedStore } from './helpers/deployed-store';
 
-const DEPLOYED = SETTINGS.FAILOVER.healthThreshold;
+const DEPLOYED = SETTINGS.THRESHOLD;
 const TEXT_GONE = "Failure: The endpoint's response body did not contain the search string";
 const OLA = 'arn:aws:iam::111122223333:user/ola';
 

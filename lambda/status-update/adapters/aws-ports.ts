@@ -25,6 +25,7 @@ export const PATIENCE = {
 /** The real services. Region, credentials and endpoints come from the environment, as Lambda sets them. */
 export function awsPorts(settings: Settings, now: Now): Ports {
   const sns = new SNSClient(PATIENCE);
+  const healthCheckId = storeHealthCheckOf(settings);
   const bucket = (name: string) =>
     new S3Bucket({
       bucket: name,
@@ -38,12 +39,14 @@ export function awsPorts(settings: Settings, now: Now): Ports {
     }),
     monitoring: new CloudWatchMonitoring(new CloudWatchClient(PATIENCE)),
     checkers: new Route53Checkers(serviceEndpoint('ROUTE_53', process.env)),
-    failoverSwitch: new Route53Switch(
-      settings.FAILOVER.healthCheckId,
-      serviceEndpoint('ROUTE_53', process.env),
-    ),
+    failoverSwitch: new Route53Switch(healthCheckId, serviceEndpoint('ROUTE_53', process.env)),
     holdEnd: new SchedulerHoldEnd(
-      { ...settings.FAILOVER, region: settings.AWS_REGION, domainName: settings.STORE.domainName },
+      {
+        healthCheckId,
+        roleArn: settings.HOLD_ROLE_ARN,
+        region: settings.AWS_REGION,
+        domainName: settings.STORE.domainName,
+      },
       serviceEndpoint('SCHEDULER', process.env),
     ),
     announcer: new SnsAnnouncer(sns, settings.TOPIC_ARN),
@@ -52,4 +55,10 @@ export function awsPorts(settings: Settings, now: Now): Ports {
     site: new S3Site(bucket(settings.SITE_BUCKET), settings.SITE_PREFIX),
     now,
   };
+}
+
+/** The calculated health check, which the alarm on the store as a whole watches. */
+function storeHealthCheckOf({ SYMPTOMS: symptoms }: Settings): string {
+  const store = symptoms.find(({ kind, label }) => kind === 'store-down' && label === 'store');
+  return store?.metric.dimensions['HealthCheckId'] ?? '';
 }

@@ -1,6 +1,6 @@
 import type { WrittenEnd } from '../failover/hold';
+import { scheduleNameOf } from '../failover/schedule-name';
 import type { HoldEnd } from '../ports';
-import type { FailoverSettings } from '../settings';
 import { RequestFailed, RestService } from './rest-service';
 import { PATIENT_TWICE } from './route53';
 
@@ -11,7 +11,11 @@ const CONFLICT = 409;
 const NOT_FOUND = 404;
 
 /** Where the schedule is, and what it is about. */
-export interface HoldEndSettings extends Omit<FailoverSettings, 'healthThreshold'> {
+export interface HoldEndSettings {
+  /** The calculated health check that moves the failover records. */
+  readonly healthCheckId: string;
+  /** The role by which the schedule acts. */
+  readonly roleArn: string;
   readonly region: string;
   readonly domainName: string;
 }
@@ -31,8 +35,8 @@ export class SchedulerHoldEnd implements HoldEnd {
     private readonly settings: HoldEndSettings,
     endpoint = `https://scheduler.${settings.region}.amazonaws.com`,
   ) {
-    const { region, scheduleName } = settings;
-    this.path = `/schedules/${scheduleName}`;
+    const { region, domainName } = settings;
+    this.path = `/schedules/${scheduleNameOf(domainName)}`;
     this.service = new RestService({ service: 'scheduler', region, endpoint, ...PATIENT_TWICE });
   }
 
@@ -64,7 +68,7 @@ export class SchedulerHoldEnd implements HoldEnd {
 
   /** `at` takes no fractions of a second; the whole second after is early enough. */
   private schedule({ atMs, healthThreshold }: WrittenEnd) {
-    const { healthCheckId, scheduleRoleArn, domainName } = this.settings;
+    const { healthCheckId, roleArn, domainName } = this.settings;
     const second = new Date(Math.ceil(atMs / 1000) * 1000).toISOString().slice(0, 19);
     return {
       Description: `${domainName}: ends what "npx understudy failover hold" began`,
@@ -74,7 +78,7 @@ export class SchedulerHoldEnd implements HoldEnd {
       ActionAfterCompletion: 'DELETE',
       Target: {
         Arn: UPDATE_HEALTH_CHECK,
-        RoleArn: scheduleRoleArn,
+        RoleArn: roleArn,
         Input: JSON.stringify({ HealthCheckId: healthCheckId, HealthThreshold: healthThreshold }),
       },
     };

@@ -73,7 +73,7 @@ async function keep(hold: Hold, holding: Holding): Promise<Done> {
   const { ports, settings } = holding;
   const { failoverSwitch, holdEnd, now } = ports;
   const seen = await failoverSwitch.read();
-  const written = { atMs: hold.endsAtMs, healthThreshold: settings.FAILOVER.healthThreshold };
+  const written = { atMs: hold.endsAtMs, healthThreshold: settings.THRESHOLD };
   const wanted = HELD_THRESHOLD[hold.side];
   const moved = seen.healthThreshold !== wanted;
   if (moved && !isWorthThrowing(hold, now())) {
@@ -91,7 +91,7 @@ async function keep(hold: Hold, holding: Holding): Promise<Done> {
 
 async function giveBack({ ports, settings }: Holding): Promise<Done> {
   const { failoverSwitch, holdEnd } = ports;
-  const { healthThreshold } = settings.FAILOVER;
+  const { THRESHOLD: healthThreshold } = settings;
   const seen = await failoverSwitch.read();
   if (seen.healthThreshold !== healthThreshold) {
     await failoverSwitch.set(healthThreshold, seen);

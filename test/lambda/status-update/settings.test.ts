@@ -6,7 +6,7 @@ const ENVIRONMENT = {
   ...SETTINGS,
   SYMPTOMS: JSON.stringify(SETTINGS.SYMPTOMS),
   STORE: JSON.stringify(SETTINGS.STORE),
-  FAILOVER: JSON.stringify(SETTINGS.FAILOVER),
+  THRESHOLD: String(SETTINGS.THRESHOLD),
 };
 
 describe('environment', () => {
@@ -20,7 +20,10 @@ describe('environment', () => {
     ['SYMPTOMS', '[{"alarmName":"a","kind":"bored"}]'],
     ['SYMPTOMS', JSON.stringify(Array.from({ length: 101 }, () => STORE_DOWN))],
     ['STORE', '{"topology":"mesh"}'],
-    ['FAILOVER', '{"healthCheckId":"check"}'],
+    ['THRESHOLD', '0'],
+    ['THRESHOLD', '256'],
+    ['THRESHOLD', 'two'],
+    ['HOLD_ROLE_ARN', undefined],
   ])('fails when %s is %p', (name, value) => {
     expect(() => readSettings({ ...ENVIRONMENT, [name]: value })).toThrow(name);
   });

@@ -1,7 +1,7 @@
 import { Route53Switch } from '../../../../lambda/status-update/adapters/route53-switch';
 import { SchedulerHoldEnd } from '../../../../lambda/status-update/adapters/scheduler-hold-end';
+import { scheduleNameOf } from '../../../../lambda/status-update/failover/schedule-name';
 import { type Answers, type AwsStandIn, startAwsStandIn } from '../helpers/aws-stand-in';
-import { SETTINGS } from '../helpers/settings';
 
 let aws: AwsStandIn | undefined;
 const environment = process.env;
@@ -65,7 +65,12 @@ describe('the end of a hold in EventBridge Scheduler', () => {
   const END = { atMs: Date.parse('2025-03-01T11:00:00.250Z'), healthThreshold: 2 };
   const endAt = ({ endpoint }: AwsStandIn) =>
     new SchedulerHoldEnd(
-      { ...SETTINGS.FAILOVER, region: 'us-east-1', domainName: 'shop.example.com' },
+      {
+        healthCheckId: 'calculated-check',
+        roleArn: 'arn:aws:iam::111122223333:role/end-of-hold',
+        region: 'us-east-1',
+        domainName: 'shop.example.com',
+      },
       endpoint,
     );
 
@@ -73,7 +78,7 @@ describe('the end of a hold in EventBridge Scheduler', () => {
     const standIn = await start(() => '{}');
     await endAt(standIn).write(END);
     const [request] = standIn.requests;
-    expect([request?.method, request?.path]).toEqual(['POST', '/schedules/shop-hold']);
+    expect([request?.method, request?.path]).toEqual(['POST', '/schedules/shop.example.com']);
     expect(request?.headers['authorization']).toContain('/us-east-1/scheduler/aws4_request');
     expect(JSON.parse(request?.body ?? '')).toEqual({
       Description: 'shop.example.com: ends what "npx understudy failover hold" began',
@@ -100,7 +105,7 @@ describe('the end of a hold in EventBridge Scheduler', () => {
   test('fails when the Scheduler refuses it', async () => {
     const standIn = await start(() => refusal(400));
     await expect(endAt(standIn).write(END)).rejects.toThrow(
-      'scheduler: POST /schedules/shop-hold failed: status 400',
+      'scheduler: POST /schedules/shop.example.com failed: status 400',
     );
   });
 
@@ -113,5 +118,20 @@ describe('the end of a hold in EventBridge Scheduler', () => {
   test('fails when it can not be removed', async () => {
     const standIn = await start(() => refusal(403));
     await expect(endAt(standIn).remove()).rejects.toThrow('status 403');
+  });
+});
+
+describe('the name of the schedule', () => {
+  test.each([
+    ['shop.example.com', 'shop.example.com'],
+    [`${'a'.repeat(52)}.example.com`, `${'a'.repeat(52)}.example.com`],
+  ])("is the store's own: %s", (domainName, name) => {
+    expect(scheduleNameOf(domainName)).toBe(name);
+  });
+
+  test('is shortened where it must be, and still tells two stores apart', () => {
+    const [one, other] = ['a', 'b'].map((end) => scheduleNameOf(`${'a'.repeat(60)}.${end}.example.com`));
+    expect(one).toMatch(/^a{47}-[\da-f]{16}$/);
+    expect(one).not.toBe(other);
   });
 });

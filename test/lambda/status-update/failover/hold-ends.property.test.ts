@@ -8,7 +8,7 @@ import { memoryStore } from '../helpers/memory-store';
 import { type Death, mortalPorts } from '../helpers/mortal-ports';
 import { SETTINGS } from '../helpers/settings';
 
-const DEPLOYED = SETTINGS.FAILOVER.healthThreshold;
+const DEPLOYED = SETTINGS.THRESHOLD;
 const LONGEST_MINUTES = 60;
 
 /** How far EventBridge Scheduler's clock may be ahead of the function's, in minutes. */

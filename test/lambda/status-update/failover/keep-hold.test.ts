@@ -8,7 +8,7 @@ import { SETTINGS } from '../helpers/settings';
 import { CHECKOUT_DOWN } from '../helpers/symptoms';
 
 const OLA = 'arn:aws:iam::111122223333:user/ola';
-const DEPLOYED = SETTINGS.FAILOVER.healthThreshold;
+const DEPLOYED = SETTINGS.THRESHOLD;
 
 /** A store whose failover people hold. */
 class HeldStore {
@@ -123,7 +123,7 @@ describe('a held failover', () => {
 
   test('gives back what a deployment has changed meanwhile, also by the schedule', async () => {
     await store.hold('primary');
-    const grown = { ...SETTINGS, FAILOVER: { ...SETTINGS.FAILOVER, healthThreshold: 3 } };
+    const grown = { ...SETTINGS, THRESHOLD: 3 };
     store.world.wait(1);
     await store.tick({}, grown);
     expect(store.world.scheduledEnd).toMatchObject({ healthThreshold: 3 });
