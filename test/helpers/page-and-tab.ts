@@ -4,6 +4,7 @@ import type { DnsResolver } from '../../lib/rehearsal/route53/resolver';
 import { Browser } from '../../lib/rehearsal/shoppers/browser';
 import { EmergencyTab } from '../../lib/rehearsal/shoppers/emergency-tab';
 import { aResponse } from '../parity/helpers/exchanges';
+import { A_BROWSER } from '../rehearsal/helpers/a-browser';
 import { FakeHost } from '../rehearsal/helpers/fake-host';
 import { type ClosedStoreVisit, MINUTE, NOW, SETTLE_PATH, SHOPPER_PATH } from './closed-store-visit';
 
@@ -46,7 +47,7 @@ export async function askedByTab(play: Play): Promise<readonly Asked[]> {
     return aResponse({ ...atOnce, status: text === null ? 404 : OK, body: Buffer.from(text ?? '') });
   };
   const resolver = { addressOf: () => '192.0.2.1' } as unknown as DnsResolver;
-  const browser = new Browser({ domainName: 'shop.example', clock, internet }, resolver, 0);
+  const browser = new Browser({ ...A_BROWSER, clock, internet }, resolver, 0);
   const origin = { browser, path: SHOPPER_PATH, vainReturns: play.vainReturns };
   new EmergencyTab({ clock, random: chances(play.seed) }, origin, () => undefined).start();
   await clock.runUntil(NOW.getTime() + LASTS_MS);

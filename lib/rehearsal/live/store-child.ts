@@ -23,6 +23,8 @@ export class StoreChild {
   private starting: Promise<void> | undefined;
   private store: ExampleStore = { name: 'Store', paths: USUAL_PATHS, searchTexts: {} };
   private closed = false;
+  private starts = 0;
+  private readonly baskets = new Map<string, number>();
   /** Where it listens, also after a restart. 0 before its first start. */
   port = 0;
 
@@ -69,11 +71,17 @@ export class StoreChild {
   }
 
   private async spawn(): Promise<void> {
-    const told: StoreProcessArguments = { port: this.port, store: this.store };
+    const told: StoreProcessArguments = {
+      port: this.port,
+      store: this.store,
+      starts: this.starts++,
+      baskets: [...this.baskets],
+    };
     const child = fork(PROGRAM, [JSON.stringify(told)], {
       execArgv: ['--import', pathToFileURL(require.resolve('tsx')).href],
     });
     this.child = child;
+    child.on('message', (told: StoreProcessMessage) => this.remember(told));
     const message = await firstMessage(child);
     if (message.kind === 'failed') {
       this.child = undefined;
@@ -86,11 +94,19 @@ export class StoreChild {
     if (isRestart) this.listener.onBack();
   }
 
+  /** What a database would: the process forgets it when it ends. */
+  private remember(message: StoreProcessMessage): void {
+    if (message.kind === 'basket') this.baskets.set(message.session, message.items);
+  }
+
   private gone(how: string): void {
     this.child = undefined;
     if (!this.closed) this.listener.onGone(how);
   }
 }
+
+/** What it says first: it takes no request before. */
+type StartMessage = Exclude<StoreProcessMessage, { kind: 'basket' }>;
 
 const cannotListen = (port: number, code: string): RehearsalError =>
   new RehearsalError(
@@ -98,12 +114,12 @@ const cannotListen = (port: number, code: string): RehearsalError =>
     `store: its port can't be used again, got ${port} (${code}); quit and start the rehearsal anew`,
   );
 
-function firstMessage(child: ChildProcess): Promise<StoreProcessMessage> {
+function firstMessage(child: ChildProcess): Promise<StartMessage> {
   return new Promise((resolve) => {
     const onExit = (code: number | null, signal: string | null) =>
       resolve({ kind: 'failed', code: signal ?? `exit code ${code}` });
     child.once('exit', onExit);
-    child.once('message', (message: StoreProcessMessage) => {
+    child.once('message', (message: StartMessage) => {
       child.off('exit', onExit);
       resolve(message);
     });

@@ -82,12 +82,14 @@ function timesReport({ verdict: { times, waits }, predicted }: RehearsalResult) 
   };
 }
 
-function shoppersReport({ verdict: { requests, orders, loss }, shoppers, lossWhenOpen }: RehearsalResult) {
+function shoppersReport({ verdict, shoppers, lossWhenOpen }: RehearsalResult) {
+  const { requests, orders, othersSessions, loss } = verdict;
   return {
     requests: { ...requests },
     requestsMeanwhile: byOutcome((outcome) => shoppers.phases.fault[outcome].count),
     overTime: overTime(shoppers),
-    orders: { ...orders },
+    orders: { ...orders, longestMs: Math.round(orders.longestMs) },
+    othersSessions,
     loss: { ...lossReport(loss), ...(lossWhenOpen && { whenOpen: lossReport(lossWhenOpen) }) },
   };
 }

@@ -35,7 +35,7 @@ export const formatRisk = (finding: ReportFinding): string =>
 /** What the outage may have cost, worded as the estimate it is. */
 export function formatLoss({ whenOpen, ...loss }: ScenarioReport['loss']): string {
   const lost = formatLost(loss);
-  return whenOpen === undefined ? lost : `${lost}; had the slow store stayed open: ${formatLost(whenOpen)}`;
+  return whenOpen === undefined ? lost : `${lost}; had the store stayed open: ${formatLost(whenOpen)}`;
 }
 
 function formatLost({ minutes, money }: Omit<ScenarioReport['loss'], 'whenOpen'>): string {

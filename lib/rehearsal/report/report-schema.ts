@@ -131,7 +131,7 @@ const LOST = z.object({
 
 const LOSS = LOST.extend({
   whenOpen: LOST.optional().describe(
-    'where the store was only slow, and closed for it: what would have been lost had it stayed open',
+    'where the store was only slow or reworded, and closed for it: what would have been lost had it stayed open',
   ),
 }).describe('an estimate: it assumes that whoever is kept out does not come back to buy');
 
@@ -170,12 +170,19 @@ export const SCENARIO_REPORT = z.object({
     .describe('requests by outcome and by when they were made, oldest first'),
   orders: z.object({
     placed: z.int().min(0),
+    longestMs: ms.optional().describe('how long the slowest of them took; older reports do not tell'),
     atRisk: z
       .int()
       .min(0)
       .describe('shoppers with something in the cart who did not get what they asked for'),
     saved: z.int().min(0).describe('those of them who placed their order later'),
   }),
+  othersSessions: z
+    .int()
+    .min(0)
+    .describe(
+      'shoppers who got a session, or a page with a basket, that was made for somebody else: none is ever allowed',
+    ),
   loss: LOSS,
   spans: SPANS,
   messages: z.array(MESSAGE),

@@ -106,6 +106,9 @@ const SHOPPERS = known({
     .max(600_000)
     .default(20)
     .describe('new shoppers in an ordinary minute'),
+  returningPercent: percent
+    .default(40)
+    .describe("how many come with the store's cookie of an earlier visit; the others have none"),
   pagesPerVisit: z.number().min(1).max(100).default(4).describe('product pages per visit, on average'),
   secondsPerPage: seconds.min(1).default(20).describe('seconds between two pages, on average'),
   cartPercent: percent.default(30).describe('how many put something into the cart'),

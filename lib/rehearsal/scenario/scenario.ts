@@ -35,6 +35,8 @@ export interface Expectations {
 export interface ShopperSettings {
   /** New shoppers in an ordinary minute, each at a random moment. */
   readonly arrivalsPerMinute: number;
+  /** How many come with the cookie of an earlier visit. */
+  readonly returningPercent: number;
   /** Product pages per visit, on average. */
   readonly pagesPerVisit: number;
   /** Seconds between two pages, on average. */

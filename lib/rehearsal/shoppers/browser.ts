@@ -1,8 +1,10 @@
 import type { Clock } from '../clock/clock';
 import type { Exchange } from '../network/exchange';
-import type { Host } from '../network/network';
+import type { Host, NetworkRequest } from '../network/network';
 import type { DnsResolver } from '../route53/resolver';
-import type { Soon } from '../soon';
+import { type Soon, soon } from '../soon';
+import { cookieOf } from '../store/session-cookie';
+import type { SessionBook } from './session-book';
 
 /** What a browser sends. */
 export interface BrowserRequest {
@@ -17,25 +19,50 @@ export interface BrowserSurroundings {
   readonly domainName: string;
   readonly clock: Clock;
   readonly internet: Host;
+  readonly sessions: SessionBook;
+  /** Hears of each shopper, once, who gets what was made for another. */
+  readonly onAnothersSession: () => void;
 }
 
 /**
- * One shopper's browser: its cookie, its provider's resolver, and the edge location that is near. It holds as little as
- * can be: there is one for each of the hundreds of thousands who may wait at the same time.
+ * One shopper's browser: its cookie, which it keeps and sends, its provider's resolver, and the edge location that is
+ * near. It holds as little as can be: there is one for each of the hundreds of thousands who may wait at the same time.
  */
 export class Browser {
-  /** @param shopper counts shoppers, from 0 */
+  private hasAnothers = false;
+
+  /**
+   * @param shopper counts shoppers, from 0
+   * @param session of an earlier visit. @default - this is the first one
+   */
   constructor(
     private readonly world: BrowserSurroundings,
     private readonly resolver: DnsResolver,
     private readonly shopper: number,
+    private session?: string,
   ) {}
 
   /** Asks the store's name, wherever that leads at this moment. */
   ask({ method, path }: BrowserRequest): Soon<Exchange> {
     const { domainName, clock, internet } = this.world;
-    const headers = { accept: 'text/html', cookie: `session=${this.shopper}`, host: domainName };
+    const headers: NetworkRequest['headers'] =
+      this.session === undefined
+        ? { accept: 'text/html', host: domainName }
+        : { accept: 'text/html', cookie: cookieOf(this.session), host: domainName };
     const request = { method, path, headers, location: this.shopper };
-    return internet.exchange(this.resolver.addressOf(domainName), request, clock.nowMs);
+    return soon(internet.exchange(this.resolver.addressOf(domainName), request, clock.nowMs), (exchange) =>
+      this.keepSession(exchange),
+    );
+  }
+
+  private keepSession(exchange: Exchange): Exchange {
+    if (exchange.kind !== 'response') return exchange;
+    const { session, isAnothers } = this.world.sessions.take(this.session, exchange);
+    this.session = session;
+    if (isAnothers && !this.hasAnothers) {
+      this.hasAnothers = true;
+      this.world.onAnothersSession();
+    }
+    return exchange;
   }
 }

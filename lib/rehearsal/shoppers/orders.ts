@@ -10,6 +10,7 @@ export interface Order {
 /** Counts what becomes of orders, from an instant on. */
 export class Orders {
   private placed = 0;
+  private longestMs = 0;
   private atRisk = 0;
   private saved = 0;
 
@@ -22,13 +23,15 @@ export class Orders {
     this.atRisk += 1;
   }
 
-  place(order: Order, atMs: number): void {
+  /** @param waitMs until the store had taken it */
+  place(order: Order, { atMs, waitMs }: { readonly atMs: number; readonly waitMs: number }): void {
     if (atMs < this.startMs) return;
     this.placed += 1;
+    this.longestMs = Math.max(this.longestMs, waitMs);
     if (order.atRisk) this.saved += 1;
   }
 
   get tally(): OrderTally {
-    return { placed: this.placed, atRisk: this.atRisk, saved: this.saved };
+    return { placed: this.placed, longestMs: this.longestMs, atRisk: this.atRisk, saved: this.saved };
   }
 }

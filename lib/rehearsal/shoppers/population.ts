@@ -7,9 +7,10 @@ import type { ScenarioFault } from '../scenario/fault';
 import type { ShopperSettings } from '../scenario/scenario';
 import type { Soon } from '../soon';
 import { nextArrival, spikeFactor } from './arrivals';
-import { Browser } from './browser';
+import { Browser, type BrowserSurroundings } from './browser';
 import { Orders } from './orders';
 import { Session, type SessionSurroundings } from './session';
+import { SessionBook } from './session-book';
 import type { ShopperTally } from './tally';
 import { TallyKeeper, type TallySpan } from './tally-keeper';
 import { VisitPlanner } from './visit-plan';
@@ -41,6 +42,7 @@ export class Population {
   private readonly orders: Orders;
   private readonly shared: SessionSurroundings;
   private readonly resolvers: readonly DnsResolver[];
+  private readonly browsers: BrowserSurroundings;
   private arrivals = 0;
 
   constructor(
@@ -57,6 +59,11 @@ export class Population {
       planner: new VisitPlanner(world.paths, options.settings),
       tally: this.keeper,
       orders: this.orders,
+    };
+    this.browsers = {
+      ...world,
+      sessions: new SessionBook(),
+      onAnothersSession: () => this.keeper.noteAnothersSession(),
     };
     this.resolvers = resolversOf(options.settings, world);
   }
@@ -81,9 +88,17 @@ export class Population {
     const shopper = this.arrivals++;
     const resolver = this.resolvers[shopper % this.resolvers.length];
     if (resolver === undefined) return;
-    return new Session(this.shared, new Browser(this.world, resolver, shopper)).go();
+    const known = returns(shopper, this.options.settings) ? `earlier-${shopper}` : undefined;
+    return new Session(this.shared, new Browser(this.browsers, resolver, shopper, known)).go();
   }
 }
+
+/** The fraction of the golden ratio: its multiples spread evenly, whatever else follows from a shopper's number. */
+const EVENLY = 0.618_033_988_749_894_9;
+
+/** Whether a shopper was here before, and still has the store's cookie. */
+const returns = (shopper: number, { returningPercent }: ShopperSettings): boolean =>
+  ((shopper * EVENLY) % 1) * 100 < returningPercent;
 
 /** The first ones are those that keep answers too long. */
 function resolversOf(

@@ -57,14 +57,14 @@ export class Session {
     return soon(this.request(step), ({ visit, exchange }) => {
       // Whoever gave up on a POST that reached the store does not send it again.
       const gotThrough = step.method === 'POST' ? visit.seen === 'served fresh' : !isKeptOut(visit);
-      if (gotThrough) return this.goOn(step);
+      if (gotThrough) return this.goOn(step, visit);
       this.meetTrouble(step.path, visit, exchange);
     });
   }
 
-  private goOn(step: Step): Soon<void> {
+  private goOn(step: Step, { waitMs }: Visit): Soon<void> {
     const { clock, orders } = this.world;
-    if (step.act === 'order') orders.place(this.order, clock.nowMs);
+    if (step.act === 'order') orders.place(this.order, { atMs: clock.nowMs, waitMs });
     this.next += 1;
     this.reloads = 0;
     if (this.hasAsset) return this.think();

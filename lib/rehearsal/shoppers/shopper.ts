@@ -3,7 +3,7 @@ import type { Exchange, ResponseExchange } from '../network/exchange';
 import { WRONG_CONTENT_HEADER } from '../store/faults/break-exchange';
 import { browserWaitMs } from './browser-wait';
 import { isEmergencyPage } from './emergency-tab';
-import { PATIENCE_MS, type ShopperOutcome } from './tally';
+import { PATIENCE_MS, PAYING_PATIENCE_MS, type ShopperOutcome } from './tally';
 
 /** What one request came to for the shopper who made it. */
 export interface Visit {
@@ -21,9 +21,11 @@ export interface Visit {
 export function judge(method: string, exchange: Exchange): Visit {
   const { seen, because, mislabelled = false } = whatIsSeen(exchange);
   const waitMs = browserWaitMs(exchange);
-  if (method === 'POST' && seen !== 'served fresh')
+  const isFormAnswered = method === 'POST' && seen === 'served fresh';
+  if (method === 'POST' && !isFormAnswered)
     return { outcome: 'POST lost', seen, waitMs, because, mislabelled };
-  return { outcome: waitMs > PATIENCE_MS ? 'gave up' : seen, seen, waitMs, because, mislabelled };
+  const outcome = waitMs > (isFormAnswered ? PAYING_PATIENCE_MS : PATIENCE_MS) ? 'gave up' : seen;
+  return { outcome, seen, waitMs, because, mislabelled };
 }
 
 type Seen = Pick<Visit, 'seen' | 'because'> & Partial<Pick<Visit, 'mislabelled'>>;

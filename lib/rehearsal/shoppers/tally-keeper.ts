@@ -47,6 +47,7 @@ export class TallyKeeper {
   private readonly longestWaitMs: number[] = [];
   private firstPageMs: number | undefined;
   private mislabelledPages = 0;
+  private othersSessions = 0;
   private waiting = 0;
   private lastReturnMs: number | undefined;
   private readonly waits = byPhase(() => new WaitHistogram());
@@ -84,6 +85,11 @@ export class TallyKeeper {
     this.waiting += change;
   }
 
+  /** One more shopper holds the session of another. At any time: a cache keeps what it got before the start. */
+  noteAnothersSession(): void {
+    this.othersSessions += 1;
+  }
+
   /** A shopper who was kept out is in the store again. */
   noteReturn(atMs: number): void {
     this.lastReturnMs = atMs;
@@ -104,6 +110,7 @@ export class TallyKeeper {
       },
       ...(this.firstPageMs !== undefined && { firstPageMs: this.firstPageMs }),
       mislabelledPages: this.mislabelledPages,
+      othersSessions: this.othersSessions,
       ...(this.lastReturnMs !== undefined && { lastReturnMs: this.lastReturnMs }),
       waiting: this.waiting,
       waits: byPhase((phase) => this.waits[phase].statistics),

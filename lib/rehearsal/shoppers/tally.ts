@@ -4,7 +4,8 @@
  * - `served stale`: an expired copy, or one from the bucket, in place of the store
  * - `emergency page`: the emergency page, or the answer that it gives to programs
  * - `raw error`: a browser's or CloudFront's own error, or nonsense in place of the page
- * - `gave up`: nothing to be seen for more than {@link PATIENCE_MS}, whatever would have come later
+ * - `gave up`: nothing to be seen for more than {@link PATIENCE_MS}, or {@link PAYING_PATIENCE_MS} of a form that the
+ *   store answered, whatever would have come later
  * - `POST lost`: a POST that the store did not answer, whatever the shopper saw instead
  */
 export const SHOPPER_OUTCOMES = [
@@ -22,6 +23,9 @@ export const KEPT_OUT: readonly ShopperOutcome[] = ['emergency page', 'raw error
 
 /** How long a shopper looks at nothing before leaving, in milliseconds. */
 export const PATIENCE_MS = 3_000;
+
+/** Emulation: how long who has sent a form waits for its answer, in milliseconds: nobody likes to pay twice. */
+export const PAYING_PATIENCE_MS = 60_000;
 
 /** `before` the first fault begins, until the last one ends, and `after`. */
 export const PHASES = ['before', 'fault', 'after'] as const;
@@ -61,6 +65,8 @@ export interface WaitStatistics {
 export interface OrderTally {
   /** POSTs that the store answered. */
   readonly placed: number;
+  /** How long the slowest of them took, in milliseconds; 0 without any. */
+  readonly longestMs: number;
   /**
    * Shoppers with something in the cart who did not get what they asked for at least once, each counted once: their
    * order was lost, or they saw the emergency page or an error, or they gave up.
@@ -88,6 +94,8 @@ export interface ShopperTally {
   readonly lastReturnMs?: number;
   /** Shoppers who wait at the emergency page for the store to come back. */
   readonly waiting: number;
+  /** Shoppers who got a session, or a page with a basket, that was made for somebody else; each counted once. */
+  readonly othersSessions: number;
   /** Emergency pages with another status than 503, which caches and search engines take for the store. */
   readonly mislabelledPages: number;
   /** For pages, by phase. */

@@ -1,11 +1,14 @@
-import type { Random } from '../clock/random';
+import { type Random, seededRandom } from '../clock/random';
 import type { Exchange, ResponseExchange } from '../network/exchange';
 import type { Host, NetworkRequest } from '../network/network';
 import type { ScenarioFault, StoreFault } from '../scenario/fault';
 import type { StoreCapacity } from '../scenario/scenario';
-import { type ExampleStore, storeAnswer } from './example-store';
+import { type ExampleStore, itemsAfter, type StoreAnswer, storeAnswer } from './example-store';
 import { isActive } from './faults/active-faults';
 import { breakExchange, concerns, keepsAway } from './faults/break-exchange';
+import { sessionIn } from './session-cookie';
+import { ShopSessions } from './shop-sessions';
+import { headersFor } from './shop-visit';
 import { StoreLoad } from './store-load';
 
 /** Emulation: round trips between a client and the store. The same for everybody. */
@@ -23,13 +26,23 @@ export interface StoreTroubles {
   readonly felt?: Set<ScenarioFault>;
   /** @default - it can take anything */
   readonly capacity?: StoreCapacity;
+  /** The sessions of its shoppers. @default - none so far, with the ids of a store of its own */
+  readonly sessions?: ShopSessions;
 }
 
-const NO_TROUBLES: StoreTroubles = { faults: [], startMs: 0, random: () => 0 };
+/** A page as the store makes it, before anybody's session is in its headers. */
+interface MadePage {
+  readonly exchange: ResponseExchange;
+  readonly knows: StoreAnswer['knows'];
+}
+
+/** All is well. */
+export const NO_TROUBLES: StoreTroubles = { faults: [], startMs: 0, random: () => 0 };
 
 /** The store at its addresses, on the virtual clock: well, or broken by a scenario. */
 export class SimulatedStore implements Host {
-  private readonly answers = new Map<string, ResponseExchange>();
+  private readonly pages = new Map<string, MadePage>();
+  private readonly sessions: ShopSessions;
   private readonly load: StoreLoad | undefined;
 
   constructor(
@@ -37,6 +50,7 @@ export class SimulatedStore implements Host {
     private readonly store: ExampleStore,
     private readonly troubles: StoreTroubles = NO_TROUBLES,
   ) {
+    this.sessions = troubles.sessions ?? new ShopSessions(seededRandom(1), 'a');
     this.load = troubles.capacity && new StoreLoad(troubles.capacity);
   }
 
@@ -51,9 +65,11 @@ export class SimulatedStore implements Host {
     const met = faults.filter((fault) => isActive(fault, sinceStartMs) && concerns(fault, request));
     // Only what gets as far as the store is work for it.
     const reworded = met.filter(({ kind }) => kind === 'reworded');
-    const page = this.wellAnswer(request, reworded.length > 0);
     const isWork = request.connectsOnly !== true && !met.some((fault) => keepsAway(fault, attempt));
-    let exchange: Exchange = isWork ? this.inTurn(page, startMs) : page;
+    const page = isWork
+      ? this.inTurn(this.wellAnswer(request, reworded.length > 0), startMs)
+      : this.page(request, 0, false).exchange;
+    let exchange: Exchange = page;
     for (const fault of met) {
       const broken: Exchange = breakExchange(exchange, fault, attempt);
       if (broken !== exchange) felt?.add(fault);
@@ -72,22 +88,37 @@ export class SimulatedStore implements Host {
       : { ...answer, status: 503, headers: {}, body: OVERLOADED };
   }
 
-  /** The same page is made once only. */
+  /** For who asks: everybody has a session, and a basket in it. */
   private wellAnswer(request: NetworkRequest, isReworded: boolean): ResponseExchange {
-    const key = `${isReworded ? 'reworded ' : ''}${request.method} ${request.path}`;
-    const known = this.answers.get(key);
+    const known = sessionIn(request.headers['cookie']);
+    const items = known === undefined ? 0 : this.sessions.itemsOf(known);
+    const { exchange, knows } = this.page(request, items, isReworded);
+    if (knows === 'nobody') return exchange;
+    const session = this.sessions.enter(known);
+    if (request.method === 'POST')
+      this.sessions.fill(session.id, itemsAfter(this.store, { ...request, items }));
+    return { ...exchange, headers: headersFor({ headers: exchange.headers, knows }, session) };
+  }
+
+  /** The same page is made once only. */
+  private page(request: NetworkRequest, items: number, isReworded: boolean): MadePage {
+    const { method, path } = request;
+    const key = `${isReworded ? 'reworded ' : ''}${items} ${method} ${path}`;
+    const known = this.pages.get(key);
     if (known !== undefined) return known;
-    const { status, headers, body } = storeAnswer(isReworded ? reworded(this.store) : this.store, request);
-    const made: ResponseExchange = {
+    const store = isReworded ? reworded(this.store) : this.store;
+    const { status, headers, body, workMs, knows } = storeAnswer(store, { method, path, items });
+    const exchange: ResponseExchange = {
       kind: 'response',
       connectMs: CONNECT_MS,
-      firstByteMs: FIRST_BYTE_MS,
+      firstByteMs: FIRST_BYTE_MS + workMs,
       bodyMs: BODY_MS,
       status,
       headers,
       body: Buffer.from(body),
     };
-    this.answers.set(key, made);
+    const made = { exchange, knows };
+    this.pages.set(key, made);
     return made;
   }
 }

@@ -54,6 +54,12 @@ export function expectationFindings(record: ExpectedOf, expected: Expectations):
       : []),
     ...rawErrors(record, expected),
     never({
+      what: "shoppers who hold another's session",
+      measured: record.shoppers.othersSessions,
+      unit: 'shoppers',
+      changedBy: ['topology.sharedPathPatterns', 'topology.mirroredPathPatterns'],
+    }),
+    never({
       what: 'emergency pages with a status other than 503',
       measured: record.shoppers.mislabelledPages,
       unit: 'requests',

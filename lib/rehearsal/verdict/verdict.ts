@@ -18,6 +18,8 @@ export interface Verdict {
   readonly waits: WaitStatistics;
   readonly requests: Readonly<Record<ShopperOutcome, number>>;
   readonly orders: OrderTally;
+  /** Shoppers who hold another's session: none is ever allowed. */
+  readonly othersSessions: number;
   readonly loss: Loss;
   readonly findings: readonly Finding[];
   /** The store's budgets that the scenario widens: a pass there says less than elsewhere. */
@@ -43,6 +45,7 @@ export function judgeRehearsal(record: RehearsalRecord): Verdict {
     waits: shoppers.waits.fault,
     requests: shoppers.totals,
     orders: shoppers.orders,
+    othersSessions: shoppers.othersSessions,
     loss: estimateLoss(shoppers, failsMs, settings.revenuePerMinute),
     findings,
     widened: widenedBudgets(settings.budgets, expected.budgets),

@@ -1,4 +1,5 @@
 import { RestApis } from '../api-gateway/rest-apis';
+import { seededRandom } from '../clock/random';
 import { Distributions } from '../cloudfront/distributions';
 import { RehearsalError } from '../errors';
 import type { Host, Internet } from '../network/network';
@@ -8,7 +9,8 @@ import type { Zone } from '../route53/zone';
 import type { Buckets } from '../s3/buckets';
 import { S3Endpoint } from '../s3/endpoint';
 import type { ExampleStore } from '../store/example-store';
-import { SimulatedStore } from '../store/simulated-store';
+import { ShopSessions } from '../store/shop-sessions';
+import { NO_TROUBLES, SimulatedStore } from '../store/simulated-store';
 import type { Dns } from './dns';
 import type { Foundation } from './foundation';
 import { searchTexts } from './search-texts';
@@ -41,9 +43,12 @@ export function addHosts(foundation: Foundation, { internet, dns, buckets, hostS
   const example = { name: settings.domainName, paths: settings.paths, searchTexts: searchTexts(dns) };
   internet.add(hostStore(store, example));
   // Emulation: a standby that is not in the assembly works as the store does, and never fails.
-  internet.add(new SimulatedStore(standby, example));
+  internet.add(new SimulatedStore(standby, example, { ...NO_TROUBLES, sessions: standbySessions() }));
   requireShop(settings.domainName, zone, internet);
 }
+
+/** Of their own: what began at the store goes on, but nobody begins there what somebody has begun here. */
+const standbySessions = (): ShopSessions => new ShopSessions(seededRandom(1), 'standby-');
 
 /** Every edge location asks a resolver of its own. */
 function edgeAddresses({ resolver }: Dns): (location: number, hostName: string) => string {

@@ -8,5 +8,5 @@ export type GivenVisit = Pick<Visited, 'atMs' | 'outcome'> & Partial<Visited>;
 export function aTally(span: TallySpan, visits: readonly GivenVisit[]): ShopperTally {
   const keeper = new TallyKeeper(span);
   for (const visit of visits) keeper.note({ url: 'GET /', waitMs: 1, because: '', ...visit });
-  return keeper.tally({ placed: 0, atRisk: 0, saved: 0 });
+  return keeper.tally({ placed: 0, longestMs: 0, atRisk: 0, saved: 0 });
 }

@@ -92,12 +92,27 @@ describe.each(['edge', 'dns'] as const)('live and played rehearsal of the same o
   });
 
   test.each([
-    ['before', [200, 200]],
-    ['during', [503, 503]],
-    ['after', [200, 200]],
+    ['before', [200, 303, 200, 200, 404]],
+    ['during', [503, 503, 503, 503, 503]],
+    ['after', [200, 303, 200, 200, 404]],
   ] as const)('give shoppers the same, byte for byte: %s', (phase, statuses) => {
     expect(live.got[phase].map(({ status }) => status)).toEqual(statuses);
     expect(live.got[phase]).toEqual(played.got[phase]);
+  });
+
+  test('begin one session for a shopper who keeps cookies, and keep the basket in it through the outage', () => {
+    for (const { got } of [live, played]) {
+      const all = [...got.before, ...got.during, ...got.after];
+      expect(all.filter(({ beginsSession }) => beginsSession)).toEqual([got.before[0]]);
+      expect(got.before[2]?.text).toContain('In your basket: 1');
+      expect(got.after[2]?.text).toContain('In your basket: 2');
+    }
+  });
+
+  test('send what common platforms send for caches, a kind of page each', () => {
+    const sent = [undefined, 'private, no-store', 'private, no-store', 'public, max-age=30', undefined];
+    for (const { got } of [live, played])
+      expect(got.before.map(({ cacheControl }) => cacheControl)).toEqual(sent);
   });
 
   test('show the emergency page, and not just any 503, while the store is down', () => {

@@ -27,7 +27,7 @@ describe('live rehearsal with CloudFront in front', () => {
 
   test('hands forms over and leads on to the page after', async () => {
     const answer = await visit(`${live.shopUrl}checkout`, { method: 'POST', body: 'item=teapot' });
-    expect([answer.status, answer.headers.location]).toEqual([303, '/thank-you']);
+    expect([answer.status, answer.headers.location]).toEqual([303, '/checkout/thank-you']);
   });
 
   test.each([

@@ -75,7 +75,7 @@ describe('loss', () => {
     const money = (amount: number) => ({ amount, currency: 'EUR' });
     const whenOpen = { minutes: 0.04, money: money(3.6) };
     expect(formatLoss({ minutes: 9.39, money: money(845.1), whenOpen })).toBe(
-      'about 9.4 minutes of sales, an estimated €845; had the slow store stayed open: about 0.0 minutes of sales, an estimated €4',
+      'about 9.4 minutes of sales, an estimated €845; had the store stayed open: about 0.0 minutes of sales, an estimated €4',
     );
   });
 });

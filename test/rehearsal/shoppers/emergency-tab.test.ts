@@ -5,6 +5,7 @@ import type { DnsResolver } from '../../../lib/rehearsal/route53/resolver';
 import { Browser } from '../../../lib/rehearsal/shoppers/browser';
 import { EmergencyTab, isEmergencyPage } from '../../../lib/rehearsal/shoppers/emergency-tab';
 import { aResponse } from '../../parity/helpers/exchanges';
+import { A_BROWSER } from '../helpers/a-browser';
 import { FakeHost } from '../helpers/fake-host';
 
 const status = (mode: string): ResponseExchange =>
@@ -30,7 +31,7 @@ function open({ mode, store = aResponse(), vainReturns = 0 }: Scene) {
   const internet = new FakeHost();
   internet.answer = ({ path }) => (path === STATUS_PATH ? mode() : store);
   const resolver = { addressOf: () => '192.0.2.1' } as unknown as DnsResolver;
-  const browser = new Browser({ domainName: 'shop.example', clock, internet }, resolver, 0);
+  const browser = new Browser({ ...A_BROWSER, clock, internet }, resolver, 0);
   const returns: { readonly atMs: number; readonly kept: number }[] = [];
   const world = { clock, random: () => 0.5 };
   new EmergencyTab(world, { browser, path: '/checkout', vainReturns }, async (kept) => {

@@ -24,7 +24,7 @@ async function visits(
   const resolver = (name: string) => ({ addressOf: () => name }) as unknown as DnsResolver;
   const population = new Population(
     { domainName: 'shop.example', paths: USUAL_PATHS, clock, internet, resolver },
-    { seed: 1, settings: { ...DEFAULTS, ...settings }, faults: [], span: SPAN },
+    { seed: 1, settings: { ...DEFAULTS, returningPercent: 100, ...settings }, faults: [], span: SPAN },
   );
   population.begin();
   await clock.runUntil(600_000);

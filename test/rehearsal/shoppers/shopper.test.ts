@@ -60,6 +60,15 @@ describe('shopper', () => {
   });
 
   test.each([
+    [59_999, 'served fresh'],
+    [60_000, 'served fresh'],
+    [60_001, 'gave up'],
+  ])('who has sent a form sits out %i ms of the store at work: %s', (firstByteMs, outcome) => {
+    const answer = aResponse({ status: 303, connectMs: 0, firstByteMs, bodyMs: 0 });
+    expect(judge('POST', answer).outcome).toBe(outcome);
+  });
+
+  test.each([
     [200, true],
     [399, true],
     [400, false],

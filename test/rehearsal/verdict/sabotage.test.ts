@@ -33,6 +33,25 @@ interface Sabotage {
 const edge = { topology: 'edge', scenario: 'origin refuses' } as const;
 const dns = { topology: 'dns', scenario: 'origin refuses' } as const;
 
+/** A cache policy that shares pages among shoppers. */
+const cachedForAll = ({ DefaultTTL, cookies = 'none' }: { DefaultTTL: number; cookies?: string }) => ({
+  Type: 'AWS::CloudFront::CachePolicy',
+  Properties: {
+    CachePolicyConfig: {
+      Name: 'shared',
+      MinTTL: 0,
+      DefaultTTL,
+      MaxTTL: 31_536_000,
+      ParametersInCacheKeyAndForwardedToOrigin: {
+        CookiesConfig: { CookieBehavior: cookies },
+        HeadersConfig: { HeaderBehavior: 'none' },
+        QueryStringsConfig: { QueryStringBehavior: 'all' },
+        EnableAcceptEncodingGzip: false,
+      },
+    },
+  },
+});
+
 const SABOTAGES: readonly Sabotage[] = [
   {
     ...edge,
@@ -202,6 +221,42 @@ const SABOTAGES: readonly Sabotage[] = [
       delete DefaultCacheBehavior.FunctionAssociations;
     }),
     caughtBy: 'longest wait of a shopper',
+  },
+  {
+    topology: 'edge',
+    scenario: 'first-time visitors in an outage',
+    does: 'keeps pages for a minute, without cookies in the key, and lets Set-Cookie pass',
+    edit: (resources) => {
+      resources['Shared'] = cachedForAll({ DefaultTTL: 60 });
+      distribution(({ DefaultCacheBehavior }) => {
+        DefaultCacheBehavior.CachePolicyId = { Ref: 'Shared' };
+      })(resources);
+    },
+    caughtBy: "shoppers who hold another's session",
+  },
+  {
+    topology: 'edge',
+    scenario: 'first-time visitors in an outage',
+    does: 'keeps pages with a max-age only, without cookies in the key, and lets Set-Cookie pass',
+    edit: (resources) => {
+      resources['Shared'] = cachedForAll({ DefaultTTL: 0 });
+      distribution(({ DefaultCacheBehavior }) => {
+        DefaultCacheBehavior.CachePolicyId = { Ref: 'Shared' };
+      })(resources);
+    },
+    caughtBy: "shoppers who hold another's session",
+  },
+  {
+    topology: 'edge',
+    scenario: 'first-time visitors in an outage',
+    does: 'keeps one copy for each cookie, so that all who have none share one',
+    edit: (resources) => {
+      resources['Shared'] = cachedForAll({ DefaultTTL: 0, cookies: 'all' });
+      distribution(({ DefaultCacheBehavior }) => {
+        DefaultCacheBehavior.CachePolicyId = { Ref: 'Shared' };
+      })(resources);
+    },
+    caughtBy: "shoppers who hold another's session",
   },
   {
     topology: 'edge',

@@ -31,6 +31,11 @@ const MEASURES: readonly Measure[] = [
   { what: 'raw error', unit: 'requests', of: ({ requests }) => requests['raw error'] },
   { what: 'gave up', unit: 'requests', of: ({ requests }) => requests['gave up'] },
   { what: 'POST lost', unit: 'requests', of: ({ requests }) => requests['POST lost'] },
+  {
+    what: "shoppers who hold another's session",
+    unit: 'shoppers',
+    of: ({ othersSessions }) => othersSessions,
+  },
   { what: 'orders at risk', unit: 'shoppers', of: ({ orders }) => orders.atRisk },
   { what: 'lost sales', unit: 'minutes', of: ({ loss }) => loss.minutes },
   {

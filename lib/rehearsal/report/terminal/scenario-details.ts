@@ -68,12 +68,16 @@ function facts({
   return [
     `requests: ${counts.join(', ')}`,
     `waits: half below ${formatDuration(p50Ms)}, 99 % below ${formatDuration(p99Ms)}, the longest ${formatDuration(worstMs)}`,
-    `orders: ${orders.placed} placed, ${orders.atRisk} shoppers with a cart were kept out, ${orders.saved} of them ordered later`,
+    `orders: ${orders.placed} placed${slowest(orders)}, ${orders.atRisk} shoppers with a cart were kept out, ${orders.saved} of them ordered later`,
     `lost: ${formatLoss(loss)}`,
     ...(widenedBudgets.length === 0 ? [] : [`wider here than in the store: ${widenedBudgets.join(', ')}`]),
     ...(knownGap === null ? [] : [`known gap: ${knownGap}`]),
   ];
 }
+
+/** How long the store took to take an order, at worst. */
+const slowest = ({ placed, longestMs }: ScenarioReport['orders']): string =>
+  placed === 0 ? '' : ` (the slowest took ${formatDuration(longestMs)})`;
 
 const verdict = ({ passed }: ScenarioReport, { colors }: TerminalStyle): string =>
   passed ? colors.bold(colors.green('PASSED')) : colors.bold(colors.red('FAILED'));

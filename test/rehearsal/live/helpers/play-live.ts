@@ -1,6 +1,6 @@
 import type { EventLog, TimedEvent } from '../../../../lib/rehearsal/event-log';
 import { startLive } from '../../../../lib/rehearsal/live/start-live';
-import { announces, type Play, SHOPPER_PATHS, type ShopperGot } from './play';
+import { announces, type Play, PlayShopper } from './play';
 import { visit } from './visit';
 
 /** How an outage is played live. */
@@ -20,20 +20,21 @@ export async function playLive({ downMs, patienceMs, ...options }: LivePlayOptio
   const { log, store, shopUrl } = live;
   const next = (fits: (event: TimedEvent) => boolean) => nextEvent(log, fits, patienceMs);
   try {
-    const before = await shopperGets(shopUrl);
+    const shopper = new PlayShopper(({ path, ...rest }) => visit(new URL(path, shopUrl).href, rest));
+    const before = await shopper.gets();
     // The status updates are written right after each whole minute, which is when a played outage begins too.
     await next(({ kind }) => kind === 'function');
     const told = next(announces('INVESTIGATING'));
     await store.kill();
     const failsMs = lastFaultMs(log);
     await told;
-    const during = await shopperGets(shopUrl);
+    const during = await shopper.gets();
     await next(({ atMs }) => atMs >= failsMs + downMs);
     const toldOver = Promise.all([next(announces('MONITORING')), next(announces('MONITORING', 'sms'))]);
     await store.restart();
     const repairedMs = lastFaultMs(log);
     await toldOver;
-    const got = { before, during, after: await shopperGets(shopUrl) };
+    const got = { before, during, after: await shopper.gets() };
     const events = log.events.filter(({ atMs }) => atMs >= failsMs);
     return { events, failsMs, repairedMs, got };
   } finally {
@@ -59,11 +60,3 @@ function nextEvent(
 
 const lastFaultMs = ({ events }: EventLog): number =>
   events.findLast(({ kind }) => kind === 'fault')?.atMs ?? Number.NaN;
-
-const shopperGets = (shopUrl: string): Promise<ShopperGot> =>
-  Promise.all(
-    SHOPPER_PATHS.map(async (path) => {
-      const { status, text } = await visit(new URL(path, shopUrl).href);
-      return { status, text };
-    }),
-  );

@@ -4,7 +4,7 @@ import { isStoreFault } from '../../../../lib/rehearsal/scenario/fault';
 import type { Scenario } from '../../../../lib/rehearsal/scenario/scenario';
 import { SimulatedStore } from '../../../../lib/rehearsal/store/simulated-store';
 import { buildWorld, type World } from '../../../../lib/rehearsal/world/world';
-import { SHOPPER_PATHS, type ShopperGot } from './play';
+import { type Ask, PlayShopper, type ShopperGot } from './play';
 
 /** What is needed to ask as a shopper of a played scenario. */
 export interface PlayedShopperOptions {
@@ -28,12 +28,14 @@ export async function playedShopperGets(
     hostStore: (addresses, example) => new SimulatedStore(addresses, example, troubles),
   });
   const resolver = world.resolver('a shopper');
+  const shopper = new PlayShopper((request) =>
+    ask(world, resolver.addressOf(world.settings.domainName), request),
+  );
   const got: ShopperGot[] = [];
   try {
     for (const instantMs of instantsMs) {
       await clock.runUntil(instantMs);
-      const address = resolver.addressOf(world.settings.domainName);
-      got.push(await Promise.all(SHOPPER_PATHS.map((path) => ask(world, address, path))));
+      got.push(await shopper.gets());
     }
     return got;
   } finally {
@@ -41,9 +43,14 @@ export async function playedShopperGets(
   }
 }
 
-async function ask({ internet, clock, settings }: World, address: string, path: string) {
-  const headers = { host: settings.domainName, accept: 'text/html' };
-  const exchange = await internet.exchange(address, { method: 'GET', path, headers }, clock.nowMs);
-  if (exchange.kind !== 'response') throw new Error(`${path}: ${exchange.kind}`);
-  return { status: exchange.status, text: Buffer.from(exchange.body).toString() };
+async function ask(
+  { internet, clock, settings }: World,
+  address: string,
+  { headers: sent, ...request }: Parameters<Ask>[0],
+): ReturnType<Ask> {
+  const headers = { host: settings.domainName, accept: 'text/html', ...sent };
+  const exchange = await internet.exchange(address, { ...request, headers }, clock.nowMs);
+  if (exchange.kind !== 'response') throw new Error(`${request.path}: ${exchange.kind}`);
+  const { status, headers: got, body } = exchange;
+  return { status, headers: got, text: Buffer.from(body).toString() };
 }

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
-import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
+import { type IncomingMessage, request } from 'node:http';
 
 /** What a browser got. */
 export interface Answer {
   readonly status: number;
-  readonly headers: IncomingHttpHeaders;
+  /** One value each. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
   readonly text: string;
 }
 
@@ -27,7 +28,9 @@ export async function visit(
   const chunks = await incoming.toArray();
   return {
     status: incoming.statusCode ?? 0,
-    headers: incoming.headers,
+    headers: Object.fromEntries(
+      Object.entries(incoming.headers).map(([name, value]) => [name, value?.toString()]),
+    ),
     text: Buffer.concat(chunks).toString(),
   };
 }

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { SessionBook } from '../../../lib/rehearsal/shoppers/session-book';
+import { MADE_FOR_HEADER, sessionCookie } from '../../../lib/rehearsal/store/session-cookie';
+
+const begins = (session: string) => ({ headers: { 'set-cookie': sessionCookie(session) } });
+const pageFor = (session: string) => ({ headers: { [MADE_FOR_HEADER]: session } });
+
+describe("a shopper's session", () => {
+  test('is their own when the store begins it for them', () => {
+    expect(new SessionBook().take(undefined, begins('a'))).toEqual({ session: 'a', isAnothers: false });
+  });
+
+  test("is another's when somebody had it before", () => {
+    const book = new SessionBook();
+    book.take(undefined, begins('a'));
+    expect(book.take(undefined, begins('a'))).toEqual({ session: 'a', isAnothers: true });
+  });
+
+  test('is their own when they get it again themselves', () => {
+    const book = new SessionBook();
+    book.take(undefined, begins('a'));
+    expect(book.take('a', begins('a'))).toEqual({ session: 'a', isAnothers: false });
+  });
+
+  test.each([
+    ['a', 'a', false],
+    ['a', 'b', true],
+    [undefined, 'b', true],
+  ])('%s, with a page made for %s', (held, madeFor, isAnothers) => {
+    expect(new SessionBook().take(held, pageFor(madeFor))).toEqual({ session: held, isAnothers });
+  });
+
+  test('stays as it is with an answer that knows nobody', () => {
+    expect(new SessionBook().take('a', { headers: {} })).toEqual({ session: 'a', isAnothers: false });
+  });
+
+  test("is another's for all but one of those who get the same, in whatever order they come", () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('a', 'b', 'c')), (given) => {
+        const book = new SessionBook();
+        const shared = given.filter((session) => book.take(undefined, begins(session)).isAnothers);
+        expect(shared.length).toBe(given.length - new Set(given).size);
+      }),
+    );
+  });
+});
