@@ -87,7 +87,8 @@ describe('shoppers', () => {
         );
         expect(sum(Object.values(tally.totals))).toBe(made.length);
         expect(sum(Object.values(tally.overTime.counts).flat())).toBe(made.length);
-        expect(sum(Object.values(tally.waits).map(({ count }) => count))).toBe(made.length);
+        const waits = [tally.waits, tally.formWaits].flatMap((byPhase) => Object.values(byPhase));
+        expect(sum(waits.map(({ count }) => count))).toBe(made.length);
       }),
       { numRuns: 30 },
     );
