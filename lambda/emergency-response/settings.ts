@@ -14,6 +14,6 @@ export interface EmergencyFunctionSettings {
 }
 
 declare global {
-  /** Put in when the functions are bundled. */
+  /** Put in when the functions are bundled, each setting where it is read. */
   const SETTINGS: EmergencyFunctionSettings;
 }

@@ -1,4 +1,4 @@
-import type { FunctionRequest, FunctionResponse, FunctionResponseEvent } from './event';
+import { type FunctionRequest, type FunctionResponse, type FunctionResponseEvent, headerOf } from './event';
 
 /**
  * CloudFront Function (runtime 2.0, viewer response) on the default behavior of the emergency distribution: S3
@@ -17,6 +17,10 @@ const LANGUAGE_FILE = /^\/understudy\/([a-z]{2}(-[a-z]+)?)\.html$/i;
 function closed(request: FunctionRequest, response: FunctionResponse): void {
   const language = LANGUAGE_FILE.exec(request.uri);
   if (language?.[1]) response.headers['content-language'] = { value: language[1] };
+
+  // A page that fills the tab stands in no frame, so it is spared those bytes. Browsers of long ago don't say.
+  if (headerOf(request, 'sec-fetch-dest') !== 'document')
+    response.headers['content-security-policy'] = { value: SETTINGS.frameAncestors };
 
   // The viewer-request function drops what could cause a 304 or a 206. Should one come all the same, it has no
   // page in it, and passing it on would show a cached page of the store as if the store were open.

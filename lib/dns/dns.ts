@@ -12,7 +12,7 @@ import { acknowledgeDistribution, DISTRIBUTION_DEFAULTS } from '../distribution-
 import type { EmergencySite } from '../emergency-site/emergency-site';
 import { unavailableResponses } from '../emergency-site/error-responses';
 import { EMERGENCY_PAGE_COPY_PATH, EMERGENCY_PATH_PATTERN } from '../emergency-site/paths';
-import { NOBODY_READS, shopSecurityHeaders } from '../emergency-site/security-headers';
+import { NOBODY_READS } from '../emergency-site/security-headers';
 import { ViewerLogs } from '../emergency-site/viewer-logs';
 import { shopNames } from '../shop-names';
 import type { DnsTopology } from '../understudy-props';
@@ -48,7 +48,7 @@ export class Dns extends Construct {
     super(scope, id);
     const { emergencySite } = props;
     const emergencyBehavior = emergencySite.behavior();
-    const shopBehavior = this.forTheShopsUrls(emergencyBehavior, emergencySite);
+    const shopBehavior = this.forTheShopsUrls(emergencyBehavior);
     this.distribution = new Distribution(this, 'Distribution', {
       ...DISTRIBUTION_DEFAULTS,
       comment: `Emergency site of ${props.domainName}`,
@@ -73,14 +73,10 @@ export class Dns extends Construct {
   }
 
   /** Without `noindex`, which would take them out of search. */
-  private forTheShopsUrls(
-    emergencyBehavior: BehaviorOptions,
-    { frameAncestors }: EmergencySite,
-  ): BehaviorOptions {
+  private forTheShopsUrls(emergencyBehavior: BehaviorOptions): BehaviorOptions {
     return {
       ...emergencyBehavior,
       responseHeadersPolicy: new ResponseHeadersPolicy(this, 'ResponseHeaders', {
-        securityHeadersBehavior: shopSecurityHeaders(frameAncestors),
         removeHeaders: NOBODY_READS,
       }),
     };

@@ -55,7 +55,7 @@ export const emergencyFunctionSettings = (
 export const emergencyFunctionCode = (file: string, settings: EmergencyFunctionSettings): string =>
   edgeFunctionCode({
     entryPoint: join(SOURCES, file),
-    define: { SETTINGS: settings },
+    define: Object.fromEntries(Object.entries(settings).map(([name, value]) => [`SETTINGS.${name}`, value])),
     tooLarge: (bytes, most) =>
       `page.languages: make ${file} too large, got ${bytes} bytes; at most ${most}, so name fewer`,
   });

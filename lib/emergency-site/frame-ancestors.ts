@@ -13,8 +13,9 @@ export interface FrameAncestorsOptions {
  * can't name several sites, and browsers without `frame-ancestors` would obey it. Every page around the frame counts,
  * so the provider's frame within the shop's page needs both.
  *
- * It must be a header: browsers ignore `frame-ancestors` in `<meta>`. On a custom error page it may be missing, because
- * AWS does not say which response headers policy, if any, reaches one; then every site may show the page.
+ * It must be a header: browsers ignore `frame-ancestors` in `<meta>`. With `dns` a function sends it wherever the page may
+ * be in a frame. On a custom error page, which `edge` shows, it may be missing, because AWS does not say which response
+ * headers policy, if any, reaches one; then every site may show the page.
  * @see https://www.w3.org/TR/CSP3/#directive-frame-ancestors
  */
 export const frameAncestors = ({ shopNames, paymentProviderOrigins = [] }: FrameAncestorsOptions): string =>

@@ -6,23 +6,18 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 
 /**
- * For the shop's own URLs. Every byte counts there against the first round trip, so they get only what the page can't say
- * itself: it carries the rest of its Content-Security-Policy by hash, which leaves no frame and no foreign script in it
- * that could ask for a camera. Its type is stated, so nothing is sniffed; and what a `Referrer-Policy` would say is what
- * browsers do without one.
+ * What the emergency site's own URLs get, which nobody waits for. On the shop's own URLs every byte counts against the
+ * first round trip, so they get nothing of it: the page carries its Content-Security-Policy itself, by hash, which leaves
+ * no frame and no foreign script in it that could ask for a camera; its type is stated, so nothing is sniffed; and what
+ * the `Referrer-Policy` says is what browsers of today do without one. Who may show it in a frame, a function says.
  *
  * `Strict-Transport-Security` is left out on purpose: browsers remember it for the store's name long after the outage, so
  * the store decides on it.
  * @param frameAncestors from `frameAncestors`
  * @see https://www.w3.org/TR/referrer-policy/#default-referrer-policy
  */
-export const shopSecurityHeaders = (frameAncestors: string): ResponseSecurityHeadersBehavior => ({
-  contentSecurityPolicy: { contentSecurityPolicy: frameAncestors, override: true },
-});
-
-/** For the emergency site's own URLs, which nobody waits for: the same, and what browsers of long ago need said. */
 export const siteSecurityHeaders = (frameAncestors: string): ResponseSecurityHeadersBehavior => ({
-  ...shopSecurityHeaders(frameAncestors),
+  contentSecurityPolicy: { contentSecurityPolicy: frameAncestors, override: true },
   contentTypeOptions: { override: true },
   referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN, override: true },
 });

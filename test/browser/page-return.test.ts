@@ -201,17 +201,73 @@ describe('return to the store', () => {
     expect(page.url()).toBe(`${visit.store.address}${SHOPPER_PATH}#reviews`);
   });
 
-  test('does not send a form again', async () => {
+  /** A page of the shop with a form, sent while the store is closed; then the store opens. */
+  const sendForm = async (action: string): Promise<Page> => {
     visit.store.status = status({ x_mode: 'normal' });
     visit.store.open = true;
     const page = await visit.open('/cart');
     visit.store.open = false;
-    await page.setContent('<form method="post" action="/checkout"><button>Pay</button></form>');
+    await page.setContent(`<form method="post" action="${action}"><button>Send</button></form>`);
     await page.click('button');
-    await page.waitForSelector('#us-warning:not([hidden])');
+    await page.waitForSelector('#us-heading');
     visit.store.open = true;
-    await pass(page, 3 * MINUTE, () => visit.store.count('GET', '/checkout') > 0);
+    return page;
+  };
+
+  test.each([
+    ['where shoppers pay', '/checkout', undefined, '/'],
+    ['to an address without a page', '/cart/add', 405, '/'],
+    ['to an address that answers forms only', '/login', 404, '/'],
+    ['to an address with a page', '/login', undefined, '/login'],
+  ])('after a form sent %s leads to a place with a page, and sends nothing again', async (...row) => {
+    const [, action, code, place] = row;
+    const page = await sendForm(action);
+    if (code) visit.store.answers.set(action, (_request, response) => response.writeHead(code).end());
+    await pass(page, 3 * MINUTE, () => visit.probes() > 0);
     await page.waitForSelector('h1:text("Welcome")');
-    expect(visit.store.count('POST', '/checkout')).toBe(1);
+    expect(page.url()).toBe(visit.store.address + place);
+    expect(visit.store.count('POST', action)).toBe(1);
+    if (action === '/checkout') expect(visit.store.count('GET', action)).toBe(0);
   });
+
+  test.each([
+    ['/confirm?token=abc', undefined],
+    ['/confirm/abc', undefined],
+    ['/checkout/return?token=abc', undefined],
+    ['/confirm?token=abc', '/account'],
+  ])('does not spend a link that works once: %s, from %s', async (path, referrer) => {
+    visit.store.status = status({ x_mode: 'normal' });
+    const page = await visit.open(path, { referrer });
+    await pass(page, MINUTE, () => visit.probes() > 0);
+    visit.store.open = true;
+    const used = visit.store.count('GET', path);
+    await pass(page, 3 * MINUTE, () => visit.store.count('GET', path) > used);
+    await page.waitForSelector('h1:text("Welcome")');
+    expect(page.url()).toBe(visit.store.address + path);
+    expect(visit.store.count('GET', path)).toBe(used + 1);
+    expect(new Set(visit.asked())).toEqual(new Set(['GET /']));
+  });
+
+  test.each([405, 500, 501, 503])('does not need a store that answers HEAD, here with %d', async (code) => {
+    visit.store.status = status({ x_mode: 'normal' });
+    const page = await visit.open();
+    visit.store.open = true;
+    visit.store.answers.set('/', (request, response) =>
+      response.writeHead(request.method === 'HEAD' ? code : 200).end(),
+    );
+    await pass(page, 3 * MINUTE, () => visit.store.count('GET', SHOPPER_PATH) > 1);
+    await page.waitForSelector('h1:text("Welcome")');
+  });
+
+  test.each(['soon', null, { spread_seconds: { valueOf: 1, toString: 2 } }, { spread_seconds: [[]] }, 1e308])(
+    'comes with an odd x_release, too: %j',
+    async (release) => {
+      visit.store.status = status({ x_mode: 'recovering', x_release: release });
+      const page = await visit.open();
+      await page.waitForSelector('h1:text("opening again")');
+      visit.store.open = true;
+      await pass(page, 3 * MINUTE, () => visit.store.count('GET', SHOPPER_PATH) > 1);
+      await page.waitForSelector('h1:text("Welcome")');
+    },
+  );
 });

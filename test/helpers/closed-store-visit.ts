@@ -33,6 +33,12 @@ export const pass = async (page: Page, ms: number, until: () => boolean = () => 
   }
 };
 
+/** How a shopper comes to a page, beside what their browser is like. */
+export interface VisitOptions extends BrowserContextOptions {
+  /** Path of the shop's page that led there. @default - none, as with a typed address */
+  readonly referrer?: string;
+}
+
 /** A closed store and a shopper's browser, fresh for each test of the file that makes one. */
 export class ClosedStoreVisit {
   store!: ClosedStore;
@@ -59,7 +65,7 @@ export class ClosedStoreVisit {
   }
 
   /** A page in a browser whose clock stands still, right by the host's unless said otherwise. */
-  async open(path = SHOPPER_PATH, options: BrowserContextOptions = {}, clock = NOW): Promise<Page> {
+  async open(path = SHOPPER_PATH, { referrer, ...options }: VisitOptions = {}, clock = NOW): Promise<Page> {
     this.context = await this.browser.newContext({
       locale: 'en-GB',
       timezoneId: 'Europe/Warsaw',
@@ -68,7 +74,7 @@ export class ClosedStoreVisit {
     const page = await this.context.newPage();
     await page.clock.install({ time: new Date(clock.getTime() - MINUTE) });
     await page.clock.pauseAt(clock);
-    await page.goto(this.store.address + path);
+    await page.goto(this.store.address + path, { referer: referrer && this.store.address + referrer });
     return page;
   }
 
@@ -76,7 +82,15 @@ export class ClosedStoreVisit {
     return this.store.count('GET', STATUS_PATH);
   }
 
+  /** How often the page asked the store itself. */
   probes(): number {
-    return this.store.count('HEAD', SHOPPER_PATH);
+    return this.asked().length;
+  }
+
+  /** What the page asked the store itself. */
+  asked(): readonly string[] {
+    return this.store.seen
+      .filter(({ byScript, path }) => byScript && path !== STATUS_PATH && path !== SETTLE_PATH)
+      .map(({ method, path }) => `${method} ${path}`);
   }
 }

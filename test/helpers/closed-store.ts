@@ -6,7 +6,12 @@ import { STATUS_PATH } from '../../lib/emergency-site/paths';
 export interface SeenRequest {
   readonly method: string;
   readonly path: string;
+  /** Whether a script asked, and not a tab or a frame that loads a page. */
+  readonly byScript: boolean;
 }
+
+/** Answers one request. */
+export type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** A host that answers every path with the emergency page until the store opens, on a port of its own. */
 export class ClosedStore {
@@ -14,8 +19,12 @@ export class ClosedStore {
   /** The answer at `STATUS_PATH`; undefined is a 404. */
   status: string | undefined;
   open = false;
-  /** Whether it answers HEAD as an open store does. */
+  /** Whether it answers scripts as an open store does. */
   answersProbes = false;
+  /** What it answers at a path whatever else holds. */
+  readonly answers = new Map<string, Answer>();
+  /** Further headers of the page. */
+  readonly headers: Record<string, string> = {};
   /** What the host's clock says, for the `Date` of every answer. */
   readonly #now: Date;
   readonly #page: string;
@@ -47,15 +56,19 @@ export class ClosedStore {
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
     const path = request.url ?? '';
+    const byScript = request.headers['sec-fetch-dest'] === 'empty';
+    const answer = this.answers.get(path);
     response.setHeader('date', this.#now.toUTCString());
-    this.seen.push({ method: request.method ?? '', path });
-    if (path === STATUS_PATH) {
+    this.seen.push({ method: request.method ?? '', path, byScript });
+    if (answer) answer(request, response);
+    else if (path === STATUS_PATH) {
       response.writeHead(this.status === undefined ? 404 : 200, { 'content-type': 'application/json' });
       response.end(this.status);
-    } else if (this.open || (this.answersProbes && request.method === 'HEAD')) {
+    } else if (this.open || (this.answersProbes && byScript)) {
       response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Open</title><h1>Welcome</h1>');
     } else {
-      response.writeHead(503, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
+      const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
+      response.writeHead(503, { ...headers, ...this.headers });
       response.end(this.#page);
     }
   }

@@ -14,7 +14,7 @@ export const contentSecurityPolicy = (scripts: readonly string[], style: string)
   [
     `default-src ${[...scripts, style].map(hashSource).join(' ')}`,
     'img-src data:',
-    "connect-src 'self'",
-    "form-action 'none'",
     "base-uri 'none'",
+    "form-action 'none'",
+    "connect-src 'self'",
   ].join(';');

@@ -8,6 +8,9 @@ const OFFLINE = "Object.defineProperty(navigator,'onLine',{get:()=>false});";
 const NEWS_SOON =
   'Math.random=()=>.8;' + "setTimeout(()=>document.dispatchEvent(new Event('visibilitychange')),1000);";
 
+/** The gallery shows pages in frames, where they would wait to be asked. */
+const WHOLE_TAB = 'parent=self;';
+
 /** What the preview adds to a page. */
 export interface PreviewPageOptions {
   readonly offline?: boolean;
@@ -17,7 +20,7 @@ export interface PreviewPageOptions {
 
 /** The page as it will be, with one more script that its policy allows: it reloads the page when the page changes. */
 export const previewPage = (html: string, { offline, newsSoon }: PreviewPageOptions): string => {
-  const script = `${offline ? OFFLINE : ''}${newsSoon ? NEWS_SOON : ''}${LIVE_RELOAD}`;
+  const script = `${WHOLE_TAB}${offline ? OFFLINE : ''}${newsSoon ? NEWS_SOON : ''}${LIVE_RELOAD}`;
   return html
     .replace('default-src ', () => `default-src ${hashSource(script)} `)
     .replace('<style>', () => `<script>${script}</script><style>`);

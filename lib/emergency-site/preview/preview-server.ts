@@ -44,11 +44,12 @@ const answer = (options: Preview, request: IncomingMessage, response: ServerResp
   const language = PREVIEW_PATH.exec(path)?.[2] ?? languageOfFile(options.page, path);
   const state = findState(options, path);
   response.setHeader('cache-control', 'no-store');
-  if (path === '/') sendGallery(options, response);
-  else if (path === '/changes') sendVersion(options, response);
+  if (path === '/changes') sendVersion(options, response);
   else if (path === STATUS_PATH) sendStatus(statusFor(options, referringPath(request)), response);
+  else if (request.headers['sec-fetch-dest'] === 'empty')
+    response.writeHead(findState(options, referringPath(request))?.probeStatus ?? 503).end();
+  else if (path === '/') sendGallery(options, response);
   else if (language === undefined) response.writeHead(404).end();
-  else if (request.method === 'HEAD') response.writeHead(state?.probeStatus ?? 503).end();
   else sendPage(options, { path, state, language }, response);
 };
 

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock/clock';
 import type { Exchange } from '../network/exchange';
-import type { Host, NetworkRequest } from '../network/network';
+import type { Host } from '../network/network';
 import type { DnsResolver } from '../route53/resolver';
 import { type Soon, soon } from '../soon';
 import { cookieOf } from '../store/session-cookie';
@@ -11,6 +11,8 @@ export interface BrowserRequest {
   readonly method: string;
   /** Path and query. */
   readonly path: string;
+  /** Whether a page's script asks, and not the tab that loads a page. @default false */
+  readonly byScript?: boolean;
 }
 
 /** What browsers need of the rest of the world. */
@@ -43,12 +45,12 @@ export class Browser {
   ) {}
 
   /** Asks the store's name, wherever that leads at this moment. */
-  ask({ method, path }: BrowserRequest): Soon<Exchange> {
+  ask({ method, path, byScript }: BrowserRequest): Soon<Exchange> {
     const { domainName, clock, internet } = this.world;
-    const headers: NetworkRequest['headers'] =
-      this.session === undefined
-        ? { accept: 'text/html', host: domainName }
-        : { accept: 'text/html', cookie: cookieOf(this.session), host: domainName };
+    const headers: Record<string, string> = byScript
+      ? { accept: '*/*', host: domainName, 'sec-fetch-dest': 'empty' }
+      : { accept: 'text/html', host: domainName };
+    if (this.session !== undefined) headers['cookie'] = cookieOf(this.session);
     const request = { method, path, headers, location: this.shopper };
     return soon(internet.exchange(this.resolver.addressOf(domainName), request, clock.nowMs), (exchange) =>
       this.keepSession(exchange),

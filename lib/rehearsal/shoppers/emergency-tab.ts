@@ -1,11 +1,13 @@
 import { isStoreBack } from '../../emergency-site/page/script/is-store-back';
 import { DELAY_CAP_MS, nextDelayMs, releaseDelayMs } from '../../emergency-site/page/script/next-delay';
+import type { PageSettings } from '../../emergency-site/page/script/page-settings';
 import {
   type PageStatus,
   parsePageStatus,
   spreadSeconds,
 } from '../../emergency-site/page/script/page-status';
 import { isOpening, shouldProbe } from '../../emergency-site/page/script/should-probe';
+import { asksItself, leadsHome } from '../../emergency-site/page/script/way-back';
 import { EMERGENCY_PAGE_MARKER, STATUS_PATH } from '../../emergency-site/paths';
 import type { Clock, Task } from '../clock/clock';
 import type { Random } from '../clock/random';
@@ -14,7 +16,8 @@ import { type Soon, soon } from '../soon';
 import type { Browser, BrowserRequest } from './browser';
 import { browserWaitMs } from './browser-wait';
 
-const STATUS_REQUEST: BrowserRequest = { method: 'GET', path: STATUS_PATH };
+const HOME = '/';
+const STATUS_REQUEST: BrowserRequest = { method: 'GET', path: STATUS_PATH, byScript: true };
 
 /** What the tab needs of the rest of the world. */
 export interface TabSurroundings {
@@ -25,8 +28,12 @@ export interface TabSurroundings {
 /** How a shopper came to the page. */
 export interface TabOrigin {
   readonly browser: Browser;
-  /** The address that the shopper is at. */
+  /** The address that the shopper is at: path and query. */
   readonly path: string;
+  /** Whether shoppers pay there, by the page's own settings. */
+  readonly paysHere: boolean;
+  /** Whether another page of the shop led there. */
+  readonly fromShop: boolean;
   /** How often in a row this tab was sent back in vain, from 0. */
   readonly vainReturns: number;
 }
@@ -52,13 +59,13 @@ export class EmergencyTab {
   private readonly whenDue: Task;
 
   /**
-   * @param onBack called once, when the page would load the address again, with the number of returns to keep for
-   * the case that this one is in vain too
+   * @param onBack called once, when the page would load an address, with that and the number of returns to keep for the
+   * case that this one is in vain too
    */
   constructor(
     private readonly world: TabSurroundings,
     private readonly origin: TabOrigin,
-    private readonly onBack: (returns: number) => Soon<void>,
+    private readonly onBack: (path: string, returns: number) => Soon<void>,
   ) {
     this.returns = origin.vainReturns;
     this.whenDue = () => {
@@ -105,11 +112,16 @@ export class EmergencyTab {
 
   private probe(): Soon<void> {
     this.plan(DELAY_CAP_MS, 'poll');
-    return this.ask({ method: 'HEAD', path: this.origin.path }, (exchange) => {
-      this.failed = exchange.kind !== 'response' || !isStoreBack(exchange.status);
+    const { path, paysHere, fromShop } = this.origin;
+    const query = /\?.*/.exec(path)?.[0] ?? '';
+    const itself = asksItself(fromShop, query, paysHere);
+    return this.ask({ method: 'GET', path: itself ? path : HOME, byScript: true }, (exchange) => {
+      const status = statusOf(exchange);
+      this.failed = !isStoreBack(status);
       if (this.failed) return this.pollLater();
       this.nextMs = Number.POSITIVE_INFINITY;
-      return this.onBack(this.returns + 1);
+      const home = leadsHome(itself, status, paysHere && query === '');
+      return this.onBack(home ? HOME : path, this.returns + 1);
     });
   }
 
@@ -146,8 +158,28 @@ function once<T>(look: (body: Buffer) => T): (exchange: Exchange) => T | undefin
   };
 }
 
+/** What a script hears of an answer: it is not told of a redirect, and no answer counts as the page's own. */
+const statusOf = (exchange: Exchange): number => {
+  if (exchange.kind !== 'response') return 503;
+  return exchange.status >= 300 && exchange.status < 400 ? 0 : exchange.status;
+};
+
 const statusIn = once((body) => parsePageStatus(body.toString('utf8')));
 const hasMarker = once((body) => body.includes(EMERGENCY_PAGE_MARKER));
+
+const SETTINGS = /id=us-settings>(.*?)<\/script>/s;
+
+/** Which paths the page takes for those where shoppers pay. */
+const checkoutIn = once((body) => {
+  const settings = SETTINGS.exec(body.toString('utf8'))?.[1];
+  if (settings === undefined) return undefined;
+  const { checkout }: PageSettings = JSON.parse(settings);
+  return new RegExp(checkout, 'i');
+});
+
+/** Whether shoppers pay at a path, by the settings of the emergency page that stands there. */
+export const paysAt = (page: Exchange, path: string): boolean =>
+  checkoutIn(page)?.test(path.replace(/\?.*/, '')) ?? false;
 
 /** Whether a page is Understudy's emergency page, with its script. */
 export const isEmergencyPage = (exchange: Exchange): boolean => hasMarker(exchange) ?? false;

@@ -4,7 +4,7 @@ import type { Exchange } from '../network/exchange';
 import type { ShopperSettings } from '../scenario/scenario';
 import { type Soon, soon } from '../soon';
 import type { Browser } from './browser';
-import { EmergencyTab, isEmergencyPage } from './emergency-tab';
+import { EmergencyTab, isEmergencyPage, paysAt } from './emergency-tab';
 import type { Order, Orders } from './orders';
 import { judge, type Visit } from './shopper';
 import { KEPT_OUT } from './tally';
@@ -41,6 +41,8 @@ export class Session {
   private hasAsset = false;
   /** What the emergency page keeps in the tab's `sessionStorage`. */
   private vainReturns = 0;
+  /** Whether another page of the shop led to the one on the screen; what the emergency page loads, it leads to itself. */
+  private fromShop = false;
 
   constructor(
     private readonly world: SessionSurroundings,
@@ -54,6 +56,7 @@ export class Session {
     const step = this.plan[this.next];
     if (step === undefined) return;
     if (step.act !== 'look') this.order.started = true;
+    this.fromShop = this.next > 0;
     return soon(this.request(step), ({ visit, exchange }) => {
       // Whoever gave up on a POST that reached the store does not send it again.
       const gotThrough = step.method === 'POST' ? visit.seen === 'served fresh' : !isKeptOut(visit);
@@ -82,7 +85,7 @@ export class Session {
   private meetTrouble(path: string, { seen }: Visit, exchange: Exchange): void {
     const { clock, random, settings } = this.world;
     if (seen === 'emergency page' && isEmergencyPage(exchange)) {
-      if (random() * 100 < settings.staysPercent) this.stay(path);
+      if (random() * 100 < settings.staysPercent) this.stay(path, exchange);
       return;
     }
     this.reloads += 1;
@@ -90,14 +93,16 @@ export class Session {
     clock.at(clock.nowMs + RELOAD_AFTER_MS + random() * RELOAD_WITHIN_MS, () => this.load(path));
   }
 
-  private stay(path: string): void {
+  private stay(path: string, page: Exchange): void {
     const { tally } = this.world;
     tally.noteWaiting(1);
-    const { browser, vainReturns } = this;
-    const tab = new EmergencyTab(this.world, { browser, path, vainReturns }, (returns) => {
+    const { browser, vainReturns, fromShop } = this;
+    const origin = { browser, path, vainReturns, fromShop, paysHere: paysAt(page, path) };
+    const tab = new EmergencyTab(this.world, origin, (back, returns) => {
       tally.noteWaiting(-1);
       this.vainReturns = returns;
-      return this.load(path);
+      this.fromShop = false;
+      return this.load(back);
     });
     tab.start();
   }

@@ -76,7 +76,7 @@ describe('content security policy', () => {
     const html = render(changes);
     expect(policyOf(html)).toBe(
       `default-src ${scriptsOf(html).map(hashOf).join(' ')} ${hashOf(styleOf(html))};` +
-        "img-src data:;connect-src 'self';form-action 'none';base-uri 'none'",
+        "img-src data:;base-uri 'none';form-action 'none';connect-src 'self'",
     );
   });
 

@@ -67,8 +67,9 @@ describe('preview', () => {
   test.each([
     ['/preview/back/en', 200],
     ['/preview/page/en', 503],
-  ])('answers a probe of %s with %d', async (path, status) => {
-    expect((await get(path, { method: 'HEAD' })).status).toBe(status);
+  ])('answers what the page at %s asks the store with %d', async (path, status) => {
+    const headers = { referer: address + path, 'sec-fetch-dest': 'empty' };
+    expect((await get('/', { headers })).status).toBe(status);
   });
 
   test('has nothing else', async () => {

@@ -143,7 +143,7 @@ describe('viewer request', () => {
   test('that sends a form is answered with a page that loads nothing, and stands in frames of the shop', () => {
     const { headers } = handler(eventOf('POST', '/checkout', { accept: HTML }));
     expect(headers['content-security-policy']?.value).toBe(
-      "default-src 'none';style-src 'unsafe-inline';base-uri 'none';form-action 'none';" + FRAME_ANCESTORS,
+      `default-src 'none';style-src 'unsafe-inline';base-uri 'none';form-action 'none';${FRAME_ANCESTORS}`,
     );
     expect(headers['referrer-policy']?.value).toBe('strict-origin-when-cross-origin');
     expect(headers).not.toHaveProperty('x-frame-options');

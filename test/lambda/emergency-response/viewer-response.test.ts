@@ -1,5 +1,10 @@
 import type { FunctionResponse, FunctionResponseEvent } from '../../../lambda/emergency-response/event';
-import { functionCode, functionHeaders, loadFunction } from '../../helpers/cloudfront-function';
+import {
+  FRAME_ANCESTORS,
+  functionCode,
+  functionHeaders,
+  loadFunction,
+} from '../../helpers/cloudfront-function';
 import { pageProps } from '../../helpers/page-props';
 
 const handler = loadFunction('viewer-response.ts', pageProps());
@@ -17,11 +22,18 @@ const eventOf = (
   statusCode: number,
   method = 'GET',
   uri = '/understudy/index.html',
+  destination = 'document',
 ): FunctionResponseEvent => ({
   version: '1.0',
   context: { eventType: 'viewer-response' },
   viewer: { ip: '198.51.100.11' },
-  request: { method, uri, querystring: {}, headers: {}, cookies: {} },
+  request: {
+    method,
+    uri,
+    querystring: {},
+    headers: functionHeaders(destination ? { 'sec-fetch-dest': destination } : {}),
+    cookies: {},
+  },
   response: { statusCode, statusDescription: 'OK', headers: functionHeaders(S3_HEADERS), cookies: {} },
 });
 
@@ -57,6 +69,18 @@ describe('viewer response', () => {
   ])('of the file %s says that it is in %s', (uri, language) => {
     const { headers } = handler(eventOf(200, 'GET', uri));
     expect(headers['content-language']?.value).toBe(language);
+  });
+
+  test.each([
+    ['document', undefined],
+    ['iframe', FRAME_ANCESTORS],
+    ['frame', FRAME_ANCESTORS],
+    ['object', FRAME_ANCESTORS],
+    ['', FRAME_ANCESTORS],
+  ])('to a browser that loads a "%s" says who may show it in a frame: %s', (destination, policy) => {
+    const { headers } = handler(eventOf(200, 'GET', '/understudy/index.html', destination));
+    expect(headers['content-security-policy']?.value).toBe(policy);
+    expect(headers).not.toHaveProperty('x-frame-options');
   });
 
   test.each([206, 304])('with %d, which has no page in it, becomes a 503 in plain words', (statusCode) => {

@@ -1,9 +1,11 @@
+import { renderEmergencyPage } from '../../../lib/emergency-site/page/render-emergency-page';
 import { STATUS_PATH } from '../../../lib/emergency-site/paths';
 import { VirtualClock } from '../../../lib/rehearsal/clock/virtual-clock';
 import type { Exchange, ResponseExchange } from '../../../lib/rehearsal/network/exchange';
 import type { DnsResolver } from '../../../lib/rehearsal/route53/resolver';
 import { Browser } from '../../../lib/rehearsal/shoppers/browser';
-import { EmergencyTab, isEmergencyPage } from '../../../lib/rehearsal/shoppers/emergency-tab';
+import { EmergencyTab, isEmergencyPage, paysAt } from '../../../lib/rehearsal/shoppers/emergency-tab';
+import { pageProps } from '../../helpers/page-props';
 import { aResponse } from '../../parity/helpers/exchanges';
 import { A_BROWSER } from '../helpers/a-browser';
 import { FakeHost } from '../helpers/fake-host';
@@ -22,25 +24,34 @@ const status = (mode: string): ResponseExchange =>
 interface Scene {
   readonly mode: () => Exchange;
   readonly store?: Exchange;
+  /** What the very address answers. @default - as `store` */
+  readonly itself?: Exchange;
   readonly vainReturns?: number;
+  readonly path?: string;
+  readonly paysHere?: boolean;
+  readonly fromShop?: boolean;
 }
 
-/** The page at /checkout, from the start of the clock; the store's own address answers as told, the status file too. */
-function open({ mode, store = aResponse(), vainReturns = 0 }: Scene) {
+/** The page at an address, from the start of the clock; the store answers as told, the status file too. */
+function open({ mode, store = aResponse(), itself = store, ...scene }: Scene) {
+  const { path: at = '/products/7', vainReturns = 0, paysHere = false, fromShop = false } = scene;
   const clock = new VirtualClock(0);
   const internet = new FakeHost();
-  internet.answer = ({ path }) => (path === STATUS_PATH ? mode() : store);
+  internet.answer = ({ path }) => (path === STATUS_PATH ? mode() : path === at ? itself : store);
   const resolver = { addressOf: () => '192.0.2.1' } as unknown as DnsResolver;
   const browser = new Browser({ ...A_BROWSER, clock, internet }, resolver, 0);
   const returns: { readonly atMs: number; readonly kept: number }[] = [];
+  const led: string[] = [];
   const world = { clock, random: () => 0.5 };
-  new EmergencyTab(world, { browser, path: '/checkout', vainReturns }, async (kept) => {
+  const origin = { browser, path: at, vainReturns, paysHere, fromShop };
+  new EmergencyTab(world, origin, async (path, kept) => {
+    led.push(path);
     returns.push({ atMs: clock.nowMs, kept });
   }).start();
   const polls = () =>
     internet.received.filter(({ path }) => path === STATUS_PATH).map(({ startMs }) => startMs);
-  const probes = () => internet.received.filter(({ method }) => method === 'HEAD');
-  return { clock, returns, polls, probes };
+  const probes = () => internet.received.filter(({ path }) => path !== STATUS_PATH);
+  return { clock, returns, led, polls, probes };
 }
 
 describe('emergency page in a browser', () => {
@@ -70,7 +81,7 @@ describe('emergency page in a browser', () => {
       await clock.runUntil(100_000);
       expect(returns).toEqual([{ atMs: 11_250 + 30_000, kept: 1 }]);
       expect(polls()).toEqual([0, 11_250]);
-      expect(probes()).toMatchObject([{ path: '/checkout' }]);
+      expect(probes()).toMatchObject([{ method: 'GET', path: '/' }]);
     },
   );
 
@@ -131,6 +142,30 @@ describe('emergency page in a browser', () => {
     const { clock, returns } = open({ mode: () => status('normal'), store: aResponse({ status: 302 }) });
     await clock.runUntil(10_000);
     expect(returns).toHaveLength(1);
+  });
+
+  const gone = aResponse({ status: 404 });
+  test.each<[string, Omit<Scene, 'mode'>, string, string]>([
+    ['a typed address', {}, '/', '/products/7'],
+    ['a link in an e-mail that works once', { path: '/confirm?token=abc' }, '/', '/confirm?token=abc'],
+    ["a link of the shop's own", { fromShop: true }, '/products/7', '/products/7'],
+    ["a search of the shop's own", { fromShop: true, path: '/search?q=7' }, '/', '/search?q=7'],
+    ['a form whose address has no page', { fromShop: true, itself: gone }, '/products/7', '/'],
+    ['a payment', { fromShop: true, paysHere: true, path: '/pay' }, '/', '/'],
+    ['a payment provider', { paysHere: true, path: '/pay?token=abc' }, '/', '/pay?token=abc'],
+  ])('asks and leads back where no harm is done after %s', async (_, scene, asked, back) => {
+    const { clock, led, probes } = open({ mode: () => status('normal'), ...scene });
+    await clock.runUntil(10_000);
+    expect(probes()).toMatchObject([{ method: 'GET', path: asked }]);
+    expect(led).toEqual([back]);
+  });
+
+  test.each([
+    ['/checkout', true],
+    ['/checkout/return?token=abc', true],
+    ['/products/7?from=checkout', false],
+  ])('knows by its own settings whether shoppers pay at %s: %s', (path, pays) => {
+    expect(paysAt(aResponse({ body: Buffer.from(renderEmergencyPage(pageProps())) }), path)).toBe(pays);
   });
 
   test('asks the store itself at every fourth poll while there is no status', async () => {

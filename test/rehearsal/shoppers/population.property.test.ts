@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { STATUS_PATH } from '../../../lib/emergency-site/paths';
 import { VirtualClock } from '../../../lib/rehearsal/clock/virtual-clock';
 import type { Exchange } from '../../../lib/rehearsal/network/exchange';
 import type { DnsResolver } from '../../../lib/rehearsal/route53/resolver';
@@ -82,9 +81,7 @@ describe('shoppers', () => {
       fc.asyncProperty(given, async (one) => {
         const { tally, internet } = await play(one);
         // The emergency page's own requests are nobody's.
-        const made = internet.received.filter(
-          ({ method, path }) => method !== 'HEAD' && path !== STATUS_PATH,
-        );
+        const made = internet.received.filter(({ headers }) => headers['sec-fetch-dest'] !== 'empty');
         expect(sum(Object.values(tally.totals))).toBe(made.length);
         expect(sum(Object.values(tally.overTime.counts).flat())).toBe(made.length);
         const waits = [tally.waits, tally.formWaits].flatMap((byPhase) => Object.values(byPhase));

@@ -1,5 +1,5 @@
 import { chooseLanguage, languageOfPath } from './choose-language';
-import { CHOICE_COOKIE } from './language-choice';
+import { CHOICE_COOKIE, rememberLanguage } from './language-choice';
 import type { PageSettings } from './page-settings';
 
 const {
@@ -40,6 +40,7 @@ export const speak = (language: string): void => {
 for (const link of document.querySelectorAll<HTMLElement>('a[lang]')) {
   link.addEventListener('click', (event) => {
     event.preventDefault();
+    rememberLanguage(link.lang);
     // An older choice in the address would win over the cookie.
     history.replaceState(null, '', location.href.replace(/([?&]lang=)[^&#]*/, `$1${link.lang}`));
     speak(link.lang);

@@ -48,9 +48,11 @@ export const updatedMs = (status: PageStatus): number => timeOf(status.page?.upd
 export const isFresh = (status: PageStatus, nowMs: number): boolean =>
   nowMs - updatedMs(status) < FRESH_FOR_MS;
 
-/** Over how many seconds shoppers are let back in, 5-900. */
-export const spreadSeconds = (status: PageStatus): number =>
-  Math.min(900, Math.max(5, status.x_release?.spread_seconds as number)) || DEFAULT_SPREAD_SECONDS;
+/** Over how many seconds shoppers are let back in, 5-900; 30 where the status has no number. */
+export const spreadSeconds = ({ x_release }: PageStatus): number => {
+  const seconds = x_release?.spread_seconds;
+  return typeof seconds === 'number' ? Math.min(900, Math.max(5, seconds)) : DEFAULT_SPREAD_SECONDS;
+};
 
 /** The news in a language; empty when there is none. */
 export const messageIn = (status: PageStatus, language: string): string =>

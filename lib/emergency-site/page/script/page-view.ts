@@ -18,6 +18,9 @@ export const element = (id: string | number): HTMLElement =>
 /** What this page knows of its store, and its sentences. */
 export const settings: PageSettings = JSON.parse(element('settings').textContent);
 
+/** Whether shoppers pay at this address. */
+export const paysHere = RegExp(settings.checkout, 'i').test(location.pathname);
+
 /** Writes text only when it differs, so that a live region speaks of changes and of nothing else. */
 const write = (id: string | number, text = ''): void => {
   const target = element(id);
@@ -32,10 +35,9 @@ const fill = (row: number, text: string): void => {
 
 /** Shows what only works with a script, and at a checkout the warning not to pay twice. */
 export const reveal = (): void => {
-  const elsewhere = !RegExp(settings.checkout, 'i').test(location.pathname);
-  element('pause').hidden = false;
-  element('warning').hidden = elsewhere;
-  element('payment').hidden = !elsewhere;
+  element('pause').hidden = paused;
+  element('warning').hidden = !paysHere;
+  element('payment').hidden = paysHere;
 };
 
 /** Shows how things are, in the language that the page has now. Everything is written as text, never as markup. */

@@ -4,6 +4,9 @@ import { EMERGENCY_SITE_PREFIX } from '../../paths';
 export const shopperAddress = (): string =>
   location.pathname.startsWith(EMERGENCY_SITE_PREFIX) ? '/' : location.href;
 
+/** Whether another page of the shop led here. This very page did when it sent the shopper back in vain, and by GET. */
+export const fromShop = document.referrer.startsWith(location.origin) && document.referrer !== location.href;
+
 /** How often in a row this tab was sent back in vain; 1 where the browser keeps nothing, so that nobody is hurried. */
 export const vainReturns = (): number => {
   try {
@@ -11,13 +14,6 @@ export const vainReturns = (): number => {
   } catch {
     return 1;
   }
-};
-
-/** Keeps that number until the tab is closed. */
-export const rememberReturns = (count: number): void => {
-  try {
-    sessionStorage.understudy = count;
-  } catch {}
 };
 
 /**

@@ -2,16 +2,18 @@ import { STATUS_PATH } from '../../paths';
 import { isStoreBack } from './is-store-back';
 import { DELAY_CAP_MS, nextDelayMs, releaseDelayMs } from './next-delay';
 import { type PageStatus, parsePageStatus, spreadSeconds } from './page-status';
-import { show } from './page-view';
+import { paysHere, show } from './page-view';
 import { ask, skewOf } from './request';
-import { load, rememberReturns, shopperAddress, vainReturns } from './return-to-store';
+import { fromShop, load, shopperAddress, vainReturns } from './return-to-store';
 import { isOpening, shouldProbe } from './should-probe';
+import { asksItself, leadsHome } from './way-back';
 
 const CHECK_NOW_EVERY_MS = 5_000;
 
 /** The last usable one. */
 export let status: PageStatus = {};
-export let paused = false;
+/** In a frame for good: the page around it is the shop's or a payment provider's, and knows how to go on. */
+export let paused = self !== parent;
 /** Whether this page was asked for, and failed, since the status said that the store opens: at first, or by a probe. */
 export let failed = true;
 /** When this shopper may go back, by the host's clock; 0 while the store is closed. */
@@ -21,7 +23,7 @@ export let asked: unknown;
 
 const address = shopperAddress();
 /** What comes next. Whoever waited for an answer while it changed must not go on. */
-let timer: ReturnType<typeof setTimeout> | undefined;
+let timer: ReturnType<typeof setTimeout> | 0 | undefined;
 let attempt = 0;
 let polls = 0;
 let returns = vainReturns();
@@ -42,7 +44,8 @@ const pollLater = (): void => after(nextDelayMs(attempt++, Math.random()), poll)
 /** Starts, again or anew; rests while the tab is hidden or the shopper has paused it. */
 export const start = (): void => {
   clearTimeout(timer);
-  timer = undefined;
+  timer = 0;
+  show();
   if (!paused && !document.hidden) poll();
 };
 
@@ -53,12 +56,15 @@ export const start = (): void => {
 const probe = async (): Promise<void> => {
   after(DELAY_CAP_MS, poll);
   const mine = timer;
-  const answer = await ask(address, 'HEAD');
+  const itself = asksItself(fromShop, location.search, paysHere);
+  const status = (await ask(itself ? address : '/'))?.status ?? 503;
   if (mine !== timer) return;
-  failed = !isStoreBack(answer?.status ?? 503);
+  failed = !isStoreBack(status);
   if (!failed) {
-    rememberReturns(returns + 1);
-    return load(address);
+    try {
+      sessionStorage.understudy = returns + 1;
+    } catch {}
+    return load(leadsHome(itself, status, paysHere && !location.search) ? '/' : address);
   }
   pollLater();
   show();
@@ -101,16 +107,16 @@ const poll = async (asks?: unknown): Promise<void> => {
 /** Stops or starts the watch. */
 export const togglePause = (): void => {
   paused = !paused;
-  show();
   start();
 };
 
-/** Within 5 seconds of an answer it waits for them to pass. */
-export const checkNow = (): void => {
+/** Within 5 seconds of an answer it waits for them to pass. The link that calls it then leads nowhere. */
+export const checkNow = (): boolean => {
   asked = false;
   show();
   after(nextCheckMs - performance.now(), () => {
     nextCheckMs = performance.now() + CHECK_NOW_EVERY_MS;
     poll(true);
   });
+  return false;
 };

@@ -1,14 +1,24 @@
 import fc from 'fast-check';
 import {
+  isOfferDue,
+  isStale,
+  newsOf,
+  timesOf,
+  wordsFor,
+} from '../../../../lib/emergency-site/page/script/page-news';
+import {
   automaticIn,
   isFresh,
   messageIn,
   type PageStatus,
   parsePageStatus,
   spreadSeconds,
+  textOf,
   timeOf,
   updatedMs,
 } from '../../../../lib/emergency-site/page/script/page-status';
+import { shouldProbe } from '../../../../lib/emergency-site/page/script/should-probe';
+import { formatDistance, formatTime } from '../../../../lib/emergency-site/page/script/times';
 
 const MINUTE = 60_000;
 const NOW = Date.UTC(2026, 2, 2, 10);
@@ -120,37 +130,69 @@ describe('page status', () => {
 
   test.each([
     [undefined, 30],
+    [null, 30],
     ['soon', 30],
+    ['60', 30],
+    [[60], 30],
+    [{ valueOf: 1, toString: 2 }, 30],
     [-1, 5],
     [4, 5],
     [5, 5],
     [6, 6],
     [900, 900],
     [901, 900],
+    [1e308, 900],
   ])('takes the spread %p as %d seconds', (spread, seconds) => {
     expect(spreadSeconds(statusOf({ x_release: { spread_seconds: spread } }))).toBe(seconds);
   });
 
-  test('never throws, whatever the file holds', () => {
+  const odd = fc.oneof(
+    fc.jsonValue(),
+    // What a program that calculates or compares with an object would call.
+    fc.dictionary(
+      fc.constantFrom('valueOf', 'toString', 'length', '__proto__', 'then', 'en'),
+      fc.jsonValue(),
+    ),
+    fc.constantFrom(1e308, -1e308, -0, '9'.repeat(400), '+275760-09-13T00:00:00Z', '-271821-04-20T00:00:00Z'),
+  );
+  const fields = ['updated_at', 'spread_seconds', 'en', 'pl'];
+  const nested = fc.oneof(odd, fc.dictionary(fc.constantFrom(...fields), odd));
+  const FIELDS = [
+    ...['page', 'x_release', 'x_messages', 'x_automatic', 'x_since', 'x_told_at', 'x_next_update_at'],
+    ...['x_expected_back_at', 'x_reference', 'x_drill', 'x_until'],
+  ];
+  const anyStatus = fc.record({
+    mode: fc.constantFrom('normal', 'degraded', 'maintenance', 'emergency', 'recovering', 'waiting_room'),
+    rest: fc.dictionary(fc.constantFrom(...FIELDS), nested),
+  });
+
+  test('can be shown and followed, whatever its fields hold', () => {
     fc.assert(
-      fc.property(
-        fc.oneof(
-          fc.json(),
-          fc.string(),
-          fc.object().map((o) => JSON.stringify({ ...o, x_mode: 'normal' })),
-        ),
-        (text) => {
-          const status = parsePageStatus(text);
-          if (status)
-            void [
-              updatedMs(status),
-              spreadSeconds(status),
-              messageIn(status, 'en'),
-              automaticIn(status, 'pl'),
-              isFresh(status, NOW),
-            ];
-        },
-      ),
+      fc.property(anyStatus, ({ mode, rest }) => {
+        const status = parsePageStatus(JSON.stringify({ ...rest, x_mode: mode }));
+        if (!status) return;
+        const spread = spreadSeconds(status);
+        expect(spread >= 5 && spread <= 900).toBe(true);
+        for (const text of [messageIn(status, 'en'), automaticIn(status, 'pl'), textOf(status.x_reference)]) {
+          expect(typeof text === 'string' && text.length <= 500).toBe(true);
+        }
+        expect(wordsFor(status, NOW, true)).toHaveLength(2);
+        expect(typeof isStale(status, NOW)).toBe('boolean');
+        expect(typeof isOfferDue(status, NOW)).toBe('boolean');
+        expect(typeof shouldProbe(status, 4, NOW)).toBe('boolean');
+        for (const timeMs of timesOf(newsOf(status), NOW, NOW + spread).filter(Boolean)) {
+          expect(formatTime(timeMs, NOW, 'en') + formatDistance(timeMs, NOW, 'en')).not.toBe('');
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('is nothing or an object in every text', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.json(), fc.string()), (text) => {
+        expect(['undefined', 'object']).toContain(typeof parsePageStatus(text));
+      }),
     );
   });
 });
