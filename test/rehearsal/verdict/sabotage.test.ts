@@ -84,13 +84,6 @@ const SABOTAGES: readonly Sabotage[] = [
     caughtBy: 'plain alarms, beside the incident',
   },
   {
-    topology: 'edge',
-    scenario: 'endpoints down',
-    does: 'leaves nothing but e-mail',
-    edit: subscription((_, { Protocol }) => Protocol === 'sms'),
-    caughtBy: 'on-call has a message',
-  },
-  {
     ...edge,
     does: 'has topics use the AWS managed key',
     edit: each('AWS::SNS::Topic', (topic) => Object.assign(topic, { KmsMasterKeyId: 'alias/aws/sns' })),
