@@ -43,9 +43,9 @@ export function heldText({ side, by, endsAtMs }: Held, timeZone: string | undefi
   return `on ${side.toUpperCase()} until ${dateTime(endsAtMs, timeZone)} by ${holderOf({ by })}`;
 }
 
-/** The same for phones, with a space before it; empty where there is no room. */
+/** The same for phones, without who: an ARN would take the whole message. */
 export function heldSms({ side, endsAtMs }: Held, nowMs: number): string {
-  return ` Held on ${side.toUpperCase()} until ${timeSeenFrom(nowMs, endsAtMs)}.`;
+  return `Held on ${side.toUpperCase()} until ${timeSeenFrom(nowMs, endsAtMs)}`;
 }
 
 /** A message that is about something else, with the hold in force at its end. */
@@ -55,7 +55,7 @@ export function withHeld(message: Message, hold: Hold | null, store: Store, nowM
     return message;
   }
   const { body, sms } = message;
-  const text = toGsm(`${sms}.${heldSms(held, nowMs)}`);
+  const text = toGsm(`${sms}. ${heldSms(held, nowMs)}.`);
   return {
     ...message,
     body: [body, '', ...field('Held', heldText(held, store.timeZone), 3)].join('\n'),

@@ -11,7 +11,7 @@ export function smsOf(announcement: Announcement, numbers: Numbers, domainName: 
   const { incidentId, update, atMs, nextUpdateAtMs, held } = announcement;
   const start = `${toGsm(stateOf(announcement)).replace(/[()]/g, '')} `;
   const next = nextUpdateAtMs === undefined ? '' : `. Next by ${timeSeenFrom(atMs, nextUpdateAtMs)}`;
-  const holding = held === undefined ? '' : `.${heldSms(held, atMs).replace(/\.$/, '')}`;
+  const holding = held === undefined ? '' : `. ${heldSms(held, atMs)}`;
   const end = `. ${incidentId} no. ${update}${holding}${next}`;
   const room = MAX_SMS - start.length - end.length;
   return start + nameAndNews(toGsm(domainName), toGsm(symptomOf(announcement, numbers)), room) + end;
