@@ -20,6 +20,7 @@ const ANY: Expectations = {
 const ALWAYS = [
   { what: 'faults that touch no request, probe or service', measured: 0, passed: true },
   { what: 'runs of functions that fail', measured: 0, passed: true },
+  { what: "shoppers who hold another's session", measured: 0, passed: true },
   { what: 'emergency pages with a status other than 503', measured: 0, passed: true },
 ];
 const NOTHING_HAPPENS: Partial<Story> = {
@@ -91,6 +92,17 @@ describe('expectations of a scenario', () => {
     const visits: GivenVisit[] = [{ atMs: 1_000, outcome: 'raw error', mislabelled: true }];
     const missed = expectationFindings(aRecord({}, visits), ANY).filter(({ passed }) => !passed);
     expect(missed).toMatchObject([{ what: 'emergency pages with a status other than 503', measured: 1 }]);
+  });
+
+  test("are missed by one shopper who holds another's session, whatever else goes", () => {
+    const record = aRecord();
+    const findings = expectationFindings(
+      { ...record, shoppers: { ...record.shoppers, othersSessions: 1 } },
+      ANY,
+    );
+    expect(findings.filter(({ passed }) => !passed)).toMatchObject([
+      { what: "shoppers who hold another's session", measured: 1 },
+    ]);
   });
 
   test.each([
