@@ -28,9 +28,12 @@ afterAll(async () => {
 
 const shoot = (page: Page, name: string) => page.screenshot({ path: join(SCREENSHOTS, `live-${name}.png`) });
 
-/** Lets the page's own clock run until it has brought the shopper back by itself. */
+/**
+ * Lets the page's own clock run until it has brought the shopper back by itself: from a payment path to the home page,
+ * because what stands there may be a link that works once.
+ */
 const waitForReturn = async (page: Page): Promise<void> => {
-  while (!(await page.title()).startsWith('Checkout')) {
+  while (!(await page.title()).startsWith('Welcome')) {
     await page.clock.runFor(15_000).catch(() => undefined);
     await page.evaluate(() => fetch('/understudy/status.json')).catch(() => undefined);
   }
@@ -65,7 +68,7 @@ describe('live rehearsal', () => {
 
     await control.getByRole('button', { name: 'Restart the store' }).click();
     await waitForReturn(shop);
-    expect(await shop.getByRole('button', { name: 'Place the order' }).isVisible()).toBe(true);
+    expect(new URL(shop.url()).pathname).toBe('/');
     await shoot(shop, '5-store-again');
     await control.locator('#inbox article', { hasText: 'RESOLVED' }).first().waitFor(WAIT);
     await shoot(control, '6-control-resolved');
