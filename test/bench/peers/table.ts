@@ -20,12 +20,17 @@ export function peerTable(scores: readonly Score[]): string {
   return layOut([...header, ...groupBy(scores, ({ scenario }) => scenario).flatMap(scenarioLines)]);
 }
 
-const scenarioLines = (scores: readonly [Score, ...Score[]]): readonly Line[] =>
-  FIGURES.map(({ label, show }, index) => [
-    index === 0 ? scores[0].scenario : '',
-    label,
-    ...scores.map(show),
-  ]);
+function scenarioLines(scores: readonly [Score, ...Score[]]): readonly Line[] {
+  const name = wrapped(scores[0].scenario);
+  return FIGURES.map(({ label, show }, index) => [name[index] ?? '', label, ...scores.map(show)]);
+}
+
+/** As wide as the column of names may be. */
+const NAME_WIDTH = 26;
+
+/** A name in lines; there is room for as many as there are figures. */
+const wrapped = (name: string): readonly string[] =>
+  name.match(new RegExp(`.{1,${NAME_WIDTH}}(?= |$)`, 'g'))?.map((line) => line.trim()) ?? [name];
 
 type Line = readonly string[];
 
