@@ -57,15 +57,24 @@ describe('emergency page in a frame', () => {
     expect(await frame.isVisible('#us-warning')).toBe(true);
   });
 
-  test.each([
-    ['is shown to a payment provider that the props name', true],
-    ['is refused to anybody else', false],
-  ])('%s', async (_what, named) => {
-    allow(...(named ? [provider.address] : []));
+  /** The shop's page in a frame of another site, which is about to be asked for. */
+  const visitProvider = async (allowed: readonly string[]): Promise<Page> => {
+    allow(...allowed);
     provider.answers.set('/hosted', paying(`${visit.store.address}/checkout/3ds`));
     const page = await visit.open();
     await page.goto(`${provider.address}/hosted`);
-    const frame = await bankFrame(page);
-    expect(await frame.locator('#us-warning').count()).toBe(named ? 1 : 0);
+    return page;
+  };
+
+  test('is shown to a payment provider that the props name', async () => {
+    const page = await visitProvider([provider.address]);
+    expect(await (await bankFrame(page)).locator('#us-warning').count()).toBe(1);
+  });
+
+  test('is refused to anybody else', async () => {
+    const page = await visitProvider([]);
+    const refused = page.waitForEvent('requestfailed');
+    await page.click('button');
+    expect((await refused).failure()?.errorText).toBe('net::ERR_BLOCKED_BY_RESPONSE');
   });
 });
