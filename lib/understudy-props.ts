@@ -198,7 +198,10 @@ export interface WatchedEndpoint {
 export interface OnCallProps {
   /** E-mail addresses; each must confirm its subscription. */
   readonly emails?: readonly string[];
-  /** Phone numbers in E.164 form, such as `+48123456789`. */
+  /**
+   * Phone numbers in E.164 form, such as `+48123456789`. They get a text when an incident begins, comes back, gets worse,
+   * is over, and each half hour that it goes on, and every plain alarm; without `emails` and `channels`, every message.
+   */
   readonly phoneNumbers?: readonly string[];
   /**
    * HTTPS endpoints that accept SNS notifications and confirm them. `Message` is JSON: of an incident the fields of

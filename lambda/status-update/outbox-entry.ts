@@ -38,8 +38,11 @@ export function maintenanceEntry(
   { ports, settings: { STORE: store } }: Pick<Publishing, 'ports' | 'settings'>,
 ): OutboxEntry {
   const message = withHeld(composeMaintenance(window, store, incident?.id), hold, store, ports.now());
-  return news(`${window.id}#${window.revision}`, message);
+  return news(`${window.id}#${window.revision}`, { ...message, quiet: true });
 }
+
+/** What nobody has just done by hand, and may wait for nobody. */
+const CALLS: readonly HoldNews[] = ['again', 'ending', 'over'];
 
 /** A hold in words, ready to be sent. */
 export function holdEntry(
@@ -47,7 +50,9 @@ export function holdEntry(
   about: HoldNews,
   told: { readonly store: Store; readonly nowMs: number },
 ): OutboxEntry {
-  const entry = news(`HOLD#${hold.id}#${hold.messages}`, composeHold(hold, about, told));
+  const message = composeHold(hold, about, told);
+  const quiet = !CALLS.includes(about);
+  const entry = news(`HOLD#${hold.id}#${hold.messages}`, { ...message, ...(quiet && { quiet }) });
   return { ...entry, reminder: about === 'still' };
 }
 
@@ -58,7 +63,8 @@ export function drillEntry(
   { ports, settings: { STORE: store } }: Pick<Publishing, 'ports' | 'settings'>,
 ): OutboxEntry {
   const nowMs = ports.now();
-  return news(`DRILL#${id}`, withHeld(composeDrill(untilMs, nowMs, store), hold, store, nowMs));
+  const message = withHeld(composeDrill(untilMs, nowMs, store), hold, store, nowMs);
+  return news(`DRILL#${id}`, { ...message, quiet: true });
 }
 
 function news(id: string, message: Message): OutboxEntry {

@@ -1,7 +1,13 @@
 import { RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { Subscription, SubscriptionProtocol, Topic } from 'aws-cdk-lib/aws-sns';
+import {
+  Subscription,
+  SubscriptionFilter,
+  type SubscriptionOptions,
+  SubscriptionProtocol,
+  Topic,
+} from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { DeadLetterQueue } from '../dead-letter-queue';
@@ -15,8 +21,7 @@ export interface TopicsProps {
 
 /**
  * The two ways to on-call, and a third topic that wakes nobody: `onCall` carries the status-update function's messages,
- * `alarms` carries CloudWatch's own, which still come through when the function is broken. Neither has a filter policy:
- * CloudWatch's messages have no attributes, so a filter on attributes would drop them.
+ * `alarms` carries CloudWatch's own, which still come through when the function is broken.
  */
 export class Topics extends Construct {
   /** Encrypts all topics. Kept when the stack is destroyed. */
@@ -41,8 +46,9 @@ export class Topics extends Construct {
       onCall: new DeadLetterQueue(this, 'OnCallDeadLetterQueue'),
       alarms: new DeadLetterQueue(this, 'AlarmsDeadLetterQueue'),
     };
-    subscribe(this.onCall, props.onCall, this.deadLetterQueues.onCall);
-    subscribe(this.alarms, props.onCall, this.deadLetterQueues.alarms);
+    const { onCall, alarms } = this.deadLetterQueues;
+    subscribe(this.onCall, contacts(props.onCall, callsOnly(props.onCall)), onCall);
+    subscribe(this.alarms, contacts(props.onCall), alarms);
   }
 
   private createKey(): Key {
@@ -94,17 +100,34 @@ export class Topics extends Construct {
  * A contact's id is its endpoint, so that the order of contacts doesn't matter: a new id would be a new subscription,
  * which must be confirmed again.
  */
-function subscribe(topic: Topic, onCall: OnCallProps, deadLetterQueue: Queue): void {
-  for (const [index, contact] of contacts(onCall).entries()) {
+function subscribe(topic: Topic, those: readonly Contact[], deadLetterQueue: Queue): void {
+  for (const [index, contact] of those.entries()) {
     const id = Token.isUnresolved(contact.endpoint) ? `Contact${index}` : contact.endpoint;
     new Subscription(topic, id, { ...contact, topic, deadLetterQueue });
   }
 }
 
-function contacts({ emails = [], phoneNumbers = [], webhooks = [] }: OnCallProps) {
+type Contact = Pick<SubscriptionOptions, 'protocol' | 'endpoint' | 'filterPolicy'>;
+
+/**
+ * Phones are spared what the function marks as less urgent, where it reaches people in another way. Everything without
+ * that mark passes, so that a phone rings rather once too often.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/dg/attribute-key-matching.html
+ */
+function callsOnly({ emails = [], channels = [] }: OnCallProps): Pick<Contact, 'filterPolicy'> {
+  const isOnlyWay = emails.length + channels.length === 0;
+  return isOnlyWay ? {} : { filterPolicy: { urgency: SubscriptionFilter.notExistsFilter() } };
+}
+
+/** @param calls what holds for phones only. Never for plain alarms: CloudWatch's messages have no attributes */
+function contacts(
+  { emails = [], phoneNumbers = [], webhooks = [] }: OnCallProps,
+  calls: Pick<Contact, 'filterPolicy'> = {},
+): readonly Contact[] {
   return [
     ...emails.map((endpoint) => ({ protocol: SubscriptionProtocol.EMAIL, endpoint })),
-    ...phoneNumbers.map((endpoint) => ({ protocol: SubscriptionProtocol.SMS, endpoint })),
+    ...phoneNumbers.map((endpoint) => ({ ...calls, protocol: SubscriptionProtocol.SMS, endpoint })),
     ...webhooks.map((endpoint) => ({ protocol: SubscriptionProtocol.HTTPS, endpoint })),
   ];
 }

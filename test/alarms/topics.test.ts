@@ -2,6 +2,7 @@ import { App, Lazy, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Topics } from '../../lib/alarms/topics';
+import { Channel } from '../../lib/status-updates/channels/channel';
 import type { OnCallProps } from '../../lib/understudy-props';
 import { type AlarmsStack, ON_CALL, synthesize } from './alarms-stack';
 
@@ -13,6 +14,8 @@ interface Statement {
   readonly Resource: unknown;
 }
 
+/** Whatever the function has not marked. */
+const CALLS_ONLY = { urgency: [{ exists: false }] };
 const CLOUDWATCH = { Service: 'cloudwatch.amazonaws.com' };
 const OF_THIS_ACCOUNT = { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } };
 
@@ -86,14 +89,35 @@ describe.each(['onCall', 'alarms'] as const)('topic %s', (name) => {
     ['email', 'owner@example.com'],
     ['sms', '+48123456789'],
     ['https', 'https://hooks.example.com/on-call'],
-  ])('tells %s %s everything, and keeps what it could not deliver', (protocol, endpoint) => {
+  ])('tells %s %s, and keeps what it could not deliver', (protocol, endpoint) => {
     template.hasResourceProperties('AWS::SNS::Subscription', {
       TopicArn: topicArns[name],
       Protocol: protocol,
       Endpoint: endpoint,
       RedrivePolicy: { deadLetterTargetArn: stack.resolve(stack.topics.deadLetterQueues[name].queueArn) },
-      FilterPolicy: Match.absent(),
+      FilterPolicy: name === 'onCall' && protocol === 'sms' ? CALLS_ONLY : Match.absent(),
     });
+  });
+});
+
+describe('a phone', () => {
+  const phoneFilters = (others: Partial<OnCallProps>) => {
+    const other = new Stack(new App(), 'Stack');
+    const onCall = { runbookUrl: ON_CALL.runbookUrl, phoneNumbers: ['+48123456789'], ...others };
+    new Topics(other, 'Topics', { onCall });
+    const subscriptions = Template.fromStack(other).findResources('AWS::SNS::Subscription', {
+      Properties: { Protocol: 'sms' },
+    });
+    return Object.values(subscriptions).map(({ Properties }) => Properties.FilterPolicy);
+  };
+
+  test.each<[string, Partial<OnCallProps>, unknown[]]>([
+    ['everything where it is the only way to people', {}, [undefined, undefined]],
+    ['everything beside a webhook', { webhooks: ['https://hooks.example.com'] }, [undefined, undefined]],
+    ['what is urgent beside e-mail', { emails: ['a@example.com'] }, [CALLS_ONLY, undefined]],
+    ['what is urgent beside a chat', { channels: [Channel.amazonQ()] }, [CALLS_ONLY, undefined]],
+  ])('gets %s, and always every plain alarm', (_what, others, filters) => {
+    expect(phoneFilters(others)).toEqual(expect.arrayContaining(filters));
   });
 });
 

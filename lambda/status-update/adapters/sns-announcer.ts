@@ -2,6 +2,9 @@ import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
 import type { Message } from '../outbox/outbox';
 import type { Announcer } from '../ports';
 
+/** Of messages that phones may do without. Subscriptions choose by it; without it everybody gets a message. */
+const QUIET = { urgency: { DataType: 'String', StringValue: 'low' } };
+
 /** What functions get of a message that is for people only. SNS takes no empty text. */
 const NO_DATA = 'null';
 
@@ -18,13 +21,14 @@ export class SnsAnnouncer implements Announcer {
    *
    * @see https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
    */
-  async publish({ subject, body, sms, data }: Message): Promise<void> {
+  async publish({ subject, body, sms, data, quiet }: Message): Promise<void> {
     await this.client.send(
       new PublishCommand({
         TopicArn: this.topicArn,
         Subject: subject,
         MessageStructure: 'json',
         Message: JSON.stringify({ default: body, email: body, sms, https: data, lambda: data ?? NO_DATA }),
+        ...(quiet && { MessageAttributes: QUIET }),
       }),
     );
   }

@@ -52,4 +52,6 @@ export interface Announcement {
   /** Changes within the last half hour, for an incident that is unstable. */
   readonly changes?: number;
   readonly drill: boolean;
+  /** Whether phones are left alone. @default - they get it, too */
+  readonly quiet?: boolean;
 }

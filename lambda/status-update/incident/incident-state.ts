@@ -51,6 +51,8 @@ export const incidentSchema = z.object({
   acknowledgedAtMs: z._default(z.nullable(z.number()), null),
   /** Whether it happened on purpose. */
   drill: z.boolean(),
+  /** When a message last went to phones, too. Absent: none has. */
+  calledAtMs: z.optional(z.number()),
 });
 
 /** An incident that is not over yet. */

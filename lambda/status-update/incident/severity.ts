@@ -31,6 +31,9 @@ export function severityOf(kind: ScopeKind): Severity {
   return SEVERITIES[kind];
 }
 
+/** Whether the first is worse than the second. */
+export const isWorseSeverity = (one: Severity, other: Severity): boolean => one < other;
+
 /** The kind that matters most; `slow` when there is none. */
 export function worstKind(kinds: readonly ScopeKind[]): ScopeKind {
   return SCOPE_KINDS.find((kind) => kinds.includes(kind)) ?? 'slow';

@@ -1,11 +1,12 @@
 import { holdInForce } from '../failover/hold';
 import type { Announcement, AnnouncementKind } from './announcement';
 import { nextUpdateAt } from './cadence';
+import { isCall } from './call';
 import type { Decision } from './decision';
 import type { Incident, IncidentState } from './incident-state';
 import { logMessage } from './message-log';
 import { type Scope, worstScope } from './scope';
-import { severityOf } from './severity';
+import { isWorseSeverity, severityOf } from './severity';
 import { addUpdate, type ShopperUpdate } from './shopper-update';
 import { recentChanges } from './stability';
 import { englishOnly } from './texts';
@@ -25,6 +26,8 @@ export interface Telling {
 /** The incident after one more message, and that message. Shoppers hear of everything but reminders. */
 export function tell(state: IncidentState, before: Incident, telling: Telling): Decision {
   const { kind, nowMs, scope = before.told } = telling;
+  const raised = isWorseSeverity(severityOf(scope.kind), severityOf(before.told.kind));
+  const calls = isCall(kind, { raised, nowMs, calledAtMs: before.calledAtMs });
   const incident: Incident = {
     ...before,
     told: scope,
@@ -34,6 +37,7 @@ export function tell(state: IncidentState, before: Incident, telling: Telling): 
     easedSinceMs: null,
     speaker: kind === 'said' ? 'person' : 'machine',
     nudged: false,
+    ...(calls && { calledAtMs: nowMs }),
   };
   const sequence = state.sequence + 1;
   const history =
@@ -42,6 +46,7 @@ export function tell(state: IncidentState, before: Incident, telling: Telling): 
   const announcement = {
     ...announcementOf(state, incident, { kind, nowMs }),
     previous: kind === 'changed' ? before.told : undefined,
+    ...(!calls && { quiet: true }),
   };
   const messages = logMessage(state.messages, announcement);
   return {
@@ -53,7 +58,7 @@ export function tell(state: IncidentState, before: Incident, telling: Telling): 
 /** Reminds the person who speaks. Nothing changes for anybody else. */
 export function nudge(state: IncidentState, before: Incident, nowMs: number): Decision {
   const incident = { ...before, updates: before.updates + 1, nudged: true };
-  const announcement = announcementOf(state, incident, { kind: 'nudge', nowMs });
+  const announcement = { ...announcementOf(state, incident, { kind: 'nudge', nowMs }), quiet: true };
   return { state: { ...state, incident, messages: logMessage(state.messages, announcement) }, announcement };
 }
 

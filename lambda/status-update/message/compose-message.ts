@@ -24,5 +24,6 @@ export function composeMessage(announcement: Announcement, numbers: Numbers, set
     body: bodyOf(announcement, parts, store),
     sms: smsOf(announcement, numbers, store.domainName),
     data: JSON.stringify(structuredUpdate(announcement, { ...parts, subject }, store)),
+    ...(announcement.quiet && { quiet: true }),
   };
 }

@@ -10,6 +10,8 @@ export const messageSchema = z.object({
   sms: z.string(),
   /** The same as data, as JSON, for the functions of channels. Absent: channels don't carry it. */
   data: z.optional(z.string()),
+  /** Whether phones are left alone, if there is another way to people. Absent: they are not. */
+  quiet: z.optional(z.boolean()),
 });
 
 /** A message as people get it. */

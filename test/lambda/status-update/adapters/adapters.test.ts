@@ -108,4 +108,15 @@ describe('SNS', () => {
       lambda: forFunctions,
     });
   });
+
+  test.each([
+    [undefined, []],
+    [true, ['low']],
+  ])('tells subscriptions of its urgency when quiet is %s', async (quiet, urgency) => {
+    const { client, requests } = await start(() => PUBLISHED);
+    const message = { subject: 's', body: 'b', sms: 'm', quiet };
+    await new SnsAnnouncer(new SNSClient(client), 'arn:topic').publish(message);
+    const form = new URLSearchParams(requests[0]?.body);
+    expect(form.getAll('MessageAttributes.entry.1.Value.StringValue')).toEqual(urgency);
+  });
 });

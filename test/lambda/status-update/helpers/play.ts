@@ -1,4 +1,5 @@
 import type { AlarmFact } from '../../../../lambda/status-update/incident/alarm-facts';
+import type { Announcement } from '../../../../lambda/status-update/incident/announcement';
 import { decide } from '../../../../lambda/status-update/incident/decide';
 import { INITIAL_STATE } from '../../../../lambda/status-update/incident/incident-state';
 import type { Symptom } from '../../../../lib/alarms/symptom';
@@ -17,7 +18,17 @@ export const minutes = (from: number, to: number): Wake[] =>
   Array.from({ length: to - from + 1 }, (_, index): Wake => [from + index]);
 
 /** What is said at each wake-up, as `minute kind severity-kind labels #update`. */
-export function play(wakes: readonly Wake[]): string[] {
+export const play = (wakes: readonly Wake[]): string[] =>
+  said(wakes).map(
+    ([minute, { kind, scope, update }]) =>
+      `${minute} ${kind} ${scope.kind} ${scope.labels.join('+')} #${update}`,
+  );
+
+/** What of it phones get, too, as `minute kind`. */
+export const calls = (wakes: readonly Wake[]): string[] =>
+  said(wakes).flatMap(([minute, { kind, quiet }]) => (quiet ? [] : [`${minute} ${kind}`]));
+
+function said(wakes: readonly Wake[]): (readonly [minute: number, Announcement])[] {
   let state = INITIAL_STATE;
   return wakes.flatMap(([minute, ...changes]) => {
     const nowMs = TEN + minute * MINUTE_MS;
@@ -27,8 +38,6 @@ export function play(wakes: readonly Wake[]): string[] {
     const decision = decide(state, { ...WATCHED, facts }, nowMs);
     state = decision.state;
     const { announcement } = decision;
-    if (announcement === undefined) return [];
-    const { kind, scope, update } = announcement;
-    return [`${minute} ${kind} ${scope.kind} ${scope.labels.join('+')} #${update}`];
+    return announcement === undefined ? [] : [[minute, announcement]];
   });
 }
