@@ -9,14 +9,20 @@ import { type FunctionRequest, type FunctionResponse, type FunctionResponseEvent
  */
 const RETRY_AFTER_SECONDS = 120;
 
-const NO_BODY_TEXT = 'Sorry, there is a problem with our store. Please try again in a few minutes.';
-
 /** The file that was asked for says which language it is in. */
 const LANGUAGE_FILE = /^\/understudy\/([a-z]{2}(-[a-z]+)?)\.html$/i;
 
+/** What stands in for a page that did not come: its heading, in the language that it would have had. */
+function headingAlone(fileLanguage: string): string {
+  const language = SETTINGS.formTexts[fileLanguage] ? fileLanguage : SETTINGS.languages[0] || '';
+  const heading = (SETTINGS.formTexts[language] || [])[0];
+  return `<!doctype html><html lang="${language}"><title>${heading}</title><h1>${heading}</h1></html>`;
+}
+
 function closed(request: FunctionRequest, response: FunctionResponse): void {
-  const language = LANGUAGE_FILE.exec(request.uri);
-  if (language?.[1]) response.headers['content-language'] = { value: language[1] };
+  const found = LANGUAGE_FILE.exec(request.uri);
+  const language = found?.[1] || '';
+  if (language) response.headers['content-language'] = { value: language };
 
   // A page that fills the tab stands in no frame, so it is spared those bytes. Browsers of long ago don't say.
   if (headerOf(request, 'sec-fetch-dest') !== 'document')
@@ -25,8 +31,8 @@ function closed(request: FunctionRequest, response: FunctionResponse): void {
   // The viewer-request function drops what could cause a 304 or a 206. Should one come all the same, it has no
   // page in it, and passing it on would show a cached page of the store as if the store were open.
   if (response.statusCode !== 200 && request.method !== 'HEAD') {
-    response.body = { encoding: 'text', data: NO_BODY_TEXT };
-    response.headers['content-type'] = { value: 'text/plain; charset=utf-8' };
+    response.body = { encoding: 'text', data: headingAlone(language) };
+    response.headers['content-type'] = { value: 'text/html; charset=utf-8' };
     delete response.headers['content-encoding'];
   }
   response.headers['cache-control'] = { value: 'no-store' };

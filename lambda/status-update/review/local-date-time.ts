@@ -10,13 +10,17 @@ export interface LocalDateTime {
 /** English as the emergency page writes it. */
 const LOCALES: Readonly<Record<string, string>> = { en: 'en-GB' };
 
+/** French calls the first day of a month "1er", which `Intl` does not. */
+const ordinal = (date: string, language: string): string =>
+  language === 'fr' ? date.replace(/^1 /, '1er ') : date;
+
 /** A moment in a language and a time zone; in UTC without one, or when this runtime does not know it. */
 export function localDateTime(epochMs: number, language: string, timeZone = 'UTC'): LocalDateTime {
   const write = (options: Intl.DateTimeFormatOptions): string =>
     new Intl.DateTimeFormat(LOCALES[language] ?? language, { ...options, timeZone }).format(epochMs);
   try {
     return {
-      date: write({ dateStyle: 'long' }),
+      date: ordinal(write({ dateStyle: 'long' }), language),
       time: write({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
       timeZone,
     };

@@ -13,19 +13,18 @@ const channels = (context: PageContext): readonly string[] => {
   return buttons.length > 0 ? [text('h2', strings.channelsHeading), ...buttons] : [];
 };
 
-/** An e-mail in the store's own language, because its staff read the subject. */
-const notifyAddress = (notify: NotifyMe, subject: string): string =>
-  'url' in notify ? notify.url : `mailto:${notify.email}?subject=${encodeURIComponent(subject)}`;
+/** An e-mail in the store's own language, because its staff read the subject; its link says what it opens. */
+const notifyLink = (context: PageContext, notify: NotifyMe, subject: string): string => {
+  const { strings } = context;
+  if ('url' in notify) return textLink(context, notify.url, strings.notify, BUTTON);
+  const address = `mailto:${notify.email}?subject=${encodeURIComponent(subject)}`;
+  return textLink(context, address, strings.notifyByEmail, BUTTON);
+};
 
 /** What a shopper can do now: buy elsewhere, the first of which stands out, or be told when the store is back. */
 export const actions = (context: PageContext, notifySubject: string): string | false => {
   const { notify } = context.props;
   const buttons = channels(context);
   if (buttons.length === 0 && !notify) return false;
-  return joined(
-    '<section>',
-    ...buttons,
-    notify && textLink(context, notifyAddress(notify, notifySubject), context.strings.notify, BUTTON),
-    '</section>',
-  );
+  return joined('<section>', ...buttons, notify && notifyLink(context, notify, notifySubject), '</section>');
 };

@@ -33,7 +33,7 @@ export const statusDetails = (context: PageContext): string => {
 export const watchDetails = (context: PageContext): string => {
   const { strings, text } = context;
   return joined(
-    '<section class=watch><dl>',
+    '<section><dl>',
     row(context, strings.updated, 3),
     row(context, strings.since, 4),
     row(context, strings.expectedBack, 5),

@@ -25,7 +25,7 @@ main{max-width:36rem;margin:auto;padding:1rem}
 h1,h2{line-height:1.2;text-wrap:balance}
 h1{font-size:1.75rem;margin:.75rem 0}
 h2,#us-status,header p{font-size:1.25rem;font-weight:700}
-section{margin-bottom:1.25rem}
+section{margin-bottom:1.25rem;break-inside:avoid}
 p,ul,dl{margin:.5rem 0;list-style:none}
 .panel{border-inline-start:6px solid var(--a);padding:0 1rem}
 #us-warning{padding:1rem;border:2px solid red}
@@ -39,10 +39,10 @@ li{padding:.25rem 0}
 button{all:unset;padding:.5rem 0;text-decoration:underline}
 .button{display:block;margin:.5rem 0;padding:.5rem 1rem;border:2px solid var(--a);border-radius:.5rem;font-weight:700;text-align:center;text-decoration:none}
 h2+a{background:var(--a);color:var(--b)}
-footer{margin-top:1rem;border-top:1px solid}
+footer{border-top:1px solid}
 [aria-current=true]{color:inherit;text-decoration:none}
 [hidden]{display:none!important}
-@media(min-width:60rem){main{columns:2;column-gap:4rem;max-width:68rem}header,footer{column-span:all}.watch{break-before:column}section{break-inside:avoid}h1{font-size:2.5rem}}
+@media(min-width:60rem){main{columns:2;gap:4rem;max-width:68rem}header,footer{column-span:all}h1{font-size:2.5rem}}
 @media print{*,a{color:#000}#us-check,button{display:none}a[href^=http]::after{content:" "attr(href)}}
 `;
 

@@ -153,18 +153,18 @@ describe('content', () => {
     ['links', { links: [{ label: 'Help', url: 'https://help.example.net/' }] }, 'https://help.example.net/'],
     ['feedback', { feedbackUrl: 'https://feedback.example.net/' }, 'Tell us how we did'],
     ['an offer', { offer: { text: 'Ten off' } }, 'Ten off'],
-    ['a form to be told', { notify: { url: 'https://news.example.net/' } }, 'https://news.example.net/'],
+    ['a form to be told', { notify: { url: 'https://news.example.net/' } }, 'Tell me when you are back</a>'],
     ['several languages', { languages: ['en', 'fr'] }, 'Français'],
   ])('has %s when they are given', (_case, changes, mark) => {
     expect(render(changes)).toContain(mark);
     expect(render()).not.toContain(mark);
   });
 
-  test("asks to be told by an e-mail in the store's own language", () => {
+  test("asks to be told by an e-mail in the store's own language, and says what the link opens", () => {
     const html = render({ ...EXTRAS, language: 'pl' });
     const subject = 'Proszę o wiadomość, gdy sklep Example Shop znów będzie otwarty';
     expect(html).toContain(`mailto:news@example.com?subject=${encodeURIComponent(subject)}`);
-    expect(settingsOf(html).texts.en).toContain('Tell me when you are back');
+    expect(settingsOf(html).texts.en).toContain('Tell me when you are back (opens your email)');
   });
 
   test.each([

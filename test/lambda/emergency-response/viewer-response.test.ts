@@ -83,11 +83,16 @@ describe('viewer response', () => {
     expect(headers).not.toHaveProperty('x-frame-options');
   });
 
-  test.each([206, 304])('with %d, which has no page in it, becomes a 503 in plain words', (statusCode) => {
-    const response = answer(statusCode);
+  test.each([
+    [206, '/understudy/index.html', '<html lang="en"><title>Sorry, there is a problem with our store<'],
+    [304, '/understudy/fr.html', '<html lang="fr"><title>D&#233;sol&#233;s, notre boutique'],
+    [304, '/understudy/tlh.html', '<html lang="en"><title>Sorry'],
+  ])('with %d, which has no page in it, becomes a 503 in the language of %s', (statusCode, uri, words) => {
+    const speaking = loadFunction('viewer-response.ts', pageProps({ languages: ['en', 'fr'] }));
+    const response = speaking(eventOf(statusCode, 'GET', uri));
     expect(response.statusCode).toBe(503);
-    expect(response.body?.data).toContain('Please try again in a few minutes');
-    expect(response.headers['content-type']?.value).toBe('text/plain; charset=utf-8');
+    expect(response.body?.data).toContain(words);
+    expect(response.headers['content-type']?.value).toBe('text/html; charset=utf-8');
     expect(response.headers['content-encoding']).toBeUndefined();
   });
 

@@ -9,12 +9,17 @@ export const localeFor = (language: string, preferred: readonly string[]): strin
 
 const dayOf = (timeMs: number): string => new Date(timeMs).toDateString();
 
-/** A time of day in the shopper's time zone, with the date when it is not today. */
+/**
+ * A time of day in the shopper's time zone, with the date when it is not today. French alone has a weekday in e or i and
+ * no comma before the day, and calls the first day of a month "1er", which `Intl` does not.
+ */
 export const formatTime = (timeMs: number, nowMs: number, locale: string): string =>
-  new Date(timeMs).toLocaleString(locale, {
-    ...(dayOf(timeMs) !== dayOf(nowMs) && { dateStyle: 'full' }),
-    timeStyle: 'short',
-  });
+  new Date(timeMs)
+    .toLocaleString(locale, {
+      ...(dayOf(timeMs) !== dayOf(nowMs) && { dateStyle: 'full' }),
+      timeStyle: 'short',
+    })
+    .replace(/[ei] 1\b/, '$&er');
 
 /** How far away a time is, in words such as "in 15 minutes"; never in seconds, which would have to be counted down. */
 export const formatDistance = (timeMs: number, nowMs: number, locale: string): string => {

@@ -26,6 +26,7 @@ export const en: PageStrings = {
   shops: 'Our shops and their opening hours',
   channelsHeading: 'Other ways to buy from us',
   notify: 'Tell me when you are back',
+  notifyByEmail: 'Tell me when you are back (opens your email)',
   notifySubject: 'Please tell me when {store} is open again',
   offerHeading: 'Thank you for your patience',
   offerCode: 'Code',
@@ -36,7 +37,7 @@ export const en: PageStrings = {
   paymentWarningHeading: 'Please do not pay twice',
   paymentWarning:
     'If you have just paid, we do not know yet whether your order went through. Look for an order confirmation in your email, or contact us.',
-  checking: 'Keep this page open. We will take you back to your page as soon as we can.',
+  checking: 'Keep this page open. We will take you back to our store as soon as we can.',
   checkNow: 'Check now',
   notReceived: 'What you just sent did not reach our store.',
   script: {

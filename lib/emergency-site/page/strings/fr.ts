@@ -26,6 +26,7 @@ export const fr: PageStrings = {
   shops: 'Nos magasins et leurs horaires',
   channelsHeading: 'Nos autres points de vente',
   notify: 'Prévenez-moi de la réouverture',
+  notifyByEmail: 'Prévenez-moi de la réouverture (ouvre votre messagerie)',
   notifySubject: 'Merci de me prévenir de la réouverture de {store}',
   offerHeading: 'Merci de votre patience',
   offerCode: 'Code',

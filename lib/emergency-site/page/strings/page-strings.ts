@@ -28,6 +28,8 @@ export interface PageStrings {
   readonly shops: string;
   readonly channelsHeading: string;
   readonly notify: string;
+  /** The same, where it opens the shopper's mail program. */
+  readonly notifyByEmail: string;
   /** `{store}`: the store's name. */
   readonly notifySubject: string;
   readonly offerHeading: string;

@@ -26,6 +26,7 @@ export const ru: PageStrings = {
   shops: 'Наши магазины и часы работы',
   channelsHeading: 'Где ещё купить наши товары',
   notify: 'Сообщите мне об открытии',
+  notifyByEmail: 'Сообщите мне об открытии (откроется почта)',
   notifySubject: 'Сообщите мне, пожалуйста, когда магазин {store} снова откроется',
   offerHeading: 'Спасибо за терпение',
   offerCode: 'Код',

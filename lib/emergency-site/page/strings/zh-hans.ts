@@ -25,6 +25,7 @@ export const zhHans: PageStrings = {
   shops: '我们的门店和营业时间',
   channelsHeading: '其他购买渠道',
   notify: '恢复营业时通知我',
+  notifyByEmail: '恢复营业时通知我（将打开邮件应用）',
   notifySubject: '{store} 恢复营业时请通知我',
   offerHeading: '感谢您的耐心等待',
   offerCode: '优惠码',
@@ -35,7 +36,7 @@ export const zhHans: PageStrings = {
   paymentWarningHeading: '请勿重复付款',
   paymentWarning:
     '如果您已付款，我们还不确定您的订单是否提交成功。请查看邮箱中是否有订单确认邮件，或与我们联系。',
-  checking: '请不要关闭此页面，我们会尽快带您回到原来的页面。',
+  checking: '请不要关闭此页面，我们会尽快带您回到网店。',
   checkNow: '立即检查',
   notReceived: '您刚才提交的内容未能送达。',
   script: {

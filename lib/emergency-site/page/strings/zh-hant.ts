@@ -25,6 +25,7 @@ export const zhHant: PageStrings = {
   shops: '我們的門市和營業時間',
   channelsHeading: '其他購買管道',
   notify: '恢復營業時通知我',
+  notifyByEmail: '恢復營業時通知我（將開啟郵件應用程式）',
   notifySubject: '{store} 恢復營業時請通知我',
   offerHeading: '感謝您的耐心等候',
   offerCode: '優惠碼',
@@ -34,7 +35,7 @@ export const zhHant: PageStrings = {
   statusPage: '查看服務狀態頁面',
   paymentWarningHeading: '請勿重複付款',
   paymentWarning: '如果您已付款，我們還不確定您的訂單是否成立。請查看信箱中是否有訂單確認信，或與我們聯絡。',
-  checking: '請勿關閉此頁面，我們會盡快帶您回到原來的頁面。',
+  checking: '請勿關閉此頁面，我們會盡快帶您回到商店。',
   checkNow: '立即檢查',
   notReceived: '您剛才送出的內容未能送達。',
   script: {

@@ -22,8 +22,15 @@ describe('time', () => {
     expect(formatTime(NOON - 2 * HOUR, NOON, 'en-GB')).toBe('10:00');
   });
 
-  test('of another day names the day', () => {
-    expect(formatTime(NOON - DAY, NOON, 'en-GB')).toMatch(/^Sunday,? 1 March 2026\D+12:00$/);
+  test.each([
+    ['fr', 1, /^dimanche 1er mars 2026\D+12:00$/],
+    ['fr', 11, /^mercredi 11 mars 2026\D+12:00$/],
+    ['en-GB', 1, /^Sunday,? 1 March 2026/],
+    ['en-US', 1, /^Sunday, March 1, 2026/],
+    ['pl', 1, /^niedziela, 1 marca 2026/],
+    ['ru', 1, /^воскресенье, 1 марта 2026/],
+  ])('in %s on day %d of a month is written as there', (locale, day, words) => {
+    expect(formatTime(new Date(2026, 2, day, 12).getTime(), NOON, locale)).toMatch(words);
   });
 
   test.each([

@@ -77,7 +77,7 @@ describe('note to customers', () => {
   test.each([
     [
       'fr',
-      'Le 1 mars 2025, entre 11:00 et 11:20 (Europe/Warsaw), vous n’avez pas pu utiliser notre boutique. ',
+      'Le 1er mars 2025, entre 11:00 et 11:20 (Europe/Warsaw), vous n’avez pas pu utiliser notre boutique. ',
     ],
     [
       'pl',
