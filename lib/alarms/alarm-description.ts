@@ -13,6 +13,8 @@ export interface AlarmText {
   readonly impact: string;
   /** One sentence: what to do next. */
   readonly action: string;
+  /** Whether silence means the same as ALARM. @default false */
+  readonly alsoWithoutData?: boolean;
 }
 
 /** Where an alarm's steps are written down. */
@@ -27,12 +29,15 @@ export interface RunbookLinks {
 const MAX_BUCKET_NAME_LENGTH = 63;
 
 /**
- * The description of an alarm: impact, action and links to both runbooks.
+ * The description of an alarm: impact, action and links to both runbooks. CloudWatch sends it with every change of state,
+ * so it says for which state it holds.
  *
  * @throws Error at synth when the link makes it too long: a link cut short would lead nowhere
  */
 export function alarmDescription(text: AlarmText, { runbookUrl, stepsUrl }: RunbookLinks): string {
-  const words = `${text.impact} ${text.action} Runbook: ${runbookUrl} Steps: ${stepsUrl}`;
+  const states = text.alsoWithoutData ? 'ALARM or INSUFFICIENT_DATA' : 'ALARM';
+  const links = `Runbook: ${runbookUrl} Steps: ${stepsUrl}`;
+  const words = `In ${states}: ${text.impact} ${text.action} In OK: nothing to do. ${links}`;
   const length = lengthWithToken(words);
   if (!Token.isUnresolved(runbookUrl) && length > MAX_ALARM_DESCRIPTION_LENGTH) {
     const longestUrl = runbookUrl.length - (length - MAX_ALARM_DESCRIPTION_LENGTH);

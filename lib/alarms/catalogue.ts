@@ -201,7 +201,7 @@ export const inHand = (domainName: string): AlarmDefinition => ({
   evaluation: IN_HAND,
   text: {
     impact: `An incident of ${domainName} is open, and the status-update function keeps on-call up to date.`,
-    action: `Nothing. Until it ends, ${domainName}-outage sends no further message of its own.`,
+    action: `Nothing to do; meanwhile, ${domainName}-outage sends no message of its own.`,
   },
   check: symptoms(domainName),
 });
@@ -211,7 +211,7 @@ export const outage = (domainName: string): Pick<AlarmDefinition, 'suffix' | 'te
   suffix: 'outage',
   text: {
     impact: `Some or all shoppers of ${domainName} can't buy as usual.`,
-    action: `See which of the alarms named ${domainName}-* are in ALARM, start with the store, and follow the runbook.`,
+    action: `See which of the alarms named ${domainName}-* are in ALARM, and start with the store; each has steps of its own.`,
   },
   check: symptoms(domainName),
 });

@@ -102,6 +102,7 @@ function functionIsSilent(domainName: string, { functionName }: IFunction): Alar
     evaluation: FUNCTION_IS_SILENT,
     text: {
       impact: `The function that announces changes at ${domainName} has not run for some time, so no updates go out.`,
+      alsoWithoutData: true,
       action:
         'Rely on the plain alarm messages and check that its EventBridge rules are enabled and may invoke it.',
     },
@@ -117,6 +118,7 @@ function healthChecksAreSilent(domainName: string, storeHealthCheckId: string): 
     evaluation: HEALTH_CHECKS_ARE_SILENT,
     text: {
       impact: `Route 53 no longer reports on ${domainName}, so no alarm would tell of an outage; failover itself needs no reports.`,
+      alsoWithoutData: true,
       action: 'Look at the store yourself, and at the AWS Health Dashboard for Route 53 and CloudWatch.',
     },
     check: healthCheckExists,
@@ -131,6 +133,7 @@ function heartbeatIsSilent(domainName: string, { topicName }: ITopic): AlarmDefi
     evaluation: HEARTBEAT_IS_SILENT,
     text: {
       impact: `The daily sign of life about ${domainName} stayed away, so messages in an emergency may stay away too.`,
+      alsoWithoutData: true,
       action:
         'Rely on the plain alarm messages and see whether the function may still publish and use the key.',
     },

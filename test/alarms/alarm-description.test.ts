@@ -4,15 +4,28 @@ import { alarmDescription, MAX_ALARM_DESCRIPTION_LENGTH } from '../../lib/alarms
 import { alarmsOf, synthesize } from './alarms-stack';
 
 const TEXT = { impact: 'Shoppers wait.', action: 'Repair the origin.' };
-const WORDS = 'Shoppers wait. Repair the origin. Runbook: ';
+const WORDS = 'In ALARM: Shoppers wait. Repair the origin. In OK: nothing to do. Runbook: ';
 const STEPS = ' Steps: https://s.example/a';
 const stepsUrl = 'https://s.example/a';
 const FIXED = WORDS.length + STEPS.length;
 
 describe('alarm description', () => {
-  test('is impact, action and both links', () => {
+  test('says what it means in ALARM, what in OK, and links both runbooks', () => {
     const links = { runbookUrl: 'https://w.example/r', stepsUrl };
     expect(alarmDescription(TEXT, links)).toBe(`${WORDS}https://w.example/r${STEPS}`);
+  });
+
+  test('says that silence means the same where it does', () => {
+    const links = { runbookUrl: 'https://w.example/r', stepsUrl };
+    const text = alarmDescription({ ...TEXT, alsoWithoutData: true }, links);
+    expect(text).toMatch(/^In ALARM or INSUFFICIENT_DATA: Shoppers wait\. /);
+  });
+
+  test('names INSUFFICIENT_DATA at exactly those alarms that tell of it', () => {
+    for (const { AlarmDescription, InsufficientDataActions = [] } of alarmsOf(synthesize().template))
+      expect(AlarmDescription.startsWith('In ALARM or INSUFFICIENT_DATA: ')).toBe(
+        InsufficientDataActions.length > 0,
+      );
   });
 
   test('is never longer than CloudWatch takes, and its links are never cut', () => {
@@ -37,8 +50,8 @@ describe('alarm description', () => {
     if (fits) expect(describe()).toHaveLength(FIXED + length);
     else
       expect(describe).toThrow(
-        'onCall.runbookUrl: is too long for the description of an alarm, got 955 characters; ' +
-          'use a link of at most 954 characters',
+        `onCall.runbookUrl: is too long for the description of an alarm, got ${1024 - FIXED + 1} characters; ` +
+          `use a link of at most ${1024 - FIXED} characters`,
       );
   });
 

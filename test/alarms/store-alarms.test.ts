@@ -257,10 +257,10 @@ describe('every alarm', () => {
     expect(names.every((name) => name.startsWith('shop.example.com-'))).toBe(true);
   });
 
-  test('has a description of two sentences, the runbook link and the link to its own steps', () => {
+  test('says in two sentences what ALARM means, that OK asks for nothing, with the runbook link and the link to its own steps', () => {
     for (const { AlarmDescription } of alarms) {
       expect(AlarmDescription).toMatch(
-        /^["A-Z].+\. [A-Z].+\. Runbook: https:\/\/wiki\.example\.com\/runbook Steps: https:\/\/steps\.example\.com\/shop\.example\.com-[a-z-]+$/,
+        /^In ALARM(?: or INSUFFICIENT_DATA)?: ["A-Z].+\. [A-Z].+\. In OK: nothing to do\. Runbook: https:\/\/wiki\.example\.com\/runbook Steps: https:\/\/steps\.example\.com\/shop\.example\.com-[a-z-]+$/,
       );
     }
   });
