@@ -8,8 +8,9 @@ import { decide, type Observation } from './incident/decide';
 import type { Decision } from './incident/decision';
 import type { IncidentState } from './incident/incident-state';
 import { turnedMaintenance } from './incident/maintenance';
+import { lookCloser } from './look-closer';
 import { enqueue, type Outbox } from './outbox/outbox';
-import { maintenanceEntry, outboxEntry } from './outbox-entry';
+import { type Composing, maintenanceEntry, outboxEntry } from './outbox-entry';
 import type { Ports } from './ports';
 import { Problems } from './problems';
 import { type Publishing, publishSite } from './publish-site';
@@ -105,8 +106,11 @@ async function observe(event: unknown, context: Publishing): Promise<Observation
   const { SYMPTOMS: symptoms, STORE: store } = settings;
   const described = await problems.collect('alarms', () => describeAlarms(context));
   const facts = mergeFacts(described ?? {}, factsInEvent(event));
-  const ask = () => readErrorPercents(ports, symptoms, facts);
-  const errorPercents = described && (await problems.tolerate('error rate', ask));
+  const isAlarming = symptoms.some(
+    ({ kind, alarmName }) => kind === 'edge-errors' && facts[alarmName]?.state === 'ALARM',
+  );
+  const ask = () => readErrorPercents(ports, symptoms);
+  const errorPercents = described && isAlarming ? await problems.tolerate('error rate', ask) : undefined;
   return { symptoms, facts, errorPercents, holdMs: store.holdMinutes * MINUTE_MS };
 }
 
@@ -115,9 +119,12 @@ async function decideAndKeep(observation: Observation, context: Publishing): Pro
   const { ports } = context;
   let announcement: Announcement | undefined;
   const state = await updateState(ports.store, async (before) => {
-    const decision = decide(before, observation, ports.now());
+    const nowMs = ports.now();
+    const byAlarms = decide(before, observation, nowMs);
+    const look = await lookCloser(byAlarms, observation, context);
+    const decision = look === undefined ? byAlarms : decide(before, { ...observation, ...look }, nowMs);
     announcement = decision.announcement;
-    const after = await withMessages(before, decision, context);
+    const after = await withMessages(before, decision, { ...context, seen: look?.endpoints });
     return isDeepStrictEqual(before, after) ? before : after;
   });
   return { state, announcement };
@@ -127,7 +134,7 @@ async function decideAndKeep(observation: Observation, context: Publishing): Pro
 async function withMessages(
   before: IncidentState,
   { state, announcement }: Decision,
-  context: Publishing,
+  context: Composing,
 ): Promise<IncidentState> {
   const entries = turnedMaintenance(before, state).map((window) => maintenanceEntry(window, state, context));
   if (announcement === undefined) {

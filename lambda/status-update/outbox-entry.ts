@@ -5,7 +5,7 @@ import type { HoldNews } from './failover/hold-news';
 import type { Announcement } from './incident/announcement';
 import type { IncidentState } from './incident/incident-state';
 import type { Maintenance } from './incident/maintenance';
-import { endpointsToAsk } from './message/checkers';
+import { type EndpointReport, endpointsToAsk } from './message/checkers';
 import { composeMessage } from './message/compose-message';
 import { composeDrill } from './message/drill-message';
 import { withHeld } from './message/held';
@@ -18,11 +18,17 @@ import { readCheckers } from './read-checkers';
 import { countFailedRequests, readMetrics } from './read-metrics';
 import type { Store } from './settings';
 
+/** What composing a message needs to know. */
+export interface Composing extends Publishing {
+  /** What some endpoints' checkers were seen to say a moment ago: they are not asked again. */
+  readonly seen?: readonly EndpointReport[];
+}
+
 /**
  * An announcement in words and numbers, ready to be sent. Numbers that can't be read are left out, and are no reason to
  * page anybody: the message says what matters.
  */
-export async function outboxEntry(announcement: Announcement, publishing: Publishing): Promise<OutboxEntry> {
+export async function outboxEntry(announcement: Announcement, publishing: Composing): Promise<OutboxEntry> {
   return {
     id: `${announcement.incidentId}#${announcement.update}`,
     reminder: announcement.kind === 'still' || announcement.kind === 'nudge',
@@ -71,8 +77,8 @@ function news(id: string, message: Message): OutboxEntry {
   return { id, reminder: false, leasedUntilMs: 0, message };
 }
 
-async function numbersOf(announcement: Announcement, publishing: Publishing): Promise<Numbers> {
-  const { ports, settings, problems } = publishing;
+async function numbersOf(announcement: Announcement, publishing: Composing): Promise<Numbers> {
+  const { ports, settings, problems, seen } = publishing;
   const { SYMPTOMS: symptoms } = settings;
   if (announcement.wellSinceMs !== undefined) {
     const count = () => countFailedRequests(ports, symptoms, announcement);
@@ -82,9 +88,23 @@ async function numbersOf(announcement: Announcement, publishing: Publishing): Pr
   const asked = endpointsToAsk(symptoms, announcement.alarmNames);
   const [readings = [], endpoints] = await Promise.all([
     problems.tolerate('metrics', () => readMetrics(ports, quoted)),
-    readCheckers(publishing, asked),
+    endpointsOf(publishing, asked, seen),
   ]);
   return { readings, endpoints };
+}
+
+async function endpointsOf(
+  context: Publishing,
+  symptoms: readonly Symptom[],
+  seen: readonly EndpointReport[] = [],
+): Promise<readonly EndpointReport[]> {
+  const known = (symptom: Symptom) => seen.find(({ label }) => label === symptom.label);
+  const others = await readCheckers(
+    context,
+    symptoms.filter((symptom) => known(symptom) === undefined),
+  );
+  const all = [...seen, ...others];
+  return symptoms.flatMap((symptom) => all.find(({ label }) => label === symptom.label) ?? []);
 }
 
 /** What fails, and always the error rate and the latency that shoppers meet. */

@@ -1,5 +1,4 @@
 import type { Symptom } from '../../lib/alarms/symptom';
-import type { AlarmFacts } from './incident/alarm-facts';
 import type { Announcement } from './incident/announcement';
 import { failedRequests } from './message/loss';
 import { metricToQuote, type Reading } from './message/reading';
@@ -59,22 +58,18 @@ const requestsBehind = (errorRate: MetricReference): MetricReference => ({
 });
 
 /**
- * The share of 5xx answers at CloudFront in each of the last minutes with enough requests, in percent. Empty when no
- * alarm tells of them.
+ * The share of 5xx responses at CloudFront in each of the last minutes with enough requests, in percent. Empty where no
+ * alarm watches it.
  */
 export async function readErrorPercents(
   { monitoring, now }: Ports,
   symptoms: readonly Symptom[],
-  facts: AlarmFacts,
 ): Promise<readonly number[]> {
-  const alarming = symptoms.find(
-    ({ kind, alarmName }) => kind === 'edge-errors' && facts[alarmName]?.state === 'ALARM',
-  );
-  if (alarming === undefined) {
+  const metric = symptoms.find(({ kind }) => kind === 'edge-errors')?.metric;
+  if (metric === undefined) {
     return [];
   }
   const span = { fromMs: now() - RECENT_MS, toMs: now() };
-  const { metric } = alarming;
   const [percents, counts] = await monitoring.perMinute([metric, requestsBehind(metric)], span);
   return [...(percents ?? [])]
     .filter(([minute]) => (counts?.get(minute) ?? 0) >= MIN_REQUESTS)

@@ -5,7 +5,8 @@ import type { Decision } from './decision';
 import { weighEdgeErrors } from './edge-outage';
 import type { IncidentState } from './incident-state';
 import { advanceMaintenance, currentMaintenance } from './maintenance';
-import { carryOn, open, recover } from './transitions';
+import type { Affecting, Failing } from './scope';
+import { carryOn, goOn, open, recover } from './transitions';
 import { weighHold } from './weigh-hold';
 
 /** What one wake-up saw. */
@@ -13,28 +14,54 @@ export interface Observation {
   /** All symptoms that are watched, in any order. */
   readonly symptoms: readonly Symptom[];
   readonly facts: AlarmFacts;
-  /** The share of 5xx answers at CloudFront in each of the last minutes. @default - not measured */
+  /** The share of 5xx responses at CloudFront in each of the last minutes. @default - not measured */
   readonly errorPercents?: readonly number[];
+  /**
+   * Names of the alarms whose endpoints' checkers fail at this moment, whatever the alarms say yet.
+   * @default - nobody looked
+   */
+  readonly failingNow?: readonly string[];
   /** How long everything must stay well before an incident is resolved. */
   readonly holdMs: number;
 }
+
+/**
+ * How long checkers that fail outweigh alarms that are all OK, in milliseconds: within that an alarm follows them, and
+ * whatever is wrong with the question itself must not keep "recovered" from people.
+ */
+const HOLD_BACK_MS = 3 * 60_000;
 
 /** The next state of the incident, and what to tell people. Deciding twice on the same observation tells it once. */
 export function decide(before: IncidentState, observation: Observation, nowMs: number): Decision {
   const names = observation.symptoms.map((symptom) => symptom.alarmName);
   const alarms = onlyFacts(mergeFacts(before.alarms, observation.facts), names);
   const state = advanceMaintenance({ ...before, alarms }, nowMs);
-  const failing = observation.symptoms.filter((symptom) => isAffecting(symptom, state));
-  const held = weighHold(failing, holdInForce(state.hold, nowMs));
-  const affecting = weighEdgeErrors(held, observation.errorPercents ?? [], state.incident);
+  const affecting = affectingIn(state, observation, nowMs);
+  const isAlarming = affecting.some(({ early }) => !early);
   if (state.incident === null) {
     // Planned work is expected to break things; what is broken when it ends is opened then.
-    const quiet = affecting.length === 0 || currentMaintenance(state) !== undefined;
+    const quiet = !isAlarming || currentMaintenance(state) !== undefined;
     return quiet ? { state } : open(state, { affecting, nowMs });
   }
-  return affecting.length === 0
-    ? recover(state, state.incident, { nowMs, holdMs: observation.holdMs })
-    : carryOn(state, state.incident, { affecting, nowMs });
+  if (isAlarming) {
+    return carryOn(state, state.incident, { affecting, nowMs });
+  }
+  const isTooEarly = affecting.length > 0 && nowMs - lastChange(alarms) < HOLD_BACK_MS;
+  return isTooEarly && state.incident.wellSinceMs === null
+    ? goOn(state, state.incident, nowMs)
+    : recover(state, state.incident, { nowMs, holdMs: observation.holdMs });
+}
+
+/** Everything that is wrong, by its alarms and by what was seen beside them, as it counts. */
+function affectingIn(state: IncidentState, observation: Observation, nowMs: number): readonly Affecting[] {
+  const { symptoms, failingNow = [], errorPercents = [] } = observation;
+  const failing = symptoms.flatMap((symptom): Failing[] => {
+    if (isAffecting(symptom, state)) return [symptom];
+    return failingNow.includes(symptom.alarmName) ? [{ ...symptom, early: true }] : [];
+  });
+  const held = weighHold(failing, holdInForce(state.hold, nowMs));
+  const edge = symptoms.find(({ kind }) => kind === 'edge-errors');
+  return weighEdgeErrors(held, errorPercents, { incident: state.incident, edge });
 }
 
 /** An alarm that was part of the incident stays part of it without data: right after an outage that is not health. */
@@ -43,3 +70,6 @@ function isAffecting(symptom: Symptom, { alarms, incident }: IncidentState): boo
   const wasAffecting = incident?.alarmNames.includes(symptom.alarmName) ?? false;
   return state === 'ALARM' || (wasAffecting && state !== 'OK');
 }
+
+const lastChange = (alarms: AlarmFacts): number =>
+  Math.max(0, ...Object.values(alarms).map(({ sinceMs }) => sinceMs));

@@ -1,10 +1,10 @@
 import type { Symptom } from '../../../lib/alarms/symptom';
 import type { Incident } from './incident-state';
-import type { Affecting } from './scope';
+import type { Affecting, Failing } from './scope';
 
 /**
- * From which share of 5xx answers on nearly nobody gets past them, in percent. Far from 100, because pages that wait
- * ask CloudFront for `status.json`, and these good answers count too: in the rehearsal a store that fails every request
+ * From which share of 5xx responses on nearly nobody gets past them, in percent. Far from 100, because pages that wait
+ * ask CloudFront for `status.json`, and these good responses count too: in the rehearsal a store that fails every request
  * measures about 45 % in its first minutes and 22 % later, one that fails three of ten 16 %.
  */
 const OUTAGE_PERCENT = 40;
@@ -12,20 +12,30 @@ const OUTAGE_PERCENT = 40;
 /** One bad minute may be one unlucky shopper at night. */
 const OUTAGE_MINUTES = 2;
 
+/** What else decides about errors at the edge. */
+export interface EdgeContext {
+  readonly incident: Pick<Incident, 'told' | 'wellSinceMs'> | null;
+  /** The symptom of errors at the edge, whether or not its alarm has come. @default - nobody watches for them */
+  readonly edge?: Symptom | undefined;
+}
+
 /**
- * The symptoms as they count: errors at the edge are an outage when enough answers are errors. It stays one until the
- * alarms are OK, because the rate falls with each shopper who waits, whether or not anybody gets through.
+ * The symptoms as they count: errors at the edge are an outage when enough responses are errors, also before their own
+ * alarm comes. It stays one until the alarms are OK, because the rate falls with each shopper who waits, whether or not
+ * anybody gets through.
  *
- * @param errorPercents the share of 5xx answers in each of the last minutes
+ * @param errorPercents the share of 5xx responses in each of the last minutes
  */
 export function weighEdgeErrors(
-  symptoms: readonly Symptom[],
+  symptoms: readonly Failing[],
   errorPercents: readonly number[],
-  incident: Pick<Incident, 'told' | 'wellSinceMs'> | null,
+  { incident, edge }: EdgeContext,
 ): readonly Affecting[] {
   const measured = errorPercents.filter((percent) => percent >= OUTAGE_PERCENT).length >= OUTAGE_MINUTES;
   const lasts = incident?.told.kind === 'edge-outage' && incident.wellSinceMs === null;
-  return symptoms.map((symptom) =>
+  const isKnown = symptoms.some(({ kind }) => kind === 'edge-errors');
+  const early: readonly Failing[] = measured && edge && !isKnown ? [{ ...edge, early: true }] : [];
+  return [...symptoms, ...early].map((symptom) =>
     symptom.kind === 'edge-errors' && (measured || lasts) ? { ...symptom, kind: 'edge-outage' } : symptom,
   );
 }

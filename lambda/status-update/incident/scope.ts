@@ -12,8 +12,14 @@ export const scopeSchema = z.object({
 /** The headline of an incident. */
 export type Scope = Readonly<z.infer<typeof scopeSchema>>;
 
+/** A symptom that shows. */
+export interface Failing extends Symptom {
+  /** It was seen beside its alarm, which has not come yet. */
+  readonly early?: true;
+}
+
 /** A symptom as it counts for an incident. */
-export type Affecting = Pick<Symptom, 'alarmName' | 'label'> & { readonly kind: ScopeKind };
+export type Affecting = Pick<Failing, 'alarmName' | 'label' | 'early'> & { readonly kind: ScopeKind };
 
 /** The scope of at least one symptom. */
 export function scopeOf(symptoms: readonly Affecting[]): Scope {

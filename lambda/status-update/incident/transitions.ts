@@ -10,6 +10,7 @@ import { nudge, type Telling, tell } from './tell';
 
 /** What is seen of an incident now. */
 export interface Sighting {
+  /** At least one of them by its alarm. */
   readonly affecting: readonly Affecting[];
   readonly nowMs: number;
 }
@@ -125,18 +126,19 @@ function goesOnUnstable(state: IncidentState, incident: Incident, { affecting, n
 }
 
 /** Nothing new; the person who speaks may need a reminder. */
-function goOn(state: IncidentState, incident: Incident, nowMs: number): Decision {
+export function goOn(state: IncidentState, incident: Incident, nowMs: number): Decision {
   const { speaker, nudged, nextUpdateAtMs } = incident;
   return speaker === 'person' && !nudged && isNudgeDue(nextUpdateAtMs, nowMs)
     ? nudge(state, incident, nowMs)
     : { state: { ...state, incident } };
 }
 
+/** Those in ALARM. */
 function namesOf(symptoms: readonly Affecting[]): string[] {
-  return symptoms.map((symptom) => symptom.alarmName);
+  return symptoms.filter(({ early }) => !early).map((symptom) => symptom.alarmName);
 }
 
 function firstChange(state: IncidentState, symptoms: readonly Affecting[]): number | undefined {
-  const changes = symptoms.flatMap(({ alarmName }) => state.alarms[alarmName]?.sinceMs ?? []);
+  const changes = namesOf(symptoms).flatMap((name) => state.alarms[name]?.sinceMs ?? []);
   return changes.length === 0 ? undefined : Math.min(...changes);
 }

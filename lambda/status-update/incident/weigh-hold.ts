@@ -1,12 +1,12 @@
-import type { Symptom } from '../../../lib/alarms/symptom';
 import type { Hold } from '../failover/hold';
+import type { Failing } from './scope';
 
 /**
  * The symptoms as they count while a person holds the failover. On the primary record the store is open whatever an
  * endpoint's health check says: a critical one that fails closes nothing, and the alarm on the store as a whole, which
  * lags some minutes behind, tells of a time that is over. On the secondary record they all mean what they always do.
  */
-export function weighHold(symptoms: readonly Symptom[], hold: Hold | undefined): readonly Symptom[] {
+export function weighHold(symptoms: readonly Failing[], hold: Hold | undefined): readonly Failing[] {
   if (hold?.side !== 'primary') {
     return symptoms;
   }

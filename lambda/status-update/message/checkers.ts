@@ -18,6 +18,15 @@ export interface EndpointReport {
 /** Route 53 answers few questions a second, shared with everything else in the account; and nobody reads more. */
 const MAX_ENDPOINTS = 3;
 
+/** Endpoints that are asked about before something is told: Route 53 answers five requests a second. */
+const MAX_WATCHED = 5;
+
+/** What the alarms of endpoints say that close the store, or would if slowness did. */
+const CRITICAL: readonly Symptom['kind'][] = ['store-down', 'store-failing'];
+
+/** Above which share of checkers that pass Route 53 considers an endpoint healthy, in percent. */
+const HEALTHY_ABOVE_PERCENT = 18;
+
 /** Whether an alarm watches the health check of one endpoint. The calculated check over all of them has no checkers. */
 export function watchesEndpoint({ label, metric }: Symptom): boolean {
   return label !== 'store' && metric.name === 'HealthCheckStatus';
@@ -32,6 +41,27 @@ export function endpointsToAsk(
   const failing = endpoints.filter(({ alarmName }) => alarmNames.includes(alarmName));
   const critical = endpoints.filter(({ kind }) => kind !== 'endpoint-down');
   return (failing.length > 0 ? failing : critical).slice(0, MAX_ENDPOINTS);
+}
+
+/** The endpoints that close the store, and those behind some alarms. */
+export function endpointsToWatch(
+  symptoms: readonly Symptom[],
+  alarmNames: readonly string[],
+): readonly Symptom[] {
+  return symptoms
+    .filter(watchesEndpoint)
+    .filter(({ alarmName, kind }) => CRITICAL.includes(kind) || alarmNames.includes(alarmName))
+    .slice(0, MAX_WATCHED);
+}
+
+/**
+ * Whether Route 53 would call an endpoint unhealthy by what its checkers saw last.
+ *
+ * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html
+ */
+export function isFailing(reports: readonly CheckerReport[]): boolean {
+  const passing = reports.filter(({ passed }) => passed).length;
+  return reports.length > 0 && passing * 100 <= reports.length * HEALTHY_ABOVE_PERCENT;
 }
 
 /** How many checkers of each endpoint fail, and where: `home: 14 of 16 fail in 7 of 8 regions, not in us-west-2`. */

@@ -1,5 +1,6 @@
 import { handleWakeUp, type Outcome } from '../../../../lambda/status-update/handle-wake-up';
 import type { Ports, StateStore } from '../../../../lambda/status-update/ports';
+import type { Settings } from '../../../../lambda/status-update/settings';
 import { FakeWorld } from './fake-world';
 import { memoryStore } from './memory-store';
 import { SETTINGS } from './settings';
@@ -11,7 +12,8 @@ export class WokenFunction {
   world!: FakeWorld;
   private store!: StateStore;
 
-  constructor() {
+  /** @param settings of the shop that every test of the file is about */
+  constructor(private readonly settings: Settings = SETTINGS) {
     beforeEach(() => {
       this.world = new FakeWorld();
       this.store = memoryStore();
@@ -25,7 +27,7 @@ export class WokenFunction {
 
   /** One invocation, by the schedule unless an event is given. */
   invoke(event: unknown = TICK, ports: Partial<Ports> = {}): Promise<Outcome> {
-    return handleWakeUp(event, { ...this.ports, ...ports }, SETTINGS);
+    return handleWakeUp(event, { ...this.ports, ...ports }, this.settings);
   }
 }
 

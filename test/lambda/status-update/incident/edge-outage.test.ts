@@ -14,11 +14,19 @@ describe('errors at the edge', () => {
     ['two minutes at the limit', [2, 40, 40], 'edge-outage'],
     ['every request', [100, 100, 100], 'edge-outage'],
   ] as const)('with %s are %s', (_, percents, kind) => {
-    expect(weighEdgeErrors([EDGE_ERRORS], percents, null)).toMatchObject([{ kind }]);
+    expect(weighEdgeErrors([EDGE_ERRORS], percents, { incident: null })).toMatchObject([{ kind }]);
   });
 
   test('leave other symptoms as they are', () => {
-    expect(weighEdgeErrors([CHECKOUT_DOWN], [100, 100], null)).toEqual([CHECKOUT_DOWN]);
+    expect(weighEdgeErrors([CHECKOUT_DOWN], [100, 100], { incident: null })).toEqual([CHECKOUT_DOWN]);
+  });
+
+  test('count before their own alarm comes', () => {
+    const context = { incident: null, edge: EDGE_ERRORS };
+    expect(weighEdgeErrors([CHECKOUT_DOWN], [40, 40], context)).toMatchObject([
+      { kind: 'endpoint-down' },
+      { kind: 'edge-outage', early: true },
+    ]);
   });
 
   test.each([
@@ -30,6 +38,6 @@ describe('errors at the edge', () => {
     ],
     ['do not become one by themselves', told({ kind: 'edge-errors' }), 'edge-errors'],
   ] as const)('%s', (_, incident, kind) => {
-    expect(weighEdgeErrors([EDGE_ERRORS], [22, 22], incident)).toMatchObject([{ kind }]);
+    expect(weighEdgeErrors([EDGE_ERRORS], [22, 22], { incident })).toMatchObject([{ kind }]);
   });
 });

@@ -1,0 +1,117 @@
+import type { CheckerReport } from '../../../lambda/status-update/message/checkers';
+import type { Symptom } from '../../../lib/alarms/symptom';
+import { SETTINGS } from './helpers/settings';
+import { CHECKOUT_DOWN, EDGE_ERRORS, STORE_DOWN, SYMPTOMS, simpleSymptom } from './helpers/symptoms';
+import { WokenFunction } from './helpers/woken-function';
+
+const HOME_DOWN: Symptom = {
+  ...simpleSymptom('store-down', 'home'),
+  alarmName: 'shop.example.com-home-down',
+};
+const fn = new WokenFunction({ ...SETTINGS, SYMPTOMS: [...SYMPTOMS, HOME_DOWN] });
+
+/** Sixteen checkers of each endpoint, of which as many pass. */
+const passing = (counts: Readonly<Record<string, number>>) => ({
+  checkers: {
+    reports: async (id: string): Promise<CheckerReport[]> => {
+      const count = counts[id];
+      if (count === undefined) throw new Error('throttled');
+      return Array.from({ length: 16 }, (_, index) => ({ region: 'eu-west-1', passed: index < count }));
+    },
+  },
+});
+
+const OPENED_AS_DOWN = '[SEV1] INVESTIGATING store down #01';
+const OPENED_IN_PART = '[SEV2] INVESTIGATING checkout down #01';
+
+describe('first message, whichever alarm comes first', () => {
+  test.each([
+    // Route 53 considers an endpoint healthy that more than 18 % of its checkers do: 3 of 16.
+    ['store down when the checkers of a critical endpoint fail', 2, OPENED_AS_DOWN],
+    ['one endpoint down when those of the critical one pass', 3, OPENED_IN_PART],
+  ])('is of a %s', async (_, home, subject) => {
+    const checkers = passing({ 'check-of-home': home, 'check-of-checkout': 0 });
+    await fn.invoke(fn.world.change(CHECKOUT_DOWN, 'ALARM'), checkers);
+    expect(fn.world.subjects).toEqual([subject]);
+  });
+
+  test('is of a store down once: its own alarm says nothing new', async () => {
+    const checkers = passing({ 'check-of-home': 0, 'check-of-checkout': 0 });
+    await fn.invoke(fn.world.change(CHECKOUT_DOWN, 'ALARM'), checkers);
+    fn.world.wait(1);
+    await fn.invoke(fn.world.change(HOME_DOWN, 'ALARM'), checkers);
+    fn.world.wait(6);
+    await fn.invoke(undefined, checkers);
+    expect(fn.world.subjects).toEqual([OPENED_AS_DOWN]);
+  });
+
+  test('goes by the alarms alone when Route 53 says nothing', async () => {
+    await fn.invoke(fn.world.change(CHECKOUT_DOWN, 'ALARM'), passing({}));
+    expect(fn.world.subjects).toEqual([OPENED_IN_PART]);
+  });
+
+  test.each([
+    [[39, 40], OPENED_IN_PART],
+    [[40, 40], '[SEV1] INVESTIGATING 5xx errors for most shoppers (40 %) #01'],
+  ] as const)('counts an error rate of %j %% although its alarm has not come', async (percents, subject) => {
+    fn.world.measure('5xxErrorRate', ...percents);
+    fn.world.measure('Requests', 10, 10);
+    const checkers = passing({ 'check-of-home': 16, 'check-of-checkout': 0 });
+    await fn.invoke(fn.world.change(CHECKOUT_DOWN, 'ALARM'), checkers);
+    expect(fn.world.subjects).toEqual([subject]);
+    fn.world.wait(1);
+    await fn.invoke(fn.world.change(EDGE_ERRORS, 'OK'), checkers);
+    expect(fn.world.subjects).toHaveLength(1);
+  });
+
+  test('asks Route 53 once, and not at all where the alarm itself says the worst', async () => {
+    const asked: string[] = [];
+    const checkers = {
+      checkers: {
+        reports: async (id: string) => {
+          asked.push(id);
+          return [{ region: 'eu-west-1', passed: true }];
+        },
+      },
+    };
+    await fn.invoke(fn.world.change(CHECKOUT_DOWN, 'ALARM'), checkers);
+    expect(asked.sort()).toEqual(['check-of-checkout', 'check-of-home']);
+  });
+});
+
+describe('recovery', () => {
+  const down = passing({ 'check-of-home': 0, 'check-of-checkout': 16 });
+  const up = passing({ 'check-of-home': 16, 'check-of-checkout': 16 });
+  const states = () => fn.world.subjects.map((subject) => subject.split(' ')[1]);
+
+  beforeEach(async () => {
+    await fn.invoke(fn.world.change(STORE_DOWN, 'ALARM'), down);
+    fn.world.wait(4);
+  });
+
+  test('is not told while checkers fail, for an alarm is about to follow them', async () => {
+    await fn.invoke(fn.world.change(STORE_DOWN, 'OK'), down);
+    expect(states()).toEqual(['INVESTIGATING']);
+    fn.world.wait(1);
+    await fn.invoke(undefined, up);
+    expect(states()).toEqual(['INVESTIGATING', 'MONITORING']);
+  });
+
+  test.each([
+    [179, 1],
+    [180, 2],
+  ])(
+    'has been told %d s after the last alarm, whatever the checkers say: %d messages',
+    async (seconds, count) => {
+      await fn.invoke(fn.world.change(STORE_DOWN, 'OK'), down);
+      fn.world.nowMs += seconds * 1_000;
+      await fn.invoke(undefined, down);
+      expect(fn.world.messages).toHaveLength(count);
+    },
+  );
+
+  test('is told when Route 53 says nothing', async () => {
+    await fn.invoke(fn.world.change(STORE_DOWN, 'OK'), passing({}));
+    expect(states()).toEqual(['INVESTIGATING', 'MONITORING']);
+  });
+});
