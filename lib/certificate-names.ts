@@ -1,5 +1,5 @@
-import { Token } from 'aws-cdk-lib';
 import { type NamedStore, namesThatFailOver } from './shop-names';
+import { isUnknown } from './validation/unknown';
 
 /**
  * How long ACM allows a certificate's first name to be; the others may have any length that a host name may have.
@@ -9,7 +9,7 @@ export const MAX_FIRST_NAME_LENGTH = 64;
 
 /** Whether a name may come first in a certificate. */
 export const mayComeFirst = (name: string): boolean =>
-  Token.isUnresolved(name) || name.length <= MAX_FIRST_NAME_LENGTH;
+  isUnknown(name) || name.length <= MAX_FIRST_NAME_LENGTH;
 
 /** The names of the stack's own certificate: in the order of the store, but one first that ACM takes there. */
 export function certificateNames(store: NamedStore): string[] {

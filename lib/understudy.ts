@@ -1,4 +1,4 @@
-import { Stack, Token } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { Certificate, CertificateValidation, type ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { Distribution } from 'aws-cdk-lib/aws-cloudfront';
 import { HostedZone, type IHostedZone } from 'aws-cdk-lib/aws-route53';
@@ -17,7 +17,7 @@ import { shopNames } from './shop-names';
 import { storePaths } from './store-paths-of-props';
 import { understudyOutputs } from './understudy-outputs';
 import type { UnderstudyProps } from './understudy-props';
-import { PropsError } from './validation/props-error';
+import { requireUsEast1 } from './validation/require-us-east-1';
 import { assertNoMistakes } from './validation/validate-props';
 import { warnOfCertificateNames } from './validation/warn-of-certificate-names';
 import { warnOfLateLatencyAlarm } from './validation/warn-of-late-latency-alarm';
@@ -115,15 +115,5 @@ export class Understudy extends Construct {
       slowCloses,
     };
     Stack.of(this).addMetadata(REHEARSAL_METADATA_KEY, metadata);
-  }
-}
-
-function requireUsEast1(construct: Construct): void {
-  const { region, stackName } = Stack.of(construct);
-  if (!Token.isUnresolved(region) && region !== 'us-east-1') {
-    throw new PropsError(
-      `${stackName}.env.region: must be us-east-1, got ${JSON.stringify(region)}; ` +
-        'CloudFront takes its certificate there, and Route 53 and CloudFront report metrics there only',
-    );
   }
 }

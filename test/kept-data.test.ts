@@ -1,16 +1,15 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Channel, Understudy, type UnderstudyProps } from '../lib';
+import { existingSecret } from './helpers/secrets';
 import { APP_CONTEXT, dnsProps, edgeProps, storeProps } from './helpers/store-props';
 import { type Properties, propertiesOf } from './helpers/template';
-
-const SECRET_ARN = 'arn:aws:secretsmanager:us-east-1:111122223333:secret:pager-AbCdEf';
 
 /** A stack with everything that may write or keep something. */
 function templateOf(props: UnderstudyProps): Template {
   const app = new App({ context: APP_CONTEXT, builtinCloudFormationValidation: false });
   const stack = new Stack(app, 'Understudy', { env: { region: 'us-east-1' } });
-  const channels = [Channel.pagerDuty({ secretArn: SECRET_ARN }), Channel.amazonQ()];
+  const channels = [Channel.pagerDuty({ secret: existingSecret() }), Channel.amazonQ()];
   new Understudy(stack, 'Understudy', { ...props, onCall: { ...storeProps().onCall, channels } });
   return Template.fromStack(stack);
 }

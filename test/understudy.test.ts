@@ -1,8 +1,9 @@
 import { App, Duration, Stack, Validations } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { StoreTarget, Understudy, type UnderstudyProps } from '../lib';
+import { requireUsEast1 } from '../lib/validation/require-us-east-1';
 import { APP_CONTEXT, dnsProps, edgeProps, storeProps } from './helpers/store-props';
 import {
   distributionConfig,
@@ -253,6 +254,21 @@ describe('Understudy', () => {
       'Shop.env.region: must be us-east-1, got "eu-central-1"; ' +
         'CloudFront takes its certificate there, and Route 53 and CloudFront report metrics there only',
     );
+  });
+
+  test.each([
+    [{ region: 'us-east-1' }, 0],
+    [{}, 1],
+  ])('warns of a stack that goes anywhere: %j', (env, warnings) => {
+    const stack = new Stack(new App(QUICK), 'Shop', { env });
+    requireUsEast1(stack);
+    const found = Annotations.fromStack(stack).findWarning(
+      '/Shop',
+      Match.stringLikeRegexp(
+        '^Shop.env.region: should be us-east-1, got nothing; .*env: { region: "us-east-1" }',
+      ),
+    );
+    expect(found).toHaveLength(warnings);
   });
 
   test('fails with every mistake in its props', () => {

@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
 /** The dashboard's physical name. CloudWatch allows letters, digits, dashes and underscores. */
-export const dashboardName = (domainName: string): string => domainName.replaceAll('.', '-');
+export const dashboardName = (domainName: string): string => domainName.replaceAll(/[^\w-]/g, '-');
 
 /**
  * Where the console shows the dashboard. It follows from names alone, so that messages can link the dashboard while

@@ -1,5 +1,5 @@
-import { Token } from 'aws-cdk-lib';
 import { describeMistake } from './mistake';
+import { isUnknown } from './unknown';
 
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 const MAX_LENGTH = 253;
@@ -23,7 +23,7 @@ export function liesInZone(name: string, zoneName: string): boolean {
 
 /** Mistakes in a host name that a record or a health check uses. */
 export function validateHostName(prop: string, name: string): string[] {
-  if (Token.isUnresolved(name) || isHostName(name)) {
+  if (isUnknown(name) || isHostName(name)) {
     return [];
   }
   const remedy = 'write letters in lower case, without scheme, port, path, wildcard or trailing dot';
@@ -33,12 +33,7 @@ export function validateHostName(prop: string, name: string): string[] {
 /** Mistakes in a name that this stack makes records for. */
 export function validateNameInZone(prop: string, name: string, zoneName: string): string[] {
   const mistakes = validateHostName(prop, name);
-  if (
-    mistakes.length > 0 ||
-    Token.isUnresolved(name) ||
-    Token.isUnresolved(zoneName) ||
-    liesInZone(name, zoneName)
-  ) {
+  if (mistakes.length > 0 || isUnknown(name) || isUnknown(zoneName) || liesInZone(name, zoneName)) {
     return mistakes;
   }
   const remedy = `choose a name in ${withoutTrailingDot(zoneName)} or another zone`;

@@ -1,6 +1,6 @@
-import { Token } from 'aws-cdk-lib';
 import { describeMistake } from './mistake';
 import { validateLength } from './ranges';
+import { isUnknown } from './unknown';
 
 /** CloudFront's limit for a path pattern. */
 const MAX_LENGTH = 255;
@@ -16,7 +16,7 @@ export function validatePathPatterns(
 ): string[] {
   return patterns.flatMap((pattern, index) => {
     const name = `${prop}[${index}]`;
-    if (Token.isUnresolved(pattern)) return [];
+    if (isUnknown(pattern)) return [];
     return [
       ...validateForm(name, pattern),
       ...(patterns.indexOf(pattern) < index ? [duplicate(name, pattern)] : []),

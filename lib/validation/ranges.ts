@@ -1,5 +1,6 @@
-import { type Duration, Token } from 'aws-cdk-lib';
+import type { Duration } from 'aws-cdk-lib';
 import { describeMistake } from './mistake';
+import { isUnknown } from './unknown';
 
 /** An inclusive range of whole numbers. */
 export interface Range {
@@ -11,7 +12,7 @@ export interface Range {
 
 /** Mistakes in a whole number. */
 export function validateInteger(prop: string, value: number | undefined, range: Range): string[] {
-  if (value === undefined || Token.isUnresolved(value) || isWithin(value, range)) {
+  if (value === undefined || isUnknown(value) || isWithin(value, range)) {
     return [];
   }
   return [
@@ -21,7 +22,7 @@ export function validateInteger(prop: string, value: number | undefined, range: 
 
 /** Mistakes in a duration that AWS wants in whole seconds. */
 export function validateSeconds(prop: string, value: Duration | undefined, range: Range): string[] {
-  if (value === undefined || value.isUnresolved()) {
+  if (value === undefined) {
     return [];
   }
   const seconds = value.toSeconds({ integral: false });
@@ -40,7 +41,7 @@ export function validateSeconds(prop: string, value: Duration | undefined, range
 
 /** Mistakes in the length of a text. */
 export function validateLength(prop: string, text: string, range: Range): string[] {
-  if (Token.isUnresolved(text) || isWithin(text.length, range)) {
+  if (isUnknown(text) || isWithin(text.length, range)) {
     return [];
   }
   const problem = 'has the wrong length';

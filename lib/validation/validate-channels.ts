@@ -1,9 +1,8 @@
-import { Token } from 'aws-cdk-lib';
 import type { Channel } from '../status-updates/channels/channel';
 import { describeMistake } from './mistake';
+import { isUnknown } from './unknown';
 
 const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
-const SECRET_ARN = /^arn:aws[a-z-]*:secretsmanager:us-east-1:\d{12}:secret:.+-[A-Za-z0-9]{6}$/;
 
 /** Understudy's own queues have alarms of these names. */
 const TAKEN = ['on-call', 'alarms', 'status-update'];
@@ -23,23 +22,16 @@ function validateName(prop: string, got: string, isTwin: boolean): string[] {
     const remedy = 'write lower-case words with dashes, such as pager-duty';
     return [describeMistake({ prop: `${prop}.name`, problem: 'must be fit for an alarm name', got, remedy })];
   }
-  const remedy = 'give it a name of its own, such as { ...Channel.slack({ secretArn }), name: "slack-shop" }';
+  const remedy = 'give it a name of its own, such as { ...Channel.slack({ secret }), name: "slack-shop" }';
   return isTwin ? [describeMistake({ prop: `${prop}.name`, problem: 'must be unique', got, remedy })] : [];
 }
 
-function validateSecret(prop: string, { secretArn }: Channel): string[] {
-  if (secretArn === undefined || Token.isUnresolved(secretArn) || SECRET_ARN.test(secretArn)) {
+/** A function in us-east-1 asks there. The Region of an imported secret follows from its ARN, else from its stack. */
+function validateSecret(prop: string, { secret }: Channel): string[] {
+  const got = secret?.env?.region;
+  if (got === undefined || isUnknown(got) || got === 'us-east-1') {
     return [];
   }
-  // A key that was written here by mistake must not end up in a build log.
-  const got = secretArn.startsWith('arn:') ? secretArn : '(hidden)';
-  const remedy = 'write arn:aws:secretsmanager:us-east-1:<account>:secret:<name>-<six characters>';
-  return [
-    describeMistake({
-      prop: `${prop}.secretArn`,
-      problem: "must be a secret's complete ARN in us-east-1",
-      got,
-      remedy,
-    }),
-  ];
+  const remedy = 'replicate it there, and name the replica';
+  return [describeMistake({ prop: `${prop}.secret`, problem: 'must be in us-east-1', got, remedy })];
 }

@@ -46,7 +46,7 @@ function refuseBelow(
   value: Duration | undefined,
   [other, least]: readonly [prop: string, value: Duration],
 ): string[] {
-  if (value === undefined || value.isUnresolved() || least.isUnresolved()) return [];
+  if (value === undefined) return [];
   const got = value.toSeconds();
   const seconds = least.toSeconds({ integral: false });
   if (got >= seconds) return [];

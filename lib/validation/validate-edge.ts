@@ -1,4 +1,3 @@
-import { Token } from 'aws-cdk-lib';
 import {
   namesThatFailOver,
   type OriginRole,
@@ -10,6 +9,7 @@ import type { StoreTarget } from '../store-target';
 import type { EdgeTopology, UnderstudyProps } from '../understudy-props';
 import { isHostName, validateNameInZone } from './host-name';
 import { describeMistake } from './mistake';
+import { isUnknown } from './unknown';
 import { validateEdgeTimes } from './validate-edge-times';
 import { validateMirroredPathPatterns } from './validate-mirrored-path-patterns';
 import { validateAlternateNames } from './validate-names';
@@ -66,7 +66,7 @@ function validateTargets(props: UnderstudyProps, topology: EdgeTopology): string
 function validatePlaceName(role: OriginRole, target: StoreTarget, props: UnderstudyProps): string[] {
   if (target.kind !== 'ip' || props.topology.kind !== 'edge') return [];
   const name = originPlaceName(role, originDomainName(props.domainName, props.topology));
-  if (Token.isUnresolved(name) || (isHostName(name) && !shopNames(props).includes(name))) return [];
+  if (isUnknown(name) || (isHostName(name) && !shopNames(props).includes(name))) return [];
   const problem = `must leave room for "${role}." before it, where topology.${role} has its addresses`;
   const remedy = "a host name of at most 253 characters that is none of the shop's names";
   return [describeMistake({ prop: 'topology.originDomainName', problem, got: name, remedy })];
@@ -100,7 +100,7 @@ function refuseIpv6(prop: string, target: StoreTarget): string[] {
 
 function validatePaymentReturns(patterns: readonly string[]): string[] {
   return patterns.flatMap((got, index) => {
-    if (Token.isUnresolved(got) || /^[/*]/.test(got)) return [];
+    if (isUnknown(got) || /^[/*]/.test(got)) return [];
     const prop = `topology.paymentReturnPathPatterns[${index}]`;
     const problem = 'must begin with a slash or an asterisk';
     return [describeMistake({ prop, problem, got, remedy: 'write it as /payment/*' })];

@@ -1,8 +1,8 @@
-import { Token } from 'aws-cdk-lib';
 import type { HealthChecksProps, WatchedEndpoint } from '../understudy-props';
 import { validateHostName } from './host-name';
 import { describeMistake } from './mistake';
 import { validateInteger, validateLength } from './ranges';
+import { isUnknown } from './unknown';
 
 const PROP = 'healthChecks';
 const ENDPOINTS = `${PROP}.endpoints`;
@@ -29,7 +29,7 @@ export function validateHealthChecks(
 }
 
 function validateInterval({ interval }: HealthChecksProps): string[] {
-  const seconds = interval?.isUnresolved() ? undefined : interval?.toSeconds({ integral: false });
+  const seconds = interval?.toSeconds({ integral: false });
   if (seconds === undefined || INTERVALS_SECONDS.includes(seconds)) {
     return [];
   }
@@ -86,7 +86,7 @@ function validateProbe(
 }
 
 function validatePath(prop: string, path: string): string[] {
-  if (!Token.isUnresolved(path) && !path.startsWith('/')) {
+  if (!isUnknown(path) && !path.startsWith('/')) {
     const remedy = 'write path and query only, such as /checkout?probe=1';
     return [describeMistake({ prop, problem: 'must start with a slash', got: path, remedy })];
   }

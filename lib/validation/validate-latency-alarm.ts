@@ -29,4 +29,4 @@ export const comesTooLate = ({ latencyAlarm, topology, healthChecks }: Understud
   (thresholdMs(latencyAlarm) ?? 0) >= CHECKER_STATUS_MS;
 
 const thresholdMs = (alarm: UnderstudyProps['latencyAlarm']): number | undefined =>
-  alarm === undefined || alarm.threshold.isUnresolved() ? undefined : alarm.threshold.toMilliseconds();
+  alarm?.threshold.toMilliseconds();

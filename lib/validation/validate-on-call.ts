@@ -1,7 +1,7 @@
-import { type Duration, Token } from 'aws-cdk-lib';
 import type { OnCallProps } from '../understudy-props';
 import { describeMistake } from './mistake';
 import { validateLength } from './ranges';
+import { isUnknown } from './unknown';
 import { validateChannels } from './validate-channels';
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
@@ -69,7 +69,7 @@ function requireContact(kinds: readonly ContactKind[]): string[] {
 function validateContacts({ prop, contacts, isValid, problem, remedy }: ContactKind): string[] {
   return contacts.flatMap((got, index) => {
     const where = `${prop}[${index}]`;
-    if (Token.isUnresolved(got)) return [];
+    if (isUnknown(got)) return [];
     if (!isValid(got)) return [describeMistake({ prop: where, problem, got, remedy })];
     return contacts.indexOf(got) < index ? [twin(where, got)] : [];
   });
@@ -81,7 +81,7 @@ function twin(prop: string, got: string): string {
 }
 
 function validateRunbookUrl(got: string): string[] {
-  if (Token.isUnresolved(got) || hasProtocol(got, ['https:', 'http:'])) {
+  if (isUnknown(got) || hasProtocol(got, ['https:', 'http:'])) {
     return [];
   }
   const remedy = 'every message links it';
@@ -91,7 +91,7 @@ function validateRunbookUrl(got: string): string[] {
 }
 
 function validateTimeZone(got: string | undefined): string[] {
-  if (got === undefined || Token.isUnresolved(got) || isTimeZone(got)) {
+  if (got === undefined || isUnknown(got) || isTimeZone(got)) {
     return [];
   }
   const remedy = 'write an IANA name, such as Europe/Warsaw';
@@ -112,16 +112,12 @@ function validateHelpers(contacts: OnCallProps['contacts'] = []): string[] {
 }
 
 function validateDurations({ monitoringHold, longOutage }: OnCallProps): string[] {
-  const minutes = known(monitoringHold)?.toMinutes({ integral: false });
-  const hours = known(longOutage)?.toHours({ integral: false });
+  const minutes = monitoringHold?.toMinutes({ integral: false });
+  const hours = longOutage?.toHours({ integral: false });
   return [
     ...validateWhole('onCall.monitoringHold', minutes, { unit: 'minutes', max: 60 }),
     ...validateWhole('onCall.longOutage', hours, { unit: 'hours', max: 168 }),
   ];
-}
-
-function known(duration: Duration | undefined): Duration | undefined {
-  return duration?.isUnresolved() ? undefined : duration;
 }
 
 function validateWhole(

@@ -1,8 +1,10 @@
 import { validatePage } from '../emergency-site/page/validate-page';
 import { namesThatFailOver } from '../shop-names';
 import type { UnderstudyProps } from '../understudy-props';
-import { PropsError } from './props-error';
+import { requireNone } from './props-error';
 import { validateSeconds } from './ranges';
+import { UNDERSTUDY_PROPS } from './schema/props-schema';
+import { findShapeMistakes } from './schema/shape-mistakes';
 import { validateCertificate } from './validate-certificate';
 import { validateDns } from './validate-dns';
 import { validateDocuments } from './validate-documents';
@@ -14,22 +16,62 @@ import { validateDomainName } from './validate-names';
 import { validateOnCall } from './validate-on-call';
 import { validateRehearsal } from './validate-rehearsal';
 
-/** Every mistake in the props, one text each, in the order of the props. Values that are CDK tokens are not judged. */
-export function findMistakes(props: UnderstudyProps): string[] {
+/** Looks for what the shape of the props does not tell: values out of range, and values that do not go together. */
+interface Check {
+  /** The props that it reads. It has to wait until each has the right shape. */
+  readonly reads: readonly (keyof UnderstudyProps)[];
+  readonly find: (props: UnderstudyProps) => readonly string[];
+}
+
+const NAMES = ['domainName', 'topology'] as const;
+const PATHS = ['documents', 'healthChecks', 'journey', 'page'] as const;
+
+/** In the order of the props. */
+const CHECKS: readonly Check[] = [
+  { reads: ['domainName', 'hostedZone'], find: validateDomainName },
+  { reads: [...NAMES, ...PATHS, 'hostedZone'], find: validateTopology },
+  { reads: [...NAMES, 'certificate'], find: validateCertificate },
+  {
+    reads: [...NAMES, 'healthChecks'],
+    find: (props) => validateHealthChecks(props.healthChecks, namesThatFailOver(props)),
+  },
+  { reads: ['onCall'], find: ({ onCall }) => validateOnCall(onCall) },
+  {
+    reads: [...NAMES, 'page'],
+    find: (props) => validatePage(props.page, { storeNames: namesThatFailOver(props) }),
+  },
+  { reads: [...NAMES, 'page'], find: validateFrameAncestors },
+  {
+    reads: ['returnSpread'],
+    find: ({ returnSpread }) => validateSeconds('returnSpread', returnSpread, { min: 5, max: 900 }),
+  },
+  { reads: ['topology', ...PATHS], find: validateDocuments },
+  { reads: ['latencyAlarm', 'topology'], find: validateLatencyAlarm },
+  { reads: ['budgets', 'journey', 'revenuePerMinute'], find: validateRehearsal },
+];
+
+function validateTopology(props: UnderstudyProps): string[] {
   const { topology } = props;
-  return [
-    ...validateDomainName(props),
-    ...(topology.kind === 'edge' ? validateEdge(props, topology) : validateDns(props, topology)),
-    ...validateCertificate(props),
-    ...validateHealthChecks(props.healthChecks, namesThatFailOver(props)),
-    ...validateOnCall(props.onCall),
-    ...validatePage(props.page, { storeNames: namesThatFailOver(props) }),
-    ...validateFrameAncestors(props),
-    ...validateSeconds('returnSpread', props.returnSpread, { min: 5, max: 900 }),
-    ...validateDocuments(props),
-    ...validateLatencyAlarm(props),
-    ...validateRehearsal(props),
-  ];
+  return topology.kind === 'edge' ? validateEdge(props, topology) : validateDns(props, topology);
+}
+
+/**
+ * Every mistake in the props, one text each: first in their shape, then in their values. Values that are CDK tokens are
+ * not judged.
+ * @param props JavaScript may bring anything
+ */
+export function findMistakes(props: UnderstudyProps): string[] {
+  const { mistakes, broken } = findShapeMistakes(UNDERSTUDY_PROPS, withZoneAttributes(props));
+  const ready = broken.has('') ? [] : CHECKS.filter(({ reads }) => !reads.some((prop) => broken.has(prop)));
+  return [...mistakes, ...ready.flatMap(({ find }) => find(props))];
+}
+
+/** A zone that CDK made or looked up has its id and name beside much else. */
+function withZoneAttributes(props: UnderstudyProps): UnderstudyProps {
+  const { hostedZone } = props ?? {};
+  if (typeof hostedZone !== 'object' || hostedZone === null || !('node' in hostedZone)) return props;
+  const { hostedZoneId, zoneName } = hostedZone;
+  return { ...props, hostedZone: { hostedZoneId, zoneName } };
 }
 
 /**
@@ -37,9 +79,5 @@ export function findMistakes(props: UnderstudyProps): string[] {
  * @throws PropsError at synth, with one line per mistake
  */
 export function assertNoMistakes(props: UnderstudyProps): void {
-  const mistakes = findMistakes(props);
-  if (mistakes.length > 0) {
-    const count = mistakes.length === 1 ? '1 mistake' : `${mistakes.length} mistakes`;
-    throw new PropsError([`Understudy: ${count} in the props`, ...mistakes].join('\n  '));
-  }
+  requireNone('Understudy', 'props', findMistakes(props));
 }

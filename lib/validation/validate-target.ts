@@ -1,8 +1,8 @@
-import { Token } from 'aws-cdk-lib';
 import type { IpTarget, StoreTarget } from '../store-target';
 import { validateHostName, withoutTrailingDot } from './host-name';
 import { describeMistake } from './mistake';
 import { isPublicIpv4, isPublicIpv6 } from './public-address';
+import { isUnknown } from './unknown';
 
 /** What a target must fit. */
 export interface TargetContext {
@@ -39,8 +39,8 @@ function validateAddresses(prop: string, { ipv4, ipv6 = [] }: IpTarget): string[
     });
   return [
     ...(ipv4.length === 0 ? [missingAddress(prop)] : []),
-    ...ipv4.flatMap((ip, i) => (Token.isUnresolved(ip) || isPublicIpv4(ip) ? [] : [wrong('ipv4', i, ip, 4)])),
-    ...ipv6.flatMap((ip, i) => (Token.isUnresolved(ip) || isPublicIpv6(ip) ? [] : [wrong('ipv6', i, ip, 6)])),
+    ...ipv4.flatMap((ip, i) => (isUnknown(ip) || isPublicIpv4(ip) ? [] : [wrong('ipv4', i, ip, 4)])),
+    ...ipv6.flatMap((ip, i) => (isUnknown(ip) || isPublicIpv6(ip) ? [] : [wrong('ipv6', i, ip, 6)])),
   ];
 }
 
@@ -64,11 +64,7 @@ function validateTargetName(prop: string, name: string, { namesThatFailOver }: T
 
 /** A zone's own name has SOA and NS records, and a CNAME record tolerates no others beside it. */
 function refuseApex(prop: string, hostName: string, { recordName, zoneName }: TargetContext): string[] {
-  if (
-    Token.isUnresolved(recordName) ||
-    Token.isUnresolved(zoneName) ||
-    recordName !== withoutTrailingDot(zoneName)
-  ) {
+  if (isUnknown(recordName) || isUnknown(zoneName) || recordName !== withoutTrailingDot(zoneName)) {
     return [];
   }
   const problem = `must not be a host name, because ${recordName} is the apex of the zone and can't be a CNAME`;

@@ -1,15 +1,15 @@
-import { Token } from 'aws-cdk-lib';
 import type { WatchedEndpoint } from '../understudy-props';
 import { describeMistake } from './mistake';
 import { pathPatternsOverlap } from './path-pattern';
 import { type PatternCheck, withoutQuery } from './path-pattern-list';
+import { isUnknown } from './unknown';
 
 /** A watched page is a live page of the store: no pattern that takes no forms or keeps old answers may match it. */
 export const refuseWatchedPaths =
   (endpoints: readonly WatchedEndpoint[], remedy: string): PatternCheck =>
   (prop, got) =>
     endpoints
-      .filter(({ path }) => !Token.isUnresolved(path) && pathPatternsOverlap(got, withoutQuery(path)))
+      .filter(({ path }) => !isUnknown(path) && pathPatternsOverlap(got, withoutQuery(path)))
       .map(({ path }) =>
         describeMistake({ prop, problem: `must not match the watched path ${path}`, got, remedy }),
       );

@@ -5,10 +5,9 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Channel, Understudy } from '../../lib';
 import { type RehearsalResult, rehearse } from '../../lib/rehearsal/rehearsal';
 import type { Scenario } from '../../lib/rehearsal/scenario/scenario';
+import { existingSecret } from '../helpers/secrets';
 import { APP_CONTEXT, storeProps } from '../helpers/store-props';
 import { ORIGIN_REFUSES } from './helpers/origin-refuses';
-
-const secretArn = 'arn:aws:secretsmanager:us-east-1:111122223333:secret:shop-AbCdEf';
 
 /** The same outage, while neither pager nor chat can be reached. */
 const RECEIVERS_DOWN: Scenario = {
@@ -33,7 +32,8 @@ describe('rehearsal of a store with channels', () => {
     outdir = mkdtempSync(join(tmpdir(), 'understudy-channels-'));
     const app = new App({ outdir, context: APP_CONTEXT, builtinCloudFormationValidation: false });
     const { onCall, ...props } = storeProps();
-    const channels = [Channel.pagerDuty({ secretArn }), Channel.slack({ secretArn }), Channel.amazonQ()];
+    const secret = existingSecret();
+    const channels = [Channel.pagerDuty({ secret }), Channel.slack({ secret }), Channel.amazonQ()];
     new Understudy(new Stack(app, 'Understudy', { env: { region: 'us-east-1' } }), 'Understudy', {
       ...props,
       onCall: { ...onCall, channels },

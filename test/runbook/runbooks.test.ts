@@ -5,12 +5,11 @@ import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Channel, Understudy } from '../../lib';
+import { existingSecret } from '../helpers/secrets';
 import { APP_CONTEXT, storeProps } from '../helpers/store-props';
 import { propertiesOf } from '../helpers/template';
 
-const CHANNELS = [
-  Channel.slack({ secretArn: 'arn:aws:secretsmanager:us-east-1:111122223333:secret:slack-AbCdEf' }),
-];
+const CHANNELS = [Channel.slack({ secret: existingSecret() })];
 
 let outdir: string;
 let template: Template;

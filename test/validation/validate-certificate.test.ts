@@ -46,7 +46,7 @@ describe('certificate of the stack', () => {
   test.each<[string, UnderstudyProps]>([
     ['a first name of 64 characters', alone(nameOf(64))],
     ['a longer name beside a shorter one', { ...alternating(1), domainName: nameOf(65) }],
-    ['a name that only a deployment knows', alone(token())],
+    ['a name that only a deployment knows', edgeProps({ originDomainName: token() })],
     ['a hundred names', alternating(98)],
   ])('may have %s', (_what, props) => {
     expect(findMistakes(props)).toEqual([]);

@@ -1,24 +1,25 @@
 import { Channel } from '../../lib/status-updates/channels/channel';
 import { validateChannels } from '../../lib/validation/validate-channels';
+import { existingSecret, SECRET_ARN } from '../helpers/secrets';
 
-const secretArn = 'arn:aws:secretsmanager:us-east-1:111122223333:secret:shop/slack-AbC123';
+const secret = existingSecret();
 
 describe('onCall.channels', () => {
   test.each([
     ['none', undefined],
     ['an empty list', []],
-    ['one of each', [Channel.pagerDuty({ secretArn }), Channel.slack({ secretArn }), Channel.amazonQ()]],
+    ['one of each', [Channel.pagerDuty({ secret }), Channel.slack({ secret }), Channel.amazonQ()]],
     [
       'two of a kind under two names',
-      [Channel.slack({ secretArn }), { ...Channel.slack({ secretArn }), name: 'slack-2' }],
+      [Channel.slack({ secret }), { ...Channel.slack({ secret }), name: 'slack-2' }],
     ],
   ])('accept %s', (_what, channels) => {
     expect(validateChannels(channels)).toEqual([]);
   });
 
   test('fail with two of one name', () => {
-    expect(validateChannels([Channel.slack({ secretArn }), Channel.slack({ secretArn })])).toEqual([
-      'onCall.channels[1].name: must be unique, got "slack"; give it a name of its own, such as { ...Channel.slack({ secretArn }), name: "slack-shop" }',
+    expect(validateChannels([Channel.slack({ secret }), Channel.slack({ secret })])).toEqual([
+      'onCall.channels[1].name: must be unique, got "slack"; give it a name of its own, such as { ...Channel.slack({ secret }), name: "slack-shop" }',
     ]);
   });
 
@@ -34,13 +35,10 @@ describe('onCall.channels', () => {
     ]);
   });
 
-  test.each([
-    [secretArn.replace('us-east-1', 'eu-west-1'), undefined],
-    [secretArn.slice(0, -7), undefined],
-    ['https://hooks.slack.com/services/T0/B0/secret', '(hidden)'],
-  ])('fail with the secret %s', (wrong, shown = wrong) => {
-    expect(validateChannels([Channel.slack({ secretArn: wrong })])).toEqual([
-      `onCall.channels[0].secretArn: must be a secret's complete ARN in us-east-1, got "${shown}"; write arn:aws:secretsmanager:us-east-1:<account>:secret:<name>-<six characters>`,
+  test('fail with a secret in another Region', () => {
+    const elsewhere = existingSecret(SECRET_ARN.replace('us-east-1', 'eu-west-1'));
+    expect(validateChannels([Channel.slack({ secret: elsewhere })])).toEqual([
+      'onCall.channels[0].secret: must be in us-east-1, got "eu-west-1"; replicate it there, and name the replica',
     ]);
   });
 });

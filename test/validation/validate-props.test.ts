@@ -1,9 +1,9 @@
-import { Duration, Lazy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { StoreTarget } from '../../lib/store-target';
 import type { DnsTopology, UnderstudyProps } from '../../lib/understudy-props';
 import { assertNoMistakes, findMistakes } from '../../lib/validation/validate-props';
-import { calling, ENDPOINT, token } from '../helpers/mistaken-props';
-import { DNS, edgeProps, storeProps } from '../helpers/store-props';
+import { calling } from '../helpers/mistaken-props';
+import { DNS, storeProps } from '../helpers/store-props';
 
 describe('props of Understudy', () => {
   test('fails when the page has a mistake', () => {
@@ -63,18 +63,5 @@ describe('props of Understudy', () => {
     ],
   ])('are accepted with %s', (_what, props) => {
     expect(findMistakes(props)).toEqual([]);
-  });
-
-  test('are not judged where they are tokens', () => {
-    const props = edgeProps({
-      primary: StoreTarget.loadBalancer(token(), token()),
-      failoverTtl: Duration.seconds(Lazy.number({ produce: () => 900 })),
-      alternateDomainNames: [token()],
-      mirroredPathPatterns: [token()],
-    });
-    const endpoint = { ...ENDPOINT, path: token(), searchString: token(), hostName: token() };
-    const onCall = { emails: [token()], phoneNumbers: [token()], webhooks: [token()], runbookUrl: token() };
-    const healthChecks = { endpoints: [endpoint], failureThreshold: Lazy.number({ produce: () => 99 }) };
-    expect(findMistakes({ ...props, domainName: token(), healthChecks, onCall })).toEqual([]);
   });
 });

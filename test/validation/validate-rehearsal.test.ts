@@ -1,4 +1,3 @@
-import { Token } from 'aws-cdk-lib';
 import { validateRehearsal } from '../../lib/validation/validate-rehearsal';
 import { storeProps } from '../helpers/store-props';
 
@@ -23,14 +22,6 @@ describe('rehearsal budgets', () => {
   ])('fail at %s seconds', (detectSeconds, message) => {
     expect(validateRehearsal(storeProps({ budgets: { detectSeconds } }))).toEqual([message]);
   });
-
-  test('fail under a name that is none of theirs', () => {
-    const budgets = { detectMinutes: 1 } as object;
-    expect(validateRehearsal(storeProps({ budgets }))).toEqual([
-      'budgets.detectMinutes: is not a budget, got 1; allowed are detectSeconds, switchSeconds, ' +
-        'firstPageSeconds, worstWaitSeconds, worstFormWaitSeconds, switchedWaitSeconds, alertSeconds, recoveredSeconds, backSeconds',
-    ]);
-  });
 });
 
 describe('journey of shoppers', () => {
@@ -50,14 +41,9 @@ describe('journey of shoppers', () => {
     [{ cart: '/?add=1' }, notAPath('"/?add=1"')],
     [{ cart: '/my cart' }, notAPath('"/my cart"')],
     [{ cart: `/${'a'.repeat(255)}` }, notAPath(`"/${'a'.repeat(255)}"`)],
-    [{ cart: Token.asString({ Ref: 'Cart' }) }, expect.stringContaining('journey.cart: must be a path, got')],
     [
       { cart: '/kasa', checkout: '/kasa' },
       'journey.checkout: must be a path of its own, got "/kasa"; journey.cart has the same; leave one of them out',
-    ],
-    [
-      { till: '/kasa' },
-      'journey.till: is no page that shoppers are played at, got "/kasa"; allowed are home, product, cart, checkout, asset',
     ],
   ])('fails as %j', (journey, message) => {
     expect(validateRehearsal(storeProps({ journey: journey as object }))).toEqual([message]);

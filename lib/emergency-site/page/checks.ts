@@ -1,4 +1,4 @@
-import { Token } from 'aws-cdk-lib';
+import { isUnknown } from '../../validation/unknown';
 
 type Check = (value: string) => boolean;
 
@@ -6,7 +6,7 @@ const EMAIL = /^[^\s@<>"',;]+@[^\s@<>"',;]+\.[^\s@<>"',;]+$/;
 
 /** No mistake for a missing value, nor for one that is known at deployment only. */
 export const check = (value: string | undefined, right: Check, message: string): string[] =>
-  value === undefined || Token.isUnresolved(value) || right(value) ? [] : [message];
+  value === undefined || isUnknown(value) || right(value) ? [] : [message];
 
 /** Controls and line ends, and what turns the direction of the text around it, on the page and in e-mails. */
 const UNPRINTABLE = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/u;

@@ -8,7 +8,6 @@ import { validatePaymentOrigins } from './validate-payment-origins';
 
 const PHONE = /^\+?\d{3,15}$/;
 const PHONE_PUNCTUATION = /[\s().\-/]/g;
-const BASKET_PLACES: readonly string[] = ['device', 'account', 'not-saved'];
 
 /** Where the page's props stand, and which host names show the page while the store is closed. */
 export interface ValidatePageOptions {
@@ -23,7 +22,7 @@ export interface ValidatePageOptions {
 const isPhone = (text: string): boolean => PHONE.test(text.replace(PHONE_PUNCTUATION, ''));
 
 const validateContact = (props: EmergencyPageProps, path: string): string[] => {
-  const { email, phone, hours } = props.contact ?? {};
+  const { email, phone, hours } = props.contact;
   const none = email === undefined && phone === undefined;
   return [
     ...(none
@@ -69,20 +68,6 @@ const validateNotify = (
     : emailAddress(notify.email, `${path}.email`);
 };
 
-const validateBasket = (basket: string | undefined, path: string): string[] =>
-  check(
-    basket,
-    (place) => BASKET_PLACES.includes(place),
-    `${path}: must be one of ${BASKET_PLACES.join(', ')}, got ${basket}`,
-  );
-
-const validateOrders = (orders: string | undefined, path: string): string[] =>
-  check(
-    orders,
-    (what) => what === 'unaffected',
-    `${path}: must be unaffected, got ${orders}; leave it out where that is not sure`,
-  );
-
 /** What is wrong with the page's props, one text for each mistake; empty when nothing is. */
 export const validatePage = (props: EmergencyPageProps, options: ValidatePageOptions = {}): string[] => {
   const { path = 'page', storeNames = [], nowMs = Date.now() } = options;
@@ -94,10 +79,8 @@ export const validatePage = (props: EmergencyPageProps, options: ValidatePageOpt
     ...validateLogo(props.logoSvg, `${path}.logoSvg`),
     ...validateColors(props.colors, `${path}.colors`),
     ...validateContact(props, `${path}.contact`),
-    ...validateBasket(props.basket, `${path}.basket`),
     ...validateCheckoutPathPatterns(props.checkoutPathPatterns, `${path}.checkoutPathPatterns`),
     ...validatePaymentOrigins(props.paymentProviderOrigins, `${path}.paymentProviderOrigins`),
-    ...validateOrders(props.confirmedOrders, `${path}.confirmedOrders`),
     ...validateLinks(props, props.salesChannels, { path: `${path}.salesChannels`, storeNames }),
     ...url(props.shopsUrl, 'shopsUrl'),
     ...validateNotify(props.notify, `${path}.notify`, storeNames),

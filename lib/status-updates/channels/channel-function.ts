@@ -1,4 +1,3 @@
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
@@ -47,24 +46,20 @@ export class ChannelFunction extends Construct {
     return new Topic(this, 'Topic', { displayName: `Understudy ${name}`, masterKey, enforceSSL: true });
   }
 
-  private environment({ name, secretArn, endpoint }: Channel): Record<string, string> {
+  private environment({ name, secret, endpoint }: Channel): Record<string, string> {
     return {
       DEAD_LETTER_QUEUE_URL: this.deadLetterQueue.queueUrl,
       POWERTOOLS_SERVICE_NAME: name,
-      ...(secretArn !== undefined && { SECRET_ARN: secretArn }),
+      ...(secret !== undefined && { SECRET_ARN: secret.secretArn }),
       ...(endpoint !== undefined && { ENDPOINT: endpoint }),
       ...(this.topic && { TARGET_TOPIC_ARN: this.topic.topicArn }),
     };
   }
 
   /** What the function's code does, and nothing else. Lambda's own grant covers sending to the queue. */
-  private allow({ secretArn }: Channel): void {
+  private allow({ secret }: Channel): void {
     this.topic?.grantPublish(this.logged.function);
-    if (secretArn !== undefined) {
-      this.logged.function.addToRolePolicy(
-        new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secretArn] }),
-      );
-    }
+    secret?.grantRead(this.logged.function);
     acknowledge(this, {
       'AwsSolutions-IAM5[Action::kms:GenerateDataKey*]':
         "SNS needs both GenerateDataKey actions; they are limited to the topics' key",

@@ -1,5 +1,8 @@
 import { join } from 'node:path';
+import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { FunctionSources } from '../../bundling/function-code';
+import { CHANNEL_SECRET, PAGER_DUTY_OPTIONS } from '../../validation/schema/channel-options';
+import { checkedOptions } from '../../validation/schema/checked-options';
 
 const LAMBDA = join(__dirname, '..', '..', '..', 'lambda');
 
@@ -17,8 +20,8 @@ export interface Channel {
   /** Lower-case words with dashes, unique. It becomes part of an alarm's name. */
   readonly name: string;
   readonly sources: FunctionSources;
-  /** The complete ARN of a secret in us-east-1 that the function may read. @default - it reads none */
-  readonly secretArn?: string;
+  /** A secret in us-east-1 that the function may read. @default - it reads none */
+  readonly secret?: ISecret;
   /** Where to post when the secret is a key and no URL. @default - the secret is the URL */
   readonly endpoint?: string;
   /** Whether the function publishes to a topic made for it, which its receiver subscribes to. @default false */
@@ -27,8 +30,11 @@ export interface Channel {
 
 /** The text of the secret is all that the channel needs: a key or a URL, without quotes. */
 export interface ChannelSecret {
-  /** The complete ARN, with the six characters at its end, of a secret encrypted with `aws/secretsmanager`. */
-  readonly secretArn: string;
+  /**
+   * One that the app makes, or an existing one: `Secret.fromSecretNameV2(stack, 'Slack', 'shop/slack')`. One that is
+   * encrypted with a key of your own is imported with that key, by `Secret.fromSecretAttributes`.
+   */
+  readonly secret: ISecret;
 }
 
 /** A PagerDuty service. */
@@ -42,26 +48,32 @@ const PAGER_DUTY = {
   eu: 'https://events.eu.pagerduty.com/v2/enqueue',
 };
 
-/** The channels that come with Understudy. */
+/** The channels that come with Understudy. Each throws a `PropsError` at synth when an option has a mistake. */
 export const Channel = {
   /**
    * PagerDuty's Events API v2: one alert per incident, resolved at its end. The secret is the integration key.
    *
    * @see https://developer.pagerduty.com/docs/events-api-v2-overview
    */
-  pagerDuty: ({ secretArn, serviceRegion = 'us' }: PagerDutyOptions): Channel => ({
-    name: 'pager-duty',
-    sources: builtIn('pager-duty'),
-    secretArn,
-    endpoint: PAGER_DUTY[serviceRegion],
-  }),
+  pagerDuty: (options: PagerDutyOptions): Channel => {
+    const { secret, serviceRegion = 'us' } = checkedOptions('Channel.pagerDuty', PAGER_DUTY_OPTIONS, options);
+    return {
+      name: 'pager-duty',
+      sources: builtIn('pager-duty'),
+      secret,
+      endpoint: PAGER_DUTY[serviceRegion],
+    };
+  },
 
   /**
    * A Slack channel. The secret is the URL of an incoming webhook.
    *
    * @see https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks/
    */
-  slack: ({ secretArn }: ChannelSecret): Channel => ({ name: 'slack', sources: builtIn('slack'), secretArn }),
+  slack: (options: ChannelSecret): Channel => {
+    const { secret } = checkedOptions('Channel.slack', CHANNEL_SECRET, options);
+    return { name: 'slack', sources: builtIn('slack'), secret };
+  },
 
   /**
    * A Microsoft Teams channel. The secret is the URL of a workflow that posts webhook requests to it. Such a workflow
@@ -69,7 +81,10 @@ export const Channel = {
    *
    * @see https://support.microsoft.com/en-us/office/create-incoming-webhooks-with-workflows-for-microsoft-teams-8ae491c7-0394-4861-ba59-055e33f75498
    */
-  teams: ({ secretArn }: ChannelSecret): Channel => ({ name: 'teams', sources: builtIn('teams'), secretArn }),
+  teams: (options: ChannelSecret): Channel => {
+    const { secret } = checkedOptions('Channel.teams', CHANNEL_SECRET, options);
+    return { name: 'teams', sources: builtIn('teams'), secret };
+  },
 
   /**
    * Slack, Teams or Chime through Amazon Q Developer in chat applications, in one thread per incident. Subscribe the

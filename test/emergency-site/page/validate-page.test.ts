@@ -67,15 +67,6 @@ describe('page props', () => {
       'page.storeName: must be text without control characters, got U+202E; remove it',
     ],
     [
-      { contact: undefined as never },
-      "page.contact: shoppers can't reach anybody, got neither email nor phone; give at least one",
-    ],
-    [
-      { contact: null as never },
-      "page.contact: shoppers can't reach anybody, got neither email nor phone; give at least one",
-    ],
-    [{ offer: null as never }, 'page.offer: must be an offer, got null; leave it out where there is none'],
-    [
       { offer: { text: 'Ten off', validUntil: '2026-03-02T11:00:00+01:00' } },
       'page.offer.validUntil: is over, got 2026-03-02T11:00:00+01:00; name a later time, or leave the offer out',
     ],
@@ -133,11 +124,6 @@ describe('page props', () => {
       { links: [{ label: 'x'.repeat(81), url: 'https://a.example' }] },
       `page.links[0].label: must be text of 1 to 80 characters, got "${'x'.repeat(81)}"`,
     ],
-    [
-      { confirmedOrders: 'lost' as 'unaffected' },
-      'page.confirmedOrders: must be unaffected, got lost; leave it out where that is not sure',
-    ],
-    [{ basket: 'cloud' as 'device' }, 'page.basket: must be one of device, account, not-saved, got cloud'],
     [
       { checkoutPathPatterns: ['/pay', 'checkout'] },
       'page.checkoutPathPatterns[1]: must begin with a slash or an asterisk, got "checkout"; for example /checkout*',

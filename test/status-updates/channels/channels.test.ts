@@ -9,11 +9,11 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { Channel } from '../../../lib/status-updates/channels/channel';
 import { Channels } from '../../../lib/status-updates/channels/channels';
+import { existingSecret, SECRET_ARN } from '../../helpers/secrets';
 import { type Receiver, startReceiver } from '../../lambda/channels/helpers/receiver';
 import { simpleUpdate } from '../../lambda/channels/helpers/updates';
 import { type AwsStandIn, startAwsStandIn } from '../../lambda/status-update/helpers/aws-stand-in';
 
-const SECRET_ARN = 'arn:aws:secretsmanager:us-east-1:111122223333:secret:pager-AbCdEf';
 const MAX_BUNDLE_BYTES = 500_000;
 
 /** The channels in a stack of their own. */
@@ -29,9 +29,9 @@ function synthesize(
 }
 
 const ALL = [
-  Channel.pagerDuty({ secretArn: SECRET_ARN }),
-  Channel.slack({ secretArn: SECRET_ARN }),
-  Channel.teams({ secretArn: SECRET_ARN }),
+  Channel.pagerDuty({ secret: existingSecret() }),
+  Channel.slack({ secret: existingSecret() }),
+  Channel.teams({ secret: existingSecret() }),
   Channel.amazonQ(),
 ];
 
@@ -71,7 +71,11 @@ describe('channels', () => {
     template.hasResourceProperties('AWS::IAM::Policy', {
       PolicyDocument: {
         Statement: Match.arrayWith([
-          { Action: 'secretsmanager:GetSecretValue', Effect: 'Allow', Resource: SECRET_ARN },
+          {
+            Action: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
+            Effect: 'Allow',
+            Resource: SECRET_ARN,
+          },
         ]),
       },
     });
@@ -89,7 +93,7 @@ describe('channels', () => {
     ['us', 'https://events.pagerduty.com/v2/enqueue'],
     ['eu', 'https://events.eu.pagerduty.com/v2/enqueue'],
   ] as const)('reach PagerDuty in the %s at %s', (serviceRegion, endpoint) => {
-    expect(Channel.pagerDuty({ secretArn: SECRET_ARN, serviceRegion }).endpoint).toBe(endpoint);
+    expect(Channel.pagerDuty({ secret: existingSecret(), serviceRegion }).endpoint).toBe(endpoint);
   });
 
   test('pass the AWS Solutions checks', () => {

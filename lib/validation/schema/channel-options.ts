@@ -1,0 +1,13 @@
+import { secret } from './cdk-parts';
+import { shape, word } from './parts';
+
+const OPTIONS = 'write { secret }';
+
+/** `ChannelSecret` */
+export const CHANNEL_SECRET = shape({ secret: secret() }, OPTIONS);
+
+/** `PagerDutyOptions` */
+export const PAGER_DUTY_OPTIONS = shape(
+  { secret: secret(), serviceRegion: word('us', 'eu').optional() },
+  OPTIONS,
+);
