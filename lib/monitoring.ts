@@ -1,16 +1,19 @@
-import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { Stack } from 'aws-cdk-lib';
+import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { dashboardUrl } from '../lambda/status-update/dashboard-url';
+import { LAST_DRILL_KEY } from '../lambda/status-update/review/last-drill-key';
 import type { AlarmContext } from './alarms/alarm-definition';
 import { StoreDashboard } from './alarms/dashboard';
-import { dashboardUrl } from './alarms/dashboard-url';
 import { StoreAlarms, type StoreAlarmsProps } from './alarms/store-alarms';
 import { Topics } from './alarms/topics';
 import { type WatchedQueue, WatcherAlarms } from './alarms/watcher-alarms';
 import { pageLanguages } from './emergency-site/page/page-languages';
 import type { HealthChecks } from './health-checks/health-checks';
 import type { RecordsBucket } from './runbook/records-bucket';
+import { Runbook, type RunbookAddress, runbookUrl, stepsUrl } from './runbook/runbook';
 import type { RunbookContext } from './runbook/runbook-document';
-import { Runbooks, runbookKey } from './runbook/runbooks';
 import { Channels } from './status-updates/channels/channels';
 import { StatusUpdates, type StatusUpdatesProps } from './status-updates/status-updates';
 import type { UnderstudyProps } from './understudy-props';
@@ -20,10 +23,10 @@ export interface MonitoringProps {
   readonly store: UnderstudyProps;
   readonly healthChecks: HealthChecks;
   readonly pageHealthCheckId: string;
-  readonly distributionId: string;
-  /** Gets the status that shoppers read. */
-  readonly siteBucket: IBucket;
-  /** Gets runbooks and reviews. */
+  readonly distribution: IDistribution;
+  /** Gets the status that shoppers read, and the runbook. */
+  readonly siteBucket: Bucket;
+  /** Gets reviews. */
   readonly recordsBucket: RecordsBucket;
 }
 
@@ -52,7 +55,7 @@ export function addMonitoring(scope: Construct, props: MonitoringProps): Monitor
   const statusUpdates = new StatusUpdates(
     scope,
     'StatusUpdates',
-    statusUpdatesProps(scope, props, { topics, alarms }),
+    statusUpdatesProps(props, { topics, alarms }),
   );
   const channels = new Channels(scope, 'Channels', {
     channels: onCall.channels ?? [],
@@ -61,16 +64,17 @@ export function addMonitoring(scope: Construct, props: MonitoringProps): Monitor
   });
   const announcers = { topics, alarms, statusUpdates, channels };
   const watcherAlarms = addWatchers(scope, props, announcers);
-  new Runbooks(scope, 'Runbooks', {
-    bucket: props.recordsBucket,
+  new Runbook(scope, 'Runbook', {
+    ...runbookAddress(props, topics),
+    bucket: props.siteBucket,
     alarms: [...alarms.runbookAlarms, ...watcherAlarms.runbookAlarms],
-    ...runbookContext(scope, props.store),
+    ...runbookContext(scope, props),
   });
   return {
     ...announcers,
     watcherAlarms,
     recordsBucket: props.recordsBucket,
-    dashboardUrl: dashboardUrl(scope, domainName),
+    dashboardUrl: dashboardUrl(domainName, Stack.of(scope).region),
   };
 }
 
@@ -78,7 +82,7 @@ export function addMonitoring(scope: Construct, props: MonitoringProps): Monitor
 function addWatchers(scope: Construct, props: MonitoringProps, announcers: Announcers): WatcherAlarms {
   const { topics, alarms, statusUpdates } = announcers;
   const watched = {
-    ...alarmContext(props),
+    ...alarmContext(props, topics),
     ...healthCheckIds(props),
     statusFunction: statusUpdates.function,
     queues: deadLetterQueues(announcers),
@@ -91,7 +95,7 @@ function addWatchers(scope: Construct, props: MonitoringProps, announcers: Annou
   new StoreDashboard(scope, 'Dashboard', {
     ...watched,
     alarms: [alarms.outage, ...alarms.symptomAlarms, alarms.pageAlarm, ...watcherAlarms.alarms],
-    distributionId: props.distributionId,
+    distributionId: props.distribution.distributionId,
   });
   return watcherAlarms;
 }
@@ -106,10 +110,10 @@ function deadLetterQueues({ topics, statusUpdates, channels }: Announcers): read
 }
 
 function statusUpdatesProps(
-  scope: Construct,
-  { store, healthChecks, siteBucket, recordsBucket }: MonitoringProps,
+  props: MonitoringProps,
   { topics, alarms }: Pick<Monitoring, 'topics' | 'alarms'>,
 ): StatusUpdatesProps {
+  const { store, healthChecks, siteBucket, recordsBucket } = props;
   const { domainName, onCall, page, topology } = store;
   return {
     domainName,
@@ -125,7 +129,7 @@ function statusUpdatesProps(
     siteBucket,
     recordsBucket,
     onCall,
-    dashboardUrl: dashboardUrl(scope, domainName),
+    stepsUrl: runbookUrl(runbookAddress(props, topics)),
     returnSpread: store.returnSpread,
     revenuePerMinute: store.revenuePerMinute,
   };
@@ -137,35 +141,42 @@ function healthCheckIds({ healthChecks, pageHealthCheckId }: MonitoringProps) {
 }
 
 function storeAlarmsProps(props: MonitoringProps, topics: Topics): StoreAlarmsProps {
-  const { store, distributionId } = props;
+  const { store, distribution } = props;
   return {
     ...healthCheckIds(props),
-    ...alarmContext(props),
-    edge: store.topology.kind === 'edge' ? { distributionId } : undefined,
+    ...alarmContext(props, topics),
+    edge: store.topology.kind === 'edge' ? { distributionId: distribution.distributionId } : undefined,
     latency: latencySource(props),
     slowCloses: store.healthChecks.slowCloses,
     alarmsTopic: topics.alarms,
   };
 }
 
-function alarmContext({ store: { domainName, onCall }, recordsBucket }: MonitoringProps): AlarmContext {
+function alarmContext(props: MonitoringProps, topics: Topics): AlarmContext {
+  const { domainName, onCall } = props.store;
+  const address = runbookAddress(props, topics);
   return {
     domainName,
     runbookUrl: onCall.runbookUrl,
-    stepsUrl: (alarmName) => recordsBucket.consoleUrl(runbookKey(alarmName)),
+    stepsUrl: (alarmName) => stepsUrl(address, domainName, alarmName),
   };
 }
 
-function runbookContext(scope: Construct, { domainName, onCall }: UnderstudyProps): RunbookContext {
-  const { runbookUrl, owner = 'on-call', contacts = [], emails = [], phoneNumbers = [] } = onCall;
-  const subscribers = [...phoneNumbers, ...emails];
+const runbookAddress = ({ distribution }: MonitoringProps, { key }: Topics): RunbookAddress => ({
+  distributionDomainName: distribution.distributionDomainName,
+  key,
+});
+
+function runbookContext(scope: Construct, { store, recordsBucket }: MonitoringProps): RunbookContext {
+  const { domainName, onCall } = store;
+  const { runbookUrl, owner = 'on-call', contacts = [] } = onCall;
   return {
     domainName,
     runbookUrl,
     owner,
     contacts,
-    subscribers,
-    dashboardUrl: dashboardUrl(scope, domainName),
+    dashboardUrl: dashboardUrl(domainName, Stack.of(scope).region),
+    lastDrillUrl: recordsBucket.consoleUrl(LAST_DRILL_KEY),
   };
 }
 
@@ -173,7 +184,7 @@ function runbookContext(scope: Construct, { domainName, onCall }: UnderstudyProp
 function latencySource({
   store,
   healthChecks,
-  distributionId,
+  distribution: { distributionId },
 }: MonitoringProps): StoreAlarmsProps['latency'] {
   if (store.latencyAlarm === undefined) {
     return undefined;

@@ -46,7 +46,7 @@ const monitoringOutputs = (monitoring: Monitoring): readonly Output[] => [
   {
     id: 'RecordsBucketName',
     value: monitoring.recordsBucket.bucketName,
-    description: 'S3: runbooks and reviews, private',
+    description: 'S3: reviews, private',
   },
   ...monitoring.channels.outputs,
 ];

@@ -216,7 +216,7 @@ export interface OnCallProps {
   readonly owner?: string;
   /** IANA time zone that messages show beside UTC. @default - UTC only */
   readonly timeZone?: string;
-  /** Whom to call, by role, shown in messages. At most 5. @default - none */
+  /** Whom to call, by role, in this order: in messages, and a tap away in the runbook. At most 5. @default - none */
   readonly contacts?: readonly OnCallContact[];
   /**
    * How long every alarm must stay OK before an incident is resolved. On-call hears of the recovery at once, without

@@ -67,7 +67,7 @@ export class Understudy extends Construct {
       store: props,
       healthChecks: this.healthChecks,
       pageHealthCheckId: pageCheck.healthCheckId,
-      distributionId: this.distribution.distributionId,
+      distribution: this.distribution,
       siteBucket: this.emergencySite.bucket,
       recordsBucket: new RecordsBucket(this, 'Records', this.emergencySite.accessLogsBucket),
     });

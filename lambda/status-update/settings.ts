@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { dashboardUrl } from './dashboard-url';
 
 const symptomSchema = z.object({
   alarmName: z.string().check(z.minLength(1)),
@@ -23,7 +24,8 @@ const storeSchema = z.object({
   owner: z.string(),
   /** IANA name. Absent: UTC only. */
   timeZone: z.optional(z.string()),
-  dashboardUrl: z.string(),
+  /** The generated runbook. */
+  stepsUrl: z.string(),
   /** How long everything must stay well before an incident is resolved. */
   holdMinutes: z._default(z.number(), 5),
   /** After how many hours messages say what a long outage does to search results. */
@@ -41,7 +43,7 @@ const storeSchema = z.object({
 });
 
 /** What messages say about the store itself. */
-export type Store = Readonly<z.infer<typeof storeSchema>>;
+export type Store = Readonly<z.infer<typeof storeSchema>> & { readonly dashboardUrl: string };
 
 const json = <T extends z.ZodMiniType>(schema: T) =>
   z.pipe(
@@ -76,10 +78,11 @@ const settingsSchema = z.object({
   AWS_REGION: z.string(),
 });
 
-/** The function's environment variables, checked. */
-export type Settings = Readonly<z.infer<typeof settingsSchema>>;
+/** The function's environment variables, checked. The dashboard's address follows from them, so it takes no room there. */
+export type Settings = Readonly<Omit<z.infer<typeof settingsSchema>, 'STORE'>> & { readonly STORE: Store };
 
 /** Reads the environment. @throws ZodError naming the variable; at cold start, so that a bad deployment fails loudly. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  return settingsSchema.parse(environment);
+  const { STORE, ...others } = settingsSchema.parse(environment);
+  return { ...others, STORE: { ...STORE, dashboardUrl: dashboardUrl(STORE.domainName, others.AWS_REGION) } };
 }

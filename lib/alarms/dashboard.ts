@@ -8,8 +8,8 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { dashboardName } from '../../lambda/status-update/dashboard-url';
 import type { MonitoredEndpoint } from './catalogue';
-import { dashboardName } from './dashboard-url';
 import {
   edge4xxErrorRate,
   edge5xxErrorRate,

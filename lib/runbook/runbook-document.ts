@@ -1,16 +1,18 @@
-import { Token } from 'aws-cdk-lib';
 import {
   type Block,
+  type Cell,
   type Document,
+  type Link,
   paragraph,
   type Section,
+  table,
 } from '../../lambda/status-update/document/document';
-import { LAST_DRILL_KEY } from '../../lambda/status-update/review/last-drill-key';
 import type { AlarmText } from '../alarms/alarm-description';
 import type { OnCallContact } from '../understudy-props';
-import { alarmItself, type CheckFor } from './check';
+import { alarmItself, type Check, type CheckFor } from './check';
+import { reachLink } from './reach-link';
 
-/** An alarm, as its runbook needs to know it. */
+/** An alarm, as the runbook needs to know it. */
 export interface RunbookAlarm {
   readonly alarmName: string;
   readonly text: AlarmText;
@@ -18,86 +20,109 @@ export interface RunbookAlarm {
   readonly check: CheckFor;
 }
 
-/** What all runbooks of a store have in common. */
+/** What the runbook says besides alarms. */
 export interface RunbookContext {
   readonly domainName: string;
   /** The user's own runbook. */
   readonly runbookUrl: string;
   readonly dashboardUrl: string;
+  /** Where the console shows the report of the last drill, which is written later than this. */
+  readonly lastDrillUrl: string;
   /** A role. */
   readonly owner: string;
-  /** Whom to call, by role. May be empty. */
+  /** Whom to call, by role, the first one first. May be empty. */
   readonly contacts: readonly OnCallContact[];
-  /** E-mail addresses and phone numbers that are told of every change. May be empty. */
-  readonly subscribers: readonly string[];
 }
 
-/** The runbook of one alarm. */
-export function runbookDocument(alarm: RunbookAlarm, context: RunbookContext): Document {
-  const { alarmName, text } = alarm;
+/** The id of the section about an alarm. */
+export const sectionOf = (domainName: string, alarmName: string): string =>
+  alarmName.slice(`${domainName}-`.length);
+
+/** The runbook of a store: what fits a phone's screen first, then what to do about what, then each alarm. */
+export function runbookDocument(alarms: readonly RunbookAlarm[], context: RunbookContext): Document {
   return {
-    title: `Runbook: ${alarmName}`,
+    title: `Runbook: ${context.domainName}`,
     sections: [
-      { heading: 'What it means', blocks: [paragraph(text.impact)] },
-      checks(alarm),
+      { heading: 'First', blocks: [{ kind: 'buttons', links: firstTaps(context) }] },
+      { heading: 'Whom to call', blocks: whomToCall(context) },
+      { heading: 'What you see, what to do first', blocks: [firstMoves(alarms, context)] },
+      { heading: 'Lines to copy', blocks: LINES_TO_COPY },
       {
-        heading: 'What to do',
+        heading: 'More',
         blocks: [
-          paragraph(text.action),
-          link('Your own runbook', context.runbookUrl),
-          link('Dashboard', context.dashboardUrl),
+          { kind: 'link', text: 'Your own runbook', url: context.runbookUrl },
+          { kind: 'link', text: 'Report of the last drill', url: context.lastDrillUrl },
+          paragraph('If that report is missing, nobody has drilled this store yet: npx understudy drill +1h'),
         ],
       },
-      whomToCall(context),
-      {
-        heading: 'How to verify',
-        blocks: [
-          paragraph(`Both checks above show what they should, and ${alarmName} is OK again by itself.`),
-        ],
-      },
-      { heading: 'When it was last tested', blocks: [paragraph(LAST_TESTED)] },
+      ...alarms.map((alarm) => alarmSection(alarm, context)),
     ],
   };
 }
 
-/** A runbook is written before any drill, so it can only say where the result will be. */
-const LAST_TESTED = `See ${LAST_DRILL_KEY} in the bucket that holds this runbook: the report of the last drill, with its date and times. If there is none, nobody has drilled this store yet: run "npx understudy drill +1h", then break something on purpose.`;
-
-function checks({ alarmName, check }: RunbookAlarm): Section {
-  return {
-    heading: 'Two checks that change nothing',
-    blocks: [alarmItself(alarmName), check(alarmName)].flatMap(({ question, command, expected }): Block[] => [
-      paragraph(question),
-      { kind: 'code', text: command },
-      paragraph(`When all is well: ${expected}`),
-    ]),
-  };
+function firstTaps({ domainName, dashboardUrl, contacts }: RunbookContext): readonly Link[] {
+  const [call] = contacts.flatMap(({ role, reach }) => {
+    const url = reachLink(reach);
+    return url?.startsWith('tel:') ? [{ text: `Call ${role}: ${reach}`, url }] : [];
+  });
+  return [
+    { text: 'Open the shop', url: `https://${domainName}/` },
+    { text: 'Open the dashboard', url: dashboardUrl },
+    ...(call ? [call] : []),
+  ];
 }
 
-function whomToCall({ owner, contacts, subscribers, domainName }: RunbookContext): Section {
+function firstMoves(alarms: readonly RunbookAlarm[], { domainName }: RunbookContext): Block {
+  return table(
+    ['Alarm', 'First move', 'Command'],
+    alarms.map(({ alarmName, text, check }): readonly Cell[] => {
+      const id = sectionOf(domainName, alarmName);
+      return [{ text: id, url: `#${id}` }, text.action, { code: check(alarmName).command }];
+    }),
+  );
+}
+
+/** Each changes something, unlike the checks below. */
+const LINES_TO_COPY: readonly Block[] = [
+  paragraph('Tell shoppers and on-call how it is:'),
+  { kind: 'code', text: 'npx understudy status "We have found the cause and are fixing it."' },
+  paragraph('Was the last deployment the cause? Roll it back as you deploy, then say what is out now:'),
+  { kind: 'code', text: 'npx understudy deployed <version>' },
+  paragraph('Where does Route 53 send shoppers, and why? This line only looks:'),
+  { kind: 'code', text: 'npx understudy failover' },
+  paragraph('The store is well, and a health check is wrong? Keep shoppers at the store:'),
+  { kind: 'code', text: 'npx understudy failover hold primary --for 1h' },
+];
+
+function whomToCall({ owner, contacts, domainName }: RunbookContext): Block[] {
+  return [
+    paragraph(`${owner} owns incidents of ${domainName}.`),
+    ...contacts.map(({ role, reach }): Block => {
+      const url = reachLink(reach);
+      const text = `${role}: ${reach}`;
+      return url ? { kind: 'link', text, url } : paragraph(text);
+    }),
+    ...(contacts.length > 1
+      ? [paragraph('Nobody answers within 15 minutes? Call the next one on this list.')]
+      : []),
+  ];
+}
+
+function alarmSection({ alarmName, text, check }: RunbookAlarm, { domainName }: RunbookContext): Section {
   return {
-    heading: 'Whom to call',
+    heading: alarmName,
+    id: sectionOf(domainName, alarmName),
     blocks: [
-      paragraph(`${owner} owns incidents of ${domainName}.`),
-      ...list(
-        'Who can help:',
-        contacts.map(({ role, reach }) => `${role}: ${known(reach)}`),
-      ),
-      ...list('Told of every change:', subscribers.map(known)),
-      {
-        kind: 'blank',
-        prompt: 'Nobody answers within 15 minutes? Write down here, and in your own runbook, who is next.',
-      },
+      paragraph(text.impact),
+      paragraph(`Do this: ${text.action}`),
+      ...[alarmItself(alarmName), check(alarmName)].flatMap(checkBlocks),
     ],
   };
 }
 
-const list = (title: string, items: readonly string[]): Block[] =>
-  items.length === 0 ? [] : [paragraph(title), { kind: 'list', items }];
-
-/** A value that only a deployment knows can't be written down at synth. */
-const known = (text: string): string =>
-  Token.isUnresolved(text) ? 'see the description of the alarm, or the topic' : text;
-
-const link = (text: string, url: string): Block =>
-  Token.isUnresolved(url) ? paragraph(`${text}: ${known(url)}`) : { kind: 'link', text, url };
+/** As a sentence, as a link, and as a line for those who have a shell. */
+const checkBlocks = ({ question, expected, link, command }: Check): readonly Block[] => [
+  paragraph(`${question} When all is well: ${expected}`),
+  { kind: 'link', ...link },
+  { kind: 'code', text: command },
+];

@@ -49,8 +49,8 @@ export interface StatusUpdatesProps {
   /** The emergency site; `status.json` is written into it. */
   readonly siteBucket: IBucket;
   readonly onCall: OnCallProps;
-  /** Linked from every message. */
-  readonly dashboardUrl: string;
+  /** The generated runbook. Linked from every message. */
+  readonly stepsUrl: string;
   /** Over which time waiting shoppers go back to the store. 5-900 s. @default - as the emergency page thinks best */
   readonly returnSpread?: Duration;
   /** For the estimate of what an outage cost. @default - messages name no amount */
@@ -102,7 +102,7 @@ export class StatusUpdates extends Construct {
   }
 
   private environment(props: StatusUpdatesProps, hold: FailoverHold): Record<string, string> {
-    const { domainName, storeName, languages, topology, onCall, dashboardUrl } = props;
+    const { domainName, storeName, languages, topology, onCall, stepsUrl } = props;
     const { returnSpread, revenuePerMinute, hasStandby, feedbackUrl } = props;
     const stack = Stack.of(this);
     return {
@@ -112,7 +112,7 @@ export class StatusUpdates extends Construct {
         storeName,
         languages,
         topology,
-        dashboardUrl,
+        stepsUrl,
         returnSeconds: returnSpread?.toSeconds(),
         revenuePerMinute,
         feedbackUrl,

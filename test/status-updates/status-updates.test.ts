@@ -35,7 +35,7 @@ function synthesize(symptoms: readonly Symptom[] = [STORE_DOWN, CHECKOUT_DOWN], 
       serverAccessLogsPrefix: 'log/',
     }),
     onCall: { emails: ['on-call@example.com'], runbookUrl: 'https://wiki.example.com/runbook' },
-    dashboardUrl: 'https://console.example.com/dashboard',
+    stepsUrl: 'https://d111111abcdef8.cloudfront.net/runbook.html',
     returnSpread,
   });
   return { app, stack, updates };
@@ -79,7 +79,7 @@ describe('status-update function', () => {
       topology: 'edge',
       runbookUrl: 'https://wiki.example.com/runbook',
       owner: 'on-call',
-      dashboardUrl: 'https://console.example.com/dashboard',
+      stepsUrl: 'https://d111111abcdef8.cloudfront.net/runbook.html',
     });
     expect(variables).toMatchObject({
       TABLE_NAME: { Ref: refOf(updates.table) },

@@ -1,3 +1,12 @@
+/** A place to go. */
+export interface Link {
+  readonly text: string;
+  readonly url: string;
+}
+
+/** What stands in a cell of a table: a text, something to copy, or a link. */
+export type Cell = string | { readonly code: string } | Link;
+
 /** One part of a section. */
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
@@ -5,11 +14,13 @@ export type Block =
   | {
       readonly kind: 'table';
       readonly head: readonly string[];
-      readonly rows: readonly (readonly string[])[];
+      readonly rows: readonly (readonly Cell[])[];
     }
   /** Something to copy, such as a command. */
   | { readonly kind: 'code'; readonly text: string }
-  | { readonly kind: 'link'; readonly text: string; readonly url: string }
+  | ({ readonly kind: 'link' } & Link)
+  /** Links that a thumb hits at once. */
+  | { readonly kind: 'buttons'; readonly links: readonly Link[] }
   /** An inline SVG element. HTML shows it, with `alt` for those who can't see it; Markdown says `alt`. */
   | { readonly kind: 'chart'; readonly svg: string; readonly alt: string }
   /** To be filled in by a person. */
@@ -18,6 +29,8 @@ export type Block =
 /** A heading and what is below it. */
 export interface Section {
   readonly heading: string;
+  /** To be linked by, within its document. */
+  readonly id?: string;
   readonly blocks: readonly Block[];
 }
 
@@ -31,7 +44,7 @@ export interface Document {
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 
 /** A table with a row of headings. */
-export const table = (head: readonly string[], rows: readonly (readonly string[])[]): Block => ({
+export const table = (head: readonly string[], rows: readonly (readonly Cell[])[]): Block => ({
   kind: 'table',
   head,
   rows,

@@ -1,4 +1,4 @@
-import type { Block, Document } from './document';
+import type { Block, Cell, Document, Link } from './document';
 
 /** The document as GitHub-flavoured Markdown. */
 export function renderMarkdown({ title, sections }: Document): string {
@@ -16,11 +16,13 @@ function renderBlock(block: Block): string {
     case 'list':
       return block.items.map((item) => `- ${escapeMarkdown(item)}`).join('\n');
     case 'table':
-      return [block.head, block.head.map(() => '---'), ...block.rows].map(row).join('\n');
+      return [row(block.head), row(block.head.map(() => '---')), ...block.rows.map(row)].join('\n');
     case 'code':
       return `\`\`\`sh\n${block.text}\n\`\`\``;
     case 'link':
-      return `[${escapeMarkdown(block.text)}](<${block.url}>)`;
+      return anchor(block);
+    case 'buttons':
+      return block.links.map((link) => `- ${anchor(link)}`).join('\n');
     case 'chart':
       return escapeMarkdown(block.alt);
     case 'blank':
@@ -28,8 +30,16 @@ function renderBlock(block: Block): string {
   }
 }
 
-const row = (cells: readonly string[]): string =>
-  `| ${cells.map((cell) => (cell === '---' ? cell : escapeMarkdown(cell).replaceAll('|', '\\|'))).join(' | ')} |`;
+const row = (cells: readonly Cell[]): string =>
+  `| ${cells.map((cell) => renderCell(cell).replaceAll('|', '\\|')).join(' | ')} |`;
+
+function renderCell(cell: Cell): string {
+  if (typeof cell === 'string') return escapeMarkdown(cell);
+  // A row is one line, on which a shell wants semicolons.
+  return 'code' in cell ? `\`${cell.code.replaceAll('\n', '; ')}\`` : anchor(cell);
+}
+
+const anchor = ({ text, url }: Link): string => `[${escapeMarkdown(text)}](<${url}>)`;
 
 /** Text that a message carried can't turn into markup, and stays on its line. */
 function escapeMarkdown(text: string): string {

@@ -1,6 +1,6 @@
 import type { Announcement } from '../incident/announcement';
 import { hasReview, reviewUrl } from '../review/review-due';
-import type { Settings } from '../settings';
+import type { Settings, Store } from '../settings';
 
 /** A place to look. */
 export interface Link {
@@ -8,20 +8,21 @@ export interface Link {
   readonly url: string;
 }
 
-/** The runbook and the dashboard always; while it lasts an alarm, and once it is well the review, which is written then. */
+/**
+ * The user's own runbook, the steps for the first alarm, which open without the console and link the alarm in it, and the
+ * dashboard; once it is well the review, which is written then.
+ */
 export function linksOf({ kind, alarmNames, incidentId }: Announcement, settings: Settings): readonly Link[] {
-  const { STORE: store, AWS_REGION: region } = settings;
+  const { STORE: store } = settings;
   return [
     { name: 'Runbook', url: store.runbookUrl },
+    { name: 'Steps', url: stepsFor(store, alarmNames[0]) },
     { name: 'Dashboard', url: store.dashboardUrl },
-    ...(hasReview(kind)
-      ? [{ name: 'Review', url: reviewUrl(settings, incidentId) }]
-      : alarmNames.slice(0, 1).map((name) => ({ name: 'Alarm', url: alarmUrl(name, region) }))),
+    ...(hasReview(kind) ? [{ name: 'Review', url: reviewUrl(settings, incidentId) }] : []),
   ];
 }
 
-/** The alarm in the CloudWatch console, in the form that the console itself uses; AWS promises no such link. */
-function alarmUrl(alarmName: string, region: string): string {
-  const home = `https://${region}.console.aws.amazon.com/cloudwatch/home?region=${region}`;
-  return `${home}#alarmsV2:alarm/${encodeURIComponent(alarmName)}`;
+/** The runbook has a section for each alarm, which is called like the alarm without the store's name. */
+function stepsFor({ stepsUrl, domainName }: Store, alarmName: string | undefined): string {
+  return alarmName === undefined ? stepsUrl : `${stepsUrl}#${alarmName.slice(`${domainName}-`.length)}`;
 }

@@ -42,7 +42,7 @@ export const structuredUpdateSchema = z.object({
   at: instant,
   /** Null when there is no further message. */
   nextUpdateAt: z.nullable(instant),
-  /** Where to look. The runbook comes first, then the dashboard, then what else there is. */
+  /** Where to look. The user's runbook, the generated one, the dashboard, then what else there is. */
   links: z.array(z.object({ name: z.string(), url: z.string() })),
 });
 

@@ -59,12 +59,17 @@ const edgeFunction: Identify = (resource) => {
   };
 };
 
+const uuid = (resource: DeployedResource): string =>
+  hash(resource, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+
 const withId =
   (idAttribute: string): Identify =>
-  (resource) => {
-    const id = hash(resource, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-    return { ref: id, attributes: { [idAttribute]: id } };
-  };
+  (resource) => ({ ref: uuid(resource), attributes: { [idAttribute]: uuid(resource) } });
+
+const key: Identify = (resource, { region }) => {
+  const id = uuid(resource);
+  return { ref: id, attributes: { Arn: arn('kms', region, `key/${id}`), KeyId: id } };
+};
 
 /** A resource whose `Ref` is its name and whose `Arn` holds that name. */
 const named =
@@ -183,7 +188,7 @@ export const IDENTITIES: Readonly<Record<string, Identify>> = {
   'AWS::ElasticLoadBalancingV2::TargetGroup': byArn('elasticloadbalancing', 'targetgroup/'),
   'AWS::Events::Rule': named('Name', 'events', 'rule/'),
   'AWS::IAM::Role': role,
-  'AWS::KMS::Key': byArn('kms', 'key/'),
+  'AWS::KMS::Key': key,
   'AWS::Lambda::Function': named('FunctionName', 'lambda', 'function:'),
   'AWS::Logs::LogGroup': named('LogGroupName', 'logs', 'log-group:'),
   'AWS::Route53::HealthCheck': withId('HealthCheckId'),

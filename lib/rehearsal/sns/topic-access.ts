@@ -67,6 +67,9 @@ function cloudWatchMayUse(key: TopicKey): AccessDecision {
     : { may: false, because: 'the policy of its key does not let CloudWatch use it' };
 }
 
+/** A topic names its key by id or by ARN. */
+const KEY_ARN_PREFIX = /^arn:[^/]*:key\//;
+
 /** The access to every topic, by the topic's ARN. */
 export function readTopicAccess(deployment: Deployment): ReadonlyMap<string, TopicAccess> {
   const keys = readKeys(deployment);
@@ -97,5 +100,5 @@ const readKeys = (deployment: Deployment): ReadonlyMap<string, TopicKey> =>
 function keyOf(id: string | undefined, keys: ReadonlyMap<string, TopicKey>): TopicKey {
   if (id === undefined || id === '') return { kind: 'none' };
   if (id.endsWith('alias/aws/sns')) return { kind: 'AWS managed' };
-  return keys.get(id) ?? { kind: 'of another assembly' };
+  return keys.get(id.replace(KEY_ARN_PREFIX, '')) ?? { kind: 'of another assembly' };
 }

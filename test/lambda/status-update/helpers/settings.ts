@@ -12,7 +12,10 @@ export const SETTINGS: Settings = {
     runbookUrl: 'https://wiki.example.com/runbooks/store-down',
     owner: 'oncall-shop',
     timeZone: 'Europe/Warsaw',
-    dashboardUrl: 'https://us-east-1.console.aws.amazon.com/cloudwatch/home#dashboards/dashboard/shop',
+    stepsUrl:
+      'https://d111111abcdef8.cloudfront.net/understudy/1234abcd-12ab-34cd-56ef-1234567890ab/runbook.html',
+    dashboardUrl:
+      'https://us-east-1.console.aws.amazon.com/cloudwatch/home?region=us-east-1#dashboards/dashboard/shop-example-com',
     holdMinutes: 5,
     longOutageHours: 24,
     contacts: [],

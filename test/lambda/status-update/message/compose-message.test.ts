@@ -68,10 +68,10 @@ describe('message', () => {
         '',
         'Runbook',
         'https://wiki.example.com/runbooks/store-down',
+        'Steps',
+        'https://d111111abcdef8.cloudfront.net/understudy/1234abcd-12ab-34cd-56ef-1234567890ab/runbook.html#store-down',
         'Dashboard',
-        'https://us-east-1.console.aws.amazon.com/cloudwatch/home#dashboards/dashboard/shop',
-        'Alarm',
-        'https://us-east-1.console.aws.amazon.com/cloudwatch/home?region=us-east-1#alarmsV2:alarm/shop.example.com-store-down',
+        'https://us-east-1.console.aws.amazon.com/cloudwatch/home?region=us-east-1#dashboards/dashboard/shop-example-com',
       ].join('\n'),
     );
   });
@@ -81,7 +81,7 @@ describe('message', () => {
     expect(body).toContain('WHAT     Over after 3 min: store down (shop.example.com).');
     expect(body).toContain('YOU      oncall-shop: check orders and payments of that time.');
     expect(body).toContain('NEXT     No further message.');
-    expect(body).not.toContain('Alarm');
+    expect(body).toContain('\nReview\n');
   });
 
   test.each([

@@ -1,6 +1,3 @@
-import { Stack } from 'aws-cdk-lib';
-import type { IConstruct } from 'constructs';
-
 /** The dashboard's physical name. CloudWatch allows letters, digits, dashes and underscores. */
 export const dashboardName = (domainName: string): string => domainName.replaceAll(/[^\w-]/g, '-');
 
@@ -9,8 +6,7 @@ export const dashboardName = (domainName: string): string => domainName.replaceA
  * the dashboard shows the function that writes them. The address is the console's current form, which no document
  * of AWS promises to keep.
  */
-export function dashboardUrl(scope: IConstruct, domainName: string): string {
-  const { region } = Stack.of(scope);
+export function dashboardUrl(domainName: string, region: string): string {
   const home = `https://${region}.console.aws.amazon.com/cloudwatch/home?region=${region}`;
   return `${home}#dashboards/dashboard/${dashboardName(domainName)}`;
 }
