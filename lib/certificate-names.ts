@@ -1,4 +1,4 @@
-import { type NamedStore, namesThatFailOver } from './shop-names';
+import { type NamedStore, shopNames } from './shop-names';
 import { isUnknown } from './validation/unknown';
 
 /**
@@ -13,7 +13,7 @@ export const mayComeFirst = (name: string): boolean =>
 
 /** The names of the stack's own certificate: in the order of the store, but one first that ACM takes there. */
 export function certificateNames(store: NamedStore): string[] {
-  const names = namesThatFailOver(store);
+  const names = shopNames(store);
   const first = names.find(mayComeFirst);
   return first === undefined ? names : [first, ...names.filter((name) => name !== first)];
 }

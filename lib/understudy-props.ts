@@ -45,7 +45,7 @@ export interface UnderstudyProps {
    */
   readonly cutOver?: boolean;
   /**
-   * A certificate in us-east-1 that covers every name this stack answers for.
+   * A certificate in us-east-1 that covers every name of the shop.
    * @default - one is created and validated through `hostedZone`; ACM takes ten names by default, and no first one of
    * more than 64 characters
    */
@@ -71,9 +71,10 @@ export interface EdgeTopology {
   /** Where the store runs. It may move between load balancers, addresses and host names. */
   readonly primary: StoreTarget;
   /**
-   * A second place that can serve the store, of any kind. Needed when an API Gateway in us-east-1 serves the store: the
-   * responder would take the shop's custom domain names, which are unique in a Region.
-   * @default - the fast-fail responder: an API Gateway that answers 503 at once, so nobody waits for a dead origin
+   * A second place that can serve the store, of any kind. Needed when an API Gateway in us-east-1 serves the store: it
+   * would go on answering at the dead end.
+   * @default - a dead end: an endpoint of AWS where no handshake succeeds, so that nobody waits for a dead origin, and
+   * CloudFront shows the emergency page at once
    */
   readonly standby?: StoreTarget;
   /**

@@ -18,8 +18,8 @@ than 2 s after connecting is a failure, from 1 s on it warns. The exit code is 0
 wrong, and 2 when it could not look; a warning is no fault.
 
 With --app it looks ahead instead: what of that assembly AWS would refuse over what is deployed, which records of the
-hosted zone are in the way, which names a wildcard would no longer answer for, and whether API Gateway has the shop's
-names already. Run it before each deployment, the first one above all.
+hosted zone are in the way, which names a wildcard would no longer answer for, and whether an API in us-east-1 would
+answer for the shop in an outage. Run it before each deployment, the first one above all.
 
   --app <folder>           a cloud assembly that is to be deployed, such as cdk.out
   --stack <name>           the CloudFormation stack (default Understudy)`,

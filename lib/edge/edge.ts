@@ -8,7 +8,7 @@ import { nameAnswers } from '../dns/record-answers';
 import { ViewerLogs } from '../emergency-site/viewer-logs';
 import { type OriginRole, originDomainName, shopNames } from '../shop-names';
 import type { StoreTarget } from '../store-target';
-import { FastFailResponder } from './fast-fail-responder';
+import { DeadEnd } from './dead-end';
 import { OriginPlace } from './origin-place';
 import { StoreDistribution, type StoreDistributionProps } from './store-distribution';
 
@@ -62,7 +62,9 @@ export class Edge extends Construct {
       new OriginPlace(this, `Place-${role}`, { zone, role, originDomainName: recordName, target, ttl });
     const primary = place('primary', topology.primary);
     const secondary =
-      topology.standby === undefined ? this.responder(props) : place('standby', topology.standby);
+      topology.standby === undefined
+        ? new DeadEnd(this, 'DeadEnd', recordName)
+        : place('standby', topology.standby);
     const records = new FailoverRecords(this, 'OriginRecords', {
       zone,
       recordName,
@@ -71,17 +73,8 @@ export class Edge extends Construct {
       healthCheckId: storeHealthCheckId,
       ttl,
     });
-    // They answer before a record leads there.
+    // They are there before a record leads to them.
     records.node.addDependency(primary, secondary);
     return records;
-  }
-
-  private responder(props: EdgeProps): FastFailResponder {
-    const { domainName, topology, certificate } = props;
-    return new FastFailResponder(this, 'FastFailResponder', {
-      originDomainName: originDomainName(domainName, topology),
-      shopNames: shopNames(props),
-      certificate,
-    });
   }
 }

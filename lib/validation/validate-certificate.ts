@@ -29,7 +29,7 @@ export function validateCertificate(props: UnderstudyProps): string[] {
       : [
           describeMistake({
             prop: 'topology.alternateDomainNames',
-            problem: `must make at most ${MAX_NAMES} names of one certificate, with domainName and the origin's name`,
+            problem: `must make at most ${MAX_NAMES} names of one certificate, with domainName`,
             got: names.length,
             remedy: 'ACM\'s quota "Number of domain names per ACM certificate" can\'t be raised further',
           }),

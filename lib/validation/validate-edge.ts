@@ -75,7 +75,8 @@ function validatePlaceName(role: OriginRole, target: StoreTarget, props: Underst
 const API_GATEWAY_HERE = '.execute-api.us-east-1.amazonaws.com';
 
 /**
- * A store that API Gateway serves in the responder's Region has the shop's names there as custom domain names.
+ * A store that API Gateway serves in us-east-1 has the shop's names there as custom domain names. API Gateway picks the
+ * API by name, so the store would also answer at the dead end: shoppers would go on waiting for it.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains.html
  */
 function requireStandby({ primary, standby }: EdgeTopology): string[] {
@@ -84,7 +85,7 @@ function requireStandby({ primary, standby }: EdgeTopology): string[] {
   }
   const problem = 'must be set when topology.primary is an API Gateway in us-east-1';
   const remedy =
-    "a custom domain name is unique in a Region, and the fast-fail responder would need the shop's there too";
+    "in an outage the origin's name leads to API Gateway there, which would go on answering for this store";
   return [describeMistake({ prop: 'topology.standby', problem, got: primary.hostName, remedy })];
 }
 

@@ -267,8 +267,15 @@ describe('records of the edge topology', () => {
     ['a host name', StoreTarget.hostName('store.example.net'), 'store.example.net'],
     ['addresses', StoreTarget.ipAddresses(['8.8.8.8', '8.8.4.4']), 'primary.origin.shop.example.com'],
   ];
-  const responder = {
-    'Fn::GetAtt': [expect.stringMatching(/^EdgeFastFailResponderNameorigin/), 'RegionalDomainName'],
+  const deadEnd = {
+    'Fn::Join': [
+      '',
+      [
+        { Ref: expect.stringMatching(/^EdgeDeadEndApi/) },
+        '.execute-api.us-east-1.',
+        { Ref: 'AWS::URLSuffix' },
+      ],
+    ],
   };
 
   test.each(PLACES)(
@@ -282,7 +289,7 @@ describe('records of the edge topology', () => {
           HealthCheckId: { Ref: expect.stringMatching(/^HealthChecksStore/) },
           ResourceRecords: [hostName],
         }),
-        expect.objectContaining({ ...both, Failover: 'SECONDARY', ResourceRecords: [responder] }),
+        expect.objectContaining({ ...both, Failover: 'SECONDARY', ResourceRecords: [deadEnd] }),
       ]);
     },
   );
@@ -305,19 +312,16 @@ describe('records of the edge topology', () => {
     ]);
   });
 
-  test.each(PLACES)(
-    'fail over to %s where it is the standby, without a responder',
-    (_what, standby, name) => {
-      const template = templateWith({ standby, failoverTtl: Duration.seconds(10) });
-      expect(failoverRecords(template)[1]).toMatchObject({
-        Type: 'CNAME',
-        Failover: 'SECONDARY',
-        ResourceRecords: [name.replace(/^primary/, 'standby')],
-        TTL: '10',
-      });
-      template.resourceCountIs('AWS::ApiGateway::RestApi', 0);
-    },
-  );
+  test.each(PLACES)('fail over to %s where it is the standby, without a dead end', (_what, standby, name) => {
+    const template = templateWith({ standby, failoverTtl: Duration.seconds(10) });
+    expect(failoverRecords(template)[1]).toMatchObject({
+      Type: 'CNAME',
+      Failover: 'SECONDARY',
+      ResourceRecords: [name.replace(/^primary/, 'standby')],
+      TTL: '10',
+    });
+    template.resourceCountIs('AWS::ApiGatewayV2::Api', 0);
+  });
 
   test('are made before CloudFront asks for them, each after the place it leads to', () => {
     const template = templateWith({ primary: StoreTarget.ipAddresses(['8.8.8.8']) }).toJSON();
@@ -340,7 +344,7 @@ describe('records of the edge topology', () => {
     expect(order(record, 'Failover', 'SECONDARY')).toEqual(
       expect.arrayContaining([
         expect.stringMatching(/OriginRecordsPrimaryCNAME/),
-        expect.stringMatching(/FastFailResponder.*Map/),
+        expect.stringMatching(/^EdgeDeadEndApi/),
       ]),
     );
   });

@@ -229,7 +229,7 @@ describe('rehearsal of a store with an app around it', () => {
     try {
       const { coverage, events, shoppers } = await rehearse({ assembly: edited.directory, scenario });
       expect(coverage.unknown.map(({ name }) => name)).toEqual(
-        ['Orders', 'Worker', 'Feed', 'Uploads', 'Table', 'Any', 'Busy', 'Scaling'].map(
+        ['Orders', 'Worker', 'Feed', 'Uploads', 'Table', 'Api', 'Any', 'Busy', 'Scaling'].map(
           (id) => `Understudy/${id}`,
         ),
       );

@@ -72,7 +72,7 @@ const TARGETS: Mistaken[] = [
     edgeProps({ primary: StoreTarget.hostName('d-abc.execute-api.us-east-1.amazonaws.com') }),
     'topology.standby: must be set when topology.primary is an API Gateway in us-east-1, ' +
       'got "d-abc.execute-api.us-east-1.amazonaws.com"; ' +
-      "a custom domain name is unique in a Region, and the fast-fail responder would need the shop's there too",
+      "in an outage the origin's name leads to API Gateway there, which would go on answering for this store",
   ],
   [
     edgeProps({ standby: StoreTarget.ipAddresses(['192.168.1.1']) }),

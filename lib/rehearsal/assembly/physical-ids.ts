@@ -91,18 +91,13 @@ const queue: Identify = (resource, { nameOf, region }) => {
   return { ref: url, attributes: { Arn: arn('sqs', region, name), QueueName: name, QueueUrl: url } };
 };
 
-const restApi: Identify = (resource) => {
+const httpApi: Identify = (resource, { region }) => {
   const id = hash(resource, 10);
-  return { ref: id, attributes: { RestApiId: id, RootResourceId: `${id}-root` } };
+  return {
+    ref: id,
+    attributes: { ApiEndpoint: `https://${id}.execute-api.${region}.amazonaws.com`, ApiId: id },
+  };
 };
-
-const apiDomainName: Identify = (resource, { nameOf, region }) => ({
-  ref: nameOf('DomainName') ?? resource.logicalId,
-  attributes: {
-    RegionalDomainName: `d-${hash(resource, 10)}.execute-api.${region}.amazonaws.com`,
-    RegionalHostedZoneId: 'Z1UJRXOUMOOFQ8',
-  },
-});
 
 const loadBalancer: Identify = (resource, { nameOf, region }) => {
   const name = nameOf('Name') ?? resource.logicalId;
@@ -166,11 +161,7 @@ const byArn =
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html
  */
 export const IDENTITIES: Readonly<Record<string, Identify>> = {
-  'AWS::ApiGateway::Deployment': plainId,
-  'AWS::ApiGateway::DomainName': apiDomainName,
-  'AWS::ApiGateway::Resource': plainId,
-  'AWS::ApiGateway::RestApi': restApi,
-  'AWS::ApiGateway::Stage': byName('StageName'),
+  'AWS::ApiGatewayV2::Api': httpApi,
   'AWS::CertificateManager::Certificate': byArn('acm', 'certificate/'),
   'AWS::CloudFront::CachePolicy': withId('Id'),
   'AWS::CloudFront::Distribution': distribution,

@@ -3,6 +3,7 @@ import { type Soon, soon } from '../soon';
 import type { CacheBehavior, Origin, OriginTarget } from './distribution';
 import { acceptedHeaders } from './rules/forwarded-cookies';
 import { originAttempts } from './rules/origin-attempts';
+import { originCertificateNames } from './rules/origin-certificate';
 import { originFailover } from './rules/origin-group';
 import { originProtocol, originRequest } from './rules/origin-request';
 import type { OriginResult } from './rules/origin-result';
@@ -79,5 +80,8 @@ function requestFor({ behavior, request }: OriginFetch, origin: Origin): Network
     path: `${origin.path}${path}`,
     headers: { ...headers, ...origin.customHeaders, ...signature },
     protocol: originProtocol(origin.protocolPolicy, request.protocol ?? 'https'),
+    // A bucket that is an origin is asked by the name of its own endpoint.
+    certificateNames:
+      origin.kind === 'custom' ? originCertificateNames(origin.domainName, headers) : undefined,
   };
 }

@@ -10,6 +10,8 @@ export interface NetworkRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** What the client speaks. @default 'https' */
   readonly protocol?: 'http' | 'https';
+  /** Names of which the certificate must have one, over HTTPS. @default - the client takes any */
+  readonly certificateNames?: readonly string[];
   /** Whether the client asks for nothing but the connection. @default false */
   readonly connectsOnly?: boolean;
   /** @default - no body */

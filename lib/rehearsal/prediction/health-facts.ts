@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { DOMAIN_NAME } from '../api-gateway/resource';
+import { apiEndpoints } from '../api-gateway/http-apis';
 import type { Deployment } from '../assembly/deployment';
 import { DISTRIBUTION } from '../cloudfront/resource';
 import { CHECKER_REGIONS } from '../route53/checker';
@@ -68,8 +68,8 @@ export interface FailoverFacts {
 }
 
 /**
- * Route 53 answers an alias with the TTL of its target: 60 s for CloudFront, load balancers and API Gateway, its own for
- * another record.
+ * Route 53 answers an alias with the TTL of its target: 60 s for CloudFront and load balancers, its own for another
+ * record.
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-choosing-alias-non-alias.html
  */
 const ALIAS_TTL_MS = 60_000;
@@ -117,7 +117,7 @@ export function readFailovers(deployment: Deployment): readonly FailoverFacts[] 
   const names = new Set(records.map(({ Name }) => nameOf(Name)));
   const pages = new Set([
     ...deployment.all(DISTRIBUTION).map(({ attribute }) => attribute('DomainName')),
-    ...deployment.all(DOMAIN_NAME).map(({ attribute }) => attribute('RegionalDomainName')),
+    ...apiEndpoints(deployment),
   ]);
   const ttlMs = (record: RecordSet | undefined) => {
     const alias = record?.AliasTarget;

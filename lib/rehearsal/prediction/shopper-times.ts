@@ -36,8 +36,8 @@ export function shopperTimes(
   const wait = edge === undefined ? undefined : edgeWait(edge, failure.client);
   if (edge === undefined || wait === undefined || origins.length === 0) return {};
   if (failure.isUnseen && !edge.usesHttps) return {};
-  // The fast-fail responder answers with 503.
-  const switchShowsPage = switches && showPage(origins) && edge.errorPages.includes(503);
+  // No handshake succeeds at an API's endpoint, which makes a 502.
+  const switchShowsPage = switches && showPage(origins) && edge.errorPages.includes(502);
   return {
     firstPageMs: predictFirstPage({ ...visitors, edge: wait, switchShowsPage }),
     worstWaitMs: predictWorstWait(wait.waitMs, visitors),

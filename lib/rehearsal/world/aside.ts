@@ -4,8 +4,6 @@ const FIREWALL = 'no rule is evaluated: every request of a rehearsal passes';
 
 /** Types that take no part in what a rehearsal shows. */
 export const ASIDE: Readonly<Record<string, string>> = {
-  'AWS::ApiGateway::Account': 'logs only',
-  'AWS::ApiGateway::Deployment': 'every method of a rehearsal is deployed',
   'AWS::CDK::Metadata': 'tells AWS which constructs were used',
   'AWS::CertificateManager::Certificate':
     'TLS is not spoken in a rehearsal; the records that validate it make names exist',

@@ -1,4 +1,3 @@
-import { RESOURCE as API_RESOURCE, BASE_PATH_MAPPING, DOMAIN_NAME, METHOD } from '../api-gateway/resource';
 import { splitByCoverage } from '../assembly/coverage';
 import { type DeployedResource, resourceName } from '../assembly/deployed-resource';
 import type { Deployment } from '../assembly/deployment';
@@ -23,14 +22,11 @@ export const mustBeModelled = (type: string): boolean =>
   SERVICES.test(type) && !MODELS.has(type) && own(ASIDE, type) === undefined;
 
 /** What answers for the names that it says. */
-const ANSWERING: ReadonlySet<string> = new Set(
-  [RECORD_SET, DISTRIBUTION, DOMAIN_NAME].map(({ type }) => type),
-);
+const ANSWERING: ReadonlySet<string> = new Set([RECORD_SET, DISTRIBUTION].map(({ type }) => type));
 
 /** What belongs to whatever it mentions. Everything else is used by what mentions it, and else by nobody. */
 const BELONGING: ReadonlySet<string> = new Set(
   [
-    ...[API_RESOURCE, METHOD, BASE_PATH_MAPPING],
     ...[MONITORING_SUBSCRIPTION, BUCKET_POLICY, BUCKET_DEPLOYMENT],
     ...[ALARM, COMPOSITE_ALARM, MUTE_RULE, RULE, SUBSCRIPTION, TOPIC_POLICY, EVENT_INVOKE_CONFIG],
   ].map(({ type }) => type),

@@ -1,7 +1,8 @@
-import { RestApis } from '../api-gateway/rest-apis';
+import { HttpApis } from '../api-gateway/http-apis';
 import { seededRandom } from '../clock/random';
 import { Distributions } from '../cloudfront/distributions';
 import { RehearsalError } from '../errors';
+import { CertifiedHost } from '../network/certified-host';
 import type { Host, Internet } from '../network/network';
 import { RegionalHost } from '../network/regional-host';
 import type { DnsResolver } from '../route53/resolver';
@@ -37,8 +38,10 @@ export function addHosts(foundation: Foundation, { internet, dns, buckets, hostS
   const addressOf = edgeAddresses(dns);
   const distributions = new Distributions(deployment, { internet, metrics, addressOf });
   internet.add(distributions);
-  internet.add(new RegionalHost(new RestApis(deployment), isLost));
-  internet.add(new RegionalHost(new S3Endpoint(buckets), isLost));
+  const ofAws = (host: Host, service: string) =>
+    new RegionalHost(new CertifiedHost(host, (address) => fromLabel(service, address)), isLost);
+  internet.add(ofAws(new HttpApis(deployment), 'execute-api'));
+  internet.add(ofAws(new S3Endpoint(buckets), 's3'));
   const { store, standby } = storeAddresses({ zone, distributions, healthChecks });
   const example = { name: settings.domainName, paths: settings.paths, searchTexts: searchTexts(dns) };
   internet.add(hostStore(store, example));
@@ -46,6 +49,10 @@ export function addHosts(foundation: Foundation, { internet, dns, buckets, hostS
   internet.add(new SimulatedStore(standby, example, { ...NO_TROUBLES, sessions: standbySessions() }));
   requireShop(settings.domainName, zone, internet);
 }
+
+/** What follows a bucket's name, or an API's id, in an endpoint: `s3.eu-west-1.amazonaws.com`. */
+const fromLabel = (service: string, address: string): string =>
+  address.slice(address.lastIndexOf(`.${service}.`) + 1);
 
 /** Of their own: what began at the store goes on, but nobody begins there what somebody has begun here. */
 const standbySessions = (): ShopSessions => new ShopSessions(seededRandom(1), 'standby-');

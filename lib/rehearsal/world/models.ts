@@ -1,12 +1,4 @@
-import {
-  RESOURCE as API_RESOURCE,
-  BASE_PATH_MAPPING,
-  DOMAIN_NAME,
-  GATEWAY_RESPONSE,
-  METHOD,
-  REST_API,
-  STAGE,
-} from '../api-gateway/resource';
+import { HTTP_API } from '../api-gateway/resource';
 import type { ResourceModel } from '../assembly/resource-model';
 import { CACHE_POLICY, ORIGIN_REQUEST_POLICY, RESPONSE_HEADERS_POLICY } from '../cloudfront/policy-resource';
 import {
@@ -28,7 +20,7 @@ import { QUEUE } from '../sqs/resource';
 
 /** Everything that a rehearsal models. */
 const ALL: readonly ResourceModel[] = [
-  ...[API_RESOURCE, BASE_PATH_MAPPING, DOMAIN_NAME, GATEWAY_RESPONSE, METHOD, REST_API, STAGE],
+  HTTP_API,
   ...[CACHE_POLICY, DISTRIBUTION, EDGE_FUNCTION, MONITORING_SUBSCRIPTION],
   ...[ORIGIN_ACCESS_CONTROL, ORIGIN_REQUEST_POLICY, RESPONSE_HEADERS_POLICY],
   ...[ALARM, COMPOSITE_ALARM, MUTE_RULE],

@@ -4,7 +4,6 @@ import { objectAt, type Properties, propertiesOf, type Resources } from './resou
 
 /** Where the name is that an account, or a Region, has once. */
 export const NAMES: Readonly<Record<string, string>> = {
-  'AWS::ApiGateway::DomainName': 'DomainName',
   'AWS::CloudFront::CachePolicy': 'CachePolicyConfig.Name',
   'AWS::CloudFront::Function': 'Name',
   'AWS::CloudFront::KeyValueStore': 'Name',

@@ -8,7 +8,7 @@ import { ofType, type Resources } from './resources';
 import type { UpdateInspector } from './update-inspector';
 import { verifyWildcards } from './verify-wildcards';
 
-/** Looks what a deployment would meet: in the deployed template, in the hosted zone, and in API Gateway. */
+/** Looks what a deployment would meet: in the deployed template and the hosted zone, and at the dead end. */
 export async function verifyUpdate(
   stackName: string,
   after: Resources,
@@ -20,7 +20,7 @@ export async function verifyUpdate(
   return [
     ...templateFindings(before, after, deployed === undefined),
     ...(await zoneFindings(before, after, inspector)),
-    ...(await apiFindings(before, after, inspector)),
+    ...(await deadEndFindings(before, after, inspector)),
   ];
 }
 
@@ -88,18 +88,19 @@ const foreignRecord = (one: ZoneRecord, made: MadeRecord): Finding =>
   );
 
 /**
- * Names that another API has in the responder's Region, where each is unique across accounts. Of other accounts only
- * DNS tells.
+ * Names under which API Gateway would answer at the dead end of the origin's name: an API of this account has them, or one
+ * of another account, of which only DNS tells.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains.html
  */
-async function apiFindings(
+async function deadEndFindings(
   before: Resources,
   after: Resources,
   inspector: UpdateInspector,
 ): Promise<readonly Finding[]> {
+  if (ofType(after, 'AWS::ApiGatewayV2::Api').length === 0) return [];
   const zone = recordsMade({}, after)[0]?.zone;
-  const old = apiNames(before);
-  const names = apiNames(after).filter((name) => !old.includes(name));
+  const leaving = apiNames(before);
+  const names = [...namesAtDeadEnd(after)].filter((name) => !leaving.includes(name));
   const findings = await Promise.all(
     names.map(async (name) => {
       const records = zone === undefined ? [] : await inspector.recordsFrom(zone, name);
@@ -107,18 +108,26 @@ async function apiFindings(
       if (led === undefined && !(await inspector.hasApiDomainName(name))) return undefined;
       return wrong(
         `API Gateway domain name ${name}`,
-        `is taken in us-east-1${led === undefined ? '' : `, as its record shows (${describeRecord(led)})`}; a custom domain name ` +
-          'is unique in a Region: set topology.standby, which needs none, or serve the store from another Region',
+        `is in use in us-east-1${led === undefined ? '' : `, as its record shows (${describeRecord(led)})`}: in an outage that API ` +
+          'would answer in place of the emergency page; delete the domain name, or set topology.standby',
       );
     }),
   );
-  const taken = findings.filter((finding) => finding !== undefined);
-  return taken.length > 0 || names.length === 0
-    ? taken
-    : [fine('API Gateway', `has none of the ${names.length} domain names of the fast-fail responder yet`)];
+  const answering = findings.filter((finding) => finding !== undefined);
+  return answering.length > 0
+    ? answering
+    : [fine('API Gateway', "answers for no name of the shop where the origin's name leads in an outage")];
 }
 
-const apiNames = (resources: Resources): readonly string[] =>
-  ofType(resources, 'AWS::ApiGateway::DomainName')
-    .map(({ properties }) => properties['DomainName'])
-    .filter((name) => typeof name === 'string');
+/** What CloudFront may send as SNI: the origin's name, or the shop's. */
+const namesAtDeadEnd = (resources: Resources): ReadonlySet<string> =>
+  new Set([
+    ...recordsMade({}, resources)
+      .filter(({ failover }) => failover !== undefined)
+      .map(({ name }) => name),
+    ...distributionNames(resources),
+  ]);
+
+/** Those of a fast-fail responder, which earlier versions had in the place of the dead end. */
+const apiNames = (resources: Resources): readonly unknown[] =>
+  ofType(resources, 'AWS::ApiGateway::DomainName').map(({ properties }) => properties['DomainName']);

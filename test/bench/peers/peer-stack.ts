@@ -2,7 +2,14 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { Certificate, CertificateValidation } from 'aws-cdk-lib/aws-certificatemanager';
 import type { IDistribution, IOrigin } from 'aws-cdk-lib/aws-cloudfront';
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
-import { ARecord, CfnHealthCheck, CfnRecordSet, HostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
+import {
+  ARecord,
+  CfnHealthCheck,
+  CfnRecordSet,
+  type CfnRecordSetProps,
+  HostedZone,
+  RecordTarget,
+} from 'aws-cdk-lib/aws-route53';
 import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment';
@@ -15,14 +22,14 @@ export const SORRY_PATTERN = '/sorry/*';
 export const SORRY_PAGE = '/sorry/index.html';
 
 /** The 60 s that Route 53 recommends for records with a health check. */
-const TTL = '60';
+export const TTL = '60';
 
 /** A name, and where it leads while the store fails. */
 interface FailoverOptions {
   readonly name: string;
   /** @default - 30 s between requests, three failures */
   readonly check?: { readonly requestInterval: number; readonly failureThreshold: number };
-  readonly secondary: CfnRecordSet.AliasTargetProperty;
+  readonly secondary: Pick<CfnRecordSetProps, 'aliasTarget' | 'resourceRecords' | 'ttl'>;
 }
 
 /** The same shop for every peer: its zone, its certificate, and what they all need around them. */
@@ -95,7 +102,7 @@ export abstract class PeerStack extends Stack {
       ...both,
       failover: 'SECONDARY',
       setIdentifier: 'secondary',
-      aliasTarget: secondary,
+      ...secondary,
     });
   }
 }

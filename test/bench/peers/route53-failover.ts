@@ -24,8 +24,10 @@ export class Route53FailoverPeer extends PeerStack {
     this.failOver({
       name: SHOP,
       secondary: {
-        dnsName: distribution.distributionDomainName,
-        hostedZoneId: CloudFrontTarget.getHostedZoneId(this),
+        aliasTarget: {
+          dnsName: distribution.distributionDomainName,
+          hostedZoneId: CloudFrontTarget.getHostedZoneId(this),
+        },
       },
     });
   }

@@ -32,6 +32,16 @@ describe('edge location', () => {
     expect(internet.received).toHaveLength(requests);
   });
 
+  test('wants a certificate for its name, or for the Host, of a custom origin', async () => {
+    const { internet, ask } = anEdgeLocation();
+    internet.answer = ({ address }) => (address === 'at site.s3.example' ? page('closed') : REFUSED);
+    await ask('/teapot', 0);
+    expect(internet.received.map(({ address, certificateNames }) => [address, certificateNames])).toEqual([
+      ['at origin.shop.example', ['origin.shop.example', 'origin.shop.example']],
+      ['at site.s3.example', undefined],
+    ]);
+  });
+
   test('never answers POST from the cache, nor caches its answer', async () => {
     const { internet, ask } = anEdgeLocation();
     internet.answer = () => page('thanks');

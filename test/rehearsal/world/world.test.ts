@@ -110,6 +110,57 @@ describe.each(['edge', 'dns'] as const)('world of the example with the topology 
   });
 });
 
+describe('shopper with many cookies at the example with the topology edge', () => {
+  let world: World;
+  let wait: (seconds: number) => Promise<void>;
+  beforeAll(async () => {
+    const built = await build(await exampleAssembly('edge'));
+    ({ world, wait } = built);
+    await wait(60);
+    built.port.isOpen = false;
+  });
+  afterAll(() => world.close());
+
+  const BYTES = [1, 10_240, 12_000, 20_000];
+  /** The headers of CloudFront's answer, with a request of its own for each state. */
+  const ask = async (method: string, bytes: number): Promise<unknown> => {
+    const { resolver, internet, clock } = world;
+    const headers = { host: SHOP, accept: 'text/html', cookie: `a=${'c'.repeat(bytes)}` };
+    const exchange = await internet.exchange(
+      resolver('shopper').addressOf(SHOP),
+      { method, path: '/checkout', headers },
+      clock.nowMs,
+    );
+    if (exchange.kind !== 'response') return exchange;
+    const { status, firstByteMs, body } = exchange;
+    const isPage = Buffer.from(body).includes('understudy-emergency-page');
+    return { status, isPage, isQuick: firstByteMs < 1_000 };
+  };
+
+  test.each(['before Route 53 has switched', 'once it has switched'])(
+    'gets the emergency page at once, %s',
+    async (when) => {
+      if (when.startsWith('once')) await wait(150);
+      expect(world.zone.lookup('origin.shop.example.com').address.includes('execute-api')).toBe(
+        when.startsWith('once'),
+      );
+      for (const method of ['GET', 'POST'])
+        for (const bytes of BYTES)
+          expect(await ask(method, bytes)).toEqual({ status: 503, isPage: true, isQuick: true });
+    },
+  );
+
+  test('would find no certificate for the shop at the bucket of the page either', async () => {
+    const [upload] = new Deployment(readAssembly(await exampleAssembly('edge'))).all(BUCKET_DEPLOYMENT);
+    const address = `${upload?.properties.DestinationBucketName}.s3.us-east-1.amazonaws.com`;
+    const request = { method: 'GET', path: '/', headers: { host: SHOP } };
+    const wanting = (name: string) =>
+      world.internet.exchange(address, { ...request, certificateNames: [name] }, world.clock.nowMs);
+    expect(await wanting(SHOP)).toMatchObject({ kind: 'tls-failure', reason: 'certificate' });
+    expect(await wanting(address)).toMatchObject({ kind: 'response' });
+  });
+});
+
 describe('closed store of the example with the topology dns', () => {
   let world: World;
   beforeAll(async () => {

@@ -5,6 +5,7 @@ import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { StoreTarget } from '../../../lib/store-target';
 import type { DnsTopology, EdgeTopology, UnderstudyProps } from '../../../lib/understudy-props';
 import { refusedUpdates } from '../../../lib/verify/update/refused-updates';
+import { resourceChanges } from '../../../lib/verify/update/resource-changes';
 import type { Resources } from '../../../lib/verify/update/resources';
 import { dnsProps, edgeProps, LOAD_BALANCER, storeProps } from '../../helpers/store-props';
 import { wholeTemplate } from './whole-template';
@@ -239,6 +240,29 @@ describe('change of topology', () => {
     expect(Object.keys(left)).toHaveLength(5);
     const renamed = Object.fromEntries(Object.entries(left).map(([id, one]) => [`Left${id}`, one]));
     expect(refusedUpdates(renamed, { ...templateOf(store), ...renamed })).toEqual([]);
+  });
+});
+
+/** Synthesized at commit 8725144 from the store of the test helpers; what no rule reads is left out. */
+const WITH_RESPONDER: Resources = JSON.parse(
+  readFileSync(join(__dirname, '../../fixtures/with-responder/edge.json'), 'utf8'),
+);
+
+describe('update from a stack with a fast-fail responder', () => {
+  const after = wholeTemplate(edgeProps({ mirroredPathPatterns: ['/static/*'] }));
+
+  test('needs nothing, also to go back', () => {
+    expect(refused(WITH_RESPONDER, after, WITH_RESPONDER)).toEqual([]);
+  });
+
+  test('leads to the dead end by changing the record in place, before the responder is deleted', () => {
+    const { made, replaced, removed } = resourceChanges(WITH_RESPONDER, after);
+    const [secondary] = Object.keys(after).filter((id) => id.includes('OriginRecordsSecondaryCNAME'));
+    expect(WITH_RESPONDER).toHaveProperty(`${secondary}`);
+    expect([made, replaced, removed].filter((ids) => ids.has(`${secondary}`))).toEqual([]);
+    expect([...removed].filter((id) => !/FastFailResponder/.test(id))).toEqual([]);
+    expect([...made].filter((id) => /DeadEnd/.test(id))).toHaveLength(1);
+    expect([...replaced]).toEqual([expect.stringMatching(/^UnderstudyCertificate/)]);
   });
 });
 

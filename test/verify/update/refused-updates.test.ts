@@ -81,16 +81,7 @@ describe('name that an account has once', () => {
       'AWS::Route53::RecordSet Name',
       'AWS::CertificateManager::Certificate DomainName',
     ],
-    ...[
-      'AWS::ApiGateway::Stage StageName',
-      'AWS::ApiGateway::RestApi Name',
-      'AWS::ApiGateway::DomainName DomainName',
-    ],
-    ...[
-      'AWS::ApiGateway::BasePathMapping DomainName',
-      'AWS::IAM::Policy PolicyName',
-      'AWS::SNS::Topic DisplayName',
-    ],
+    ...['AWS::ApiGatewayV2::Api Name', 'AWS::IAM::Policy PolicyName', 'AWS::SNS::Topic DisplayName'],
     ...['AWS::Logs::Delivery DeliverySourceName', 'AWS::Lambda::Permission FunctionName'],
   ]);
 

@@ -2,12 +2,18 @@ import { type ZoneRecord, zoneRecord } from '../../../lib/verify/update/record-c
 import type { Resources } from '../../../lib/verify/update/resources';
 import type { UpdateInspector } from '../../../lib/verify/update/update-inspector';
 import { verifyUpdate } from '../../../lib/verify/update/verify-update';
-import { dnsProps, storeProps } from '../../helpers/store-props';
+import { dnsProps, edgeProps, LOAD_BALANCER, storeProps } from '../../helpers/store-props';
 import { wholeTemplate } from './whole-template';
 
 const READY = wholeTemplate(storeProps({ cutOver: false }));
 const CUT_OVER = wholeTemplate(storeProps());
 const DNS = wholeTemplate(dnsProps());
+const WITH_RESPONDER: Resources = Object.fromEntries(
+  ['origin.shop.example.com', 'shop.example.com'].map((DomainName) => [
+    DomainName,
+    { Type: 'AWS::ApiGateway::DomainName', Properties: { DomainName } },
+  ]),
+);
 
 const at = (Name: string, Type = 'A', value = '192.0.2.1'): ZoneRecord =>
   zoneRecord({ Name, Type, ResourceRecords: [{ Value: value }] });
@@ -35,13 +41,15 @@ const findings = async (after: Resources, surroundings: Surroundings): Promise<s
 const wrongs = async (after: Resources, surroundings: Surroundings): Promise<string[]> =>
   (await findings(after, surroundings)).filter((text) => text.startsWith('WRONG'));
 
+const DEAD_END = "ok API Gateway: answers for no name of the shop where the origin's name leads in an outage";
+
 describe('before a deployment', () => {
   test('nothing is in the way of a first one into an empty zone', async () => {
     expect(await findings(READY, {})).toEqual([
       'ok update: is the first deployment',
       'ok hosted zone: has no record where this deployment makes one',
       'ok wildcards: lose no name by this deployment',
-      'ok API Gateway: has none of the 2 domain names of the fast-fail responder yet',
+      DEAD_END,
     ]);
   });
 
@@ -51,6 +59,7 @@ describe('before a deployment', () => {
       'ok update: changes nothing that AWS is known to refuse',
       'ok hosted zone: has no record where this deployment makes one',
       'ok wildcards: lose no name by this deployment',
+      DEAD_END,
     ]);
   });
 
@@ -126,23 +135,32 @@ describe('a shop that a wildcard answers for', () => {
 
 describe('a shop that API Gateway serves in us-east-1', () => {
   const REMEDY =
-    'a custom domain name is unique in a Region: set topology.standby, which needs none, or serve the store from another Region';
+    'in an outage that API would answer in place of the emergency page; delete the domain name, or set topology.standby';
 
-  test('is found in this account', async () => {
-    expect(await wrongs(READY, { apiNames: ['shop.example.com'] })).toEqual([
-      `WRONG API Gateway domain name shop.example.com: is taken in us-east-1; ${REMEDY}`,
+  test.each(['shop.example.com', 'origin.shop.example.com'])('is found in this account: %s', async (name) => {
+    expect(await wrongs(READY, { apiNames: [name] })).toEqual([
+      `WRONG API Gateway domain name ${name}: is in use in us-east-1: ${REMEDY}`,
     ]);
   });
 
   test('is found in another account by its record', async () => {
     const zone = [at('shop.example.com', 'CNAME', 'd-abc.execute-api.us-east-1.amazonaws.com')];
     expect(await wrongs(READY, { zone })).toEqual([
-      'WRONG API Gateway domain name shop.example.com: is taken in us-east-1, as its record shows ' +
-        `(CNAME, leading to d-abc.execute-api.us-east-1.amazonaws.com); ${REMEDY}`,
+      'WRONG API Gateway domain name shop.example.com: is in use in us-east-1, as its record shows ' +
+        `(CNAME, leading to d-abc.execute-api.us-east-1.amazonaws.com): ${REMEDY}`,
     ]);
   });
 
-  test("is no matter once the names are the stack's own", async () => {
-    expect(await wrongs(READY, { deployed: READY, apiNames: ['shop.example.com'] })).toEqual([]);
+  test('is found by a later deployment, too', async () => {
+    expect(await wrongs(READY, { deployed: READY, apiNames: ['shop.example.com'] })).toHaveLength(1);
+  });
+
+  test.each<[string, Resources, Resources]>([
+    ['has a standby', {}, wholeTemplate(edgeProps({ standby: LOAD_BALANCER }))],
+    ['has a front door of its own', {}, DNS],
+    ['had a fast-fail responder, which goes by this deployment', WITH_RESPONDER, READY],
+  ])('is no matter where it %s', async (_what, deployed, after) => {
+    const apiNames = ['shop.example.com', 'origin.shop.example.com'];
+    expect((await wrongs(after, { deployed, apiNames })).join()).not.toContain('API Gateway');
   });
 });

@@ -1,7 +1,7 @@
 /**
  * The TTL with which Route 53 answers for an alias of an AWS resource, in seconds: the record has none of its own, the
- * target's counts. 60 s is stated for load balancers (Route 53 FAQ). Emulation: the same is taken for CloudFront and
- * API Gateway, for which no AWS page was found.
+ * target's counts. 60 s is stated for load balancers (Route 53 FAQ). Emulation: the same is taken for CloudFront, for
+ * which no AWS page was found.
  *
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-choosing-alias-non-alias.html
  * @see https://aws.amazon.com/route53/faqs/
