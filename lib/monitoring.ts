@@ -59,7 +59,7 @@ export function addMonitoring(scope: Construct, props: MonitoringProps): Monitor
   );
   const channels = new Channels(scope, 'Channels', {
     channels: onCall.channels ?? [],
-    onCallTopic: topics.onCall,
+    topics: [topics.onCall, topics.alarms],
     key: topics.key,
   });
   const announcers = { topics, alarms, statusUpdates, channels };

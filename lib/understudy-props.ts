@@ -17,7 +17,7 @@ export interface UnderstudyProps {
   readonly topology: EdgeTopology | DnsTopology;
   /** What Route 53 probes, and what counts as "the store is up". */
   readonly healthChecks: HealthChecksProps;
-  /** Who is told. At least one contact. */
+  /** Who is told. At least one contact or channel. */
   readonly onCall: OnCallProps;
   /** What shoppers read while the store is closed. */
   readonly page: EmergencyPageProps;
@@ -209,7 +209,10 @@ export interface OnCallProps {
    * `structured-update.ts`, of an alarm CloudWatch's own; about planned work it is text.
    */
   readonly webhooks?: readonly string[];
-  /** Pagers and chats, such as `Channel.pagerDuty({ secretArn })`, besides the contacts above. @default - none */
+  /**
+   * Pagers and chats, such as `Channel.pagerDuty({ secret })`, besides the contacts above or in their place. They hear
+   * of incidents and of plain alarms. @default - none
+   */
   readonly channels?: readonly Channel[];
   /** Where the steps are written down; linked from every message. */
   readonly runbookUrl: string;

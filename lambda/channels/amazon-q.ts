@@ -3,6 +3,7 @@ import { truncate } from '../status-update/message/ascii';
 import type { StructuredUpdate } from '../status-update/message/structured-update';
 import { topicChannel } from './adapters/topic-channel';
 import { numberedTitle } from './numbered-title';
+import { type PlainAlarm, titleOf } from './plain-alarm';
 
 /** Longest texts, in characters. AWS's page gives no limits; these are careful guesses. */
 const MAX_TITLE = 250;
@@ -33,8 +34,10 @@ const notificationSchema = z.object({
   }),
 });
 
+type Notification = z.infer<typeof notificationSchema>;
+
 /** An update as a message in a chat channel, in its incident's thread. */
-export function amazonQNotification(update: StructuredUpdate): z.infer<typeof notificationSchema> {
+export function amazonQNotification(update: StructuredUpdate): Notification {
   const { incidentId, severity, phase, store, headline } = update;
   return notificationSchema.parse({
     version: '1.0',
@@ -56,18 +59,48 @@ export function amazonQNotification(update: StructuredUpdate): z.infer<typeof no
   });
 }
 
-function description({ what, now, facts, startedAt, nextUpdateAt, links }: StructuredUpdate): string {
-  const utc = (iso: string) => `${iso.slice(11, 16)} UTC`;
+/** A plain alarm as a message in a chat channel, in a thread of its own. */
+export function amazonQAlarm(alarm: PlainAlarm): Notification {
+  const { name, state, text, reason, at } = alarm;
+  const title = titleOf(alarm);
+  const words = [`*What* ${text}`, `*Since* ${utc(at)}`, links(alarm), `*Reason* ${reason}`].join('\n');
+  return notificationSchema.parse({
+    version: '1.0',
+    source: 'custom',
+    id: `${name}-${state}-${at}`,
+    content: {
+      textType: 'client-markdown',
+      title: truncate(title, MAX_TITLE),
+      description: truncate(words, MAX_DESCRIPTION),
+      nextSteps: [],
+      keywords: [state, name],
+    },
+    metadata: {
+      threadId: name,
+      summary: title,
+      eventType: 'plain_alarm',
+      additionalContext: { alarm_name: name, status: state },
+    },
+  });
+}
+
+const utc = (iso: string): string => `${iso.slice(11, 16)} UTC`;
+
+const links = ({ links: all }: Pick<PlainAlarm, 'links'>): string =>
+  all.map(({ name, url }) => `<${url}|${name}>`).join(' | ');
+
+function description(update: StructuredUpdate): string {
+  const { what, now, facts, startedAt, nextUpdateAt } = update;
   const next = nextUpdateAt === null ? 'none' : utc(nextUpdateAt);
   return [
     `*What* ${what}`,
     `*Now* ${now}`,
     `*Started* ${utc(startedAt)} *Next update* ${next}`,
-    links.map(({ name, url }) => `<${url}|${name}>`).join(' | '),
+    links(update),
     // Last, because they are what may be cut off.
     ...facts.map(({ name, text }) => `*${name}* ${text}`),
   ].join('\n');
 }
 
 /** The function of the Amazon Q Developer channel. */
-export const handler = topicChannel(amazonQNotification);
+export const handler = topicChannel({ update: amazonQNotification, alarm: amazonQAlarm });

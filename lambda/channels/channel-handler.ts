@@ -1,21 +1,29 @@
 import type { SNSEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { type StructuredUpdate, structuredUpdateSchema } from '../status-update/message/structured-update';
-import type { Deliver } from './delivery';
+import type { Delivery } from './delivery';
+import { type PlainAlarm, readPlainAlarm, titleOf } from './plain-alarm';
 
 const updateSchema = z.nullable(structuredUpdateSchema);
 
+/** What a channel carries: an update about an incident, or a plain alarm. */
+export type Carried =
+  | { readonly kind: 'update'; readonly update: StructuredUpdate }
+  | { readonly kind: 'alarm'; readonly alarm: PlainAlarm };
+
 /** The outside world of a channel. */
 export interface ChannelPorts {
-  readonly deliver: Deliver;
+  /** Hands one message to the receiver. */
+  readonly deliver: (carried: Carried) => Promise<Delivery>;
   /** Keeps a message that its receiver will never take. The queue has an alarm. */
   readonly putAside: (message: string, because: string) => Promise<void>;
 }
 
 /**
- * A Lambda handler that carries updates from the on-call topic to one receiver. A receiver that is out of reach is an
- * error, so that Lambda tries again, after one and after two more minutes, and then moves the event to the
- * dead-letter queue. A message that was refused goes there at once: trying again would change nothing.
+ * A Lambda handler that carries updates from the on-call topic, and plain alarms from the alarms topic, to one receiver.
+ * A receiver that is out of reach is an error, so that Lambda tries again, after one and after two more minutes, and then
+ * moves the event to the dead-letter queue. A message that was refused goes there at once: trying again would change
+ * nothing.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
  */
@@ -28,16 +36,16 @@ export function channelHandler(ports: ChannelPorts): (event: SNSEvent) => Promis
 }
 
 async function carry(message: string, { deliver, putAside }: ChannelPorts): Promise<void> {
-  const update = readUpdate(message);
-  if (update === undefined) {
-    return putAside(message, 'it is no update that this channel can read');
+  const carried = read(message);
+  if (carried === undefined) {
+    return putAside(message, 'it is neither an update nor an alarm that this channel can read');
   }
-  if (update === null) {
+  if (carried === null) {
     return;
   }
-  const delivery = await deliver(update);
+  const delivery = await deliver(carried);
   if (delivery.kind === 'unavailable') {
-    throw new Error(`${update.incidentId} update ${update.update}: ${delivery.because}`);
+    throw new Error(`${nameOf(carried)}: ${delivery.because}`);
   }
   if (delivery.kind === 'refused') {
     await putAside(message, delivery.because);
@@ -45,10 +53,23 @@ async function carry(message: string, { deliver, putAside }: ChannelPorts): Prom
 }
 
 /** Null for a message that is for people only, such as one about planned work; undefined when it can't be read. */
-function readUpdate(message: string): StructuredUpdate | null | undefined {
+function read(message: string): Carried | null | undefined {
+  const json = parse(message);
+  const { success, data: update } = updateSchema.safeParse(json);
+  if (success) return update && { kind: 'update', update };
+  const alarm = readPlainAlarm(json);
+  return alarm && { kind: 'alarm', alarm };
+}
+
+function parse(message: string): unknown {
   try {
-    return updateSchema.parse(JSON.parse(message));
+    return JSON.parse(message);
   } catch {
     return undefined;
   }
 }
+
+const nameOf = (carried: Carried): string =>
+  carried.kind === 'alarm'
+    ? titleOf(carried.alarm)
+    : `${carried.update.incidentId} update ${carried.update.update}`;

@@ -1,5 +1,3 @@
-import type { StructuredUpdate } from '../status-update/message/structured-update';
-
 /** What came of handing a message to its receiver. It names no URL: webhook URLs are secrets. */
 export type Delivery =
   | { readonly kind: 'delivered' }
@@ -7,9 +5,6 @@ export type Delivery =
   | { readonly kind: 'refused'; readonly because: string }
   /** Nothing wrong with the message: the receiver was busy, broken or out of reach. */
   | { readonly kind: 'unavailable'; readonly because: string };
-
-/** Hands one update to one receiver. */
-export type Deliver = (update: StructuredUpdate) => Promise<Delivery>;
 
 /**
  * What an HTTP status means for the message. Receivers answer 429 when they get too many, and 408 when they waited

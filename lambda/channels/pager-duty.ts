@@ -3,6 +3,7 @@ import { truncate } from '../status-update/message/ascii';
 import type { StructuredUpdate } from '../status-update/message/structured-update';
 import { type HttpChannelSettings, httpChannel } from './adapters/http-channel';
 import type { HttpMessage } from './adapters/post-json';
+import { isOver, type PlainAlarm, titleOf } from './plain-alarm';
 
 /** Longest summary, in characters; the figure is from memory, PagerDuty's page could not be read. */
 const MAX_SUMMARY = 1_024;
@@ -13,7 +14,7 @@ const link = z.object({ href: z.string(), text: z.string() });
 const eventSchema = z.object({
   routing_key: z.string().check(z.minLength(1)),
   event_action: z.enum(['trigger', 'resolve']),
-  /** One alert per incident, however often this is sent. */
+  /** One alert per incident and per plain alarm, however often this is sent. */
   dedup_key: z.string().check(z.minLength(1), z.maxLength(255)),
   client: z.string(),
   client_url: z.optional(z.string()),
@@ -51,6 +52,34 @@ export function pagerDutyEvent(update: StructuredUpdate, routingKey: string): z.
       group: store.name,
       class: symptom.kind,
       custom_details: details(update),
+    },
+  });
+}
+
+/** CloudWatch's own alarm on the whole store. */
+const OUTAGE = /-outage$/;
+
+/**
+ * A plain alarm as a PagerDuty event. Its alert is the alarm's own: whoever hears of an outage by it hears of no incident,
+ * and OK resolves it, also one that nobody was told of, which PagerDuty ignores.
+ */
+export function pagerDutyAlarm(alarm: PlainAlarm, routingKey: string): z.infer<typeof eventSchema> {
+  const { name, state, text, reason, at, links } = alarm;
+  return eventSchema.parse({
+    routing_key: routingKey,
+    event_action: isOver(alarm) ? 'resolve' : 'trigger',
+    dedup_key: name,
+    client: 'Understudy',
+    links: links.map(({ name: linkText, url }) => ({ href: url, text: linkText })),
+    payload: {
+      summary: truncate(`${titleOf(alarm)}. ${text}`, MAX_SUMMARY),
+      source: name,
+      severity: OUTAGE.test(name) ? 'critical' : 'error',
+      timestamp: at,
+      component: name,
+      group: 'CloudWatch',
+      class: 'plain alarm',
+      custom_details: { state, what: text, reason },
     },
   });
 }
@@ -96,4 +125,7 @@ export const pagerDutyMessage = (
 };
 
 /** The function of the PagerDuty channel. */
-export const handler = httpChannel(pagerDutyMessage);
+export const handler = httpChannel({
+  update: pagerDutyMessage,
+  alarm: (alarm, { secret, endpoint = '' }) => ({ url: endpoint, body: pagerDutyAlarm(alarm, secret) }),
+});

@@ -3,6 +3,7 @@ import { truncate } from '../status-update/message/ascii';
 import type { StructuredUpdate } from '../status-update/message/structured-update';
 import { httpChannel } from './adapters/http-channel';
 import { numberedTitle } from './numbered-title';
+import { type PlainAlarm, titleOf } from './plain-alarm';
 
 /** Longest texts, in characters; Slack's pages could not be read, the figures are from memory. */
 const MAX_HEADER = 150;
@@ -22,36 +23,49 @@ const button = z.object({ type: z.literal('button'), text: plainText, url: z.url
 const messageSchema = z.object({
   /** What notifications and screen readers say. */
   text: z.string(),
-  blocks: z.tuple([
-    z.object({ type: z.literal('header'), text: plainText }),
-    z.object({ type: z.literal('section'), fields: z.array(markdown).check(z.maxLength(MAX_FIELDS)) }),
-    z.object({ type: z.literal('actions'), elements: z.array(button) }),
-  ]),
+  /** Buttons come last, if there are any: a block of none is refused. */
+  blocks: z.tuple(
+    [
+      z.object({ type: z.literal('header'), text: plainText }),
+      z.object({ type: z.literal('section'), fields: z.array(markdown).check(z.maxLength(MAX_FIELDS)) }),
+    ],
+    z.object({ type: z.literal('actions'), elements: z.array(button).check(z.minLength(1)) }),
+  ),
 });
 
+type SlackMessage = z.infer<typeof messageSchema>;
+
 /** An update as a Slack message. An incoming webhook can't answer in a thread: the id ties the messages together. */
-export function slackMessage(update: StructuredUpdate): z.infer<typeof messageSchema> {
-  const { links } = update;
-  const title = numberedTitle(update);
+export const slackMessage = (update: StructuredUpdate): SlackMessage =>
+  message(numberedTitle(update), update.links, [
+    field('What', update.what),
+    field('Now', update.now),
+    field('You', update.you),
+    field('Since', localTime(update.startedAt), true),
+    field('Next update', update.nextUpdateAt === null ? 'none' : localTime(update.nextUpdateAt), true),
+    ...update.facts.map(({ name, text }) => field(name, text)),
+  ]);
+
+/** A plain alarm as a Slack message. */
+export const slackAlarm = (alarm: PlainAlarm): SlackMessage =>
+  message(titleOf(alarm), alarm.links, [
+    field('What', alarm.text),
+    field('Since', localTime(alarm.at), true),
+    field('Reason', alarm.reason),
+  ]);
+
+function message(
+  title: string,
+  links: PlainAlarm['links'],
+  fields: readonly ReturnType<typeof field>[],
+): SlackMessage {
+  const elements = links.map(({ name, url }) => linkButton(name, url));
   return messageSchema.parse({
     text: escapeSlack(title),
     blocks: [
       { type: 'header', text: { type: 'plain_text', text: truncate(title, MAX_HEADER) } },
-      {
-        type: 'section',
-        fields: [
-          field('What', update.what),
-          field('Now', update.now),
-          field('You', update.you),
-          field('Since', localTime(update.startedAt), true),
-          field('Next update', update.nextUpdateAt === null ? 'none' : localTime(update.nextUpdateAt), true),
-          ...update.facts.map(({ name, text }) => field(name, text)),
-        ].slice(0, MAX_FIELDS),
-      },
-      {
-        type: 'actions',
-        elements: links.map(({ name, url }) => linkButton(name, url)),
-      },
+      { type: 'section', fields: fields.slice(0, MAX_FIELDS) },
+      ...(elements.length > 0 ? [{ type: 'actions', elements }] : []),
     ],
   });
 }
@@ -76,4 +90,7 @@ function linkButton(text: string, url: string) {
 }
 
 /** The function of the Slack channel. Its secret is the webhook's URL. */
-export const handler = httpChannel((update, { secret }) => ({ url: secret, body: slackMessage(update) }));
+export const handler = httpChannel({
+  update: (update, { secret }) => ({ url: secret, body: slackMessage(update) }),
+  alarm: (alarm, { secret }) => ({ url: secret, body: slackAlarm(alarm) }),
+});

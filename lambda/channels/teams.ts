@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { StructuredUpdate } from '../status-update/message/structured-update';
 import { httpChannel } from './adapters/http-channel';
 import { numberedTitle } from './numbered-title';
+import { isOver, type PlainAlarm, titleOf } from './plain-alarm';
 
 const textBlock = z.object({
   type: z.literal('TextBlock'),
@@ -37,36 +38,68 @@ const messageSchema = z.object({
   ]),
 });
 
+type TeamsMessage = z.infer<typeof messageSchema>;
+
 /** An update as a Teams message with one card. */
-export function teamsMessage(update: StructuredUpdate): z.infer<typeof messageSchema> {
-  return messageSchema.parse({
-    type: 'message',
-    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card(update) }],
+export const teamsMessage = (update: StructuredUpdate): TeamsMessage =>
+  message({
+    title: numberedTitle(update),
+    color: colorOf(update),
+    paragraphs: [update.what, update.now, update.you],
+    facts: [...times(update), ...otherFacts(update)],
+    links: update.links,
   });
+
+/** A plain alarm as a Teams message. */
+export const teamsAlarm = (alarm: PlainAlarm): TeamsMessage =>
+  message({
+    title: titleOf(alarm),
+    color: isOver(alarm) ? 'Good' : 'Attention',
+    paragraphs: [alarm.text],
+    facts: [
+      { title: 'Since', value: localTime(alarm.at) },
+      { title: 'Reason', value: alarm.reason },
+    ],
+    links: alarm.links,
+  });
+
+interface Card {
+  readonly title: string;
+  readonly color: 'Attention' | 'Warning' | 'Good';
+  readonly paragraphs: readonly string[];
+  readonly facts: readonly { readonly title: string; readonly value: string }[];
+  readonly links: PlainAlarm['links'];
 }
 
-function card(update: StructuredUpdate) {
-  const { what, now, you, links } = update;
-  const text = numberedTitle(update);
-  const title = { type: 'TextBlock', text, wrap: true, weight: 'Bolder', color: colorOf(update) };
-  const paragraphs = [what, now, you].map((text) => ({ type: 'TextBlock', text, wrap: true }));
+const message = (card: Card): TeamsMessage =>
+  messageSchema.parse({
+    type: 'message',
+    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: contentOf(card) }],
+  });
+
+function contentOf({ title, color, paragraphs, facts, links }: Card) {
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.4',
-    body: [title, ...paragraphs, { type: 'FactSet', facts: [...times(update), ...otherFacts(update)] }],
+    body: [
+      { type: 'TextBlock', text: title, wrap: true, weight: 'Bolder', color },
+      ...paragraphs.map((text) => ({ type: 'TextBlock', text, wrap: true })),
+      { type: 'FactSet', facts },
+    ],
     actions: links.map(({ name, url }) => ({ type: 'Action.OpenUrl', title: name, url })),
   };
 }
 
-function colorOf({ phase, severity }: StructuredUpdate): 'Attention' | 'Warning' | 'Good' {
+function colorOf({ phase, severity }: StructuredUpdate): Card['color'] {
   if (phase === 'resolved') return 'Good';
   return severity === 'SEV1' ? 'Attention' : 'Warning';
 }
 
 /** Cards show `{{TIME()}}` in each reader's own time zone. They take seconds, but no fractions of them. */
+const localTime = (iso: string): string => `{{TIME(${iso.slice(0, 19)}Z)}}`;
+
 function times({ startedAt, nextUpdateAt }: StructuredUpdate) {
-  const localTime = (iso: string) => `{{TIME(${iso.slice(0, 19)}Z)}}`;
   return [
     { title: 'Since', value: localTime(startedAt) },
     { title: 'Next update', value: nextUpdateAt === null ? 'none' : localTime(nextUpdateAt) },
@@ -78,4 +111,7 @@ function otherFacts({ facts: others }: StructuredUpdate) {
 }
 
 /** The function of the Teams channel. Its secret is the workflow's URL. */
-export const handler = httpChannel((update, { secret }) => ({ url: secret, body: teamsMessage(update) }));
+export const handler = httpChannel({
+  update: (update, { secret }) => ({ url: secret, body: teamsMessage(update) }),
+  alarm: (alarm, { secret }) => ({ url: secret, body: teamsAlarm(alarm) }),
+});

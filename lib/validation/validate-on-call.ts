@@ -22,7 +22,7 @@ interface ContactKind {
 export function validateOnCall(onCall: OnCallProps): string[] {
   const kinds = contactKinds(onCall);
   return [
-    ...requireContact(kinds),
+    ...requireContact(kinds, onCall.channels),
     ...kinds.flatMap(validateContacts),
     ...validateChannels(onCall.channels),
     ...validateRunbookUrl(onCall.runbookUrl),
@@ -58,11 +58,12 @@ function contactKinds({ emails = [], phoneNumbers = [], webhooks = [] }: OnCallP
   ];
 }
 
-function requireContact(kinds: readonly ContactKind[]): string[] {
-  if (kinds.some(({ contacts }) => contacts.length > 0)) {
+/** A channel is enough: it hears of incidents, and of plain alarms when nothing else tells. */
+function requireContact(kinds: readonly ContactKind[], channels: OnCallProps['channels'] = []): string[] {
+  if (channels.length > 0 || kinds.some(({ contacts }) => contacts.length > 0)) {
     return [];
   }
-  const remedy = 'set emails, phoneNumbers or webhooks, or nobody hears of an outage';
+  const remedy = 'set emails, phoneNumbers, webhooks or channels, or nobody hears of an outage';
   return [describeMistake({ prop: 'onCall', problem: 'must have a contact', got: [], remedy })];
 }
 

@@ -17,7 +17,7 @@ export function synthesizeChannels(outdir: string): void {
       Channel.teams({ secret }),
       Channel.amazonQ(),
     ],
-    onCallTopic: new Topic(stack, 'OnCall'),
+    topics: ['OnCall', 'Alarms'].map((id) => new Topic(stack, id)),
     key: new Key(stack, 'Key'),
   });
   app.synth();

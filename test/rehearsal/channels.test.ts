@@ -9,6 +9,21 @@ import { existingSecret } from '../helpers/secrets';
 import { APP_CONTEXT, storeProps } from '../helpers/store-props';
 import { ORIGIN_REFUSES } from './helpers/origin-refuses';
 
+/** The same outage, while the function that announces changes throws whenever it runs. */
+const ANNOUNCER_BROKEN: Scenario = {
+  ...ORIGIN_REFUSES,
+  faults: [
+    ...ORIGIN_REFUSES.faults,
+    {
+      kind: 'functions fail',
+      spares: 'behind topics',
+      fromSeconds: 0,
+      toSeconds: ORIGIN_REFUSES.endSeconds,
+      text: 'the announcer is broken',
+    },
+  ],
+};
+
 /** The same outage, while neither pager nor chat can be reached. */
 const RECEIVERS_DOWN: Scenario = {
   ...ORIGIN_REFUSES,
@@ -28,6 +43,7 @@ describe('rehearsal of a store with channels', () => {
   let outdir: string;
   let result: RehearsalResult;
   let withDeadReceivers: RehearsalResult;
+  let withBrokenAnnouncer: RehearsalResult;
   beforeAll(async () => {
     outdir = mkdtempSync(join(tmpdir(), 'understudy-channels-'));
     const app = new App({ outdir, context: APP_CONTEXT, builtinCloudFormationValidation: false });
@@ -41,24 +57,39 @@ describe('rehearsal of a store with channels', () => {
     app.synth();
     result = await rehearse({ assembly: outdir, scenario: ORIGIN_REFUSES });
     withDeadReceivers = await rehearse({ assembly: outdir, scenario: RECEIVERS_DOWN });
+    withBrokenAnnouncer = await rehearse({ assembly: outdir, scenario: ANNOUNCER_BROKEN });
   });
   afterAll(() => rmSync(outdir, { recursive: true }));
 
   /** What a receiver outside AWS got. */
-  const received = (endpoint: string) =>
-    result.events
+  const received = (endpoint: string, { events } = result) =>
+    events
       .filter((event) => event.kind === 'message')
       .filter((message) => message.endpoint === endpoint)
       .map(({ body }) => JSON.parse(body));
 
   test('shows the pager one alert, from its beginning to its end', () => {
-    const events = received('events.pagerduty.com');
+    const events = received('events.pagerduty.com').filter(({ dedup_key }) => dedup_key.startsWith('INC-'));
     expect(events.map(({ event_action }) => event_action)).toEqual(['trigger', 'trigger', 'resolve']);
     expect(new Set(events.map(({ dedup_key }) => dedup_key)).size).toBe(1);
   });
 
+  test('shows the pager what plain alarms tell when the announcer is broken, and resolves the outage', () => {
+    const events = received('events.pagerduty.com', withBrokenAnnouncer);
+    const alerts = events.map(({ event_action, dedup_key }) => `${event_action} ${dedup_key}`);
+    expect(alerts).toEqual(
+      expect.arrayContaining([
+        'trigger shop.example.com-status-update-errors',
+        'trigger shop.example.com-outage',
+        'resolve shop.example.com-outage',
+      ]),
+    );
+  });
+
   test('shows the chat the same changes', () => {
-    const texts = received('secret.invalid').map(({ text }) => text);
+    const texts = received('secret.invalid')
+      .map(({ text }) => text)
+      .filter((text) => text.includes('INC-'));
     expect(texts).toEqual([
       expect.stringContaining('INVESTIGATING'),
       expect.stringContaining('MONITORING'),

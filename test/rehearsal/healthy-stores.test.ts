@@ -1,6 +1,8 @@
 import { rehearse } from '../../lib/rehearsal/rehearsal';
 import { builtInScenarios } from '../../lib/rehearsal/scenario/load-scenario';
+import { Channel } from '../../lib/status-updates/channels/channel';
 import type { UnderstudyProps } from '../../lib/understudy-props';
+import { existingSecret } from '../helpers/secrets';
 import { type StoreAssembly, storeAssembly } from '../helpers/store-assembly';
 import { DNS, EDGE, storeProps } from '../helpers/store-props';
 
@@ -27,7 +29,7 @@ const STORES: readonly (readonly [string, Partial<UnderstudyProps>])[] = [
     'that watches its home page only, and tells nobody but PagerDuty',
     {
       healthChecks: { endpoints: [home] },
-      onCall: { webhooks: ['https://events.pagerduty.com/integration/0123/enqueue'], runbookUrl },
+      onCall: { channels: [Channel.pagerDuty({ secret: existingSecret() })], runbookUrl },
     },
   ],
   [

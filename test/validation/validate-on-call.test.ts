@@ -1,14 +1,16 @@
 import { Duration } from 'aws-cdk-lib';
+import { Channel } from '../../lib/status-updates/channels/channel';
 import type { UnderstudyProps } from '../../lib/understudy-props';
 import { findMistakes } from '../../lib/validation/validate-props';
 import { calling, type Mistaken, testMistakes } from '../helpers/mistaken-props';
+import { existingSecret } from '../helpers/secrets';
 
 const E164 = 'write a plus, the country code and digits only, such as +48123456789';
 
 const CONTACTS: Mistaken[] = [
   [
     calling({ emails: [] }),
-    'onCall: must have a contact, got []; set emails, phoneNumbers or webhooks, or nobody hears of an outage',
+    'onCall: must have a contact, got []; set emails, phoneNumbers, webhooks or channels, or nobody hears of an outage',
   ],
   [
     calling({ emails: ['on-call'] }),
@@ -95,6 +97,10 @@ describe('on-call contacts', () => {
       calling({
         contacts: Array.from({ length: 5 }, () => ({ role: 'r'.repeat(40), reach: 'x'.repeat(60) })),
       }),
+    ],
+    [
+      'a pager as the only contact',
+      calling({ emails: [], channels: [Channel.pagerDuty({ secret: existingSecret() })] }),
     ],
     ['a webhook as the only contact', calling({ emails: [], webhooks: ['https://hooks.example.com/a'] })],
   ])('are accepted with %s', (_what, props) => {

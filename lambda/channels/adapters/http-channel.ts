@@ -1,6 +1,7 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { StructuredUpdate } from '../../status-update/message/structured-update';
 import { channelHandler } from '../channel-handler';
+import type { PlainAlarm } from '../plain-alarm';
 import { deadLetters } from './dead-letters';
 import { readEnvironment } from './environment';
 import { type HttpMessage, postJson } from './post-json';
@@ -13,20 +14,26 @@ export interface HttpChannelSettings {
   readonly nowMs: number;
 }
 
-/**
- * The handler of a channel whose receiver takes JSON over HTTP. The secret is read each time, so it may be rotated.
- * `format` gives undefined for an update that is better not sent.
- */
-export function httpChannel(
-  format: (update: StructuredUpdate, settings: HttpChannelSettings) => HttpMessage | undefined,
-) {
+/** How a receiver wants its messages. */
+export interface HttpFormats {
+  /** Undefined for an update that is better not sent. */
+  readonly update: (update: StructuredUpdate, settings: HttpChannelSettings) => HttpMessage | undefined;
+  readonly alarm: (alarm: PlainAlarm, settings: HttpChannelSettings) => HttpMessage;
+}
+
+/** The handler of a channel whose receiver takes JSON over HTTP. The secret is read each time, so it may be rotated. */
+export function httpChannel(formats: HttpFormats) {
   const secrets = new SecretsManagerClient({});
   return channelHandler({
     putAside: deadLetters(),
-    deliver: async (update) => {
+    deliver: async (carried) => {
       const { SECRET_ARN: SecretId, ENDPOINT: endpoint } = readEnvironment(process.env);
       const { SecretString: secret = '' } = await secrets.send(new GetSecretValueCommand({ SecretId }));
-      const message = format(update, { secret: secret.trim(), endpoint, nowMs: Date.now() });
+      const settings = { secret: secret.trim(), endpoint, nowMs: Date.now() };
+      const message =
+        carried.kind === 'alarm'
+          ? formats.alarm(carried.alarm, settings)
+          : formats.update(carried.update, settings);
       return message === undefined ? { kind: 'delivered' } : postJson(message);
     },
   });

@@ -1,18 +1,27 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import type { StructuredUpdate } from '../../status-update/message/structured-update';
 import { channelHandler } from '../channel-handler';
+import type { PlainAlarm } from '../plain-alarm';
 import { deadLetters } from './dead-letters';
 import { readEnvironment } from './environment';
 
-/** The handler of a channel that puts updates into another form for another topic. */
-export function topicChannel(format: (update: StructuredUpdate) => object) {
+/** How the other topic's subscribers want their messages. */
+export interface TopicFormats {
+  readonly update: (update: StructuredUpdate) => object;
+  readonly alarm: (alarm: PlainAlarm) => object;
+}
+
+/** The handler of a channel that puts messages into another form for another topic. */
+export function topicChannel(formats: TopicFormats) {
   const client = new SNSClient({});
   return channelHandler({
     putAside: deadLetters(),
-    deliver: async (update) => {
+    deliver: async (carried) => {
       const { TARGET_TOPIC_ARN: TopicArn } = readEnvironment(process.env);
+      const message =
+        carried.kind === 'alarm' ? formats.alarm(carried.alarm) : formats.update(carried.update);
       // An error is an error of AWS here: Lambda tries again.
-      await client.send(new PublishCommand({ TopicArn, Message: JSON.stringify(format(update)) }));
+      await client.send(new PublishCommand({ TopicArn, Message: JSON.stringify(message) }));
       return { kind: 'delivered' };
     },
   });

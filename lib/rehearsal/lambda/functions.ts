@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Deployment, ModelledResource } from '../assembly/deployment';
 import { regionOf } from '../assembly/region-of';
 import type { Clock } from '../clock/clock';
@@ -24,8 +25,12 @@ export interface FunctionSurroundings {
   readonly serviceEnv: () => Readonly<Record<string, string>>;
   /** Loads a bundle. @default - anew, on this world's clock */
   readonly load?: (bundle: BundleSettings) => Handler;
-  /** Whether every function throws as soon as it starts. @default - none does */
-  readonly fails?: () => boolean;
+  /**
+   * Whether a function throws as soon as it starts.
+   * @param byTopic whether SNS invokes it
+   * @default - none does
+   */
+  readonly fails?: (byTopic: boolean) => boolean;
 }
 
 /** Without a world there is nobody outside. */
@@ -34,10 +39,15 @@ const NOBODY: Outside = () => 503;
 type FunctionResource = ModelledResource<(typeof FUNCTION)['properties']['_output']>;
 type InvokeConfig = (typeof EVENT_INVOKE_CONFIG)['properties']['_output'];
 
+/** @see https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html */
+const FROM_TOPIC = z.object({ Records: z.tuple([z.object({ EventSource: z.literal('aws:sns') })]) });
+
 /** One event on its way through a function. */
 interface Invocation {
   readonly resource: FunctionResource;
   readonly eventJson: string;
+  /** Whether SNS invokes it. */
+  readonly byTopic: boolean;
   readonly arrivedMs: number;
   readonly retries: number;
 }
@@ -78,7 +88,8 @@ export class Functions {
       );
     }
     const arrivedMs = this.world.clock.nowMs;
-    const invocation = { resource, eventJson: JSON.stringify(event), arrivedMs, retries: 0 };
+    const byTopic = FROM_TOPIC.safeParse(event).success;
+    const invocation = { resource, eventJson: JSON.stringify(event), byTopic, arrivedMs, retries: 0 };
     this.world.clock.at(arrivedMs + START_MS, () => this.attempt(invocation));
   }
 
@@ -91,7 +102,7 @@ export class Functions {
     if (resource === undefined) throw new Error(`there is no function ${functionName}`);
     this.count(resource, 'Invocations', 1);
     try {
-      if (this.world.fails?.()) throw new Error(`${functionName}: broke as it started`);
+      if (this.world.fails?.(false)) throw new Error(`${functionName}: broke as it started`);
       const answer = await this.handler(resource)(JSON.stringify(request));
       this.count(resource, 'Errors', 0);
       return answer;
@@ -102,10 +113,10 @@ export class Functions {
   }
 
   private async attempt(invocation: Invocation): Promise<void> {
-    const { resource, eventJson } = invocation;
+    const { resource, eventJson, byTopic } = invocation;
     this.count(resource, 'Invocations', 1);
     try {
-      if (this.world.fails?.()) throw new Error('the function broke as it started');
+      if (this.world.fails?.(byTopic)) throw new Error('the function broke as it started');
       await this.handler(resource)(eventJson);
       this.count(resource, 'Errors', 0);
       this.note(resource, 'succeeded', 'the handler returned');

@@ -5,8 +5,8 @@ import type { ScenarioFault } from './fault';
 export interface Disruptions {
   /** Whether the health checkers of a region, such as `eu-west-1`, see every endpoint down. */
   checkersFail(region: string): boolean;
-  /** Whether the stack's functions throw as soon as they start. */
-  functionsFail(): boolean;
+  /** Whether the stack's functions throw as soon as they start. @param byTopic whether SNS invokes them */
+  functionsFail(byTopic: boolean): boolean;
   /** Whether no message gets through over a protocol, such as `email`. */
   protocolFails(protocol: string): boolean;
   /** Whether nobody has confirmed the subscriptions over a protocol. */
@@ -49,7 +49,8 @@ export function disruptionsOf(
   };
   return {
     checkersFail: (name) => meets(checkers().filter(({ regions }) => regions.some((one) => one === name))),
-    functionsFail: () => meets(functions()),
+    functionsFail: (byTopic) =>
+      meets(functions().filter(({ spares }) => !(byTopic && spares === 'behind topics'))),
     protocolFails: (protocol) => meets(concerned(endpoints(), protocol)),
     unconfirmed: (protocol) => meets(concerned(unconfirmed(), protocol)),
     regionBackMs: () => {

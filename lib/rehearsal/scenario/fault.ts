@@ -104,7 +104,14 @@ const OTHER_FAULTS = [
     kind: kind('emergency site emptied', 'somebody deletes every file of the emergency site'),
     ...span,
   }),
-  known({ kind: kind('functions fail', "the stack's functions throw as soon as they start"), ...span }),
+  known({
+    kind: kind('functions fail', "the stack's functions throw as soon as they start"),
+    ...span,
+    spares: z
+      .enum(['behind topics'])
+      .optional()
+      .describe('functions that go on: those that SNS invokes, such as pagers and chats; default: none'),
+  }),
   known({
     kind: kind('endpoints down', 'messages can not be delivered over some protocols'),
     ...span,

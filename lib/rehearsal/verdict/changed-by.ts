@@ -4,7 +4,7 @@ import type { RehearsalTimes } from './times';
 const CHECKS = ['healthChecks.endpoints', 'healthChecks.interval', 'healthChecks.failureThreshold'];
 
 /** Who is told. */
-export const CONTACTS = ['onCall.emails', 'onCall.phoneNumbers', 'onCall.webhooks'];
+export const CONTACTS = ['onCall.emails', 'onCall.phoneNumbers', 'onCall.webhooks', 'onCall.channels'];
 
 /** What makes the store count as down, where it should not, or not where it should. */
 export const NOTICED = ['healthChecks.endpoints', 'healthChecks.failureThreshold'];

@@ -8,8 +8,8 @@ export interface MessageMarks {
 
 /** `[SEV1] RESOLVED shop.example.com: ...`, with or without `[DRILL]` before it; phones have no square brackets. */
 const INCIDENT_STATE = /(?:\[SEV\d\]|\bSEV\d) ([A-Z]+(?: [A-Z]+)*) /;
-/** `ALARM: "shop-outage" in US East (N. Virginia)` */
-const ALARM_STATE = /^(ALARM|OK|INSUFFICIENT_DATA): /;
+/** `ALARM: "shop-outage" in US East (N. Virginia)`, or a text in JSON that begins like it. */
+const ALARM_STATE = /(?:^|")(ALARM|OK|INSUFFICIENT_DATA): /;
 const INCIDENT_ID = /\bINC-\d{8}-\d+\b/;
 
 /** Reads a message as its receiver's programs would: by its subject, else by its text. */

@@ -11,13 +11,13 @@ import type { Channel } from './channel';
 /** Props of {@link ChannelFunction}. */
 export interface ChannelFunctionProps {
   readonly channel: Channel;
-  /** What the channel carries on. */
-  readonly onCallTopic: ITopic;
+  /** What the channel carries on: updates, and plain alarms. */
+  readonly topics: readonly ITopic[];
   /** Encrypts the channel's own topic. */
   readonly key: IKey;
 }
 
-/** One channel: a function behind the on-call topic, and what it needs to reach its receiver. */
+/** One channel: a function behind both ways to on-call, and what it needs to reach its receiver. */
 export class ChannelFunction extends Construct {
   readonly name: string;
   /** What SNS could not hand to the function, what it failed to deliver, and what was refused. */
@@ -26,20 +26,21 @@ export class ChannelFunction extends Construct {
   readonly topic?: Topic;
   private readonly logged: LoggedFunction;
 
-  constructor(scope: Construct, id: string, { channel, onCallTopic, key }: ChannelFunctionProps) {
+  constructor(scope: Construct, id: string, { channel, topics, key }: ChannelFunctionProps) {
     super(scope, id);
     this.name = channel.name;
     this.deadLetterQueue = new DeadLetterQueue(this, 'DeadLetterQueue');
     this.topic = channel.ownTopic === true ? this.createTopic(channel.name, key) : undefined;
     this.logged = new LoggedFunction(this, 'Channel', {
-      description: `Carries status updates to ${channel.name}`,
+      description: `Carries status updates and plain alarms to ${channel.name}`,
       code: functionCode(channel.sources),
       environment: this.environment(channel),
       deadLetterQueue: this.deadLetterQueue,
     });
     this.allow(channel);
     const { deadLetterQueue } = this;
-    onCallTopic.addSubscription(new LambdaSubscription(this.logged.function, { deadLetterQueue }));
+    for (const topic of topics)
+      topic.addSubscription(new LambdaSubscription(this.logged.function, { deadLetterQueue }));
   }
 
   private createTopic(name: string, masterKey: IKey): Topic {

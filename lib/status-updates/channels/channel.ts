@@ -13,8 +13,9 @@ const builtIn = (name: string): FunctionSources => ({
 });
 
 /**
- * One more way to tell people. Each channel has a function of its own behind the on-call topic, so that a receiver that
- * is down delays nobody else. A channel of your own is one file that exports `handler`; see `lambda/channels/`.
+ * One more way to tell people. Each channel has a function of its own behind the topics of on-call, so that a receiver
+ * that is down delays nobody else. It gets updates about incidents and CloudWatch's own messages about alarms. A channel
+ * of your own is one file that exports `handler`; see `lambda/channels/`.
  */
 export interface Channel {
   /** Lower-case words with dashes, unique. It becomes part of an alarm's name. */
@@ -51,7 +52,7 @@ const PAGER_DUTY = {
 /** The channels that come with Understudy. Each throws a `PropsError` at synth when an option has a mistake. */
 export const Channel = {
   /**
-   * PagerDuty's Events API v2: one alert per incident, resolved at its end. The secret is the integration key.
+   * PagerDuty's Events API v2: one alert per incident, resolved at its end, and one per plain alarm, resolved by OK. The secret is the integration key.
    *
    * @see https://developer.pagerduty.com/docs/events-api-v2-overview
    */

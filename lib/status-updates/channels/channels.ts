@@ -10,19 +10,20 @@ import { ChannelFunction } from './channel-function';
 export interface ChannelsProps {
   /** May be empty. Each name once. */
   readonly channels: readonly Channel[];
-  readonly onCallTopic: ITopic;
+  /** The ways to on-call: a receiver that hears one of them only would miss what the other alone tells. */
+  readonly topics: readonly ITopic[];
   /** Encrypts topics of channels. */
   readonly key: IKey;
 }
 
-/** Every channel beyond the on-call topic's own subscribers. Nothing at all when there are none. */
+/** Every channel beyond the topics' own subscribers. Nothing at all when there are none. */
 export class Channels extends Construct {
   private readonly functions: readonly ChannelFunction[];
 
-  constructor(scope: Construct, id: string, { channels, onCallTopic, key }: ChannelsProps) {
+  constructor(scope: Construct, id: string, { channels, topics, key }: ChannelsProps) {
     super(scope, id);
     this.functions = channels.map(
-      (channel) => new ChannelFunction(this, channel.name, { channel, onCallTopic, key }),
+      (channel) => new ChannelFunction(this, channel.name, { channel, topics, key }),
     );
   }
 

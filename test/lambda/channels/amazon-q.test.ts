@@ -1,4 +1,5 @@
-import { amazonQNotification } from '../../../lambda/channels/amazon-q';
+import { amazonQAlarm, amazonQNotification } from '../../../lambda/channels/amazon-q';
+import { OVER, simpleAlarm } from './helpers/alarms';
 import { RESOLVED, simpleUpdate } from './helpers/updates';
 
 describe('Amazon Q notification', () => {
@@ -46,5 +47,29 @@ describe('Amazon Q notification', () => {
     const { description } = amazonQNotification(simpleUpdate({ what: 'x'.repeat(length) })).content;
     expect(description.length).toBeLessThanOrEqual(1_500);
     expect(description.endsWith('..')).toBe(isCut);
+  });
+});
+
+describe('Amazon Q notification of a plain alarm', () => {
+  test('says what it means, since when and why', () => {
+    expect(amazonQAlarm(simpleAlarm())).toMatchObject({
+      id: 'shop.example.com-outage-ALARM-2025-03-01T09:58:00.000Z',
+      content: {
+        title: 'ALARM: shop.example.com-outage',
+        description: [
+          "*What* Some shoppers can't buy. Start with the store.",
+          '*Since* 09:58 UTC',
+          '<https://wiki.example.com/r|Runbook> | <https://steps.example.com/s|Steps>',
+          '*Reason* shop.example.com-store-down transitioned to ALARM',
+        ].join('\n'),
+        keywords: ['ALARM', 'shop.example.com-outage'],
+      },
+      metadata: { eventType: 'plain_alarm' },
+    });
+  });
+
+  test('has one thread from ALARM to OK', () => {
+    const threads = [simpleAlarm(), OVER].map((alarm) => amazonQAlarm(alarm).metadata.threadId);
+    expect(new Set(threads).size).toBe(1);
   });
 });

@@ -1,7 +1,7 @@
 import type { SNSEvent } from 'aws-lambda';
-import { channelHandler } from '../../../lambda/channels/channel-handler';
+import { type Carried, channelHandler } from '../../../lambda/channels/channel-handler';
 import type { Delivery } from '../../../lambda/channels/delivery';
-import type { StructuredUpdate } from '../../../lambda/status-update/message/structured-update';
+import { simpleAlarm, simpleNotification } from './helpers/alarms';
 import { simpleUpdate } from './helpers/updates';
 
 const eventWith = (...messages: string[]) =>
@@ -9,11 +9,11 @@ const eventWith = (...messages: string[]) =>
 
 /** A channel whose receiver answers `delivery`. */
 function aChannel(delivery: Delivery) {
-  const delivered: StructuredUpdate[] = [];
+  const delivered: Carried[] = [];
   const putAside: [message: string, because: string][] = [];
   const handle = channelHandler({
-    deliver: async (update) => {
-      delivered.push(update);
+    deliver: async (carried) => {
+      delivered.push(carried);
       return delivery;
     },
     putAside: async (message, because) => {
@@ -29,8 +29,22 @@ describe('channel', () => {
   test('delivers each update of the event', async () => {
     const { handle, delivered, putAside } = aChannel({ kind: 'delivered' });
     await handle(eventWith(MESSAGE, JSON.stringify(simpleUpdate({ update: 2 }))));
-    expect(delivered.map(({ update }) => update)).toEqual([1, 2]);
+    expect(delivered).toMatchObject([{ update: { update: 1 } }, { update: { update: 2 } }]);
     expect(putAside).toEqual([]);
+  });
+
+  test('delivers a plain alarm, which is told when nothing else is', async () => {
+    const { handle, delivered, putAside } = aChannel({ kind: 'delivered' });
+    await handle(eventWith(JSON.stringify(simpleNotification())));
+    expect(delivered).toEqual([{ kind: 'alarm', alarm: simpleAlarm() }]);
+    expect(putAside).toEqual([]);
+  });
+
+  test('fails by the name of the alarm while the receiver is unavailable', async () => {
+    const { handle } = aChannel({ kind: 'unavailable', because: 'the receiver answered 503' });
+    await expect(handle(eventWith(JSON.stringify(simpleNotification())))).rejects.toThrow(
+      'ALARM: shop.example.com-outage: the receiver answered 503',
+    );
   });
 
   test('carries no message that is for people only', async () => {
@@ -58,12 +72,14 @@ describe('channel', () => {
   });
 
   test.each(['no JSON', '{"schema":2}', JSON.stringify({ ...simpleUpdate(), severity: 'SEV9' })])(
-    'puts aside %j, which is no update',
+    'puts aside %j, which is neither',
     async (message) => {
       const { handle, delivered, putAside } = aChannel({ kind: 'delivered' });
       await handle(eventWith(message));
       expect(delivered).toEqual([]);
-      expect(putAside).toEqual([[message, 'it is no update that this channel can read']]);
+      expect(putAside).toEqual([
+        [message, 'it is neither an update nor an alarm that this channel can read'],
+      ]);
     },
   );
 });

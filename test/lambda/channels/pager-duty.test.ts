@@ -1,4 +1,5 @@
-import { pagerDutyEvent, pagerDutyMessage } from '../../../lambda/channels/pager-duty';
+import { pagerDutyAlarm, pagerDutyEvent, pagerDutyMessage } from '../../../lambda/channels/pager-duty';
+import { OVER, simpleAlarm } from './helpers/alarms';
 import { RESOLVED, simpleUpdate } from './helpers/updates';
 
 const KEY = 'R0123456789ABCDEF0123456789ABCDE';
@@ -89,5 +90,52 @@ describe('PagerDuty event', () => {
 
   test('fails without a key', () => {
     expect(() => pagerDutyEvent(simpleUpdate(), '')).toThrow(/routing_key/);
+  });
+});
+
+describe('PagerDuty event of a plain alarm', () => {
+  test('triggers an alert of its own', () => {
+    expect(pagerDutyAlarm(simpleAlarm(), KEY)).toEqual({
+      routing_key: KEY,
+      event_action: 'trigger',
+      dedup_key: 'shop.example.com-outage',
+      client: 'Understudy',
+      links: [
+        { href: 'https://wiki.example.com/r', text: 'Runbook' },
+        { href: 'https://steps.example.com/s', text: 'Steps' },
+      ],
+      payload: {
+        summary: "ALARM: shop.example.com-outage. Some shoppers can't buy. Start with the store.",
+        source: 'shop.example.com-outage',
+        severity: 'critical',
+        timestamp: '2025-03-01T09:58:00.000Z',
+        component: 'shop.example.com-outage',
+        group: 'CloudWatch',
+        class: 'plain alarm',
+        custom_details: {
+          state: 'ALARM',
+          what: "Some shoppers can't buy. Start with the store.",
+          reason: 'shop.example.com-store-down transitioned to ALARM',
+        },
+      },
+    });
+  });
+
+  test('resolves that alert with OK', () => {
+    expect(pagerDutyAlarm(OVER, KEY)).toMatchObject({
+      event_action: 'resolve',
+      dedup_key: pagerDutyAlarm(simpleAlarm(), KEY).dedup_key,
+    });
+  });
+
+  test.each([
+    ['shop.example.com-outage', 'critical'],
+    ['shop.example.com-status-update-errors', 'error'],
+  ])('of %s is %s', (name, severity) => {
+    expect(pagerDutyAlarm(simpleAlarm({ name }), KEY).payload.severity).toBe(severity);
+  });
+
+  test('triggers for an alarm that fell silent', () => {
+    expect(pagerDutyAlarm(simpleAlarm({ state: 'INSUFFICIENT_DATA' }), KEY).event_action).toBe('trigger');
   });
 });

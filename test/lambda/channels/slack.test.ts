@@ -1,4 +1,5 @@
-import { slackMessage } from '../../../lambda/channels/slack';
+import { slackAlarm, slackMessage } from '../../../lambda/channels/slack';
+import { simpleAlarm } from './helpers/alarms';
 import { RESOLVED, simpleUpdate } from './helpers/updates';
 
 /** What `simpleUpdate` looks like in Slack. */
@@ -60,5 +61,25 @@ describe('Slack message', () => {
     const { text, blocks } = slackMessage(simpleUpdate({ subject: 'a & <!channel>', what: '<@U1>' }));
     expect(text).toBe('a &amp; &lt;!channel&gt; no. 1');
     expect(blocks[1].fields[0]?.text).toBe('*What*\n&lt;@U1&gt;');
+  });
+});
+
+describe('Slack message of a plain alarm', () => {
+  test('says what it means, since when and why, with its links', () => {
+    const { text, blocks } = slackAlarm(simpleAlarm());
+    expect(text).toBe('ALARM: shop.example.com-outage');
+    expect(blocks[1].fields.map((field) => field.text)).toEqual([
+      "*What*\nSome shoppers can't buy. Start with the store.",
+      '*Since*\n<!date^1740823080^{date_short_pretty} {time}|2025-03-01T09:58Z>',
+      '*Reason*\nshop.example.com-store-down transitioned to ALARM',
+    ]);
+    expect(blocks[2]?.elements.map(({ url }) => url)).toEqual([
+      'https://wiki.example.com/r',
+      'https://steps.example.com/s',
+    ]);
+  });
+
+  test('has no row of buttons without links, which Slack would refuse', () => {
+    expect(slackAlarm(simpleAlarm({ links: [] })).blocks).toHaveLength(2);
   });
 });

@@ -1,4 +1,5 @@
-import { teamsMessage } from '../../../lambda/channels/teams';
+import { teamsAlarm, teamsMessage } from '../../../lambda/channels/teams';
+import { OVER, simpleAlarm } from './helpers/alarms';
 import { RESOLVED, simpleUpdate } from './helpers/updates';
 
 const cardOf = (...parameters: Parameters<typeof teamsMessage>) =>
@@ -58,5 +59,33 @@ describe('Teams message', () => {
     [RESOLVED, 'Good'],
   ])('shows how bad it is by colour %#', (update, color) => {
     expect(cardOf(update).body[0]).toMatchObject({ color });
+  });
+});
+
+describe('Teams message of a plain alarm', () => {
+  test('says what it means, since when and why', () => {
+    const { body, actions } = teamsAlarm(simpleAlarm()).attachments[0].content;
+    expect(body).toEqual([
+      {
+        type: 'TextBlock',
+        text: 'ALARM: shop.example.com-outage',
+        wrap: true,
+        weight: 'Bolder',
+        color: 'Attention',
+      },
+      { type: 'TextBlock', text: "Some shoppers can't buy. Start with the store.", wrap: true },
+      {
+        type: 'FactSet',
+        facts: [
+          { title: 'Since', value: '{{TIME(2025-03-01T09:58:00Z)}}' },
+          { title: 'Reason', value: 'shop.example.com-store-down transitioned to ALARM' },
+        ],
+      },
+    ]);
+    expect(actions).toHaveLength(2);
+  });
+
+  test('is green when it is over', () => {
+    expect(teamsAlarm(OVER).attachments[0].content.body[0]).toMatchObject({ color: 'Good' });
   });
 });

@@ -13,7 +13,15 @@ describe('disruptions', () => {
     [19.999, true],
     [20, false],
   ])('of functions are there after %d s: %s', (seconds, expected) => {
-    expect(at([{ kind: 'functions fail', ...span }], seconds).functionsFail()).toBe(expected);
+    expect(at([{ kind: 'functions fail', ...span }], seconds).functionsFail(true)).toBe(expected);
+  });
+
+  test.each([
+    ['behind topics', true, false],
+    ['behind topics', false, true],
+    [undefined, true, true],
+  ] as const)('of functions that spare %s, of one that SNS invokes (%s): %s', (spares, byTopic, fails) => {
+    expect(at([{ kind: 'functions fail', spares, ...span }], 15).functionsFail(byTopic)).toBe(fails);
   });
 
   test('concern the checkers of their regions only', () => {

@@ -7,6 +7,7 @@ describe('marks of a message', () => {
     ['ALARM: "shop-outage" in US East (N. Virginia)', '', null, 'ALARM'],
     ['OK: "shop-outage" in US East (N. Virginia)', '', null, 'OK'],
     ['', 'ALARM: shop-outage', null, 'ALARM'],
+    ['to events.pagerduty.com', '{"summary":"OK: shop-outage. nothing to do."}', null, 'OK'],
     ['', '[SEV1] UPDATE shop INC-20261127-01', 'INC-20261127-01', 'UPDATE'],
     ['AWS Notification Message', 'ID INC-20261127-01', 'INC-20261127-01', null],
     ['Hello', 'there', null, null],

@@ -23,8 +23,8 @@ function synthesize(
 ) {
   const stack = new Stack(app, 'Stack', { env: { region: 'us-east-1' } });
   const key = new Key(stack, 'Key', { enableKeyRotation: true });
-  const onCallTopic = new Topic(stack, 'OnCall', { masterKey: key, enforceSSL: true });
-  const made = new Channels(stack, 'Channels', { channels, onCallTopic, key });
+  const topics = ['OnCall', 'Alarms'].map((id) => new Topic(stack, id, { masterKey: key, enforceSSL: true }));
+  const made = new Channels(stack, 'Channels', { channels, topics, key });
   return { app, stack, made, template: Template.fromStack(stack) };
 }
 
@@ -59,8 +59,16 @@ describe('channels', () => {
     const failures = Object.values(template.findResources('AWS::Lambda::EventInvokeConfig')).map(
       ({ Properties }) => Properties.DestinationConfig.OnFailure.Destination['Fn::GetAtt'][0],
     );
-    expect(new Set(redrives).size).toBe(4);
-    expect(failures).toEqual(redrives);
+    expect(new Set(failures).size).toBe(4);
+    expect(redrives.toSorted()).toEqual([...failures, ...failures].toSorted());
+  });
+
+  test('hear both ways to on-call', () => {
+    const heard = Object.values(template.findResources('AWS::SNS::Subscription')).map(
+      ({ Properties }) => `${Properties.TopicArn.Ref.slice(0, 5)} ${Properties.Endpoint['Fn::GetAtt'][0]}`,
+    );
+    expect(new Set(heard).size).toBe(8);
+    expect(heard.filter((one) => one.startsWith('Alarm'))).toHaveLength(4);
   });
 
   test('read their own secret only, and only when they have one', () => {
