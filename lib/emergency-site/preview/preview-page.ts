@@ -1,4 +1,5 @@
 import { hashSource } from '../page/content-security-policy';
+import type { Scheme } from './preview-look';
 
 const LIVE_RELOAD =
   "if(top===self){let first;new EventSource('/changes').onmessage=({data})=>" +
@@ -16,12 +17,28 @@ export interface PreviewPageOptions {
   readonly offline?: boolean;
   /** Whether the page asks for its status a second time at once. */
   readonly newsSoon?: boolean;
+  /** @default - what the browser prefers */
+  readonly scheme?: Scheme;
 }
 
+/** The style as a browser reads it that prefers this scheme. */
+const inScheme = (style: string, scheme: Scheme): string =>
+  style
+    .replace('color-scheme:light dark', `color-scheme:${scheme}`)
+    .replace('(prefers-color-scheme:dark)', scheme === 'dark' ? ' all' : ' not all');
+
+/** The page in a scheme, and its policy with the hash of the changed style. */
+const withScheme = (html: string, scheme: Scheme | undefined): string => {
+  const style = /<style>(.*?)<\/style>/s.exec(html)?.[1];
+  if (!scheme || style === undefined) return html;
+  const changed = inScheme(style, scheme);
+  return html.replace(hashSource(style), () => hashSource(changed)).replace(style, () => changed);
+};
+
 /** The page as it will be, with one more script that its policy allows: it reloads the page when the page changes. */
-export const previewPage = (html: string, { offline, newsSoon }: PreviewPageOptions): string => {
+export const previewPage = (html: string, { offline, newsSoon, scheme }: PreviewPageOptions): string => {
   const script = `${WHOLE_TAB}${offline ? OFFLINE : ''}${newsSoon ? NEWS_SOON : ''}${LIVE_RELOAD}`;
-  return html
+  return withScheme(html, scheme)
     .replace('default-src ', () => `default-src ${hashSource(script)} `)
     .replace('<style>', () => `<script>${script}</script><style>`);
 };

@@ -4,6 +4,7 @@ import { pageLanguages } from '../page/page-languages';
 import { renderEmergencyPage } from '../page/render-emergency-page';
 import { languagePagePath, STATUS_PATH } from '../paths';
 import { gallery } from './gallery';
+import { type Look, lookOf, type Scheme } from './preview-look';
 import { previewPage } from './preview-page';
 import { type PreviewState, previewStates } from './preview-states';
 
@@ -16,7 +17,7 @@ export interface PreviewOptions {
   readonly now: () => number;
 }
 
-const PREVIEW_PATH = /^\/preview\/([\w-]+)\/([\w-]+)$/;
+const PREVIEW_PATH = /^\/preview\/([\w-]+)\/([\w-]+)(?:\/(light|dark))?$/;
 const HTML = 'text/html; charset=utf-8';
 
 /** A server that shows the page in every state and language. Nothing of it is deployed. */
@@ -48,17 +49,23 @@ const answer = (options: Preview, request: IncomingMessage, response: ServerResp
   else if (path === STATUS_PATH) sendStatus(statusFor(options, referringPath(request)), response);
   else if (request.headers['sec-fetch-dest'] === 'empty')
     response.writeHead(findState(options, referringPath(request))?.probeStatus ?? 503).end();
-  else if (path === '/') sendGallery(options, response);
+  else if (path === '/') sendGallery(options, lookOf(queryOf(request)), response);
   else if (language === undefined) response.writeHead(404).end();
-  else sendPage(options, { path, state, language }, response);
+  else sendPage(options, { path, state, language, scheme: schemeOf(path) }, response);
 };
+
+const queryOf = ({ url = '' }: IncomingMessage): URLSearchParams =>
+  new URLSearchParams(url.replace(/^[^?]*/, ''));
+
+const schemeOf = (path: string): Scheme | undefined => PREVIEW_PATH.exec(path)?.[3] as Scheme | undefined;
 
 const languageOfFile = (page: EmergencyPageProps, path: string): string | undefined =>
   pageLanguages(page).find((language) => languagePagePath(language) === path);
 
-const sendGallery = ({ page, now }: PreviewOptions, response: ServerResponse): void => {
+const sendGallery = ({ page, now }: PreviewOptions, look: Look, response: ServerResponse): void => {
+  const { storeName } = page;
   response.writeHead(200, { 'content-type': HTML });
-  response.end(gallery(page.storeName, previewStates(now()), pageLanguages(page)));
+  response.end(gallery({ storeName, states: previewStates(now()), languages: pageLanguages(page) }, look));
 };
 
 /** An event stream that stays open: a browser that loses it asks again, and hears another version. */
@@ -76,18 +83,22 @@ const sendStatus = (status: PreviewState['status'], response: ServerResponse): v
   response.end(status && JSON.stringify(status));
 };
 
+/** A page that is asked for. */
+interface Shown {
+  readonly path: string;
+  readonly state?: PreviewState;
+  readonly language: string;
+  readonly scheme?: Scheme;
+}
+
 const sendPage = (
   { page, justLoaded }: Preview,
-  {
-    path,
-    state,
-    language,
-  }: { readonly path: string; readonly state?: PreviewState; readonly language: string },
+  { path, state, language, scheme }: Shown,
   response: ServerResponse,
 ): void => {
   justLoaded.add(path);
   const all = pageLanguages(page);
   const html = renderEmergencyPage(page, all.includes(language) ? [language] : all);
   response.writeHead(503, { 'content-type': HTML });
-  response.end(previewPage(html, { offline: state?.offline, newsSoon: state?.before !== undefined }));
+  response.end(previewPage(html, { offline: state?.offline, newsSoon: state?.before !== undefined, scheme }));
 };

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { hashSource } from '../../../lib/emergency-site/page/content-security-policy';
 import { parsePageStatus } from '../../../lib/emergency-site/page/script/page-status';
 import { previewServer } from '../../../lib/emergency-site/preview/preview-server';
 import { previewStates } from '../../../lib/emergency-site/preview/preview-states';
@@ -28,12 +29,36 @@ afterAll(async () => {
 const get = (path: string, init?: RequestInit): Promise<Response> => fetch(address + path, init);
 
 describe('preview', () => {
-  test('shows every state in every language side by side', async () => {
-    const html = await (await get('/')).text();
-    for (const { name } of STATES) {
-      for (const language of LANGUAGES) expect(html).toContain(`src="/preview/${name}/${language}"`);
-    }
+  test.each([
+    ['/', 360, ['light', 'dark']],
+    ['/?width=820&scheme=dark', 820, ['dark']],
+    ['/?width=1440&scheme=light', 1440, ['light']],
+    ['/?width=17&scheme=sepia', 360, ['light', 'dark']],
+  ])('at %s shows every state in every language, %d px wide, in %j', async (path, width, schemes) => {
+    const html = await (await get(path)).text();
+    const frames = [...html.matchAll(/ src="([^"]*)" title="[^"]*" style="width:(\d+)px/g)];
+    expect(frames.map(([, src, px]) => [src, Number(px)])).toEqual(
+      STATES.flatMap(({ name }) =>
+        LANGUAGES.flatMap((language) =>
+          schemes.map((scheme) => [`/preview/${name}/${language}/${scheme}`, width]),
+        ),
+      ),
+    );
   });
+
+  test.each([
+    ['dark', '@media all{'],
+    ['light', '@media not all{'],
+  ])(
+    'shows a page in %s whatever the browser prefers, by a style that its policy allows',
+    async (scheme, media) => {
+      const html = await (await get(`/preview/down/en/${scheme}`)).text();
+      const [, style = ''] = /<style>(.*?)<\/style>/s.exec(html) ?? [];
+      expect(style).toContain(`color-scheme:${scheme};`);
+      expect(style).toContain(media);
+      expect(html).toContain(hashSource(style));
+    },
+  );
 
   test.each(STATES.map(({ name }) => name))('gives a page in the state %s its status', async (name) => {
     const expected = STATES.find((state) => state.name === name)?.status;
