@@ -121,6 +121,15 @@ describe.each(['edge', 'dns'] as const)('prediction for the example with the top
     expect(worstWaitMs === undefined).toBe(topology === 'edge');
   });
 
+  test.each<[number[], number | undefined]>([
+    [[500, 503, 504], undefined],
+    [[502], 20_000],
+    [[502, 503, 504], 0],
+  ])('tells of a page at the dead end where there is one for 502: %j', (errorPages, earliestMs) => {
+    const times = predictTimes({ ...facts, edge: facts.edge && { ...facts.edge, errorPages } }, refuses);
+    expect(times.firstPageMs?.earliestMs).toBe(topology === 'edge' ? earliestMs : 20_000);
+  });
+
   test('counts from the failure of the store, whatever else goes wrong', () => {
     const [fault] = refuses.faults;
     if (fault === undefined) throw new Error('no fault');

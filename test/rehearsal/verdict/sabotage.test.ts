@@ -52,6 +52,12 @@ const cachedForAll = ({ DefaultTTL, cookies = 'none' }: { DefaultTTL: number; co
   },
 });
 
+const withoutErrorResponse = (status: number) => (config: Loose) => {
+  config['CustomErrorResponses'] = config['CustomErrorResponses'].filter(
+    ({ ErrorCode }: Loose) => ErrorCode !== status,
+  );
+};
+
 const SABOTAGES: readonly Sabotage[] = [
   {
     ...edge,
@@ -164,12 +170,15 @@ const SABOTAGES: readonly Sabotage[] = [
   {
     topology: 'edge',
     scenario: 'black hole',
-    does: 'deletes the error responses to 502 and 504',
-    edit: distribution((config) => {
-      config['CustomErrorResponses'] = config['CustomErrorResponses'].filter(
-        ({ ErrorCode }: Loose) => ErrorCode !== 502 && ErrorCode !== 504,
-      );
-    }),
+    does: 'deletes the error response to 504, which a black hole needs',
+    edit: distribution(withoutErrorResponse(504)),
+    caughtBy: 'raw errors',
+  },
+  {
+    topology: 'edge',
+    scenario: '503 storm',
+    does: 'deletes the error response to 502, which the dead end of the origin needs',
+    edit: distribution(withoutErrorResponse(502)),
     caughtBy: 'raw errors',
   },
   {
