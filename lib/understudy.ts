@@ -10,6 +10,7 @@ import { EmergencySite } from './emergency-site/emergency-site';
 import { EmergencyPageCheck } from './health-checks/emergency-page-check';
 import { HealthChecks } from './health-checks/health-checks';
 import { addMonitoring, type Monitoring } from './monitoring';
+import { nameByStore } from './names-of-store';
 import { addOutputs } from './outputs';
 import { defaultBudgets, REHEARSAL_METADATA_KEY, type RehearsalMetadata } from './rehearsal-budgets';
 import { RecordsBucket } from './runbook/records-bucket';
@@ -72,6 +73,7 @@ export class Understudy extends Construct {
       recordsBucket: new RecordsBucket(this, 'Records', this.emergencySite.accessLogsBucket),
     });
     addOutputs(this, understudyOutputs(this));
+    nameByStore(this, props.domainName);
     this.describeForRehearsal(props);
   }
 

@@ -26,7 +26,7 @@ const notificationSchema = z.object({
     keywords: z.array(z.string()),
   }),
   metadata: z.object({
-    /** One thread per incident; the chat channel must allow threads. */
+    /** One thread per incident, also where several stores share the chat channel, which must allow threads. */
     threadId: z.string(),
     summary: z.string(),
     eventType: z.string(),
@@ -39,10 +39,11 @@ type Notification = z.infer<typeof notificationSchema>;
 /** An update as a message in a chat channel, in its incident's thread. */
 export function amazonQNotification(update: StructuredUpdate): Notification {
   const { incidentId, severity, phase, store, headline } = update;
+  const threadId = `${incidentId}-${store.domainName}`;
   return notificationSchema.parse({
     version: '1.0',
     source: 'custom',
-    id: `${incidentId}-${update.update}`,
+    id: `${threadId}-${update.update}`,
     content: {
       textType: 'client-markdown',
       title: truncate(numberedTitle(update), MAX_TITLE),
@@ -51,7 +52,7 @@ export function amazonQNotification(update: StructuredUpdate): Notification {
       keywords: [severity, store.domainName, ...update.symptom.labels],
     },
     metadata: {
-      threadId: incidentId,
+      threadId,
       summary: `${severity} ${store.domainName}: ${headline}`,
       eventType: 'incident_update',
       additionalContext: { incident_id: incidentId, status: phase, severity },

@@ -8,14 +8,17 @@ import { isOver, type PlainAlarm, titleOf } from './plain-alarm';
 /** Longest summary, in characters; the figure is from memory, PagerDuty's page could not be read. */
 const MAX_SUMMARY = 1_024;
 
+/** Longest key of an alert, in characters. */
+const MAX_KEY = 255;
+
 const link = z.object({ href: z.string(), text: z.string() });
 
 /** @see https://developer.pagerduty.com/docs/events-api-v2/trigger-events/ */
 const eventSchema = z.object({
   routing_key: z.string().check(z.minLength(1)),
   event_action: z.enum(['trigger', 'resolve']),
-  /** One alert per incident and per plain alarm, however often this is sent. */
-  dedup_key: z.string().check(z.minLength(1), z.maxLength(255)),
+  /** One alert per incident and per plain alarm, however often this is sent. Several stores may share an integration. */
+  dedup_key: z.string().check(z.minLength(1), z.maxLength(MAX_KEY)),
   client: z.string(),
   client_url: z.optional(z.string()),
   links: z.array(link),
@@ -39,7 +42,7 @@ export function pagerDutyEvent(update: StructuredUpdate, routingKey: string): z.
   return eventSchema.parse({
     routing_key: routingKey,
     event_action: update.phase === 'resolved' ? 'resolve' : 'trigger',
-    dedup_key: update.incidentId,
+    dedup_key: `${update.incidentId} ${store.domainName}`.slice(0, MAX_KEY),
     client: 'Understudy',
     client_url: links.find(({ name }) => name === 'Dashboard')?.url,
     links: links.map(({ name, url }) => ({ href: url, text: name })),

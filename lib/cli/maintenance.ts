@@ -67,7 +67,7 @@ async function muted(
   const { id, startMs, endMs } = window;
   const alarmName = outputs.outageAlarmName;
   try {
-    await context.mutes.put({ name: ruleName(id), alarmName, startMs, endMs }, context.now());
+    await context.mutes.put({ name: ruleName(id, alarmName), alarmName, startMs, endMs }, context.now());
   } catch (cause) {
     const got = JSON.stringify(cause instanceof Error ? cause.message : String(cause));
     throw new Error(
@@ -75,24 +75,27 @@ async function muted(
       { cause },
     );
   }
-  context.print(`${alarmName} is muted meanwhile (rule ${ruleName(id)}).`);
+  context.print(`${alarmName} is muted meanwhile (rule ${ruleName(id, alarmName)}).`);
   return 0;
 }
 
 async function close(args: readonly string[], context: CliContext): Promise<number> {
   const { values } = parseOptions(args, SENDING_OPTIONS);
   const sent = await send({ kind: 'close-maintenance', id: context.newId() }, values, context);
-  const id = sent?.reply.maintenance?.id;
-  if (id === undefined) {
-    return sent === undefined ? 1 : 0;
+  if (sent === undefined) {
+    return 1;
   }
-  const alarmName = sent?.outputs.outageAlarmName;
+  const id = sent.reply.maintenance?.id;
+  if (id === undefined) {
+    return 0;
+  }
+  const alarmName = sent.outputs.outageAlarmName;
   try {
-    await context.mutes.remove(ruleName(id));
+    await context.mutes.remove(ruleName(id, alarmName));
   } catch (cause) {
     const got = JSON.stringify(cause instanceof Error ? cause.message : String(cause));
     throw new Error(
-      `${ruleName(id)}: could not be deleted, got ${got}; ${id} is closed, delete this alarm mute rule yourself: until its end ${alarmName} sends no message`,
+      `${ruleName(id, alarmName)}: could not be deleted, got ${got}; ${id} is closed, delete this alarm mute rule yourself: until its end ${alarmName} sends no message`,
       { cause },
     );
   }
@@ -100,4 +103,6 @@ async function close(args: readonly string[], context: CliContext): Promise<numb
   return 0;
 }
 
-const ruleName = (maintenanceId: string): string => `understudy-${maintenanceId}`;
+/** Unique in an account, so it carries the store's name, as the alarm does. */
+const ruleName = (maintenanceId: string, alarmName: string): string =>
+  `understudy-${alarmName.replaceAll(/[^\w-]/g, '-')}-${maintenanceId}`;

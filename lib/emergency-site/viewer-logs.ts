@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { Aws, Names } from 'aws-cdk-lib';
 import type { Distribution } from 'aws-cdk-lib/aws-cloudfront';
 import { CfnDelivery, CfnDeliveryDestination, CfnDeliverySource } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
+import { ownStackName } from '../names-of-store';
 
 /** What to log, and where to. */
 export interface ViewerLogsProps {
@@ -16,6 +18,19 @@ export interface ViewerLogsProps {
 const MAX_NAME_LENGTH = 60;
 
 /**
+ * Not to be changed where it is deployed: CloudFormation makes the new source first, and a distribution may have one
+ * source only, so that the update would be rolled back. Hence it has the name of a stack only if that is of its own.
+ * @see https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/2513
+ */
+function uniqueName(scope: Construct): string {
+  const own = ownStackName(scope);
+  const name = Names.uniqueResourceName(scope, { maxLength: MAX_NAME_LENGTH, separator: '-' });
+  if (own === undefined) return name;
+  const hash = createHash('sha256').update(`${own} ${name}`).digest('hex').slice(0, 8);
+  return `${own.slice(0, MAX_NAME_LENGTH - hash.length - 1)}-${hash}`;
+}
+
+/**
  * CloudFront's standard logging (v2): one line per viewer request, delivered by CloudWatch Logs. Unlike the legacy
  * kind it needs no bucket ACL.
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging.html
@@ -23,7 +38,7 @@ const MAX_NAME_LENGTH = 60;
 export class ViewerLogs extends Construct {
   constructor(scope: Construct, id: string, props: ViewerLogsProps) {
     super(scope, id);
-    const name = Names.uniqueResourceName(this, { maxLength: MAX_NAME_LENGTH, separator: '-' });
+    const name = uniqueName(this);
     const source = new CfnDeliverySource(this, 'Source', {
       name,
       logType: 'ACCESS_LOGS',

@@ -21,7 +21,7 @@ describe('understudy maintenance', () => {
     expect(store.world.file('maintenance.ics')).toContain('DTEND:20250301T120000Z\r\nSTATUS:CONFIRMED');
     expect(store.calls('PutAlarmMuteRule')).toEqual([
       {
-        Name: 'understudy-MNT-20250301-01',
+        Name: 'understudy-shop-example-com-outage-MNT-20250301-01',
         Description: 'Maintenance window, opened with "npx understudy maintenance"',
         Rule: { Schedule: { Expression: 'at(2025-03-01T10:01)', Duration: 'PT119M', Timezone: 'UTC' } },
         MuteTargets: { AlarmNames: ['shop.example.com-outage'] },
@@ -43,7 +43,9 @@ describe('understudy maintenance', () => {
     await store.goDown();
     store.world.wait(30);
     expect(await store.run('maintenance', 'close', '--yes')).toBe(0);
-    expect(store.calls('DeleteAlarmMuteRule')).toEqual([{ AlarmMuteRuleName: 'understudy-MNT-20250301-01' }]);
+    expect(store.calls('DeleteAlarmMuteRule')).toEqual([
+      { AlarmMuteRuleName: 'understudy-shop-example-com-outage-MNT-20250301-01' },
+    ]);
     await store.wake();
     expect(store.world.subjects.at(-1)).toBe('[SEV1] INVESTIGATING store down #01');
     expect(store.world.file('maintenance.ics')).toContain('DTEND:20250301T103000Z');
@@ -69,7 +71,7 @@ describe('understudy maintenance', () => {
     store.mutesAreBroken = true;
     expect(await store.run('maintenance', 'close', '--yes')).toBe(1);
     expect(store.output).toContain(
-      'understudy-MNT-20250301-01: could not be deleted, got "denied"; MNT-20250301-01 is closed, delete this alarm mute rule yourself: until its end shop.example.com-outage sends no message',
+      'understudy-shop-example-com-outage-MNT-20250301-01: could not be deleted, got "denied"; MNT-20250301-01 is closed, delete this alarm mute rule yourself: until its end shop.example.com-outage sends no message',
     );
   });
 

@@ -7,7 +7,7 @@ describe('Amazon Q notification', () => {
     expect(amazonQNotification(simpleUpdate())).toEqual({
       version: '1.0',
       source: 'custom',
-      id: 'INC-20250301-07-1',
+      id: 'INC-20250301-07-shop.example.com-1',
       content: {
         textType: 'client-markdown',
         title: '[SEV1] INVESTIGATING shop.example.com: store down #INC-20250301-07 no. 1',
@@ -22,7 +22,7 @@ describe('Amazon Q notification', () => {
         keywords: ['SEV1', 'shop.example.com', 'store'],
       },
       metadata: {
-        threadId: 'INC-20250301-07',
+        threadId: 'INC-20250301-07-shop.example.com',
         summary: 'SEV1 shop.example.com: store down',
         eventType: 'incident_update',
         additionalContext: {
@@ -36,7 +36,7 @@ describe('Amazon Q notification', () => {
 
   test('stays in the thread of its incident until the end', () => {
     const { metadata, content } = amazonQNotification(RESOLVED);
-    expect(metadata.threadId).toBe('INC-20250301-07');
+    expect(metadata.threadId).toBe('INC-20250301-07-shop.example.com');
     expect(content.description).toContain('*Next update* none');
   });
 

@@ -11,7 +11,7 @@ describe('PagerDuty event', () => {
     expect(pagerDutyEvent(simpleUpdate(), KEY)).toEqual({
       routing_key: KEY,
       event_action: 'trigger',
-      dedup_key: 'INC-20250301-07',
+      dedup_key: 'INC-20250301-07 shop.example.com',
       client: 'Understudy',
       client_url: 'https://console.example.com/d',
       links: [

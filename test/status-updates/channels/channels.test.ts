@@ -178,7 +178,7 @@ describe('channel functions', () => {
     expect(receiver?.received).toHaveLength(1);
     expect(JSON.parse(receiver?.received[0]?.body ?? '')).toMatchObject({
       routing_key: secretKey,
-      dedup_key: 'INC-20250301-07',
+      dedup_key: 'INC-20250301-07 shop.example.com',
     });
     expect(aws.requests.map(({ headers }) => headers['x-amz-target'])).toEqual([
       'secretsmanager.GetSecretValue',
