@@ -9,13 +9,13 @@ const STYLE = [
   'body{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:0 auto;padding:1rem;overflow-wrap:anywhere}',
   'h1{font-size:1.5rem;line-height:1.2}h2{font-size:1.2rem}p{margin:.5rem 0}',
   'table{border-collapse:collapse;width:100%}',
-  'th,td{border:1px solid #8888;padding:.25rem .5rem;text-align:left;vertical-align:top}',
-  'pre{padding:.5rem;border:1px solid #8888}code{white-space:pre-wrap;font-size:.875rem}',
+  'th,td{border:1px solid #8888;padding:.25rem .5rem;text-align:left;vertical-align:top;overflow-wrap:break-word}',
+  'pre{padding:.5rem;border:1px solid #8888}code{white-space:pre-wrap;font-size:.875rem;overflow-wrap:anywhere}',
   'p>a{display:inline-block;padding:.25rem 0}',
   '.button{display:block;margin:.5rem 0;padding:.75rem 1rem;border:2px solid;border-radius:.5rem;text-align:center;font-weight:700;text-decoration:none}',
-  'figure{margin:1rem 0}svg{width:100%;height:auto}',
+  'figure{margin:1rem 0}svg{width:100%;max-width:36rem;height:auto}',
   '.blank{border:1px dashed #888;padding:.5rem;font-style:italic}',
-  '@media(max-width:40rem){thead{position:absolute;clip-path:inset(50%)}tr,td{display:block}tr{border:1px solid #8888;margin:.5rem 0}td{border:0}td:empty{display:none}td::before{content:attr(data-is)": ";font-weight:700}}',
+  '@media(max-width:40rem){thead{display:none}tr,td{display:block}tr{border:1px solid #8888;margin:.5rem 0}td{border:0}td:empty{display:none}td::before{content:attr(data-is)": ";font-weight:700}}',
 ].join('');
 
 /** The document as one HTML file. Its own address may be known to few, so no link tells it. */

@@ -11,10 +11,7 @@ import { describeChart, lineChart } from './line-chart';
 import { type Milestones, milestones } from './milestones';
 import { publicNotes } from './public-note';
 import type { ReviewDue } from './review-due';
-import { timeline } from './timeline';
-
-/** How much of the time before and after is shown, in milliseconds. */
-const MARGIN_MS = 10 * 60_000;
+import { LEAD_IN_MS, timeline } from './timeline';
 
 /**
  * The review of an incident, or the report of a drill: what is recorded is filled in, what only people know is left
@@ -100,14 +97,31 @@ function timesTable(times: Milestones, { timeZone }: Store): Block {
   );
 }
 
-function charts(due: ReviewDue, { series }: Evidence, { beganMs }: Milestones): Block[] {
-  const span = { fromMs: beganMs - MARGIN_MS, toMs: lastMoment(due) };
+const MARKS =
+  'Shaded: from the first sign until every alarm was OK. Dotted, with a number: a message to on-call.';
+
+function charts(
+  due: ReviewDue,
+  { series, messages }: Evidence,
+  { beganMs, recoveredMs }: Milestones,
+): Block[] {
+  const span = { fromMs: beganMs - LEAD_IN_MS, toMs: lastMoment(due) };
+  const marks = { fault: { fromMs: beganMs, toMs: recoveredMs }, messages };
   const shown = (['low', 'high'] as const)
     .map((good) => series.filter((one) => one.good === good))
     .filter((group) => group.length > 0);
   return shown.length === 0
     ? [paragraph('No metric could be read.')]
-    : shown.map((group) => ({ kind: 'chart', svg: lineChart(group, span), alt: describeChart(group) }));
+    : [
+        paragraph(MARKS),
+        ...shown.map(
+          (group): Block => ({
+            kind: 'chart',
+            svg: lineChart(group, span, marks),
+            alt: describeChart(group, marks),
+          }),
+        ),
+      ];
 }
 
 function timelineBlocks(due: ReviewDue, evidence: Evidence, times: Milestones): Block[] {

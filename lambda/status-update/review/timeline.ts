@@ -8,6 +8,9 @@ import type { ReviewDue } from './review-due';
 /** Longest stretch without an entry, in milliseconds, before the timeline says so. */
 const GAP_MS = 10 * 60_000;
 
+/** A review begins so long before the first sign, in milliseconds: what alarms did before is noise. */
+export const LEAD_IN_MS = 2 * 60_000;
+
 /** One line of a timeline. */
 export interface TimelineEntry {
   readonly atMs: number;
@@ -16,7 +19,7 @@ export interface TimelineEntry {
   readonly text: string;
 }
 
-/** Everything that is known to have happened, oldest first; long silences are marked. */
+/** What is known to have happened, oldest first, a deployment however long before; long silences are marked. */
 export function timeline(
   due: ReviewDue,
   evidence: Evidence,
@@ -26,11 +29,13 @@ export function timeline(
   const entries = [
     ...(deployment === null ? [] : [{ ...deployment, source: 'deployment', text: deployment.version }]),
     { atMs: beganMs, source: 'metrics', text: 'First sign' },
-    ...(evidence.alarmChanges ?? []).map(({ atMs, alarmName, summary }) => ({
-      atMs,
-      source: 'CloudWatch',
-      text: `${alarmName}: ${summary}`,
-    })),
+    ...(evidence.alarmChanges ?? [])
+      .filter(({ atMs }) => atMs >= beganMs - LEAD_IN_MS)
+      .map(({ atMs, alarmName, summary }) => ({
+        atMs,
+        source: 'CloudWatch',
+        text: `${alarmName}: ${summary}`,
+      })),
     ...evidence.messages.map(({ atMs, update, kind }) => ({
       atMs,
       source: 'Understudy',

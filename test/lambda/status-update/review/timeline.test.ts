@@ -39,6 +39,15 @@ describe('timeline of an incident', () => {
   });
 
   test.each([
+    ['09:54', []],
+    ['09:55', ['09:55 CloudWatch: store-down: noise']],
+  ])('of which 09:57 is the first sign has what an alarm did at %s or not', (time, lines) => {
+    const alarmChanges = [{ atMs: at(time), alarmName: 'store-down', summary: 'noise' }];
+    const told = linesOf(simpleReviewDue(), simpleEvidence({ alarmChanges }));
+    expect(told.filter((line) => line.includes('CloudWatch'))).toEqual(lines);
+  });
+
+  test.each([
     ['10:07', false],
     ['10:08', true],
   ])('with nothing from 09:57 to %s says so: %s', (time, isMarked) => {
