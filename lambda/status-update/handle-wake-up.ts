@@ -111,7 +111,14 @@ async function observe(event: unknown, context: Publishing): Promise<Observation
   );
   const ask = () => readErrorPercents(ports, symptoms);
   const errorPercents = described && isAlarming ? await problems.tolerate('error rate', ask) : undefined;
-  return { symptoms, facts, errorPercents, holdMs: store.holdMinutes * MINUTE_MS };
+  return {
+    symptoms,
+    facts,
+    errorPercents,
+    gone: described && symptoms.map(({ alarmName }) => alarmName).filter((name) => facts[name] === undefined),
+    standby: store.standby,
+    holdMs: store.holdMinutes * MINUTE_MS,
+  };
 }
 
 /** Decides on the newest state and keeps the decision and its message in one write. */

@@ -1,3 +1,4 @@
+import type { Symptom } from '../../lib/alarms/symptom';
 import type { Observation } from './incident/decide';
 import type { Decision } from './incident/decision';
 import { severityOf } from './incident/severity';
@@ -5,17 +6,18 @@ import { type EndpointReport, endpointsToWatch, isFailing } from './message/chec
 import type { Publishing } from './publish-site';
 import { readCheckers } from './read-checkers';
 import { readErrorPercents } from './read-metrics';
+import { readFirstSign } from './read-series';
 
 /** What was seen beside the alarms. */
-export interface CloserLook extends Pick<Observation, 'errorPercents' | 'failingNow'> {
+export interface CloserLook extends Pick<Observation, 'errorPercents' | 'failingNow' | 'firstSignMs'> {
   /** What the checkers were seen to say, for the message. */
   readonly endpoints: readonly EndpointReport[];
 }
 
 /**
  * Alarms have phases: the one that changes first need not be the worst, and one that is OK may be a minute behind. So
- * where a message begins or ends something, the checkers themselves are asked first. Undefined where nothing hangs on
- * it: Route 53 answers few questions a second.
+ * where a message begins or ends something, the checkers themselves are asked first, and the metrics, when it began.
+ * Undefined where nothing hangs on it: Route 53 answers few questions a second.
  *
  * @param decision what the alarms alone would come to
  */
@@ -28,20 +30,29 @@ export async function lookCloser(
   if (announcement === undefined) {
     return undefined;
   }
-  const { kind, scope } = announcement;
-  const begins = (kind === 'opened' || kind === 'relapsed') && severityOf(scope.kind) !== 'SEV1';
+  const { kind, scope, alarmedAtMs } = announcement;
+  const begins = kind === 'opened' || kind === 'relapsed';
   if (!begins && kind !== 'recovered') {
     return undefined;
   }
-  const symptoms = endpointsToWatch(settings.SYMPTOMS, announcement.alarmNames);
-  const ask = () => readErrorPercents(ports, settings.SYMPTOMS);
+  const isWorst = begins && severityOf(scope.kind) === 'SEV1';
+  const symptoms = isWorst ? [] : endpointsToWatch(settings.SYMPTOMS, announcement.alarmNames);
   // One that said nothing of the alarms would only take time.
-  const asked = begins && !problems.has('alarms');
-  const [endpoints, errorPercents] = await Promise.all([
+  const isSilent = problems.has('alarms');
+  const askRate = () => readErrorPercents(ports, settings.SYMPTOMS);
+  const askSign = () => readFirstSign(context, alarmedAtMs);
+  const [endpoints, errorPercents, firstSignMs] = await Promise.all([
     readCheckers(context, symptoms),
-    asked ? (observation.errorPercents ?? problems.tolerate('error rate', ask)) : undefined,
+    isSilent || isWorst || !begins
+      ? observation.errorPercents
+      : (observation.errorPercents ?? problems.tolerate('error rate', askRate)),
+    isSilent || kind === 'relapsed' ? undefined : problems.tolerate('first sign', askSign),
   ]);
+  return { endpoints, errorPercents, firstSignMs, failingNow: failingOf(symptoms, endpoints) };
+}
+
+/** Names of the alarms whose endpoints fail. */
+function failingOf(symptoms: readonly Symptom[], endpoints: readonly EndpointReport[]): readonly string[] {
   const failing = endpoints.filter(({ reports }) => isFailing(reports)).map(({ label }) => label);
-  const failingNow = symptoms.filter(({ label }) => failing.includes(label));
-  return { endpoints, errorPercents, failingNow: failingNow.map(({ alarmName }) => alarmName) };
+  return symptoms.filter(({ label }) => failing.includes(label)).map(({ alarmName }) => alarmName);
 }

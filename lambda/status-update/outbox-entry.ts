@@ -15,7 +15,7 @@ import type { Numbers } from './message/numbers';
 import type { Message, OutboxEntry } from './outbox/outbox';
 import type { Publishing } from './publish-site';
 import { readCheckers } from './read-checkers';
-import { countFailedRequests, readMetrics } from './read-metrics';
+import { countFailed, readMetrics } from './read-metrics';
 import type { Store } from './settings';
 
 /** What composing a message needs to know. */
@@ -81,8 +81,8 @@ async function numbersOf(announcement: Announcement, publishing: Composing): Pro
   const { ports, settings, problems, seen } = publishing;
   const { SYMPTOMS: symptoms } = settings;
   if (announcement.wellSinceMs !== undefined) {
-    const count = () => countFailedRequests(ports, symptoms, announcement);
-    return { readings: [], endpoints: [], failedRequests: await problems.tolerate('metrics', count) };
+    const count = () => countFailed(ports, symptoms, announcement);
+    return { readings: [], endpoints: [], failed: await problems.tolerate('metrics', count) };
   }
   const quoted = symptoms.filter(isWorthQuoting(announcement));
   const asked = endpointsToAsk(symptoms, announcement.alarmNames);

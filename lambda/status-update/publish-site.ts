@@ -10,8 +10,14 @@ const MAX_ROUNDS = 3;
 
 const MINUTE_MS = 60_000;
 
-/** How often `status.json` is written anew although nothing changed: readers distrust one that is old. */
+/**
+ * How often `status.json` is written anew although nothing changed: readers distrust one that is old. After a change all
+ * files are, once or twice.
+ */
 const REFRESH_MINUTES = 5;
+
+/** The sequence number of a site that shows no state yet. */
+const NOTHING = -1;
 
 /** What writing needs to know. */
 export interface Publishing {
@@ -21,27 +27,48 @@ export interface Publishing {
 }
 
 /**
- * Brings the emergency site up to date with the newest state, again if the state changed meanwhile, so that the last
- * writer is right. What is not known to be written stays due for the next wake-up. `seen` saves a look at the state.
+ * Brings the emergency site up to date with the newest state, again if the state changed meanwhile: whoever changed it
+ * may have written before our files arrived, and the last writer must be right. What is not known to be written stays
+ * due for the next wake-up. `seen` saves a look at the state.
  */
 export async function publishSite(publishing: Publishing, seen?: IncidentState): Promise<void> {
-  const { store, now } = publishing.ports;
+  const { store } = publishing.ports;
   let state = seen ?? (await store.load());
-  for (let round = 0; round < MAX_ROUNDS && state.published < state.sequence; round += 1) {
-    await writeAll(state, publishing);
+  let files = filesDue(state, publishing);
+  for (let round = 0; round < MAX_ROUNDS && files.length > 0; round += 1) {
+    await writeAndNote(files, state, publishing);
     const newest = await store.load();
     if (newest.sequence === state.sequence) {
       return;
     }
     state = newest;
+    files = filesOf(state, publishing);
   }
-  if (isRefreshDue(now())) {
-    await write(filesOf(state, publishing).slice(0, 1), publishing);
+  if (files.length > 0) {
+    await updateState(store, (newest) => ({ ...newest, published: NOTHING }));
   }
 }
 
-async function writeAll(state: IncidentState, publishing: Publishing): Promise<void> {
-  if (await write(filesOf(state, publishing), publishing)) {
+/** All files after a change, and some now and then. */
+function filesDue(state: IncidentState, publishing: Publishing): readonly PendingFile[] {
+  const nowMs = publishing.ports.now();
+  if (state.published < state.sequence) {
+    return filesOf(state, publishing);
+  }
+  if (!isRefreshDue(nowMs)) {
+    return [];
+  }
+  // A run that died may have left old ones behind newer ones.
+  const isFresh = nowMs - (state.history[0]?.atMs ?? 0) < 2 * REFRESH_MINUTES * MINUTE_MS;
+  return filesOf(state, publishing).slice(0, isFresh ? undefined : 1);
+}
+
+async function writeAndNote(
+  files: readonly PendingFile[],
+  state: IncidentState,
+  publishing: Publishing,
+): Promise<void> {
+  if ((await write(files, publishing)) && state.published < state.sequence) {
     await updateState(publishing.ports.store, (newest) =>
       newest.published < state.sequence ? { ...newest, published: state.sequence } : newest,
     );

@@ -1,6 +1,6 @@
 import type { Symptom } from '../../lib/alarms/symptom';
 import type { Announcement } from './incident/announcement';
-import { failedRequests } from './message/loss';
+import { type Failed, failedIn } from './message/loss';
 import { metricToQuote, type Reading } from './message/reading';
 import type { MetricReference, Ports } from './ports';
 
@@ -34,12 +34,12 @@ export async function readMetrics(ports: Ports, affecting: readonly Symptom[]): 
 const quotesSame = (one: Symptom) => (other: Symptom) =>
   JSON.stringify(metricToQuote(one)) === JSON.stringify(metricToQuote(other));
 
-/** How many requests CloudFront had to answer with an error during an incident; undefined where it sees none. */
-export async function countFailedRequests(
+/** What CloudFront had to answer with an error during an incident; undefined where it sees nothing. */
+export async function countFailed(
   { monitoring }: Ports,
   symptoms: readonly Symptom[],
   { startedAtMs, wellSinceMs, atMs }: Pick<Announcement, 'startedAtMs' | 'wellSinceMs' | 'atMs'>,
-): Promise<number | undefined> {
+): Promise<Failed | undefined> {
   const errorRate = symptoms.find(({ kind }) => kind === 'edge-errors')?.metric;
   if (errorRate === undefined) {
     return undefined;
@@ -47,7 +47,7 @@ export async function countFailedRequests(
   const toMs = wellSinceMs ?? atMs;
   const span = { fromMs: Math.max(startedAtMs, toMs - MAX_SPAN_MS), toMs };
   const [rates, counts] = await monitoring.perMinute([errorRate, requestsBehind(errorRate)], span);
-  return rates === undefined || counts === undefined ? undefined : failedRequests(rates, counts);
+  return rates === undefined || counts === undefined ? undefined : failedIn(rates, counts);
 }
 
 /** The number of requests that a rate is a share of. */
@@ -58,8 +58,8 @@ const requestsBehind = (errorRate: MetricReference): MetricReference => ({
 });
 
 /**
- * The share of 5xx responses at CloudFront in each of the last minutes with enough requests, in percent. Empty where no
- * alarm watches it.
+ * The share of 5xx responses at CloudFront in each of the last minutes with enough requests, in percent, the newest
+ * last. Empty where no alarm watches it.
  */
 export async function readErrorPercents(
   { monitoring, now }: Ports,
@@ -73,5 +73,6 @@ export async function readErrorPercents(
   const [percents, counts] = await monitoring.perMinute([metric, requestsBehind(metric)], span);
   return [...(percents ?? [])]
     .filter(([minute]) => (counts?.get(minute) ?? 0) >= MIN_REQUESTS)
+    .sort(([one], [other]) => one - other)
     .map(([, percent]) => percent);
 }

@@ -12,7 +12,7 @@ describe('understudy drill', () => {
     await store.goDown();
     const [declared, message] = store.world.messages;
     expect(declared?.subject).toBe('[DRILL] DECLARED until 2025-03-01 11:00 UTC shop.example.com');
-    expect(declared?.body).toContain('What breaks at shop.example.com until 2025-03-01 11:00 UTC\n');
+    expect(declared?.body).toContain('A drill is on at shop.example.com until 2025-03-01 11:00 UTC');
     expect(message?.subject).toMatch(/^\[DRILL\] \[SEV1\] INVESTIGATING /);
     expect(message?.sms).toMatch(/^DRILL SEV1 /);
     expect(message?.body).toContain('| DRILL');

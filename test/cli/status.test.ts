@@ -17,7 +17,9 @@ describe('understudy status', () => {
     );
     expect(code).toBe(0);
     expect(store.questions).toBe(1);
-    expect(store.output).toContain('[SEV1] IDENTIFIED shop.example.com: store down #INC-20250301-01');
+    expect(store.output).toContain(
+      '[SEV1] IDENTIFIED shop.example.com: store down (no. 2, 11:00) #INC-20250301-01',
+    );
     expect(store.output).toContain('pl: Znamy przyczynę');
     expect(store.world.subjects.at(-1)).toBe('[SEV1] IDENTIFIED store down #01');
     expect(store.status).toMatchObject({
@@ -78,10 +80,10 @@ describe('understudy status', () => {
     }
     expect(store.world.subjects.slice(2)).toEqual([
       '[SEV1] UPDATE DUE store down #01',
-      '[SEV1] STILL DOWN store down #01',
+      '[SEV1] STILL DOWN #01',
     ]);
     expect(store.world.messages[2]?.body).toContain(
-      'YOU      oncall-shop: the next update is due, and you speak.',
+      'YOU      oncall-shop: your update is due: npx understudy status',
     );
   });
 });

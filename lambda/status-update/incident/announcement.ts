@@ -36,7 +36,10 @@ export interface Announcement {
   readonly previous?: Scope;
   /** Names of the alarms behind it. Empty when it is well. */
   readonly alarmNames: readonly string[];
+  /** The first failing datapoint, or else the change of the first alarm. */
   readonly startedAtMs: number;
+  /** Change of the first alarm. */
+  readonly alarmedAtMs: number;
   /** Since when every alarm is OK. */
   readonly wellSinceMs?: number;
   /** When a person first gave a command about it. */

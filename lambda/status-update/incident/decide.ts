@@ -8,6 +8,7 @@ import { advanceMaintenance, currentMaintenance } from './maintenance';
 import type { Affecting, Failing } from './scope';
 import { carryOn, goOn, open, recover } from './transitions';
 import { weighHold } from './weigh-hold';
+import { weighStandby } from './weigh-standby';
 
 /** What one wake-up saw. */
 export interface Observation {
@@ -21,6 +22,12 @@ export interface Observation {
    * @default - nobody looked
    */
   readonly failingNow?: readonly string[];
+  /** Names of alarms that are no more, as when somebody deleted one. @default - none */
+  readonly gone?: readonly string[];
+  /** Whether Route 53 answers with a place that serves the store while that is down. @default false */
+  readonly standby?: boolean;
+  /** The first failing datapoint behind the incident's first alarm. @default - not measured */
+  readonly firstSignMs?: number | undefined;
   /** How long everything must stay well before an incident is resolved. */
   readonly holdMs: number;
 }
@@ -33,7 +40,8 @@ const HOLD_BACK_MS = 3 * 60_000;
 
 /** The next state of the incident, and what to tell people. Deciding twice on the same observation tells it once. */
 export function decide(before: IncidentState, observation: Observation, nowMs: number): Decision {
-  const names = observation.symptoms.map((symptom) => symptom.alarmName);
+  const { firstSignMs, gone = [], holdMs } = observation;
+  const names = observation.symptoms.map(({ alarmName }) => alarmName).filter((name) => !gone.includes(name));
   const alarms = onlyFacts(mergeFacts(before.alarms, observation.facts), names);
   const state = advanceMaintenance({ ...before, alarms }, nowMs);
   const affecting = affectingIn(state, observation, nowMs);
@@ -41,7 +49,7 @@ export function decide(before: IncidentState, observation: Observation, nowMs: n
   if (state.incident === null) {
     // Planned work is expected to break things; what is broken when it ends is opened then.
     const quiet = !isAlarming || currentMaintenance(state) !== undefined;
-    return quiet ? { state } : open(state, { affecting, nowMs });
+    return quiet ? { state } : open(state, { affecting, firstSignMs, nowMs });
   }
   if (isAlarming) {
     return carryOn(state, state.incident, { affecting, nowMs });
@@ -49,26 +57,30 @@ export function decide(before: IncidentState, observation: Observation, nowMs: n
   const isTooEarly = affecting.length > 0 && nowMs - lastChange(alarms) < HOLD_BACK_MS;
   return isTooEarly && state.incident.wellSinceMs === null
     ? goOn(state, state.incident, nowMs)
-    : recover(state, state.incident, { nowMs, holdMs: observation.holdMs });
+    : recover(state, state.incident, { nowMs, holdMs, firstSignMs });
 }
 
 /** Everything that is wrong, by its alarms and by what was seen beside them, as it counts. */
 function affectingIn(state: IncidentState, observation: Observation, nowMs: number): readonly Affecting[] {
-  const { symptoms, failingNow = [], errorPercents = [] } = observation;
+  const { symptoms, failingNow = [], errorPercents = [], standby = false } = observation;
   const failing = symptoms.flatMap((symptom): Failing[] => {
     if (isAffecting(symptom, state)) return [symptom];
     return failingNow.includes(symptom.alarmName) ? [{ ...symptom, early: true }] : [];
   });
   const held = weighHold(failing, holdInForce(state.hold, nowMs));
   const edge = symptoms.find(({ kind }) => kind === 'edge-errors');
-  return weighEdgeErrors(held, errorPercents, { incident: state.incident, edge });
+  const weighed = weighEdgeErrors(held, errorPercents, { incident: state.incident, edge, standby });
+  return weighStandby(weighed, standby);
 }
 
-/** An alarm that was part of the incident stays part of it without data: right after an outage that is not health. */
+/**
+ * An alarm that was part of the incident stays part of it without data: right after an outage that is not health. One
+ * that is deleted does not, or nothing would ever end the incident.
+ */
 function isAffecting(symptom: Symptom, { alarms, incident }: IncidentState): boolean {
   const state = alarms[symptom.alarmName]?.state;
   const wasAffecting = incident?.alarmNames.includes(symptom.alarmName) ?? false;
-  return state === 'ALARM' || (wasAffecting && state !== 'OK');
+  return state === 'ALARM' || (wasAffecting && state === 'INSUFFICIENT_DATA');
 }
 
 const lastChange = (alarms: AlarmFacts): number =>

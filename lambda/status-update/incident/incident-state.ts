@@ -23,8 +23,10 @@ export type Words = Readonly<z.infer<typeof wordsSchema>>;
 /** An incident that is not over yet. */
 export const incidentSchema = z.object({
   id: z.string(),
-  /** Change of the first alarm. */
+  /** The first failing datapoint, or else the change of the first alarm. */
   startedAtMs: z.number(),
+  /** Change of the first alarm. Null: the same. */
+  alarmedAtMs: z._default(z.nullable(z.number()), null),
   /** What people were last told. */
   told: scopeSchema,
   /** The worst that people were told. */

@@ -2,7 +2,8 @@ import type { Incident } from './incident-state';
 import type { Scope } from './scope';
 
 /** What is known of an incident as it opens. */
-export interface Opening extends Pick<Incident, 'id' | 'startedAtMs' | 'alarmNames' | 'drill'> {
+export interface Opening
+  extends Pick<Incident, 'id' | 'startedAtMs' | 'alarmedAtMs' | 'alarmNames' | 'drill'> {
   readonly scope: Scope;
   readonly nowMs: number;
 }

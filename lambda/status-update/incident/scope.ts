@@ -25,7 +25,7 @@ export type Affecting = Pick<Failing, 'alarmName' | 'label' | 'early'> & { reado
 export function scopeOf(symptoms: readonly Affecting[]): Scope {
   const kind = worstKind(symptoms.map((symptom) => symptom.kind));
   // Which critical endpoint took the store down with it is a detail: another one makes nothing worse.
-  if (kind === 'store-down') return { kind, labels: ['store'] };
+  if (kind === 'store-down' || kind === 'on-standby') return { kind, labels: ['store'] };
   const labels = symptoms.filter((symptom) => symptom.kind === kind).map((symptom) => symptom.label);
   return { kind, labels: [...new Set(labels)].sort() };
 }

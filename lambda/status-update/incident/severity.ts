@@ -3,13 +3,17 @@ import type { SymptomKind } from '../../../lib/alarms/symptom';
 /** SEV1 is the worst. */
 export type Severity = 'SEV1' | 'SEV2' | 'SEV3';
 
-/** How an incident shows: as the worst of its symptoms, or as errors at the edge that nearly nobody gets past. */
-export type ScopeKind = SymptomKind | 'edge-outage';
+/**
+ * How an incident shows: as the worst of its symptoms, as errors at the edge that nearly nobody gets past, or as a store
+ * that is down and served by its standby.
+ */
+export type ScopeKind = SymptomKind | 'edge-outage' | 'on-standby';
 
 /** Worst first. */
 export const SCOPE_KINDS = [
   'store-down',
   'edge-outage',
+  'on-standby',
   'store-failing',
   'endpoint-down',
   'edge-errors',
@@ -19,6 +23,8 @@ export const SCOPE_KINDS = [
 const SEVERITIES: Readonly<Record<ScopeKind, Severity>> = {
   'store-down': 'SEV1',
   'edge-outage': 'SEV1',
+  // Shoppers can shop, but nothing is left to fall back on.
+  'on-standby': 'SEV2',
   // It may be slow only, which is no reason to call everybody.
   'store-failing': 'SEV2',
   'endpoint-down': 'SEV2',

@@ -77,6 +77,7 @@ function announcementOf(
     scope: wellSinceMs === null && kind !== 'unstable' ? incident.told : incident.worst,
     alarmNames: incident.alarmNames,
     startedAtMs: incident.startedAtMs,
+    alarmedAtMs: incident.alarmedAtMs ?? incident.startedAtMs,
     wellSinceMs: wellSinceMs ?? undefined,
     acknowledgedAtMs: acknowledgedAtMs ?? undefined,
     atMs: nowMs,

@@ -12,17 +12,20 @@ import { nudge, type Telling, tell } from './tell';
 export interface Sighting {
   /** At least one of them by its alarm. */
   readonly affecting: readonly Affecting[];
+  /** The first failing datapoint behind the first alarm. Undefined: not measured. */
+  readonly firstSignMs?: number | undefined;
   readonly nowMs: number;
 }
 
 /** The first symptom: a new incident. */
-export function open(state: IncidentState, { affecting, nowMs }: Sighting): Decision {
+export function open(state: IncidentState, { affecting, firstSignMs, nowMs }: Sighting): Decision {
   const counter = countOne(state.counter, nowMs);
   const scope = scopeOf(affecting);
+  const alarmedAtMs = Math.max(firstChange(state, affecting) ?? nowMs, lastMaintenanceEnd(state));
   const incident = newIncident({
     id: dailyId('INC', counter),
-    // What broke in planned work is an outage from the planned end on.
-    startedAtMs: Math.max(firstChange(state, affecting) ?? nowMs, lastMaintenanceEnd(state)),
+    startedAtMs: beganAt(state, alarmedAtMs, firstSignMs),
+    alarmedAtMs,
     scope,
     alarmNames: namesOf(affecting),
     nowMs,
@@ -68,11 +71,13 @@ export function carryOn(state: IncidentState, before: Incident, sighting: Sighti
 export function recover(
   state: IncidentState,
   before: Incident,
-  { nowMs, holdMs }: { readonly nowMs: number; readonly holdMs: number },
+  { nowMs, holdMs, firstSignMs }: Omit<Sighting, 'affecting'> & { readonly holdMs: number },
 ): Decision {
   if (before.wellSinceMs === null) {
     const well = { easedSinceMs: null, phase: 'monitoring', wellSinceMs: nowMs, words: null } as const;
-    const incident = { ...before, ...well, alarmNames: [] };
+    // Datapoints come late: by now all of them are there.
+    const startedAtMs = beganAt(state, before.startedAtMs, firstSignMs);
+    const incident = { ...before, ...well, startedAtMs, alarmNames: [] };
     return flip(state, incident, { kind: 'recovered', nowMs, nextUpdateAtMs: resolvedBy(nowMs, holdMs) });
   }
   if (nowMs - before.wellSinceMs >= holdMs && !isUnstable(state.changes, nowMs)) {
@@ -136,6 +141,11 @@ export function goOn(state: IncidentState, incident: Incident, nowMs: number): D
 /** Those in ALARM. */
 function namesOf(symptoms: readonly Affecting[]): string[] {
   return symptoms.filter(({ early }) => !early).map((symptom) => symptom.alarmName);
+}
+
+/** The first sign, if that is earlier. What broke in planned work is an outage from the planned end on. */
+function beganAt(state: IncidentState, knownMs: number, firstSignMs = knownMs): number {
+  return Math.min(knownMs, Math.max(firstSignMs, lastMaintenanceEnd(state)));
 }
 
 function firstChange(state: IncidentState, symptoms: readonly Affecting[]): number | undefined {

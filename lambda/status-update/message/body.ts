@@ -5,10 +5,13 @@ import type { Fact } from './facts';
 import { field, listField } from './field';
 import { type Lead, leadLines } from './lead';
 import type { Link } from './links';
-import { dateTime } from './times';
+import { dateTime, lasted } from './times';
 
 /** Longer than this nobody reads a message. */
 const MAX_LINES = 25;
+
+/** Nobody may take a real outage for one. */
+const DRILL = 'a drill. What is no part of it is real: if in doubt, act.';
 
 /** What a message is made of, besides its announcement. */
 export interface MessageParts {
@@ -25,14 +28,26 @@ export function bodyOf(announcement: Announcement, parts: MessageParts, store: S
 }
 
 function headOf(announcement: Announcement, lead: Lead, { owner, timeZone }: Store): readonly string[] {
-  const { scope, phase, drill, startedAtMs } = announcement;
+  const { scope, phase, drill } = announcement;
   const state = `${severityOf(scope.kind)} | ${phase.toUpperCase()} | ${owner}${drill ? ' | DRILL' : ''}`;
   return [
+    ...(drill ? field('DRILL', DRILL) : []),
     ...leadLines(lead),
     '',
     ...field('Severity', state),
-    ...field('Since', dateTime(startedAtMs, timeZone)),
+    ...whenOf(announcement, timeZone),
   ];
+}
+
+/** Since when, or how long it lasted, and what that counts. */
+function whenOf({ startedAtMs, wellSinceMs }: Announcement, timeZone: string | undefined): readonly string[] {
+  const since = field('Since', dateTime(startedAtMs, timeZone));
+  return wellSinceMs === undefined
+    ? since
+    : [
+        ...since,
+        ...field('Lasted', `${lasted(wellSinceMs - startedAtMs)}, first failing datapoint to last OK`),
+      ];
 }
 
 function tailOf({ kind, incidentId, update }: Announcement, links: readonly Link[]): readonly string[] {

@@ -6,24 +6,26 @@ import { factsOf } from './facts';
 import { leadOf } from './lead';
 import { linksOf } from './links';
 import type { Numbers } from './numbers';
+import { headlineNow } from './passing';
 import { smsOf } from './sms';
 import { structuredUpdate } from './structured-update';
-import { subjectOf } from './subject';
+import { subjectOf, titleOf } from './subject';
 
 /** An announcement in words, for e-mail and for phones, and as data, for channels. */
 export function composeMessage(announcement: Announcement, numbers: Numbers, settings: Settings): Message {
   const { STORE: store } = settings;
   const parts = {
-    lead: leadOf(announcement, store),
+    lead: leadOf(announcement, numbers, store),
     facts: factsOf(announcement, numbers, store),
     links: linksOf(announcement, settings),
   };
-  const subject = subjectOf(announcement, numbers, store.domainName);
+  const title = titleOf(announcement, numbers, store.domainName);
+  const headline = headlineNow(announcement, numbers);
   return {
-    subject,
+    subject: subjectOf(announcement, numbers, store),
     body: bodyOf(announcement, parts, store),
-    sms: smsOf(announcement, numbers, store.domainName),
-    data: JSON.stringify(structuredUpdate(announcement, { ...parts, subject }, store)),
+    sms: smsOf(announcement, numbers, store),
+    data: JSON.stringify(structuredUpdate(announcement, { ...parts, subject: title, headline }, store)),
     ...(announcement.quiet && { quiet: true }),
   };
 }

@@ -3,22 +3,28 @@ import type { Store } from '../settings';
 import { toAscii, toGsm, truncate } from './ascii';
 import { field } from './field';
 import { MAX_SMS, MAX_SUBJECT } from './lengths';
-import { dateTime } from './times';
+import { dateTime, localTimeSeenFrom } from './times';
 
 /** That a drill is declared until `untilMs`, or over when that is not later than now, for e-mail and for phones. */
 export function composeDrill(untilMs: number, nowMs: number, store: Store): Message {
   const { domainName, owner, timeZone } = store;
   const state = untilMs > nowMs ? `DECLARED until ${dateTime(untilMs)}` : 'OVER';
+  const phoneState =
+    untilMs > nowMs ? `DECLARED until ${localTimeSeenFrom(nowMs, untilMs, timeZone)}` : 'OVER';
   const lead =
     untilMs > nowMs
       ? [
           ...field(
             'WHAT',
-            `What breaks at ${domainName} until ${dateTime(untilMs, timeZone)} is a drill.`,
-            2,
+            `A drill is on at ${domainName} until ${dateTime(untilMs, timeZone)}: things break on purpose.`,
+            3,
           ),
-          ...field('NOW', 'Every message about it begins with [DRILL].'),
-          ...field('YOU', `${owner}: a real outage looks the same meanwhile; keep an eye on it.`, 2),
+          ...field('NOW', 'Subjects begin with [DRILL], SMS with DRILL.'),
+          ...field(
+            'YOU',
+            `${owner}: if you are not sure that something is part of the drill, treat it as real.`,
+            3,
+          ),
         ]
       : [
           ...field('WHAT', `The drill at ${domainName} is over.`, 2),
@@ -27,6 +33,6 @@ export function composeDrill(untilMs: number, nowMs: number, store: Store): Mess
   return {
     subject: truncate(toAscii(`[DRILL] ${state} ${domainName}`), MAX_SUBJECT),
     body: [...lead, '', 'Dashboard', store.dashboardUrl].join('\n'),
-    sms: truncate(toGsm(`DRILL ${state} ${domainName}`), MAX_SMS),
+    sms: truncate(toGsm(`DRILL ${phoneState} ${domainName}`), MAX_SMS),
   };
 }

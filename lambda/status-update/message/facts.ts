@@ -1,11 +1,12 @@
 import type { Announcement } from '../incident/announcement';
 import type { Store } from '../settings';
 import { describeCheckers } from './checkers';
+import { describeDeployment } from './deployed';
 import { heldText } from './held';
 import { describeLoss } from './loss';
 import type { Numbers } from './numbers';
 import { describeReading } from './reading';
-import { dateTime, duration } from './times';
+import { dateTime } from './times';
 
 /** One fact about an incident. */
 export interface Fact {
@@ -46,13 +47,15 @@ function metrics({ readings, endpoints }: Numbers, { scope }: Announcement): rea
   );
   // Or nobody would believe "most shoppers".
   const hint =
-    scope.kind === 'edge-outage' ? ['pages that wait lower it: CloudFront answers their polls'] : [];
+    scope.kind === 'edge-outage'
+      ? ['waiting emergency pages lower this rate: CloudFront answers their polls']
+      : [];
   const parts = [...rest.map(describeReading), ...hint];
   return rest.length === 0 ? [] : [{ name: 'Metric', parts, lines: 2 }];
 }
 
-function lost(announcement: Announcement, store: Store, { failedRequests }: Numbers): readonly Fact[] {
-  const loss = describeLoss(announcement, store, failedRequests);
+function lost(announcement: Announcement, store: Store, { failed }: Numbers): readonly Fact[] {
+  const loss = describeLoss(announcement, store, failed);
   return announcement.wellSinceMs === undefined || loss === undefined
     ? []
     : [{ name: 'Lost', parts: [loss], lines: 2 }];
@@ -64,7 +67,7 @@ function deployed({ deployment, startedAtMs }: Announcement): readonly Fact[] {
     return [];
   }
   const { version, atMs } = deployment;
-  const when = atMs <= startedAtMs ? `${duration(startedAtMs - atMs)} before it began` : 'after it began';
+  const when = describeDeployment({ startedAtMs }, deployment);
   return [{ name: 'Deploy', parts: [`${version} at ${dateTime(atMs)}, ${when}`], lines: 2 }];
 }
 

@@ -2,9 +2,10 @@ import type { Announcement } from '../incident/announcement';
 import type { Store } from '../settings';
 import { type Held, heldWords, shortHolderOf } from './held';
 import { timeSeenFrom } from './times';
-import { automation, impact, labelList, returnOf } from './words';
+import { automation, impact, isSwitched, labelList, returnOf } from './words';
 
 type Told = Pick<Announcement, 'scope' | 'held' | 'atMs'>;
+type Back = Pick<Announcement, 'kind' | 'scope' | 'held'>;
 
 /** What it means for shoppers, as one sentence: also while a person, not a health check, decides where they go. */
 export function impactNow({ scope, held, atMs }: Told, store: Store): string {
@@ -12,7 +13,7 @@ export function impactNow({ scope, held, atMs }: Told, store: Store): string {
     return impact(scope, store);
   }
   const name = `${store.storeName} is ${heldWords(held.side, store)} by ${shortHolderOf(held)} until ${timeSeenFrom(atMs, held.endsAtMs)}`;
-  if (held.side === 'secondary' && scope.kind === 'store-down') {
+  if (held.side === 'secondary' && isSwitched(scope)) {
     return store.standby ? `${name}.` : `${name}: shoppers can't use the store at ${store.domainName}.`;
   }
   return held.side === 'primary' && scope.kind === 'endpoint-down'
@@ -24,8 +25,8 @@ const failing = (labels: readonly string[]): string =>
   `${labelList(labels)} ${labels.length === 1 ? 'fails its health check' : 'fail their health checks'}`;
 
 /** How shoppers come back once it is well, or where a person sends them. */
-export function returnNow({ scope, held }: Told): string {
-  return held === undefined ? returnOf(scope) : answersWith(held);
+export function returnNow({ kind, scope, held }: Back): string {
+  return held === undefined ? returnOf(scope, kind === 'resolved') : answersWith(held);
 }
 
 const answersWith = ({ side }: Held): string =>
@@ -33,7 +34,7 @@ const answersWith = ({ side }: Held): string =>
 
 /** What the stack does about it without anybody's help, or what a person has it do. */
 export function automationNow({ scope, held }: Told, store: Store): string {
-  return held === undefined || (scope.kind !== 'store-down' && scope.kind !== 'endpoint-down')
+  return held === undefined || (!isSwitched(scope) && scope.kind !== 'endpoint-down')
     ? automation(scope, store)
     : answersWith(held);
 }

@@ -4,7 +4,7 @@ import type { Store } from '../settings';
 import { toGsm } from './ascii';
 import { field } from './field';
 import { MAX_SMS } from './lengths';
-import { dateTime, timeSeenFrom } from './times';
+import { dateTime, localTimeSeenFrom, timeSeenFrom } from './times';
 
 /** Who holds what, and until when. */
 export type Held = Pick<Hold, 'side' | 'by' | 'endsAtMs'>;
@@ -44,8 +44,8 @@ export function heldText({ side, by, endsAtMs }: Held, timeZone: string | undefi
 }
 
 /** The same for phones, without who: an ARN would take the whole message. */
-export function heldSms({ side, endsAtMs }: Held, nowMs: number): string {
-  return `Held on ${side.toUpperCase()} until ${timeSeenFrom(nowMs, endsAtMs)}`;
+export function heldSms({ side, endsAtMs }: Held, nowMs: number, timeZone: string | undefined): string {
+  return `Held on ${side.toUpperCase()} until ${localTimeSeenFrom(nowMs, endsAtMs, timeZone)}`;
 }
 
 /** A message that is about something else, with the hold in force at its end. */
@@ -55,7 +55,7 @@ export function withHeld(message: Message, hold: Hold | null, store: Store, nowM
     return message;
   }
   const { body, sms } = message;
-  const text = toGsm(`${sms}. ${heldSms(held, nowMs)}.`);
+  const text = toGsm(`${sms}. ${heldSms(held, nowMs, store.timeZone)}.`);
   return {
     ...message,
     body: [body, '', ...field('Held', heldText(held, store.timeZone), 3)].join('\n'),

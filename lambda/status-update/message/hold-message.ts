@@ -6,7 +6,7 @@ import { nameAndNews, toAscii, toGsm } from './ascii';
 import { field } from './field';
 import { heldText, heldWords, placeOf, shortHolderOf } from './held';
 import { MAX_SMS, MAX_SUBJECT } from './lengths';
-import { dateTime, timeSeenFrom } from './times';
+import { dateTime, localTimeSeenFrom, timeSeenFrom } from './times';
 
 /** Where a message stands. */
 interface Told {
@@ -35,12 +35,16 @@ export function composeHold(hold: Hold, news: HoldNews, told: Told): Message {
       'Dashboard',
       dashboardUrl,
     ].join('\n'),
-    sms: smsOf(`HELD ${state} `, domainName, title),
+    sms: smsOf(
+      `HELD ${state} `,
+      domainName,
+      isOver ? title : `held until ${localTimeSeenFrom(told.nowMs, hold.endsAtMs, timeZone)}`,
+    ),
   };
 }
 
 function smsOf(start: string, domainName: string, title: string): string {
-  return start + nameAndNews(toGsm(domainName), title, MAX_SMS - start.length);
+  return start + nameAndNews(toGsm(domainName), toGsm(title), MAX_SMS - start.length);
 }
 
 function whatOf(hold: Hold, news: HoldNews, { store, nowMs }: Told): string {

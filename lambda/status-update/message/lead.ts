@@ -1,19 +1,13 @@
 import type { Announcement } from '../incident/announcement';
-import { severityOf } from '../incident/severity';
 import { WINDOW_MINUTES } from '../incident/stability';
 import type { Store } from '../settings';
 import { field } from './field';
+import { firstMove } from './first-move';
 import { automationNow, impactNow, returnNow } from './held-lead';
-import { duration, timeSeenFrom } from './times';
-import { headline, isAtEdge } from './words';
-
-const HOUR_MS = 60 * 60_000;
-
-/** Health checks test neither, and come from other addresses than CloudFront. */
-const EDGE_HINT = "If all checkers pass, look at the origin's certificate and firewall.";
-
-/** The way out of a false alarm. */
-const OPEN_HINT = 'Is the store well after all? "npx understudy failover hold primary" opens it.';
+import type { Numbers } from './numbers';
+import { passesNow, passingImpact } from './passing';
+import { lasted, timeSeenFrom } from './times';
+import { headline } from './words';
 
 /** What everybody reads, one or two sentences each. */
 export interface Lead {
@@ -28,43 +22,45 @@ export interface Lead {
 }
 
 /** The lead of a message. */
-export function leadOf(announcement: Announcement, store: Store): Lead {
+export function leadOf(announcement: Announcement, numbers: Numbers, store: Store): Lead {
   return {
-    what: what(announcement, store),
+    what: what(announcement, numbers, store),
     now: now(announcement, store),
-    you: `${store.owner}: ${you(announcement, store)}`,
+    you: `${store.owner}: ${you(announcement, numbers, store)}`,
     next: next(announcement, store),
   };
 }
 
-/** The lead as the first lines of a text, at most eleven. */
+/** The lead as the first lines of a text, at most eleven: what to do comes first. */
 export function leadLines({ what, now, you, next }: Lead): readonly string[] {
   return [
+    ...field('YOU', you, 3),
     ...field('WHAT', what, 3),
     ...field('NOW', now, 3),
-    ...field('YOU', you, 3),
     ...field('NEXT', next, 2),
   ];
 }
 
-function what(announcement: Announcement, store: Store): string {
-  const { kind, scope, previous, startedAtMs, atMs, wellSinceMs = atMs, changes = 0 } = announcement;
-  const lasted = duration(wellSinceMs - startedAtMs);
+function what(announcement: Announcement, numbers: Numbers, store: Store): string {
+  const { kind, scope, previous, startedAtMs, atMs, wellSinceMs, changes = 0 } = announcement;
+  const was = `(was: ${headline(scope)})`;
+  const current = passesNow(announcement, numbers)
+    ? passingImpact(announcement, store)
+    : impactNow(announcement, store);
   switch (kind) {
     case 'recovered':
-      return `Recovered after ${lasted}: ${headline(scope)} (${store.domainName}).`;
     case 'resolved':
-      return `Over after ${lasted}: ${headline(scope)} (${store.domainName}).`;
+      return `${store.domainName} is back after ${lasted((wellSinceMs ?? atMs) - startedAtMs)} ${was}.`;
     case 'relapsed':
-      return `Again: ${impactNow(announcement, store)}`;
+      return `Again: ${current}`;
     case 'unstable':
-      return `${store.domainName} goes down and comes back: ${changes} changes in ${WINDOW_MINUTES} min (${headline(scope)}).`;
+      return `${store.domainName} keeps going down and coming back: ${changes} changes in ${WINDOW_MINUTES} min (${headline(scope)}).`;
     case 'changed':
-      return `${impactNow(announcement, store)}${previous === undefined ? '' : ` Before: ${headline(previous)}.`}`;
+      return `${current}${previous === undefined ? '' : ` Before: ${headline(previous)}.`}`;
     default:
-      return wellSinceMs < atMs
-        ? `Well again since ${timeSeenFrom(atMs, wellSinceMs)}.`
-        : impactNow(announcement, store);
+      return wellSinceMs === undefined
+        ? current
+        : `${store.domainName} has been up again since ${timeSeenFrom(atMs, wellSinceMs)} ${was}.`;
   }
 }
 
@@ -76,39 +72,28 @@ function now(announcement: Announcement, store: Store): string {
     return `Shoppers read: "${words.texts.en}"${back}`;
   }
   if (kind === 'retracted') {
-    return 'What was last said to shoppers was a mistake and is taken back.';
+    return 'The last message to shoppers was wrong and has been withdrawn.';
   }
   return wellSinceMs === undefined
     ? automationNow(announcement, store)
-    : `All alarms are OK since ${timeSeenFrom(atMs, wellSinceMs)}. ${returnNow(announcement)}`;
+    : `All alarms have been OK since ${timeSeenFrom(atMs, wellSinceMs)}. ${returnNow(announcement)}`;
 }
 
-function you(announcement: Announcement, store: Store): string {
-  const { kind, scope, wellSinceMs, startedAtMs, atMs } = announcement;
+function you(announcement: Announcement, numbers: Numbers, store: Store): string {
+  const { kind, wellSinceMs } = announcement;
   if (kind === 'nudge') {
-    return 'the next update is due, and you speak. Otherwise an automatic message goes out.';
-  }
-  if (kind === 'unstable') {
-    return 'find out why it comes and goes; the runbook helps. No message for each change until it is stable.';
+    return 'your update is due: npx understudy status "...". Otherwise an automatic message goes out.';
   }
   if (kind === 'resolved') {
-    return 'check orders and payments of that time.';
+    return 'check orders and payments from that time.';
   }
-  if (wellSinceMs !== undefined) {
+  if (wellSinceMs !== undefined && kind !== 'unstable') {
     return `keep watching; it counts as over after ${store.holdMinutes} min without an alarm.`;
   }
-  // Google's crawlers keep a page that answers 503 for a while only; how long exactly is not documented.
-  const isLong = atMs - startedAtMs >= store.longOutageHours * HOUR_MS;
-  return isLong && severityOf(scope.kind) === 'SEV1'
-    ? 'open the runbook. Search engines begin to drop pages that answer 503: put up pages with status 200, or tell shoppers where you moved.'
-    : `open the runbook. ${hintOf(announcement)}`;
-}
-
-function hintOf({ scope, held }: Announcement): string {
-  if (isAtEdge(scope)) {
-    return EDGE_HINT;
-  }
-  return scope.kind === 'store-down' && held === undefined ? OPEN_HINT : 'Others: nothing to do.';
+  const { text } = firstMove(announcement, numbers, store);
+  return kind === 'unstable'
+    ? `${text.startsWith('roll back') ? text : 'find out why; see the runbook.'} You get no message per change until it is stable.`
+    : text;
 }
 
 function next({ kind, nextUpdateAtMs, atMs }: Announcement, store: Store): string {

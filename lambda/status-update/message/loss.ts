@@ -1,46 +1,60 @@
 import type { Announcement } from '../incident/announcement';
 import type { ScopeKind } from '../incident/severity';
 import type { Store } from '../settings';
-import { wholeMinutes } from './times';
+import { startedMinutes } from './times';
 
 /** Where shoppers may have bought all the time. */
 const NO_LOSS: readonly ScopeKind[] = ['slow', 'store-failing'];
 
-/** Requests that failed: in each minute the share of errors (percent) times the requests. Undefined without data. */
-export function failedRequests(
+/** What CloudFront answered with an error. */
+export interface Failed {
+  readonly requests: number;
+  /** Minutes in which it did. */
+  readonly minutes: number;
+}
+
+/** What failed: in each minute the share of errors (percent) times the requests. Undefined without data. */
+export function failedIn(
   errorRates: ReadonlyMap<number, number>,
   requests: ReadonlyMap<number, number>,
-): number | undefined {
+): Failed | undefined {
   const minutes = [...errorRates].flatMap(([minute, percent]) => {
     const count = requests.get(minute);
     return count === undefined ? [] : [(count * percent) / 100];
   });
-  return minutes.length === 0 ? undefined : Math.round(minutes.reduce((sum, failed) => sum + failed, 0));
+  return minutes.length === 0
+    ? undefined
+    : {
+        requests: Math.round(minutes.reduce((sum, failed) => sum + failed, 0)),
+        minutes: minutes.filter((failed) => failed > 0).length,
+      };
 }
 
+type Lasted = Pick<Announcement, 'startedAtMs' | 'wellSinceMs' | 'atMs' | 'scope'>;
+
 /** What an incident cost, worded as the estimate that it is. Undefined when nothing is known of it. */
-export function describeLoss(
-  {
-    startedAtMs,
-    wellSinceMs,
-    atMs,
-    scope,
-  }: Pick<Announcement, 'startedAtMs' | 'wellSinceMs' | 'atMs' | 'scope'>,
-  { revenuePerMinute }: Store,
-  failed: number | undefined,
-): string | undefined {
-  // Rounded as where a message says how long it lasted.
-  const minutes = Math.max(1, wholeMinutes((wellSinceMs ?? atMs) - startedAtMs));
+export function describeLoss(incident: Lasted, store: Store, failed: Failed | undefined): string | undefined {
+  const { revenuePerMinute } = store;
+  const minutes = lostMinutes(incident, failed);
   const parts = [
-    ...(failed === undefined ? [] : [`about ${grouped(failed)} requests failed at CloudFront`]),
-    ...(revenuePerMinute === undefined || NO_LOSS.includes(scope.kind)
-      ? []
-      : [revenue(minutes, revenuePerMinute)]),
+    ...(failed === undefined ? [] : [`about ${grouped(failed.requests)} requests failed at CloudFront`]),
+    ...(revenuePerMinute === undefined || minutes === undefined ? [] : [revenue(minutes, revenuePerMinute)]),
   ];
   return parts.length === 0 ? undefined : `${parts.join('; ')} (estimates)`;
 }
 
-/** Nobody knows how many would have bought, so it is an upper bound. */
+/**
+ * Minutes in which sales may have been lost, a part of one counted whole. While a standby serves these are the minutes in
+ * which requests failed, else all that it lasted: where nobody asks, nothing fails.
+ */
+function lostMinutes({ startedAtMs, wellSinceMs, atMs, scope }: Lasted, failed?: Failed): number | undefined {
+  if (scope.kind === 'on-standby') {
+    return failed?.minutes;
+  }
+  return NO_LOSS.includes(scope.kind) ? undefined : startedMinutes((wellSinceMs ?? atMs) - startedAtMs);
+}
+
+/** Nobody knows how many would have bought, so it is an upper bound: as if nobody had. */
 function revenue(minutes: number, { amount, currency }: NonNullable<Store['revenuePerMinute']>): string {
   return `up to ${minutes} min x ${grouped(amount)} = ${grouped(minutes * amount)} ${currency} of sales`;
 }

@@ -4,7 +4,7 @@ import type { Store } from '../settings';
 import { nameAndNews, toAscii, toGsm } from './ascii';
 import { field } from './field';
 import { MAX_SMS, MAX_SUBJECT } from './lengths';
-import { dateTime, timeSeenFrom } from './times';
+import { dateTime, localDateTime, localTimeSeenFrom, timeSeenFrom } from './times';
 
 const QUIET = 'While it lasts no incident is opened and no plain outage alarm is sent.';
 const WATCH = 'watch the dashboard yourself while it lasts.';
@@ -14,10 +14,17 @@ const PHASES: Readonly<Record<Maintenance['status'], { readonly now: string; rea
   scheduled: { now: QUIET, you: WATCH },
   in_progress: { now: QUIET, you: WATCH },
   completed: {
-    now: 'Alarms count again. What still fails is announced at once.',
-    you: 'look at the store and the dashboard once.',
+    now: 'Alarms are live again. Anything still failing is announced at once.',
+    you: 'check the store and the dashboard once.',
   },
-  cancelled: { now: 'Alarms count as always.', you: 'nothing to do, but to leave the work undone.' },
+  cancelled: { now: 'Alarms are unaffected.', you: 'do not start the work.' },
+};
+
+const IS: Readonly<Record<Maintenance['status'], string>> = {
+  scheduled: 'is scheduled',
+  in_progress: 'is in progress',
+  completed: 'is complete',
+  cancelled: 'has been cancelled',
 };
 
 /**
@@ -32,6 +39,7 @@ export function composeMaintenance(window: Maintenance, store: Store, incidentId
   const state = status.replace('_', ' ');
   const capitals = state.toUpperCase();
   const times = timeSpan(startMs, endMs);
+  const localTimes = `${localDateTime(startMs, timeZone)} to ${localTimeSeenFrom(startMs, endMs, timeZone)}`;
   const end = ` #${id}`;
   const subject = `[MAINTENANCE] ${capitals} `;
   const sms = `Maintenance ${capitals} `;
@@ -40,20 +48,22 @@ export function composeMaintenance(window: Maintenance, store: Store, incidentId
   return {
     subject: subject + nameAndNews(toAscii(domainName), times, room(MAX_SUBJECT, subject)) + end,
     body: [
-      ...field('WHAT', `Maintenance of ${domainName} is ${state}.`, 2),
+      ...field('WHAT', `Maintenance of ${domainName} ${IS[status]}.`, 2),
       ...field('NOW', now + running, 3),
       ...field('YOU', `${owner}: ${you}`, 2),
       ...field('NEXT', nextOf(window, timeZone), 2),
       '',
       ...field('From', dateTime(startMs, timeZone)),
       ...field('To', dateTime(endMs, timeZone)),
-      ...(isOver(window) ? [] : field('Shoppers', `read: "${texts.en}"`, 4)),
+      ...(isOver(window)
+        ? []
+        : field('Shoppers', `${status === 'scheduled' ? 'will read' : 'read'}: "${texts.en}"`, 4)),
       ...field('ID', id),
       '',
       'Dashboard',
       dashboardUrl,
     ].join('\n'),
-    sms: sms + nameAndNews(toGsm(domainName), times, room(MAX_SMS, sms)) + end,
+    sms: sms + nameAndNews(toGsm(domainName), toGsm(localTimes), room(MAX_SMS, sms)) + end,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { EndpointReport } from './checkers';
+import type { Failed } from './loss';
 import { type Reading, rounded } from './reading';
 
 /** What CloudWatch and Route 53 add to a message. */
@@ -7,12 +8,12 @@ export interface Numbers {
   readonly readings: readonly Reading[];
   /** What the checkers of the failing endpoints see. Empty when Route 53 did not say. */
   readonly endpoints: readonly EndpointReport[];
-  /** Requests that CloudFront answered with an error during the incident. */
-  readonly failedRequests?: number;
+  /** What CloudFront answered with an error during the incident. Absent where it is not known. */
+  readonly failed?: Failed | undefined;
 }
 
-/** The share of requests that CloudFront answers with 5xx, for titles: ` (44 %)`. Empty when it is not known. */
+/** The share of requests that CloudFront answers with 5xx, for titles: ` (44%)`. Empty when it is not known. */
 export function describeShare({ readings }: Numbers): string {
   const rate = readings.find(({ metric }) => metric.name === '5xxErrorRate');
-  return rate === undefined ? '' : ` (${rounded(rate.value)} %)`;
+  return rate === undefined ? '' : ` (${rounded(rate.value)}%)`;
 }

@@ -3,7 +3,6 @@ import type { Announcement } from '../incident/announcement';
 import { severityOf } from '../incident/severity';
 import type { Store } from '../settings';
 import type { MessageParts } from './body';
-import { headline } from './words';
 
 const instant = z.iso.datetime();
 
@@ -21,7 +20,7 @@ export const structuredUpdateSchema = z.object({
   phase: z.enum(['investigating', 'identified', 'monitoring', 'resolved']),
   severity: z.enum(['SEV1', 'SEV2', 'SEV3']),
   drill: z.boolean(),
-  /** Subject of the e-mail. */
+  /** Subject of the e-mail, but for the number and the time: whoever shows a title has its own way to say these. */
   subject: z.string(),
   /** What is wrong, in a few words: `checkout down`. */
   headline: z.string(),
@@ -52,7 +51,7 @@ export type StructuredUpdate = Readonly<z.infer<typeof structuredUpdateSchema>>;
 /** An announcement as data. The parts are those of the same announcement's text for people. */
 export function structuredUpdate(
   announcement: Announcement,
-  { subject, lead, facts, links }: MessageParts & { readonly subject: string },
+  { subject, headline, lead, facts, links }: MessageParts & Pick<StructuredUpdate, 'subject' | 'headline'>,
   { domainName, storeName }: Store,
 ): StructuredUpdate {
   const { kind, incidentId, update, phase, scope, drill, alarmNames } = announcement;
@@ -65,7 +64,7 @@ export function structuredUpdate(
     severity: severityOf(scope.kind),
     drill,
     subject,
-    headline: headline(scope),
+    headline,
     what: lead.what,
     now: lead.now,
     you: lead.you,

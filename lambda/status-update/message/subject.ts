@@ -1,17 +1,47 @@
 import type { Announcement, AnnouncementKind } from '../incident/announcement';
 import { severityOf } from '../incident/severity';
-import { nameAndNews, toAscii } from './ascii';
+import type { Store } from '../settings';
+import { nameAndNews, toAscii, truncate } from './ascii';
 import { MAX_SUBJECT } from './lengths';
 import { describeShare, type Numbers } from './numbers';
+import { headlineNow } from './passing';
+import { localClock } from './times';
 import { headline, isAtEdge, ongoingState } from './words';
 
-/** The subject of a message: `[SEV1] INVESTIGATING shop.example.com: store down #INC-20250301-07`. */
-export function subjectOf(announcement: Announcement, numbers: Numbers, domainName: string): string {
+/**
+ * The subject of a message: `[SEV1] INVESTIGATING shop.example.com: store down (no. 1, 11:00) #INC-20250301-07`. One that
+ * comes late must not look like news. The time is that of people on site, or UTC.
+ */
+export function subjectOf(
+  announcement: Announcement,
+  numbers: Numbers,
+  { domainName, timeZone }: Pick<Store, 'domainName' | 'timeZone'>,
+): string {
+  const { update, atMs } = announcement;
+  return titled(announcement, numbers, {
+    domainName,
+    mark: ` (no. ${update}, ${localClock(atMs, timeZone)})`,
+  });
+}
+
+/** The same without number and time. */
+export function titleOf(announcement: Announcement, numbers: Numbers, domainName: string): string {
+  return titled(announcement, numbers, { domainName, mark: '' });
+}
+
+function titled(
+  announcement: Announcement,
+  numbers: Numbers,
+  { domainName, mark }: { readonly domainName: string; readonly mark: string },
+): string {
   const start = `${stateOf(announcement)} `;
-  const end = ` #${announcement.incidentId}`;
+  const end = `${mark} #${announcement.incidentId}`;
   const room = MAX_SUBJECT - start.length - end.length;
   const symptom = toAscii(symptomOf(announcement, numbers));
-  return start + nameAndNews(toAscii(domainName), symptom, room) + end;
+  // Its state says so already.
+  const isSaid = announcement.kind === 'still' && announcement.scope.kind === 'store-down';
+  const name = toAscii(domainName);
+  return start + (isSaid ? truncate(name, room) : nameAndNews(name, symptom, room)) + end;
 }
 
 /** Severity and where the incident stands, in capitals; a drill says so first. */
@@ -20,11 +50,18 @@ export function stateOf(announcement: Announcement): string {
   return `${drill ? '[DRILL] ' : ''}[${severityOf(scope.kind)}] ${stateWord(announcement)}`;
 }
 
-/** What it is about, in a few words, and how much of it there is. */
-export function symptomOf({ kind, scope }: Announcement, numbers: Numbers): string {
+/** What it is about, in a few words, how much of it there is, and, if that is given, since when. */
+export function symptomOf(announcement: Announcement, numbers: Numbers, time?: string): string {
+  const { kind, scope, wellSinceMs } = announcement;
+  if (kind === 'unstable') {
+    return `up and down (${headline(scope)})`;
+  }
+  if (wellSinceMs !== undefined) {
+    return `up again${time === undefined ? '' : ` since ${time}`} (was: ${headline(scope)})`;
+  }
   // The rate falls with each page that waits, so a reminder's says less than its title; the body has it.
   const share = isAtEdge(scope) && kind !== 'still' ? describeShare(numbers) : '';
-  return `${kind === 'recovered' ? 'recovered from ' : ''}${headline(scope)}${share}`;
+  return headlineNow(announcement, numbers, time) + share;
 }
 
 function stateWord({ kind, scope, phase }: Announcement): string {

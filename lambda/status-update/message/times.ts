@@ -33,6 +33,46 @@ export function duration(ms: number): string {
   return hours === 0 ? `${minutes} min` : `${hours} h ${minutes % 60} min`;
 }
 
+/** How long something lasted, in minutes that it lasted at least a part of: what is counted by it is an upper bound. */
+export function lasted(ms: number): string {
+  return duration(startedMinutes(ms) * MINUTE_MS);
+}
+
+/** A length of time in minutes, rounded up; at least one. */
+export function startedMinutes(ms: number): number {
+  return Math.max(1, Math.ceil(ms / MINUTE_MS));
+}
+
+/**
+ * The time of day as people on site say it, with the last part of the zone's name: `11:35 Warsaw`; in UTC without a zone.
+ * Behind the date when that is another day there than at `nowMs`.
+ */
+export function localTimeSeenFrom(nowMs: number, epochMs: number, timeZone?: string): string {
+  const local = timeZone === undefined ? undefined : localTime(epochMs, timeZone);
+  if (timeZone === undefined || local === undefined) {
+    return timeSeenFrom(nowMs, epochMs);
+  }
+  const [today, day] = [nowMs, epochMs].map((ms) => localDay(ms, timeZone));
+  const place = timeZone.split('/').at(-1)?.replaceAll('_', ' ');
+  return `${today === day ? '' : `${day} `}${local} ${place}`;
+}
+
+/** Date and time of day as people on site say it, or in UTC: `2025-03-01 11:35`. */
+export function localDateTime(epochMs: number, timeZone?: string): string {
+  return `${localDay(epochMs, timeZone)} ${localClock(epochMs, timeZone)}`;
+}
+
+/** The bare time of day as people on site say it, or in UTC: `11:35`. */
+export function localClock(epochMs: number, timeZone = 'UTC'): string {
+  return localTime(epochMs, timeZone) ?? clockTime(epochMs).slice(0, 5);
+}
+
+/** `2025-03-01` */
+function localDay(epochMs: number, timeZone = 'UTC'): string {
+  const zone = localTime(epochMs, timeZone) === undefined ? 'UTC' : timeZone;
+  return new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: zone }).format(epochMs);
+}
+
 /** Undefined for a zone that this runtime does not know: a message without local time beats no message. */
 function localTime(epochMs: number, timeZone: string): string | undefined {
   try {

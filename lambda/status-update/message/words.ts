@@ -9,11 +9,12 @@ const MAX_LABELS = 3;
 export function headline({ kind, labels }: Scope): string {
   const headlines: Readonly<Record<ScopeKind, string>> = {
     'store-down': 'store down',
-    'edge-outage': '5xx errors for most shoppers',
+    'edge-outage': '5xx for most shoppers',
+    'on-standby': 'origin down, standby serves',
     'store-failing': 'store failing or slow',
     'endpoint-down': `${labelList(labels)} down`,
-    'edge-errors': '5xx errors at the edge',
-    slow: 'slow answers',
+    'edge-errors': '5xx at the edge',
+    slow: 'slow responses',
   };
   return headlines[kind];
 }
@@ -22,30 +23,34 @@ export function headline({ kind, labels }: Scope): string {
 export function impact(scope: Scope, { domainName, storeName }: Store): string {
   const impacts: Readonly<Record<ScopeKind, string>> = {
     'store-down': `${storeName} is down: shoppers can't use the store at ${domainName}.`,
-    'edge-outage': `Most shoppers can't use ${storeName}: requests to ${domainName} end in a 5xx error at CloudFront.`,
-    'store-failing': `${storeName} fails its health check at ${labelList(scope.labels)} (${domainName}): errors, a wrong page or no answer within 2 s. It stays open.`,
-    'endpoint-down': `${labelList(scope.labels)} at ${domainName} fails its health check: errors, a wrong page or no answer within 2 s.`,
-    'edge-errors': `Too many requests to ${domainName} end in a 5xx error at CloudFront.`,
-    slow: `${storeName} answers shoppers slowly (${domainName}).`,
+    'edge-outage': `Most shoppers can't use ${storeName}: requests to ${domainName} fail with a 5xx error at CloudFront.`,
+    'on-standby': `${storeName} runs on its standby: the origin of ${domainName} fails its health checks. Shoppers can use the store.`,
+    'store-failing': `${storeName} fails its health check at ${labelList(scope.labels)} (${domainName}): errors, a wrong page or no response within 2 s. It stays open.`,
+    'endpoint-down': `${labelList(scope.labels)} at ${domainName} fails its health check: errors, a wrong page or no response within 2 s.`,
+    'edge-errors': `A high share of requests to ${domainName} fail with a 5xx error at CloudFront.`,
+    slow: `${storeName} is responding slowly (${domainName}).`,
   };
   return impacts[scope.kind];
 }
 
-const ERRORS_COVERED = 'CloudFront shows the emergency page in place of each 5xx answer.';
+const ERRORS_COVERED = 'CloudFront shows the emergency page in place of each 5xx response.';
 const NOTHING_SWITCHED = "Nothing was switched: shoppers still reach the store's own front door.";
+const AS_LONG = 'For as long as the health checks fail, Route 53 answers';
 
 const AUTOMATION: Readonly<Record<Store['topology'], Readonly<Record<ScopeKind, string>>>> = {
   edge: {
-    'store-down': `While its health checks fail, Route 53 answers the origin's name with its secondary record. ${ERRORS_COVERED}`,
+    'store-down': `${AS_LONG} the origin's name with the secondary record. ${ERRORS_COVERED}`,
     'edge-outage': ERRORS_COVERED,
+    'on-standby': `${AS_LONG} the origin's name with the standby. ${ERRORS_COVERED}`,
     'store-failing': `Nothing was switched while the store's port takes connections. ${ERRORS_COVERED}`,
     'endpoint-down': ERRORS_COVERED,
     'edge-errors': ERRORS_COVERED,
-    slow: 'Nothing was switched: the store still answers.',
+    slow: 'Nothing was switched: the store still responds.',
   },
   dns: {
-    'store-down': "While its health checks fail, Route 53 answers the shop's names with the emergency site.",
+    'store-down': `${AS_LONG} the shop's names with the emergency site.`,
     'edge-outage': NOTHING_SWITCHED,
+    'on-standby': `${AS_LONG} the shop's names with the standby.`,
     'store-failing': NOTHING_SWITCHED,
     'endpoint-down': NOTHING_SWITCHED,
     'edge-errors': NOTHING_SWITCHED,
@@ -53,9 +58,14 @@ const AUTOMATION: Readonly<Record<Store['topology'], Readonly<Record<ScopeKind, 
   },
 };
 
-/** Whether CloudFront's answers show it, and nothing else. */
+/** Whether CloudFront's responses show it, and nothing else. */
 export function isAtEdge({ kind }: Scope): boolean {
   return kind === 'edge-errors' || kind === 'edge-outage';
+}
+
+/** Whether Route 53 answers with the secondary record meanwhile. */
+export function isSwitched({ kind }: Scope): boolean {
+  return kind === 'store-down' || kind === 'on-standby';
 }
 
 /** What the stack does about it without anybody's help, true whether or not it has come to that yet. */
@@ -63,11 +73,12 @@ export function automation({ kind }: Scope, { topology }: Store): string {
   return AUTOMATION[topology][kind];
 }
 
-/** How shoppers come back once it is well. */
-export function returnOf({ kind }: Scope): string {
-  return kind === 'store-down'
-    ? 'Route 53 switches back by itself.'
-    : 'Nothing had been switched, so nothing has to be switched back.';
+/** How shoppers come back once it is well, and how they came once that is over. */
+export function returnOf(scope: Scope, isOver: boolean): string {
+  if (!isSwitched(scope)) {
+    return 'Nothing had been switched, so nothing has to be switched back.';
+  }
+  return `Route 53 ${isOver ? 'has switched' : 'switches'} back by itself.`;
 }
 
 /** The state of an incident that goes on, for subjects. */
@@ -75,6 +86,7 @@ export function ongoingState({ kind }: Scope): string {
   const states: Readonly<Record<ScopeKind, string>> = {
     'store-down': 'STILL DOWN',
     'edge-outage': 'STILL FAILING',
+    'on-standby': 'STILL FAILING',
     'store-failing': 'STILL FAILING',
     'endpoint-down': 'STILL DOWN',
     'edge-errors': 'STILL FAILING',

@@ -1,5 +1,6 @@
 import type { LoggedMessage } from '../incident/message-log';
 import type { ShopperUpdate } from '../incident/shopper-update';
+import type { Failed } from '../message/loss';
 import type { Series } from './series';
 
 /** One change of an alarm, as CloudWatch remembers it. */
@@ -22,6 +23,6 @@ export interface Evidence {
   readonly messages: readonly LoggedMessage[];
   /** What shoppers were told about it, oldest first. */
   readonly told: readonly ShopperUpdate[];
-  /** Requests that CloudFront answered with an error since it began. */
-  readonly failedRequests?: number;
+  /** What CloudFront answered with an error since it began. */
+  readonly failed?: Failed | undefined;
 }

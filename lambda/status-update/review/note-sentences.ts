@@ -1,5 +1,8 @@
 import type { ScopeKind } from '../incident/severity';
 
+/** What shoppers may have met. On a standby they met no more than errors, before it served. */
+export type Met = Exclude<ScopeKind, 'on-standby'>;
+
 /** The note to customers in one language. `[…]` is for people to fill in, `{name}` for the machine. */
 export interface NoteSentences {
   /** An outage on one day: `{date}`, `{from}`, `{to}`, `{zone}`. */
@@ -7,7 +10,7 @@ export interface NoteSentences {
   /** One that began on another day than it ended: `{date}`, `{from}`, `{untilDate}`, `{to}`, `{zone}`. */
   readonly across: string;
   /** What shoppers met. Stands after one of the two above. */
-  readonly met: Readonly<Record<ScopeKind, string>>;
+  readonly met: Readonly<Record<Met, string>>;
   /** The apology and the thanks. Stands after what they met. */
   readonly sorry: string;
   readonly happened: string;

@@ -40,7 +40,7 @@ function publicNote(
   if (sentences === undefined) return [];
   const { met, sorry, happened, prevented, compensation, orders, feedback } = sentences;
   return [
-    `${between(times, sentences, { language, zone: store.timeZone })}${met[scope.kind]}${sorry}`,
+    `${between(times, sentences, { language, zone: store.timeZone })}${met[scope.kind === 'on-standby' ? 'edge-errors' : scope.kind]}${sorry}`,
     happened,
     prevented,
     compensation,

@@ -1,7 +1,7 @@
 import { type Block, type Document, paragraph, type Section, table } from '../document/document';
 import { severityOf } from '../incident/severity';
 import { describeLoss } from '../message/loss';
-import { dateTime, duration } from '../message/times';
+import { dateTime, duration, lasted } from '../message/times';
 import { automation, headline } from '../message/words';
 import type { Store } from '../settings';
 import { communication } from './communication';
@@ -49,12 +49,13 @@ function summary(
   { beganMs, recoveredMs, resolvedMs }: Milestones,
   store: Store,
 ): Section {
-  const lasted = `It lasted ${duration(recoveredMs - beganMs)}, from ${dateTime(beganMs, store.timeZone)} on.`;
+  const began = dateTime(beganMs, store.timeZone);
+  const length = `It lasted ${lasted(recoveredMs - beganMs)}, from the first failing datapoint, ${began}, to the last alarm's OK.`;
   const kind = drill ? 'a drill' : severityOf(scope.kind);
   return {
     heading: 'Summary',
     blocks: [
-      paragraph(`${store.storeName}: ${headline(scope)} (${kind}). ${lasted}`),
+      paragraph(`${store.storeName}: ${headline(scope)} (${kind}). ${length}`),
       ...(resolvedMs === undefined ? [paragraph(PRELIMINARY)] : []),
       { kind: 'blank', prompt: 'Status: draft. Owner, date of the meeting, who takes part:' },
     ],
@@ -63,12 +64,12 @@ function summary(
 
 function impactOf(
   due: ReviewDue,
-  { failedRequests }: Evidence,
+  { failed }: Evidence,
   { beganMs, recoveredMs }: Milestones,
   store: Store,
 ): Block[] {
   const span = { startedAtMs: beganMs, wellSinceMs: recoveredMs, atMs: lastMoment(due) };
-  const loss = describeLoss({ ...span, scope: due.scope }, store, failedRequests);
+  const loss = describeLoss({ ...span, scope: due.scope }, store, failed);
   return [
     paragraph(loss === undefined ? 'Nothing was measured.' : `Lost: ${loss}.`),
     { kind: 'blank', prompt: 'Orders lost, carts affected, contacts with support, cost of vouchers:' },
@@ -86,7 +87,7 @@ function timesTable(times: Milestones, { timeZone }: Store): Block {
   return table(
     ['Milestone', 'At', 'After it began'],
     [
-      ['Began (first sign in the metrics)', dateTime(times.beganMs, timeZone), ''],
+      ['Began (first failing datapoint)', dateTime(times.beganMs, timeZone), ''],
       row('Detected (first alarm)', times.detectedMs, ''),
       row('Alerted (first message)', times.alertedMs, 'not known any more'),
       row('Acknowledged (first command of a person)', times.acknowledgedMs, 'nobody gave a command'),

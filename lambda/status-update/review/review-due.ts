@@ -10,7 +10,10 @@ export const reviewDueSchema = z.object({
   incidentId: z.string(),
   /** The worst that it was. */
   scope: scopeSchema,
+  /** The first failing datapoint, or else the change of the first alarm. */
   startedAtMs: z.number(),
+  /** Change of the first alarm. Null: the same. */
+  alarmedAtMs: z._default(z.nullable(z.number()), null),
   /** Since when every alarm is OK. */
   wellSinceMs: z.number(),
   /** When it was called resolved. Null: it has to stay well for that. */
@@ -40,13 +43,13 @@ export const hasReview = (kind: Announcement['kind']): boolean => kind === 'reco
 
 /** The reviews that are due after an announcement, oldest first, one for each incident. */
 export function reviewsAfter(due: readonly ReviewDue[], announcement: Announcement): ReviewDue[] {
-  const { kind, incidentId, scope, startedAtMs, atMs, wellSinceMs = atMs } = announcement;
+  const { kind, incidentId, scope, startedAtMs, alarmedAtMs, atMs, wellSinceMs = atMs } = announcement;
   if (!hasReview(kind)) {
     return [...due];
   }
   const { update: updates, drill, deployment = null, acknowledgedAtMs = null } = announcement;
   const resolvedAtMs = kind === 'resolved' ? atMs : null;
-  const times = { startedAtMs, wellSinceMs, resolvedAtMs, acknowledgedAtMs };
+  const times = { startedAtMs, alarmedAtMs, wellSinceMs, resolvedAtMs, acknowledgedAtMs };
   const others = due.filter((review) => review.incidentId !== incidentId);
   return [...others, { incidentId, scope, ...times, updates, drill, deployment }];
 }

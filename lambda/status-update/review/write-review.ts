@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { renderHtml } from '../document/render-html';
 import { renderMarkdown } from '../document/render-markdown';
 import type { IncidentState } from '../incident/incident-state';
-import { metricToQuote } from '../message/reading';
-import type { Span } from '../ports';
+import type { Failed } from '../message/loss';
 import type { Publishing } from '../publish-site';
-import { countFailedRequests } from '../read-metrics';
+import { countFailed } from '../read-metrics';
+import { readSeries, readStoreHealth } from '../read-series';
 import { updateState } from '../update-state';
 import { drillReport, drillReportKey } from './drill-report';
 import type { Evidence } from './evidence';
@@ -13,7 +13,6 @@ import { LAST_DRILL_KEY } from './last-drill-key';
 import { type Milestones, milestones } from './milestones';
 import { reviewDocument } from './review-document';
 import { isOverdue, type ReviewDue, reviewKey } from './review-due';
-import type { Series } from './series';
 
 /** How much before the first alarm is read, in milliseconds. */
 const MARGIN_MS = 15 * 60_000;
@@ -43,7 +42,7 @@ async function writeReview(due: ReviewDue, state: IncidentState, publishing: Pub
   const { STORE: store } = settings;
   const seen = await evidenceOf(due, state, publishing);
   const times = milestones(due, seen, store);
-  const evidence = { ...seen, failedRequests: await failedRequestsOf(due, times, publishing) };
+  const evidence = { ...seen, failed: await failedOf(due, times, publishing) };
   const document = reviewDocument(due, evidence, store, times);
   const key = reviewKey(due.incidentId);
   const html = { body: renderHtml(document), contentType: 'text/html; charset=utf-8' };
@@ -62,7 +61,7 @@ async function evidenceOf(
   due: ReviewDue,
   state: IncidentState,
   publishing: Publishing,
-): Promise<Omit<Evidence, 'failedRequests'>> {
+): Promise<Omit<Evidence, 'failed'>> {
   const { ports, settings, problems } = publishing;
   const { startedAtMs, wellSinceMs } = due;
   const toMs = due.resolvedAtMs ?? wellSinceMs;
@@ -83,46 +82,11 @@ async function evidenceOf(
 }
 
 /** Counted from where everything else in the review begins. */
-function failedRequestsOf(
+function failedOf(
   due: ReviewDue,
   { beganMs, recoveredMs }: Milestones,
   { ports, settings, problems }: Publishing,
-): Promise<number | undefined> {
+): Promise<Failed | undefined> {
   const span = { startedAtMs: beganMs, wellSinceMs: recoveredMs, atMs: due.resolvedAtMs ?? recoveredMs };
-  return problems.collect('failed requests', () => countFailedRequests(ports, settings.SYMPTOMS, span));
-}
-
-/** What Route 53 goes by when it switches the shop's names. At the edge each answer tells by itself. */
-async function readStoreHealth({ ports, settings }: Publishing, span: Span): Promise<Series | undefined> {
-  const symptom = settings.SYMPTOMS.find(({ label }) => label === 'store');
-  if (symptom === undefined || settings.STORE.topology === 'edge') {
-    return undefined;
-  }
-  const [health = new Map<number, number>()] = await ports.monitoring.perMinute([symptom.metric], span);
-  const values = new Map([...health].map(([minute, healthy]) => [minute, healthy * 100]));
-  return { name: 'store healthy', good: 'high', values };
-}
-
-/** Every percentage that the symptoms are made of. */
-async function readSeries({ ports, settings }: Publishing, span: Span): Promise<Series[]> {
-  const quoted = settings.SYMPTOMS.map((symptom) => ({ ...symptom, metric: metricToQuote(symptom) }));
-  // Several alarms may watch one metric.
-  const percentages = quoted
-    .filter(({ metric }) => /^HealthCheckPercentageHealthy$|5xxErrorRate$/.test(metric.name))
-    .filter(({ metric }, at, all) => all.findIndex((one) => isDeepStrictEqual(one.metric, metric)) === at);
-  if (percentages.length === 0) {
-    return [];
-  }
-  const values = await ports.monitoring.perMinute(
-    percentages.map(({ metric }) => metric),
-    span,
-  );
-  return percentages.map(({ label, metric }, index) => {
-    const isErrorRate = metric.name === '5xxErrorRate';
-    return {
-      name: isErrorRate ? 'answers with 5xx' : `checkers that see ${label} healthy`,
-      good: isErrorRate ? 'low' : 'high',
-      values: values[index] ?? new Map(),
-    };
-  });
+  return problems.collect('failed requests', () => countFailed(ports, settings.SYMPTOMS, span));
 }

@@ -20,6 +20,6 @@ export function componentStatus({ status, kind }: Pick<ShopperUpdate, 'status' |
   if (status === 'in_progress') {
     return 'under_maintenance';
   }
-  const isBroken = status === 'investigating' || status === 'identified';
+  const isBroken = (status === 'investigating' || status === 'identified') && kind !== 'on-standby';
   return isBroken && kind !== 'maintenance' ? BROKEN[severityOf(kind)] : 'operational';
 }

@@ -9,6 +9,7 @@ type Kind = ShopperUpdate['kind'];
 const TITLES: Readonly<Record<Kind, string>> = {
   'store-down': 'Store unavailable',
   'edge-outage': 'Store unavailable',
+  'on-standby': 'Store open, running on a backup',
   'store-failing': 'Store slower than usual or failing',
   'endpoint-down': 'Part of the store unavailable',
   'edge-errors': 'Part of the store unavailable',
@@ -24,6 +25,7 @@ export function titleOf(kind: Kind, drill = false): string {
 const WRONG: Readonly<Record<ScopeKind, keyof ShopperSentences>> = {
   'store-down': 'closed',
   'edge-outage': 'closed',
+  'on-standby': 'open',
   // It may be worse: then shoppers see that for themselves.
   'store-failing': 'slow',
   'endpoint-down': 'partlyClosed',
@@ -76,6 +78,7 @@ const DOING: Readonly<Record<ShopperUpdate['status'], keyof ShopperSentences>> =
 /** Only what was closed opens again, and only of a person who spoke it is known that they are at work. */
 function doingOf(status: ShopperUpdate['status'], kind: Kind, afterPerson = false): keyof ShopperSentences {
   const doing = DOING[status];
+  if (kind === 'on-standby' && MEANWHILE.includes(doing)) return 'open';
   if (doing === 'alerted' && afterPerson) return 'working';
   const wasClosed = kind === 'maintenance' || WRONG[kind] === 'closed';
   return doing === 'openAgain' && !wasClosed ? 'asUsualAgain' : doing;

@@ -38,6 +38,12 @@ const INDICATORS: Readonly<Record<Severity, Standing['status']['indicator']>> = 
   SEV3: 'minor',
 };
 
+/** In every other one the store may be closed to some. */
+const MODES: Readonly<Partial<Record<ScopeKind, Standing['mode']>>> = {
+  'store-down': 'emergency',
+  'on-standby': 'normal',
+};
+
 const WELL: Unspoken = {
   status: { indicator: 'none', description: 'All systems operational' },
   mode: 'normal',
@@ -50,7 +56,8 @@ const WELL: Unspoken = {
 
 /** How bad a kind of incident is, in Statuspage's words. */
 export function impactOf(kind: ScopeKind): Standing['status']['indicator'] {
-  return INDICATORS[severityOf(kind)];
+  // Shoppers can shop.
+  return kind === 'on-standby' ? 'minor' : INDICATORS[severityOf(kind)];
 }
 
 /** How the store is, from what is known: an incident counts for more than planned work. */
@@ -77,7 +84,7 @@ function duringIncident(incident: Incident): Unspoken {
     status: { indicator: impactOf(told.kind), description: titleOf(told.kind, drill) },
     // In an emergency pages that wait trust the health checks and leave the store alone. Only requests of shoppers show
     // whether errors at the edge are over: the pages must go on asking, or the alarms would be OK for lack of errors.
-    mode: told.kind === 'store-down' ? 'emergency' : 'degraded',
+    mode: MODES[told.kind] ?? 'degraded',
     component: componentStatus({ status: phase, kind: told.kind }),
     expectedBackMs: words?.expectedBackMs ?? null,
     reference: id,

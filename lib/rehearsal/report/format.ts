@@ -32,14 +32,17 @@ export function formatAllowed({
 export const formatRisk = (finding: ReportFinding): string =>
   isAtRisk(finding) ? `, may take ${formatMeasured({ measured: finding.mayReach, unit: finding.unit })}` : '';
 
-/** What the outage may have cost, worded as the estimate it is. */
+/**
+ * What the outage may have cost, worded as the estimate it is. Messages and reviews know no requests that never came, so
+ * they name an upper bound: as if nobody had bought anything from the first failing datapoint to the last alarm's OK.
+ */
 export function formatLoss({ whenOpen, ...loss }: ScenarioReport['loss']): string {
   const lost = formatLost(loss);
   return whenOpen === undefined ? lost : `${lost}; had the store stayed open: ${formatLost(whenOpen)}`;
 }
 
 function formatLost({ minutes, money }: Omit<ScenarioReport['loss'], 'whenOpen'>): string {
-  const lost = `about ${minutes.toFixed(1)} minutes of sales`;
+  const lost = `about ${minutes.toFixed(1)} minutes of sales, by the share of requests kept out`;
   return money === null ? lost : `${lost}, an estimated ${formatMoney(money.amount, money.currency)}`;
 }
 

@@ -48,7 +48,7 @@ const TROUBLE = /^(INVESTIGATING|AGAIN|UNSTABLE|STILL [A-Z]+|ALARM|INSUFFICIENT_
 function whatItTells(state: string | null, text: string): ToldMessage['tells'] {
   if (state === null) return 'else';
   if (TROUBLE.test(state)) return 'trouble';
-  const isOver = state === 'RESOLVED' || state === 'OK' || text.includes(': recovered from ');
+  const isOver = state === 'RESOLVED' || state === 'OK' || /: up again (since .*)?\(was: /.test(text);
   return isOver ? 'over' : 'else';
 }
 

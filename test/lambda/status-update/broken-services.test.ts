@@ -26,10 +26,13 @@ describe('status update with a broken service', () => {
 
   test('tells the outage although numbers could not be read, and pages nobody for those', async () => {
     const event = fn.world.change(STORE_DOWN, 'ALARM');
-    fn.world.fail('metrics');
+    fn.world.fail('metrics', 2);
     const { problems, warnings, inHand } = await fn.invoke(event);
     expect([problems, inHand]).toEqual([[], true]);
-    expect(warnings.map(({ message }) => message)).toContain('metrics: metrics is broken');
+    expect(warnings.map(({ message }) => message)).toEqual([
+      'first sign: metrics is broken',
+      'metrics: metrics is broken',
+    ]);
     expect(fn.world.subjects).toEqual([OPENED]);
   });
 

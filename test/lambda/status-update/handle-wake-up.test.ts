@@ -53,11 +53,7 @@ describe('status update', () => {
       world.wait(1);
       await invoke();
     }
-    expect(world.subjects).toEqual([
-      OPENED,
-      '[SEV1] STILL DOWN store down #01',
-      '[SEV1] STILL DOWN store down #01',
-    ]);
+    expect(world.subjects).toEqual([OPENED, '[SEV1] STILL DOWN #01', '[SEV1] STILL DOWN #01']);
   });
 
   test('has an incident in hand from its first run to its last, unless something fails', async () => {

@@ -1,6 +1,7 @@
 import type { CheckerReport } from '../../../lambda/status-update/message/checkers';
 import type { Symptom } from '../../../lib/alarms/symptom';
 import { SETTINGS } from './helpers/settings';
+import { RECOVERED } from './helpers/subjects';
 import { CHECKOUT_DOWN, EDGE_ERRORS, STORE_DOWN, SYMPTOMS, simpleSymptom } from './helpers/symptoms';
 import { WokenFunction } from './helpers/woken-function';
 
@@ -52,7 +53,7 @@ describe('first message, whichever alarm comes first', () => {
 
   test.each([
     [[39, 40], OPENED_IN_PART],
-    [[40, 40], '[SEV1] INVESTIGATING 5xx errors for most shoppers (40 %) #01'],
+    [[40, 40], '[SEV1] INVESTIGATING 5xx for most shoppers (40%) #01'],
   ] as const)('counts an error rate of %j %% although its alarm has not come', async (percents, subject) => {
     fn.world.measure('5xxErrorRate', ...percents);
     fn.world.measure('Requests', 10, 10);
@@ -113,5 +114,57 @@ describe('recovery', () => {
   test('is told when Route 53 says nothing', async () => {
     await fn.invoke(fn.world.change(STORE_DOWN, 'OK'), passing({}));
     expect(states()).toEqual(['INVESTIGATING', 'MONITORING']);
+  });
+});
+
+describe('beginning of an incident', () => {
+  const since = () => /^Since {4}(\S+ \S+) UTC/m.exec(fn.world.messages.at(-1)?.body ?? '')?.[1];
+  const sendMetrics = () => {
+    fn.world.measure('5xxErrorRate', 0, 80, 92);
+    fn.world.measure('Requests', 50, 50, 50);
+  };
+
+  test('is the first failing datapoint, not the alarm', async () => {
+    sendMetrics();
+    await fn.invoke(fn.world.change(STORE_DOWN, 'ALARM'));
+    expect(since()).toBe('2025-03-01 09:59');
+    expect(JSON.parse(fn.world.file('status.json')).x_since).toBe('2025-03-01T09:59:00.000Z');
+  });
+
+  test('is corrected, once it is over, by datapoints that came late', async () => {
+    const alarm = fn.world.change(STORE_DOWN, 'ALARM');
+    sendMetrics();
+    const late = { ...fn.ports.monitoring, perMinute: async () => [] };
+    await fn.invoke(alarm, { monitoring: late });
+    expect(since()).toBe('2025-03-01 10:00');
+    fn.world.wait(4);
+    await fn.invoke(fn.world.change(STORE_DOWN, 'OK'), passing({ 'check-of-home': 16 }));
+    expect(since()).toBe('2025-03-01 09:59');
+    expect(fn.world.messages.at(-1)?.body).toContain('Lasted   5 min,');
+  });
+
+  test('is the alarm where no metric can be read', async () => {
+    fn.world.fail('metrics', 10);
+    await fn.invoke(fn.world.change(STORE_DOWN, 'ALARM'));
+    expect(since()).toBe('2025-03-01 10:00');
+  });
+});
+
+describe('an alarm that somebody deletes', () => {
+  test('ends what it told of', async () => {
+    await fn.invoke(fn.world.change(STORE_DOWN, 'ALARM'));
+    fn.world.wait(1);
+    fn.world.delete(STORE_DOWN);
+    await fn.invoke(undefined, passing({}));
+    expect(fn.world.subjects).toEqual([OPENED_AS_DOWN, RECOVERED]);
+  });
+
+  test('ends nothing while CloudWatch says nothing of any alarm', async () => {
+    await fn.invoke(fn.world.change(STORE_DOWN, 'ALARM'));
+    fn.world.wait(1);
+    fn.world.delete(STORE_DOWN);
+    fn.world.fail('describe');
+    await fn.invoke(undefined, passing({}));
+    expect(fn.world.subjects).toEqual([OPENED_AS_DOWN]);
   });
 });

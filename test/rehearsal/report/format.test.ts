@@ -64,9 +64,15 @@ describe('risk of a budget', () => {
 
 describe('loss', () => {
   test.each([
-    [null, 'about 9.4 minutes of sales'],
-    [{ amount: 1843.4, currency: 'EUR' }, 'about 9.4 minutes of sales, an estimated €1,843'],
-    [{ amount: 0.4, currency: 'PLN' }, 'about 9.4 minutes of sales, an estimated PLN\u00a00'],
+    [null, 'about 9.4 minutes of sales, by the share of requests kept out'],
+    [
+      { amount: 1843.4, currency: 'EUR' },
+      'about 9.4 minutes of sales, by the share of requests kept out, an estimated €1,843',
+    ],
+    [
+      { amount: 0.4, currency: 'PLN' },
+      'about 9.4 minutes of sales, by the share of requests kept out, an estimated PLN\u00a00',
+    ],
   ])('is worded as the estimate that it is: %j', (money, text) => {
     expect(formatLoss({ minutes: 9.39, money })).toBe(text);
   });
@@ -75,7 +81,7 @@ describe('loss', () => {
     const money = (amount: number) => ({ amount, currency: 'EUR' });
     const whenOpen = { minutes: 0.04, money: money(3.6) };
     expect(formatLoss({ minutes: 9.39, money: money(845.1), whenOpen })).toBe(
-      'about 9.4 minutes of sales, an estimated €845; had the store stayed open: about 0.0 minutes of sales, an estimated €4',
+      'about 9.4 minutes of sales, by the share of requests kept out, an estimated €845; had the store stayed open: about 0.0 minutes of sales, by the share of requests kept out, an estimated €4',
     );
   });
 });

@@ -45,9 +45,11 @@ describe('rehearsed status updates of an outage', () => {
     expect(onCallMails(result)[0]?.body).toContain('Checkers home: 16 of 16 fail in all 8 regions');
   });
 
-  test('count what was lost', () => {
+  test('count what was lost, at most', () => {
     const recovered = onCallMails(result)[1]?.body.replace(/\s+/g, ' ');
     expect(recovered).toMatch(/Lost about [1-9][\d,]* requests failed at CloudFront/);
+    const most = /up to \d+ min x [\d,]+ = ([\d,]+) EUR of sales/.exec(recovered ?? '')?.[1] ?? '';
+    expect(Number(most.replace(',', ''))).toBeGreaterThan(result.verdict.loss.money?.amount ?? Number.NaN);
   });
 });
 
@@ -77,7 +79,7 @@ describe.each(['edge', 'dns'] as const)(
         'OK',
       ]);
       const turns = result.events.filter((event) => event.kind === 'alarm' && isOutage(event.alarmName));
-      expect(turns.length).toBeGreaterThan(6);
+      expect(turns.length).toBeGreaterThan(4);
     });
   },
 );

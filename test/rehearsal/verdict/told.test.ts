@@ -16,7 +16,7 @@ const message = (
   body: protocol === 'sms' ? subject : '',
 });
 const INVESTIGATING = '[SEV1] INVESTIGATING shop: store down #INC-20261127-01';
-const RECOVERED = '[SEV1] MONITORING shop: recovered from store down #INC-20261127-01';
+const RECOVERED = '[SEV1] MONITORING shop: up again (was: store down) (no. 2, 10:18) #INC-20261127-01';
 const AGAIN = '[SEV1] AGAIN shop: store down #INC-20261127-01';
 const RESOLVED = '[SEV1] RESOLVED shop: store down #INC-20261127-01';
 const over = (...messages: readonly TimedEvent[]) => overForGoodMs(recipientsOf(messages), 600);
@@ -43,7 +43,7 @@ describe('what people are told', () => {
   test('is counted for each recipient', () => {
     const recipients = recipientsOf([
       message(1, INVESTIGATING),
-      message(1, 'SEV1 INVESTIGATING shop: store down. INC-20261127-01 no. 1', '+48', 'sms'),
+      message(1, 'SEV1 shop.example.com: store down since 10:07 Warsaw. INC-20261127-01', '+48', 'sms'),
       message(1, INVESTIGATING, 'https://hook.example', 'https'),
       message(2, RESOLVED),
     ]);

@@ -5,6 +5,7 @@ import { INITIAL_STATE, type IncidentState } from '../../../../lambda/status-upd
 import type { StateStore } from '../../../../lambda/status-update/ports';
 import { FakeWorld } from '../helpers/fake-world';
 import { SETTINGS } from '../helpers/settings';
+import { RECOVERED } from '../helpers/subjects';
 import { STORE_DOWN } from '../helpers/symptoms';
 
 /** A state in memory. */
@@ -36,7 +37,7 @@ describe('command', () => {
     const before = store.state;
     expect(await ask(SAY, true)).toMatchObject({
       kind: 'preview',
-      message: { subject: '[SEV1] IDENTIFIED shop.example.com: store down #INC-20250301-01' },
+      message: { subject: '[SEV1] IDENTIFIED shop.example.com: store down (no. 2, 11:00) #INC-20250301-01' },
       shoppers: { status: 'Store unavailable', texts: SAY.texts },
     });
     expect(store.state).toBe(before);
@@ -114,7 +115,7 @@ describe('command', () => {
         '--state: can\'t be identified while every alarm is OK; leave it out, and the incident stays "monitoring"',
     });
     expect(await ask({ ...SAY, phase: undefined })).toMatchObject({ kind: 'done' });
-    expect(world.subjects.at(-1)).toBe('[SEV1] MONITORING store down #01');
+    expect(world.subjects.at(-1)).toBe(RECOVERED);
   });
 
   test.each([

@@ -6,7 +6,8 @@ import { STORE_DOWN } from './symptoms';
 export const NOTHING_KNOWN: Numbers = { readings: [], endpoints: [] };
 
 /** A store that went down at 09:57 UTC and is announced three minutes later, but with `changes`. */
-export function simpleAnnouncement(changes: Partial<Announcement> = {}): Announcement {
+export function simpleAnnouncement({ alarmedAtMs, ...changes }: Partial<Announcement> = {}): Announcement {
+  const startedAtMs = changes.startedAtMs ?? Date.parse('2025-03-01T09:57:00Z');
   return {
     kind: 'opened',
     phase: 'investigating',
@@ -15,7 +16,8 @@ export function simpleAnnouncement(changes: Partial<Announcement> = {}): Announc
     update: 1,
     scope: { kind: 'store-down', labels: ['store'] },
     alarmNames: [STORE_DOWN.alarmName],
-    startedAtMs: Date.parse('2025-03-01T09:57:00Z'),
+    startedAtMs,
+    alarmedAtMs: alarmedAtMs ?? startedAtMs,
     atMs: Date.parse('2025-03-01T10:00:00Z'),
     nextUpdateAtMs: Date.parse('2025-03-01T10:15:00Z'),
     ...changes,

@@ -48,7 +48,7 @@ export class FakeWorld {
   readonly records: RecordFile[] = [];
   private readonly changes: AlarmChange[] = [];
   private alarms: AlarmFacts = {};
-  private readonly values = new Map<string, readonly number[]>();
+  private readonly values = new Map<string, ReadonlyMap<number, number>>();
 
   /** Changes an alarm now, and returns the event that EventBridge would deliver. */
   change({ alarmName }: Symptom, state: AlarmFact['state']): object {
@@ -62,9 +62,19 @@ export class FakeWorld {
     };
   }
 
-  /** Gives a metric its datapoints, one per minute, the newest last. */
+  /** Deletes an alarm. */
+  delete({ alarmName }: Symptom): void {
+    this.alarms = Object.fromEntries(Object.entries(this.alarms).filter(([name]) => name !== alarmName));
+  }
+
+  /** Gives a metric its datapoints, one per minute, the newest last: of the minute that it is. */
   measure(metricName: string, ...values: number[]): void {
-    this.values.set(metricName, values);
+    const endMs = Math.ceil(this.nowMs / 60_000) * 60_000 + 60_000;
+    const minutes = values.map((value, at): [number, number] => [
+      endMs - (values.length - at) * 60_000,
+      value,
+    ]);
+    this.values.set(metricName, new Map(minutes));
   }
 
   /** Makes the next `times` calls of an operation fail. */
@@ -100,7 +110,10 @@ export class FakeWorld {
   /** Subjects of the messages, oldest first, without what is the same in all of them. */
   get subjects(): string[] {
     return this.messages.map(({ subject }) =>
-      subject.replace(' shop.example.com:', '').replace('INC-20250301-', ''),
+      subject
+        .replace(/ shop\.example\.com(?::|(?= \())/, '')
+        .replace(/ \(no\. \d+, [\d:]+\)/, '')
+        .replace('INC-20250301-', ''),
     );
   }
 
@@ -184,18 +197,15 @@ export class FakeWorld {
       },
       latest: async (metrics: readonly MetricReference[]) => {
         this.before('metrics');
-        return metrics.map(({ name }) => this.values.get(name)?.at(-1));
+        return metrics.map(({ name }) => [...(this.values.get(name) ?? [])].at(-1)?.[1]);
       },
       alarmHistory: async () => {
         this.before('history');
         return this.changes;
       },
-      perMinute: async (metrics, { fromMs }) => {
+      perMinute: async (metrics) => {
         this.before('metrics');
-        return metrics.map(({ name }) => {
-          const values = this.values.get(name) ?? [];
-          return new Map(values.map((value, minute) => [fromMs + minute * 60_000, value]));
-        });
+        return metrics.map(({ name }) => this.values.get(name) ?? new Map());
       },
     };
   }

@@ -7,6 +7,7 @@ export function simpleIncident(changes: Partial<Incident> = {}): Incident {
   const opened = newIncident({
     id: 'INC-20250301-07',
     startedAtMs: Date.parse('2025-03-01T09:57:00Z'),
+    alarmedAtMs: null,
     scope: { kind: 'store-down', labels: ['store'] },
     alarmNames: [STORE_DOWN.alarmName, CHECKOUT_DOWN.alarmName],
     nowMs: Date.parse('2025-03-01T09:58:00Z'),

@@ -10,6 +10,7 @@ export const simpleReviewDue = (changes: Partial<ReviewDue> = {}): ReviewDue => 
   incidentId: 'INC-20250301-07',
   scope: { kind: 'store-down', labels: ['store'] },
   startedAtMs: at('09:57'),
+  alarmedAtMs: at('09:57'),
   wellSinceMs: at('10:20'),
   resolvedAtMs: at('10:25'),
   acknowledgedAtMs: null,

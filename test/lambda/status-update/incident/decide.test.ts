@@ -125,6 +125,7 @@ describe('incident', () => {
       previous: undefined,
       alarmNames: [CHECKOUT_DOWN.alarmName],
       startedAtMs: TEN - 1_000,
+      alarmedAtMs: TEN - 1_000,
       atMs: TEN,
       nextUpdateAtMs: TEN + 30 * MINUTE_MS,
       drill: false,

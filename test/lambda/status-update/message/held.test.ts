@@ -30,6 +30,7 @@ const announcement = (but: Partial<Announcement> = {}): Announcement => ({
   phase: 'investigating',
   scope: { kind: 'store-down', labels: ['store'] },
   alarmNames: ['shop.example.com-store-down'],
+  alarmedAtMs: NOW,
   startedAtMs: NOW - 180_000,
   atMs: NOW,
   nextUpdateAtMs: NOW + 900_000,
@@ -48,7 +49,7 @@ describe('a message about an incident while the failover is held', () => {
     const text = `on PRIMARY until 2025-03-01 11:00 UTC (12:00 Europe/Warsaw) by ${SSO}`;
     expect(oneLine(body).replace(/ /g, '')).toContain(`Held${text}`.replace(/ /g, ''));
     expect(JSON.parse(data ?? '').facts[0]).toEqual({ name: 'Held', text });
-    expect(sms).toContain('Held on PRIMARY until 11:00 UTC');
+    expect(sms).toContain('Held on PRIMARY until 12:00 Warsaw');
     expect(sms.length).toBeLessThanOrEqual(160);
   });
 
@@ -65,7 +66,7 @@ describe('a message about an incident while the failover is held', () => {
   test('on the primary record, once well: does not say that Route 53 switches back by itself', () => {
     const { body } = messageOf({ held: HELD, kind: 'recovered', wellSinceMs: NOW });
     expect(oneLine(body)).toContain(
-      'All alarms are OK since 10:00 UTC. Route 53 answers with the primary record, whatever',
+      'All alarms have been OK since 10:00 UTC. Route 53 answers with the primary record, whatever',
     );
     expect(body).not.toContain('switches back');
   });
@@ -102,7 +103,7 @@ describe('a message about something else', () => {
     expect(oneLine(held.body)).toBe(
       'Maintenance. Held on PRIMARY until 2025-03-01 11:00 UTC (12:00 Europe/Warsaw) by somebody',
     );
-    expect(held.sms).toBe('Maintenance. Held on PRIMARY until 11:00 UTC.');
+    expect(held.sms).toBe('Maintenance. Held on PRIMARY until 12:00 Warsaw.');
   });
 
   test.each([
@@ -141,7 +142,7 @@ describe('a message about a hold', () => {
         'YOU oncall-shop: shoppers are kept out meanwhile; end it early with "npx understudy failover auto". ' +
         'NEXT A message each hour, and when it ends, by 11:00 UTC (12:00 Europe/Warsaw)',
     );
-    expect(sms).toBe('HELD SECONDARY shop.example.com: held until 2025-03-01 11:00 UTC');
+    expect(sms).toBe('HELD SECONDARY shop.example.com: held until 12:00 Warsaw');
   });
 
   test('warns, once an open store is left to its health checks, of what they may do', () => {

@@ -13,10 +13,10 @@ describe('message about maintenance', () => {
       'YOU oncall-shop: watch the dashboard yourself while it lasts. NEXT A message when it begins, at',
     ],
     ['in_progress', 'NEXT A message when it ends, by 23:30 UTC (00:30 Europe/Warsaw) From'],
-    ['completed', 'YOU oncall-shop: look at the store and the dashboard once. NEXT No further message. From'],
+    ['completed', 'YOU oncall-shop: check the store and the dashboard once. NEXT No further message. From'],
     [
       'cancelled',
-      'NOW Alarms count as always. YOU oncall-shop: nothing to do, but to leave the work undone. NEXT No',
+      'has been cancelled. NOW Alarms are unaffected. YOU oncall-shop: do not start the work. NEXT No',
     ],
   ] as const)('that is %s says what to do then, and when the next one comes', (status, text) => {
     expect(bodyOf(status)).toContain(text);

@@ -7,6 +7,7 @@ import { SETTINGS } from '../helpers/settings';
 
 const PARTS = {
   subject: '[SEV1] INVESTIGATING',
+  headline: 'store down',
   lead: { what: 'It is down.', now: 'It is switched.', you: 'on-call: go.', next: 'Update by 10:15 UTC' },
   facts: [{ name: 'Checkers', parts: ['home: 16 of 16 fail in all 8 regions'], lines: 1 }],
   links: [{ name: 'Runbook', url: 'https://wiki.example.com/runbook' }],

@@ -13,9 +13,10 @@ const EVIDENCE = simpleEvidence({
     sent('10:20', 3, 'recovered', '10:26'),
     sent('10:25', 4, 'resolved'),
   ],
-  failedRequests: 1_234,
+  failed: { requests: 1_234, minutes: 9 },
 });
-const markdown = (due = simpleReviewDue(), evidence = EVIDENCE, store = SETTINGS.STORE) =>
+const BEGAN = { startedAtMs: at('09:56') };
+const markdown = (due = simpleReviewDue(BEGAN), evidence = EVIDENCE, store = SETTINGS.STORE) =>
   renderMarkdown(reviewDocument(due, evidence, store));
 
 describe('review', () => {
@@ -42,7 +43,9 @@ describe('review', () => {
   });
 
   test('counts times from the first sign', () => {
-    expect(review).toContain('It lasted 24 min, from 2025-03-01 09:56 UTC (10:56 Europe/Warsaw) on.');
+    expect(review).toContain(
+      "It lasted 24 min, from the first failing datapoint, 2025-03-01 09:56 UTC (10:56 Europe/Warsaw), to the last alarm's OK.",
+    );
     expect(review).toMatch(/\| Detected \(first alarm\) \| .*09:57 UTC.* \| 1 min \|/);
     expect(review).toMatch(/\| Alerted \(first message\) \| .*09:58 UTC.* \| 2 min \|/);
     expect(review).toMatch(/\| Acknowledged \(first command of a person\) \| nobody gave a command \|/);
@@ -51,7 +54,7 @@ describe('review', () => {
   });
 
   test('counts the time until somebody gave a command', () => {
-    const acknowledged = markdown(simpleReviewDue({ acknowledgedAtMs: at('10:01') }));
+    const acknowledged = markdown(simpleReviewDue({ ...BEGAN, acknowledgedAtMs: at('10:01') }));
     expect(acknowledged).toMatch(
       /\| Acknowledged \(first command of a person\) \| .*10:01 UTC.* \| 5 min \|/,
     );
@@ -68,7 +71,7 @@ describe('review', () => {
   test('estimates what was lost in the time that it names', () => {
     expect(review).toContain('Lost: about 1,234 requests failed at CloudFront (estimates).');
     const revenuePerMinute = { amount: 100, currency: 'EUR' };
-    expect(markdown(simpleReviewDue(), EVIDENCE, { ...SETTINGS.STORE, revenuePerMinute })).toContain(
+    expect(markdown(simpleReviewDue(BEGAN), EVIDENCE, { ...SETTINGS.STORE, revenuePerMinute })).toContain(
       'up to 24 min x 100 = 2,400 EUR of sales',
     );
   });

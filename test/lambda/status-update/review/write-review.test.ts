@@ -53,8 +53,8 @@ describe('review of an incident', () => {
   });
 
   test('counts failed requests from the first sign in the metrics, as it counts the time', async () => {
-    const [early, alarm] = [world.nowMs - 10 * 60_000, world.nowMs];
-    const rates = new Map([early, alarm].map((minute) => [minute, 50]));
+    const minutes = [2, 1, 0].map((ago) => world.nowMs - ago * 60_000);
+    const rates = new Map(minutes.map((minute) => [minute, 50]));
     const ports = world.ports(store);
     const perMinute: Monitoring['perMinute'] = async (metrics, { fromMs }) =>
       metrics.map(({ name }) => {
@@ -66,8 +66,11 @@ describe('review of an incident', () => {
     world.wait(10);
     await handleWakeUp(world.change(STORE_DOWN, 'OK'), measured, SETTINGS);
     const review = world.records.at(-1)?.body;
-    expect(review).toContain('It lasted 20 min');
-    expect(review).toContain('about 100 requests failed');
+    expect(review).toContain('It lasted 12 min, from the first failing datapoint, 2025-03-01 09:58 UTC');
+    expect(review).toContain('about 150 requests failed');
+    const told = world.messages.at(-1)?.body;
+    expect(told).toContain('is back after 12 min');
+    expect(told).toContain('Lost     about 150 requests failed');
   });
 
   test('tells when Route 53 switched a store with its own front door', async () => {
@@ -76,7 +79,7 @@ describe('review of an incident', () => {
     await handleWakeUp(change, world.ports(store), DNS_SETTINGS);
     world.wait(10);
     await handleWakeUp(world.change(STORE_DOWN, 'OK'), world.ports(store), DNS_SETTINGS);
-    expect(world.records.at(-1)?.body).toMatch(/\| Mitigated \(.*\) \| 2025-03-01 10:00 UTC.* \| 1 min \|/);
+    expect(world.records.at(-1)?.body).toMatch(/\| Mitigated \(.*\) \| 2025-03-01 10:01 UTC.* \| 1 min \|/);
   });
 
   test('lists the reminders too', async () => {

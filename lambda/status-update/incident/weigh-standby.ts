@@ -1,0 +1,13 @@
+import type { Affecting } from './scope';
+
+/**
+ * The symptoms as they count for a store with a standby: where Route 53 answers with it, a store that is down is no store
+ * that shoppers can't use. Whether the standby serves them, CloudFront's error rate tells.
+ */
+export function weighStandby(symptoms: readonly Affecting[], standby: boolean): readonly Affecting[] {
+  return standby
+    ? symptoms.map((symptom) =>
+        symptom.kind === 'store-down' ? { ...symptom, kind: 'on-standby' } : symptom,
+      )
+    : symptoms;
+}
