@@ -30,7 +30,7 @@ export async function playLive({ downMs, patienceMs, ...options }: LivePlayOptio
     await told;
     const during = await shopper.gets();
     await next(({ atMs }) => atMs >= failsMs + downMs);
-    const toldOver = Promise.all([next(announces('MONITORING')), next(announces('MONITORING', 'sms'))]);
+    const toldOver = next(announces('MONITORING'));
     await store.restart();
     const repairedMs = lastFaultMs(log);
     await toldOver;
