@@ -50,6 +50,8 @@ export interface RehearsalMetadata {
   readonly schema: 2;
   readonly topology: 'edge' | 'dns';
   readonly domainName: string;
+  /** The construct's path, which tells its resources from those of another store in the app. */
+  readonly path: string;
   readonly budgets: RehearsalBudgets;
   /** Where shoppers go. */
   readonly paths: StorePaths;

@@ -18,6 +18,7 @@ import { shopNames } from './shop-names';
 import { storePaths } from './store-paths-of-props';
 import { understudyOutputs } from './understudy-outputs';
 import type { UnderstudyProps } from './understudy-props';
+import { requireOwnName } from './validation/require-own-name';
 import { requireUsEast1 } from './validation/require-us-east-1';
 import { assertNoMistakes } from './validation/validate-props';
 import { warnOfCertificateNames } from './validation/warn-of-certificate-names';
@@ -45,6 +46,7 @@ export class Understudy extends Construct {
     super(scope, id);
     assertNoMistakes(props);
     requireUsEast1(this);
+    requireOwnName(this, props.domainName);
     warnOfMissingRobots(this, props);
     warnOfCertificateNames(this, props);
     warnOfLateLatencyAlarm(this, props);
@@ -111,11 +113,15 @@ export class Understudy extends Construct {
       schema: 2,
       topology: topology.kind,
       domainName,
+      path: this.node.path,
       budgets: { ...defaultBudgets(topology.kind, slowCloses), ...budgets },
       paths: storePaths(props),
       revenuePerMinute,
       slowCloses,
     };
-    Stack.of(this).addMetadata(REHEARSAL_METADATA_KEY, metadata);
+    const { metadata: others = {} } = Stack.of(this).templateOptions;
+    const key =
+      REHEARSAL_METADATA_KEY in others ? `${REHEARSAL_METADATA_KEY} ${domainName}` : REHEARSAL_METADATA_KEY;
+    Stack.of(this).addMetadata(key, metadata);
   }
 }

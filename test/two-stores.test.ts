@@ -1,6 +1,6 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { Understudy, type UnderstudyProps } from '../lib';
+import { PropsError, Understudy, type UnderstudyProps } from '../lib';
 import { APP_CONTEXT, dnsProps, edgeProps } from './helpers/store-props';
 import type { Properties } from './helpers/template';
 
@@ -61,6 +61,16 @@ describe('two stores beside each other', () => {
   test('keep the delivery source of a stack that has its name from its id, for a distribution may have no second one', () => {
     expect(uniqueNames(alone('Understudy', SHOP))).toContain(
       'AWS::Logs::DeliverySource Understudy-Edge-ViewerLogs-442F4F78',
+    );
+  });
+
+  test('fails when the stack describes one store twice', () => {
+    const stack = new Stack(new App(QUICK), 'Stores');
+    stack.addMetadata('Understudy', { domainName: 'shop.example.com' });
+    expect(() => new Understudy(stack, 'Shop', SHOP)).toThrow(
+      new PropsError(
+        'domainName: must be unique in stack Stores, got "shop.example.com"; describe each store once',
+      ),
     );
   });
 

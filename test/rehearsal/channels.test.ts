@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Channel, Understudy } from '../../lib';
 import { type RehearsalResult, rehearse } from '../../lib/rehearsal/rehearsal';
 import type { Scenario } from '../../lib/rehearsal/scenario/scenario';
-import { existingSecret } from '../helpers/secrets';
 import { APP_CONTEXT, storeProps } from '../helpers/store-props';
 import { ORIGIN_REFUSES } from './helpers/origin-refuses';
 
@@ -48,9 +48,13 @@ describe('rehearsal of a store with channels', () => {
     outdir = mkdtempSync(join(tmpdir(), 'understudy-channels-'));
     const app = new App({ outdir, context: APP_CONTEXT, builtinCloudFormationValidation: false });
     const { onCall, ...props } = storeProps();
-    const secret = existingSecret();
-    const channels = [Channel.pagerDuty({ secret }), Channel.slack({ secret }), Channel.amazonQ()];
-    new Understudy(new Stack(app, 'Understudy', { env: { region: 'us-east-1' } }), 'Understudy', {
+    const stack = new Stack(app, 'Understudy', { env: { region: 'us-east-1' } });
+    const channels = [
+      Channel.pagerDuty({ secret: new Secret(stack, 'PagerDuty') }),
+      Channel.slack({ secret: Secret.fromSecretNameV2(stack, 'Slack', 'shop/slack') }),
+      Channel.amazonQ(),
+    ];
+    new Understudy(stack, 'Understudy', {
       ...props,
       onCall: { ...onCall, channels },
     });

@@ -18,6 +18,8 @@ export interface AssemblyStack {
   readonly template: Template;
   /** Folder or file of each file asset, by S3 object key. */
   readonly assetPaths: ReadonlyMap<string, string>;
+  /** Where resources and outputs are in the app, by logical id. @default - the assembly does not tell */
+  readonly constructPaths?: ReadonlyMap<string, string>;
   /** The resource that this stack is. @default - a stack of its own */
   readonly nestedIn?: { readonly stackName: string; readonly logicalId: string };
 }
@@ -64,12 +66,20 @@ function requireNames(stacks: readonly AssemblyStack[]): void {
   );
 }
 
+/** @see https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.cloud_assembly_schema.ArtifactMetadataEntryType.html */
+const LOGICAL_ID = 'aws:cdk:logicalId';
+
 const readStack = (artifact: CloudFormationStackArtifact, root: string): AssemblyStack => ({
   name: artifact.stackName,
   // A stack without an environment says "unknown-region": it goes wherever the person is who deploys it.
   region: /^unknown-/.test(artifact.environment.region) ? REGION : artifact.environment.region,
   template: parseTemplate(artifact.stackName, artifact.template),
   assetPaths: assetPaths(artifact, root),
+  constructPaths: new Map(
+    artifact
+      .findMetadataByType(LOGICAL_ID)
+      .map(({ path, data }) => [String(data), path.replace(/^\//, '')] as const),
+  ),
 });
 
 function assetPaths(artifact: CloudFormationStackArtifact, root: string): ReadonlyMap<string, string> {

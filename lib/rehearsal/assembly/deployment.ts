@@ -6,6 +6,7 @@ import { type PropertyCoverage, splitByCoverage } from './coverage';
 import { type DeployedResource, resourceName } from './deployed-resource';
 import { Mentions } from './mentions';
 import { NESTED_STACK, withNestedStacks } from './nested-stacks';
+import type { ParameterValues } from './parameters';
 import { Resolver } from './resolver';
 import type { ResourceModel } from './resource-model';
 
@@ -27,6 +28,14 @@ export interface ResourceCoverage extends PropertyCoverage {
   readonly type: string;
 }
 
+/** What else a deployment depends on. */
+export interface DeploymentOptions {
+  /** Names of resources that emulators do not get to see. @default - none */
+  readonly unseen?: ReadonlySet<string>;
+  /** Values of parameters, which stand for their defaults. @default - none */
+  readonly parameters?: ParameterValues;
+}
+
 /** A synthesized assembly as if it had been deployed: the only thing that emulators read. */
 export class Deployment {
   private readonly resolver: Resolver;
@@ -39,13 +48,12 @@ export class Deployment {
   /** Those of the assembly, each followed by the stacks that are nested in it. */
   readonly stacks: readonly AssemblyStack[];
 
-  /** @param unseen names of resources that emulators do not get to see */
-  constructor(
-    stacks: readonly AssemblyStack[],
-    private readonly unseen: ReadonlySet<string> = new Set(),
-  ) {
+  private readonly unseen: ReadonlySet<string>;
+
+  constructor(stacks: readonly AssemblyStack[], { unseen = new Set(), parameters }: DeploymentOptions = {}) {
+    this.unseen = unseen;
     this.stacks = withNestedStacks(stacks);
-    this.resolver = new Resolver(this.stacks);
+    this.resolver = new Resolver(this.stacks, parameters);
     this.resources = this.stacks.flatMap((stack) => this.existing(stack));
   }
 

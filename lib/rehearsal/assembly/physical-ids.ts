@@ -145,6 +145,18 @@ const role: Identify = (resource, { nameOf }) => {
   };
 };
 
+/** Secrets Manager puts six characters of its own behind a name. */
+const secret: Identify = (resource, { nameOf, region }) => {
+  const name = nameOf('Name') ?? resource.logicalId;
+  const secretArn = arn('secretsmanager', region, `secret:${name}-${hash(resource, 6)}`);
+  return { ref: secretArn, attributes: { Id: secretArn } };
+};
+
+const ssmParameter: Identify = (resource, { nameOf }) => ({
+  ref: nameOf('Name') ?? `CFN-${resource.logicalId}-${hash(resource, 12)}`,
+  attributes: { Type: nameOf('Type') ?? '', Value: nameOf('Value') ?? '' },
+});
+
 const plainId: Identify = (resource) => ({ ref: hash(resource, 10), attributes: {} });
 const byName =
   (nameProperty: string): Identify =>
@@ -186,6 +198,8 @@ export const IDENTITIES: Readonly<Record<string, Identify>> = {
   'AWS::Route53::HostedZone': withId('Id'),
   'AWS::Route53::RecordSet': byName('Name'),
   'AWS::S3::Bucket': bucket,
+  'AWS::SSM::Parameter': ssmParameter,
+  'AWS::SecretsManager::Secret': secret,
   'AWS::SNS::Subscription': plainId,
   'AWS::SNS::Topic': topic,
   'AWS::SQS::Queue': queue,

@@ -4,13 +4,22 @@ import { CROSS_REGION_READER, crossRegionExport } from './cross-region-exports';
 import { type DeployedResource, resourceName } from './deployed-resource';
 import { INTRINSIC_FUNCTIONS, type IntrinsicCall, isIntrinsic } from './intrinsic-functions';
 import { own } from './own';
-import { NO_VALUE, PSEUDO_PARAMETERS, parameterValue } from './parameters';
+import {
+  NO_VALUE,
+  type ParameterSources,
+  type ParameterValues,
+  PSEUDO_PARAMETERS,
+  parameterValue,
+  systemsManagerValue,
+} from './parameters';
 import { IDENTITIES } from './physical-ids';
 import type { Parameter } from './template';
 import { unresolved } from './unresolved';
 
 /** Deeper than any template that somebody wrote or a tool made; far from where the stack of calls ends. */
 const MAX_DEPTH = 500;
+
+const SSM_PARAMETER = 'AWS::SSM::Parameter';
 
 /** What came of following a value. */
 interface Trace {
@@ -30,7 +39,10 @@ export class Resolver {
   /** The resources that were asked for while a value is traced. */
   private traced?: Set<string>;
 
-  constructor(private readonly stacks: readonly AssemblyStack[]) {}
+  constructor(
+    private readonly stacks: readonly AssemblyStack[],
+    private readonly given: ParameterValues = {},
+  ) {}
 
   /**
    * The value with every intrinsic function evaluated.
@@ -103,6 +115,7 @@ export class Resolver {
     if (Array.isArray(value)) {
       return value.map((item) => this.evaluate(item, where)).filter((item) => item !== NO_VALUE);
     }
+    if (typeof value === 'string') return this.withDynamicReferences(value, where);
     if (typeof value !== 'object' || value === null) return value;
     const entries = Object.entries(value);
     const [name, argument] = entries[0] ?? [];
@@ -117,7 +130,8 @@ export class Resolver {
     const evaluate = own(INTRINSIC_FUNCTIONS, name);
     if (evaluate === undefined) throw unresolved(where, name);
     try {
-      return evaluate(this.call(argument, where));
+      const value = evaluate(this.call(argument, where));
+      return typeof value === 'string' ? this.withDynamicReferences(value, where) : value;
     } catch (error) {
       if (error instanceof RehearsalError) throw error;
       // An argument of another shape than the function takes.
@@ -144,12 +158,23 @@ export class Resolver {
     const pseudo = own(PSEUDO_PARAMETERS, id)?.(this.stack(where));
     if (pseudo !== undefined) return pseudo;
     const parameter = own(this.stack(where).template.Parameters, id);
-    if (parameter !== undefined) return parameterValue(id, { ...parameter, ...this.given(id, where) }, where);
+    if (parameter !== undefined) {
+      const fromAbove = this.fromStackAround(id, where);
+      return fromAbove === undefined
+        ? parameterValue(id, parameter, where, this.parameterSources(where))
+        : parameterValue(id, { ...parameter, ...fromAbove }, where, {
+            ...this.parameterSources(where),
+            given: {},
+          });
+    }
     return this.identity(this.resource(id, where), where).ref;
   }
 
   /** What the stack around a nested one gives for its parameter, which stands for the default. */
-  private given(parameter: string, where: DeployedResource): Pick<Parameter, 'Default'> | undefined {
+  private fromStackAround(
+    parameter: string,
+    where: DeployedResource,
+  ): Pick<Parameter, 'Default'> | undefined {
     const { nestedIn } = this.stack(where);
     if (nestedIn === undefined) return undefined;
     const nested = this.resource(nestedIn.logicalId, { ...where, stackName: nestedIn.stackName });
@@ -158,6 +183,34 @@ export class Resolver {
       this.resolve(own(parameters, parameter), nested),
     );
     return value === undefined ? undefined : { Default: value };
+  }
+
+  /**
+   * A text with what Systems Manager keeps in place of references to it. References to secrets stay as they are.
+   * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-ssm.html
+   */
+  private withDynamicReferences(text: string, where: DeployedResource): string {
+    if (!text.includes('{{resolve:ssm:')) return text;
+    return text.replaceAll(/\{\{resolve:ssm:([^:}]+)(?::\d+)?\}\}/g, (_, name: string) =>
+      String(systemsManagerValue(name, where, this.parameterSources(where))),
+    );
+  }
+
+  private parameterSources(where: DeployedResource): ParameterSources {
+    return { given: this.given, ofSystemsManager: (name) => this.keptBySystemsManager(name, where) };
+  }
+
+  /** The value of a parameter that the assembly makes in the same Region. */
+  private keptBySystemsManager(name: string, where: DeployedResource): unknown {
+    const { region } = this.stack(where);
+    for (const stack of this.stacks.filter((one) => one.region === region)) {
+      for (const [logicalId, { Type, Properties = {} }] of Object.entries(stack.template.Resources ?? {})) {
+        const resource = { stackName: stack.name, logicalId, type: Type, properties: Properties };
+        if (Type === SSM_PARAMETER && this.resolve(Properties['Name'], resource) === name)
+          return this.once(`the parameter ${name}`, where, () => this.resolve(Properties['Value'], resource));
+      }
+    }
+    return undefined;
   }
 
   private attribute(resource: DeployedResource, attribute: string, where: DeployedResource): unknown {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { topologyOf } from '../world/blueprint';
 import { type CliOptions, UsageError } from './options';
-import { topologyOf } from './play-all';
 import type { Synthesize } from './synthesize';
 
 /**
@@ -31,7 +31,7 @@ function requireAssembly(option: string, directory: string): void {
 }
 
 /** Like is compared with like. */
-function topologiesOf({ topology, compare }: CliOptions): readonly ('edge' | 'dns')[] {
-  if (compare !== undefined) return [topologyOf(compare) === 'dns' ? 'dns' : 'edge'];
+function topologiesOf({ topology, compare, choice }: CliOptions): readonly ('edge' | 'dns')[] {
+  if (compare !== undefined) return [topologyOf(compare, choice) === 'dns' ? 'dns' : 'edge'];
   return topology === 'both' ? ['edge', 'dns'] : [topology];
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { AssemblyChoice } from '../world/blueprint';
 
 /** What the command was asked to do. */
 export interface CliOptions {
@@ -21,6 +22,8 @@ export interface CliOptions {
   readonly compare?: string;
   /** A folder for the report in its other forms. @default - the terminal only */
   readonly out?: string;
+  /** Which store of the app, and what parameters are at deployment. */
+  readonly choice: AssemblyChoice;
   readonly seed: number;
   readonly speed: number;
   readonly port: number;
@@ -49,6 +52,10 @@ assembly by itself; but it is no sandbox. Only cdk synth of this folder's own ap
   --list             the built-in scenarios, those with the greatest risk first
   --schema           what a scenario file may hold, as JSON Schema: save it, and name it in your file's first line,
                      # yaml-language-server: $schema=scenario.schema.json, for an editor to know every key
+  --store <name>     which store, by its domain name, where the app has several: each is rehearsed by itself
+  --parameter <name>=<value>
+                     what a parameter is at deployment that the app neither makes nor knows: a parameter of the stack, or
+                     of Systems Manager; may be repeated
   --seed <n>         whole number; the same seed gives the same rehearsal (default 1)
   --verbose          tell every scenario in full, and what was modelled, ignored and unsupported
   --out <dir>        write report.html, .json, .junit.xml, .md and .schema.json there
@@ -83,6 +90,7 @@ export function parseOptions(args: readonly string[]): CliOptions {
     verbose: values.verbose ?? false,
     compare: values.compare,
     out: values.out,
+    choice: { store: values.store, parameters: parametersIn(values.parameter) },
     seed: whole('--seed', values.seed ?? '1', [0, 4_294_967_295]),
     speed: whole('--speed', values.speed ?? '10', [1, 600]),
     port: whole('--port', values.port ?? '8080', [0, 65_535]),
@@ -103,9 +111,11 @@ export const OPTIONS = {
   out: { type: 'string' },
   port: { type: 'string' },
   scenario: { type: 'string', multiple: true },
+  parameter: { type: 'string', multiple: true },
   schema: { type: 'boolean' },
   seed: { type: 'string' },
   speed: { type: 'string' },
+  store: { type: 'string' },
   topology: { type: 'string' },
   verbose: { type: 'boolean' },
   version: { type: 'boolean' },
@@ -139,6 +149,18 @@ function refuseTogether(values: Values): void {
     throw new UsageError(
       `--topology: not possible with --${settled}, whose assembly has one already; leave one of them out`,
     );
+}
+
+/** `--parameter /shop/name=value`, as the CDK CLI's `--parameters` has it. */
+function parametersIn(given: readonly string[] = []): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    given.map((text) => {
+      const [, name, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
+      if (name === undefined || value === undefined)
+        throw new UsageError(`--parameter: must be <name>=<value>, got ${text}`);
+      return [name, value];
+    }),
+  );
 }
 
 function topology(value: string, live: boolean): CliOptions['topology'] {

@@ -1,10 +1,9 @@
-import { readAssembly } from '../assembly/assembly';
-import { Deployment } from '../assembly/deployment';
 import { RehearsalError } from '../errors';
 import { mergeReports } from '../report/merge-reports';
 import type { Report } from '../report/report-schema';
 import type { Scenario } from '../scenario/scenario';
-import { type RehearsalSettings, readSettings } from '../world/settings';
+import { type AssemblyChoice, topologyOf } from '../world/blueprint';
+import type { RehearsalSettings } from '../world/settings';
 import type { Run } from './play-run';
 import type { Progress } from './progress';
 import { processesFor, shareRuns } from './share-runs';
@@ -14,11 +13,9 @@ export interface Programme {
   readonly assemblies: readonly string[];
   readonly scenarios: readonly Scenario[];
   readonly seed: number;
+  /** Of each assembly. @default - the only store, and nothing given for parameters */
+  readonly choice?: AssemblyChoice;
 }
-
-/** The topology of an assembly. @throws RehearsalError when there is nothing to rehearse */
-export const topologyOf = (assembly: string): RehearsalSettings['topology'] =>
-  readSettings(new Deployment(readAssembly(assembly))).topology;
 
 /**
  * Plays every scenario through every assembly where it makes sense, on every core of this machine.
@@ -26,15 +23,15 @@ export const topologyOf = (assembly: string): RehearsalSettings['topology'] =>
  * @throws RehearsalError when an assembly can't be rehearsed, or no scenario fits one
  */
 export async function playAll(
-  { assemblies, scenarios, seed }: Programme,
+  { assemblies, scenarios, seed, choice }: Programme,
   progress: Progress,
   processes?: number,
 ): Promise<Report> {
   const runs = assemblies.flatMap((assembly) => {
-    const topology = topologyOf(assembly);
+    const topology = topologyOf(assembly, choice);
     return scenarios
       .filter((scenario) => fits(scenario, topology))
-      .map((scenario) => ({ assembly, scenario, seed }));
+      .map((scenario) => ({ assembly, scenario, seed, choice }));
   });
   if (runs.length === 0) throw nothingFits(scenarios);
   let played = 0;

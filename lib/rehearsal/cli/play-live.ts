@@ -1,5 +1,6 @@
 import { liveConsole } from '../live/live-console';
 import { startLive } from '../live/start-live';
+import { readBlueprint } from '../world/blueprint';
 import type { Terminal } from './main';
 import type { CliOptions } from './options';
 
@@ -9,10 +10,10 @@ import type { CliOptions } from './options';
  */
 export async function playLive(
   assembly: string,
-  { speed, seed, port, controlPort }: CliOptions,
+  { speed, seed, port, controlPort, choice }: CliOptions,
   { stdin, stdout }: Terminal,
 ): Promise<number> {
-  const live = await startLive({ assembly, speed, seed, port, controlPort });
+  const live = await startLive({ assembly: readBlueprint(assembly, choice), speed, seed, port, controlPort });
   try {
     await liveConsole(live, { input: stdin, output: stdout });
   } finally {

@@ -2,13 +2,15 @@ import { rehearse } from '../rehearsal';
 import { buildReport } from '../report/build-report';
 import type { Report } from '../report/report-schema';
 import type { Scenario } from '../scenario/scenario';
-import { type Blueprint, readBlueprint } from '../world/blueprint';
+import { type AssemblyChoice, type Blueprint, readBlueprint } from '../world/blueprint';
 
 /** One scenario through one assembly. */
 export interface Run {
   readonly assembly: string;
   readonly scenario: Scenario;
   readonly seed: number;
+  /** The same for each run through an assembly. @default - the only store, and nothing given for parameters */
+  readonly choice?: AssemblyChoice;
 }
 
 /** Whoever plays runs, one at a time. */
@@ -17,8 +19,8 @@ export type Player = (run: Run) => Promise<Report>;
 const blueprints = new Map<string, Blueprint>();
 
 /** An assembly, read once in a process: it plays many scenarios through few of them. */
-function blueprintOf(assembly: string): Blueprint {
-  const known = blueprints.get(assembly) ?? readBlueprint(assembly);
+function blueprintOf(assembly: string, choice?: AssemblyChoice): Blueprint {
+  const known = blueprints.get(assembly) ?? readBlueprint(assembly, choice);
   blueprints.set(assembly, known);
   return known;
 }
@@ -28,5 +30,5 @@ function blueprintOf(assembly: string): Blueprint {
  * @returns the report of it alone
  * @throws RehearsalError when the assembly can't be rehearsed
  */
-export const playRun: Player = async ({ assembly, scenario, seed }) =>
-  buildReport([await rehearse({ assembly: blueprintOf(assembly), scenario, seed })], seed);
+export const playRun: Player = async ({ assembly, scenario, seed, choice }) =>
+  buildReport([await rehearse({ assembly: blueprintOf(assembly, choice), scenario, seed })], seed);

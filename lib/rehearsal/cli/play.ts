@@ -25,20 +25,20 @@ export async function play(
   { stdout, stderr }: Terminal,
   synthesize: Synthesize,
 ): Promise<boolean> {
-  const { seed, compare, out } = options;
+  const { seed, compare, out, choice } = options;
   // A mistake in a scenario or in a folder is told before anything is synthesized.
   const scenarios = chooseScenarios(options.scenarios);
   if (out !== undefined) makeFolder(out);
   const assemblies = await findAssemblies(options, stderr, synthesize);
   const progress = progressOn(stderr);
-  const played = await playAll({ assemblies, scenarios, seed }, progress);
+  const played = await playAll({ assemblies, scenarios, seed, choice }, progress);
   const style = styleFor(stdout);
   if (compare === undefined) {
     stdout.write(terminalReport(played, style, shown(options, played)));
     if (out !== undefined) stderr.write(writeReports(played, out));
     return played.passed;
   }
-  const other = await playAll({ assemblies: [compare], scenarios, seed }, progress);
+  const other = await playAll({ assemblies: [compare], scenarios, seed, choice }, progress);
   const comparison = compareReports(other, played);
   stdout.write(comparisonText(comparison, played, style));
   if (out !== undefined) stderr.write(writeReports({ ...played, comparison }, out));

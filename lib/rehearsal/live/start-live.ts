@@ -1,5 +1,6 @@
 import { WarmedClock } from '../clock/warmed-clock';
 import type { EventLog } from '../event-log';
+import type { Blueprint } from '../world/blueprint';
 import { buildWorld, type World } from '../world/world';
 import { startControl } from './control/control-server';
 import { End } from './end';
@@ -10,8 +11,8 @@ import { StoreChild } from './store-child';
 
 /** How a live rehearsal is run. */
 export interface LiveOptions {
-  /** A cloud assembly, such as `cdk.out`. */
-  readonly assembly: string;
+  /** A cloud assembly, such as `cdk.out`, or what was read of it. */
+  readonly assembly: string | Blueprint;
   /** How many seconds pass in one second of wall time, from 1. */
   readonly speed: number;
   /** @default 1 */

@@ -1,5 +1,8 @@
-import { readAssembly } from '../assembly/assembly';
+import { type AssemblyStack, readAssembly } from '../assembly/assembly';
 import { Deployment } from '../assembly/deployment';
+import type { ParameterValues } from '../assembly/parameters';
+import { selectStore } from '../assembly/select-store';
+import { RehearsalError } from '../errors';
 import { offFailoverPath } from './failover-path';
 import { type RehearsalSettings, readSettings } from './settings';
 
@@ -9,14 +12,42 @@ export interface Blueprint {
   readonly settings: RehearsalSettings;
 }
 
+/** What the command line says of an assembly. */
+export interface AssemblyChoice {
+  /** Which store, by its domain name. @default - the only one */
+  readonly store?: string;
+  /** Values of parameters that the assembly does not tell, by their names. @default - none */
+  readonly parameters?: ParameterValues;
+}
+
 /**
  * Reads a cloud assembly.
  * @param assembly its folder, such as `cdk.out`
  * @throws RehearsalError when there is nothing to rehearse
  */
-export function readBlueprint(assembly: string): Blueprint {
-  const stacks = readAssembly(assembly);
-  const everything = new Deployment(stacks);
+export function readBlueprint(assembly: string, { store, parameters }: AssemblyChoice = {}): Blueprint {
+  const stacks = selectStore(readAssembly(assembly), store);
+  requireParameters(stacks, Object.keys(parameters ?? {}));
+  const everything = new Deployment(stacks, { parameters });
   const settings = readSettings(everything);
-  return { settings, deployment: new Deployment(stacks, offFailoverPath(everything, settings.domainName)) };
+  const unseen = offFailoverPath(everything, settings.domainName);
+  return { settings, deployment: new Deployment(stacks, { parameters, unseen }) };
 }
+
+/** A name that no template mentions is a slip of the pen. */
+function requireParameters(stacks: readonly AssemblyStack[], names: readonly string[]): void {
+  const templates = stacks.map(({ template }) => JSON.stringify(template));
+  const unknown = names.find((name) => !templates.some((template) => template.includes(name)));
+  if (unknown === undefined) return;
+  throw new RehearsalError(
+    'UNKNOWN_PARAMETER',
+    `--parameter: no stack has this parameter, got ${JSON.stringify(unknown)}; name one that a template has`,
+  );
+}
+
+/** The topology of an assembly. @throws RehearsalError when there is nothing to rehearse */
+export const topologyOf = (
+  assembly: string,
+  { store, parameters }: AssemblyChoice = {},
+): RehearsalSettings['topology'] =>
+  readSettings(new Deployment(selectStore(readAssembly(assembly), store), { parameters })).topology;

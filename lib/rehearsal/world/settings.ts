@@ -19,6 +19,8 @@ const METADATA = z.strictObject({
   schema: z.union([z.literal(1), z.literal(2)], { error: 'must be one of 1, 2' }),
   topology: z.enum(['edge', 'dns']),
   domainName: z.string(),
+  /** Tells the store's own resources from those of another in the assembly. */
+  path: z.string().optional(),
   budgets: z.strictObject({
     detectSeconds: budget,
     switchSeconds: budget,

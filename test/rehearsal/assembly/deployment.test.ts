@@ -131,7 +131,7 @@ describe('property coverage', () => {
       Site: aResource('AWS::S3::Bucket'),
       Odd: aResource('AWS::S3::Bucket', { Website: {} }),
     };
-    const deployment = new Deployment([aStack(resources)], new Set(['Stack/Odd']));
+    const deployment = new Deployment([aStack(resources)], { unseen: new Set(['Stack/Odd']) });
     expect(deployment.all(BUCKET)).toMatchObject([{ name: 'Stack/Site' }]);
     expect(deployment.unread).toMatchObject([{ logicalId: 'Odd' }]);
     expect(['Stack/Site', 'Stack/Odd'].map((name) => deployment.shows(name))).toEqual([true, false]);

@@ -95,7 +95,7 @@ describe('nested stack', () => {
   test('fails without a parameter that it needs', () => {
     const stack = build({ Inner: aNestedStack('inner.json') }, { 'inner.json': INNER });
     expect(() => topics(stack)).toThrow(
-      "Stack-Inner/Topic: the rehearsal can't evaluate parameter Shop without a default; use a value that is known at synth",
+      "Stack-Inner/Topic: the rehearsal can't evaluate the parameter Shop; say what it is at deployment: --parameter Shop=<value>",
     );
   });
 

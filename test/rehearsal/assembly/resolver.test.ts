@@ -13,7 +13,6 @@ const template: Template = {
     Zones: { Type: 'CommaDelimitedList', Default: 'a, b' },
     Ports: { Type: 'List<Number>', Default: '80,443' },
     Secret: { Type: 'String' },
-    Image: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/image/latest' },
   },
   Conditions: {
     Yes: { 'Fn::Equals': ['1', '1'] },
@@ -167,12 +166,6 @@ describe('intrinsic function without a value', () => {
     ['refers to nothing', { Ref: 'Nobody' }, 'a reference to Nobody'],
     ['refers to an unknown type', { Ref: 'Cluster' }, 'a reference to Cluster (AWS::ECS::Cluster)'],
     ['names no attribute', { 'Fn::GetAtt': ['Site', 'Color'] }, 'Fn::GetAtt Site.Color'],
-    ['refers to a parameter without a default', { Ref: 'Secret' }, 'parameter Secret without a default'],
-    [
-      'refers to a parameter that Systems Manager keeps',
-      { 'Fn::Sub': '${Image}' },
-      'parameter Image of type AWS::SSM::Parameter::Value<String>',
-    ],
     ['selects past the end', { 'Fn::Select': [2, ['a', 'b']] }, 'Fn::Select 2, which is not in the list'],
     ['names no condition', { 'Fn::If': ['Maybe', 1, 2] }, 'condition Maybe'],
     ['finds nothing in a map', { 'Fn::FindInMap': ['Sizes', 'eu', 'small'] }, 'Fn::FindInMap Sizes.eu.small'],

@@ -4,6 +4,7 @@ describe('command line of the rehearsal', () => {
   test('rehearses both topologies with seed 1 when nothing is said', () => {
     expect(parseOptions([])).toEqual({
       app: undefined,
+      choice: { store: undefined, parameters: {} },
       compare: undefined,
       controlPort: 8081,
       help: false,
@@ -26,6 +27,14 @@ describe('command line of the rehearsal', () => {
     expect(parseOptions(['--live', '--topology', 'dns']).topology).toBe('dns');
   });
 
+  test('takes a store, and parameters whose values may have anything in them', () => {
+    const args = ['--store', 'shop.example.com', '--parameter', '/a=b=c', '--parameter', 'Empty='];
+    expect(parseOptions(args).choice).toEqual({
+      store: 'shop.example.com',
+      parameters: { '/a': 'b=c', Empty: '' },
+    });
+  });
+
   test.each([
     ['--seed', '0', 0],
     ['--seed', '4294967295', 4_294_967_295],
@@ -36,6 +45,7 @@ describe('command line of the rehearsal', () => {
   test.each([
     [['--seed', '4294967296'], '--seed: must be a whole number from 0 to 4294967295, got 4294967296'],
     [['--seed', '1.5'], '--seed: must be a whole number from 0 to 4294967295, got 1.5'],
+    [['--parameter', '/shop/name'], '--parameter: must be <name>=<value>, got /shop/name'],
     [['--seed', 'x'], '--seed: must be a whole number from 0 to 4294967295, got x'],
     [['--speed', '0'], '--speed: must be a whole number from 1 to 600, got 0'],
     [['--speed', '601'], '--speed: must be a whole number from 1 to 600, got 601'],

@@ -61,7 +61,7 @@ describe('coverage', () => {
       Feed: aResource('AWS::Lambda::EventSourceMapping'),
     };
     const names = new Set(Object.keys(resources).map((id) => `Stack/${id}`));
-    expect(checkCoverage(new Deployment([aStack(resources)], names))).toEqual({
+    expect(checkCoverage(new Deployment([aStack(resources)], { unseen: names }))).toEqual({
       modelled: [],
       aside: [
         {
