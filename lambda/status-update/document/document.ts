@@ -22,9 +22,7 @@ export type Block =
   /** Links that a thumb hits at once. */
   | { readonly kind: 'buttons'; readonly links: readonly Link[] }
   /** An inline SVG element. HTML shows it, with `alt` for those who can't see it; Markdown says `alt`. */
-  | { readonly kind: 'chart'; readonly svg: string; readonly alt: string }
-  /** To be filled in by a person. */
-  | { readonly kind: 'blank'; readonly prompt: string };
+  | { readonly kind: 'chart'; readonly svg: string; readonly alt: string };
 
 /** A heading and what is below it. */
 export interface Section {

@@ -5,7 +5,7 @@ import type { Block, Cell, Document, Link, Section } from './document';
  * row is a card, and each cell says what it is.
  */
 const STYLE = [
-  ':root{color-scheme:light dark}',
+  ':root{color-scheme:light dark;background:Canvas;color:CanvasText}',
   'body{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:0 auto;padding:1rem;overflow-wrap:anywhere}',
   'h1{font-size:1.5rem;line-height:1.2}h2{font-size:1.2rem}p{margin:.5rem 0}',
   'table{border-collapse:collapse;width:100%}',
@@ -14,7 +14,6 @@ const STYLE = [
   'p>a{display:inline-block;padding:.25rem 0}',
   '.button{display:block;margin:.5rem 0;padding:.75rem 1rem;border:2px solid;border-radius:.5rem;text-align:center;font-weight:700;text-decoration:none}',
   'figure{margin:1rem 0}svg{width:100%;max-width:36rem;height:auto}',
-  '.blank{border:1px dashed #888;padding:.5rem;font-style:italic}',
   '@media(max-width:40rem){thead{display:none}tr,td{display:block}tr{border:1px solid #8888;margin:.5rem 0}td{border:0}td:empty{display:none}td::before{content:attr(data-is)": ";font-weight:700}}',
 ].join('');
 
@@ -53,8 +52,6 @@ function renderBlock(block: Block): string {
       return block.links.map((link) => anchor(link, ' class="button"')).join('\n');
     case 'chart':
       return `<figure role="img" aria-label="${escapeHtml(block.alt)}">${block.svg}</figure>`;
-    case 'blank':
-      return `<p class="blank">${escapeHtml(block.prompt)}</p>`;
   }
 }
 

@@ -25,8 +25,6 @@ function renderBlock(block: Block): string {
       return block.links.map((link) => `- ${anchor(link)}`).join('\n');
     case 'chart':
       return escapeMarkdown(block.alt);
-    case 'blank':
-      return `_${escapeMarkdown(block.prompt)}_`;
   }
 }
 

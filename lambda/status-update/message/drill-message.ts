@@ -32,7 +32,7 @@ export function composeDrill(untilMs: number, nowMs: number, store: Store): Mess
         ];
   return {
     subject: truncate(toAscii(`[DRILL] ${state} ${domainName}`), MAX_SUBJECT),
-    body: [...lead, '', 'Dashboard', store.dashboardUrl].join('\n'),
+    body: [...lead, '', 'Steps', store.stepsUrl, 'Dashboard', store.dashboardUrl].join('\n'),
     sms: truncate(toGsm(`DRILL ${phoneState} ${domainName}`), MAX_SMS),
   };
 }

@@ -18,7 +18,7 @@ const END_EARLY = 'end it early with "npx understudy failover auto".';
 
 /** A hold in words, for e-mail and for phones. */
 export function composeHold(hold: Hold, news: HoldNews, told: Told): Message {
-  const { domainName, owner, timeZone, dashboardUrl } = told.store;
+  const { domainName, owner, timeZone, stepsUrl, dashboardUrl } = told.store;
   const isOver = news === 'over' || news === 'released';
   const state = isOver ? 'OVER' : hold.side.toUpperCase();
   const start = `[HELD] ${state} `;
@@ -32,6 +32,8 @@ export function composeHold(hold: Hold, news: HoldNews, told: Told): Message {
       ...field('NEXT', nextOf(hold, isOver, told), 2),
       '',
       ...(isOver ? [] : field('Held', heldText(hold, timeZone), 3)),
+      'Steps',
+      stepsUrl,
       'Dashboard',
       dashboardUrl,
     ].join('\n'),

@@ -34,7 +34,7 @@ const IS: Readonly<Record<Maintenance['status'], string>> = {
  */
 export function composeMaintenance(window: Maintenance, store: Store, incidentId?: string): Message {
   const { id, status, startMs, endMs, texts } = window;
-  const { domainName, owner, timeZone, dashboardUrl } = store;
+  const { domainName, owner, timeZone, stepsUrl, dashboardUrl } = store;
   const { now, you } = PHASES[status];
   const state = status.replace('_', ' ');
   const capitals = state.toUpperCase();
@@ -60,6 +60,8 @@ export function composeMaintenance(window: Maintenance, store: Store, incidentId
         : field('Shoppers', `${status === 'scheduled' ? 'will read' : 'read'}: "${texts.en}"`, 4)),
       ...field('ID', id),
       '',
+      'Steps',
+      stepsUrl,
       'Dashboard',
       dashboardUrl,
     ].join('\n'),

@@ -35,7 +35,6 @@ export function communication({ updates }: ReviewDue, { messages }: Evidence): S
       paragraph(`On-call got ${updates} messages, reminders included.`),
       ...forgotten(updates - messages.length),
       table(['No.', 'At', 'What it told', 'Promised by'], rows),
-      { kind: 'blank', prompt: 'When did customers hear of it, from whom, and was it enough?' },
     ],
   };
 }

@@ -8,10 +8,6 @@ import type { ReviewDue } from './review-due';
 
 const HEADING = 'Draft of a note to customers';
 
-const TODO =
-  'Fill in the gaps once you are sure, and leave out what does not apply, such as the line about compensation. The ' +
-  'translations need a native reader. Done by, and when it goes out:';
-
 /**
  * Drafts for customers, in English and in each other language of the emergency page: what happened when, an apology and
  * thanks, and gaps for what only people know.
@@ -22,7 +18,7 @@ export function publicNotes(due: ReviewDue, times: Milestones, store: Store): re
   return [
     {
       heading: HEADING,
-      blocks: [{ kind: 'blank', prompt: TODO }, ...publicNote(DEFAULT_LANGUAGE, due, { times, store })],
+      blocks: publicNote(DEFAULT_LANGUAGE, due, { times, store }),
     },
     ...others.map((language) => ({
       heading: `${HEADING}: ${language}`,

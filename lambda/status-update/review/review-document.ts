@@ -5,17 +5,17 @@ import { dateTime, duration, lasted } from '../message/times';
 import { automation, headline } from '../message/words';
 import type { Store } from '../settings';
 import { communication } from './communication';
-import { drillSections } from './drill-sections';
 import type { Evidence } from './evidence';
 import { describeChart, lineChart } from './line-chart';
 import { type Milestones, milestones } from './milestones';
 import { publicNotes } from './public-note';
+import { questions } from './questions';
 import type { ReviewDue } from './review-due';
 import { LEAD_IN_MS, timeline } from './timeline';
 
 /**
- * The review of an incident, or the report of a drill: what is recorded is filled in, what only people know is left
- * to them. It never names a cause.
+ * The review of an incident, or the report of a drill: what is recorded, and questions about what only people know. It
+ * never names a cause.
  */
 export function reviewDocument(
   due: ReviewDue,
@@ -28,14 +28,13 @@ export function reviewDocument(
     title,
     sections: [
       summary(due, times, store),
-      ...(due.drill ? drillSections() : []),
       { heading: 'Impact', blocks: impactOf(due, evidence, times, store) },
       { heading: 'Times', blocks: [timesTable(times, store)] },
       { heading: 'Charts', blocks: charts(due, evidence, times) },
       { heading: 'Timeline', blocks: timelineBlocks(due, evidence, times) },
       { heading: 'What automation did', blocks: [paragraph(automation(due.scope, store))] },
       communication(due, evidence),
-      ...humanSections(),
+      questions(due.drill),
       ...(due.drill ? [] : publicNotes(due, times, store)),
     ],
   };
@@ -57,7 +56,6 @@ function summary(
     blocks: [
       paragraph(`${store.storeName}: ${headline(scope)} (${kind}). ${length}`),
       ...(resolvedMs === undefined ? [paragraph(PRELIMINARY)] : []),
-      { kind: 'blank', prompt: 'Status: draft. Owner, date of the meeting, who takes part:' },
     ],
   };
 }
@@ -70,10 +68,7 @@ function impactOf(
 ): Block[] {
   const span = { startedAtMs: beganMs, wellSinceMs: recoveredMs, atMs: lastMoment(due) };
   const loss = describeLoss({ ...span, scope: due.scope }, store, failed);
-  return [
-    paragraph(loss === undefined ? 'Nothing was measured.' : `Lost: ${loss}.`),
-    { kind: 'blank', prompt: 'Orders lost, carts affected, contacts with support, cost of vouchers:' },
-  ];
+  return [paragraph(loss === undefined ? 'Nothing was measured.' : `Lost: ${loss}.`)];
 }
 
 /** The end of what is reviewed. */
@@ -128,31 +123,5 @@ function charts(
 function timelineBlocks(due: ReviewDue, evidence: Evidence, times: Milestones): Block[] {
   const rows = timeline(due, evidence, times).map(({ atMs, source, text }) => [dateTime(atMs), source, text]);
   const missing = paragraph('The alarm history could not be read; it is left out.');
-  return [
-    ...(evidence.alarmChanges === undefined ? [missing] : []),
-    table(['At', 'Source', 'What'], rows),
-    { kind: 'blank', prompt: 'What people did, and when:' },
-  ];
-}
-
-/** Nobody is to blame, and no machine knows why. */
-function humanSections(): Section[] {
-  const blank = (heading: string, prompt: string): Section => ({
-    heading,
-    blocks: [{ kind: 'blank', prompt }],
-  });
-  return [
-    blank('Contributing factors', 'There is rarely one cause. What made it possible, likelier or worse?'),
-    blank('Resolution', 'What helped for now? What will last?'),
-    blank('What went well, what did not, where we were lucky', 'One line each:'),
-    {
-      heading: 'Action items',
-      blocks: [
-        table(
-          ['What', 'Owner', 'Due', 'Prevent, detect, mitigate or communicate', 'Ticket'],
-          [['', '', '', '', '']],
-        ),
-      ],
-    },
-  ];
+  return [...(evidence.alarmChanges === undefined ? [missing] : []), table(['At', 'Source', 'What'], rows)];
 }

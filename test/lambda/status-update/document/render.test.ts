@@ -28,7 +28,6 @@ const DOCUMENT: Document = {
           ],
         },
         { kind: 'chart', svg: '<svg></svg>', alt: 'Down for 10 min' },
-        { kind: 'blank', prompt: 'Fill in' },
       ],
     },
   ],
@@ -47,7 +46,6 @@ describe('document as Markdown', () => {
         '[Runbook](<https://example.com/?a=1&b="2">)',
         '- [Call](<tel:+48123>)\n- [Shop](<https://shop.example.com/>)',
         'Down for 10 min',
-        '_Fill in_',
         '',
       ]
         .join('\n\n')

@@ -22,7 +22,7 @@ const markdown = (due = simpleReviewDue(BEGAN), evidence = EVIDENCE, store = SET
 describe('review', () => {
   const review = markdown();
 
-  test('has what is recorded filled in and the rest left to people', () => {
+  test('has what is recorded, asks people for the rest, and leaves nothing to be filled in', () => {
     expect(review.match(/^#+ .*/gm)).toEqual([
       '# Review INC-20250301-07: shop.example.com, store down',
       '## Summary',
@@ -32,14 +32,13 @@ describe('review', () => {
       '## Timeline',
       '## What automation did',
       '## Communication',
-      '## Contributing factors',
-      '## Resolution',
-      '## What went well, what did not, where we were lucky',
-      '## Action items',
+      '## Questions for people',
       '## Draft of a note to customers',
       '## Draft of a note to customers: pl',
     ]);
-    expect(review).not.toMatch(/root cause/i);
+    expect(review).toContain('- What helped for now? What will last?');
+    expect(review).not.toContain('hypothesis');
+    expect(review).not.toMatch(/root cause|fill in/i);
   });
 
   test('counts times from the first sign', () => {
@@ -118,8 +117,7 @@ describe('report of a drill', () => {
 
   test('asks for hypothesis, stop conditions and verdict, and apologizes to nobody', () => {
     expect(report).toMatch(/^# Drill report INC-20250301-07/);
-    expect(report).toContain('## The drill');
-    expect(report).toContain('Hypothesis');
+    expect(report).toContain('- What was the hypothesis, such as');
     expect(report).not.toContain('We are sorry');
   });
 });
