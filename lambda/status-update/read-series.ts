@@ -51,7 +51,7 @@ export async function readSeries({ ports, settings }: Reading, span: Span): Prom
   return percentages.map(({ label, metric }, index) => {
     const isErrorRate = metric.name === '5xxErrorRate';
     return {
-      name: isErrorRate ? 'answers with 5xx' : `checkers that see ${label} healthy`,
+      name: isErrorRate ? 'responses with 5xx' : `checkers that see ${label} healthy`,
       good: isErrorRate ? 'low' : 'high',
       values: values[index] ?? new Map(),
     };

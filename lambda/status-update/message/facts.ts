@@ -1,4 +1,5 @@
 import type { Announcement } from '../incident/announcement';
+import type { ScopeKind } from '../incident/severity';
 import type { Store } from '../settings';
 import { describeCheckers } from './checkers';
 import { describeDeployment } from './deployed';
@@ -39,18 +40,20 @@ function checkers({ endpoints }: Numbers): readonly Fact[] {
   return endpoints.length === 0 ? [] : [{ name: 'Checkers', parts: describeCheckers(endpoints), lines: 2 }];
 }
 
+/** Or nobody would believe what a message says beside a rate. */
+const HINTS: Readonly<Partial<Record<ScopeKind, string>>> = {
+  'edge-outage': 'waiting emergency pages lower this rate: CloudFront answers their polls',
+  'on-standby': 'rates lag by minutes: a high one may be from before the standby',
+};
+
 /** CloudWatch's share of healthy checkers is left out where the checkers themselves were asked. */
 function metrics({ readings, endpoints }: Numbers, { scope }: Announcement): readonly Fact[] {
   const asked = endpoints.map(({ label }) => label);
   const rest = readings.filter(
     ({ metric, label }) => metric.name !== 'HealthCheckPercentageHealthy' || !asked.includes(label),
   );
-  // Or nobody would believe "most shoppers".
-  const hint =
-    scope.kind === 'edge-outage'
-      ? ['waiting emergency pages lower this rate: CloudFront answers their polls']
-      : [];
-  const parts = [...rest.map(describeReading), ...hint];
+  const hint = HINTS[scope.kind];
+  const parts = [...rest.map(describeReading), ...(hint === undefined ? [] : [hint])];
   return rest.length === 0 ? [] : [{ name: 'Metric', parts, lines: 2 }];
 }
 

@@ -34,18 +34,22 @@ const wait: Rule = (announcement, numbers) =>
     ? { text: 'see that it stays up; the alarms follow within minutes.', sms: 'See that it stays up' }
     : undefined;
 
+/** The way out of a false alarm; empty where Route 53 has not switched, or a person has. */
+function wayOut({ scope, held }: Pick<Announcement, 'scope' | 'held'>): string {
+  if (!isSwitched(scope) || held !== undefined) {
+    return '';
+  }
+  const does = scope.kind === 'on-standby' ? 'leads back to it' : 'opens it';
+  return ` Is the store well after all? "npx understudy failover hold primary" ${does}.`;
+}
+
 /** `npx understudy failover` quotes what each checker gets: a refused connection, a timeout, a status. */
 const lookForLife: Rule = ({ scope, held }, { endpoints }) => {
   if (isAtEdge(scope) || !allFail(endpoints)) {
     return undefined;
   }
-  // The way out of a false alarm.
-  const open =
-    isSwitched(scope) && held === undefined
-      ? ' Is the store well after all? "npx understudy failover hold primary" opens it.'
-      : '';
   return {
-    text: `is the origin alive? "npx understudy failover" quotes what each checker gets.${open}`,
+    text: `is the origin alive? "npx understudy failover" quotes what each checker gets.${wayOut({ scope, held })}`,
     sms: 'Is the origin alive? See: npx understudy failover',
   };
 };
@@ -74,11 +78,8 @@ const longOutage: Rule = ({ scope, startedAtMs, atMs }, _, { longOutageHours }) 
       }
     : undefined;
 
-const runbook: Rule = ({ scope, held }) => ({
-  text:
-    isSwitched(scope) && held === undefined
-      ? 'open the runbook. Is the store well after all? "npx understudy failover hold primary" opens it.'
-      : 'open the runbook. Others: nothing to do.',
+const runbook: Rule = (announcement) => ({
+  text: `open the runbook.${wayOut(announcement) || ' Others: nothing to do.'}`,
 });
 
 /** In the order in which facts decide. */

@@ -7,7 +7,7 @@ import { automationNow, impactNow, returnNow } from './held-lead';
 import type { Numbers } from './numbers';
 import { passesNow, passingImpact } from './passing';
 import { lasted, timeSeenFrom } from './times';
-import { headline } from './words';
+import { headline, pastHeadline } from './words';
 
 /** What everybody reads, one or two sentences each. */
 export interface Lead {
@@ -43,14 +43,15 @@ export function leadLines({ what, now, you, next }: Lead): readonly string[] {
 
 function what(announcement: Announcement, numbers: Numbers, store: Store): string {
   const { kind, scope, previous, startedAtMs, atMs, wellSinceMs, changes = 0 } = announcement;
-  const was = `(was: ${headline(scope)})`;
+  const was = `(was: ${pastHeadline(scope)})`;
+  const home = scope.kind === 'on-standby' ? ' on its own origin' : '';
   const current = passesNow(announcement, numbers)
     ? passingImpact(announcement, store)
     : impactNow(announcement, store);
   switch (kind) {
     case 'recovered':
     case 'resolved':
-      return `${store.domainName} is back after ${lasted((wellSinceMs ?? atMs) - startedAtMs)} ${was}.`;
+      return `${store.domainName} is back${home} after ${lasted((wellSinceMs ?? atMs) - startedAtMs)} ${was}.`;
     case 'relapsed':
       return `Again: ${current}`;
     case 'unstable':

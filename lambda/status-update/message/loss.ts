@@ -37,10 +37,16 @@ export function describeLoss(incident: Lasted, store: Store, failed: Failed | un
   const { revenuePerMinute } = store;
   const minutes = lostMinutes(incident, failed);
   const parts = [
-    ...(failed === undefined ? [] : [`about ${grouped(failed.requests)} requests failed at CloudFront`]),
-    ...(revenuePerMinute === undefined || minutes === undefined ? [] : [revenue(minutes, revenuePerMinute)]),
+    ...(failed === undefined ? [] : [describeFailed(failed)]),
+    ...(revenuePerMinute === undefined || !minutes ? [] : [revenue(minutes, revenuePerMinute)]),
   ];
   return parts.length === 0 ? undefined : `${parts.join('; ')} (estimates)`;
+}
+
+function describeFailed({ requests }: Failed): string {
+  return requests === 0
+    ? 'no request failed at CloudFront'
+    : `about ${grouped(requests)} requests failed at CloudFront`;
 }
 
 /**

@@ -6,7 +6,7 @@ import { MAX_SUBJECT } from './lengths';
 import { describeShare, type Numbers } from './numbers';
 import { headlineNow } from './passing';
 import { localClock } from './times';
-import { headline, isAtEdge, ongoingState } from './words';
+import { headline, isAtEdge, ongoingState, pastHeadline } from './words';
 
 /**
  * The subject of a message: `[SEV1] INVESTIGATING shop.example.com: store down (no. 1, 11:00) #INC-20250301-07`. One that
@@ -57,7 +57,7 @@ export function symptomOf(announcement: Announcement, numbers: Numbers, time?: s
     return `up and down (${headline(scope)})`;
   }
   if (wellSinceMs !== undefined) {
-    return `up again${time === undefined ? '' : ` since ${time}`} (was: ${headline(scope)})`;
+    return `up again${time === undefined ? '' : ` since ${time}`} (was: ${pastHeadline(scope)})`;
   }
   // The rate falls with each page that waits, so a reminder's says less than its title; the body has it.
   const share = isAtEdge(scope) && kind !== 'still' ? describeShare(numbers) : '';

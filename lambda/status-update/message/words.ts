@@ -19,6 +19,14 @@ export function headline({ kind, labels }: Scope): string {
   return headlines[kind];
 }
 
+/** What was wrong, in fewer words: a subject has to say as well that it is over. */
+export function pastHeadline(scope: Scope): string {
+  if (scope.kind === 'on-standby') {
+    return 'on standby';
+  }
+  return isAtEdge(scope) ? '5xx errors' : headline(scope);
+}
+
 /** What it means for shoppers, as one sentence. */
 export function impact(scope: Scope, { domainName, storeName }: Store): string {
   const impacts: Readonly<Record<ScopeKind, string>> = {

@@ -26,7 +26,7 @@ export function mitigationOf(
     return {
       name: 'Mitigated (emergency page in place of errors)',
       atMs: errors && firstBadMinute(errors, fromMs),
-      otherwise: 'no failing answer was measured',
+      otherwise: 'no failing response was measured',
     };
   }
   const isSwitched = scope.kind === 'store-down';

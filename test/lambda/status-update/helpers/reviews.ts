@@ -63,7 +63,7 @@ export const series = (
   good: 'high' | 'low',
   values: Readonly<Record<string, number>>,
 ): Evidence['series'][number] => ({
-  name: good === 'low' ? 'answers with 5xx' : 'checkers that see home healthy',
+  name: good === 'low' ? 'responses with 5xx' : 'checkers that see home healthy',
   good,
   values: new Map(Object.entries(values).map(([time, value]) => [at(time), value])),
 });

@@ -39,6 +39,12 @@ describe('first move of on-call', () => {
 
   test.each<[string, Partial<Announcement>, number, string]>([
     ['whether the origin lives', {}, 0, ALIVE + OPEN],
+    [
+      'whether the origin lives behind a standby',
+      { scope: { kind: 'on-standby', labels: ['store'] } },
+      0,
+      ALIVE + OPEN.replace('opens it', 'leads back to it'),
+    ],
     ['whether an endpoint lives', { scope: { kind: 'endpoint-down', labels: ['checkout'] } }, 0, ALIVE],
     ['that it stays up', {}, 4, 'see that it stays up; the alarms follow within minutes.'],
     [

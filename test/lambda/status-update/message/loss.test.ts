@@ -59,6 +59,14 @@ describe('estimate of a loss', () => {
       'about 4,100 requests failed at CloudFront; up to 2 min x 120 = 240 EUR of sales (estimates)',
     ],
     [
+      'no sales when a standby served and nothing failed',
+      describeLoss({ ...OVER, scope: { kind: 'on-standby', labels: ['store'] } }, RICH, {
+        requests: 0,
+        minutes: 0,
+      }),
+      'no request failed at CloudFront (estimates)',
+    ],
+    [
       'no sales when a standby served and nobody knows what failed',
       describeLoss({ ...OVER, scope: { kind: 'on-standby', labels: ['store'] } }, RICH, undefined),
       undefined,

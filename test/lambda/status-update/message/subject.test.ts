@@ -44,6 +44,14 @@ describe('subject', () => {
       '[SEV1] CORRECTION shop.example.com: up again (was: store down) (no. 1, 11:00) #INC-20250301-07',
     ],
     [
+      { kind: 'resolved', ...WELL, scope: { kind: 'on-standby', labels: ['store'] } },
+      '[SEV2] RESOLVED shop.example.com: up again (was: on standby) (no. 1, 11:00) #INC-20250301-07',
+    ],
+    [
+      { kind: 'resolved', ...WELL, scope: { kind: 'edge-outage', labels: ['edge'] } },
+      '[SEV1] RESOLVED shop.example.com: up again (was: 5xx errors) (no. 1, 11:00) #INC-20250301-07',
+    ],
+    [
       { scope: { kind: 'on-standby', labels: ['store'] } },
       '[SEV2] INVESTIGATING shop.example.com: origin down, standby serves (no. 1, 11:00) #INC-20250301-07',
     ],

@@ -46,10 +46,10 @@ describe('line chart', () => {
   });
 
   test.each([
-    ['low', { '10:00': 5, '10:01': 80 }, 'answers with 5xx: 80 % at worst, at 10:01 UTC'],
+    ['low', { '10:00': 5, '10:01': 80 }, 'responses with 5xx: 80 % at worst, at 10:01 UTC'],
     ['high', { '10:00': 5, '10:01': 80 }, 'checkers that see home healthy: 5 % at worst, at 10:00 UTC'],
-    ['low', { '10:02': 80, '10:01': 80 }, 'answers with 5xx: 80 % at worst, at 10:01 UTC'],
-    ['low', {}, 'answers with 5xx: no data'],
+    ['low', { '10:02': 80, '10:01': 80 }, 'responses with 5xx: 80 % at worst, at 10:01 UTC'],
+    ['low', {}, 'responses with 5xx: no data'],
   ] as const)('is said in words (%s is good)', (good, values, words) => {
     expect(describeChart([series(good, values)], MARKS)).toBe(`${words}; shaded from 10:02 UTC to 10:07 UTC`);
   });

@@ -13,7 +13,7 @@ describe('mitigation at the edge', () => {
     const evidence = { series: [series('high', { '09:50': 0 }), series('low', errors)] };
     const { atMs, otherwise } = mitigationOf(simpleReviewDue(), evidence, { topology: 'edge', fromMs });
     expect(atMs).toBe(expected && at(expected));
-    expect(otherwise).toBe('no failing answer was measured');
+    expect(otherwise).toBe('no failing response was measured');
   });
 });
 

@@ -84,7 +84,7 @@ describe('review', () => {
   test('shows charts as inline SVG, and in words', () => {
     const html = renderHtml(reviewDocument(simpleReviewDue(), EVIDENCE, SETTINGS.STORE));
     expect(html.match(/<polyline [^>]*points="\d+,\d+/g)).toHaveLength(2);
-    expect(review).toContain('answers with 5xx: 92 % at worst, at 09:56 UTC');
+    expect(review).toContain('responses with 5xx: 92 % at worst, at 09:56 UTC');
     expect(review).toContain('checkers that see home healthy: 12 % at worst, at 09:56 UTC');
   });
 

@@ -32,7 +32,7 @@ describe('review of an incident', () => {
     await liveThroughAnOutage();
     const SYMPTOMS = [...SETTINGS.SYMPTOMS, { ...EDGE_ERRORS, alarmName: 'edge-errors-lasting' }];
     await handleWakeUp({}, world.ports(store), { ...SETTINGS, SYMPTOMS });
-    expect(world.records[1]?.body.match(/answers with 5xx:/g)).toHaveLength(1);
+    expect(world.records[1]?.body.match(/responses with 5xx:/g)).toHaveLength(1);
   });
 
   test('is written as the store recovers and again when it is resolved, and linked from those messages', async () => {
@@ -49,7 +49,7 @@ describe('review of an incident', () => {
     expect([first, review].map((text) => text.includes('written anew'))).toEqual([true, false]);
     expect(review).toContain('shop.example.com-store-down: Alarm updated from OK to ALARM');
     expect(review).toContain('about 90 requests failed');
-    expect(review).toContain('answers with 5xx: 90 % at worst');
+    expect(review).toContain('responses with 5xx: 90 % at worst');
   });
 
   test('counts failed requests from the first sign in the metrics, as it counts the time', async () => {
