@@ -30,7 +30,8 @@ const NOTHING_PLANNED = [
 ];
 
 /**
- * `maintenance.ics`: one event per maintenance window.
+ * `maintenance.ics`: one event per maintenance window. It has no METHOD: nobody is invited, and PUBLISH would ask for an
+ * organizer (RFC 5546, 3.2.1).
  *
  * @see https://www.rfc-editor.org/rfc/rfc5545
  * @throws ZodError when an event would not have its shape
@@ -41,8 +42,6 @@ export function maintenanceIcs({ maintenance }: IncidentState, store: Store): st
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     `PRODID:-//${escapeText(store.domainName)}//Understudy//EN`,
-    // Which asks for an event.
-    ...(maintenance.length === 0 ? [] : ['METHOD:PUBLISH']),
     `X-WR-CALNAME:${escapeText(name)} maintenance`,
     ...(maintenance.length === 0
       ? NOTHING_PLANNED

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import ICAL from 'ical.js';
 import { maintenanceIcs } from '../../../../lambda/status-update/site/maintenance-calendar';
 import { SETTINGS } from '../helpers/settings';
 import { simpleMaintenance, simpleState } from '../helpers/states';
@@ -6,13 +7,18 @@ import { simpleMaintenance, simpleState } from '../helpers/states';
 const calendarOf = (...maintenance: ReturnType<typeof simpleMaintenance>[]) =>
   maintenanceIcs(simpleState({ maintenance }), SETTINGS.STORE);
 
+/** As a calendar program reads them. */
+const descriptionsIn = (calendar: string): (string | null)[] =>
+  new ICAL.Component(ICAL.parse(calendar))
+    .getAllSubcomponents('vevent')
+    .map((event) => new ICAL.Event(event).description);
+
 describe('maintenance.ics', () => {
   test('has one event per window', () => {
     expect(calendarOf(simpleMaintenance()).split('\r\n')).toEqual([
       'BEGIN:VCALENDAR',
       'VERSION:2.0',
       'PRODID:-//shop.example.com//Understudy//EN',
-      'METHOD:PUBLISH',
       'X-WR-CALNAME:Example Shop maintenance',
       'BEGIN:VEVENT',
       'UID:MNT-20250301-01@shop.example.com',
@@ -32,7 +38,6 @@ describe('maintenance.ics', () => {
   test('is a calendar without events when nothing is planned', () => {
     const calendar = calendarOf();
     expect(calendar).not.toContain('VEVENT');
-    expect(calendar).not.toContain('METHOD');
     // RFC 5545 wants at least one component.
     expect(calendar.match(/^BEGIN:(?!VCALENDAR).*$/gm)).toEqual(['BEGIN:VTIMEZONE', 'BEGIN:STANDARD']);
   });
@@ -51,9 +56,7 @@ describe('maintenance.ics', () => {
         const calendar = calendarOf(simpleMaintenance({ texts: { en } }));
         const lines = calendar.split('\r\n');
         expect(lines.filter((line) => Buffer.byteLength(line) > 75)).toEqual([]);
-        const [, text = ''] =
-          /DESCRIPTION;LANGUAGE=en:([^\r]*)\r\n/.exec(calendar.replaceAll('\r\n ', '')) ?? [];
-        expect(text.replace(/\\([\\;,])/g, '$1')).toBe(en);
+        expect(descriptionsIn(calendar)).toEqual([en]);
       }),
     );
   });
