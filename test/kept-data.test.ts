@@ -71,6 +71,18 @@ describe.each([
       expect([id, ids.includes(lambda['LoggingConfig']?.['LogGroup']?.['Ref'])]).toEqual([id, true]);
   });
 
+  test('is, after a destroy, three buckets, a table and a key, as the README lists', () => {
+    const resources: Record<string, Properties> = template.toJSON()['Resources'];
+    const kept = Object.values(resources).filter(({ DeletionPolicy }) => DeletionPolicy === 'Retain');
+    expect(kept.map(({ Type }) => Type).sort()).toEqual([
+      'AWS::DynamoDB::Table',
+      'AWS::KMS::Key',
+      'AWS::S3::Bucket',
+      'AWS::S3::Bucket',
+      'AWS::S3::Bucket',
+    ]);
+  });
+
   test('is nothing that the stack itself would delete with what is in it', () => {
     expect(resourcesOf(template, 'Custom::S3AutoDeleteObjects')).toEqual([]);
     for (const table of propertiesOf(template, 'AWS::DynamoDB::Table'))

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { failedValidation } from '../assembly/failed-validation';
 import { topologyOf } from '../world/blueprint';
 import { type CliOptions, UsageError } from './options';
 import type { Synthesize } from './synthesize';
@@ -15,8 +16,11 @@ export async function findAssemblies(
   synthesize: Synthesize,
 ): Promise<readonly string[]> {
   const { app, compare } = options;
-  if (app !== undefined) requireAssembly('--app', app);
-  if (compare !== undefined) requireAssembly('--compare', compare);
+  for (const [option, directory] of Object.entries({ '--app': app, '--compare': compare })) {
+    if (directory === undefined) continue;
+    requireAssembly(option, directory);
+    stderr.write(warnOfValidation(option, directory));
+  }
   if (app !== undefined) return [app];
   const topologies = topologiesOf(options);
   stderr.write(`Synthesizing ${topologies.join(' and ')} ...\n`);
@@ -28,6 +32,14 @@ function requireAssembly(option: string, directory: string): void {
   throw new UsageError(
     `${option}: no cloud assembly there, got ${directory}; pass a folder that cdk synth wrote, such as cdk.out`,
   );
+}
+
+/** Somebody may rehearse what was never fit to be deployed. */
+function warnOfValidation(option: string, directory: string): string {
+  const found = failedValidation(directory).map((line) => `  ${line}\n`);
+  return found.length === 0
+    ? ''
+    : `Warning: ${option}: failed validation when it was synthesized, got ${directory}; mend this and run cdk synth again:\n${found.join('')}`;
 }
 
 /** Like is compared with like. */
