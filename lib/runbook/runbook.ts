@@ -46,7 +46,8 @@ export interface RunbookProps extends RunbookContext, RunbookAddress {
  *   output of the stack, no log of a deployment and no answer to a stranger tells it.
  * - Whoever has the link may read: whom to call, what each alarm means, commands that do nothing without credentials of the
  *   account. Nothing else is in it: no secret, no account, nobody who is subscribed. Guard it as you guard the messages.
- * - Nobody keeps it: `no-store`, `noindex`, no referrer. A folder of another name takes the place of the old one.
+ * - Nobody keeps it: `no-store`, `noindex`, no referrer. A link that got out ends with a new key and when you delete the
+ *   old folder.
  *
  * Nothing that fails here touches shoppers: it is one more object behind the cache behavior of the emergency site.
  * @see https://www.w3.org/TR/capability-urls/
@@ -63,8 +64,9 @@ export class Runbook extends Construct {
         'runbook.md': renderMarkdown(document),
       }),
       cacheControl: [CacheControl.noStore()],
-      // The folder is the runbook's own, so that nothing else is pruned, and an old link ends.
-      retainOnDelete: false,
+      // Nothing deletes in the emergency bucket, for the page is in it. The files here have the same names each time.
+      prune: false,
+      retainOnDelete: true,
       logGroup: uploaderLog(this),
     });
     acknowledgeUploader(deployment, props.bucket);

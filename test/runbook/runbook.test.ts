@@ -111,13 +111,12 @@ describe('runbook', () => {
     expect(store).toMatch(/"stepsUrl":"https:\/\/.*\/understudy\/.*\/runbook\.html"/);
   });
 
-  test('lies in a folder of its own that nobody can guess, and nobody keeps it', () => {
+  test('lies in a folder of its own that nobody can guess, deletes nothing, and nobody keeps it', () => {
     expect(joined(upload()?.DestinationBucketKeyPrefix)).toMatch(
       /^understudy\/{"Ref":"UnderstudyTopicsKey\w+"}$/,
     );
     expect(upload()).toMatchObject({
-      Prune: true,
-      RetainOnDelete: false,
+      Prune: false,
       SystemMetadata: { 'cache-control': 'no-store' },
     });
   });

@@ -2,6 +2,7 @@ import { VirtualClock } from '../../../lib/rehearsal/clock/virtual-clock';
 import { SimulatedStore } from '../../../lib/rehearsal/store/simulated-store';
 import { buildWorld, type World } from '../../../lib/rehearsal/world/world';
 import { exampleAssembly } from '../../helpers/example-assembly';
+import { messagesIn } from '../helpers/messages';
 
 const SHOP = 'shop.example.com';
 
@@ -22,12 +23,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const ask = (path: string) =>
-  world.internet.exchange(
-    world.resolver('reader').addressOf(SHOP),
-    { method: 'GET', path, headers: { host: SHOP } },
-    world.clock.nowMs,
-  );
+const ask = (path: string, host = SHOP, address = world.resolver('reader').addressOf(host)) =>
+  world.internet.exchange(address, { method: 'GET', path, headers: { host } }, world.clock.nowMs);
 
 describe('emergency site during an outage', () => {
   test.each([
@@ -48,4 +45,18 @@ describe('emergency site during an outage', () => {
     expect(exchange.headers['cache-control']).toContain(cacheControl);
     expect(Buffer.from(exchange.body).toString()).toContain(text);
   });
+});
+
+test('the runbook opens by the link in a message, without a console, and nobody keeps it', async () => {
+  const [link] = messagesIn(world.log).flatMap(
+    ({ body }) => body.match(/https:\/\/\S+\/runbook\.html#home-down$/m) ?? [],
+  );
+  const { hostname, pathname } = new URL(link ?? '');
+  const exchange = await ask(pathname, hostname, hostname);
+  if (exchange.kind !== 'response') throw new Error(exchange.kind);
+  expect(exchange).toMatchObject({
+    status: 200,
+    headers: { 'content-type': 'text/html', 'cache-control': 'no-store', 'x-robots-tag': 'noindex' },
+  });
+  expect(Buffer.from(exchange.body).toString()).toContain('<section id="home-down">');
 });
