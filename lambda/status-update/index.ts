@@ -1,33 +1,47 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import { awsPorts } from './adapters/aws-ports';
+import { awsPorts, awsSettings } from './adapters/aws-ports';
 import { isCommandRequest, readCommandRequest } from './command/command';
 import { type CommandReply, handleCommand } from './command/handle-command';
 import { handleWakeUp, type Outcome } from './handle-wake-up';
 import { OWN_METRICS } from './own-metrics';
-import { readSettings } from './settings';
+import { Problems } from './problems';
+import { readEnvironment } from './settings';
+import { SettingsOnce } from './settings-once';
 
-const settings = readSettings(process.env);
-const ports = awsPorts(settings, () => Date.now());
+const essentials = readEnvironment(process.env);
+const ports = awsPorts(essentials, () => Date.now());
+const settingsOnce = new SettingsOnce(essentials, { source: awsSettings(essentials), state: ports.store });
 const logger = new Logger();
 const metrics = new Metrics({
   namespace: OWN_METRICS.namespace,
-  defaultDimensions: { store: settings.STORE.domainName },
+  defaultDimensions: { store: essentials.STORE.domainName },
 });
 
 /** The status-update function: woken by alarm state changes and by a schedule, and asked by people. */
 export async function handler(event: unknown): Promise<CommandReply | undefined> {
+  const problems = new Problems();
+  const settings = await settingsOnce.find(event, problems);
   if (isCommandRequest(event)) {
+    warn([...problems.all, ...problems.warnings]);
     const reply = await handleCommand(event, ports, settings);
     logCommand(event, reply);
     return reply;
   }
   const outcome = await handleWakeUp(event, ports, settings);
-  report(outcome);
-  if (outcome.problems.length > 0) {
-    throw new AggregateError(outcome.problems, outcome.problems.map((problem) => problem.message).join('; '));
+  warn(problems.warnings);
+  const failures = [...problems.all, ...outcome.problems];
+  report({ ...outcome, problems: failures });
+  if (failures.length > 0) {
+    throw new AggregateError(failures, failures.map((problem) => problem.message).join('; '));
   }
   return undefined;
+}
+
+function warn(warnings: readonly Error[]): void {
+  for (const warning of warnings) {
+    logger.warn('step left out', warning);
+  }
 }
 
 /** Who asked for what, as they say, and what came of it; not their words. */
@@ -42,9 +56,7 @@ function report({ announcement, sent, inHand, problems, warnings }: Outcome): vo
     const { kind, incidentId, update, scope } = announcement;
     logger.info('incident announced', { kind, incidentId, update, scope });
   }
-  for (const warning of warnings) {
-    logger.warn('step left out', warning);
-  }
+  warn(warnings);
   for (const problem of problems) {
     logger.error('step failed', problem);
   }

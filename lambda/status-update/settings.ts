@@ -54,10 +54,20 @@ const json = <T extends z.ZodMiniType>(schema: T) =>
     schema,
   );
 
-const settingsSchema = z.object({
-  /** DescribeAlarms takes 100 names in one call. */
-  SYMPTOMS: json(z.array(symptomSchema).check(z.minLength(1), z.maxLength(100))),
+/** DescribeAlarms takes so many names in one call. */
+export const MAX_SYMPTOMS = 100;
+
+const symptomsSchema = z.array(symptomSchema).check(z.minLength(1), z.maxLength(MAX_SYMPTOMS));
+
+const environmentSchema = z.object({
+  /** In the environment those only that are not about one endpoint: Lambda takes 4 KB of variables. */
+  SYMPTOMS: json(symptomsSchema),
+  /** In the environment without lists and amounts. */
   STORE: json(storeSchema),
+  /** Where in the records bucket the deployment says all of both. */
+  SETTINGS_KEY: z.string(),
+  /** The beginnings of the ids of what the symptoms are read from: a new one makes the settings new. */
+  SETTINGS_IDS: z.string(),
   /** As deployed: how many of the endpoints that close the store must be healthy. */
   THRESHOLD: z.pipe(
     z.pipe(
@@ -78,11 +88,33 @@ const settingsSchema = z.object({
   AWS_REGION: z.string(),
 });
 
-/** The function's environment variables, checked. The dashboard's address follows from them, so it takes no room there. */
-export type Settings = Readonly<Omit<z.infer<typeof settingsSchema>, 'STORE'>> & { readonly STORE: Store };
+/**
+ * The function's settings, checked. The dashboard's address follows from them, so it takes no room in the environment.
+ */
+export type Settings = Readonly<Omit<z.infer<typeof environmentSchema>, 'STORE'>> & {
+  readonly STORE: Store;
+  /** What messages say of settings that are not those of the deployment. @default - they are */
+  readonly NOTICE?: string;
+};
 
-/** Reads the environment. @throws ZodError naming the variable; at cold start, so that a bad deployment fails loudly. */
-export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const { STORE, ...others } = settingsSchema.parse(environment);
-  return { ...others, STORE: { ...STORE, dashboardUrl: dashboardUrl(STORE.domainName, others.AWS_REGION) } };
+/**
+ * Reads the environment, which has what the function needs to speak at all.
+ *
+ * @throws ZodError naming the variable; at cold start, so that a bad deployment fails loudly
+ */
+export function readEnvironment(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const { STORE, ...others } = environmentSchema.parse(environment);
+  return { ...others, STORE: withDashboard(STORE, others.AWS_REGION) };
+}
+
+const deployedSchema = z.object({ symptoms: symptomsSchema, store: storeSchema });
+
+/** The settings with all that a deployment says, as JSON. @throws Error when it is none of ours */
+export function withDeployed(settings: Settings, text: string): Settings {
+  const { symptoms, store } = deployedSchema.parse(JSON.parse(text));
+  return { ...settings, SYMPTOMS: symptoms, STORE: withDashboard(store, settings.AWS_REGION) };
+}
+
+function withDashboard(store: z.infer<typeof storeSchema>, region: string): Store {
+  return { ...store, dashboardUrl: dashboardUrl(store.domainName, region) };
 }

@@ -13,6 +13,7 @@ import {
   symptomDefinitions,
 } from './catalogue';
 import { notify } from './notify';
+import { requireOneOutageAlarm } from './outage-rule';
 import type { Symptom } from './symptom';
 
 /** Props of {@link StoreAlarms}. */
@@ -46,6 +47,7 @@ export class StoreAlarms extends Construct {
     refuseStoreAsEndpointName(props);
     const definitions = symptomDefinitions(props);
     this.symptoms = definitions.map((definition) => toSymptom(props.domainName, definition));
+    requireOneOutageAlarm(this.symptoms.map((symptom) => symptom.alarmName));
     this.symptomAlarms = definitions.map((definition) => createAlarm(this, props, definition));
     const held = inHand(props.domainName);
     this.outage = this.createOutage(props, createAlarm(this, props, held));

@@ -4,7 +4,7 @@
  */
 export type SymptomKind = 'store-down' | 'store-failing' | 'endpoint-down' | 'edge-errors' | 'slow';
 
-/** One alarm about the store itself, as the status-update function gets to know it (as JSON in `SYMPTOMS`). */
+/** One alarm about the store itself, as the status-update function gets to know it (as JSON in its settings). */
 export interface Symptom {
   /** Physical name, known at synth, so that functions can name alarms which in turn watch functions. */
   readonly alarmName: string;

@@ -4,8 +4,8 @@ import { VERSIONED_BUCKET } from '../bucket-defaults';
 import type { AccessLogsBucket } from '../emergency-site/access-logs-bucket';
 
 /**
- * Reviews: for the people of the account only. It is a bucket of its own, because everything in the emergency bucket may
- * be read by CloudFront, and a review says what went wrong and what it cost.
+ * Reviews, and the settings of the status-update function: for the account only. It is a bucket of its own, because
+ * everything in the emergency bucket may be read by CloudFront, and a review says what went wrong and what it cost.
  */
 export class RecordsBucket extends Bucket {
   constructor(scope: Construct, id: string, accessLogsBucket: AccessLogsBucket) {

@@ -13,7 +13,7 @@ import { DeadLetterQueue } from '../dead-letter-queue';
 import { EMERGENCY_PATH_PATTERN, objectKey } from '../emergency-site/paths';
 import { FailoverHold, type StoreHealthCheck } from '../failover/failover-hold';
 import type { Money, OnCallProps } from '../understudy-props';
-import { checkEnvironmentSize } from './environment';
+import { DeployedSettings, type StoreSettings } from './deployed-settings';
 import { askCheckers, readAlarmsAndMetrics, STATE_ACTIONS } from './permissions';
 import { StatusUpdateFunction } from './status-update-function';
 import { WakeUps } from './wake-ups';
@@ -44,7 +44,7 @@ export interface StatusUpdatesProps {
   readonly onCallTopic: Topic;
   /** Gets a daily sign of life. */
   readonly auditTopic: Topic;
-  /** Gets the review of each incident. */
+  /** Gets the review of each incident, and what the function has to know. */
   readonly recordsBucket: Bucket;
   /** The emergency site; `status.json` is written into it. */
   readonly siteBucket: IBucket;
@@ -63,7 +63,7 @@ export class StatusUpdates extends Construct {
   readonly function: LambdaFunction;
   /** Wake-ups that could not be delivered or failed three times. */
   readonly deadLetterQueue: DeadLetterQueue;
-  /** What the function remembers: one item per store. Kept when the stack is destroyed. */
+  /** What the function remembers of its store: the state, and the last good settings. Kept when the stack is destroyed. */
   readonly table: Table;
 
   constructor(scope: Construct, id: string, props: StatusUpdatesProps) {
@@ -75,14 +75,17 @@ export class StatusUpdates extends Construct {
       ...props.storeHealthCheck,
       domainName: props.domainName,
     });
-    const environment = this.environment(props, hold);
-    const { stackName } = Stack.of(this);
-    checkEnvironmentSize(Stack.of(this).resolve(environment), { stackName, alarms: props.symptoms.length });
+    const settings = new DeployedSettings(this, 'Settings', {
+      bucket: props.recordsBucket,
+      symptoms: props.symptoms,
+      store: storeSettings(props),
+    });
     this.function = new StatusUpdateFunction(this, 'StatusUpdate', {
-      environment,
+      environment: this.environment(props, { ...settings.environment, ...hold.environment }),
       deadLetterQueue: this.deadLetterQueue,
     }).function;
     this.allow(props);
+    settings.grant(this.function);
     hold.grant(this.function);
     new WakeUps(this, 'WakeUps', {
       statusFunction: this.function,
@@ -101,25 +104,12 @@ export class StatusUpdates extends Construct {
     });
   }
 
-  private environment(props: StatusUpdatesProps, hold: FailoverHold): Record<string, string> {
-    const { domainName, storeName, languages, topology, onCall, stepsUrl } = props;
-    const { returnSpread, revenuePerMinute, hasStandby, feedbackUrl } = props;
-    const stack = Stack.of(this);
+  private environment(
+    props: StatusUpdatesProps,
+    parts: Readonly<Record<string, string>>,
+  ): Record<string, string> {
     return {
-      SYMPTOMS: stack.toJsonString(props.symptoms),
-      STORE: stack.toJsonString({
-        domainName,
-        storeName,
-        languages,
-        topology,
-        stepsUrl,
-        returnSeconds: returnSpread?.toSeconds(),
-        revenuePerMinute,
-        feedbackUrl,
-        ...(hasStandby && { standby: true }),
-        ...incidentSettings(onCall),
-      }),
-      ...hold.environment,
+      ...parts,
       TABLE_NAME: this.table.tableName,
       TOPIC_ARN: props.onCallTopic.topicArn,
       AUDIT_TOPIC_ARN: props.auditTopic.topicArn,
@@ -157,14 +147,25 @@ export class StatusUpdates extends Construct {
 }
 
 /** What the function says and when, as it reads it. */
-function incidentSettings({ runbookUrl, owner = 'on-call', timeZone, ...onCall }: OnCallProps) {
-  const { contacts, monitoringHold, longOutage } = onCall;
+function storeSettings(props: StatusUpdatesProps): StoreSettings {
+  const { domainName, storeName, languages, topology, stepsUrl, feedbackUrl, onCall } = props;
+  const { returnSpread, revenuePerMinute, hasStandby } = props;
+  const { runbookUrl, owner = 'on-call', timeZone, contacts, monitoringHold, longOutage } = onCall;
   return {
+    domainName,
+    storeName,
+    languages,
+    topology,
+    stepsUrl,
+    returnSeconds: returnSpread?.toSeconds(),
+    ...(hasStandby && { standby: true }),
     runbookUrl,
     owner,
     timeZone,
-    contacts,
     holdMinutes: monitoringHold?.toMinutes(),
     longOutageHours: longOutage?.toHours(),
+    contacts,
+    revenuePerMinute,
+    feedbackUrl,
   };
 }

@@ -1,10 +1,16 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { App, Stack } from 'aws-cdk-lib';
 import { Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { statusUpdateCode } from '../../lib/status-updates/status-update-code';
-import { type AwsStandIn, PUBLISHED, startAwsStandIn } from '../lambda/status-update/helpers/aws-stand-in';
+import {
+  type Answer,
+  type AwsStandIn,
+  PUBLISHED,
+  startAwsStandIn,
+} from '../lambda/status-update/helpers/aws-stand-in';
 import { SETTINGS } from '../lambda/status-update/helpers/settings';
 import { type StateTable, startStateTable } from '../lambda/status-update/helpers/state-table';
 import { STORE_DOWN } from '../lambda/status-update/helpers/symptoms';
@@ -67,20 +73,27 @@ describe('status-update function', () => {
     StateValue: 'ALARM',
     StateTransitionedTimestamp: 1740823200,
   };
+  const { dashboardUrl: _follows, ...store } = SETTINGS.STORE;
+  const text = JSON.stringify({
+    symptoms: SETTINGS.SYMPTOMS,
+    store: { ...store, contacts: [{ role: 'payments', reach: '+48 123 456 789' }] },
+  });
   let table: StateTable;
   let aws: AwsStandIn;
+  let settings: Answer = text;
   const environment = process.env;
   beforeAll(async () => {
     table = await startStateTable(SETTINGS.TABLE_NAME);
-    aws = await startAwsStandIn(({ headers, method }) => {
+    aws = await startAwsStandIn(({ headers, method, path }) => {
       if (method === 'PUT') return '';
+      if (path === `/${SETTINGS.RECORDS_BUCKET}/${SETTINGS.SETTINGS_KEY}`) return settings;
       if (headers['x-amz-target'] === undefined) return PUBLISHED;
       return JSON.stringify({ MetricAlarms: [alarm], MetricDataResults: [] });
     });
     process.env = {
       ...environment,
       ...SETTINGS,
-      SYMPTOMS: JSON.stringify(SETTINGS.SYMPTOMS),
+      SYMPTOMS: JSON.stringify([STORE_DOWN]),
       STORE: JSON.stringify(SETTINGS.STORE),
       THRESHOLD: String(SETTINGS.THRESHOLD),
       AWS_ACCESS_KEY_ID: 'test',
@@ -97,7 +110,42 @@ describe('status-update function', () => {
     await Promise.all([table.close(), aws.close()]);
   });
 
+  /** What is sent by a function that starts while S3 answers like this to its first wake-up. */
+  async function toldAtStart(answer: Answer, domainName: string): Promise<string> {
+    settings = answer;
+    process.env['STORE'] = JSON.stringify({ ...store, domainName });
+    for (const print of ['log', 'info', 'warn', 'error'] as const)
+      jest.spyOn(console, print).mockReturnValue();
+    jest.resetModules();
+    const { handler } = require(join(asset, 'index.js'));
+    aws.requests.length = 0;
+    await Promise.allSettled([handler({ source: 'aws.events' })]);
+    const published = aws.requests.find(({ body }) => body.includes('Action=Publish'));
+    return new URLSearchParams(published?.body).get('Message') ?? '';
+  }
+
+  test('speaks although S3 is down as it starts, and says what is missing', async () => {
+    const down = { status: 503, body: '<Error><Code>SlowDown</Code></Error>' };
+    const told = await toldAtStart(down, 'new.example.com');
+    expect(told).toMatch(/Settings can't be read; missing here: /);
+    expect(told).not.toContain('+48 123 456 789');
+  });
+
+  test('keeps a copy of its settings beside the state, for when S3 is down', async () => {
+    await toldAtStart(text, 'copied.example.com');
+    const remembered = await table.client.send(
+      new GetItemCommand({
+        TableName: SETTINGS.TABLE_NAME,
+        Key: { pk: { S: 'copied.example.com#settings' } },
+      }),
+    );
+    expect(remembered.Item?.['settings']?.S).toBe(text);
+  });
+
   test('reads, remembers, tells and logs, as one bundle', async () => {
+    settings = text;
+    process.env['STORE'] = JSON.stringify(store);
+    jest.resetModules();
     const log = jest.spyOn(console, 'log').mockImplementation();
     const info = jest.spyOn(console, 'info').mockImplementation();
     const { handler } = require(join(asset, 'index.js'));

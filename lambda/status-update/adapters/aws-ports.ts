@@ -1,13 +1,15 @@
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SNSClient } from '@aws-sdk/client-sns';
+import type { SettingsSource } from '../find-settings';
 import type { Now, Ports } from '../ports';
 import type { Settings } from '../settings';
+import { AwsSettings } from './aws-settings';
 import { CloudWatchMonitoring } from './cloudwatch-monitoring';
 import { DynamoDbStateStore } from './dynamodb-state-store';
 import { Route53Checkers } from './route53-checkers';
 import { Route53Switch } from './route53-switch';
-import { S3Bucket } from './s3-bucket';
+import { S3Bucket, type S3BucketOptions } from './s3-bucket';
 import { S3Records } from './s3-records';
 import { S3Site } from './s3-site';
 import { SchedulerHoldEnd } from './scheduler-hold-end';
@@ -22,16 +24,25 @@ export const PATIENCE = {
   requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
 } as const;
 
+/** Settings are in two services, the function can do with what it has, and a message waits. */
+const IMPATIENCE = { maxAttempts: 2, timeoutMs: 1_000 } as const;
+
+/** Where the real settings are. */
+export function awsSettings(essentials: Settings): SettingsSource {
+  const bucket = bucketIn(essentials, essentials.RECORDS_BUCKET, IMPATIENCE);
+  const { maxAttempts, timeoutMs: requestTimeout } = IMPATIENCE;
+  const requestHandler = { ...PATIENCE.requestHandler, requestTimeout };
+  return new AwsSettings({
+    bucket,
+    client: new DynamoDBClient({ ...PATIENCE, maxAttempts, requestHandler }),
+    essentials,
+  });
+}
+
 /** The real services. Region, credentials and endpoints come from the environment, as Lambda sets them. */
 export function awsPorts(settings: Settings, now: Now): Ports {
   const sns = new SNSClient(PATIENCE);
   const healthCheckId = storeHealthCheckOf(settings);
-  const bucket = (name: string) =>
-    new S3Bucket({
-      bucket: name,
-      region: settings.AWS_REGION,
-      endpoint: serviceEndpoint('S3', process.env),
-    });
   return {
     store: new DynamoDbStateStore(new DynamoDBClient(PATIENCE), {
       tableName: settings.TABLE_NAME,
@@ -51,10 +62,18 @@ export function awsPorts(settings: Settings, now: Now): Ports {
     ),
     announcer: new SnsAnnouncer(sns, settings.TOPIC_ARN),
     audit: new SnsAnnouncer(sns, settings.AUDIT_TOPIC_ARN),
-    records: new S3Records(bucket(settings.RECORDS_BUCKET)),
-    site: new S3Site(bucket(settings.SITE_BUCKET), settings.SITE_PREFIX),
+    records: new S3Records(bucketIn(settings, settings.RECORDS_BUCKET)),
+    site: new S3Site(bucketIn(settings, settings.SITE_BUCKET), settings.SITE_PREFIX),
     now,
   };
+}
+
+function bucketIn(
+  { AWS_REGION: region }: Settings,
+  bucket: string,
+  patience?: S3BucketOptions['patience'],
+): S3Bucket {
+  return new S3Bucket({ bucket, region, endpoint: serviceEndpoint('S3', process.env), patience });
 }
 
 /** The calculated health check, which the alarm on the store as a whole watches. */

@@ -1,4 +1,4 @@
-import { RestService } from './rest-service';
+import { RestService, type RestServiceOptions } from './rest-service';
 
 /** One object, as a whole. */
 export interface BucketObject {
@@ -17,20 +17,27 @@ export interface S3BucketOptions {
   readonly region: string;
   /** Instead of AWS's own. The bucket is then part of the path. @default - `<bucket>.s3.<region>.amazonaws.com` */
   readonly endpoint?: string;
+  /** @default - three tries of three seconds */
+  readonly patience?: Pick<RestServiceOptions, 'maxAttempts' | 'timeoutMs'>;
 }
 
 /**
- * A bucket that objects are put into: at most three tries of three seconds.
+ * A bucket.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
  */
 export class S3Bucket {
   private readonly service: RestService;
 
   constructor(options: S3BucketOptions) {
-    const { region } = options;
-    const endpoint = bucketUrl(options);
-    this.service = new RestService({ service: 's3', region, endpoint, maxAttempts: 3, timeoutMs: 3_000 });
+    const { region, patience = { maxAttempts: 3, timeoutMs: 3_000 } } = options;
+    this.service = new RestService({ service: 's3', region, endpoint: bucketUrl(options), ...patience });
+  }
+
+  /** The text of one object. @throws Error when S3 refuses it, has none or can't be reached */
+  get(key: string): Promise<string> {
+    return this.service.send({ method: 'GET', path: `/${key}` });
   }
 
   /** Replaces one object. @throws Error when S3 refuses it or can't be reached */

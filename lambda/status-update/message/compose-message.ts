@@ -2,7 +2,7 @@ import type { Announcement } from '../incident/announcement';
 import type { Message } from '../outbox/outbox';
 import type { Settings } from '../settings';
 import { bodyOf } from './body';
-import { factsOf } from './facts';
+import { type Fact, factsOf } from './facts';
 import { leadOf } from './lead';
 import { linksOf } from './links';
 import type { Numbers } from './numbers';
@@ -16,7 +16,7 @@ export function composeMessage(announcement: Announcement, numbers: Numbers, set
   const { STORE: store } = settings;
   const parts = {
     lead: leadOf(announcement, numbers, store),
-    facts: factsOf(announcement, numbers, store),
+    facts: [...factsOf(announcement, numbers, store), ...noticeOf(settings)],
     links: linksOf(announcement, settings),
   };
   const title = titleOf(announcement, numbers, store.domainName);
@@ -28,4 +28,9 @@ export function composeMessage(announcement: Announcement, numbers: Numbers, set
     data: JSON.stringify(structuredUpdate(announcement, { ...parts, subject: title, headline }, store)),
     ...(announcement.quiet && { quiet: true }),
   };
+}
+
+/** Whoever misses something in the message reads why. */
+function noticeOf({ NOTICE: notice }: Settings): readonly Fact[] {
+  return notice === undefined ? [] : [{ name: 'Settings', parts: [notice], lines: 3 }];
 }

@@ -1,17 +1,20 @@
-import type { Buckets } from '../s3/buckets';
+import type { Buckets, StoredObject } from '../s3/buckets';
 import type { ApiResponse, ApiService } from './server';
 
 /**
- * `PutObject` in path style, which is how the SDK addresses buckets at an IP address.
+ * `PutObject` and `GetObject` in path style, which is how the SDK addresses buckets at an IP address. A function reads
+ * what it may: S3 answers 403, not 404, for a missing object whose bucket may not be listed, which matters to nobody.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
  */
 export const s3Api =
   (buckets: Buckets): ApiService =>
   ({ method, path, headers, body }) => {
     const [, bucket = '', ...key] = decodeURIComponent(path.split('?')[0] ?? '').split('/');
-    if (method !== 'PUT')
+    if (method !== 'PUT' && method !== 'GET')
       return failure(501, 'NotImplemented', `the rehearsal does not model ${method} of an object`);
     if (!buckets.has(bucket)) return failure(404, 'NoSuchBucket', 'The specified bucket does not exist');
+    if (method === 'GET') return found(buckets.get(bucket, key.join('/')));
     const kept = ['content-type', 'cache-control'].filter((name) => headers[name] !== undefined);
     buckets.put(bucket, key.join('/'), {
       body,
@@ -19,6 +22,16 @@ export const s3Api =
     });
     return { status: 200, contentType: 'application/xml', body: '' };
   };
+
+/** Functions read texts only. */
+const found = (object: StoredObject | undefined): ApiResponse =>
+  object === undefined
+    ? failure(404, 'NoSuchKey', 'The specified key does not exist.')
+    : {
+        status: 200,
+        contentType: object.headers['content-type'] ?? 'binary/octet-stream',
+        body: Buffer.from(object.body).toString('utf8'),
+      };
 
 const failure = (status: number, code: string, message: string): ApiResponse => ({
   status,

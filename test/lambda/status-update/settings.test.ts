@@ -1,4 +1,4 @@
-import { readSettings } from '../../../lambda/status-update/settings';
+import { readEnvironment, withDeployed } from '../../../lambda/status-update/settings';
 import { SETTINGS } from './helpers/settings';
 import { STORE_DOWN } from './helpers/symptoms';
 
@@ -11,7 +11,7 @@ const ENVIRONMENT = {
 
 describe('environment', () => {
   test('is read with its JSON', () => {
-    expect(readSettings({ ...ENVIRONMENT, OTHER: 'ignored' })).toEqual(SETTINGS);
+    expect(readEnvironment({ ...ENVIRONMENT, OTHER: 'ignored' })).toEqual(SETTINGS);
   });
 
   test.each([
@@ -25,6 +25,27 @@ describe('environment', () => {
     ['THRESHOLD', 'two'],
     ['HOLD_ROLE_ARN', undefined],
   ])('fails when %s is %p', (name, value) => {
-    expect(() => readSettings({ ...ENVIRONMENT, [name]: value })).toThrow(name);
+    expect(() => readEnvironment({ ...ENVIRONMENT, [name]: value })).toThrow(name);
+  });
+});
+
+describe('deployed settings', () => {
+  const { dashboardUrl, ...store } = SETTINGS.STORE;
+
+  test('take the place of what the environment says of symptoms and store, and of nothing else', () => {
+    const text = JSON.stringify({ symptoms: [STORE_DOWN], store: { ...store, owner: 'somebody-else' } });
+    expect(withDeployed(SETTINGS, text)).toEqual({
+      ...SETTINGS,
+      SYMPTOMS: [STORE_DOWN],
+      STORE: { ...store, owner: 'somebody-else', dashboardUrl },
+    });
+  });
+
+  test.each([
+    ['no JSON', '<Error/>', 'JSON'],
+    ['without symptoms', JSON.stringify({ symptoms: [], store }), 'symptoms'],
+    ['without a store', JSON.stringify({ symptoms: [STORE_DOWN] }), 'store'],
+  ])('fail when they are %s', (_what, text, because) => {
+    expect(() => withDeployed(SETTINGS, text)).toThrow(because);
   });
 });

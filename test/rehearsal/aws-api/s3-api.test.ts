@@ -1,4 +1,4 @@
-import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { s3Api } from '../../../lib/rehearsal/aws-api/s3-api';
 import { Buckets } from '../../../lib/rehearsal/s3/buckets';
 import { aDeployment, aResource } from '../helpers/a-deployment';
@@ -39,8 +39,16 @@ describe('S3, asked by the SDK', () => {
     expect(buckets.has('other')).toBe(false);
   });
 
+  test('gives back what it keeps, and has no other objects', async () => {
+    await client.send(new PutObjectCommand({ Bucket: 'site', Key: 'deep/a.json', Body: '{"a":"ż"}' }));
+    const { Body } = await client.send(new GetObjectCommand({ Bucket: 'site', Key: 'deep/a.json' }));
+    expect(await Body?.transformToString()).toBe('{"a":"ż"}');
+    const command = new GetObjectCommand({ Bucket: 'site', Key: 'deep/b.json' });
+    await expect(client.send(command)).rejects.toMatchObject({ name: 'NoSuchKey' });
+  });
+
   test('says which operation it does not model', async () => {
-    const command = new GetObjectCommand({ Bucket: 'site', Key: 'a' });
+    const command = new DeleteObjectCommand({ Bucket: 'site', Key: 'a' });
     await expect(client.send(command)).rejects.toMatchObject({ name: 'NotImplemented' });
   });
 });

@@ -21,6 +21,8 @@ export const SETTINGS: Settings = {
     contacts: [],
     standby: false,
   },
+  SETTINGS_KEY: 'settings/1234.json',
+  SETTINGS_IDS: 'abcd1234',
   THRESHOLD: 2,
   HOLD_ROLE_ARN: 'arn:aws:iam::111122223333:role/end-of-hold',
   TABLE_NAME: 'State',
