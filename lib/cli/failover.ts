@@ -3,18 +3,17 @@ import { describeFailover } from '../failover/describe-failover';
 import { lookAtFailover } from '../failover/look-at-failover';
 import { heldOf } from './held';
 import { readMinutes } from './minutes';
-import { parseOptions, SENDING_HELP, SENDING_OPTIONS } from './options';
+import { parseOptions, SENDING_HELP, SENDING_OPTIONS, STORE_OPTIONS } from './options';
 import { send } from './send';
 import type { CliContext, Subcommand } from './subcommand';
 import { UsageError } from './usage-error';
 
-const SHOW_OPTIONS = { stack: SENDING_OPTIONS.stack } as const;
 const HOLD_OPTIONS = { ...SENDING_OPTIONS, for: { type: 'string' } } as const;
 
 /** `npx understudy failover`: which record Route 53 answers with and why, and a way out of a false alarm. */
 export const failover: Subcommand = {
   summary: 'show where Route 53 sends shoppers and why; hold it there, or give it back',
-  help: `Usage: npx understudy failover [--stack <name>]
+  help: `Usage: npx understudy failover [--stack <name>] [--store <name>]
        npx understudy failover hold primary|secondary [--for 2h] [options]
        npx understudy failover auto [options]
 
@@ -75,13 +74,10 @@ async function auto(args: readonly string[], context: CliContext): Promise<numbe
 }
 
 async function show(args: readonly string[], context: CliContext): Promise<number> {
-  const { values, positionals } = parseOptions(args, SHOW_OPTIONS);
+  const { values, positionals } = parseOptions(args, STORE_OPTIONS);
   refuseTexts('failover', positionals);
   const { inspector, print } = context;
-  const [seen, held] = await Promise.all([
-    lookAtFailover(values.stack, inspector),
-    heldOf(values.stack, context),
-  ]);
+  const [seen, held] = await Promise.all([lookAtFailover(values, inspector), heldOf(values, context)]);
   print(describeFailover(seen, held));
   return 0;
 }

@@ -1,6 +1,7 @@
 import type { CommandReply } from '../../lambda/status-update/command/handle-command';
 import { holderOf } from '../../lambda/status-update/message/held';
 import { dateTime } from '../../lambda/status-update/message/times';
+import type { StorePlace } from './stack-reader';
 import type { CliContext } from './subcommand';
 
 type Answered = Exclude<CommandReply, { readonly kind: 'refused' }>;
@@ -13,11 +14,11 @@ export type KnownHold =
 
 /** Asks the function, which alone knows who holds and until when. It may be broken while people need to look. */
 export async function heldOf(
-  stack: string,
+  place: StorePlace,
   { stacks, statusFunction, newId }: Pick<CliContext, 'stacks' | 'statusFunction' | 'newId'>,
 ): Promise<KnownHold> {
   try {
-    const { functionName } = await stacks.outputs(stack);
+    const { functionName } = await stacks.outputs(place);
     const command = { kind: 'show-failover', id: newId() } as const;
     const reply = await statusFunction.ask(functionName, {
       source: 'understudy.cli',

@@ -1,14 +1,24 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { UsageError } from './usage-error';
 
+/** Which store a command is for. */
+export const STORE_OPTIONS = {
+  stack: { type: 'string', default: 'Understudy' },
+  store: { type: 'string' },
+} as const satisfies ParseArgsOptionsConfig;
+
+/** What the help texts say about them. */
+export const STORE_HELP = `  --stack <name>           the CloudFormation stack (default Understudy)
+  --store <name>           which store, by its domain name, where the stack has several`;
+
 /** Options of every command that sends something. */
 export const SENDING_OPTIONS = {
-  stack: { type: 'string', default: 'Understudy' },
+  ...STORE_OPTIONS,
   yes: { type: 'boolean', short: 'y', default: false },
 } as const satisfies ParseArgsOptionsConfig;
 
 /** What the help texts say about them. */
-export const SENDING_HELP = `  --stack <name>           the CloudFormation stack (default Understudy)
+export const SENDING_HELP = `${STORE_HELP}
   --yes                    send without asking; what is sent is shown all the same`;
 
 /** Reads a command line. @throws UsageError */

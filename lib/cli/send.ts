@@ -3,7 +3,7 @@ import type { CommandReply } from '../../lambda/status-update/command/handle-com
 import { holderOf } from '../../lambda/status-update/message/held';
 import { dateTime } from '../../lambda/status-update/message/times';
 import { availableLanguages } from '../emergency-site/page/strings/languages';
-import type { StackOutputs } from './stack-reader';
+import { type StackOutputs, type StorePlace, storeOf } from './stack-reader';
 import type { CliContext } from './subcommand';
 import { missingLanguages } from './texts';
 
@@ -13,9 +13,8 @@ export interface Sent {
   readonly outputs: StackOutputs;
 }
 
-/** How to send. */
-export interface SendingOptions {
-  readonly stack: string;
+/** How to send, and to which store. */
+export interface SendingOptions extends StorePlace {
   readonly yes: boolean;
 }
 
@@ -25,15 +24,15 @@ export interface SendingOptions {
  */
 export async function send(
   command: Command,
-  { stack, yes }: SendingOptions,
+  { stack, store, yes }: SendingOptions,
   context: CliContext,
 ): Promise<Sent | undefined> {
-  const [outputs, by] = await Promise.all([context.stacks.outputs(stack), context.identity.arn()]);
+  const [outputs, by] = await Promise.all([context.stacks.outputs({ stack, store }), context.identity.arn()]);
   const ask = async (preview: boolean) => {
     const request = { source: 'understudy.cli', preview, by, command } as const;
     return accepted(await context.statusFunction.ask(outputs.functionName, request));
   };
-  context.print(`To: ${addressee(stack, by)}\n${preview(await ask(true))}`);
+  context.print(`To: ${addressee(storeOf(outputs), stack, by)}\n${preview(await ask(true))}`);
   if (!yes && !(await context.confirm('Send it? [y/N] '))) {
     context.print('Nothing was sent. Answer y, or say --yes where nobody can be asked.');
     return undefined;
@@ -45,10 +44,10 @@ export async function send(
   return { reply, outputs };
 }
 
-/** Which stack of which account hears it: whoever works for several stores must see that it is the right one. */
-function addressee(stack: string, by: string | undefined): string {
+/** Which store, in which stack of which account, hears it: whoever works for several stores must see that it is the right one. */
+function addressee(store: string, stack: string, by: string | undefined): string {
   const account = by?.split(':')[4];
-  return `stack ${stack} in ${account === undefined ? 'an account that AWS did not name' : `account ${account}`}, us-east-1`;
+  return `${store}, stack ${stack} in ${account === undefined ? 'an account that AWS did not name' : `account ${account}`}, us-east-1`;
 }
 
 function accepted(reply: CommandReply): Sent['reply'] {

@@ -1,4 +1,5 @@
 import { type CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { onlyStore } from '../verify/only-store';
 
 /** Outputs of the deployed stack that commands need. */
 export interface StackOutputs {
@@ -8,30 +9,47 @@ export interface StackOutputs {
   readonly outageAlarmName: string;
 }
 
+/** The store's domain name: alarms begin with it. */
+export const storeOf = ({ outageAlarmName }: StackOutputs): string => outageAlarmName.replace(/-outage$/, '');
+
+/** Where a store is deployed. */
+export interface StorePlace {
+  readonly stack: string;
+  /** The store's domain name. @default - the only one in the stack */
+  readonly store?: string;
+}
+
 /** Finds what was deployed. */
 export interface StackReader {
-  /** @throws Error naming the stack and what it lacks */
-  outputs(stackName: string): Promise<StackOutputs>;
+  /** @throws Error naming the stack and what it lacks, UsageError naming the stores of which one must be named */
+  outputs(place: StorePlace): Promise<StackOutputs>;
 }
 
 /** Reads CloudFormation. The caller needs `cloudformation:DescribeStacks` on the stack. */
 export class CloudFormationStackReader implements StackReader {
   constructor(private readonly client: CloudFormationClient) {}
 
-  async outputs(stackName: string): Promise<StackOutputs> {
+  async outputs({ stack: stackName, store }: StorePlace): Promise<StackOutputs> {
     const { Stacks: [stack] = [] } = await this.client.send(
       new DescribeStacksCommand({ StackName: stackName }),
     );
+    const all = (stack?.Outputs ?? []).map(({ OutputKey: key = '', OutputValue: value = '' }) => [
+      key,
+      value,
+    ]);
+    const { outputs } = onlyStore({ resources: [], outputs: Object.fromEntries(all) }, store);
     // CDK puts the construct's path before an output's own name and a hash behind it.
     const find = (name: string): string => {
-      const output = stack?.Outputs?.find(({ OutputKey: key = '' }) => key.includes(name));
-      if (output?.OutputValue === undefined) {
+      const key = Object.keys(outputs).find((one) => one.includes(name));
+      const value = key === undefined ? undefined : outputs[key];
+      if (value === undefined) {
         throw new Error(
           `--stack: has no output ${name}, got ${JSON.stringify(stackName)}; name a stack of Understudy's`,
         );
       }
-      return output.OutputValue;
+      return value;
     };
-    return { functionName: find('StatusUpdateFunctionName'), outageAlarmName: find('OutageAlarmName') };
+    const outageAlarmName = find('OutageAlarmName');
+    return { functionName: find('StatusUpdateFunctionName'), outageAlarmName };
   }
 }

@@ -2,7 +2,8 @@ import type { Finding } from '../verify/finding';
 import { verifyStack } from '../verify/verify-stack';
 import { explainError } from './explain-error';
 import { describeHolder, heldOf } from './held';
-import { parseOptions } from './options';
+import { parseOptions, STORE_HELP, STORE_OPTIONS } from './options';
+import type { StorePlace } from './stack-reader';
 import type { CliContext, Subcommand } from './subcommand';
 import { UsageError } from './usage-error';
 
@@ -22,23 +23,28 @@ hosted zone are in the way, which names a wildcard would no longer answer for, a
 answer for the shop in an outage. Run it before each deployment, the first one above all.
 
   --app <folder>           a cloud assembly that is to be deployed, such as cdk.out
-  --stack <name>           the CloudFormation stack (default Understudy)`,
+${STORE_HELP}`,
   run: async (args, context) => {
     const { inspector, updateInspector, print } = context;
     const { values, positionals } = parseOptions(args, {
       app: { type: 'string' },
-      stack: { type: 'string', default: 'Understudy' },
+      ...STORE_OPTIONS,
     });
     if (positionals.length > 0) {
       throw new UsageError(`verify: takes no text, got ${JSON.stringify(positionals)}; see --help`);
     }
-    const { app, stack } = values;
+    const { app, ...place } = values;
+    if (app !== undefined && place.store !== undefined) {
+      throw new UsageError(
+        '--store: not possible with --app, which is about a whole stack; leave one of them out',
+      );
+    }
     try {
       const findings = await (app === undefined
-        ? verifyStack(stack, inspector)
-        : lookAhead().verifyBefore(app, stack, updateInspector()));
+        ? verifyStack(place, inspector)
+        : lookAhead().verifyBefore(app, place.stack, updateInspector()));
       const allIsWell = app === undefined ? undefined : 'Nothing is in the way of this deployment.';
-      print([describeFindings(findings, allIsWell), ...(await holder(findings, stack, context))].join('\n'));
+      print([describeFindings(findings, allIsWell), ...(await holder(findings, place, context))].join('\n'));
       return findings.every(({ ok }) => ok) ? 0 : 1;
     } catch (error) {
       if (error instanceof UsageError) throw error;
@@ -55,11 +61,11 @@ const lookAhead = () => require('./verify-before') as typeof import('./verify-be
 /** Who holds the failover and until when, where a look showed that somebody does: the function alone knows. */
 async function holder(
   findings: readonly Finding[],
-  stack: string,
+  place: StorePlace,
   context: CliContext,
 ): Promise<readonly string[]> {
   return findings.some(({ held }) => held !== undefined)
-    ? [`Held ${describeHolder(await heldOf(stack, context))}.`]
+    ? [`Held ${describeHolder(await heldOf(place, context))}.`]
     : [];
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CheckerObservation, DeployedStack, Inspector, StackResource } from '../verify/inspector';
 import { ofType } from '../verify/inspector';
+import { onlyStore } from '../verify/only-store';
 
 const HEALTH_CHECK = 'AWS::Route53::HealthCheck';
 
@@ -41,8 +42,11 @@ export interface FailoverSeen {
 }
 
 /** Looks at everything that decides where Route 53 sends shoppers. @throws Error naming the stack and what it lacks */
-export async function lookAtFailover(stackName: string, inspector: Inspector): Promise<FailoverSeen> {
-  const stack = await inspector.stack(stackName);
+export async function lookAtFailover(
+  { stack: stackName, store }: { readonly stack: string; readonly store?: string },
+  inspector: Inspector,
+): Promise<FailoverSeen> {
+  const stack = onlyStore(await inspector.stack(stackName), store);
   const resource = ofType(stack, HEALTH_CHECK).find((one) => configOf(one).Type === 'CALCULATED');
   if (resource === undefined) {
     throw new Error(

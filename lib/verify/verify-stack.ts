@@ -1,5 +1,6 @@
 import type { Finding } from './finding';
 import type { Inspector } from './inspector';
+import { onlyStore } from './only-store';
 import { verifyCompression } from './verify-compression';
 import { verifyEndpoints } from './verify-endpoints';
 import { verifyHealthChecks } from './verify-health-checks';
@@ -9,8 +10,11 @@ import { verifySubscriptions } from './verify-subscriptions';
 import { verifyZone } from './verify-zone';
 
 /** Looks at everything that an emergency needs and that may have changed since the deployment. */
-export async function verifyStack(stackName: string, inspector: Inspector): Promise<readonly Finding[]> {
-  const stack = await inspector.stack(stackName);
+export async function verifyStack(
+  { stack: stackName, store }: { readonly stack: string; readonly store?: string },
+  inspector: Inspector,
+): Promise<readonly Finding[]> {
+  const stack = onlyStore(await inspector.stack(stackName), store);
   const ids = new Map(
     stack.resources.flatMap(({ logicalId, physicalId }) =>
       physicalId === undefined ? [] : [[logicalId, physicalId]],

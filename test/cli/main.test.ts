@@ -76,14 +76,50 @@ describe('understudy', () => {
   });
 
   test.each([
-    ['arn:aws:iam::111122223333:user/ola', 'To: stack Blue in account 111122223333, us-east-1\n'],
-    [undefined, 'To: stack Blue in an account that AWS did not name, us-east-1\n'],
+    [
+      'arn:aws:iam::111122223333:user/ola',
+      'To: shop.example.com, stack Blue in account 111122223333, us-east-1\n',
+    ],
+    [undefined, 'To: shop.example.com, stack Blue in an account that AWS did not name, us-east-1\n'],
   ])('shows which store of which account it speaks for before it asks: %s', async (arn, shown) => {
     store.arn = arn;
     store.answer = false;
     await store.run('deployed', 'v1', '--stack', 'Blue');
     expect(store.output).toContain(shown);
     expect(store.questions).toBe(1);
+  });
+
+  describe('with two stores in one stack', () => {
+    beforeEach(() => {
+      store.outputs = {
+        OutletStatusUpdateFunctionName4E5F: 'function of the outlet',
+        OutletOutageAlarmName6A7B: 'outlet.example.com-outage',
+        ...store.outputs,
+      };
+    });
+
+    test.each([[['deployed', 'v1', '--yes']], [['maintenance', 'close']], [['retract', '--store', 'shop']]])(
+      'refuses to guess which is meant: %j',
+      async (args) => {
+        expect(await store.run(...args)).toBe(2);
+        expect(store.output).toMatch(
+          /^--store: must be one of outlet\.example\.com, shop\.example\.com, got /,
+        );
+        expect(store.questions).toBe(0);
+      },
+    );
+
+    test('speaks for the one that is named', async () => {
+      expect(await store.run('deployed', 'v1', '--yes', '--store', 'shop.example.com')).toBe(0);
+      expect(store.output).toContain('To: shop.example.com, stack Understudy in account');
+    });
+
+    test('looks ahead at the whole stack', async () => {
+      expect(await store.run('verify', '--app', 'cdk.out', '--store', 'shop.example.com')).toBe(2);
+      expect(store.output).toBe(
+        '--store: not possible with --app, which is about a whole stack; leave one of them out',
+      );
+    });
   });
 
   test('exits with 2 when verify could not look: the store is neither well nor broken then', async () => {

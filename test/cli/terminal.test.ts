@@ -21,7 +21,7 @@ afterEach(async () => {
 describe('terminal', () => {
   test('asks us-east-1, where the stack is, whatever region the environment names', async () => {
     const { stacks, identity } = terminal(process);
-    await expect(stacks.outputs('Understudy')).rejects.toThrow();
+    await expect(stacks.outputs({ stack: 'Understudy' })).rejects.toThrow();
     expect(await identity.arn()).toBeUndefined();
     expect(aws.requests.map(({ headers }) => headers.authorization)).toEqual([
       expect.stringContaining('/us-east-1/cloudformation/aws4_request'),

@@ -88,13 +88,13 @@ function subscribersOf(topicArn: string): Subscriber[] {
 
 /** What is wrong, as texts. */
 async function wrongs(changes: Partial<Inspector>): Promise<string[]> {
-  const findings = await verifyStack('Understudy', inspectorWith(changes));
+  const findings = await verifyStack({ stack: 'Understudy' }, inspectorWith(changes));
   return findings.filter(({ ok }) => !ok).map(({ subject, detail }) => `${subject}: ${detail}`);
 }
 
 describe('verification', () => {
   test('finds nothing wrong with a stack that is as deployed, and looks at all of it', async () => {
-    const findings = await verifyStack('Understudy', inspectorWith());
+    const findings = await verifyStack({ stack: 'Understudy' }, inspectorWith());
     expect(findings.filter(({ ok }) => !ok)).toEqual([]);
     const subjects = findings.map(({ subject }) => subject.split(' ')[0]);
     expect(new Set(subjects)).toEqual(

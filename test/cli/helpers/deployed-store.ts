@@ -44,6 +44,8 @@ export class DeployedStore {
   answersToLose = 0;
   /** Whether the environment has credentials. */
   signedIn = true;
+  /** Outputs of the stack. */
+  outputs = OUTPUTS;
   /** What looks at what is deployed. */
   inspector: Inspector = NOBODY_LOOKS;
   /** Whether the function can be asked. */
@@ -144,7 +146,7 @@ export class DeployedStore {
     if (body.includes('Action=GetCallerIdentity')) {
       return this.arn === undefined ? { status: 400, body: '' } : callerIdentity(this.arn);
     }
-    return body.includes('Action=DescribeStacks') ? describeStacks() : '{}';
+    return body.includes('Action=DescribeStacks') ? describeStacks(this.outputs) : '{}';
   }
 }
 
@@ -173,8 +175,8 @@ function callerIdentity(arn: string): string {
   return `<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>${arn}</Arn></GetCallerIdentityResult></GetCallerIdentityResponse>`;
 }
 
-function describeStacks(): string {
-  const members = Object.entries(OUTPUTS).map(
+function describeStacks(outputs: Readonly<Record<string, string>>): string {
+  const members = Object.entries(outputs).map(
     ([key, value]) => `<member><OutputKey>${key}</OutputKey><OutputValue>${value}</OutputValue></member>`,
   );
   return `<DescribeStacksResponse><DescribeStacksResult><Stacks><member><StackName>Understudy</StackName><CreationTime>2025-01-01T00:00:00Z</CreationTime><StackStatus>CREATE_COMPLETE</StackStatus><Outputs>${members.join('')}</Outputs></member></Stacks></DescribeStacksResult></DescribeStacksResponse>`;
