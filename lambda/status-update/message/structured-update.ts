@@ -33,10 +33,11 @@ export const structuredUpdateSchema = z.object({
   /** What else is known, such as failing checkers by region, numbers, the last deployment, contacts. May be empty. */
   facts: z.array(z.object({ name: z.string(), text: z.string() })),
   store: z.object({ domainName: z.string(), name: z.string() }),
-  /** The kind of the worst symptom, such as `store-down`, and everything that shows it. */
+  /** The kind of the worst symptom, such as `store-down` or `on-standby`, and everything that shows it. */
   symptom: z.object({ kind: z.string(), labels: z.array(z.string()) }),
   /** Empty when it is well. */
   alarmNames: z.array(z.string()),
+  /** The first failing datapoint, or else the change of the first alarm. */
   startedAt: instant,
   at: instant,
   /** Null when there is no further message. */
