@@ -146,7 +146,7 @@ export interface AlternateDomainName {
 
 /** The probes. */
 export interface HealthChecksProps {
-  /** One health check each; at least one is critical. */
+  /** One health check each; at least one is critical. One composite alarm is over all of them: about ninety fit. */
   readonly endpoints: readonly WatchedEndpoint[];
   /** Seconds between two probes of one checker: 10 s or 30 s. @default 10 seconds */
   readonly interval?: Duration;

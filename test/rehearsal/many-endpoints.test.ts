@@ -20,8 +20,15 @@ const ENDPOINTS = Array.from({ length: 40 }, (_item, index) => ({
 
 const NOTICE = "can't be read; missing here: ";
 
+/** Long enough for every message. */
+const SCENARIO = {
+  ...ORIGIN_REFUSES,
+  faults: ORIGIN_REFUSES.faults.map((fault) => ({ ...fault, toSeconds: 240 })),
+  endSeconds: 1_020,
+};
+
 async function play(assembly: string | Blueprint) {
-  const { events, verdict } = await rehearse({ assembly, scenario: ORIGIN_REFUSES });
+  const { events, verdict } = await rehearse({ assembly, scenario: SCENARIO });
   const messages = events.flatMap((event) =>
     event.kind === 'message' && event.subject.startsWith('[SEV') ? [event] : [],
   );

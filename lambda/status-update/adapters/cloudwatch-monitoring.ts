@@ -17,6 +17,9 @@ const PERIOD_SECONDS = 60;
 /** How old a datapoint may be. Metrics arrive late; older than this they say nothing of now. */
 const LOOK_BACK_MS = 5 * 60_000;
 
+/** CloudWatch refuses who asks for too much at once. */
+const HISTORIES_AT_ONCE = 10;
+
 /** Alarms and metrics, through CloudWatch's API. */
 export class CloudWatchMonitoring implements Monitoring {
   constructor(private readonly client: CloudWatchClient) {}
@@ -47,7 +50,11 @@ export class CloudWatchMonitoring implements Monitoring {
 
   /** One call per alarm, so that the function needs no permission for the alarms of others. */
   async alarmHistory(names: readonly string[], span: Span): Promise<readonly AlarmChange[]> {
-    const histories = await Promise.all(names.map((name) => this.historyOf(name, span)));
+    const histories: (readonly AlarmChange[])[] = [];
+    for (let first = 0; first < names.length; first += HISTORIES_AT_ONCE) {
+      const some = names.slice(first, first + HISTORIES_AT_ONCE);
+      histories.push(...(await Promise.all(some.map((name) => this.historyOf(name, span)))));
+    }
     return histories.flat().sort((one, other) => one.atMs - other.atMs);
   }
 

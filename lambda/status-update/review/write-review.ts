@@ -66,7 +66,10 @@ async function evidenceOf(
   const { startedAtMs, wellSinceMs } = due;
   const toMs = due.resolvedAtMs ?? wellSinceMs;
   const span = { fromMs: Math.max(startedAtMs - MARGIN_MS, toMs - MAX_SPAN_MS), toMs };
-  const names = settings.SYMPTOMS.map(({ alarmName }) => alarmName);
+  // An alarm that has not changed since then has no history to read; there may be a hundred of them.
+  const names = settings.SYMPTOMS.map(({ alarmName }) => alarmName).filter(
+    (name) => (state.alarms[name]?.sinceMs ?? toMs) >= span.fromMs,
+  );
   const [alarmChanges, series = [], storeHealth] = await Promise.all([
     problems.collect('alarm history', () => ports.monitoring.alarmHistory(names, span)),
     problems.collect('review metrics', () => readSeries(publishing, span)),

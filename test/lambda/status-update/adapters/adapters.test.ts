@@ -22,6 +22,24 @@ async function start(answers: Answers) {
 describe('CloudWatch', () => {
   const NOW = Date.parse('2025-03-01T10:00:00Z');
 
+  test('is asked for the histories of many alarms, ten at a time, and none is lost', async () => {
+    let [open, most] = [0, 0];
+    const { client, requests } = await start(async ({ body }) => {
+      open += 1;
+      most = Math.max(most, open);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      open -= 1;
+      const { AlarmName } = JSON.parse(body);
+      const item = { AlarmName, Timestamp: NOW / 1000, HistorySummary: `of ${AlarmName}` };
+      return JSON.stringify({ AlarmHistoryItems: [item] });
+    });
+    const names = Array.from({ length: 21 }, (_item, index) => `alarm-${index}`);
+    const monitoring = new CloudWatchMonitoring(new CloudWatchClient(client));
+    const changes = await monitoring.alarmHistory(names, { fromMs: NOW - 1, toMs: NOW });
+    expect(changes.map(({ alarmName }) => alarmName).sort()).toEqual([...names].sort());
+    expect([requests.length, most <= 10]).toEqual([21, true]);
+  });
+
   test('is asked for the alarms by name and tells since when each is in its state', async () => {
     const { client, requests } = await start(() =>
       JSON.stringify({

@@ -4,7 +4,7 @@ import type { Monitoring } from '../../../../lambda/status-update/ports';
 import { FakeWorld } from '../helpers/fake-world';
 import { memoryStore } from '../helpers/memory-store';
 import { DNS_SETTINGS, SETTINGS } from '../helpers/settings';
-import { EDGE_ERRORS, STORE_DOWN } from '../helpers/symptoms';
+import { CHECKOUT_DOWN, EDGE_ERRORS, SEARCH_DOWN, STORE_DOWN } from '../helpers/symptoms';
 
 let world: FakeWorld;
 let store: ReturnType<typeof memoryStore>;
@@ -50,6 +50,28 @@ describe('review of an incident', () => {
     expect(review).toContain('shop.example.com-store-down: Alarm updated from OK to ALARM');
     expect(review).toContain('about 90 requests failed');
     expect(review).toContain('responses with 5xx: 90 % at worst');
+  });
+
+  test('asks for the history of those alarms only that changed within its span', async () => {
+    world.change(SEARCH_DOWN, 'OK');
+    world.change(CHECKOUT_DOWN, 'OK');
+    world.wait(5);
+    world.change(CHECKOUT_DOWN, 'OK');
+    world.wait(15);
+    const ports = world.ports(store);
+    const asked: string[] = [];
+    const alarmHistory: Monitoring['alarmHistory'] = async (names) => {
+      asked.push(...names);
+      return [];
+    };
+    const monitoring = { ...ports.monitoring, alarmHistory };
+    const wake = (event: unknown) => handleWakeUp(event, { ...ports, monitoring }, SETTINGS);
+    await wake(world.change(STORE_DOWN, 'ALARM'));
+    world.wait(1);
+    await wake(world.change(STORE_DOWN, 'OK'));
+    expect(asked).toContain(STORE_DOWN.alarmName);
+    expect(asked).toContain(CHECKOUT_DOWN.alarmName);
+    expect(asked).not.toContain(SEARCH_DOWN.alarmName);
   });
 
   test('counts failed requests from the first sign in the metrics, as it counts the time', async () => {
