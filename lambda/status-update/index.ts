@@ -1,5 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import { MetricResolution, Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { awsPorts, awsSettings } from './adapters/aws-ports';
 import { isCommandRequest, readCommandRequest } from './command/command';
 import { type CommandReply, handleCommand } from './command/handle-command';
@@ -67,7 +67,9 @@ function report({ announcement, sent, inHand, problems, warnings }: Outcome): vo
     metrics.addMetric('UpdatesSent', MetricUnit.Count, sent);
   }
   if (inHand !== undefined) {
-    metrics.addMetric(OWN_METRICS.incidentInHand, MetricUnit.Count, inHand ? 1 : 0);
+    // Of single seconds, so that the alarm on it is in time to hold back the plain message of the same outage.
+    const { incidentInHand } = OWN_METRICS;
+    metrics.addMetric(incidentInHand, MetricUnit.Count, inHand ? 1 : 0, MetricResolution.High);
   }
   // Powertools warns when there is nothing to publish, and most ticks have nothing to say.
   if (metrics.hasStoredMetrics()) {

@@ -12,6 +12,7 @@ import {
   type SymptomSources,
   symptomDefinitions,
 } from './catalogue';
+import { WAIT_FOR_FUNCTION } from './evaluations';
 import { notify } from './notify';
 import { requireOneOutageAlarm } from './outage-rule';
 import type { Symptom } from './symptom';
@@ -26,9 +27,9 @@ export interface StoreAlarmsProps extends SymptomSources, AlarmContext {
 
 /**
  * The alarms about the store. The symptoms have no action of their own: EventBridge carries their changes to the
- * status-update function, and the composite alarm over them is the plain backup message: one as an outage begins, at
- * once, and one when its incident is over. What is between them is left to the function for as long as it says that it
- * has the incident in hand; when it falls silent, the composite alarm tells the rest.
+ * status-update function, and the composite alarm over them is the plain backup message. It waits a while for the function
+ * to say that it has the incident in hand, and leaves everything to it for as long as it says so; when the function is
+ * silent, the composite alarm tells.
  */
 export class StoreAlarms extends Construct {
   /** What the status-update function gets to know, the worst first. */
@@ -59,12 +60,6 @@ export class StoreAlarms extends Construct {
     for (const alarm of [this.outage, this.pageAlarm]) notify(alarm, props.alarmsTopic);
   }
 
-  /**
-   * The suppressor follows the function, so it can't be in time to hold back the first message; waiting for it would only
-   * make that message late.
-   *
-   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Create_Composite_Alarm_Suppression.html
-   */
   private createOutage(props: StoreAlarmsProps, actionsSuppressor: Alarm): CompositeAlarm {
     const definition = outage(props.domainName);
     return new CompositeAlarm(this, 'Outage', {
@@ -72,7 +67,7 @@ export class StoreAlarms extends Construct {
       alarmDescription: describeAlarm(props, definition),
       alarmRule: AlarmRule.anyOf(...this.symptomAlarms),
       actionsSuppressor,
-      actionsSuppressorWaitPeriod: Duration.seconds(0),
+      actionsSuppressorWaitPeriod: WAIT_FOR_FUNCTION,
       actionsSuppressorExtensionPeriod: Duration.seconds(0),
     });
   }

@@ -108,7 +108,7 @@ describe('symptom alarm', () => {
     });
   });
 
-  test('of the outage tells at once, and then waits while the status-update function has the incident in hand', () => {
+  test('of the outage waits 45 s for the status-update function, and as long as that has the incident in hand', () => {
     const { template, stack } = synthesize();
     template.hasResourceProperties('AWS::CloudWatch::Alarm', {
       AlarmName: 'shop.example.com-incident-in-hand',
@@ -121,15 +121,16 @@ describe('symptom alarm', () => {
       Statistic: 'Minimum',
       ComparisonOperator: 'GreaterThanOrEqualToThreshold',
       Threshold: 1,
+      Period: 10,
       DatapointsToAlarm: 1,
-      EvaluationPeriods: 1,
+      EvaluationPeriods: 12,
       TreatMissingData: 'notBreaching',
       ...NO_ACTIONS,
     });
     const held = stack.storeAlarms.node.findChild('IncidentInHand').node.defaultChild as CfnAlarm;
     template.hasResourceProperties('AWS::CloudWatch::CompositeAlarm', {
       ActionsSuppressor: { 'Fn::GetAtt': [stack.getLogicalId(held), 'Arn'] },
-      ActionsSuppressorWaitPeriod: 0,
+      ActionsSuppressorWaitPeriod: 45,
       ActionsSuppressorExtensionPeriod: 0,
     });
   });

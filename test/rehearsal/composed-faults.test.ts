@@ -27,13 +27,11 @@ const COMPOSED: readonly (readonly [string, Scenario])[] = [
     'an outage and a blip',
     scenarioOf([OUTAGE, { kind: 'refuses', fromSeconds: 1_800, toSeconds: 1_815 }], 2_500),
   ],
-  ['a brown-out and a crash', scenarioOf([BROWN_OUT, OUTAGE], 2_900, { messagesAtMost: 12 })],
+  ['a brown-out and a crash', scenarioOf([BROWN_OUT, OUTAGE], 2_900, { notificationsAtMost: 12 })],
   [
     'two outages',
     scenarioOf([OUTAGE, { ...OUTAGE, fromSeconds: 2_400, toSeconds: 3_000 }], 3_900, {
       incidents: 2,
-      plainAlarms: 2,
-      messagesAtMost: 14,
     }),
   ],
 ];

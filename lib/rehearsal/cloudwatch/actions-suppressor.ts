@@ -20,7 +20,9 @@ export interface SuppressorSurroundings {
 
 /**
  * Holds back the actions of one composite alarm. Emulation: actions that were held back are those of its last change; a
- * composite alarm that is back in the state for which it last acted does nothing.
+ * composite alarm that is back in the state for which it last acted does nothing. AWS leaves that open: its third example
+ * has an alarm act that came and went while it waited, which may mean an OK to people who heard of no ALARM.
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Create_Composite_Alarm_Suppression.html
  */
 export class ActionsSuppressor {
   private pending: AlarmChange | undefined;

@@ -15,6 +15,7 @@ import { alarmActions } from './rules/alarm-action';
 import type { AlarmState } from './rules/alarm-state';
 import { compositeState, namesIn } from './rules/composite-state';
 import type { AlarmDecision } from './rules/evaluate-alarm';
+import { evaluatedEveryMs } from './rules/period';
 
 /** What alarms need of the rest of the world. */
 export interface AlarmSurroundings {
@@ -28,7 +29,7 @@ export interface AlarmSurroundings {
   readonly act: (actionArn: string, change: AlarmChange) => void;
 }
 
-/** The stack's alarms, evaluated once a minute each. */
+/** The stack's alarms, each evaluated as often as its period asks for. */
 export class Alarms {
   private readonly alarms = new Map<string, EmulatedAlarm>();
   private readonly changes: AlarmChange[] = [];
@@ -45,7 +46,7 @@ export class Alarms {
   ) {
     for (const resource of deployment.all(ALARM)) {
       this.add(resource);
-      this.evaluateEveryMinute(resource.ref, readMetricAlarm(resource));
+      this.evaluateOften(resource.ref, readMetricAlarm(resource));
     }
     for (const resource of deployment.all(COMPOSITE_ALARM)) this.add(resource);
     this.composites = readComposites(deployment);
@@ -113,12 +114,13 @@ export class Alarms {
   }
 
   /**
-   * Emulation: each alarm at a moment of its own within the minute. A whole millisecond, for events cut off the rest and
+   * Emulation: each alarm at a moment of its own within the minute, or ten seconds. A whole millisecond, for events cut off the rest and
    * the SDK rounds it: one change would have two times.
    */
-  private evaluateEveryMinute(name: string, alarm: MetricAlarm): void {
+  private evaluateOften(name: string, alarm: MetricAlarm): void {
     const { clock, metrics, random } = this.world;
-    every(clock, 60_000, clock.nowMs + Math.floor(random() * 60_000), () =>
+    const everyMs = evaluatedEveryMs(alarm.periodSeconds);
+    every(clock, everyMs, clock.nowMs + Math.floor(random() * everyMs), () =>
       this.decide(name, (previous) => judgeDatapoints(alarm, { metrics, nowMs: clock.nowMs }, previous)),
     );
   }

@@ -3,6 +3,8 @@ import type { Clock } from '../clock/clock';
 import { MetricSeries } from './metric-series';
 import { datapoint, type Period, type Statistic } from './rules/period';
 
+const MINUTE_MS = 60_000;
+
 /** What identifies a metric. */
 export interface MetricId {
   readonly namespace: string;
@@ -22,9 +24,14 @@ export const METRIC_DELAYS_MS: Readonly<Record<string, number>> = {
   [OWN_METRICS.namespace]: 30_000,
 };
 
+/** Whether CloudWatch keeps single seconds of a metric, or whole minutes only. */
+export type Resolution = 'high' | 'standard';
+
 /** The metrics of a rehearsal. */
 export class MetricStore {
   private readonly known = new Map<string, MetricSeries>();
+  /** The samples of high resolution once more: all that periods shorter than a minute see. */
+  private readonly highResolution = new Map<string, MetricSeries>();
 
   /** @param isLost whether CloudWatch can't be reached: samples of that time are gone. @default - it always can */
   constructor(
@@ -33,27 +40,38 @@ export class MetricStore {
   ) {}
 
   /** A sample of now. Who has many for one metric asks for its {@link series} once. */
-  put(metric: MetricId, value: number): void {
+  put(metric: MetricId, value: number, resolution: Resolution = 'standard'): void {
     this.series(metric).put(value);
+    if (resolution === 'high') this.seriesIn(this.highResolution, metric).put(value);
   }
 
   /** Where the samples of a metric go. */
   series(metric: MetricId): MetricSeries {
+    return this.seriesIn(this.known, metric);
+  }
+
+  private seriesIn(all: Map<string, MetricSeries>, metric: MetricId): MetricSeries {
     const key = keyOf(metric);
-    const known = this.known.get(key);
+    const known = all.get(key);
     if (known !== undefined) return known;
     const made = new MetricSeries(this.clock, METRIC_DELAYS_MS[metric.namespace] ?? 0, this.isLost);
-    this.known.set(key, made);
+    all.set(key, made);
     return made;
   }
 
-  /** One statistic of each period, undefined where CloudWatch has no sample yet. */
+  /**
+   * One statistic of each period, undefined where CloudWatch has no sample yet. Emulation: AWS gives a period shorter than
+   * a minute the samples of standard resolution now and then; here it never has any.
+   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+   */
   datapoints(
     metric: MetricId,
     statistic: Statistic,
     periods: readonly Period[],
   ): readonly (number | undefined)[] {
-    const series = this.known.get(keyOf(metric));
+    const [first] = periods;
+    const isShort = first !== undefined && first.endMs - first.startMs < MINUTE_MS;
+    const series = (isShort ? this.highResolution : this.known).get(keyOf(metric));
     return periods.map((period) => series && datapoint(series.samplesIn(period), statistic));
   }
 }

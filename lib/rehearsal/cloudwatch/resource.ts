@@ -24,10 +24,14 @@ const percentile = z
   .templateLiteral(['p', z.number()])
   .refine(isPercentile, 'must be a percentile such as p90');
 
-/** Seconds. Emulation: high-resolution alarms, of 10, 20 or 30 s, are not modelled. */
-const period = cfnNumber.refine((seconds) => seconds >= 60 && seconds % 60 === 0, {
-  error: ({ input }) => `must be 60 or a multiple of it, got ${input}; shorter periods are not modelled`,
-});
+/**
+ * Seconds.
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+ */
+const period = cfnNumber.refine(
+  (seconds) => [10, 20, 30].includes(seconds) || (seconds >= 60 && seconds % 60 === 0),
+  { error: ({ input }) => `must be 10, 20, 30, 60 or a multiple of 60, got ${input}` },
+);
 
 /** A metric, or an expression of others, in an alarm that uses metric math. */
 const metricQuery = z.object({

@@ -1,4 +1,5 @@
 import type { Deployment } from '../assembly/deployment';
+import { ALARM } from '../cloudwatch/resource';
 import { HEALTH_CHECK } from '../route53/resource';
 import { PRICES } from './prices';
 
@@ -19,7 +20,7 @@ export function monthlyCost(deployment: Deployment): readonly CostItem[] {
   const count = (type: string) => deployment.count(type);
   return [
     ...healthCheckItems(deployment),
-    counted('CloudWatch alarms', count('AWS::CloudWatch::Alarm'), PRICES.alarm),
+    ...alarmItems(deployment),
     counted('CloudWatch composite alarms', count('AWS::CloudWatch::CompositeAlarm'), PRICES.compositeAlarm),
     counted('CloudWatch dashboards', count('AWS::CloudWatch::Dashboard'), PRICES.dashboard),
     counted('KMS keys', count('AWS::KMS::Key'), PRICES.key),
@@ -39,6 +40,15 @@ const counted = (
   count,
   dollars: Math.max(0, count - freePerAccount) * each,
 });
+
+function alarmItems(deployment: Deployment): readonly CostItem[] {
+  const periods = deployment.all(ALARM).map(({ properties: { Period = 60 } }) => Period);
+  const short = periods.filter((seconds) => seconds < 60).length;
+  return [
+    counted('CloudWatch alarms', periods.length - short, PRICES.alarm),
+    counted('CloudWatch high-resolution alarms', short, PRICES.highResolutionAlarm),
+  ];
+}
 
 /** Prices differ by endpoint, inside AWS or not, and grow with each option. */
 function healthCheckItems(deployment: Deployment): readonly CostItem[] {

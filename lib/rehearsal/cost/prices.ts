@@ -12,6 +12,8 @@ export const PRICES = {
   },
   /** @see https://aws.amazon.com/cloudwatch/pricing/ */
   alarm: { each: 0.1, freePerAccount: 10 },
+  /** One with a period of less than a minute. */
+  highResolutionAlarm: { each: 0.3, freePerAccount: 0 },
   compositeAlarm: { each: 0.5, freePerAccount: 0 },
   dashboard: { each: 3, freePerAccount: 3 },
   /** @see https://aws.amazon.com/kms/pricing/ */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MetricId } from '../cloudwatch/metric-store';
+import type { MetricId, Resolution } from '../cloudwatch/metric-store';
 
 const EMBEDDED = z.looseObject({
   _aws: z.object({
@@ -7,7 +7,7 @@ const EMBEDDED = z.looseObject({
       z.object({
         Namespace: z.string(),
         Dimensions: z.array(z.array(z.string())),
-        Metrics: z.array(z.object({ Name: z.string() })),
+        Metrics: z.array(z.object({ Name: z.string(), StorageResolution: z.number().optional() })),
       }),
     ),
   }),
@@ -17,6 +17,8 @@ const EMBEDDED = z.looseObject({
 export interface EmbeddedMetric {
   readonly metric: MetricId;
   readonly value: number;
+  /** Whether CloudWatch keeps its single seconds. */
+  readonly resolution: Resolution;
 }
 
 /**
@@ -29,14 +31,18 @@ export function embeddedMetrics(line: string): readonly EmbeddedMetric[] {
   const { success, data: root } = EMBEDDED.safeParse(asJson(line));
   if (!success) return [];
   return root._aws.CloudWatchMetrics.flatMap(({ Namespace: namespace, Dimensions, Metrics }) =>
-    Metrics.flatMap(({ Name: name }) =>
+    Metrics.flatMap(({ Name: name, StorageResolution }) =>
       Dimensions.flatMap((names) => {
         const dimensions = Object.fromEntries(names.map((key) => [key, String(root[key])]));
         // A metric that the line names but has no number for is none.
         return [root[name]]
           .flat()
           .filter((value) => typeof value === 'number')
-          .map((value) => ({ metric: { namespace, name, dimensions }, value }));
+          .map((value) => ({
+            metric: { namespace, name, dimensions },
+            value,
+            resolution: StorageResolution === 1 ? 'high' : 'standard',
+          }));
       }),
     ),
   );

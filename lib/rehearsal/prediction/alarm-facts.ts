@@ -28,6 +28,8 @@ export interface AnnouncementFacts {
   readonly by: 'alarm' | 'function';
   /** Whether something may hold back the message that it is over. */
   readonly isHeldBack: boolean;
+  /** How long both messages wait for what may hold them back. */
+  readonly waitMs: number;
 }
 
 /** What the stack watches, and how people hear of it. */
@@ -50,15 +52,18 @@ export function readAlarms(deployment: Deployment): AlarmingFacts {
     announcements: [
       ...metricAlarms
         .filter(({ properties }) => tellsBoth(properties))
-        .map(({ ref }): AnnouncementFacts => ({ alarmNames: [ref], by: 'alarm', isHeldBack: false })),
+        .map(
+          ({ ref }): AnnouncementFacts => ({ alarmNames: [ref], by: 'alarm', isHeldBack: false, waitMs: 0 }),
+        ),
       ...deployment
         .all(COMPOSITE_ALARM)
         .map(({ properties }) => properties)
         .filter(tellsBoth)
-        .flatMap(({ AlarmRule, ActionsSuppressor }): AnnouncementFacts[] => {
+        .flatMap(({ AlarmRule, ActionsSuppressor, ActionsSuppressorWaitPeriod }): AnnouncementFacts[] => {
           const alarmNames = alternatives(AlarmRule);
           const isHeldBack = ActionsSuppressor !== undefined;
-          return alarmNames === undefined ? [] : [{ alarmNames, by: 'alarm', isHeldBack }];
+          const waitMs = isHeldBack ? ActionsSuppressorWaitPeriod * 1000 : 0;
+          return alarmNames === undefined ? [] : [{ alarmNames, by: 'alarm', isHeldBack, waitMs }];
         }),
       ...wakeUps(deployment, metricAlarms),
     ],
@@ -80,7 +85,7 @@ const wakeUps = (
       const alarmNames = alarms
         .filter((alarm) => matchEventPattern(pattern, beginningOf(alarm)).matches)
         .map(({ ref }) => ref);
-      return alarmNames.length === 0 ? [] : [{ alarmNames, by: 'function', isHeldBack: false }];
+      return alarmNames.length === 0 ? [] : [{ alarmNames, by: 'function', isHeldBack: false, waitMs: 0 }];
     });
 
 const beginningOf = ({ ref, attribute }: { readonly ref: string; attribute(name: string): string }) => ({

@@ -41,7 +41,11 @@ export function predictMessages(watched: Watched): MessageTimes {
   }));
   const begun = (those: typeof told) => {
     const first = firstOf(
-      those.flatMap(({ group }) => group.flatMap((alarm) => onset(alarm, watched) ?? [])),
+      those.flatMap(({ group, waitMs }) =>
+        group
+          .flatMap((alarm) => onset(alarm, watched) ?? [])
+          .map((time) => inSequence(time, interval(waitMs, waitMs))),
+      ),
     );
     return first && Number.isFinite(first.latestMs) ? inSequence(first, DELIVERY) : undefined;
   };
@@ -50,7 +54,10 @@ export function predictMessages(watched: Watched): MessageTimes {
   const over = firstOf(
     told
       .filter(({ group, isHeldBack }) => !isHeldBack && group.some((alarm) => onset(alarm, watched)))
-      .flatMap(({ group }) => lastOf(group.map((alarm) => end(alarm, watched))) ?? []),
+      .flatMap(({ group, waitMs }) => {
+        const last = lastOf(group.map((alarm) => end(alarm, watched)));
+        return last === undefined ? [] : [inSequence(last, interval(waitMs, waitMs))];
+      }),
   );
   return {
     alert,

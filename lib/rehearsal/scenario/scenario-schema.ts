@@ -23,14 +23,16 @@ const expectation = {
     .union([z.int().min(0).max(100), z.literal('any')], { error: 'must be a whole number up to 100, or any' })
     .optional()
     .describe(
-      'how many plain alarms a person gets beside the incidents, one of which ends at least; default: 1',
+      'how many plain alarms a person gets beside the incidents, one of which ends at least; default: 0, and 1 where no incident is expected',
     ),
-  messagesAtMost: z
+  notificationsAtMost: z
     .int()
     .min(0)
     .max(1_000)
     .optional()
-    .describe('how many messages one person gets at most; default: 7 for each incident'),
+    .describe(
+      'how many notifications a person with e-mail and SMS gets at most; each pager or chat may add a third of that; default: 6 for each incident',
+    ),
   emergencyPage: z
     .enum(['in time', 'any'])
     .optional()
@@ -75,8 +77,8 @@ const EXPECTATIONS = known({
   dns: asPromised('until switched', { ...both, ...dns, budgets: { ...both.budgets, ...dns.budgets } }),
 }));
 
-/** "Investigating", twice worse, "recovered", "resolved", and a plain alarm that begins and ends. */
-const MESSAGES_OF_AN_INCIDENT = 7;
+/** By e-mail "investigating", once worse, "recovered" and "resolved"; by SMS the first and the last. */
+const NOTIFICATIONS_OF_AN_INCIDENT = 6;
 
 /** What a scenario leaves unsaid. Where people need not be told, nobody counts what they are told. */
 function asPromised(
@@ -89,8 +91,12 @@ function asPromised(
     failover: 'switches',
     messages: 'some',
     incidents,
-    plainAlarms: tells ? 1 : 'any',
-    ...(tells && incidents !== 'any' && { messagesAtMost: Math.max(1, incidents) * MESSAGES_OF_AN_INCIDENT }),
+    // Where no incident tells, a plain alarm has to.
+    plainAlarms: tells ? Number(incidents === 0) : 'any',
+    ...(tells &&
+      incidents !== 'any' && {
+        notificationsAtMost: Math.max(1, incidents) * NOTIFICATIONS_OF_AN_INCIDENT,
+      }),
     emergencyPage: 'in time',
     rawErrors,
     shoppersMeanwhile: 'any',

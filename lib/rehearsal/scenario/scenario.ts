@@ -15,8 +15,11 @@ export interface Expectations {
   readonly incidents: number | 'any';
   /** How many plain alarms tell of something wrong, beside the incidents; one at least has to end. */
   readonly plainAlarms: number | 'any';
-  /** How many messages one person gets at most, of everything. @default - nobody counts */
-  readonly messagesAtMost?: number;
+  /**
+   * How many notifications a person with e-mail and SMS gets at most, of everything; each pager or chat may add a third of
+   * that. @default - nobody counts
+   */
+  readonly notificationsAtMost?: number;
   /** Whether somebody who is kept out has to see the emergency page in time. */
   readonly emergencyPage: 'in time' | 'any';
   /** Whether shoppers may see raw errors: never, until the last resolver has switched, or at any time. */

@@ -60,5 +60,5 @@ const withoutProps = (finding: Finding): Finding => ({ ...finding, changedBy: []
 const expectationsOf = ({ scenario, settings, promises }: RehearsalRecord): Expectations => {
   const { expectations, faults } = scenario;
   if (settings.topology !== 'other') return promisedBy(expectations[settings.topology], faults, promises);
-  return promisedBy({ ...expectations.edge, incidents: 'any' }, faults, promises);
+  return promisedBy({ ...expectations.edge, incidents: 'any', plainAlarms: 'any' }, faults, promises);
 };

@@ -47,7 +47,8 @@ export function functionWorld(
     nowMs: () => clock.nowMs,
     outside: receivers(log, disruptions),
     onLog: (line) => {
-      for (const { metric, value } of embeddedMetrics(line)) metrics.put(metric, value);
+      for (const { metric, value, resolution } of embeddedMetrics(line))
+        metrics.put(metric, value, resolution);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { alarmPeriods, datapoint } from '../../../lib/rehearsal/cloudwatch/rules/period';
+import { alarmPeriods, datapoint, evaluatedEveryMs } from '../../../lib/rehearsal/cloudwatch/rules/period';
 import { countsOf } from '../helpers/sample-counts';
 
 const source = 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-evaluation.html';
@@ -37,6 +37,49 @@ describe(`Alarm periods (${source})`, () => {
       endMs: (end ?? 0) * MINUTE,
     }));
     expect(alarmPeriods({ evaluatedAtMs, periodSeconds, count })).toEqual(expected);
+  });
+});
+
+describe(`High-resolution alarm periods (${source})`, () => {
+  test.each([
+    [
+      'end with the last whole ten seconds',
+      59_999,
+      10,
+      [
+        [30, 40],
+        [40, 50],
+      ],
+    ],
+    [
+      'slide by ten seconds',
+      60_000,
+      10,
+      [
+        [40, 50],
+        [50, 60],
+      ],
+    ],
+    [
+      'slide by ten seconds also when they are longer',
+      70_000,
+      30,
+      [
+        [10, 40],
+        [40, 70],
+      ],
+    ],
+  ])('%s', (_name, evaluatedAtMs, periodSeconds, seconds) => {
+    const expected = seconds.map(([start = 0, end = 0]) => ({ startMs: start * 1_000, endMs: end * 1_000 }));
+    expect(alarmPeriods({ evaluatedAtMs, periodSeconds, count: 2 })).toEqual(expected);
+  });
+
+  test.each([
+    [30, 10_000],
+    [60, MINUTE],
+    [300, MINUTE],
+  ])('of %d s are evaluated every %d ms', (periodSeconds, everyMs) => {
+    expect(evaluatedEveryMs(periodSeconds)).toBe(everyMs);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { TemplateResource } from '../../../lib/rehearsal/assembly/template';
 import { monthlyCost, totalDollars } from '../../../lib/rehearsal/cost/monthly-cost';
 import { aDeployment } from '../helpers/a-deployment';
+import { aMetricAlarm } from '../helpers/metric-alarm';
 
 const check = (config: object) => ({
   Type: 'AWS::Route53::HealthCheck',
@@ -9,7 +10,12 @@ const check = (config: object) => ({
   },
 });
 const named = (Type: string, count: number) =>
-  Object.fromEntries(Array.from({ length: count }, (_, index) => [`R${index}`, { Type, Properties: {} }]));
+  Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [
+      `R${index}`,
+      Type === 'AWS::CloudWatch::Alarm' ? aMetricAlarm(`a${index}`) : { Type, Properties: {} },
+    ]),
+  );
 
 const dollarsOf = (resources: Readonly<Record<string, TemplateResource>>) =>
   totalDollars(monthlyCost(aDeployment(resources)));
@@ -72,6 +78,12 @@ describe('monthly cost', () => {
     ['AWS::KMS::Key', 1, 1],
   ])('of %s, %i of them', (type, count, dollars) => {
     expect(dollarsOf(named(type, count))).toBeCloseTo(dollars, 5);
+  });
+
+  test('of a high-resolution alarm, beside ten others', () => {
+    const others = Array.from({ length: 10 }, (_, index) => [`R${index}`, aMetricAlarm(`a${index}`)]);
+    const fast = aMetricAlarm('fast', { Period: 10 });
+    expect(dollarsOf({ ...Object.fromEntries(others), fast })).toBeCloseTo(0.3, 5);
   });
 
   test('leaves out what a stack does not have', () => {

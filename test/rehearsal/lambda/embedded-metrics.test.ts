@@ -15,9 +15,21 @@ describe('embedded metrics', () => {
   test('are read from a line of the log, once for each set of dimensions', () => {
     const metric = { namespace: 'Shop', name: 'Sent' };
     expect(embeddedMetrics(line({ Sent: 2 }, [['service'], ['service', 'store']]))).toEqual([
-      { metric: { ...metric, dimensions: { service: 'status' } }, value: 2 },
-      { metric: { ...metric, dimensions: { service: 'status', store: 'shop.example.com' } }, value: 2 },
+      { metric: { ...metric, dimensions: { service: 'status' } }, value: 2, resolution: 'standard' },
+      {
+        metric: { ...metric, dimensions: { service: 'status', store: 'shop.example.com' } },
+        value: 2,
+        resolution: 'standard',
+      },
     ]);
+  });
+
+  test.each([
+    [1, 'high'],
+    [60, 'standard'],
+  ])('of storage resolution %d have %s resolution', (StorageResolution, resolution) => {
+    const text = line({ Sent: 2 }).replace('"Unit"', `"StorageResolution":${StorageResolution},"Unit"`);
+    expect(embeddedMetrics(text)).toMatchObject([{ resolution }]);
   });
 
   test('may hold several values', () => {

@@ -58,7 +58,7 @@ describe('alarms of a template', () => {
   ])('are told of by a composite alarm: %s', (AlarmRule, alarmNames) => {
     const { announcements } = readAlarms(aDeployment({ Any: aComposite({ AlarmRule }) }));
     expect(announcements).toEqual(
-      alarmNames === undefined ? [] : [{ alarmNames, by: 'alarm', isHeldBack: false }],
+      alarmNames === undefined ? [] : [{ alarmNames, by: 'alarm', isHeldBack: false, waitMs: 0 }],
     );
   });
 
@@ -68,7 +68,9 @@ describe('alarms of a template', () => {
       ActionsSuppressorWaitPeriod: 60,
       ActionsSuppressorExtensionPeriod: 60,
     });
-    expect(readAlarms(aDeployment({ Any })).announcements).toMatchObject([{ isHeldBack: true }]);
+    expect(readAlarms(aDeployment({ Any })).announcements).toMatchObject([
+      { isHeldBack: true, waitMs: 60_000 },
+    ]);
   });
 
   test.each([

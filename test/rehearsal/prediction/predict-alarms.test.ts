@@ -23,7 +23,13 @@ const predict = (
   predictMessages({
     alarming: {
       alarms,
-      announcements: announced.map((alarmNames) => ({ alarmNames, by: 'alarm', isHeldBack: false, ...but })),
+      announcements: announced.map((alarmNames) => ({
+        alarmNames,
+        by: 'alarm',
+        isHeldBack: false,
+        waitMs: 0,
+        ...but,
+      })),
     },
     healthOf: (id) =>
       id === 'home' ? { unhealthy: interval(20_000, 32_000), healthy: interval(20_000, 32_000) } : undefined,
@@ -63,6 +69,13 @@ describe('predicted messages', () => {
   test('that it is over are not foretold while something holds them back', () => {
     const { alert, recovered } = predict([home], [['home']], { isHeldBack: true });
     expect([alert, recovered]).toEqual([interval(50_000, 217_000), undefined]);
+  });
+
+  test('wait as long as what may hold them back is waited for', () => {
+    const { alert, recovered } = predict([home], [['home']], { waitMs: 60_000 });
+    const atOnce = predict([home], [['home']]);
+    expect(alert).toEqual(interval(110_000, 277_000));
+    expect(recovered?.latestMs).toBe((atOnce.recovered?.latestMs ?? 0) + 60_000);
   });
 
   test('are not foretold when shoppers alone cause them', () => {

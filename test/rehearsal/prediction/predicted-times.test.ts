@@ -1,6 +1,6 @@
 import { readAssembly } from '../../../lib/rehearsal/assembly/assembly';
 import { Deployment } from '../../../lib/rehearsal/assembly/deployment';
-import { interval } from '../../../lib/rehearsal/prediction/interval';
+import { type Interval, interval } from '../../../lib/rehearsal/prediction/interval';
 import {
   predictTimes,
   readTimingFacts,
@@ -140,7 +140,15 @@ describe.each(['edge', 'dns'] as const)('prediction for the example with the top
         faults: [FAULT.parse({ fromSeconds: 0, toSeconds: 1_500, ...given }), later],
       });
     const alone = predictTimes(facts, refuses);
-    expect(beside({ kind: 'functions fail' })).toEqual({ ...alone, announcedMs: undefined });
+    // Plain alarms wait for the function.
+    const afterTheWait = (time?: Interval) =>
+      time && { earliestMs: time.earliestMs + 45_000, latestMs: time.latestMs + 45_000 };
+    expect(beside({ kind: 'functions fail' })).toEqual({
+      ...alone,
+      announcedMs: undefined,
+      alertMs: afterTheWait(alone.alertMs),
+      recoveredMs: afterTheWait(alone.recoveredMs),
+    });
     expect(beside({ kind: 'unconfirmed', protocols: ['email'] })).toEqual(
       beside({ kind: 'endpoints down', protocols: ['email'] }),
     );

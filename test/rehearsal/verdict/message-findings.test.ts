@@ -1,4 +1,4 @@
-import type { TimedEvent } from '../../../lib/rehearsal/event-log';
+import { NO_TOPIC, type TimedEvent } from '../../../lib/rehearsal/event-log';
 import { messageFindings } from '../../../lib/rehearsal/verdict/message-findings';
 
 const NOTHING = { messages: 'any', incidents: 'any', plainAlarms: 'any' } as const;
@@ -80,7 +80,27 @@ describe('messages', () => {
   test.each([
     [3, true],
     [2, false],
-  ])('may be so many to one person: %i', (messagesAtMost, passed) => {
-    expect(judge({ messagesAtMost }, ALARM, INVESTIGATING, OK)).toEqual([[3, passed]]);
+  ])('may be so many to one person: %i', (notificationsAtMost, passed) => {
+    expect(judge({ notificationsAtMost }, ALARM, INVESTIGATING, OK)).toEqual([[3, passed]]);
   });
+
+  test.each([
+    [6, 1, 8],
+    [6, 2, 10],
+    [7, 1, 10],
+  ])(
+    'may be so many, where %i are for e-mail and SMS, with %i chats: %i',
+    (notificationsAtMost, chats, atMost) => {
+      const posts = Array.from(
+        { length: chats },
+        (_, index): TimedEvent => ({
+          ...{ kind: 'message', atMs: 1, protocol: 'https', subject: '', body: '{"text":"x"}' },
+          topic: NO_TOPIC,
+          endpoint: `chat-${index}`,
+        }),
+      );
+      const findings = messageFindings(posts, { ...NOTHING, notificationsAtMost } as never);
+      expect(findings).toMatchObject([{ measured: chats, atMost }]);
+    },
+  );
 });

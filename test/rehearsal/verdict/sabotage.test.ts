@@ -32,6 +32,9 @@ interface Sabotage {
 
 const edge = { topology: 'edge', scenario: 'origin refuses' } as const;
 const dns = { topology: 'dns', scenario: 'origin refuses' } as const;
+/** Plain alarms tell where nothing else does. */
+const announcerBroken = (topology: 'edge' | 'dns') =>
+  ({ topology, scenario: 'status function broken' }) as const;
 
 /** A cache policy that shares pages among shoppers. */
 const cachedForAll = ({ DefaultTTL, cookies = 'none' }: { DefaultTTL: number; cookies?: string }) => ({
@@ -84,40 +87,46 @@ const SABOTAGES: readonly Sabotage[] = [
     caughtBy: 'incidents announced',
   },
   {
-    ...dns,
+    ...announcerBroken('dns'),
     does: 'unsubscribes everybody from the topic of plain alarms',
     edit: subscription((id) => id.includes('TopicsAlarms')),
     caughtBy: 'plain alarms, beside the incident',
   },
   {
-    ...edge,
+    ...announcerBroken('edge'),
     does: 'has topics use the AWS managed key',
     edit: each('AWS::SNS::Topic', (topic) => Object.assign(topic, { KmsMasterKeyId: 'alias/aws/sns' })),
     caughtBy: 'plain alarms, beside the incident',
   },
   {
-    ...dns,
+    ...announcerBroken('dns'),
     does: 'keeps CloudWatch from the key of the topics',
     edit: each('AWS::KMS::Key', ({ KeyPolicy }) => KeyPolicy.Statement.splice(1)),
     caughtBy: 'plain alarms, beside the incident',
   },
   {
-    ...edge,
+    ...announcerBroken('edge'),
     does: 'has the policies of topics ask for TLS, and allow nothing',
     edit: each('AWS::SNS::TopicPolicy', ({ PolicyDocument }) => PolicyDocument.Statement.splice(1)),
     caughtBy: 'plain alarms, beside the incident',
   },
   {
-    ...edge,
+    ...announcerBroken('edge'),
     does: 'takes the actions from the composite alarm',
     edit: composite(mute),
     caughtBy: 'plain alarms, beside the incident',
   },
   {
-    ...dns,
+    ...announcerBroken('dns'),
     does: 'takes the OK actions from the composite alarm',
     edit: composite((alarm) => Object.assign(alarm, { OKActions: [] })),
-    caughtBy: 'plain alarms that are over',
+    caughtBy: 'on-call is told that it is over',
+  },
+  {
+    ...edge,
+    does: 'tells plain alarms at once, without a wait for the announcer',
+    edit: composite((alarm) => Object.assign(alarm, { ActionsSuppressorWaitPeriod: 0 })),
+    caughtBy: 'plain alarms, beside the incident',
   },
   {
     topology: 'edge',
@@ -128,7 +137,7 @@ const SABOTAGES: readonly Sabotage[] = [
       delete alarm['ActionsSuppressorWaitPeriod'];
       delete alarm['ActionsSuppressorExtensionPeriod'];
     }),
-    caughtBy: 'messages to one person',
+    caughtBy: 'notifications to one person, over all channels',
   },
   {
     topology: 'edge',

@@ -2,6 +2,7 @@ import { percentileIn, percentileOf } from './percentile';
 
 const MILLISECONDS = 1_000;
 const MINUTE_MS = 60_000;
+const TEN_SECONDS_MS = 10_000;
 
 /** The standard statistics of the samples of a period. */
 export const STATISTICS = ['Minimum', 'Maximum', 'Average', 'Sum', 'SampleCount'] as const;
@@ -19,11 +20,19 @@ export interface Period {
 /** The periods an alarm looks at. */
 export interface AlarmWindow {
   readonly evaluatedAtMs: number;
-  /** A multiple of 60. */
+  /** 10, 20, 30, or a multiple of 60. */
   readonly periodSeconds: number;
   /** How many periods, at least 1. */
   readonly count: number;
 }
+
+/**
+ * How often an alarm is evaluated: once a minute, and every ten seconds when its period is shorter than a minute.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-evaluation.html
+ */
+export const evaluatedEveryMs = (periodSeconds: number): number =>
+  periodSeconds < 60 ? TEN_SECONDS_MS : MINUTE_MS;
 
 /**
  * The periods that an alarm looks at when it is evaluated, oldest first.
@@ -33,7 +42,9 @@ export interface AlarmWindow {
 export function alarmPeriods({ evaluatedAtMs, periodSeconds, count }: AlarmWindow): readonly Period[] {
   // An alarm is evaluated every minute, on the periods that end with the last whole minute: at the end of minute 6 a
   // period of five minutes covers minutes 2 to 6. So longer periods slide by the minute.
-  const endMs = Math.floor(evaluatedAtMs / MINUTE_MS) * MINUTE_MS;
+  // Emulation: those shorter than a minute end with the last whole ten seconds.
+  const everyMs = evaluatedEveryMs(periodSeconds);
+  const endMs = Math.floor(evaluatedAtMs / everyMs) * everyMs;
   const periodMs = periodSeconds * MILLISECONDS;
   return Array.from({ length: count }, (_, index) => {
     const startMs = endMs - (count - index) * periodMs;
