@@ -94,7 +94,7 @@ function timesTable(times: Milestones, { timeZone }: Store): Block {
 }
 
 const MARKS =
-  'Shaded: from the first sign until every alarm was OK. Dotted, with a number: a message to on-call.';
+  'Shaded: from the first failing datapoint until every alarm was OK. Dotted, with a number: a message to on-call.';
 
 function charts(
   due: ReviewDue,
