@@ -19,7 +19,7 @@ export interface SettingsSource {
 /** Settings, and whether they are all that there is to find, so that nobody has to look again. */
 export interface FoundSettings {
   readonly settings: Settings;
-  readonly from: 'deployment' | 'earlier deployment' | 'environment';
+  readonly from: 'the deployment' | 'an earlier deployment' | 'the environment';
 }
 
 /** What messages say while settings are short of something. */
@@ -47,10 +47,10 @@ export async function findSettings(
   if (read !== undefined) {
     const copy = { version: versionOf(essentials), text: read.text };
     await problems.tolerate('copy of the settings', () => source.remember(copy));
-    return { settings: read.settings, from: 'deployment' };
+    return { settings: read.settings, from: 'the deployment' };
   }
   const remembered = await problems.tolerate('copy of the settings', () => recall(essentials, source));
-  return remembered ?? { settings: { ...essentials, NOTICE: NOTICES.environment }, from: 'environment' };
+  return remembered ?? { settings: { ...essentials, NOTICE: NOTICES.environment }, from: 'the environment' };
 }
 
 async function recall(essentials: Settings, source: SettingsSource): Promise<FoundSettings | undefined> {
@@ -60,8 +60,8 @@ async function recall(essentials: Settings, source: SettingsSource): Promise<Fou
   }
   const settings = withDeployed(essentials, copy.text);
   return copy.version === versionOf(essentials)
-    ? { settings, from: 'deployment' }
-    : { settings: { ...settings, NOTICE: NOTICES.earlier }, from: 'earlier deployment' };
+    ? { settings, from: 'the deployment' }
+    : { settings: { ...settings, NOTICE: NOTICES.earlier }, from: 'an earlier deployment' };
 }
 
 /** Two deployments may say the same of other health checks. */

@@ -23,15 +23,16 @@ export class SettingsOnce {
 
   /** Never fails. What had to be left out is a problem that somebody has to hear of. */
   async find(event: unknown, problems: Problems): Promise<Settings> {
-    if (this.found?.from !== 'deployment') {
+    if (this.found?.from !== 'the deployment') {
       this.found = await findSettings(this.essentials, this.origins.source, problems);
     }
     const { settings, from } = this.found;
-    if (from === 'environment') {
-      const because = `${settings.SETTINGS_KEY} of the records bucket can't be read, and there is no copy`;
-      await problems.collect('settings', () => Promise.reject(new Error(because)));
+    if (from === 'the deployment') {
+      return settings;
     }
-    return from === 'deployment' ? settings : this.withKnownAlarms(settings, event, problems);
+    const because = `${settings.SETTINGS_KEY} of the records bucket can't be read, so those of ${from} serve`;
+    await problems.collect('settings', () => Promise.reject(new Error(because)));
+    return this.withKnownAlarms(settings, event, problems);
   }
 
   private async withKnownAlarms(settings: Settings, event: unknown, problems: Problems): Promise<Settings> {

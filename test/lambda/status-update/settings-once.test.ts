@@ -81,7 +81,10 @@ describe('while S3 does not give the settings', () => {
   test('those of an earlier deployment serve, messages say so, and S3 is asked again', async () => {
     const before = { version: 'settings/0.json abcd1234', text: textOf([STORE_DOWN]) };
     const { kept, world, wake } = aFunction(undefined, before);
-    await wake(world.change(CHECKOUT_DOWN, 'ALARM'));
+    const { problems } = await wake(world.change(CHECKOUT_DOWN, 'ALARM'));
+    expect(problems.all.map(({ message }) => message)).toEqual([
+      "settings: settings/1234.json of the records bucket can't be read, so those of an earlier deployment serve",
+    ]);
     expect(world.messages[0]?.subject).toContain('checkout down');
     expect(notice(world.messages[0]?.body)).toBe(
       "Settings of an earlier deployment, as the present ones can't be read",
@@ -101,7 +104,7 @@ describe('while S3 does not give the settings', () => {
       "Settings can't be read; missing here: which endpoints are critical, what their checkers see, contacts, what it costs",
     );
     expect(problems.all.map(({ message }) => message)).toEqual([
-      "settings: settings/1234.json of the records bucket can't be read, and there is no copy",
+      "settings: settings/1234.json of the records bucket can't be read, so those of the environment serve",
     ]);
   });
 
