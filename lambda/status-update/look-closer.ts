@@ -1,7 +1,7 @@
 import type { Symptom } from '../../lib/alarms/symptom';
 import type { Observation } from './incident/decide';
 import type { Decision } from './incident/decision';
-import { severityOf } from './incident/severity';
+import { SCOPE_KINDS } from './incident/severity';
 import { type EndpointReport, endpointsToWatch, isFailing } from './message/checkers';
 import type { Publishing } from './publish-site';
 import { readCheckers } from './read-checkers';
@@ -35,7 +35,7 @@ export async function lookCloser(
   if (!begins && kind !== 'recovered') {
     return undefined;
   }
-  const isWorst = begins && severityOf(scope.kind) === 'SEV1';
+  const isWorst = begins && scope.kind === SCOPE_KINDS[0];
   const symptoms = isWorst ? [] : endpointsToWatch(settings.SYMPTOMS, announcement.alarmNames);
   // One that said nothing of the alarms would only take time.
   const isSilent = problems.has('alarms');

@@ -46,6 +46,15 @@ describe('first message, whichever alarm comes first', () => {
     expect(fn.world.subjects).toEqual([OPENED_AS_DOWN]);
   });
 
+  test('is of a store down also when errors at the edge are told first, without an update seconds later', async () => {
+    fn.world.measure('5xxErrorRate', 90, 90);
+    fn.world.measure('Requests', 10, 10);
+    const checkers = passing({ 'check-of-home': 0, 'check-of-checkout': 0 });
+    await fn.invoke(fn.world.change(EDGE_ERRORS, 'ALARM'), checkers);
+    await fn.invoke(fn.world.change(HOME_DOWN, 'ALARM'), checkers);
+    expect(fn.world.subjects).toEqual([OPENED_AS_DOWN]);
+  });
+
   test('goes by the alarms alone when Route 53 says nothing', async () => {
     await fn.invoke(fn.world.change(CHECKOUT_DOWN, 'ALARM'), passing({}));
     expect(fn.world.subjects).toEqual([OPENED_IN_PART]);
