@@ -33,7 +33,7 @@ describe('understudy retract, when every alarm is OK again', () => {
   test('takes the words out of the feeds while the incident is watched, and tells on-call', async () => {
     expect(store.world.file('history.atom')).toContain('databse');
     expect(await store.run('retract', '--yes')).toBe(0);
-    expect(store.world.subjects.at(-1)).toBe('[SEV1] CORRECTION store down #01');
+    expect(store.world.subjects.at(-1)).toBe('[SEV1] CORRECTION up again (was: store down) #01');
     for (const file of FILES) expect(store.world.file(file)).not.toContain('databse');
   });
 
@@ -45,7 +45,7 @@ describe('understudy retract, when every alarm is OK again', () => {
     expect(store.output).toContain('What it does: INC-20250301-01 takes back "It was the databse".');
     expect(store.world.file('history.atom')).toContain('databse');
     expect(await store.run('retract', '--yes')).toBe(0);
-    expect(store.world.subjects.at(-1)).toBe('[SEV1] RESOLVED store down #01');
+    expect(store.world.subjects.at(-1)).toBe('[SEV1] RESOLVED up again (was: store down) #01');
     for (const file of FILES) expect(store.world.file(file)).not.toContain('databse');
     expect(await store.run('retract', '--yes')).toBe(1);
   });
