@@ -1,5 +1,16 @@
-import { type Claim, claimOldest, isSetAside, type OutboxEntry, release, settle } from './outbox/outbox';
-import type { Ports } from './ports';
+import { maybeCopy } from './message/maybe-copy';
+import {
+  type Claim,
+  claimOldest,
+  doubt,
+  isDoubtful,
+  isSetAside,
+  type Outbox,
+  type OutboxEntry,
+  release,
+  settle,
+} from './outbox/outbox';
+import { PerhapsSent, type Ports } from './ports';
 import { updateState } from './update-state';
 
 /**
@@ -7,7 +18,8 @@ import { updateState } from './update-state';
  * messages it sent. One that was refused time and again is tried first, so that order is kept, but holds up no other.
  *
  * SNS and DynamoDB share no transaction: a crash after publishing and before noting it repeats that one message when
- * the lease is over. Better twice than never; both carry the same incident id and number.
+ * the lease is over. Better twice than never; both carry the same incident id and number. One that nobody answered waits
+ * before it goes out once more, and says then that it may be a copy.
  *
  * @throws Error of the topic, when it refused a message
  */
@@ -45,11 +57,14 @@ async function claimNext({ store, now }: Ports, overtaking: boolean): Promise<Cl
   return claim;
 }
 
-async function send({ store, announcer }: Ports, { id, message }: OutboxEntry): Promise<void> {
+async function send({ store, announcer, now }: Ports, entry: OutboxEntry): Promise<void> {
+  const { id, message } = entry;
   try {
-    await announcer.publish(message);
+    await announcer.publish(isDoubtful(entry) ? maybeCopy(message) : message);
   } catch (error) {
-    await updateState(store, (state) => ({ ...state, outbox: [...release(state.outbox, id)] }));
+    const after = (outbox: Outbox) =>
+      error instanceof PerhapsSent ? doubt(outbox, id, now()) : release(outbox, id);
+    await updateState(store, (state) => ({ ...state, outbox: [...after(state.outbox)] }));
     throw error;
   }
   await updateState(store, (state) => ({ ...state, outbox: [...settle(state.outbox, id)] }));

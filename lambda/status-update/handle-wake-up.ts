@@ -9,7 +9,7 @@ import type { Decision } from './incident/decision';
 import type { IncidentState } from './incident/incident-state';
 import { turnedMaintenance } from './incident/maintenance';
 import { lookCloser } from './look-closer';
-import { enqueue, type Outbox } from './outbox/outbox';
+import { enqueue, isDoubtful, type Outbox } from './outbox/outbox';
 import { type Composing, maintenanceEntry, outboxEntry } from './outbox-entry';
 import type { Ports } from './ports';
 import { Problems } from './problems';
@@ -90,7 +90,11 @@ function isInHand(kept: Decision | undefined, problems: Problems): boolean | und
   if (kept !== undefined && kept.state.incident === null && kept.announcement === undefined) {
     return undefined;
   }
-  return kept?.state.incident != null && !TELLING.some((step) => problems.has(step));
+  // Of a message that may be lost, people may need to hear by another source.
+  const isKnownToBeTold = kept?.state.outbox.every((entry) => !isDoubtful(entry));
+  return (
+    kept?.state.incident != null && isKnownToBeTold === true && !TELLING.some((step) => problems.has(step))
+  );
 }
 
 function describeAlarms({ ports, settings }: Publishing): Promise<AlarmFacts> {

@@ -64,8 +64,14 @@ export interface HoldEnd {
   remove(): Promise<void>;
 }
 
+/** Nobody answered: the message may be on its way to people, or lost. */
+export class PerhapsSent extends Error {
+  override readonly name = 'PerhapsSent';
+}
+
 /** The topic that people have subscribed to. */
 export interface Announcer {
+  /** @throws PerhapsSent without an answer; any other error when the message was refused */
   publish(message: Message): Promise<void>;
 }
 

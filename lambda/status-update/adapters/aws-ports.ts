@@ -24,6 +24,12 @@ export const PATIENCE = {
   requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
 } as const;
 
+/** Whoever publishes counts the time itself: after a time-out of its own, the SDK would publish once more. */
+export const SNS_PATIENCE = {
+  ...PATIENCE,
+  requestHandler: { ...PATIENCE.requestHandler, requestTimeout: 0 },
+} as const;
+
 /** Settings are in two services, the function can do with what it has, and a message waits. */
 const IMPATIENCE = { maxAttempts: 2, timeoutMs: 1_000 } as const;
 
@@ -41,7 +47,7 @@ export function awsSettings(essentials: Settings): SettingsSource {
 
 /** The real services. Region, credentials and endpoints come from the environment, as Lambda sets them. */
 export function awsPorts(settings: Settings, now: Now): Ports {
-  const sns = new SNSClient(PATIENCE);
+  const sns = new SNSClient(SNS_PATIENCE);
   const healthCheckId = storeHealthCheckOf(settings);
   return {
     store: new DynamoDbStateStore(new DynamoDBClient(PATIENCE), {

@@ -27,6 +27,10 @@ export const outboxEntrySchema = z.object({
   leasedUntilMs: z.number(),
   /** How often it could not be sent. Absent: never. */
   refusals: z.optional(z.number()),
+  /** How often nobody answered, so that it may have been sent. Absent: never. */
+  doubts: z.optional(z.number()),
+  /** When it may be tried again. Absent: at once. */
+  notBeforeMs: z.optional(z.number()),
   message: messageSchema,
 });
 
@@ -51,6 +55,17 @@ const SET_ASIDE_AFTER = 5;
 /** Refusals after which a message is given up. With a try or more each minute, nobody needs it any longer. */
 const GIVEN_UP_AFTER = 1_000;
 
+const MINUTE_MS = 60_000;
+
+/**
+ * Pauses before a message that may have been sent goes out once more: after the first doubt and after every further one.
+ *
+ * Decided: a message that is lost is worse than one that comes twice, so none is given up for a doubt. But an SNS that is
+ * slow sends what it does not confirm, so that people must not get a copy with each run: one after a minute, marked, and
+ * from then on one each quarter of an hour, the pace of the messages about a store that is down.
+ */
+const DOUBT_PAUSE_MS = { first: MINUTE_MS, further: 15 * MINUTE_MS } as const;
+
 /** What an invocation may do with the outbox now. */
 export type Claim =
   | { readonly kind: 'empty' }
@@ -68,8 +83,17 @@ export function isSetAside({ refusals = 0 }: OutboxEntry): boolean {
   return refusals >= SET_ASIDE_AFTER;
 }
 
+/** Whether a message may have been sent, although nobody knows. */
+export function isDoubtful({ doubts = 0 }: OutboxEntry): boolean {
+  return doubts > 0;
+}
+
+function isDue({ notBeforeMs = 0 }: OutboxEntry, nowMs: number): boolean {
+  return notBeforeMs <= nowMs;
+}
+
 /**
- * Takes the oldest message, unless another invocation is sending: messages leave in the order they were decided.
+ * Takes the oldest message that may be tried, unless another invocation is sending: messages leave in the order they were decided.
  *
  * @param overtaking whether those that are set aside are left where they are
  */
@@ -77,7 +101,7 @@ export function claimOldest(outbox: Outbox, nowMs: number, overtaking = false): 
   if (outbox.some(({ leasedUntilMs }) => leasedUntilMs > nowMs)) {
     return { kind: 'busy' };
   }
-  const oldest = outbox.find((entry) => !overtaking || !isSetAside(entry));
+  const oldest = outbox.find((entry) => isDue(entry, nowMs) && !(overtaking && isSetAside(entry)));
   if (oldest === undefined) {
     return { kind: 'empty' };
   }
@@ -85,9 +109,31 @@ export function claimOldest(outbox: Outbox, nowMs: number, overtaking = false): 
   return { kind: 'claimed', entry, outbox: outbox.map((one) => (one === oldest ? entry : one)) };
 }
 
-/** The outbox without a message that was sent. */
+/**
+ * The outbox without a message that was sent, and without older ones on the same subject that may have been: a copy
+ * would only contradict it. One that rings phones stays until one is sent that does so, too.
+ */
 export function settle(outbox: Outbox, id: string): Outbox {
-  return outbox.filter((entry) => entry.id !== id);
+  const at = outbox.findIndex((entry) => entry.id === id);
+  const sent = outbox[at];
+  return outbox.filter((entry, index) => {
+    const isReplaced = index < at && isDoubtful(entry) && subjectOf(entry) === subjectOf(sent);
+    return entry.id !== id && !(isReplaced && (!sent?.message.quiet || entry.message.quiet));
+  });
+}
+
+/** What a message is about: its id without its number. */
+const subjectOf = (entry: OutboxEntry | undefined): string | undefined => entry?.id.split('#', 1)[0];
+
+/** The outbox with a message that may have been sent, to be tried again after a pause. */
+export function doubt(outbox: Outbox, id: string, nowMs: number): Outbox {
+  return outbox.map((entry) => {
+    if (entry.id !== id) {
+      return entry;
+    }
+    const pauseMs = isDoubtful(entry) ? DOUBT_PAUSE_MS.further : DOUBT_PAUSE_MS.first;
+    return { ...entry, leasedUntilMs: 0, doubts: (entry.doubts ?? 0) + 1, notBeforeMs: nowMs + pauseMs };
+  });
 }
 
 /** The outbox with a message that could not be sent, free for the next try; without it after too many. */

@@ -1,4 +1,5 @@
 import type { Message } from '../../../lambda/status-update/outbox/outbox';
+import { type Announcer, PerhapsSent } from '../../../lambda/status-update/ports';
 import { OPENED, RECOVERED } from './helpers/subjects';
 import { CHECKOUT_DOWN, STORE_DOWN } from './helpers/symptoms';
 import { problemsOf, WokenFunction } from './helpers/woken-function';
@@ -133,5 +134,41 @@ describe('status update with a broken service', () => {
     await fn.invoke();
     expect(fn.world.subjects).toEqual([OPENED, OPENED]);
     expect(fn.world.messages[0]).toEqual(fn.world.messages[1]);
+  });
+
+  describe('whose topic takes messages and does not answer', () => {
+    const silent: Announcer = {
+      publish: async (message) => {
+        await fn.ports.announcer.publish(message);
+        throw new PerhapsSent('no answer');
+      },
+    };
+    const minutes = async (count: number) => {
+      for (let minute = 0; minute < count; minute += 1) {
+        fn.world.wait(1);
+        await fn.invoke(undefined, { announcer: silent });
+      }
+    };
+
+    test('sends one copy after a minute, marked, and no further one for a quarter of an hour', async () => {
+      const outcome = await fn.invoke(fn.world.change(STORE_DOWN, 'ALARM'), { announcer: silent });
+      expect([problemsOf(outcome), outcome.inHand]).toEqual([['messages: no answer'], false]);
+      await fn.invoke(undefined, { announcer: silent });
+      expect(fn.world.subjects).toEqual([OPENED]);
+      await minutes(14);
+      expect(fn.world.subjects).toEqual([OPENED, OPENED]);
+      const [first, copy] = fn.world.messages;
+      expect(copy?.body).toBe(
+        `${first?.body}\n\nThis may be a copy: SNS did not confirm that it took the message the first time.`,
+      );
+    });
+
+    test('is no source to rely on until a message is known to be sent', async () => {
+      await fn.invoke(fn.world.change(STORE_DOWN, 'ALARM'), { announcer: silent });
+      expect((await fn.invoke()).inHand).toBe(false);
+      fn.world.wait(1);
+      await fn.invoke();
+      expect((await fn.invoke()).inHand).toBe(true);
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { SNSClient } from '@aws-sdk/client-sns';
+import { SNS_PATIENCE } from '../../../../lambda/status-update/adapters/aws-ports';
 import { CloudWatchMonitoring } from '../../../../lambda/status-update/adapters/cloudwatch-monitoring';
 import { SnsAnnouncer } from '../../../../lambda/status-update/adapters/sns-announcer';
 import { type Answers, type AwsStandIn, PUBLISHED, startAwsStandIn } from '../helpers/aws-stand-in';
@@ -136,5 +137,24 @@ describe('SNS', () => {
     await new SnsAnnouncer(new SNSClient(client), 'arn:topic').publish(message);
     const form = new URLSearchParams(requests[0]?.body);
     expect(form.getAll('MessageAttributes.entry.1.Value.StringValue')).toEqual(urgency);
+  });
+
+  test('is asked once when it does not answer in time, and may have sent the message', async () => {
+    const { client, requests } = await start(() => new Promise(() => undefined));
+    const announcer = new SnsAnnouncer(new SNSClient({ ...client, ...SNS_PATIENCE }), 'arn:topic', 50);
+    const error = await announcer.publish({ subject: 's', body: 'b', sms: 'm' }).catch(String);
+    expect(error).toBe(
+      'PerhapsSent: SNS did not answer within 50 ms; the message may have been sent, and goes out once more',
+    );
+    expect(requests).toHaveLength(1);
+  });
+
+  test('is asked again at once when it says that it could not take the message', async () => {
+    const { client, requests } = await start(() =>
+      requests.length === 1 ? { status: 503, body: '<a/>' } : PUBLISHED,
+    );
+    const announcer = new SnsAnnouncer(new SNSClient({ ...client, ...SNS_PATIENCE }), 'arn:topic');
+    await announcer.publish({ subject: 's', body: 'b', sms: 'm' });
+    expect(requests).toHaveLength(2);
   });
 });

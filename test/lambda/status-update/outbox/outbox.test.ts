@@ -1,5 +1,6 @@
 import {
   claimOldest,
+  doubt,
   enqueue,
   type OutboxEntry,
   release,
@@ -95,5 +96,36 @@ describe('outbox', () => {
       simpleEntry('1', { refusals: 1 }),
       simpleEntry('2', { leasedUntilMs: 9 }),
     ]);
+  });
+
+  test.each([
+    [{}, 1, 60_000],
+    [{ doubts: 1 }, 2, 15 * 60_000],
+    [{ doubts: 7 }, 8, 15 * 60_000],
+  ])('lets a message %j that nobody answered wait, after %i doubts for %i ms', (known, doubts, pauseMs) => {
+    const outbox = doubt([simpleEntry('1', { ...known, leasedUntilMs: 9 })], '1', 1_000);
+    expect(outbox).toEqual([simpleEntry('1', { doubts, notBeforeMs: 1_000 + pauseMs })]);
+  });
+
+  test.each([
+    [99, '2'],
+    [100, '1'],
+    [101, '1'],
+  ])('at %i ms, of a message that waits until 100 ms and one behind it, hands out %s', (nowMs, next) => {
+    const outbox = [simpleEntry('1', { notBeforeMs: 100 }), simpleEntry('2')];
+    expect(claimOldest(outbox, nowMs)).toMatchObject({ kind: 'claimed', entry: { id: next } });
+  });
+
+  const doubtful = (id: string, quiet?: boolean) =>
+    simpleEntry(id, { doubts: 1, message: { ...MESSAGE, quiet } });
+  test.each([
+    ['the older doubtful ones on its subject', [doubtful('INC#1'), doubtful('INC#2')], false, []],
+    ['one on its subject that is as quiet', [doubtful('INC#1', true)], true, []],
+    ['not one that rings phones, if it rings none', [doubtful('INC#1')], true, ['INC#1']],
+    ['not one on another subject', [doubtful('MNT#1')], false, ['MNT#1']],
+    ['not one that waits for its first try', [simpleEntry('INC#1')], false, ['INC#1']],
+  ])('drops with a message that was sent %s', (_, older, quiet, left) => {
+    const sent = simpleEntry('INC#3', { message: { ...MESSAGE, quiet } });
+    expect(ids(settle([...older, sent, doubtful('INC#4')], 'INC#3'))).toEqual([...left, 'INC#4']);
   });
 });
