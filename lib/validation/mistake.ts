@@ -52,14 +52,15 @@ const isOfClass = (value: unknown): value is object =>
 /** CDK's own classes have numbers behind their names. */
 const nameOfClass = (value: object): string => `a ${value.constructor.name.replace(/\d+$/, '')}`;
 
-/** JSON has no word for functions and for some numbers, and none for what holds itself, as constructs do. */
+/** JSON has no word for functions, symbols and some numbers, and none for what holds itself, as constructs do. */
 function asJson(value: unknown): string {
   if (typeof value === 'function') return 'a function';
   try {
-    return JSON.stringify(value, (_key, inner) => {
+    const json: string | undefined = JSON.stringify(value, (_key, inner) => {
       if (typeof inner === 'number' && !Number.isFinite(inner)) return String(inner);
       return isOfClass(inner) ? nameOfClass(inner) : inner;
     });
+    return json ?? String(value);
   } catch {
     return typeof value === 'object' ? 'a value that holds itself' : String(value);
   }
