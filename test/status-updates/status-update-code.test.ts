@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { App, Stack } from 'aws-cdk-lib';
 import { Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { embeddedMetrics } from '../../lib/rehearsal/lambda/embedded-metrics';
 import { statusUpdateCode } from '../../lib/status-updates/status-update-code';
 import {
   type Answer,
@@ -158,7 +159,11 @@ describe('status-update function', () => {
       message: 'incident announced',
       kind: 'opened',
     });
-    expect(JSON.parse(log.mock.calls[0]?.[0])).toMatchObject({ IncidentsOpened: 1, UpdatesSent: 1 });
+    const metrics: string = log.mock.calls[0]?.[0];
+    expect(JSON.parse(metrics)).toMatchObject({ IncidentsOpened: 1, UpdatesSent: 1 });
+    // The alarm on this one looks at ten seconds at a time.
+    const inHand = embeddedMetrics(metrics).filter(({ metric }) => metric.name === 'IncidentInHand');
+    expect(inHand).toMatchObject([{ value: 1, resolution: 'high' }]);
   });
 
   test('answers a person who asks what would be sent', async () => {

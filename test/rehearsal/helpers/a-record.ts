@@ -1,5 +1,6 @@
 import type { RehearsalEvent, TimedEvent } from '../../../lib/rehearsal/event-log';
 import type { RehearsalRecord } from '../../../lib/rehearsal/rehearsal';
+import type { Scenario } from '../../../lib/rehearsal/scenario/scenario';
 import { DEFAULT_BUDGETS } from '../../../lib/rehearsal-budgets';
 import { USUAL_PATHS } from '../../../lib/store-paths';
 import { aTally, type GivenVisit } from './a-tally';
@@ -18,6 +19,15 @@ const message = (subject: string): RehearsalEvent => ({
   subject,
   body: '',
 });
+
+/** Of a stack whose plain alarms come beside what its function tells. */
+const WITH_PLAIN_ALARM: Scenario = {
+  ...ORIGIN_REFUSES,
+  expectations: {
+    edge: { ...ORIGIN_REFUSES.expectations.edge, plainAlarms: 1 },
+    dns: { ...ORIGIN_REFUSES.expectations.dns, plainAlarms: 1 },
+  },
+};
 
 /** Somebody asks as soon as the old answer has expired. */
 const switched = (seconds = 0): RehearsalEvent => ({
@@ -67,7 +77,7 @@ export function aRecord(but: Partial<Story> = {}, visits: readonly GivenVisit[] 
     seconds === undefined ? [] : [{ ...event, atMs: seconds * SECOND }],
   );
   return {
-    scenario: ORIGIN_REFUSES,
+    scenario: WITH_PLAIN_ALARM,
     seed: 1,
     settings: { topology: 'edge', domainName: 'shop', budgets: DEFAULT_BUDGETS.edge, paths: USUAL_PATHS },
     ...SPAN,
