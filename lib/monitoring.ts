@@ -16,7 +16,7 @@ import { Runbook, type RunbookAddress, runbookUrl, stepsUrl } from './runbook/ru
 import type { RunbookContext } from './runbook/runbook-document';
 import { Channels } from './status-updates/channels/channels';
 import { StatusUpdates, type StatusUpdatesProps } from './status-updates/status-updates';
-import type { UnderstudyProps } from './understudy-props';
+import type { OnCallProps, UnderstudyProps } from './understudy-props';
 
 /** What is watched, and who is told. */
 export interface MonitoringProps {
@@ -36,7 +36,7 @@ export interface Monitoring {
   readonly alarms: StoreAlarms;
   readonly statusUpdates: StatusUpdates;
   readonly watcherAlarms: WatcherAlarms;
-  readonly channels: Channels;
+  readonly channels: readonly Channels[];
   readonly recordsBucket: RecordsBucket;
   /** Where on-call looks first. */
   readonly dashboardUrl: string;
@@ -57,11 +57,7 @@ export function addMonitoring(scope: Construct, props: MonitoringProps): Monitor
     'StatusUpdates',
     statusUpdatesProps(props, { topics, alarms }),
   );
-  const channels = new Channels(scope, 'Channels', {
-    channels: onCall.channels ?? [],
-    topics: [topics.onCall, topics.alarms],
-    key: topics.key,
-  });
+  const channels = addChannels(scope, onCall, topics);
   const announcers = { topics, alarms, statusUpdates, channels };
   const watcherAlarms = addWatchers(scope, props, announcers);
   new Runbook(scope, 'Runbook', {
@@ -76,6 +72,21 @@ export function addMonitoring(scope: Construct, props: MonitoringProps): Monitor
     recordsBucket: props.recordsBucket,
     dashboardUrl: dashboardUrl(domainName, Stack.of(scope).region),
   };
+}
+
+/** The channels of on-call, and those of the second contact, which may be of the same kind. */
+function addChannels(
+  scope: Construct,
+  { channels = [], escalation }: OnCallProps,
+  topics: Topics,
+): Channels[] {
+  const { onCall, alarms, escalation: secondTopic, key } = topics;
+  const first = new Channels(scope, 'Channels', { channels, topics: [onCall, alarms], key });
+  if (secondTopic === undefined) {
+    return [first];
+  }
+  const second = (escalation?.channels ?? []).map((one) => ({ ...one, name: `escalation-${one.name}` }));
+  return [first, new Channels(scope, 'EscalationChannels', { channels: second, topics: [secondTopic], key })];
 }
 
 /** The alarms on what announces, and the dashboard with all there is to see. */
@@ -101,11 +112,13 @@ function addWatchers(scope: Construct, props: MonitoringProps, announcers: Annou
 }
 
 function deadLetterQueues({ topics, statusUpdates, channels }: Announcers): readonly WatchedQueue[] {
+  const { escalation } = topics.deadLetterQueues;
   return [
     { name: 'on-call-dead-letters', queue: topics.deadLetterQueues.onCall },
     { name: 'alarms-dead-letters', queue: topics.deadLetterQueues.alarms },
     { name: 'status-update-dead-letters', queue: statusUpdates.deadLetterQueue },
-    ...channels.queues,
+    ...(escalation === undefined ? [] : [{ name: 'escalation-dead-letters', queue: escalation }]),
+    ...channels.flatMap(({ queues }) => queues),
   ];
 }
 
@@ -125,6 +138,7 @@ function statusUpdatesProps(
     storeHealthCheck: healthChecks,
     hasStandby: topology.kind === 'edge' && topology.standby !== undefined,
     onCallTopic: topics.onCall,
+    escalationTopic: topics.escalation,
     auditTopic: topics.audit,
     siteBucket,
     recordsBucket,

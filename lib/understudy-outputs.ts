@@ -48,7 +48,7 @@ const monitoringOutputs = (monitoring: Monitoring): readonly Output[] => [
     value: monitoring.recordsBucket.bucketName,
     description: 'S3: reviews, private',
   },
-  ...monitoring.channels.outputs,
+  ...monitoring.channels.flatMap(({ outputs }) => outputs),
 ];
 
 const topicOutputs = ({ onCall, alarms, audit }: Topics): readonly Output[] => [

@@ -234,6 +234,25 @@ export interface OnCallProps {
    * @default 24 hours
    */
   readonly longOutage?: Duration;
+  /** Who is called when nobody acknowledges an incident with `npx understudy ack`. @default - nobody else */
+  readonly escalation?: EscalationProps;
+}
+
+/** The second contact: other people than the first, in any of the same ways. At least one contact or channel. */
+export interface EscalationProps {
+  /**
+   * How long an incident may go without an acknowledgement, from the first message on. 1-120 min in whole minutes.
+   * @default 10 minutes
+   */
+  readonly after?: Duration;
+  /** As in `onCall`; each must confirm its subscription. */
+  readonly emails?: readonly string[];
+  /** As in `onCall`. */
+  readonly phoneNumbers?: readonly string[];
+  /** As in `onCall`. */
+  readonly webhooks?: readonly string[];
+  /** As in `onCall`, with functions of their own. They hear of no plain alarms. */
+  readonly channels?: readonly Channel[];
 }
 
 /** Somebody who can help during an incident. */

@@ -16,7 +16,7 @@ const link = z.object({ href: z.string(), text: z.string() });
 /** @see https://developer.pagerduty.com/docs/events-api-v2/trigger-events/ */
 const eventSchema = z.object({
   routing_key: z.string().check(z.minLength(1)),
-  event_action: z.enum(['trigger', 'resolve']),
+  event_action: z.enum(['trigger', 'acknowledge', 'resolve']),
   /** One alert per incident and per plain alarm, however often this is sent. Several stores may share an integration. */
   dedup_key: z.string().check(z.minLength(1), z.maxLength(MAX_KEY)),
   client: z.string(),
@@ -41,7 +41,7 @@ export function pagerDutyEvent(update: StructuredUpdate, routingKey: string): z.
   const { links, store, symptom } = update;
   return eventSchema.parse({
     routing_key: routingKey,
-    event_action: update.phase === 'resolved' ? 'resolve' : 'trigger',
+    event_action: actionOf(update),
     dedup_key: `${update.incidentId} ${store.domainName}`.slice(0, MAX_KEY),
     client: 'Understudy',
     client_url: links.find(({ name }) => name === 'Dashboard')?.url,
@@ -57,6 +57,12 @@ export function pagerDutyEvent(update: StructuredUpdate, routingKey: string): z.
       custom_details: details(update),
     },
   });
+}
+
+/** What is acknowledged by the command is so in PagerDuty, too, and calls nobody there any more. */
+function actionOf({ phase, kind }: StructuredUpdate): z.infer<typeof eventSchema>['event_action'] {
+  if (phase === 'resolved') return 'resolve';
+  return kind === 'acknowledged' ? 'acknowledge' : 'trigger';
 }
 
 /** CloudWatch's own alarm on the whole store. */
@@ -102,7 +108,7 @@ function details(update: StructuredUpdate): Record<string, string> {
 }
 
 /** Updates that on-call must get, however late. */
-const NEWS: readonly string[] = ['opened', 'changed', 'relapsed'];
+const NEWS: readonly string[] = ['opened', 'changed', 'relapsed', 'escalated', 'acknowledged'];
 
 /** What a person may say, or be asked, seconds before the incident is resolved. */
 const AT_ANY_TIME: readonly string[] = ['said', 'retracted', 'nudge'];

@@ -57,10 +57,11 @@ async function claimNext({ store, now }: Ports, overtaking: boolean): Promise<Cl
   return claim;
 }
 
-async function send({ store, announcer, now }: Ports, entry: OutboxEntry): Promise<void> {
-  const { id, message } = entry;
+async function send({ store, announcer, secondContact, now }: Ports, entry: OutboxEntry): Promise<void> {
+  const { id, message, to } = entry;
+  const audience = to === 'second-contact' ? secondContact : announcer;
   try {
-    await announcer.publish(isDoubtful(entry) ? maybeCopy(message) : message);
+    await audience.publish(isDoubtful(entry) ? maybeCopy(message) : message);
   } catch (error) {
     const after = (outbox: Outbox) =>
       error instanceof PerhapsSent ? doubt(outbox, id, now()) : release(outbox, id);

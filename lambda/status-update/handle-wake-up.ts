@@ -10,7 +10,7 @@ import type { IncidentState } from './incident/incident-state';
 import { turnedMaintenance } from './incident/maintenance';
 import { lookCloser } from './look-closer';
 import { enqueue, isDoubtful, type Outbox } from './outbox/outbox';
-import { type Composing, maintenanceEntry, outboxEntry } from './outbox-entry';
+import { type Composing, maintenanceEntry, outboxEntries } from './outbox-entry';
 import type { Ports } from './ports';
 import { Problems } from './problems';
 import { type Publishing, publishSite } from './publish-site';
@@ -122,6 +122,7 @@ async function observe(event: unknown, context: Publishing): Promise<Observation
     gone: described && symptoms.map(({ alarmName }) => alarmName).filter((name) => facts[name] === undefined),
     standby: store.standby,
     holdMs: store.holdMinutes * MINUTE_MS,
+    escalateAfterMs: store.escalationMinutes && store.escalationMinutes * MINUTE_MS,
   };
 }
 
@@ -151,6 +152,7 @@ async function withMessages(
   if (announcement === undefined) {
     return { ...state, outbox: [...entries.reduce<Outbox>(enqueue, state.outbox)] };
   }
-  const outbox = [...entries, await outboxEntry(announcement, context)].reduce<Outbox>(enqueue, state.outbox);
+  const messages = await outboxEntries(announcement, context);
+  const outbox = [...entries, ...messages].reduce<Outbox>(enqueue, state.outbox);
   return { ...state, outbox: [...outbox], reviews: reviewsAfter(state.reviews, announcement) };
 }

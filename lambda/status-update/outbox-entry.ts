@@ -25,16 +25,24 @@ export interface Composing extends Publishing {
 }
 
 /**
- * An announcement in words and numbers, ready to be sent. Numbers that can't be read are left out, and are no reason to
+ * An announcement in words and numbers, ready to be sent to on-call, and to the second contact once that is called. Numbers that can't be read are left out, and are no reason to
  * page anybody: the message says what matters.
  */
-export async function outboxEntry(announcement: Announcement, publishing: Composing): Promise<OutboxEntry> {
-  return {
-    id: `${announcement.incidentId}#${announcement.update}`,
-    reminder: announcement.kind === 'still' || announcement.kind === 'nudge',
+export async function outboxEntries(
+  announcement: Announcement,
+  publishing: Composing,
+): Promise<readonly [OutboxEntry, ...OutboxEntry[]]> {
+  const { incidentId, update, kind, escalatedAtMs } = announcement;
+  const entry: OutboxEntry = {
+    id: `${incidentId}#${update}`,
+    reminder: kind === 'still' || kind === 'nudge',
     leasedUntilMs: 0,
     message: composeMessage(announcement, await numbersOf(announcement, publishing), publishing.settings),
   };
+  // An entry of its own for each topic, so that a crash between the two repeats neither.
+  return escalatedAtMs === undefined
+    ? [entry]
+    : [entry, { ...entry, id: `${entry.id}@second-contact`, to: 'second-contact' }];
 }
 
 /** A maintenance window of a state in words, ready to be sent. */

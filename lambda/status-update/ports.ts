@@ -105,6 +105,8 @@ export interface Ports {
   readonly failoverSwitch: FailoverSwitch;
   readonly holdEnd: HoldEnd;
   readonly announcer: Announcer;
+  /** The topic of those who are told when nobody acknowledges. Nobody hears it where the store names none. */
+  readonly secondContact: Announcer;
   /** The topic for signs of life, which wake nobody. */
   readonly audit: Announcer;
   readonly records: Records;

@@ -28,6 +28,8 @@ const storeSchema = z.object({
   stepsUrl: z.string(),
   /** How long everything must stay well before an incident is resolved. */
   holdMinutes: z._default(z.number(), 5),
+  /** After how many minutes without an acknowledgement the second contact is told. Absent: there is none. */
+  escalationMinutes: z.optional(z.number()),
   /** After how many hours messages say what a long outage does to search results. */
   longOutageHours: z._default(z.number(), 24),
   /** Over how many seconds waiting shoppers go back to the store. Absent: as the emergency page thinks best. */
@@ -81,6 +83,8 @@ const environmentSchema = z.object({
   TABLE_NAME: z.string(),
   TOPIC_ARN: z.string(),
   AUDIT_TOPIC_ARN: z.string(),
+  /** Absent: there is no second contact. */
+  ESCALATION_TOPIC_ARN: z.optional(z.string()),
   RECORDS_BUCKET: z.string(),
   SITE_BUCKET: z.string(),
   /** The emergency site's folder in the bucket, with a slash at its end. */

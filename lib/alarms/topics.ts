@@ -11,7 +11,7 @@ import {
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { DeadLetterQueue } from '../dead-letter-queue';
-import type { OnCallProps } from '../understudy-props';
+import type { EscalationProps, OnCallProps } from '../understudy-props';
 
 /** Props of {@link Topics}. */
 export interface TopicsProps {
@@ -21,7 +21,11 @@ export interface TopicsProps {
 
 /**
  * The two ways to on-call, and a third topic that wakes nobody: `onCall` carries the status-update function's messages,
- * `alarms` carries CloudWatch's own, which still come through when the function is broken.
+ * `alarms` carries CloudWatch's own, which still come through when the function is broken. The second contact, if there
+ * is one, has a topic of its own: a filter on message attributes would not do, because SNS's pages say that a message in
+ * the form of JSON loses them.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-message-attributes.html
  */
 export class Topics extends Construct {
   /** Encrypts all topics. Kept when the stack is destroyed. */
@@ -32,8 +36,10 @@ export class Topics extends Construct {
   readonly alarms: Topic;
   /** Published to once a day by the status-update function. Nobody is subscribed; subscribe who wants a sign of life. */
   readonly audit: Topic;
+  /** Published to by the status-update function once nobody has acknowledged. Undefined: there is no second contact. */
+  readonly escalation?: Topic;
   /** Where SNS puts what it could not deliver. */
-  readonly deadLetterQueues: { readonly onCall: Queue; readonly alarms: Queue };
+  readonly deadLetterQueues: { readonly onCall: Queue; readonly alarms: Queue; readonly escalation?: Queue };
 
   constructor(scope: Construct, id: string, props: TopicsProps) {
     super(scope, id);
@@ -42,13 +48,17 @@ export class Topics extends Construct {
     this.alarms = this.createTopic('Alarms', 'Understudy alarms');
     this.audit = this.createTopic('Audit', 'Understudy audit');
     this.allowCloudWatch();
-    this.deadLetterQueues = {
-      onCall: new DeadLetterQueue(this, 'OnCallDeadLetterQueue'),
-      alarms: new DeadLetterQueue(this, 'AlarmsDeadLetterQueue'),
-    };
-    const { onCall, alarms } = this.deadLetterQueues;
+    const onCall = new DeadLetterQueue(this, 'OnCallDeadLetterQueue');
+    const alarms = new DeadLetterQueue(this, 'AlarmsDeadLetterQueue');
     subscribe(this.onCall, contacts(props.onCall, callsOnly(props.onCall)), onCall);
     subscribe(this.alarms, contacts(props.onCall), alarms);
+    const { escalation: second } = props.onCall;
+    this.escalation = second && this.createTopic('Escalation', 'Understudy escalation');
+    const escalation = this.escalation && new DeadLetterQueue(this, 'EscalationDeadLetterQueue');
+    if (second !== undefined && this.escalation !== undefined && escalation !== undefined) {
+      subscribe(this.escalation, contacts(second, callsOnly(second)), escalation);
+    }
+    this.deadLetterQueues = { onCall, alarms, escalation };
   }
 
   private createKey(): Key {
@@ -115,14 +125,14 @@ type Contact = Pick<SubscriptionOptions, 'protocol' | 'endpoint' | 'filterPolicy
  *
  * @see https://docs.aws.amazon.com/sns/latest/dg/attribute-key-matching.html
  */
-function callsOnly({ emails = [], channels = [] }: OnCallProps): Pick<Contact, 'filterPolicy'> {
+function callsOnly({ emails = [], channels = [] }: EscalationProps): Pick<Contact, 'filterPolicy'> {
   const isOnlyWay = emails.length + channels.length === 0;
   return isOnlyWay ? {} : { filterPolicy: { urgency: SubscriptionFilter.notExistsFilter() } };
 }
 
 /** @param calls what holds for phones only. Never for plain alarms: CloudWatch's messages have no attributes */
 function contacts(
-  { emails = [], phoneNumbers = [], webhooks = [] }: OnCallProps,
+  { emails = [], phoneNumbers = [], webhooks = [] }: EscalationProps,
   calls: Pick<Contact, 'filterPolicy'> = {},
 ): readonly Contact[] {
   return [

@@ -1,4 +1,5 @@
 import { version } from '../../package.json';
+import { ack } from './ack';
 import { deployed } from './deployed';
 import { drill } from './drill';
 import { explainError } from './explain-error';
@@ -16,6 +17,7 @@ const MISUSED = 2;
 
 /** What `npx understudy` can do, by name. */
 const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
+  ack,
   status,
   retract,
   maintenance,

@@ -57,12 +57,13 @@ function accepted(reply: CommandReply): Sent['reply'] {
   return reply;
 }
 
-function preview({ done, message, shoppers, held }: Sent['reply']): string {
+function preview({ done, message, shoppers, held, incident }: Sent['reply']): string {
   const { texts, automatic = {} } = shoppers;
   const others = missingLanguages({ en: '', ...texts, ...automatic }, availableLanguages());
   return [
     `What it does: ${done}`,
     ...heldLines(held),
+    ...incidentLines(incident),
     ...(message === undefined
       ? ['On-call is told nothing.']
       : ['On-call reads:', `  ${message.subject}`, ...indented(message.body)]),
@@ -78,9 +79,13 @@ function preview({ done, message, shoppers, held }: Sent['reply']): string {
 }
 
 /** Nobody should speak, or plan, without knowing that a person decides where shoppers go. */
-const heldLines = (held: Sent['reply']['held']): readonly string[] =>
+export const heldLines = (held: Sent['reply']['held']): readonly string[] =>
   held?.inForce === true
     ? [`Held: on ${held.side.toUpperCase()} by ${holderOf(held)} until ${dateTime(held.endsAtMs)}`]
     : [];
+
+/** Nor without knowing whether somebody is at it already. */
+export const incidentLines = (incident: Sent['reply']['incident']): readonly string[] =>
+  incident === undefined ? [] : [`${incident.id}, acknowledged by ${incident.ack}`];
 
 const indented = (text: string): readonly string[] => text.split('\n').map((line) => `  | ${line}`.trimEnd());

@@ -1,5 +1,6 @@
 import { onlyText, parseOptions, SENDING_HELP, SENDING_OPTIONS } from './options';
-import { send } from './send';
+import { heldLines, incidentLines, send } from './send';
+import type { StorePlace } from './stack-reader';
 import type { CliContext, Subcommand } from './subcommand';
 import { readTexts, TEXT_HELP } from './texts';
 import { readTime } from './times';
@@ -15,8 +16,11 @@ const OPTIONS = {
 
 /** `npx understudy status`: a person's words about the running incident. */
 export const status: Subcommand = {
-  summary: 'say something about the running incident, to on-call and to shoppers',
+  summary: 'say something about the running incident; without a text, show how things stand',
   help: `Usage: npx understudy status "We found the cause" [options]
+       npx understudy status [--stack <name>] [--store <name>]
+
+Without a text it changes nothing: it shows what shoppers read, and who has the running incident.
 
 Posts an update to the running incident. From then on you speak: you are reminded two minutes before the next update is
 due, and if you stay silent an automatic one goes out. The alarms decide when it is over.
@@ -31,6 +35,9 @@ ${SENDING_HELP}`,
 
 async function run(args: readonly string[], context: CliContext): Promise<number> {
   const { values, positionals } = parseOptions(args, OPTIONS);
+  if (positionals.length === 0 && saysNothing(values)) {
+    return show(values, context);
+  }
   const nowMs = context.now();
   const command = {
     kind: 'say',
@@ -41,6 +48,31 @@ async function run(args: readonly string[], context: CliContext): Promise<number
     nextUpdateAtMs: optionalTime('--next-update', values['next-update'], nowMs),
   } as const;
   return (await send(command, values, context)) === undefined ? 1 : 0;
+}
+
+/** Whether no option was given that only makes sense with a text. */
+function saysNothing({ stack, store, ...others }: Readonly<Record<string, unknown>>): boolean {
+  return Object.values(others).every((value) => value === undefined || value === false || isEmpty(value));
+}
+
+const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+
+async function show(
+  place: StorePlace,
+  { stacks, statusFunction, newId, print }: CliContext,
+): Promise<number> {
+  const { functionName } = await stacks.outputs(place);
+  // The function answers every look alike, with all that it knows.
+  const command = { kind: 'show-failover', id: newId() } as const;
+  const reply = await statusFunction.ask(functionName, { source: 'understudy.cli', preview: true, command });
+  if (reply.kind === 'refused') {
+    throw new Error(`Refused: ${reply.because}`);
+  }
+  const { shoppers, incident } = reply;
+  print(
+    [`Shoppers read: ${shoppers.status}`, ...heldLines(reply.held), ...incidentLines(incident)].join('\n'),
+  );
+  return 0;
 }
 
 function readState(state: string | undefined): 'investigating' | 'identified' | undefined {

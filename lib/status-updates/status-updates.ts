@@ -42,6 +42,8 @@ export interface StatusUpdatesProps {
   readonly symptoms: readonly Symptom[];
   /** Published to, never subscribed by the function: a loop would be stopped by Lambda. */
   readonly onCallTopic: Topic;
+  /** Of the second contact. @default - there is none */
+  readonly escalationTopic?: Topic;
   /** Gets a daily sign of life. */
   readonly auditTopic: Topic;
   /** Gets the review of each incident, and what the function has to know. */
@@ -113,6 +115,7 @@ export class StatusUpdates extends Construct {
       TABLE_NAME: this.table.tableName,
       TOPIC_ARN: props.onCallTopic.topicArn,
       AUDIT_TOPIC_ARN: props.auditTopic.topicArn,
+      ...(props.escalationTopic && { ESCALATION_TOPIC_ARN: props.escalationTopic.topicArn }),
       RECORDS_BUCKET: props.recordsBucket.bucketName,
       SITE_BUCKET: props.siteBucket.bucketName,
       SITE_PREFIX: SITE_FOLDER,
@@ -121,10 +124,11 @@ export class StatusUpdates extends Construct {
   }
 
   /** What the function's code does, and nothing else. */
-  private allow({ symptoms, onCallTopic, auditTopic, siteBucket, recordsBucket }: StatusUpdatesProps): void {
+  private allow(props: StatusUpdatesProps): void {
+    const { symptoms, onCallTopic, auditTopic, escalationTopic, siteBucket, recordsBucket } = props;
     const stack = Stack.of(this);
     this.table.grant(this.function, ...STATE_ACTIONS);
-    for (const topic of [onCallTopic, auditTopic]) topic.grantPublish(this.function);
+    for (const topic of [onCallTopic, auditTopic, escalationTopic]) topic?.grantPublish(this.function);
     const writeStatus = new PolicyStatement({
       actions: ['s3:PutObject'],
       resources: [
@@ -146,11 +150,13 @@ export class StatusUpdates extends Construct {
   }
 }
 
+/** Long enough to wake up, open a laptop and type one line. */
+const ESCALATION_MINUTES = 10;
+
 /** What the function says and when, as it reads it. */
 function storeSettings(props: StatusUpdatesProps): StoreSettings {
   const { domainName, storeName, languages, topology, stepsUrl, feedbackUrl, onCall } = props;
   const { returnSpread, revenuePerMinute, hasStandby } = props;
-  const { runbookUrl, owner = 'on-call', timeZone, contacts, monitoringHold, longOutage } = onCall;
   return {
     domainName,
     storeName,
@@ -159,13 +165,21 @@ function storeSettings(props: StatusUpdatesProps): StoreSettings {
     stepsUrl,
     returnSeconds: returnSpread?.toSeconds(),
     ...(hasStandby && { standby: true }),
+    ...incidentSettings(onCall),
+    contacts: onCall.contacts,
+    revenuePerMinute,
+    feedbackUrl,
+  };
+}
+
+function incidentSettings({ runbookUrl, owner = 'on-call', timeZone, ...times }: OnCallProps) {
+  const { monitoringHold, longOutage, escalation } = times;
+  return {
     runbookUrl,
     owner,
     timeZone,
     holdMinutes: monitoringHold?.toMinutes(),
     longOutageHours: longOutage?.toHours(),
-    contacts,
-    revenuePerMinute,
-    feedbackUrl,
+    escalationMinutes: escalation && (escalation.after?.toMinutes() ?? ESCALATION_MINUTES),
   };
 }

@@ -4,15 +4,15 @@ import { isUnknown } from './unknown';
 
 const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
-/** Understudy's own queues have alarms of these names. */
-const TAKEN = ['on-call', 'alarms', 'status-update'];
+/** Understudy's own queues have alarms of these names, and names of the second contact's channels begin with the last. */
+const TAKEN = /^(on-call|alarms|status-update|escalation(-.*)?)$/;
 
-/** Mistakes in the channels. */
-export function validateChannels(channels: readonly Channel[] = []): string[] {
+/** Mistakes in the channels. @param of the prop that has them */
+export function validateChannels(channels: readonly Channel[] = [], of = 'onCall'): string[] {
   const names = channels.map(({ name }) => name);
   return channels.flatMap((channel, index) => {
-    const prop = `onCall.channels[${index}]`;
-    const isTwin = names.indexOf(channel.name) < index || TAKEN.includes(channel.name);
+    const prop = `${of}.channels[${index}]`;
+    const isTwin = names.indexOf(channel.name) < index || TAKEN.test(channel.name);
     return [...validateName(prop, channel.name, isTwin), ...validateSecret(prop, channel)];
   });
 }

@@ -1,4 +1,4 @@
-import type { OnCallProps } from '../understudy-props';
+import type { EscalationProps, OnCallProps } from '../understudy-props';
 import { describeMistake } from './mistake';
 import { validateLength } from './ranges';
 import { isUnknown } from './unknown';
@@ -20,11 +20,9 @@ interface ContactKind {
 
 /** Mistakes in who is told. */
 export function validateOnCall(onCall: OnCallProps): string[] {
-  const kinds = contactKinds(onCall);
   return [
-    ...requireContact(kinds, onCall.channels),
-    ...kinds.flatMap(validateContacts),
-    ...validateChannels(onCall.channels),
+    ...validatePeople('onCall', onCall),
+    ...validateEscalation(onCall),
     ...validateRunbookUrl(onCall.runbookUrl),
     ...validateTimeZone(onCall.timeZone),
     ...validateHelpers(onCall.contacts),
@@ -32,24 +30,63 @@ export function validateOnCall(onCall: OnCallProps): string[] {
   ];
 }
 
-function contactKinds({ emails = [], phoneNumbers = [], webhooks = [] }: OnCallProps): ContactKind[] {
+/** Everybody who is told, at whatever stage. */
+type People = Pick<EscalationProps, 'emails' | 'phoneNumbers' | 'webhooks' | 'channels'>;
+
+function validatePeople(prop: string, people: People): string[] {
+  const kinds = contactKinds(prop, people);
+  return [
+    ...requireContact(prop, kinds, people.channels),
+    ...kinds.flatMap(validateContacts),
+    ...validateChannels(people.channels, prop),
+  ];
+}
+
+function validateEscalation({ escalation, ...first }: OnCallProps): string[] {
+  if (escalation === undefined) {
+    return [];
+  }
+  const minutes = escalation.after?.toMinutes({ integral: false });
+  return [
+    ...validatePeople('onCall.escalation', escalation),
+    ...requireOthers(first, escalation),
+    ...validateWhole('onCall.escalation.after', minutes, { unit: 'minutes', max: 120 }),
+  ];
+}
+
+/** Whoever did not answer the first time is nobody to fall back on. */
+function requireOthers(first: People, second: People): string[] {
+  const known = contactKinds('onCall', first).flatMap(({ contacts }) => contacts);
+  return contactKinds('onCall.escalation', second).flatMap(({ prop, contacts }) =>
+    contacts.flatMap((got, index) => {
+      const remedy = 'name somebody who is not told in the first place';
+      const mistake = { prop: `${prop}[${index}]`, problem: 'must be somebody else', got, remedy };
+      return isUnknown(got) || !known.includes(got) ? [] : [describeMistake(mistake)];
+    }),
+  );
+}
+
+function contactKinds(
+  prop: string,
+  { emails = [], phoneNumbers = [], webhooks = [] }: People,
+): ContactKind[] {
   return [
     {
-      prop: 'onCall.emails',
+      prop: `${prop}.emails`,
       contacts: emails,
       isValid: (email) => EMAIL.test(email),
       problem: 'must be an e-mail address',
       remedy: 'write it as name@example.com',
     },
     {
-      prop: 'onCall.phoneNumbers',
+      prop: `${prop}.phoneNumbers`,
       contacts: phoneNumbers,
       isValid: (phone) => E164.test(phone),
       problem: 'must be a phone number in E.164 form',
       remedy: 'write a plus, the country code and digits only, such as +48123456789',
     },
     {
-      prop: 'onCall.webhooks',
+      prop: `${prop}.webhooks`,
       contacts: webhooks,
       isValid: (url) => hasProtocol(url, ['https:']),
       problem: 'must be an https URL',
@@ -59,12 +96,16 @@ function contactKinds({ emails = [], phoneNumbers = [], webhooks = [] }: OnCallP
 }
 
 /** A channel is enough: it hears of incidents, and of plain alarms when nothing else tells. */
-function requireContact(kinds: readonly ContactKind[], channels: OnCallProps['channels'] = []): string[] {
+function requireContact(
+  prop: string,
+  kinds: readonly ContactKind[],
+  channels: People['channels'] = [],
+): string[] {
   if (channels.length > 0 || kinds.some(({ contacts }) => contacts.length > 0)) {
     return [];
   }
   const remedy = 'set emails, phoneNumbers, webhooks or channels, or nobody hears of an outage';
-  return [describeMistake({ prop: 'onCall', problem: 'must have a contact', got: [], remedy })];
+  return [describeMistake({ prop, problem: 'must have a contact', got: [], remedy })];
 }
 
 function validateContacts({ prop, contacts, isValid, problem, remedy }: ContactKind): string[] {

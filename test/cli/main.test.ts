@@ -17,7 +17,6 @@ describe('understudy', () => {
 
   test.each([
     [['status', 'x'], 'Refused: there is no incident to speak of; alarms open one', 1],
-    [['status'], 'status: must be one text, got []; put it in quotes', 2],
     [['status', 'two', 'texts'], 'status: must be one text, got ["two","texts"]; put it in quotes', 2],
     [
       ['status', 'x', '--state', 'resolved'],
@@ -50,7 +49,8 @@ describe('understudy', () => {
       2,
     ],
     [['status', 'x', '--loud'], "Unknown option '--loud'", 2],
-    [['shout'], 'understudy: does not know this command, got "shout"; there are status, retract', 2],
+    [['status', '--yes'], 'status: must be one text, got []; put it in quotes', 2],
+    [['shout'], 'understudy: does not know this command, got "shout"; there are ack, status, retract', 2],
     [['deployed', 'v 1'], 'deployed: must be 1 to 40 ASCII characters without spaces, got "v 1"', 2],
     [['maintenance', 'pause'], 'maintenance: must be open or close, got "pause"; see --help', 2],
     [['maintenance', 'open', 'x'], '--to: is missing, got nothing; say when the work ends, such as +2h', 2],

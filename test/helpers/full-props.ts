@@ -33,6 +33,7 @@ export const fullProps = (): UnderstudyProps => ({
     contacts: [{ role: 'hosting', reach: '+48 1' }],
     monitoringHold: Duration.minutes(5),
     longOutage: Duration.hours(24),
+    escalation: { after: Duration.minutes(10), emails: ['b@example.com'] },
   },
   page: {
     ...pageProps(),

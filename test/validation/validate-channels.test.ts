@@ -23,11 +23,14 @@ describe('onCall.channels', () => {
     ]);
   });
 
-  test.each(['on-call', 'alarms', 'status-update'])('fail with the name %s, which is taken', (name) => {
-    expect(validateChannels([{ ...Channel.amazonQ(), name }])).toEqual([
-      expect.stringContaining(`onCall.channels[0].name: must be unique, got "${name}"`),
-    ]);
-  });
+  test.each(['on-call', 'alarms', 'status-update', 'escalation', 'escalation-slack'])(
+    'fail with the name %s, which is taken',
+    (name) => {
+      expect(validateChannels([{ ...Channel.amazonQ(), name }])).toEqual([
+        expect.stringContaining(`onCall.channels[0].name: must be unique, got "${name}"`),
+      ]);
+    },
+  );
 
   test.each(['', 'Slack', '2nd', 'pager_duty', 'slack-'])('fail with the name %j', (name) => {
     expect(validateChannels([{ ...Channel.amazonQ(), name }])).toEqual([

@@ -38,6 +38,27 @@ const CONTACTS: Mistaken[] = [
     'onCall.webhooks[1]: must be unique, got "https://hooks.example.com/a"; name each contact once',
   ],
   [
+    calling({ emails: ['a@example.com'], escalation: {} }),
+    'onCall.escalation: must have a contact, got []; set emails, phoneNumbers, webhooks or channels, or nobody hears of an outage',
+  ],
+  [
+    calling({ emails: ['a@example.com'], escalation: { emails: ['b@example.com', 'a@example.com'] } }),
+    'onCall.escalation.emails[1]: must be somebody else, got "a@example.com"; name somebody who is not told in the first place',
+  ],
+  [
+    calling({ emails: ['a@example.com'], escalation: { phoneNumbers: ['0048 123'] } }),
+    `onCall.escalation.phoneNumbers[0]: must be a phone number in E.164 form, got "0048 123"; ${E164}`,
+  ],
+  ...[0, 0.5, 121].map(
+    (minutes): Mistaken => [
+      calling({
+        emails: ['a@example.com'],
+        escalation: { emails: ['b@example.com'], after: Duration.seconds(minutes * 60) },
+      }),
+      `onCall.escalation.after: must be whole minutes, got ${minutes}; allowed are 1 to 120 minutes`,
+    ],
+  ),
+  [
     calling({ runbookUrl: 'wiki/store-down' }),
     'onCall.runbookUrl: must be an http or https URL, got "wiki/store-down"; every message links it',
   ],

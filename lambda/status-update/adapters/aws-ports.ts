@@ -2,7 +2,7 @@ import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SNSClient } from '@aws-sdk/client-sns';
 import type { SettingsSource } from '../find-settings';
-import type { Now, Ports } from '../ports';
+import type { Announcer, Now, Ports } from '../ports';
 import type { Settings } from '../settings';
 import { AwsSettings } from './aws-settings';
 import { CloudWatchMonitoring } from './cloudwatch-monitoring';
@@ -45,6 +45,9 @@ export function awsSettings(essentials: Settings): SettingsSource {
   });
 }
 
+/** What is still on its way to a second contact that a deployment has taken away. */
+const NOBODY: Announcer = { publish: async () => undefined };
+
 /** The real services. Region, credentials and endpoints come from the environment, as Lambda sets them. */
 export function awsPorts(settings: Settings, now: Now): Ports {
   const sns = new SNSClient(SNS_PATIENCE);
@@ -67,6 +70,10 @@ export function awsPorts(settings: Settings, now: Now): Ports {
       serviceEndpoint('SCHEDULER', process.env),
     ),
     announcer: new SnsAnnouncer(sns, settings.TOPIC_ARN),
+    secondContact:
+      settings.ESCALATION_TOPIC_ARN === undefined
+        ? NOBODY
+        : new SnsAnnouncer(sns, settings.ESCALATION_TOPIC_ARN),
     audit: new SnsAnnouncer(sns, settings.AUDIT_TOPIC_ARN),
     records: new S3Records(bucketIn(settings, settings.RECORDS_BUCKET)),
     site: new S3Site(bucketIn(settings, settings.SITE_BUCKET), settings.SITE_PREFIX),

@@ -6,6 +6,7 @@ import type { Command, CommandRequest } from './command';
 import { declareDrill } from './declare-drill';
 import type { CommandOutcome } from './outcome';
 import { retract, say } from './speak';
+import { takeIncident } from './take-incident';
 
 /** Commands that are remembered; one that comes again is carried out already. */
 const MAX_REMEMBERED = 20;
@@ -29,7 +30,7 @@ export function applyCommand(
     const done = 'It was done before; nothing is sent again.';
     return { kind: 'accepted', state: before, maintenance, repeated: true, done };
   }
-  const outcome = outcomeOf(acknowledge(before, command, nowMs), request, { nowMs, store });
+  const outcome = outcomeOf(acknowledge(before, request, nowMs), request, { nowMs, store });
   return outcome.kind === 'refused' ? outcome : { ...outcome, state: remember(outcome.state, command.id) };
 }
 
@@ -43,6 +44,8 @@ function outcomeOf(
       return say(state, command, { nowMs, by });
     case 'retract':
       return retract(state, { nowMs, by });
+    case 'ack':
+      return takeIncident(state, { nowMs, by });
     case 'open-maintenance':
       return openMaintenanceWindow(state, command, nowMs);
     case 'close-maintenance':
@@ -63,15 +66,22 @@ function outcomeOf(
   }
 }
 
+/** Programs mark deployments, `ack` says itself who has it, and whoever looks may do no more than that. */
+const NO_SIGN: readonly Command['kind'][] = ['deployed', 'ack', 'show-failover'];
+
 /**
  * Whoever gives a command in an incident has seen it. Nothing else can be known: an e-mail that was read leaves no trace
- * here. Deployments are marked by programs.
+ * here.
  */
-function acknowledge(state: IncidentState, { kind }: Command, nowMs: number): IncidentState {
+function acknowledge(
+  state: IncidentState,
+  { command: { kind }, by }: Pick<CommandRequest, 'command' | 'by'>,
+  nowMs: number,
+): IncidentState {
   const { incident } = state;
-  return incident === null || incident.acknowledgedAtMs !== null || kind === 'deployed'
+  return incident === null || incident.acknowledgedAtMs !== null || NO_SIGN.includes(kind)
     ? state
-    : { ...state, incident: { ...incident, acknowledgedAtMs: nowMs } };
+    : { ...state, incident: { ...incident, acknowledgedAtMs: nowMs, acknowledgedBy: by } };
 }
 
 function remember(state: IncidentState, id: string): IncidentState {

@@ -17,6 +17,7 @@ export const commandSchema = z.discriminatedUnion('kind', [
     nextUpdateAtMs: z.optional(z.number()),
   }),
   z.object({ kind: z.literal('retract'), id }),
+  z.object({ kind: z.literal('ack'), id }),
   z.object({
     kind: z.literal('open-maintenance'),
     id,

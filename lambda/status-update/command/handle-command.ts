@@ -2,10 +2,11 @@ import { type Hold, isOver } from '../failover/hold';
 import { keepHold } from '../failover/keep-hold';
 import { flushOutbox } from '../flush-outbox';
 import type { IncidentState } from '../incident/incident-state';
+import { describeAck } from '../message/ack';
 import type { Held } from '../message/held';
-import type { Message, OutboxEntry } from '../outbox/outbox';
+import type { Message, Outbox, OutboxEntry } from '../outbox/outbox';
 import { enqueue } from '../outbox/outbox';
-import { drillEntry, holdEntry, maintenanceEntry, outboxEntry } from '../outbox-entry';
+import { drillEntry, holdEntry, maintenanceEntry, outboxEntries } from '../outbox-entry';
 import type { Ports } from '../ports';
 import { Problems } from '../problems';
 import { type Publishing, publishSite } from '../publish-site';
@@ -36,6 +37,8 @@ export type CommandReply =
       };
       /** The failover that a person holds; absent while the health checks decide. */
       readonly held?: Held & { readonly inForce: boolean };
+      /** The running incident, and who has it. */
+      readonly incident?: { readonly id: string; readonly ack: string };
       /** What could not be done at once; the schedule tries again. */
       readonly problems: readonly string[];
     };
@@ -76,7 +79,8 @@ export async function handleCommand(event: unknown, ports: Ports, settings: Sett
 
 interface Result {
   readonly outcome: CommandOutcome;
-  readonly entry?: OutboxEntry | undefined;
+  /** To on-call first. */
+  readonly entries: readonly OutboxEntry[];
 }
 
 /** Decides on the newest state and keeps the decision and its message in one write. */
@@ -85,48 +89,46 @@ async function keep(request: CommandRequest, publishing: Publishing): Promise<Re
   const { store } = publishing.ports;
   await updateState(store, async (before) => {
     result = await carryOut(applyCommand(before, request, asking(publishing)), publishing);
-    const { outcome, entry } = result;
+    const { outcome, entries } = result;
     if (outcome.kind === 'refused') {
       return before;
     }
     // Of a hold people are told once Route 53 answers so.
-    return entry === undefined || outcome.hold !== undefined
+    return outcome.hold !== undefined
       ? outcome.state
-      : { ...outcome.state, outbox: [...enqueue(before.outbox, entry)] };
+      : { ...outcome.state, outbox: [...entries.reduce(enqueue, outcome.state.outbox as Outbox)] };
   });
-  return result ?? { outcome: { kind: 'refused', because: 'nothing was decided' } };
+  return result ?? { outcome: { kind: 'refused', because: 'nothing was decided' }, entries: [] };
 }
 
-/** The outcome and the message that goes with it. */
+/** The outcome and the messages that go with it. */
 async function carryOut(outcome: CommandOutcome, publishing: Publishing): Promise<Result> {
   if (outcome.kind === 'refused' || outcome.repeated) {
-    return { outcome };
+    return { outcome, entries: [] };
   }
-  return { outcome, entry: await entryOf(outcome, publishing) };
+  return { outcome, entries: await entriesOf(outcome, publishing) };
 }
 
-async function entryOf(
+async function entriesOf(
   { state, announcement, maintenance, drill, hold }: Accepted,
   publishing: Publishing,
-): Promise<OutboxEntry | undefined> {
+): Promise<readonly OutboxEntry[]> {
   if (announcement !== undefined) {
-    return outboxEntry(announcement, publishing);
+    return outboxEntries(announcement, publishing);
   }
   if (maintenance !== undefined) {
-    return maintenanceEntry(maintenance, state, publishing);
+    return [maintenanceEntry(maintenance, state, publishing)];
   }
   if (hold !== undefined) {
-    return holdEntry(hold.hold, hold.news, {
-      store: publishing.settings.STORE,
-      nowMs: publishing.ports.now(),
-    });
+    const { settings, ports } = publishing;
+    return [holdEntry(hold.hold, hold.news, { store: settings.STORE, nowMs: ports.now() })];
   }
-  return drill && drillEntry(drill, state, publishing);
+  return drill === undefined ? [] : [drillEntry(drill, state, publishing)];
 }
 
 function reply(
   kind: 'done' | 'preview',
-  { outcome, entry }: Result,
+  { outcome, entries: [entry] }: Result,
   { ports, problems, settings, hold }: Publishing & Pick<IncidentState, 'hold'>,
 ): CommandReply {
   if (outcome.kind === 'refused') {
@@ -141,6 +143,7 @@ function reply(
     shoppers: { status: status.description, ...shopperTexts(state, settings.STORE, ports.now()) },
     maintenance,
     held: heldIn(hold, ports.now()),
+    incident: incidentIn(state, ports.now()),
     problems: problems.all.map(({ message }) => message),
   };
 }
@@ -158,6 +161,10 @@ async function newestHold({ outcome }: Result, { ports }: Publishing): Promise<H
     ({ hold }) => hold,
     () => outcome.state.hold,
   );
+}
+
+function incidentIn({ incident }: IncidentState, nowMs: number): Answered['incident'] {
+  return incident === null ? undefined : { id: incident.id, ack: describeAck(incident, nowMs) };
 }
 
 function heldIn(hold: Hold | null, nowMs: number): Answered['held'] {

@@ -4,8 +4,8 @@ import type { Scope } from './scope';
 
 /**
  * What there is to say about an incident: it `opened`, `changed`, is `still` going on, has `recovered` and is watched,
- * is `relapsed`, is `unstable`, is `resolved`; a person `said` something or `retracted` it; or the person who speaks
- * gets a `nudge` that an update is due.
+ * is `relapsed`, is `unstable`, is `resolved`; a person `said` something or `retracted` it, or has `acknowledged`
+ * it; nobody has, and it is `escalated`; or the person who speaks gets a `nudge` that an update is due.
  */
 export const ANNOUNCEMENT_KINDS = [
   'opened',
@@ -17,6 +17,8 @@ export const ANNOUNCEMENT_KINDS = [
   'resolved',
   'said',
   'retracted',
+  'acknowledged',
+  'escalated',
   'nudge',
 ] as const;
 
@@ -44,6 +46,12 @@ export interface Announcement {
   readonly wellSinceMs?: number;
   /** When a person first gave a command about it. */
   readonly acknowledgedAtMs?: number;
+  /** ARN of who has it now. Absent, although it is acknowledged: AWS did not say. */
+  readonly acknowledgedBy?: string;
+  /** From when on the second contact is told, while nobody has acknowledged it. @default - never */
+  readonly escalateAtMs?: number;
+  /** When the second contact was first told; from then on it gets every message. @default - it was not */
+  readonly escalatedAtMs?: number;
   readonly atMs: number;
   /** Absent when resolved: there is no further message. */
   readonly nextUpdateAtMs?: number;

@@ -21,6 +21,7 @@ export function isCall(kind: AnnouncementKind, { raised, nowMs, calledAtMs }: Ca
     case 'opened':
     case 'relapsed':
     case 'resolved':
+    case 'escalated':
       return true;
     case 'changed':
       return raised;
@@ -30,6 +31,7 @@ export function isCall(kind: AnnouncementKind, { raised, nowMs, calledAtMs }: Ca
     case 'recovered':
     case 'said':
     case 'retracted':
+    case 'acknowledged':
     case 'nudge':
       return false;
   }

@@ -3,6 +3,7 @@ import { holdInForce } from '../failover/hold';
 import { type AlarmFacts, mergeFacts, onlyFacts } from './alarm-facts';
 import type { Decision } from './decision';
 import { weighEdgeErrors } from './edge-outage';
+import { escalateWhenDue } from './escalation';
 import type { IncidentState } from './incident-state';
 import { advanceMaintenance, currentMaintenance } from './maintenance';
 import type { Affecting, Failing } from './scope';
@@ -28,6 +29,8 @@ export interface Observation {
   readonly standby?: boolean;
   /** The first failing datapoint behind the incident's first alarm. @default - not measured */
   readonly firstSignMs?: number | undefined;
+  /** After which time without an acknowledgement the second contact is told. @default - there is none */
+  readonly escalateAfterMs?: number | undefined;
   /** How long everything must stay well before an incident is resolved. */
   readonly holdMs: number;
 }
@@ -40,7 +43,12 @@ const HOLD_BACK_MS = 3 * 60_000;
 
 /** The next state of the incident, and what to tell people. Deciding twice on the same observation tells it once. */
 export function decide(before: IncidentState, observation: Observation, nowMs: number): Decision {
-  const { firstSignMs, gone = [], holdMs } = observation;
+  const decision = decideByAlarms(before, observation, nowMs);
+  return observation.escalateAfterMs === undefined ? decision : escalateWhenDue(decision, nowMs);
+}
+
+function decideByAlarms(before: IncidentState, observation: Observation, nowMs: number): Decision {
+  const { firstSignMs, escalateAfterMs, gone = [], holdMs } = observation;
   const names = observation.symptoms.map(({ alarmName }) => alarmName).filter((name) => !gone.includes(name));
   const alarms = onlyFacts(mergeFacts(before.alarms, observation.facts), names);
   const state = advanceMaintenance({ ...before, alarms }, nowMs);
@@ -49,7 +57,7 @@ export function decide(before: IncidentState, observation: Observation, nowMs: n
   if (state.incident === null) {
     // Planned work is expected to break things; what is broken when it ends is opened then.
     const quiet = !isAlarming || currentMaintenance(state) !== undefined;
-    return quiet ? { state } : open(state, { affecting, firstSignMs, nowMs });
+    return quiet ? { state } : open(state, { affecting, firstSignMs, escalateAfterMs, nowMs });
   }
   if (isAlarming) {
     return carryOn(state, state.incident, { affecting, nowMs });

@@ -51,6 +51,12 @@ export const incidentSchema = z.object({
   words: z.nullable(wordsSchema),
   /** When a person first gave a command about it: somebody has seen it. */
   acknowledgedAtMs: z._default(z.nullable(z.number()), null),
+  /** ARN of who has it now. Absent: nobody, or AWS did not say. */
+  acknowledgedBy: z.optional(z.string()),
+  /** From when on the second contact is told unless somebody acknowledges it. Absent: never. */
+  escalateAtMs: z.optional(z.number()),
+  /** When the second contact was told. Absent: it was not. */
+  escalatedAtMs: z.optional(z.number()),
   /** Whether it happened on purpose. */
   drill: z.boolean(),
   /** When a message last went to phones, too. Absent: none has. */

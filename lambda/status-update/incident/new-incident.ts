@@ -3,7 +3,7 @@ import type { Scope } from './scope';
 
 /** What is known of an incident as it opens. */
 export interface Opening
-  extends Pick<Incident, 'id' | 'startedAtMs' | 'alarmedAtMs' | 'alarmNames' | 'drill'> {
+  extends Pick<Incident, 'id' | 'startedAtMs' | 'alarmedAtMs' | 'alarmNames' | 'drill' | 'escalateAtMs'> {
   readonly scope: Scope;
   readonly nowMs: number;
 }

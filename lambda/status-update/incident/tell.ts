@@ -11,9 +11,12 @@ import { addUpdate, type ShopperUpdate } from './shopper-update';
 import { recentChanges } from './stability';
 import { englishOnly } from './texts';
 
+/** Messages for on-call alone. */
+type NoticeKind = 'acknowledged' | 'escalated' | 'nudge';
+
 /** One message to come. */
 export interface Telling {
-  readonly kind: Exclude<AnnouncementKind, 'nudge'>;
+  readonly kind: Exclude<AnnouncementKind, NoticeKind>;
   readonly nowMs: number;
   /** @default - what people were last told */
   readonly scope?: Scope;
@@ -57,8 +60,28 @@ export function tell(state: IncidentState, before: Incident, telling: Telling): 
 
 /** Reminds the person who speaks. Nothing changes for anybody else. */
 export function nudge(state: IncidentState, before: Incident, nowMs: number): Decision {
-  const incident = { ...before, updates: before.updates + 1, nudged: true };
-  const announcement = { ...announcementOf(state, incident, { kind: 'nudge', nowMs }), quiet: true };
+  return notice(state, { ...before, nudged: true }, { kind: 'nudge', quiet: true, nowMs });
+}
+
+/** Tells on-call who has the incident. Phones hear of it where they rang for nobody having it. */
+export function tellAcknowledged(state: IncidentState, before: Incident, nowMs: number): Decision {
+  return notice(state, before, { kind: 'acknowledged', quiet: before.escalatedAtMs === undefined, nowMs });
+}
+
+/** Tells everybody, the second contact included, that nobody has acknowledged the incident. */
+export function tellEscalated(state: IncidentState, before: Incident, nowMs: number): Decision {
+  const incident = { ...before, escalatedAtMs: nowMs, calledAtMs: nowMs };
+  return notice(state, incident, { kind: 'escalated', quiet: false, nowMs });
+}
+
+/** One more message that leaves shoppers, and the promise of the next update, as they are. */
+function notice(
+  state: IncidentState,
+  before: Incident,
+  { kind, quiet, nowMs }: { readonly kind: NoticeKind; readonly quiet: boolean; readonly nowMs: number },
+): Decision {
+  const incident = { ...before, updates: before.updates + 1 };
+  const announcement = { ...announcementOf(state, incident, { kind, nowMs }), ...(quiet && { quiet }) };
   return { state: { ...state, incident, messages: logMessage(state.messages, announcement) }, announcement };
 }
 
@@ -68,7 +91,7 @@ function announcementOf(
   { kind, nowMs }: { readonly kind: AnnouncementKind; readonly nowMs: number },
 ): Announcement {
   const over = kind === 'resolved';
-  const { wellSinceMs, acknowledgedAtMs, words } = incident;
+  const { wellSinceMs, acknowledgedAtMs, acknowledgedBy, escalateAtMs, escalatedAtMs, words } = incident;
   return {
     kind,
     incidentId: incident.id,
@@ -80,6 +103,9 @@ function announcementOf(
     alarmedAtMs: incident.alarmedAtMs ?? incident.startedAtMs,
     wellSinceMs: wellSinceMs ?? undefined,
     acknowledgedAtMs: acknowledgedAtMs ?? undefined,
+    acknowledgedBy,
+    escalateAtMs,
+    escalatedAtMs,
     atMs: nowMs,
     nextUpdateAtMs: over ? undefined : incident.nextUpdateAtMs,
     words: words ?? undefined,

@@ -14,11 +14,14 @@ export interface Sighting {
   readonly affecting: readonly Affecting[];
   /** The first failing datapoint behind the first alarm. Undefined: not measured. */
   readonly firstSignMs?: number | undefined;
+  /** After which time without an acknowledgement the second contact is told. Undefined: there is none. */
+  readonly escalateAfterMs?: number | undefined;
   readonly nowMs: number;
 }
 
 /** The first symptom: a new incident. */
-export function open(state: IncidentState, { affecting, firstSignMs, nowMs }: Sighting): Decision {
+export function open(state: IncidentState, sighting: Sighting): Decision {
+  const { affecting, firstSignMs, escalateAfterMs, nowMs } = sighting;
   const counter = countOne(state.counter, nowMs);
   const scope = scopeOf(affecting);
   const alarmedAtMs = Math.max(firstChange(state, affecting) ?? nowMs, lastMaintenanceEnd(state));
@@ -30,6 +33,7 @@ export function open(state: IncidentState, { affecting, firstSignMs, nowMs }: Si
     alarmNames: namesOf(affecting),
     nowMs,
     drill: nowMs < state.drillUntilMs,
+    ...(escalateAfterMs !== undefined && { escalateAtMs: nowMs + escalateAfterMs }),
   });
   const changes = noteChange(state.changes, nowMs);
   return tell({ ...state, counter, changes }, incident, { kind: 'opened', nowMs });

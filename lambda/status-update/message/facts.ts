@@ -1,6 +1,7 @@
 import type { Announcement } from '../incident/announcement';
 import type { ScopeKind } from '../incident/severity';
 import type { Store } from '../settings';
+import { describeAck } from './ack';
 import { describeCheckers } from './checkers';
 import { describeDeployment } from './deployed';
 import { heldText } from './held';
@@ -26,6 +27,7 @@ export function factsOf(announcement: Announcement, numbers: Numbers, store: Sto
     ...checkers(numbers),
     ...metrics(numbers, announcement),
     ...lost(announcement, store, numbers),
+    ...acknowledged(announcement),
     ...deployed(announcement),
     ...(announcement.phase === 'resolved' ? [] : contacts(store)),
   ];
@@ -72,6 +74,15 @@ function deployed({ deployment, startedAtMs }: Announcement): readonly Fact[] {
   const { version, atMs } = deployment;
   const when = describeDeployment({ startedAtMs }, deployment);
   return [{ name: 'Deploy', parts: [`${version} at ${dateTime(atMs)}, ${when}`], lines: 2 }];
+}
+
+/** Who has it; that nobody has is worth a line while somebody else would be called for it. */
+function acknowledged(announcement: Announcement): readonly Fact[] {
+  const { acknowledgedAtMs, escalateAtMs, wellSinceMs, atMs } = announcement;
+  const isAwaited = escalateAtMs !== undefined && wellSinceMs === undefined;
+  return acknowledgedAtMs === undefined && !isAwaited
+    ? []
+    : [{ name: 'Ack', parts: [describeAck(announcement, atMs)], lines: 2 }];
 }
 
 function contacts({ contacts: people }: Store): readonly Fact[] {

@@ -44,12 +44,14 @@ function wayOut({ scope, held }: Pick<Announcement, 'scope' | 'held'>): string {
 }
 
 /** `npx understudy failover` quotes what each checker gets: a refused connection, a timeout, a status. */
-const lookForLife: Rule = ({ scope, held }, { endpoints }) => {
-  if (isAtEdge(scope) || !allFail(endpoints)) {
+const lookForLife: Rule = (announcement, { endpoints }) => {
+  if (isAtEdge(announcement.scope) || !allFail(endpoints)) {
     return undefined;
   }
+  // Whoever is called second reads how to take it first, and there is no room for both.
+  const out = announcement.kind === 'escalated' ? '' : wayOut(announcement);
   return {
-    text: `is the origin alive? "npx understudy failover" quotes what each checker gets.${wayOut({ scope, held })}`,
+    text: `is the origin alive? "npx understudy failover" quotes what each checker gets.${out}`,
     sms: 'Is the origin alive? See: npx understudy failover',
   };
 };

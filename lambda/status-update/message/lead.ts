@@ -1,8 +1,10 @@
 import type { Announcement } from '../incident/announcement';
 import { WINDOW_MINUTES } from '../incident/stability';
 import type { Store } from '../settings';
+import { ACK_COMMAND } from './ack';
 import { field } from './field';
 import { firstMove } from './first-move';
+import { shortHolderOf } from './held';
 import { automationNow, impactNow, returnNow } from './held-lead';
 import type { Numbers } from './numbers';
 import { passesNow, passingImpact } from './passing';
@@ -85,6 +87,9 @@ function you(announcement: Announcement, numbers: Numbers, store: Store): string
   if (kind === 'nudge') {
     return 'your update is due: npx understudy status "...". Otherwise an automatic message goes out.';
   }
+  if (kind === 'acknowledged') {
+    return `${shortHolderOf({ by: announcement.acknowledgedBy })} has it. Others: nothing to do.`;
+  }
   if (kind === 'resolved') {
     return 'check orders and payments from that time.';
   }
@@ -92,6 +97,9 @@ function you(announcement: Announcement, numbers: Numbers, store: Store): string
     return `keep watching; it counts as over after ${store.holdMinutes} min without an alarm.`;
   }
   const { text } = firstMove(announcement, numbers, store);
+  if (kind === 'escalated') {
+    return `${ACK_COMMAND}, then ${text}`;
+  }
   return kind === 'unstable'
     ? `${text.startsWith('roll back') ? text : 'find out why; see the runbook.'} You get no message per change until it is stable.`
     : text;

@@ -2,7 +2,7 @@ import type { Announcement } from '../incident/announcement';
 import type { Store } from '../settings';
 import { nameAndNews, toGsm } from './ascii';
 import { firstMove } from './first-move';
-import { heldSms } from './held';
+import { heldSms, shortHolderOf } from './held';
 import { MAX_SMS } from './lengths';
 import type { Numbers } from './numbers';
 import { stateOf, symptomOf } from './subject';
@@ -40,9 +40,15 @@ function timeOf(
 }
 
 function moveOf(announcement: Announcement, numbers: Numbers, store: Store): string {
-  const { kind, wellSinceMs } = announcement;
+  const { kind, wellSinceMs, acknowledgedBy } = announcement;
   if (kind === 'nudge') {
     return '. Your update is due';
+  }
+  if (kind === 'escalated') {
+    return '. Take it: npx understudy ack';
+  }
+  if (kind === 'acknowledged') {
+    return `. ${toGsm(shortHolderOf({ by: acknowledgedBy }))} has it`;
   }
   if (kind === 'resolved') {
     return '. Check orders and payments from that time';

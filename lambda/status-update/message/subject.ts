@@ -75,6 +75,8 @@ function stateWord({ kind, scope, phase }: Announcement): string {
     resolved: 'RESOLVED',
     said: phase.toUpperCase(),
     retracted: 'CORRECTION',
+    acknowledged: 'ACKNOWLEDGED',
+    escalated: 'UNACKNOWLEDGED',
     nudge: 'UPDATE DUE',
   };
   return words[kind];

@@ -21,6 +21,8 @@ export type Message = Readonly<z.infer<typeof messageSchema>>;
 export const outboxEntrySchema = z.object({
   /** Incident id and number of the message. */
   id: z.string(),
+  /** Who gets it. Absent: on-call. */
+  to: z.optional(z.literal('second-contact')),
   /** A newer message says all that this one says. */
   reminder: z.boolean(),
   /** Until when one invocation has it to itself; 0 when nobody has. */
@@ -72,9 +74,11 @@ export type Claim =
   | { readonly kind: 'busy' }
   | { readonly kind: 'claimed'; readonly entry: OutboxEntry; readonly outbox: Outbox };
 
-/** The outbox with one more message. It takes the place of reminders that nobody has begun to send. */
+/** The outbox with one more message. It takes the place of reminders to the same people that nobody has begun to send. */
 export function enqueue(outbox: Outbox, entry: OutboxEntry): Outbox {
-  const others = outbox.filter(({ reminder, leasedUntilMs }) => !reminder || leasedUntilMs > 0);
+  const others = outbox.filter(
+    ({ reminder, leasedUntilMs, to }) => !reminder || leasedUntilMs > 0 || to !== entry.to,
+  );
   return [...others, entry].slice(-MAX_WAITING);
 }
 
@@ -117,13 +121,16 @@ export function settle(outbox: Outbox, id: string): Outbox {
   const at = outbox.findIndex((entry) => entry.id === id);
   const sent = outbox[at];
   return outbox.filter((entry, index) => {
-    const isReplaced = index < at && isDoubtful(entry) && subjectOf(entry) === subjectOf(sent);
+    const isReplaced = index < at && isDoubtful(entry) && isAlike(entry, sent);
     return entry.id !== id && !(isReplaced && (!sent?.message.quiet || entry.message.quiet));
   });
 }
 
-/** What a message is about: its id without its number. */
-const subjectOf = (entry: OutboxEntry | undefined): string | undefined => entry?.id.split('#', 1)[0];
+/** Whether two are about the same, which is an id without its number, and for the same people. */
+function isAlike(one: OutboxEntry, other: OutboxEntry | undefined): boolean {
+  const subjectOf = (entry: OutboxEntry | undefined) => entry?.id.split('#', 1)[0];
+  return subjectOf(one) === subjectOf(other) && one.to === other?.to;
+}
 
 /** The outbox with a message that may have been sent, to be tried again after a pause. */
 export function doubt(outbox: Outbox, id: string, nowMs: number): Outbox {

@@ -15,6 +15,8 @@ const TOLD: Readonly<Record<AnnouncementKind, string>> = {
   resolved: 'it is over',
   said: "a person's words",
   retracted: "a person's words are taken back",
+  acknowledged: 'somebody has it',
+  escalated: 'nobody had acknowledged it: the second contact was called',
   nudge: 'the person who speaks owes an update',
 };
 
@@ -43,10 +45,13 @@ function forgotten(count: number): Block[] {
   return count > 0 ? [paragraph(`Not on record any more: the first ${count}.`)] : [];
 }
 
-/** A nudge goes out before the promise is due; the message after it keeps or breaks it. */
+/** What goes out beside the promised updates. */
+const BESIDE: readonly AnnouncementKind[] = ['acknowledged', 'escalated', 'nudge'];
+
+/** Whether a message kept what the one before it had promised; what goes out beside them leaves it to the next. */
 function promise({ kind, atMs }: LoggedMessage, before: LoggedMessage | undefined): string {
   const promisedMs = before?.nextUpdateAtMs ?? null;
-  if (promisedMs === null || kind === 'nudge') {
+  if (promisedMs === null || BESIDE.includes(kind)) {
     return '';
   }
   const lateMs = atMs - promisedMs;

@@ -21,6 +21,7 @@ const ACTIONS = [
       .optional()
       .describe('in how many seconds shoppers may expect the store; default: as before'),
   }),
+  known({ kind: z.literal('ack').describe('acknowledges the running incident'), ...at }),
   known({ kind: z.literal('retract').describe('takes back what was last said'), ...at }),
   known({
     kind: z.literal('maintenance open').describe('opens a maintenance window'),
@@ -83,6 +84,8 @@ export function commandLine(action: PersonAction, nowMs: number): readonly strin
         ...(action.state === undefined ? [] : ['--state', action.state]),
         ...(action.backInSeconds === undefined ? [] : ['--expected-back', timeIn(action.backInSeconds)]),
       ];
+    case 'ack':
+      return ['ack'];
     case 'retract':
       return ['retract'];
     case 'maintenance open': {

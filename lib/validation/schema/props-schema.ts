@@ -39,18 +39,26 @@ const channel = shape(
   'make it with Channel.pagerDuty, Channel.slack, Channel.teams or Channel.amazonQ',
 );
 
+const people = {
+  emails: list(text()).optional(),
+  phoneNumbers: list(text()).optional(),
+  webhooks: list(text()).optional(),
+  channels: list(channel).optional(),
+};
+
 const onCall = shape(
   {
-    emails: list(text()).optional(),
-    phoneNumbers: list(text()).optional(),
-    webhooks: list(text()).optional(),
-    channels: list(channel).optional(),
+    ...people,
     runbookUrl: text('write the address where the steps are written down'),
     owner: text().optional(),
     timeZone: knownText().optional(),
     contacts: list(shape({ role: text(), reach: text() })).optional(),
     monitoringHold: duration('minutes').optional(),
     longOutage: duration('hours').optional(),
+    escalation: shape(
+      { ...people, after: duration('minutes').optional() },
+      'say who is called: { emails }',
+    ).optional(),
   },
   'say who is told: { emails, runbookUrl }',
 );

@@ -47,6 +47,12 @@ describe('PagerDuty event', () => {
     expect(last?.dedup_key).toBe(first?.dedup_key);
   });
 
+  test('acknowledges the alert once somebody has the incident, and resolves it all the same', () => {
+    const acknowledged = simpleUpdate({ kind: 'acknowledged' });
+    expect(pagerDutyEvent(acknowledged, KEY).event_action).toBe('acknowledge');
+    expect(pagerDutyEvent({ ...acknowledged, phase: 'resolved' }, KEY).event_action).toBe('resolve');
+  });
+
   test.each([
     ['SEV1', false, 'critical'],
     ['SEV2', false, 'error'],
@@ -80,6 +86,8 @@ describe('PagerDuty event', () => {
     ['retracted', 'monitoring', 0, false],
     ['nudge', 'monitoring', 0, false],
     ['opened', 'investigating', 3_600_000, true],
+    ['escalated', 'investigating', 3_600_000, true],
+    ['acknowledged', 'investigating', 3_600_000, true],
     ['changed', 'investigating', 3_600_000, true],
     ['relapsed', 'investigating', 3_600_000, true],
     ['resolved', 'resolved', 3_600_000, true],

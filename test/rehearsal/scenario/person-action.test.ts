@@ -29,6 +29,7 @@ describe('action of a person', () => {
       'kind: status, atSeconds: 60, text: Found, state: identified, backInSeconds: 600',
       ['status', 'Found', '--state', 'identified', '--expected-back', '2026-11-27T09:16:00.000Z'],
     ],
+    ['kind: ack, atSeconds: 60', ['ack']],
     ['kind: retract, atSeconds: 60', ['retract']],
     [
       'kind: maintenance open, atSeconds: 0, text: We move, lastsSeconds: 600',
@@ -58,7 +59,7 @@ describe('action of a person', () => {
   test.each([
     [
       'kind: shouts, atSeconds: 0',
-      'people[0].kind: must be one of status, retract, maintenance open, maintenance close, deployed, drill, failover hold, failover auto, got "shouts"',
+      'people[0].kind: must be one of status, ack, retract, maintenance open, maintenance close, deployed, drill, failover hold, failover auto, got "shouts"',
     ],
     ['kind: status, atSeconds: 0', 'people[0].text: is missing; must be text'],
     [

@@ -33,6 +33,8 @@ export type Operation =
 export class FakeWorld {
   nowMs = Date.parse('2025-03-01T10:00:00Z');
   readonly messages: Message[] = [];
+  /** What the second contact got. */
+  readonly secondMessages: Message[] = [];
   /** What was written, oldest first. */
   readonly files: SiteFile[] = [];
   /** Called before each operation; a test throws from it to make that operation fail. */
@@ -166,6 +168,13 @@ export class FakeWorld {
         publish: async (message) => {
           this.before('publish');
           this.messages.push(message);
+          this.before('published');
+        },
+      },
+      secondContact: {
+        publish: async (message) => {
+          this.before('publish');
+          this.secondMessages.push(message);
           this.before('published');
         },
       },

@@ -48,6 +48,9 @@ function longestMessage({ said, well, asked, labels, long }: LongestMessage) {
   return composeMessage(announcement, numbers, settings);
 }
 
+const at = (time: string): number => Date.parse(`2025-03-01T${time}:00Z`);
+const ROLE_SESSION = 'arn:aws:sts::111122223333:assumed-role/OnCall/ola@example.com';
+
 describe('message', () => {
   test('leads with you, what, now and next, and ends with links on lines of their own', () => {
     expect(composeMessage(simpleAnnouncement(), { readings: READINGS, endpoints: [] }, SETTINGS).body).toBe(
@@ -276,6 +279,34 @@ describe('message', () => {
     );
   });
 
+  test.each<[string, Partial<Announcement>]>([
+    ['nobody yet: "npx understudy ack"; second contact at 10:10 UTC', {}],
+    ['nobody; second contact told at 10:11 UTC: "npx understudy ack"', { escalatedAtMs: at('10:11') }],
+    ['ola@example.com at 10:05 UTC', { acknowledgedAtMs: at('10:05'), acknowledgedBy: ROLE_SESSION }],
+    ['somebody at 10:05 UTC', { acknowledgedAtMs: at('10:05') }],
+  ])('says on one line who has it: %s', (line, changes) => {
+    expect(bodyOf({ escalateAtMs: at('10:10'), ...changes })).toContain(`\nAck      ${line}\n`);
+  });
+
+  test('says nothing of acknowledgements where nobody waits for one', () => {
+    expect(bodyOf({})).not.toContain('\nAck ');
+    expect(bodyOf({ escalateAtMs: at('10:10'), wellSinceMs: at('10:05') })).not.toContain('\nAck ');
+  });
+
+  test('to the second contact begins with how to take it, and names the first move in full', () => {
+    const endpoints = [{ label: 'home', reports: REPORTS.map((report) => ({ ...report, passed: false })) }];
+    const { subject, body, sms } = composeMessage(
+      simpleAnnouncement({ kind: 'escalated', update: 2, escalatedAtMs: at('10:11') }),
+      { ...NOTHING_KNOWN, endpoints },
+      SETTINGS,
+    );
+    expect(subject).toContain('[SEV1] UNACKNOWLEDGED shop.example.com: store down (no. 2');
+    expect(body.replace(/\s+/g, ' ')).toMatch(
+      /^YOU oncall-shop: "npx understudy ack", then is the origin alive\? "npx understudy failover" quotes what each checker gets\. WHAT/,
+    );
+    expect(sms).toContain('Take it: npx understudy ack');
+  });
+
   test('cuts neither a contact nor the deployment', () => {
     const roles = ['hosting', 'payments', 'database', 'registrar', 'agency'];
     const contacts = roles.map((role) => ({ role, reach: '+48 22 123 45 67' }));
@@ -292,7 +323,7 @@ describe('message', () => {
     const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 300, size: 'max' });
     const kind = fc.constantFrom<Announcement['kind'][]>(
       ...(['opened', 'changed', 'still', 'recovered', 'relapsed', 'unstable'] as const),
-      ...(['resolved', 'said', 'retracted', 'nudge'] as const),
+      ...(['resolved', 'said', 'retracted', 'nudge', 'acknowledged', 'escalated'] as const),
     );
     fc.assert(
       fc.property(

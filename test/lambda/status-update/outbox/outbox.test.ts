@@ -67,6 +67,23 @@ describe('outbox', () => {
     expect(release([simpleEntry('1', { refusals })], '1')).toHaveLength(times);
   });
 
+  test("keeps a reminder to on-call beside the second contact's, and drops an older one to the same people", () => {
+    const [still, second] = [
+      simpleEntry('1', { reminder: true }),
+      { to: 'second-contact', reminder: true } as const,
+    ];
+    const both = enqueue([still], simpleEntry('1@second', second));
+    expect(ids(both)).toEqual(['1', '1@second']);
+    expect(ids(enqueue(both, simpleEntry('2@second', second)))).toEqual(['1', '2@second']);
+  });
+
+  test('keeps what the second contact may not have got when on-call gets newer news', () => {
+    const doubtful = simpleEntry('INC#1@second-contact', { to: 'second-contact', doubts: 1 });
+    expect(ids(settle([doubtful, simpleEntry('INC#2')], 'INC#2'))).toEqual(['INC#1@second-contact']);
+    const newer = simpleEntry('INC#2@second-contact', { to: 'second-contact' });
+    expect(ids(settle([doubtful, newer], newer.id))).toEqual([]);
+  });
+
   test('is empty when nothing waits', () => {
     expect(claimOldest([], 0)).toEqual({ kind: 'empty' });
   });

@@ -1,0 +1,26 @@
+import type { IncidentState } from '../incident/incident-state';
+import { tellAcknowledged } from '../incident/tell';
+import { shortHolderOf } from '../message/held';
+import type { CommandOutcome } from './outcome';
+
+/**
+ * Says that a person works on the incident: everybody is told who, and nobody else is called. Whoever asks last has it,
+ * so that one can take it from another.
+ */
+export function takeIncident(
+  state: IncidentState,
+  { nowMs, by }: { readonly nowMs: number; readonly by: string | undefined },
+): CommandOutcome {
+  const { incident } = state;
+  if (incident === null) {
+    return { kind: 'refused', because: 'there is no incident to acknowledge; alarms open one' };
+  }
+  const { id, acknowledgedAtMs, acknowledgedBy } = incident;
+  if (acknowledgedAtMs !== null && by !== undefined && by === acknowledgedBy) {
+    return { kind: 'accepted', state, done: `You have ${id} already; nobody is told again.` };
+  }
+  const from = acknowledgedAtMs === null ? '' : ` It was with ${shortHolderOf({ by: acknowledgedBy })}.`;
+  const taken = { ...incident, acknowledgedAtMs: acknowledgedAtMs ?? nowMs, acknowledgedBy: by };
+  const done = `${id} is acknowledged by ${shortHolderOf({ by })}.${from}`;
+  return { kind: 'accepted', ...tellAcknowledged(state, taken, nowMs), done };
+}

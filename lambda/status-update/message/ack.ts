@@ -1,0 +1,26 @@
+import type { Incident } from '../incident/incident-state';
+import { shortHolderOf } from './held';
+import { timeSeenFrom } from './times';
+
+/** How to acknowledge. */
+export const ACK_COMMAND = '"npx understudy ack"';
+
+/** Who works on an incident, or who is called next while nobody does. */
+export interface Acknowledgement
+  extends Partial<Pick<Incident, 'acknowledgedBy' | 'escalateAtMs' | 'escalatedAtMs'>> {
+  readonly acknowledgedAtMs?: number | null | undefined;
+}
+
+/** Who it is, and since when: `ola@example.com at 10:05 UTC`; or that it is nobody, and who comes next. One line. */
+export function describeAck(acknowledgement: Acknowledgement, nowMs: number): string {
+  const { acknowledgedAtMs, acknowledgedBy, escalateAtMs, escalatedAtMs } = acknowledgement;
+  const time = (epochMs: number) => timeSeenFrom(nowMs, epochMs);
+  if (acknowledgedAtMs != null) {
+    return `${shortHolderOf({ by: acknowledgedBy })} at ${time(acknowledgedAtMs)}`;
+  }
+  if (escalatedAtMs !== undefined) {
+    return `nobody; second contact told at ${time(escalatedAtMs)}: ${ACK_COMMAND}`;
+  }
+  const next = escalateAtMs === undefined ? '' : `; second contact at ${time(escalateAtMs)}`;
+  return `nobody yet: ${ACK_COMMAND}${next}`;
+}
