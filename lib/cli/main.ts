@@ -1,5 +1,6 @@
 import { version } from '../../package.json';
 import { ack } from './ack';
+import { confirm } from './confirm';
 import { deployed } from './deployed';
 import { drill } from './drill';
 import { explainError } from './explain-error';
@@ -18,6 +19,7 @@ const MISUSED = 2;
 /** What `npx understudy` can do, by name. */
 const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
   ack,
+  confirm,
   status,
   retract,
   maintenance,

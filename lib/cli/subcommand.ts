@@ -4,6 +4,7 @@ import type { AlarmMutes } from './alarm-mutes';
 import type { Identity } from './identity';
 import type { StackReader } from './stack-reader';
 import type { StatusFunction } from './status-function';
+import type { Subscriptions } from './subscriptions';
 
 /** Everything that a subcommand needs of the world. */
 export interface CliContext {
@@ -15,6 +16,7 @@ export interface CliContext {
   readonly statusFunction: StatusFunction;
   readonly identity: Identity;
   readonly mutes: AlarmMutes;
+  readonly subscriptions: Subscriptions;
   readonly inspector: Inspector;
   /** Made when somebody looks ahead. */
   readonly updateInspector: () => UpdateInspector;

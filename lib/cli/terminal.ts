@@ -14,6 +14,7 @@ import { StsIdentity } from './identity';
 import { CloudFormationStackReader } from './stack-reader';
 import { LambdaStatusFunction } from './status-function';
 import type { CliContext } from './subcommand';
+import { SnsSubscriptions } from './subscriptions';
 
 /** Where every stack of Understudy is, whatever region the environment names. */
 const CONFIG = { region: 'us-east-1' } as const;
@@ -22,6 +23,7 @@ const CONFIG = { region: 'us-east-1' } as const;
 export function terminal({ stdin, stdout }: Pick<NodeJS.Process, 'stdin' | 'stdout'>): CliContext {
   const cloudFormation = new CloudFormationClient(CONFIG);
   const route53 = new Route53Client(CONFIG);
+  const sns = new SNSClient(CONFIG);
   return {
     print: (text) => stdout.write(`${text}\n`),
     confirm: async (question) => {
@@ -34,11 +36,12 @@ export function terminal({ stdin, stdout }: Pick<NodeJS.Process, 'stdin' | 'stdo
       return /^y(es)?$/i.test(answer.trim());
     },
     stacks: new CloudFormationStackReader(cloudFormation),
-    inspector: new AwsInspector({ cloudFormation, route53, sns: new SNSClient(CONFIG) }),
+    inspector: new AwsInspector({ cloudFormation, route53, sns }),
     updateInspector: () =>
       new AwsUpdateInspector({ cloudFormation, route53, apiGateway: new APIGatewayClient(CONFIG) }),
     statusFunction: new LambdaStatusFunction(new LambdaClient(CONFIG)),
     identity: new StsIdentity(new STSClient(CONFIG)),
+    subscriptions: new SnsSubscriptions(sns),
     mutes: new CloudWatchAlarmMutes(new CloudWatchClient(CONFIG)),
     now: () => Date.now(),
     newId: randomUUID,

@@ -12,7 +12,8 @@ export const verify: Subcommand = {
   summary: 'look whether subscribers, records, health checks and the page are as deployed',
   help: `Usage: npx understudy verify
 
-Changes nothing. Lists who has not confirmed a subscription, what differs from the deployed template, and whether the
+Changes nothing. Lists who has not confirmed a subscription, whose can be ended by strangers, which phones get no text
+messages (SMS sandbox, opt-outs) and the month's spend limit, what differs from the deployed template, and whether the
 emergency page answers. Names what in the hosted zone refuses a cut-over, the way back or a destroy: Change Guardrails
 and record set protections. Asks each endpoint once as a Route 53 health checker does, from where you are: a status later
 than 2 s after connecting is a failure, from 1 s on it warns. The exit code is 0 when all is well, 1 when something is

@@ -12,7 +12,11 @@ import {
   type Route53Client,
   type RRType,
 } from '@aws-sdk/client-route-53';
-import { paginateListSubscriptionsByTopic, type SNSClient } from '@aws-sdk/client-sns';
+import {
+  GetSubscriptionAttributesCommand,
+  paginateListSubscriptionsByTopic,
+  type SNSClient,
+} from '@aws-sdk/client-sns';
 import { z } from 'zod';
 import type { Exchange } from '../rehearsal/network/exchange';
 import { askEncoding, type EncodedAnswer } from './compression/ask-encoding';
@@ -22,11 +26,13 @@ import type {
   DeployedStack,
   Inspector,
   ProtectedRecord,
+  SmsAccount,
   Subscriber,
 } from './inspector';
 import { probe } from './probe/probe';
 import type { ProbedEndpoint } from './probe/probed-endpoint';
 import { readGuardrails, readProtections } from './read-zone';
+import { readOptOut, readSmsAccount } from './sms-account';
 
 /** Longer than CloudFront takes for anything, in milliseconds. */
 const PAGE_TIMEOUT_MS = 15_000;
@@ -48,7 +54,9 @@ export interface InspectorClients {
 /**
  * Looks through the APIs of AWS. The caller needs `cloudformation:DescribeStacks`, `GetTemplate` and
  * `ListStackResources`, `route53:GetHealthCheck`, `GetHealthCheckStatus`, `ListResourceRecordSets`, `GetHostedZone` and
- * `ListResourceRecordSetProtections`, and `sns:ListSubscriptionsByTopic`.
+ * `ListResourceRecordSetProtections`, and `sns:ListSubscriptionsByTopic`. To
+ * tell more of subscribers: `sns:GetSubscriptionAttributes`, `GetSMSSandboxAccountStatus`, `ListSMSSandboxPhoneNumbers`,
+ * `GetSMSAttributes` and `CheckIfPhoneNumberIsOptedOut`.
  */
 export class AwsInspector implements Inspector {
   constructor(private readonly clients: InspectorClients) {}
@@ -80,10 +88,43 @@ export class AwsInspector implements Inspector {
       { TopicArn: topicArn },
     )) {
       // Unconfirmed ones have a word in place of their ARN.
-      for (const { Endpoint: endpoint = '', SubscriptionArn: arn = '' } of Subscriptions)
-        found.push({ endpoint, confirmed: arn.startsWith('arn:') });
+      for (const {
+        Endpoint: endpoint = '',
+        SubscriptionArn: arn = '',
+        Protocol: protocol,
+      } of Subscriptions) {
+        const confirmed = arn.startsWith('arn:');
+        const isLoose = confirmed && protocol === 'email' ? await this.isLoose(arn) : undefined;
+        found.push({ endpoint, confirmed, ...(isLoose !== undefined && { isLoose }) });
+      }
     }
     return found;
+  }
+
+  /**
+   * `ConfirmationWasAuthenticated`. AWS says of ConfirmSubscription that it is signed only where it sets
+   * `AuthenticateOnUnsubscribe`, and has no attribute that shows that itself.
+   *
+   * @see https://docs.aws.amazon.com/sns/latest/api/API_GetSubscriptionAttributes.html
+   */
+  private async isLoose(subscriptionArn: string): Promise<boolean | undefined> {
+    try {
+      const { Attributes = {} } = await this.clients.sns.send(
+        new GetSubscriptionAttributesCommand({ SubscriptionArn: subscriptionArn }),
+      );
+      return Attributes['ConfirmationWasAuthenticated'] === 'false';
+    } catch {
+      // Who may not look hears of the rest all the same.
+      return undefined;
+    }
+  }
+
+  smsAccount(): Promise<SmsAccount> {
+    return readSmsAccount(this.clients.sns);
+  }
+
+  isOptedOut(phoneNumber: string): Promise<boolean> {
+    return readOptOut(this.clients.sns, phoneNumber);
   }
 
   async healthCheck(id: string): Promise<object | undefined> {

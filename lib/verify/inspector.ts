@@ -23,6 +23,17 @@ export interface DeployedStack {
 export interface Subscriber {
   readonly endpoint: string;
   readonly confirmed: boolean;
+  /** Whether whoever has an e-mail to it can end it without credentials. @default - not known, or no e-mail */
+  readonly isLoose?: boolean;
+}
+
+/** What the account may do with text messages. */
+export interface SmsAccount {
+  readonly inSandbox: boolean;
+  /** Phone numbers that get messages in the sandbox. */
+  readonly verified: readonly string[];
+  /** In US dollars. @default - SNS names none */
+  readonly monthlySpendLimit?: number | undefined;
 }
 
 /** A record whose name and type a record set protection covers. */
@@ -52,6 +63,10 @@ export interface Inspector {
   stack(stackName: string): Promise<DeployedStack>;
   /** Everybody, in no particular order. */
   subscribers(topicArn: string): Promise<readonly Subscriber[]>;
+  /** @throws Error AuthorizationError */
+  smsAccount(): Promise<SmsAccount>;
+  /** Whether a phone has opted out of all text messages of the account. @throws Error AuthorizationError */
+  isOptedOut(phoneNumber: string): Promise<boolean>;
   /** The configuration of a health check. Undefined when there is none. */
   healthCheck(id: string): Promise<object | undefined>;
   /** What each checker of an endpoint's health check saw last. Empty while there is no data. */

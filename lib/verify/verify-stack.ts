@@ -5,6 +5,7 @@ import { verifyCompression } from './verify-compression';
 import { verifyEndpoints } from './verify-endpoints';
 import { verifyHealthChecks } from './verify-health-checks';
 import { verifyPage } from './verify-page';
+import { verifyPhones } from './verify-phones';
 import { verifyRecords } from './verify-records';
 import { verifySubscriptions } from './verify-subscriptions';
 import { verifyZone } from './verify-zone';
@@ -28,5 +29,6 @@ export async function verifyStack(
     ...(await verifyRecords(stack, inspector, ids)),
     ...(await verifyZone(stack, inspector)),
     ...(await verifySubscriptions(stack, inspector)),
+    ...(await verifyPhones(stack, inspector)),
   ];
 }

@@ -50,7 +50,11 @@ describe('understudy', () => {
     ],
     [['status', 'x', '--loud'], "Unknown option '--loud'", 2],
     [['status', '--yes'], 'status: must be one text, got []; put it in quotes', 2],
-    [['shout'], 'understudy: does not know this command, got "shout"; there are ack, status, retract', 2],
+    [
+      ['shout'],
+      'understudy: does not know this command, got "shout"; there are ack, confirm, status, retract',
+      2,
+    ],
     [['deployed', 'v 1'], 'deployed: must be 1 to 40 ASCII characters without spaces, got "v 1"', 2],
     [['maintenance', 'pause'], 'maintenance: must be open or close, got "pause"; see --help', 2],
     [['maintenance', 'open', 'x'], '--to: is missing, got nothing; say when the work ends, such as +2h', 2],

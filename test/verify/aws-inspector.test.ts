@@ -23,7 +23,9 @@ function answer({ path, body, method }: RecordedRequest): string | { status: num
   if (action === 'ListStackResources')
     return '<ListStackResourcesResponse><ListStackResourcesResult><StackResourceSummaries><member><LogicalResourceId>Check</LogicalResourceId><PhysicalResourceId>hc-1</PhysicalResourceId></member></StackResourceSummaries></ListStackResourcesResult></ListStackResourcesResponse>';
   if (action === 'ListSubscriptionsByTopic')
-    return '<ListSubscriptionsByTopicResponse><ListSubscriptionsByTopicResult><Subscriptions><member><Endpoint>a@example.com</Endpoint><SubscriptionArn>arn:aws:sns:us-east-1:1:t:1</SubscriptionArn></member><member><Endpoint>b@example.com</Endpoint><SubscriptionArn>PendingConfirmation</SubscriptionArn></member></Subscriptions></ListSubscriptionsByTopicResult></ListSubscriptionsByTopicResponse>';
+    return '<ListSubscriptionsByTopicResponse><ListSubscriptionsByTopicResult><Subscriptions><member><Endpoint>a@example.com</Endpoint><SubscriptionArn>arn:aws:sns:us-east-1:1:t:1</SubscriptionArn></member><member><Endpoint>c@example.com</Endpoint><Protocol>email</Protocol><SubscriptionArn>arn:aws:sns:us-east-1:1:t:loose</SubscriptionArn></member><member><Endpoint>d@example.com</Endpoint><Protocol>email</Protocol><SubscriptionArn>arn:aws:sns:us-east-1:1:t:fast</SubscriptionArn></member><member><Endpoint>e@example.com</Endpoint><Protocol>email</Protocol><SubscriptionArn>arn:aws:sns:us-east-1:1:t:hidden</SubscriptionArn></member><member><Endpoint>b@example.com</Endpoint><SubscriptionArn>PendingConfirmation</SubscriptionArn></member></Subscriptions></ListSubscriptionsByTopicResult></ListSubscriptionsByTopicResponse>';
+  if (action === 'GetSubscriptionAttributes') return attributesOf(body);
+  if (action !== null && action in SMS) return SMS[action] ?? '';
   if (path.endsWith('/status'))
     return '<GetHealthCheckStatusResponse><HealthCheckObservations><HealthCheckObservation><Region>eu-west-1</Region><IPAddress>192.0.2.1</IPAddress><StatusReport><Status>Failure: connection timed out</Status></StatusReport></HealthCheckObservation><HealthCheckObservation><Region>sa-east-1</Region><StatusReport><Status>Success: HTTP Status Code 200, OK</Status></StatusReport></HealthCheckObservation></HealthCheckObservations></GetHealthCheckStatusResponse>';
   if (path.includes('/healthcheck/'))
@@ -35,6 +37,23 @@ function answer({ path, body, method }: RecordedRequest): string | { status: num
   if (path.includes('/rrset'))
     return '<ListResourceRecordSetsResponse><ResourceRecordSets><ResourceRecordSet><Name>shop.example.com.</Name><Type>A</Type><TTL>30</TTL></ResourceRecordSet><ResourceRecordSet><Name>www.example.com.</Name><Type>A</Type></ResourceRecordSet></ResourceRecordSets></ListResourceRecordSetsResponse>';
   return `a page, by ${method}`;
+}
+
+/** What SNS answers about text messages. */
+const SMS: Readonly<Record<string, string>> = {
+  GetSMSSandboxAccountStatus:
+    '<GetSMSSandboxAccountStatusResponse><GetSMSSandboxAccountStatusResult><IsInSandbox>true</IsInSandbox></GetSMSSandboxAccountStatusResult></GetSMSSandboxAccountStatusResponse>',
+  GetSMSAttributes:
+    '<GetSMSAttributesResponse><GetSMSAttributesResult><attributes><entry><key>MonthlySpendLimit</key><value>1</value></entry></attributes></GetSMSAttributesResult></GetSMSAttributesResponse>',
+  ListSMSSandboxPhoneNumbers:
+    '<ListSMSSandboxPhoneNumbersResponse><ListSMSSandboxPhoneNumbersResult><PhoneNumbers><member><PhoneNumber>+48123456789</PhoneNumber><Status>Verified</Status></member><member><PhoneNumber>+48123456780</PhoneNumber><Status>Pending</Status></member></PhoneNumbers></ListSMSSandboxPhoneNumbersResult></ListSMSSandboxPhoneNumbersResponse>',
+  CheckIfPhoneNumberIsOptedOut:
+    '<CheckIfPhoneNumberIsOptedOutResponse><CheckIfPhoneNumberIsOptedOutResult><isOptedOut>true</isOptedOut></CheckIfPhoneNumberIsOptedOutResult></CheckIfPhoneNumberIsOptedOutResponse>',
+};
+
+function attributesOf(body: string): string | { status: number; body: string } {
+  if (body.includes('hidden')) return { status: 403, body: DENIED };
+  return `<GetSubscriptionAttributesResponse><GetSubscriptionAttributesResult><Attributes><entry><key>ConfirmationWasAuthenticated</key><value>${!body.includes('loose')}</value></entry></Attributes></GetSubscriptionAttributesResult></GetSubscriptionAttributesResponse>`;
 }
 
 /** Two pages. */
@@ -83,8 +102,20 @@ describe('inspector of AWS', () => {
   test('tells who has confirmed', async () => {
     expect(await inspector.subscribers('arn:topic')).toEqual([
       { endpoint: 'a@example.com', confirmed: true },
+      { endpoint: 'c@example.com', confirmed: true, isLoose: true },
+      { endpoint: 'd@example.com', confirmed: true, isLoose: false },
+      { endpoint: 'e@example.com', confirmed: true },
       { endpoint: 'b@example.com', confirmed: false },
     ]);
+  });
+
+  test('tells what the account may do with text messages', async () => {
+    expect(await inspector.smsAccount()).toEqual({
+      inSandbox: true,
+      verified: ['+48123456789'],
+      monthlySpendLimit: 1,
+    });
+    expect(await inspector.isOptedOut('+48123456789')).toBe(true);
   });
 
   test('reads health checks', async () => {
@@ -129,6 +160,6 @@ describe('inspector of AWS', () => {
 
   test('changes nothing', () => {
     const actions = aws.requests.map(({ method, body }) => new URLSearchParams(body).get('Action') ?? method);
-    expect(actions.filter((action) => !/^(Describe|Get|List|GET)/.test(action))).toEqual([]);
+    expect(actions.filter((action) => !/^(Describe|Get|List|Check|GET)/.test(action))).toEqual([]);
   });
 });

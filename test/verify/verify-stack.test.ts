@@ -54,6 +54,8 @@ function inspectorWith(changes: Partial<Inspector> = {}): Inspector {
     stack: async () => STACK,
     page: async () => ({ status: 200, body: PAGE }),
     subscribers: async (topicArn) => subscribersOf(topicArn),
+    smsAccount: async () => ({ inSandbox: false, verified: [], monthlySpendLimit: 20 }),
+    isOptedOut: async () => false,
     checkers: async () => [],
     healthCheck: async (id) => asDeployed(resource(id)?.properties['HealthCheckConfig']),
     recordSets: async (_zone, name, type) => recordsOf(name, type),
@@ -245,7 +247,7 @@ describe('understudy verify', () => {
   test('fails when something is wrong', async () => {
     const { code, output } = await run({ subscribers: async () => [] });
     expect(code).toBe(1);
-    expect(output).toMatch(/2 of \d+ are wrong\.$/);
+    expect(output).toMatch(/2 of \d+ are wrong\. Warnings: 2\.$/);
   });
 
   test('succeeds with a warning when an endpoint passes by a narrow margin', async () => {

@@ -58,6 +58,7 @@ function terminalIn(world: World, id: string, print: CliContext['print']): CliCo
       },
       remove: async (name) => alarms.muteRules.remove(name),
     },
+    subscriptions: { confirm: nobody },
     inspector: NOBODY_LOOKS,
     updateInspector: nobody,
     identity: { arn: async () => `arn:aws:iam::${ACCOUNT_ID}:user/on-call` },
@@ -74,6 +75,8 @@ const nobody = (): never => {
 const NOBODY_LOOKS: CliContext['inspector'] = {
   stack: nobody,
   subscribers: nobody,
+  smsAccount: nobody,
+  isOptedOut: nobody,
   healthCheck: nobody,
   checkers: nobody,
   recordSets: nobody,

@@ -1,6 +1,7 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { LambdaClient } from '@aws-sdk/client-lambda';
+import { SNSClient } from '@aws-sdk/client-sns';
 import { STSClient } from '@aws-sdk/client-sts';
 import { CredentialsProviderError } from '@smithy/core/config';
 import { DynamoDbStateStore } from '../../../lambda/status-update/adapters/dynamodb-state-store';
@@ -11,6 +12,7 @@ import { StsIdentity } from '../../../lib/cli/identity';
 import { main } from '../../../lib/cli/main';
 import { CloudFormationStackReader } from '../../../lib/cli/stack-reader';
 import { LambdaStatusFunction } from '../../../lib/cli/status-function';
+import { SnsSubscriptions } from '../../../lib/cli/subscriptions';
 import type { Inspector } from '../../../lib/verify/inspector';
 import {
   type Answer,
@@ -32,6 +34,8 @@ const OUTPUTS: Readonly<Record<string, string>> = {
 export class DeployedStore {
   readonly world = new FakeWorld();
   readonly printed: string[] = [];
+  /** What SNS was asked to confirm. */
+  readonly confirmations: URLSearchParams[] = [];
   /** What the person answers; undefined where nobody can be asked. */
   answer: boolean | undefined = true;
   questions = 0;
@@ -82,6 +86,7 @@ export class DeployedStore {
       },
       statusFunction: new LambdaStatusFunction(new LambdaClient(client)),
       identity: new StsIdentity(new STSClient(client)),
+      subscriptions: new SnsSubscriptions(new SNSClient(client)),
       mutes: this.mutesAreBroken ? BROKEN_MUTES : new CloudWatchAlarmMutes(new CloudWatchClient(client)),
       now: () => {
         this.world.nowMs += this.msPerLook;
@@ -143,6 +148,10 @@ export class DeployedStore {
     if (this.mutesAreGone && body.includes('AlarmMuteRuleName')) {
       return { status: 404, body: '{"__type":"ResourceNotFoundException"}' };
     }
+    if (body.includes('Action=ConfirmSubscription')) {
+      this.confirmations.push(new URLSearchParams(body));
+      return CONFIRMED;
+    }
     if (body.includes('Action=GetCallerIdentity')) {
       return this.arn === undefined ? { status: 400, body: '' } : callerIdentity(this.arn);
     }
@@ -156,6 +165,8 @@ const denied = async (): Promise<never> => {
 const NOBODY_LOOKS: Inspector = {
   stack: denied,
   subscribers: denied,
+  smsAccount: denied,
+  isOptedOut: denied,
   healthCheck: denied,
   checkers: denied,
   recordSets: denied,
@@ -165,6 +176,8 @@ const NOBODY_LOOKS: Inspector = {
   probe: denied,
   encoding: denied,
 };
+const CONFIRMED =
+  '<ConfirmSubscriptionResponse><ConfirmSubscriptionResult><SubscriptionArn>arn</SubscriptionArn></ConfirmSubscriptionResult></ConfirmSubscriptionResponse>';
 const BROKEN_MUTES = { put: denied, remove: denied };
 const noCredentials = async (): Promise<never> => {
   throw new CredentialsProviderError('Could not load credentials from any providers');
