@@ -102,23 +102,16 @@ export const list = <S extends z.ZodType>(of: S, hint?: string) => {
     .readonly();
 };
 
-/** An object without other keys. */
+/** An object without other keys. What is said of those is up to whoever knows the whole: the message only has the names. */
 export const shape = <S extends z.core.$ZodLooseShape>(
   parts: S,
   hint = `write { ${Object.keys(parts).slice(0, 3).join(', ')} }`,
 ) => {
   const { error } = complains('an object', hint);
-  const names = Object.keys(parts);
   return z.strictObject(parts, {
-    error: (issue) =>
-      // One line for each: the path in front is put there by whoever describes the issue.
-      issue.code === 'unrecognized_keys'
-        ? issue.keys.map((key: string) => unknownKey(key, names)).join('\n')
-        : error(issue),
+    error: (issue) => (issue.code === 'unrecognized_keys' ? Object.keys(parts).join(' ') : error(issue)),
   });
 };
 
-function unknownKey(key: string, names: readonly string[]): string {
-  const meant = nearest(key, names);
-  return `${key}: is not a prop; ${meant === undefined ? `allowed here: ${names.join(', ')}` : `did you mean ${meant}?`}`;
-}
+/** The names that an object may have, from the message about others. */
+export const namesIn = (message: string): readonly string[] => message.split(' ');

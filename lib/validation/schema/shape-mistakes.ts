@@ -1,4 +1,7 @@
 import type { z } from 'zod';
+import { nearest } from './nearest';
+import { namesIn } from './parts';
+import { placesOf } from './places';
 
 /** What is wrong with the shape of some props. */
 export interface ShapeMistakes {
@@ -12,18 +15,28 @@ export interface ShapeMistakes {
 export function findShapeMistakes(schema: z.ZodType, props: unknown): ShapeMistakes {
   const { issues = [] } = schema.safeParse(props).error ?? {};
   return {
-    mistakes: issues.flatMap(describe),
+    mistakes: issues.flatMap((issue) => describe(issue, schema)),
     broken: new Set(
       issues.flatMap(({ code, path }) => (code === 'unrecognized_keys' ? [] : [path[0] ?? ''])),
     ),
   };
 }
 
-/** An issue about unknown keys has a line for each of them. */
-function describe({ code, path, message }: z.core.$ZodIssue): readonly string[] {
-  const where = pathText(path);
-  if (code !== 'unrecognized_keys') return [`${where || 'props'}: ${message}`];
-  return message.split('\n').map((line) => (where === '' ? line : `${where}.${line}`));
+function describe(issue: z.core.$ZodIssue, schema: z.ZodType): readonly string[] {
+  const where = pathText(issue.path);
+  if (issue.code !== 'unrecognized_keys') return [`${where || 'props'}: ${issue.message}`];
+  return issue.keys.map((key) => {
+    const prop = where === '' ? key : `${where}.${key}`;
+    return `${prop}: ${unknownKey(key, namesIn(issue.message), schema)}`;
+  });
+}
+
+function unknownKey(key: string, names: readonly string[], schema: z.ZodType): string {
+  const meant = nearest(key, names);
+  if (meant !== undefined) return `is not a prop; did you mean ${meant}?`;
+  const [place, ...others] = placesOf(key, schema);
+  const elsewhere = place === undefined || others.length > 0 ? '' : ` here, but ${place} is`;
+  return `is not a prop${elsewhere}; allowed here: ${names.join(', ')}`;
 }
 
 const pathText = (path: readonly PropertyKey[]): string =>

@@ -87,9 +87,35 @@ export const PLAUSIBLE_MISTAKES: readonly PlausibleMistake[] = [
   [
     'journey',
     { basket: '/panier' },
-    'journey.basket: is not a prop; allowed here: home, product, cart, checkout, asset',
+    'journey.basket: is not a prop here, but page.basket is; allowed here: home, product, cart, checkout, asset',
   ],
   ['budgets', { alertseconds: 120 }, 'budgets.alertseconds: is not a prop; did you mean alertSeconds?'],
+  // Something in a place of another.
+  [
+    'emails',
+    ['a@example.com'],
+    'emails: is not a prop here, but onCall.emails is; allowed here: domainName, hostedZone, topology, healthChecks, onCall, page, returnSpread, documents, cutOver, certificate, latencyAlarm, journey, budgets, revenuePerMinute',
+  ],
+  [
+    'runbookUrl',
+    'https://wiki.example.com',
+    'runbookUrl: is not a prop here, but onCall.runbookUrl is; allowed here: domainName, hostedZone, topology, healthChecks, onCall, page, returnSpread, documents, cutOver, certificate, latencyAlarm, journey, budgets, revenuePerMinute',
+  ],
+  [
+    'failoverTtl',
+    Duration.seconds(30),
+    'failoverTtl: is not a prop here, but topology.failoverTtl is; allowed here: domainName, hostedZone, topology, healthChecks, onCall, page, returnSpread, documents, cutOver, certificate, latencyAlarm, journey, budgets, revenuePerMinute',
+  ],
+  [
+    'topology.cutOver',
+    false,
+    'topology.cutOver: is not a prop here, but cutOver is; allowed here: kind, primary, standby, originDomainName, alternateDomainNames, mirroredPathPatterns, sharedPathPatterns, connectionTimeout, readTimeout, writeTimeout, paymentReturnPathPatterns, completionTimeout, errorCachingTtl, failoverTtl',
+  ],
+  [
+    'page.searchString',
+    'Shop',
+    'page.searchString: is not a prop here, but healthChecks.endpoints[].searchString is; allowed here: storeName, language, languages, languageCookie, logoSvg, colors, contact, basket, confirmedOrders, checkoutPathPatterns, paymentProviderOrigins, salesChannels, shopsUrl, notify, links, offer, feedbackUrl, statusPageUrl',
+  ],
   // Something that is missing.
   [
     '',
