@@ -1,4 +1,4 @@
-import { checkoutExpression } from './emergency-site/page/checkout-expression';
+import { asInPath, checkoutExpression } from './emergency-site/page/checkout-expression';
 
 /** Where shoppers go in a store: paths with a leading slash, without queries, no two alike. */
 export interface StorePaths {
@@ -88,7 +88,7 @@ function payingPaths({ endpoints, checkoutPathPatterns }: PathClues): readonly s
     .filter((path) => path !== '/' && pays.test(path));
   const meant = checkoutPathPatterns
     .filter((pattern) => pattern.startsWith('/'))
-    .map((pattern) => pattern.replaceAll('*', '').replace(/\/+$/, ''));
+    .map((pattern) => asInPath(pattern).replaceAll('*', '').replace(/\/+$/, ''));
   return [...probed, ...meant.filter((path) => path.length > 1)];
 }
 

@@ -110,9 +110,10 @@ export interface EdgeTopology {
   readonly writeTimeout?: Duration;
   /**
    * Where payment providers send shoppers back to with GET, with `*` for any characters, in upper or lower case:
-   * CloudFront waits there as long as for a form. An empty list for nowhere.
+   * CloudFront waits there as long as for a form. Path or path and query fit, so `*wc-api=*` does, too. An empty list for
+   * nowhere.
    * @default - below `checkout/`, and with `payment` and what platforms and stores in English, French, Polish, Russian and
-   * Chinese call such pages in the path: `lib/edge/payment-returns.ts`
+   * Chinese call such pages: `lib/edge/payment-returns.ts`
    */
   readonly paymentReturnPathPatterns?: readonly string[];
   /**

@@ -2,7 +2,7 @@
 export interface StoreRequestSettings {
   /** How long CloudFront waits for a page. */
   readonly reading: import('cloudfront').OriginTimeouts;
-  /** Source of a regular expression for the paths that payment providers lead shoppers back to, in ASCII. */
+  /** Source of a regular expression for the addresses that payment providers lead shoppers back to, in ASCII. */
   readonly paymentReturns: string;
 }
 

@@ -1,8 +1,8 @@
 /**
- * Where payment providers send shoppers back to with GET, by the words that stores have in such paths: those of
- * WooCommerce, Magento, PrestaShop, Shopware and Shopify, and those of the languages that the emergency page speaks, in
- * Latin letters as well as their own. A word too many costs little: whoever opens such a page while the store hangs waits
- * as long as a payment may. A word too few may cut a payment off; the page where a checkout begins is not one of them.
+ * Where payment providers send shoppers back to with GET, by the words that stores have in such addresses, query
+ * included: those of WooCommerce, Magento, PrestaShop, OpenCart, Shopware and Shopify, and those of the languages that the
+ * emergency page speaks, in Latin letters as well as their own. A word too many costs little: whoever opens such a page
+ * while the store hangs waits as long as a payment may. A word too few may cut a payment off; the page where a checkout begins is not one of them.
  */
 export const PAYMENT_RETURN_PATH_PATTERNS: readonly string[] = [
   // en, and what platforms call them in any language
@@ -12,8 +12,9 @@ export const PAYMENT_RETURN_PATH_PATTERNS: readonly string[] = [
   '*order-received*',
   '*order-confirmation*',
   '*thank*you*',
-  '/wc-api/*',
+  '*wc-api*',
   '/module/*',
+  '*fc=module*',
   '/orders/*',
   // fr
   '*paiement*',
@@ -42,6 +43,3 @@ export const PAYMENT_RETURN_PATH_PATTERNS: readonly string[] = [
   '*订单*',
   '*訂單*',
 ];
-
-/** A pattern as it stands in a request's path, where letters of other scripts are percent-encoded. */
-export const asInPath = (pattern: string): string => pattern.replace(/[^\x20-\x7e]+/gu, encodeURIComponent);

@@ -11,7 +11,7 @@ import type { StoreRequestSettings } from '../../lambda/store-request/settings';
 import { edgeFunctionCode } from '../bundling/edge-function-code';
 import { checkoutExpression } from '../emergency-site/page/checkout-expression';
 import type { EdgeTopology } from '../understudy-props';
-import { asInPath, PAYMENT_RETURN_PATH_PATTERNS } from './payment-returns';
+import { PAYMENT_RETURN_PATH_PATTERNS } from './payment-returns';
 import { storeTimeouts } from './store-timeouts';
 
 const SOURCE = join(__dirname, '..', '..', 'lambda', 'store-request', 'viewer-request.ts');
@@ -55,6 +55,6 @@ function storeRequestSettings(topology: EdgeTopology): StoreRequestSettings {
       responseCompletionTimeout: completionTimeout?.toSeconds(),
     },
     // An expression without alternatives would fit every path.
-    paymentReturns: patterns.length === 0 ? '^$' : checkoutExpression(patterns.map(asInPath)),
+    paymentReturns: patterns.length === 0 ? '^$' : checkoutExpression(patterns),
   };
 }

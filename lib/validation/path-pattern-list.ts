@@ -2,6 +2,12 @@ import { describeMistake } from './mistake';
 import { validateLength } from './ranges';
 import { isUnknown } from './unknown';
 
+/**
+ * What CloudFront takes in a path pattern, and the percent sign, of which its list says nothing.
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html
+ */
+const TAKEN = /^[\w\-.*?$/~"'@:+&%]+$/;
+
 /** CloudFront's limit for a path pattern. */
 const MAX_LENGTH = 255;
 
@@ -29,6 +35,18 @@ function validateForm(prop: string, pattern: string): string[] {
   if (!pattern.startsWith('/')) {
     const remedy = 'write it as /static/*';
     return [describeMistake({ prop, problem: 'must start with a slash', got: pattern, remedy })];
+  }
+  if (!TAKEN.test(pattern)) {
+    const remedy =
+      'write other letters as browsers send them, percent-encoded, or put an asterisk in their place';
+    return [
+      describeMistake({
+        prop,
+        problem: 'must have no character that CloudFront refuses',
+        got: pattern,
+        remedy,
+      }),
+    ];
   }
   return validateLength(prop, pattern, { min: 1, max: MAX_LENGTH });
 }

@@ -23,7 +23,7 @@ export function validateEdge(props: UnderstudyProps, topology: EdgeTopology): st
     ...validateOriginName(props, topology),
     ...validateTargets(props, topology),
     ...requireStandby(topology),
-    ...validateMirroredPathPatterns(topology.mirroredPathPatterns ?? [], props.healthChecks.endpoints),
+    ...validateMirroredPathPatterns(props, topology),
     ...validateSharedPathPatterns(props, topology),
     ...validatePaymentReturns(topology.paymentReturnPathPatterns ?? []),
     ...validateEdgeTimes(topology),

@@ -3,6 +3,7 @@ import { validateHostName } from './host-name';
 import { describeMistake } from './mistake';
 import { validateInteger, validateLength } from './ranges';
 import { isUnknown } from './unknown';
+import { validateEncoding } from './validate-encoding';
 
 const PROP = 'healthChecks';
 const ENDPOINTS = `${PROP}.endpoints`;
@@ -90,7 +91,7 @@ function validatePath(prop: string, path: string): string[] {
     const remedy = 'write path and query only, such as /checkout?probe=1';
     return [describeMistake({ prop, problem: 'must start with a slash', got: path, remedy })];
   }
-  return validateLength(prop, path, { min: 1, max: MAX_LENGTH });
+  return [...validateEncoding(prop, path), ...validateLength(prop, path, { min: 1, max: MAX_LENGTH })];
 }
 
 /** A name that fails over answers with the emergency page, so the store would never be seen to recover. */

@@ -1,22 +1,18 @@
 import { EMERGENCY_PATH_PATTERN } from '../emergency-site/paths';
-import type { WatchedEndpoint } from '../understudy-props';
+import type { EdgeTopology, UnderstudyProps } from '../understudy-props';
 import { describeMistake } from './mistake';
 import { pathPatternsOverlap } from './path-pattern';
 import { validatePathPatterns } from './path-pattern-list';
-import { refuseWatchedPaths } from './watched-paths';
+import { refuseForms } from './refuse-forms';
 
 /** Mistakes in the path patterns that CloudFront may serve from the emergency bucket. */
-export const validateMirroredPathPatterns = (
-  patterns: readonly string[],
-  endpoints: readonly WatchedEndpoint[],
-): string[] =>
+export const validateMirroredPathPatterns = (props: UnderstudyProps, topology: EdgeTopology): string[] =>
   validatePathPatterns(
     'topology.mirroredPathPatterns',
-    patterns,
+    topology.mirroredPathPatterns ?? [],
     refuseEmergencySite,
-    // Behind a mirrored pattern CloudFront answers GET, HEAD and OPTIONS only: it refuses POST beside an origin group.
-    // With the forms of a watched page behind such a pattern nobody could order.
-    refuseWatchedPaths(endpoints, 'mirrored paths take no POST and may be stale, so name static files only'),
+    // Behind a mirrored pattern CloudFront refuses POST, because it has an origin group.
+    refuseForms(props, topology, 'mirrored paths take no POST and may be stale, so name static files only'),
   );
 
 function refuseEmergencySite(prop: string, got: string): string[] {

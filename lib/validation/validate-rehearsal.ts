@@ -1,6 +1,7 @@
 import type { UnderstudyProps } from '../understudy-props';
 import { describeMistake } from './mistake';
 import { isUnknown } from './unknown';
+import { validateEncoding } from './validate-encoding';
 
 const DAY_SECONDS = 86_400;
 
@@ -30,6 +31,8 @@ function validateStep(
     const remedy = 'write a slash and up to 254 characters, without query and spaces, such as /kasa';
     return [describeMistake({ prop, problem: 'must be a path', got, remedy })];
   }
+  const unencoded = validateEncoding(prop, got);
+  if (unencoded.length > 0) return unencoded;
   const twin = before.find(([, path]) => path === got)?.[0];
   if (twin === undefined) return [];
   const remedy = `journey.${twin} has the same; leave one of them out`;

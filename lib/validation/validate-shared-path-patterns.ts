@@ -1,10 +1,9 @@
 import { EMERGENCY_PATH_PATTERN } from '../emergency-site/paths';
 import type { EdgeTopology, UnderstudyProps } from '../understudy-props';
-import { coveredFormPath } from './form-paths';
 import { describeMistake } from './mistake';
 import { pathPatternsOverlap } from './path-pattern';
 import { type PatternCheck, validatePathPatterns } from './path-pattern-list';
-import { refuseWatchedPaths } from './watched-paths';
+import { refuseForms } from './refuse-forms';
 
 const PROP = 'topology.sharedPathPatterns';
 const NO_FORMS = 'shared paths take no POST and know no shopper, so name what is the same for everybody';
@@ -35,7 +34,7 @@ const checksOf = (props: UnderstudyProps, topology: EdgeTopology): readonly Patt
     'mirrored paths come first; name it in one of the two',
   ),
   refuseUnreachable(Object.keys(props.documents ?? {}), 'documents come first; leave it out here'),
-  refuseForms(props),
+  refuseForms(props, topology, NO_FORMS),
 ];
 
 /**
@@ -51,17 +50,6 @@ const refuseUnreachable =
 
 /** Stands for what no pattern spells out. */
 const ANYTHING = '\u0000\u0001\u0000';
-
-const refuseForms =
-  (props: UnderstudyProps): PatternCheck =>
-  (prop, got) => {
-    const watched = refuseWatchedPaths(props.healthChecks.endpoints, NO_FORMS)(prop, got);
-    if (watched.length > 0) return watched;
-    const path = coveredFormPath(got, props);
-    return path === undefined
-      ? []
-      : [refused(prop, got, `must not match ${path}, where stores take forms`, NO_FORMS)];
-  };
 
 function validateCount(props: UnderstudyProps, topology: EdgeTopology): string[] {
   const { sharedPathPatterns = [], mirroredPathPatterns = [] } = topology;

@@ -1,6 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import type { OriginTimeouts } from 'cloudfront';
 import { storeRequestCode } from '../../lib/edge/store-request-function';
+import { functionRequest } from '../../lib/rehearsal/cloudfront/function-event';
 import type { EdgeTopology } from '../../lib/understudy-props';
 import { EDGE } from './store-props';
 
@@ -11,13 +12,7 @@ export interface Passed {
 }
 
 /** A request as CloudFront hands it to the function that gets deployed. */
-export const aRequest = (method: string, uri: string) => ({
-  method,
-  uri,
-  querystring: {},
-  headers: {},
-  cookies: {},
-});
+export const aRequest = (method: string, path: string) => functionRequest({ method, path, headers: {} });
 
 /**
  * Runs the code that gets deployed with nothing around it but the module that it imports.

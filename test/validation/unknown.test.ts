@@ -22,7 +22,6 @@ const unknownEverywhere = (value: (prop: string) => string): UnderstudyProps => 
     originDomainName: value('origin'),
     mirroredPathPatterns: [value('mirrored')],
     sharedPathPatterns: [value('shared')],
-    paymentReturnPathPatterns: [value('payment')],
   }),
   hostedZone: { hostedZoneId: value('hosted-zone'), zoneName: value('zone-name') },
   healthChecks: {
@@ -77,6 +76,7 @@ describe('what only a deployment knows', () => {
   test.each<[UnderstudyProps, string]>([
     [storeProps({ domainName: token() }), `domainName: ${known}`],
     [edgeProps({ alternateDomainNames: [token()] }), `topology.alternateDomainNames[0]: ${known}`],
+    [edgeProps({ paymentReturnPathPatterns: [token()] }), `topology.paymentReturnPathPatterns[0]: ${known}`],
     [edgeProps({ kind: token() as 'edge' }), `topology.kind: ${written}`],
     [watching({ ...ENDPOINT, name: token() }), `healthChecks.endpoints[0].name: ${written}`],
     [calling({ timeZone: token() }), `onCall.timeZone: ${known}`],

@@ -83,6 +83,14 @@ const PATTERNS: Mistaken[] = [
     `${PATTERN} must not match the watched path /checkout, got "/checkou?"; ${STATIC_ONLY}`,
   ],
   [
+    mirroring('/checkout-files/*'),
+    `${PATTERN} must not match *checkout*, where stores take forms, got "/checkout-files/*"; ${STATIC_ONLY}`,
+  ],
+  [
+    mirroring('/login*'),
+    `${PATTERN} must not match /login, where stores take forms, got "/login*"; ${STATIC_ONLY}`,
+  ],
+  [
     mirroring('/understudy/logo.svg'),
     `${PATTERN} must not overlap /understudy/*, got "/understudy/logo.svg"; that is where the emergency site lives`,
   ],

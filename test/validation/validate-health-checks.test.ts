@@ -38,6 +38,10 @@ const PROBES: Mistaken[] = [
     'healthChecks.endpoints[1].name: must be unique, got "home"; alarms and messages tell endpoints apart by it',
   ],
   [
+    probing({ path: '/支付?a b' }),
+    'healthChecks.endpoints[0].path: must be percent-encoded, as browsers send it, got "/支付?a b"; write /%E6%94%AF%E4%BB%98?a%20b',
+  ],
+  [
     probing({ path: 'checkout' }),
     'healthChecks.endpoints[0].path: must start with a slash, got "checkout"; ' +
       'write path and query only, such as /checkout?probe=1',

@@ -42,6 +42,10 @@ describe('journey of shoppers', () => {
     [{ cart: '/my cart' }, notAPath('"/my cart"')],
     [{ cart: `/${'a'.repeat(255)}` }, notAPath(`"/${'a'.repeat(255)}"`)],
     [
+      { cart: '/корзина' },
+      'journey.cart: must be percent-encoded, as browsers send it, got "/корзина"; write /%D0%BA%D0%BE%D1%80%D0%B7%D0%B8%D0%BD%D0%B0',
+    ],
+    [
       { cart: '/kasa', checkout: '/kasa' },
       'journey.checkout: must be a path of its own, got "/kasa"; journey.cart has the same; leave one of them out',
     ],

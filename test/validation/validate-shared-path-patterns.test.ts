@@ -19,6 +19,14 @@ const paying = (...checkoutPathPatterns: string[]): Partial<UnderstudyProps> => 
   page: { ...storeProps().page, checkoutPathPatterns },
 });
 
+const payment = (pattern: string, path: string, ...own: string[]): Mistaken => [
+  edgeProps({ sharedPathPatterns: [pattern], ...(own.length > 0 && { paymentReturnPathPatterns: own }) }),
+  `${FIRST} must not match ${path}, where shoppers come back from paying, got "${pattern}"; ${NO_FORMS}`,
+];
+const onlyWatching = (path: string): Partial<UnderstudyProps> => ({
+  healthChecks: { endpoints: [{ name: 'health', path, searchString: 'ok', critical: true }] },
+});
+
 const MISTAKES: Mistaken[] = [
   [sharing('assets/*'), `${FIRST} must start with a slash, got "assets/*"; write it as /static/*`],
   [
@@ -54,6 +62,28 @@ const MISTAKES: Mistaken[] = [
   form('/*.php', '/wp-admin/admin-ajax.php'),
   form('/graph?l', '/graphql'),
   form('/koszyk', '/koszyk'),
+  form('/panier/*', '/panier/'),
+  form('/My-Account/*', '/my-account/'),
+  // Below a language or a country, whatever else is there.
+  form('/pl/*', '/pl/'),
+  form('/pt-br/c*', '/pt-br/cart'),
+  form('/us/*', '/us/'),
+  form('/en', '/en'),
+  form('/??/panier', '/en/panier'),
+  // The home page: WooCommerce sends orders there, and the emergency page asks it whether the store is open.
+  [
+    with_({ sharedPathPatterns: ['/'] }, onlyWatching('/health')),
+    `${FIRST} must not match /, where stores take forms, got "/"; ${NO_FORMS}`,
+  ],
+  // Where nobody would be known after paying.
+  payment('/module/*', '/module/*'),
+  payment('/orders/*', '/orders/*'),
+  payment('/zaplac/*', '/zaplac/wynik', '/zaplac/wynik'),
+  [
+    sharing('/чай/*'),
+    `${FIRST} must have no character that CloudFront refuses, got "/чай/*"; ` +
+      'write other letters as browsers send them, percent-encoded, or put an asterisk in their place',
+  ],
   // By where the owner says that shoppers go: a form below the catalogue would lose the basket.
   [
     with_({ sharedPathPatterns: ['/products/*'] }, { journey: { cart: '/products/add-to-cart' } }),
@@ -72,12 +102,18 @@ const MISTAKES: Mistaken[] = [
 describe('a shared path pattern', () => {
   testMistakes(MISTAKES);
 
-  test.each([['/assets/*'], ['/*.css'], ['/products/*'], ['/categories/*', '/media/*', '/p/?????']])(
-    'is accepted where only the store can know better: %s %s %s',
-    (...patterns) => {
-      expect(findMistakes(sharing(...patterns.filter(Boolean)))).toEqual([]);
-    },
-  );
+  test.each([
+    ['/assets/*'],
+    ['/*.css'],
+    ['/js/*'],
+    ['/*/assets/*'],
+    ['/pl/media/*'],
+    ['/img/platnosci/*'],
+    ['/products/*'],
+    ['/categories/*', '/media/*', '/p/?????'],
+  ])('is accepted where only the store can know better: %s %s %s', (...patterns) => {
+    expect(findMistakes(sharing(...patterns.filter(Boolean)))).toEqual([]);
+  });
 
   test('is accepted where it and a mirrored one have only some paths in common', () => {
     const topology = { mirroredPathPatterns: ['/static/*'], sharedPathPatterns: ['/*.css'] };

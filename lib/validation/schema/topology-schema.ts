@@ -25,7 +25,9 @@ const target = z.discriminatedUnion(
   ),
 );
 
-const pathPatterns = () => list(text('write a path pattern such as /static/*'));
+const A_PATTERN = 'write a path pattern such as /static/*';
+
+const pathPatterns = () => list(text(A_PATTERN));
 
 const edge = shape({
   kind: z.literal('edge'),
@@ -38,7 +40,7 @@ const edge = shape({
   connectionTimeout: duration().optional(),
   readTimeout: duration().optional(),
   writeTimeout: duration().optional(),
-  paymentReturnPathPatterns: pathPatterns().optional(),
+  paymentReturnPathPatterns: list(knownText(A_PATTERN)).optional(),
   completionTimeout: duration().optional(),
   errorCachingTtl: duration().optional(),
   failoverTtl: duration().optional(),

@@ -24,6 +24,8 @@ describe('checkout path patterns', () => {
     ['/pay.php', '/pay-php', false],
     ['/(a|b)', '/(a|b)', true],
     ['/(a|b)', '/a', false],
+    ['/оформление*', new URL('/оформление/2', 'https://x').pathname, true],
+    ['*付款*', new URL('/付款', 'https://x').pathname, true],
   ])('with %s take %s as a checkout: %s', (pattern, path, expected) => {
     expect(isCheckout(path, [pattern])).toBe(expected);
   });

@@ -25,6 +25,11 @@ describe('the function before the store', () => {
     '/checkout/order-received/4711/',
     '/zamowienie/order-received/4711/',
     '/wc-api/WC_Gateway_Paypal/',
+    '/?wc-api=WC_Gateway_Paypal',
+    // OpenCart, PrestaShop without rewritten addresses
+    '/index.php?route=checkout/success',
+    '/index.php?route=extension%2Fpayment%2Fpaypal%2Fcallback',
+    '/index.php?fc=module&module=stripe&controller=validation',
     // Magento, Shopware, Shopify
     '/checkout/onepage/success/',
     '/checkout/finish',
@@ -54,17 +59,27 @@ describe('the function before the store', () => {
     expect(shortened('GET', uri)).toBe(false);
   });
 
-  test.each(['/', '/checkout', '/kasa', '/cart', '/products/teapot', '/search', '/account', '/%E8%8C%B6'])(
-    'gives up early where nobody comes back from paying: %s',
-    (uri) => {
-      expect(shortened('GET', uri)).toBe(true);
-    },
-  );
+  test.each([
+    '/',
+    '/checkout',
+    '/kasa',
+    '/cart',
+    '/products/teapot',
+    '/search',
+    '/account',
+    '/%E8%8C%B6',
+    '/?page=2',
+    '/index.php?route=product/product',
+  ])('gives up early where nobody comes back from paying: %s', (uri) => {
+    expect(shortened('GET', uri)).toBe(true);
+  });
 
   test("takes the owner's payment returns in place of all others", () => {
     const own = ['/retour/*', '*спасибо*'];
     expect(shortened('GET', '/retour/stripe', own)).toBe(false);
     expect(shortened('GET', `/${encodeURIComponent('спасибо')}`, own)).toBe(false);
+    expect(shortened('GET', '/retour/stripe?id=1', own)).toBe(false);
+    expect(shortened('GET', '/?back=stripe&id=1', ['/?back=*'])).toBe(false);
     expect(shortened('GET', '/retour', own)).toBe(true);
     expect(shortened('GET', '/payment/return', own)).toBe(true);
     expect(shortened('GET', '/payment/return', [])).toBe(true);

@@ -1,0 +1,24 @@
+import type { EdgeTopology, UnderstudyProps } from '../understudy-props';
+import { coveredFormPath, coveredPaymentReturn } from './form-paths';
+import { describeMistake } from './mistake';
+import type { PatternCheck } from './path-pattern-list';
+import { refuseWatchedPaths } from './watched-paths';
+
+/**
+ * CloudFront answers a form with 403 where a pattern allows GET, HEAD and OPTIONS only, and gives the store no cookies
+ * there: nobody could order, or be known on the way back from paying. So a pattern that covers such a path is refused, as
+ * far as the path can be known.
+ */
+export const refuseForms =
+  (props: UnderstudyProps, topology: EdgeTopology, remedy: string): PatternCheck =>
+  (prop, got) => {
+    const watched = refuseWatchedPaths(props.healthChecks.endpoints, remedy)(prop, got);
+    if (watched.length > 0) return watched;
+    const refuse = (path: string, why: string) => [
+      describeMistake({ prop, problem: `must not match ${path}, where ${why}`, got, remedy }),
+    ];
+    const form = coveredFormPath(got, props);
+    if (form !== undefined) return refuse(form, 'stores take forms');
+    const payment = coveredPaymentReturn(got, topology.paymentReturnPathPatterns);
+    return payment === undefined ? [] : refuse(payment, 'shoppers come back from paying');
+  };
