@@ -32,6 +32,7 @@ const COMPOSED: readonly (readonly [string, Scenario])[] = [
     'two outages',
     scenarioOf([OUTAGE, { ...OUTAGE, fromSeconds: 2_400, toSeconds: 3_000 }], 3_900, {
       incidents: 2,
+      notificationsAtMost: 12,
     }),
   ],
 ];
