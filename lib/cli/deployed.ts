@@ -5,7 +5,7 @@ import { UsageError } from './usage-error';
 
 /** `npx understudy deployed`: marks a deployment of the store, for messages and reviews. */
 export const deployed: Subcommand = {
-  summary: 'note a deployment of the store: messages name the last one',
+  summary: 'note a deployment of the store: messages name the last three changes',
   help: `Usage: npx understudy deployed v1.2.3 --yes
 
 Call it at the end of the store's own deployment. Messages of an outage then name the version and when it came.

@@ -6,6 +6,7 @@ import { drill } from './drill';
 import { explainError } from './explain-error';
 import { failover } from './failover';
 import { maintenance } from './maintenance';
+import { note } from './note';
 import { retract } from './retract';
 import { status } from './status';
 import type { CliContext, Subcommand } from './subcommand';
@@ -24,6 +25,7 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
   retract,
   maintenance,
   deployed,
+  note,
   drill,
   failover,
   verify,

@@ -13,7 +13,7 @@ describe('understudy deployed', () => {
     store.world.wait(17);
     await store.goDown();
     expect(store.world.messages[0]?.body).toContain(
-      'Deploy   v1.2.3 at 2025-03-01 10:00 UTC, 17 min before it began',
+      'Changes  deployed v1.2.3 at 2025-03-01 10:00 UTC, 17 min before it began',
     );
   });
 });

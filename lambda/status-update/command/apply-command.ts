@@ -4,6 +4,7 @@ import { holdFailover, releaseFailover, showFailover } from './change-hold';
 import { closeMaintenance, openMaintenanceWindow } from './change-maintenance';
 import type { Command, CommandRequest } from './command';
 import { declareDrill } from './declare-drill';
+import { mark } from './mark';
 import type { CommandOutcome } from './outcome';
 import { retract, say } from './speak';
 import { takeIncident } from './take-incident';
@@ -50,11 +51,9 @@ function outcomeOf(
       return openMaintenanceWindow(state, command, nowMs);
     case 'close-maintenance':
       return closeMaintenance(state, command, nowMs);
-    case 'deployed': {
-      const { version } = command;
-      const deployment = { version, atMs: nowMs };
-      return { kind: 'accepted', state: { ...state, deployment }, done: `Messages now name ${version}.` };
-    }
+    case 'deployed':
+    case 'note':
+      return mark(state, command, nowMs);
     case 'drill':
       return declareDrill(state, command, nowMs);
     case 'hold-failover':
@@ -66,8 +65,8 @@ function outcomeOf(
   }
 }
 
-/** Programs mark deployments, `ack` says itself who has it, and whoever looks may do no more than that. */
-const NO_SIGN: readonly Command['kind'][] = ['deployed', 'ack', 'show-failover'];
+/** Programs mark what they do, `ack` says itself who has it, and whoever looks may do no more than that. */
+const NO_SIGN: readonly Command['kind'][] = ['deployed', 'note', 'ack', 'show-failover'];
 
 /**
  * Whoever gives a command in an incident has seen it. Nothing else can be known: an e-mail that was read leaves no trace

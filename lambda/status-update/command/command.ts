@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { HOLD_MINUTES, SIDES } from '../failover/hold';
+import { NOTE_KINDS } from '../incident/marker';
 import { textsSchema } from '../incident/texts';
 
 /** In every command: sent twice, it takes effect once. */
@@ -30,6 +31,12 @@ export const commandSchema = z.discriminatedUnion('kind', [
     kind: z.literal('deployed'),
     id,
     version: z.string().check(z.regex(/^[\x21-\x7e]{1,40}$/)),
+  }),
+  z.object({
+    kind: z.literal('note'),
+    id,
+    about: z.enum(NOTE_KINDS),
+    text: z.string().check(z.minLength(1), z.maxLength(60), z.regex(/^\P{Cc}+$/u)),
   }),
   z.object({ kind: z.literal('drill'), id, untilMs: z.number() }),
   z.object({

@@ -1,5 +1,6 @@
 import type { Hold } from '../failover/hold';
 import type { Incident, IncidentState, Words } from './incident-state';
+import type { Marker } from './marker';
 import type { Scope } from './scope';
 
 /**
@@ -58,6 +59,8 @@ export interface Announcement {
   /** A person's words that still stand. */
   readonly words?: Words;
   readonly deployment?: NonNullable<IncidentState['deployment']>;
+  /** The last things that somebody noted, deployments included, newest first. @default - only the deployment is known */
+  readonly markers?: readonly Marker[];
   /** The hold in force: a person, not a health check, decides where Route 53 sends shoppers. */
   readonly held?: Pick<Hold, 'side' | 'by' | 'endsAtMs'>;
   /** Changes within the last half hour, for an incident that is unstable. */

@@ -5,6 +5,7 @@ import { reviewDueSchema } from '../review/review-due';
 import { alarmFactSchema } from './alarm-facts';
 import { dailyCounterSchema } from './daily-number';
 import { maintenanceSchema } from './maintenance';
+import { markerSchema } from './marker';
 import { loggedMessageSchema } from './message-log';
 import { scopeSchema } from './scope';
 import { shopperUpdateSchema } from './shopper-update';
@@ -95,6 +96,8 @@ export const incidentStateSchema = z.object({
   maintenance: z.array(maintenanceSchema),
   /** The last deployment of the store that somebody told of. */
   deployment: z.nullable(deploymentSchema),
+  /** What somebody noted last, deployments included, newest first. */
+  markers: z.array(markerSchema),
   /** The failover that a person holds. Null: the health checks decide. */
   hold: z.nullable(holdSchema),
   /** Incidents that open before this are drills. */
@@ -127,6 +130,7 @@ export const INITIAL_STATE: IncidentState = {
   messages: [],
   maintenance: [],
   deployment: null,
+  markers: [],
   hold: null,
   drillUntilMs: 0,
   commands: [],

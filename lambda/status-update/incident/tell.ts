@@ -4,6 +4,7 @@ import { nextUpdateAt } from './cadence';
 import { isCall } from './call';
 import type { Decision } from './decision';
 import type { Incident, IncidentState } from './incident-state';
+import { recentMarkers } from './marker';
 import { logMessage } from './message-log';
 import { type Scope, worstScope } from './scope';
 import { isWorseSeverity, severityOf } from './severity';
@@ -86,7 +87,7 @@ function notice(
 }
 
 function announcementOf(
-  { deployment, changes, hold }: IncidentState,
+  { deployment, markers, changes, hold }: IncidentState,
   incident: Incident,
   { kind, nowMs }: { readonly kind: AnnouncementKind; readonly nowMs: number },
 ): Announcement {
@@ -110,6 +111,7 @@ function announcementOf(
     nextUpdateAtMs: over ? undefined : incident.nextUpdateAtMs,
     words: words ?? undefined,
     deployment: deployment ?? undefined,
+    markers: recentMarkers({ markers, deployment }),
     held: holdInForce(hold, nowMs),
     changes: kind === 'unstable' ? recentChanges(changes, nowMs).length : undefined,
     drill: incident.drill,

@@ -9,10 +9,10 @@ const SUSPECT_MS = 30 * MINUTE_MS;
 /** Datapoints bear the start of their minute: what was deployed within the first failing one may be behind it. */
 const beginning = ({ startedAtMs }: Pick<Announcement, 'startedAtMs'>): number => startedAtMs + MINUTE_MS;
 
-/** When the last deployment was, seen from the beginning. */
-export function describeDeployment(
+/** When something was, seen from the beginning. */
+export function describeWhen(
   announcement: Pick<Announcement, 'startedAtMs'>,
-  { atMs }: NonNullable<Announcement['deployment']>,
+  { atMs }: { readonly atMs: number },
 ): string {
   return atMs < beginning(announcement)
     ? `${duration(announcement.startedAtMs - atMs)} before it began`

@@ -1,9 +1,10 @@
 import type { Announcement } from '../incident/announcement';
+import { nameOf, recentMarkers } from '../incident/marker';
 import type { ScopeKind } from '../incident/severity';
 import type { Store } from '../settings';
 import { describeAck } from './ack';
 import { describeCheckers } from './checkers';
-import { describeDeployment } from './deployed';
+import { describeWhen } from './deployed';
 import { heldText } from './held';
 import { describeLoss } from './loss';
 import type { Numbers } from './numbers';
@@ -28,7 +29,7 @@ export function factsOf(announcement: Announcement, numbers: Numbers, store: Sto
     ...metrics(numbers, announcement),
     ...lost(announcement, store, numbers),
     ...acknowledged(announcement),
-    ...deployed(announcement),
+    ...changed(announcement),
     ...(announcement.phase === 'resolved' ? [] : contacts(store)),
   ];
 }
@@ -67,13 +68,13 @@ function lost(announcement: Announcement, store: Store, { failed }: Numbers): re
 }
 
 /** The last thing that changed is the first thing to suspect. */
-function deployed({ deployment, startedAtMs }: Announcement): readonly Fact[] {
-  if (deployment === undefined) {
-    return [];
-  }
-  const { version, atMs } = deployment;
-  const when = describeDeployment({ startedAtMs }, deployment);
-  return [{ name: 'Deploy', parts: [`${version} at ${dateTime(atMs)}, ${when}`], lines: 2 }];
+function changed(announcement: Announcement): readonly Fact[] {
+  const markers = recentMarkers(announcement);
+  const parts = markers.map((marker) => {
+    const when = describeWhen(announcement, marker);
+    return `${nameOf(marker)} at ${dateTime(marker.atMs)}, ${when}`;
+  });
+  return parts.length === 0 ? [] : [{ name: 'Changes', parts, lines: 2 * parts.length }];
 }
 
 /** Who has it; that nobody has is worth a line while somebody else would be called for it. */

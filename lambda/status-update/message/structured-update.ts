@@ -30,7 +30,7 @@ export const structuredUpdateSchema = z.object({
   now: z.string(),
   /** What on-call should do. */
   you: z.string(),
-  /** What else is known, such as failing checkers by region, numbers, the last deployment, contacts. May be empty. */
+  /** What else is known, such as failing checkers by region, numbers, the last changes, contacts. May be empty. */
   facts: z.array(z.object({ name: z.string(), text: z.string() })),
   store: z.object({ domainName: z.string(), name: z.string() }),
   /** The kind of the worst symptom, such as `store-down` or `on-standby`, and everything that shows it. */

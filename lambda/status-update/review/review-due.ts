@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Announcement } from '../incident/announcement';
+import { markerSchema } from '../incident/marker';
 import { scopeSchema } from '../incident/scope';
 import type { Settings } from '../settings';
 
@@ -25,6 +26,8 @@ export const reviewDueSchema = z.object({
   drill: z.boolean(),
   /** The last deployment of the store that somebody told of. */
   deployment: z.nullable(z.object({ version: z.string(), atMs: z.number() })),
+  /** The last things that somebody noted, newest first. Absent: only the deployment is known. */
+  markers: z.optional(z.array(markerSchema)),
 });
 
 /** An incident that is well again and whose review is to be written. */
@@ -47,11 +50,14 @@ export function reviewsAfter(due: readonly ReviewDue[], announcement: Announceme
   if (!hasReview(kind)) {
     return [...due];
   }
-  const { update: updates, drill, deployment = null, acknowledgedAtMs = null } = announcement;
+  const { update: updates, drill, deployment = null, markers, acknowledgedAtMs = null } = announcement;
   const resolvedAtMs = kind === 'resolved' ? atMs : null;
   const times = { startedAtMs, alarmedAtMs, wellSinceMs, resolvedAtMs, acknowledgedAtMs };
   const others = due.filter((review) => review.incidentId !== incidentId);
-  return [...others, { incidentId, scope, ...times, updates, drill, deployment }];
+  return [
+    ...others,
+    { incidentId, scope, ...times, updates, drill, deployment, ...(markers && { markers: [...markers] }) },
+  ];
 }
 
 /** The key of a review in the records bucket. */

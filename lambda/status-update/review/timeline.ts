@@ -1,3 +1,4 @@
+import { nameOf, recentMarkers } from '../incident/marker';
 import type { ShopperUpdate } from '../incident/shopper-update';
 import { duration } from '../message/times';
 import { describeMessage } from './communication';
@@ -11,6 +12,9 @@ const GAP_MS = 10 * 60_000;
 /** A review begins so long before the first sign, in milliseconds: what alarms did before is noise. */
 export const LEAD_IN_MS = 2 * 60_000;
 
+/** The source of what somebody noted. */
+const MARKED = 'note';
+
 /** One line of a timeline. */
 export interface TimelineEntry {
   readonly atMs: number;
@@ -19,15 +23,14 @@ export interface TimelineEntry {
   readonly text: string;
 }
 
-/** What is known to have happened, oldest first, a deployment however long before; long silences are marked. */
+/** What is known to have happened, oldest first, what was noted however long before; long silences are marked. */
 export function timeline(
   due: ReviewDue,
   evidence: Evidence,
   { beganMs, acknowledgedMs }: Milestones,
 ): readonly TimelineEntry[] {
-  const { deployment } = due;
   const entries = [
-    ...(deployment === null ? [] : [{ ...deployment, source: 'deployment', text: deployment.version }]),
+    ...recentMarkers(due).map((marker) => ({ ...marker, source: MARKED, text: nameOf(marker) })),
     { atMs: beganMs, source: 'metrics', text: 'First sign' },
     ...(evidence.alarmChanges ?? [])
       .filter(({ atMs }) => atMs >= beganMs - LEAD_IN_MS)
@@ -64,7 +67,7 @@ const byTime = (one: TimelineEntry, other: TimelineEntry): number => one.atMs - 
 function withGaps(entries: readonly TimelineEntry[]): readonly TimelineEntry[] {
   return entries.flatMap((entry, index) => {
     const before = entries[index - 1];
-    const gapMs = before === undefined || before.source === 'deployment' ? 0 : entry.atMs - before.atMs;
+    const gapMs = before === undefined || before.source === MARKED ? 0 : entry.atMs - before.atMs;
     return before !== undefined && gapMs > GAP_MS
       ? [{ atMs: before.atMs, source: '', text: `Nothing recorded for ${duration(gapMs)}` }, entry]
       : [entry];

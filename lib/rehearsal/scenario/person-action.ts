@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { HOLD_MINUTES, SIDES } from '../../../lambda/status-update/failover/hold';
+import { NOTE_KINDS } from '../../../lambda/status-update/incident/marker';
 import { MAX_TEXT_LENGTH } from '../../../lambda/status-update/incident/texts';
 import { known, seconds } from './schema-parts';
 
@@ -41,6 +42,12 @@ const ACTIONS = [
       .string()
       .regex(/^[\x21-\x7e]{1,40}$/, { error: 'must be 1 to 40 characters without spaces' })
       .describe('ASCII without spaces'),
+  }),
+  known({
+    kind: z.literal('note').describe('notes a change or a campaign'),
+    ...at,
+    about: z.enum(NOTE_KINDS).describe('what it is'),
+    text: z.string().min(1).max(60).describe('one line'),
   }),
   known({
     kind: z.literal('drill').describe('says that what breaks next is broken on purpose'),
@@ -97,6 +104,8 @@ export function commandLine(action: PersonAction, nowMs: number): readonly strin
       return ['maintenance', 'close'];
     case 'deployed':
       return ['deployed', action.version];
+    case 'note':
+      return ['note', action.about, action.text];
     case 'drill':
       return ['drill', timeIn(action.lastsSeconds)];
     case 'failover hold':

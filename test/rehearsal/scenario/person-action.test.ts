@@ -30,6 +30,7 @@ describe('action of a person', () => {
       ['status', 'Found', '--state', 'identified', '--expected-back', '2026-11-27T09:16:00.000Z'],
     ],
     ['kind: ack, atSeconds: 60', ['ack']],
+    ['kind: note, atSeconds: 60, about: campaign, text: Spring sale', ['note', 'campaign', 'Spring sale']],
     ['kind: retract, atSeconds: 60', ['retract']],
     [
       'kind: maintenance open, atSeconds: 0, text: We move, lastsSeconds: 600',
@@ -59,7 +60,7 @@ describe('action of a person', () => {
   test.each([
     [
       'kind: shouts, atSeconds: 0',
-      'people[0].kind: must be one of status, ack, retract, maintenance open, maintenance close, deployed, drill, failover hold, failover auto, got "shouts"',
+      'people[0].kind: must be one of status, ack, retract, maintenance open, maintenance close, deployed, note, drill, failover hold, failover auto, got "shouts"',
     ],
     ['kind: status, atSeconds: 0', 'people[0].text: is missing; must be text'],
     [

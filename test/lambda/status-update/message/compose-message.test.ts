@@ -240,7 +240,7 @@ describe('message', () => {
     const settings = { ...SETTINGS, STORE: { ...SETTINGS.STORE, contacts } };
     const deployment = { version: 'v1.2.3', atMs: Date.parse('2025-03-01T09:40:00Z') };
     const body = bodyOf({ deployment }, settings);
-    expect(body).toContain('Deploy   v1.2.3 at 2025-03-01 09:40 UTC, 17 min before it began');
+    expect(body).toContain('Changes  deployed v1.2.3 at 2025-03-01 09:40 UTC, 17 min before it began');
     expect(body).toContain('Contacts hosting +48 1 | payments +48 2');
   });
 
@@ -314,7 +314,7 @@ describe('message', () => {
     const version = 'release-2025-03-01-hotfix-checkout-4f3c2a';
     const body = bodyOf({ deployment: { version, atMs: Date.parse('2025-03-01T09:40:00Z') } }, settings);
     expect(body.replace(/\s+/g, ' ')).toContain(
-      `Deploy ${version} at 2025-03-01 09:40 UTC, 17 min before it began`,
+      `Changes deployed ${version} at 2025-03-01 09:40 UTC, 17 min before it began`,
     );
     expect(body.match(/\+48 22 123 45 67/g)).toHaveLength(5);
   });

@@ -26,7 +26,7 @@ describe('timeline of an incident', () => {
       ],
     });
     expect(linesOf(due, evidence)).toEqual([
-      '09:30 deployment: v41',
+      '09:30 note: deployed v41',
       '09:57 metrics: First sign',
       '09:57 CloudWatch: store-down: Alarm updated from OK to ALARM',
       '09:58 Understudy: Message 1: it began',
