@@ -24,6 +24,8 @@ export interface BrowserSurroundings {
   readonly sessions: SessionBook;
   /** Hears of each shopper, once, who gets what was made for another. */
   readonly onAnothersSession: () => void;
+  /** Hears of each shopper, once, whose form the store took without knowing whose it is. */
+  readonly onLostBasket: () => void;
 }
 
 /**
@@ -32,6 +34,7 @@ export interface BrowserSurroundings {
  */
 export class Browser {
   private hasAnothers = false;
+  private hasLost = false;
 
   /**
    * @param shopper counts shoppers, from 0
@@ -53,17 +56,21 @@ export class Browser {
     if (this.session !== undefined) headers['cookie'] = cookieOf(this.session);
     const request = { method, path, headers, location: this.shopper };
     return soon(internet.exchange(this.resolver.addressOf(domainName), request, clock.nowMs), (exchange) =>
-      this.keepSession(exchange),
+      this.keepSession(exchange, method === 'POST'),
     );
   }
 
-  private keepSession(exchange: Exchange): Exchange {
+  private keepSession(exchange: Exchange, isForm: boolean): Exchange {
     if (exchange.kind !== 'response') return exchange;
-    const { session, isAnothers } = this.world.sessions.take(this.session, exchange);
+    const { session, isAnothers, isLost } = this.world.sessions.take(this.session, exchange, isForm);
     this.session = session;
     if (isAnothers && !this.hasAnothers) {
       this.hasAnothers = true;
       this.world.onAnothersSession();
+    }
+    if (isLost && !this.hasLost) {
+      this.hasLost = true;
+      this.world.onLostBasket();
     }
     return exchange;
   }

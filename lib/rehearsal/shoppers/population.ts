@@ -64,6 +64,7 @@ export class Population {
       ...world,
       sessions: new SessionBook(),
       onAnothersSession: () => this.keeper.noteAnothersSession(),
+      onLostBasket: () => this.keeper.noteLostBasket(),
     };
     this.resolvers = resolversOf(options.settings, world);
   }

@@ -7,7 +7,12 @@ export interface SessionTaken {
   readonly session: string | undefined;
   /** Whether the answer was made for somebody else. */
   readonly isAnothers: boolean;
+  /** Whether the store took a form without the session that it belongs to: what it did is in nobody's basket. */
+  readonly isLost: boolean;
 }
+
+/** What the store answers to a form that it has taken. */
+const SEE_OTHER = 303;
 
 /**
  * Remembers which sessions were handed out. A `Set-Cookie` belongs to whoever gets it first: whoever gets it again holds
@@ -16,8 +21,15 @@ export interface SessionTaken {
 export class SessionBook {
   private readonly handedOut = new Set<string>();
 
-  /** @param held the session that the browser sent. @default - none */
-  take(held: string | undefined, { headers }: Pick<ResponseExchange, 'headers'>): SessionTaken {
+  /**
+   * @param held the session that the browser sent. @default - none
+   * @param isForm whether it sent a form
+   */
+  take(
+    held: string | undefined,
+    { status, headers }: Pick<ResponseExchange, 'status' | 'headers'>,
+    isForm = false,
+  ): SessionTaken {
     const given = sessionIn(headers['set-cookie']);
     const session = given ?? held;
     const madeFor = headers[MADE_FOR_HEADER];
@@ -26,6 +38,7 @@ export class SessionBook {
       isAnothers ||= this.handedOut.has(given);
       this.handedOut.add(given);
     }
-    return { session, isAnothers };
+    const isKnown = held === undefined ? given !== undefined : madeFor === held;
+    return { session, isAnothers, isLost: isForm && status === SEE_OTHER && !isKnown };
   }
 }

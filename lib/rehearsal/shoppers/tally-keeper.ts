@@ -48,6 +48,7 @@ export class TallyKeeper {
   private firstPageMs: number | undefined;
   private mislabelledPages = 0;
   private othersSessions = 0;
+  private lostBaskets = 0;
   private waiting = 0;
   private lastReturnMs: number | undefined;
   private readonly waits = byPhase(() => new WaitHistogram());
@@ -90,6 +91,11 @@ export class TallyKeeper {
     this.othersSessions += 1;
   }
 
+  /** One more shopper's basket or order is in no session that the shopper has. At any time, too. */
+  noteLostBasket(): void {
+    this.lostBaskets += 1;
+  }
+
   /** A shopper who was kept out is in the store again. */
   noteReturn(atMs: number): void {
     this.lastReturnMs = atMs;
@@ -111,6 +117,7 @@ export class TallyKeeper {
       ...(this.firstPageMs !== undefined && { firstPageMs: this.firstPageMs }),
       mislabelledPages: this.mislabelledPages,
       othersSessions: this.othersSessions,
+      lostBaskets: this.lostBaskets,
       ...(this.lastReturnMs !== undefined && { lastReturnMs: this.lastReturnMs }),
       waiting: this.waiting,
       waits: byPhase((phase) => this.waits[phase].statistics),

@@ -96,6 +96,8 @@ export interface ShopperTally {
   readonly waiting: number;
   /** Shoppers who got a session, or a page with a basket, that was made for somebody else; each counted once. */
   readonly othersSessions: number;
+  /** Shoppers of whom the store took a basket or an order without knowing whose it is; each counted once. */
+  readonly lostBaskets: number;
   /** Emergency pages with another status than 503, which caches and search engines take for the store. */
   readonly mislabelledPages: number;
   /** For pages, by phase. */

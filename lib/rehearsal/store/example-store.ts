@@ -61,7 +61,7 @@ function answerToForm(store: ExampleStore, pathname: string): StoreAnswer {
   const { cart, checkout } = store.paths;
   const location = pathname === cart ? checkout : thankYouOf(store);
   const workMs = pathname === checkout ? ORDER_MS : 0;
-  return { status: 303, headers: { location, ...HEADERS.form }, body: '', workMs, knows: 'session' };
+  return { status: 303, headers: { location, ...HEADERS.form }, body: '', workMs, knows: 'basket' };
 }
 
 const pageOf = (store: ExampleStore, page: Page, status: number): StoreAnswer => ({

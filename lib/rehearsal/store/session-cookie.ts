@@ -17,5 +17,8 @@ export function sessionIn(header: string | undefined): string | undefined {
   return header.slice(start + NAME.length, end < 0 ? undefined : end);
 }
 
-/** Marks a page with a basket by the session that it was made for, so that whoever else gets it is noticed. */
+/**
+ * Marks a page with a basket, and the answer to a form, by the session that it was made for: so that whoever else gets it
+ * is noticed, and a form that got to the store without its cookie.
+ */
 export const MADE_FOR_HEADER = 'x-rehearsal-made-for';

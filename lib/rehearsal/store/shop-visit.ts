@@ -5,8 +5,8 @@ import type { ShopSession } from './shop-sessions';
 type Headers = Readonly<Record<string, string>>;
 
 /**
- * The headers of an answer to somebody: with a `Set-Cookie` when the session begins, and marked on a page that shows the
- * basket of a session that goes on.
+ * The headers of an answer to somebody: with a `Set-Cookie` when the session begins, and marked where it is about
+ * the basket of a session that goes on.
  */
 export function headersFor(
   { headers, knows }: { readonly headers: Headers; readonly knows: StoreAnswer['knows'] },

@@ -60,6 +60,12 @@ export function expectationFindings(record: ExpectedOf, expected: Expectations):
       changedBy: ['topology.sharedPathPatterns', 'topology.mirroredPathPatterns'],
     }),
     never({
+      what: 'shoppers whose basket gets lost on the way to the store',
+      measured: record.shoppers.lostBaskets,
+      unit: 'shoppers',
+      changedBy: ['topology'],
+    }),
+    never({
       what: 'emergency pages with a status other than 503',
       measured: record.shoppers.mislabelledPages,
       unit: 'requests',

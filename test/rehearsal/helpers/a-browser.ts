@@ -5,4 +5,5 @@ export const A_BROWSER = {
   domainName: 'shop.example',
   sessions: new SessionBook(),
   onAnothersSession: () => undefined,
+  onLostBasket: () => undefined,
 };

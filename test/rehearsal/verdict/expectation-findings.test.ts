@@ -21,6 +21,7 @@ const ALWAYS = [
   { what: 'faults that touch no request, probe or service', measured: 0, passed: true },
   { what: 'runs of functions that fail', measured: 0, passed: true },
   { what: "shoppers who hold another's session", measured: 0, passed: true },
+  { what: 'shoppers whose basket gets lost on the way to the store', measured: 0, passed: true },
   { what: 'emergency pages with a status other than 503', measured: 0, passed: true },
 ];
 const NOTHING_HAPPENS: Partial<Story> = {
@@ -94,15 +95,13 @@ describe('expectations of a scenario', () => {
     expect(missed).toMatchObject([{ what: 'emergency pages with a status other than 503', measured: 1 }]);
   });
 
-  test("are missed by one shopper who holds another's session, whatever else goes", () => {
+  test.each([
+    ['othersSessions', "shoppers who hold another's session"],
+    ['lostBaskets', 'shoppers whose basket gets lost on the way to the store'],
+  ])('are missed by one shopper of the %s, whatever else goes', (count, what) => {
     const record = aRecord();
-    const findings = expectationFindings(
-      { ...record, shoppers: { ...record.shoppers, othersSessions: 1 } },
-      ANY,
-    );
-    expect(findings.filter(({ passed }) => !passed)).toMatchObject([
-      { what: "shoppers who hold another's session", measured: 1 },
-    ]);
+    const findings = expectationFindings({ ...record, shoppers: { ...record.shoppers, [count]: 1 } }, ANY);
+    expect(findings.filter(({ passed }) => !passed)).toMatchObject([{ what, measured: 1 }]);
   });
 
   test.each([

@@ -271,6 +271,15 @@ const SABOTAGES: readonly Sabotage[] = [
   },
   {
     topology: 'edge',
+    scenario: 'slow but healthy checkout',
+    does: 'keeps the cookies from the store, so that no order has a basket',
+    edit: distribution(({ DefaultCacheBehavior }) => {
+      delete DefaultCacheBehavior.OriginRequestPolicyId;
+    }),
+    caughtBy: 'shoppers whose basket gets lost on the way to the store',
+  },
+  {
+    topology: 'edge',
     scenario: 'wrong content',
     does: 'takes the search strings from the health checks',
     edit: healthChecks((config) => {
