@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { nearest } from './nearest';
 import { namesIn } from './parts';
-import { placesOf } from './places';
+import { placeOf } from './places';
 
 /** What is wrong with the shape of some props. */
 export interface ShapeMistakes {
@@ -34,8 +34,8 @@ function describe(issue: z.core.$ZodIssue, schema: z.ZodType): readonly string[]
 function unknownKey(key: string, names: readonly string[], schema: z.ZodType): string {
   const meant = nearest(key, names);
   if (meant !== undefined) return `is not a prop; did you mean ${meant}?`;
-  const [place, ...others] = placesOf(key, schema);
-  const elsewhere = place === undefined || others.length > 0 ? '' : ` here, but ${place} is`;
+  const place = placeOf(key, schema);
+  const elsewhere = place === undefined ? '' : ` here, but ${place} is`;
   return `is not a prop${elsewhere}; allowed here: ${names.join(', ')}`;
 }
 

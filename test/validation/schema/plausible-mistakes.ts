@@ -17,11 +17,7 @@ export const PLAUSIBLE_MISTAKES: readonly PlausibleMistake[] = [
   ['document', {}, 'document: is not a prop; did you mean documents?'],
   ['retrunSpread', Duration.seconds(30), 'retrunSpread: is not a prop; did you mean returnSpread?'],
   ['revenue', 90, 'revenue: is not a prop; did you mean revenuePerMinute?'],
-  [
-    'stackName',
-    'Shop',
-    'stackName: is not a prop; allowed here: domainName, hostedZone, topology, healthChecks, onCall, page, returnSpread, documents, cutOver, certificate, latencyAlarm, journey, budgets, revenuePerMinute',
-  ],
+  ['stackName', 'Shop', 'stackName: is not a prop; allowed here: domainName, hostedZone, topology, ...'],
   ['topology.primry', {}, 'topology.primry: is not a prop; did you mean primary?'],
   ['topology.stanby', {}, 'topology.stanby: is not a prop; did you mean standby?'],
   [
@@ -37,7 +33,7 @@ export const PLAUSIBLE_MISTAKES: readonly PlausibleMistake[] = [
   [
     'topology.aliases',
     ['www.shop.example.com'],
-    'topology.aliases: is not a prop; allowed here: kind, primary, standby, originDomainName, alternateDomainNames, mirroredPathPatterns, sharedPathPatterns, connectionTimeout, readTimeout, writeTimeout, paymentReturnPathPatterns, completionTimeout, errorCachingTtl, failoverTtl',
+    'topology.aliases: is not a prop; allowed here: kind, primary, standby, ...',
   ],
   [
     'topology.primary.dnsname',
@@ -49,7 +45,7 @@ export const PLAUSIBLE_MISTAKES: readonly PlausibleMistake[] = [
   [
     'healthChecks.endpoints[0].searchtext',
     'Shop',
-    'healthChecks.endpoints[0].searchtext: is not a prop; allowed here: name, path, searchString, critical, hostName',
+    'healthChecks.endpoints[0].searchtext: is not a prop; allowed here: name, path, searchString, ...',
   ],
   [
     'healthChecks.endpoints[0].isCritical',
@@ -60,7 +56,7 @@ export const PLAUSIBLE_MISTAKES: readonly PlausibleMistake[] = [
   [
     'onCall.phones',
     ['+48123456789'],
-    'onCall.phones: is not a prop; allowed here: emails, phoneNumbers, webhooks, channels, runbookUrl, owner, timeZone, contacts, monitoringHold, longOutage',
+    'onCall.phones: is not a prop; allowed here: emails, phoneNumbers, webhooks, ...',
   ],
   ['onCall.timezone', 'Europe/Warsaw', 'onCall.timezone: is not a prop; did you mean timeZone?'],
   ['page.name', 'Shop', 'page.name: is not a prop; did you mean storeName?'],
@@ -69,7 +65,7 @@ export const PLAUSIBLE_MISTAKES: readonly PlausibleMistake[] = [
     'page.colors',
     { primary: '#0b7a5b' },
     'page.colors.accent: is missing; write a colour such as #0b7a5b',
-    'page.colors.primary: is not a prop; allowed here: accent, background, text',
+    'page.colors.primary: is not a prop here, but topology.primary is; allowed here: accent, background, text, ...',
   ],
   ['page.contact.mail', 'help@example.com', 'page.contact.mail: is not a prop; did you mean email?'],
   [
@@ -87,34 +83,34 @@ export const PLAUSIBLE_MISTAKES: readonly PlausibleMistake[] = [
   [
     'journey',
     { basket: '/panier' },
-    'journey.basket: is not a prop here, but page.basket is; allowed here: home, product, cart, checkout, asset',
+    'journey.basket: is not a prop here, but page.basket is; allowed here: home, product, cart, ...',
   ],
   ['budgets', { alertseconds: 120 }, 'budgets.alertseconds: is not a prop; did you mean alertSeconds?'],
   // Something in a place of another.
   [
     'emails',
     ['a@example.com'],
-    'emails: is not a prop here, but onCall.emails is; allowed here: domainName, hostedZone, topology, healthChecks, onCall, page, returnSpread, documents, cutOver, certificate, latencyAlarm, journey, budgets, revenuePerMinute',
+    'emails: is not a prop here, but onCall.emails is; allowed here: domainName, hostedZone, topology, ...',
   ],
   [
     'runbookUrl',
     'https://wiki.example.com',
-    'runbookUrl: is not a prop here, but onCall.runbookUrl is; allowed here: domainName, hostedZone, topology, healthChecks, onCall, page, returnSpread, documents, cutOver, certificate, latencyAlarm, journey, budgets, revenuePerMinute',
+    'runbookUrl: is not a prop here, but onCall.runbookUrl is; allowed here: domainName, hostedZone, topology, ...',
   ],
   [
     'failoverTtl',
     Duration.seconds(30),
-    'failoverTtl: is not a prop here, but topology.failoverTtl is; allowed here: domainName, hostedZone, topology, healthChecks, onCall, page, returnSpread, documents, cutOver, certificate, latencyAlarm, journey, budgets, revenuePerMinute',
+    'failoverTtl: is not a prop here, but topology.failoverTtl is; allowed here: domainName, hostedZone, topology, ...',
   ],
   [
     'topology.cutOver',
     false,
-    'topology.cutOver: is not a prop here, but cutOver is; allowed here: kind, primary, standby, originDomainName, alternateDomainNames, mirroredPathPatterns, sharedPathPatterns, connectionTimeout, readTimeout, writeTimeout, paymentReturnPathPatterns, completionTimeout, errorCachingTtl, failoverTtl',
+    'topology.cutOver: is not a prop here, but cutOver is; allowed here: kind, primary, standby, ...',
   ],
   [
     'page.searchString',
     'Shop',
-    'page.searchString: is not a prop here, but healthChecks.endpoints[].searchString is; allowed here: storeName, language, languages, languageCookie, logoSvg, colors, contact, basket, confirmedOrders, checkoutPathPatterns, paymentProviderOrigins, salesChannels, shopsUrl, notify, links, offer, feedbackUrl, statusPageUrl',
+    'page.searchString: is not a prop here, but healthChecks.endpoints[].searchString is; allowed here: storeName, language, languages, ...',
   ],
   // Something that is missing.
   [

@@ -12,9 +12,12 @@ const rows = PLAUSIBLE_MISTAKES.map((mistake) => {
   return { path, told, props: propsWith(mistake) as UnderstudyProps };
 });
 
+/** Names of props come and go. */
+const shortened = (mistake: string): string => mistake.replace(/(allowed here: \w+, \w+, \w+).*/, '$1, ...');
+
 describe('props', () => {
   test.each(rows)('fails with $told', ({ props, told }) => {
-    expect(findMistakes(props)).toEqual(told);
+    expect(findMistakes(props).map(shortened)).toEqual(told);
   });
 
   test('fails with mistakes in their values beside those in their shape', () => {
