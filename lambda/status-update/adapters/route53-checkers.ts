@@ -31,11 +31,14 @@ export class Route53Checkers implements Checkers {
     });
     return Array.from(
       xml.matchAll(/<HealthCheckObservation>(.*?)<\/HealthCheckObservation>/gs),
-      ([, observation = '']) => ({
-        region: textOf('Region', observation),
-        // AWS's pages give no list of texts; those that are seen begin with "Success:" or "Failure:".
-        passed: textOf('Status', observation).startsWith('Success'),
-      }),
+      ([, observation = '']) => reportOf(textOf('Region', observation), textOf('Status', observation)),
     );
   }
+}
+
+/** AWS's pages give no list of texts; those that are seen begin with "Success:" or "Failure:". */
+function reportOf(region: string, status: string): CheckerReport {
+  return status.startsWith('Success')
+    ? { region, passed: true }
+    : { region, passed: false, failure: status.replace(/^Failure: */, '') };
 }

@@ -4,7 +4,10 @@ export const GLOBAL_ENDPOINT = 'https://route53.amazonaws.com';
 /** Two tries of two seconds: what comes after a service that hangs must have its time, too. */
 export const PATIENT_TWICE = { maxAttempts: 2, timeoutMs: 2_000 } as const;
 
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
 /** The text of the first element of a name; empty when there is none. */
 export function textOf(element: string, xml: string): string {
-  return new RegExp(`<${element}>([^<]*)`).exec(xml)?.[1] ?? '';
+  const text = new RegExp(`<${element}>([^<]*)`).exec(xml)?.[1] ?? '';
+  return text.replace(/&(amp|lt|gt|quot|apos);/g, (entity, name: string) => ENTITIES[name] ?? entity);
 }

@@ -1,10 +1,13 @@
 import type { Symptom } from '../../../lib/alarms/symptom';
+import { describeFailures } from './checker-words';
 
 /** What one Route 53 health checker saw last. */
 export interface CheckerReport {
   /** Where the checker stands, such as `eu-west-1`. */
   readonly region: string;
   readonly passed: boolean;
+  /** Why it fails, in its own words, such as `HTTP Status Code 500, Internal Server Error`. @default - it did not say */
+  readonly failure?: string;
 }
 
 /** What the checkers of one endpoint saw last. */
@@ -71,7 +74,10 @@ export function isFailing(reports: readonly CheckerReport[]): boolean {
   return reports.length > 0 && passing * 100 <= reports.length * HEALTHY_ABOVE_PERCENT;
 }
 
-/** How many checkers of each endpoint fail, and where: `home: 14 of 16 fail in 7 of 8 regions, not in us-west-2`. */
+/**
+ * How many checkers of each endpoint fail, where and why:
+ * `home: 14 of 16 fail in 7 of 8 regions (not us-west-2): HTTP Status Code 500`.
+ */
 export function describeCheckers(endpoints: readonly EndpointReport[]): readonly string[] {
   const labels = new Map<string, string[]>();
   for (const { label, reports } of endpoints) {
@@ -83,9 +89,10 @@ export function describeCheckers(endpoints: readonly EndpointReport[]): readonly
 
 function describeReports(reports: readonly CheckerReport[]): string {
   const failing = reports.filter(({ passed }) => !passed);
-  return failing.length === 0
-    ? `all ${reports.length} pass`
-    : `${failing.length} of ${reports.length} fail in ${describePlaces(reports, failing)}`;
+  if (failing.length === 0) return `all ${reports.length} pass`;
+  const words = describeFailures(failing.map(({ failure }) => failure));
+  const places = describePlaces(reports, failing);
+  return `${failing.length} of ${reports.length} fail in ${places}${words === '' ? '' : `: ${words}`}`;
 }
 
 /** How many regions, and the shorter of two lists: where checkers fail, or where none does. */
@@ -93,7 +100,7 @@ function describePlaces(reports: readonly CheckerReport[], failing: readonly Che
   const regions = [...new Set(reports.map(({ region }) => region))].sort();
   const bad = regions.filter((place) => failing.some(({ region }) => region === place));
   const good = regions.filter((place) => !bad.includes(place));
-  if (good.length === 0) return `all ${regions.length} regions`;
-  const names = good.length < bad.length ? `, not in ${good.join(', ')}` : `: ${bad.join(', ')}`;
-  return `${bad.length} of ${regions.length} regions${names}`;
+  if (good.length === 0) return 'all regions';
+  const names = good.length < bad.length ? `not ${good.join(', ')}` : bad.join(', ');
+  return `${bad.length} of ${regions.length} regions (${names})`;
 }

@@ -40,7 +40,7 @@ function heldBy({ held }: Announcement, { timeZone }: Store): readonly Fact[] {
 }
 
 function checkers({ endpoints }: Numbers): readonly Fact[] {
-  return endpoints.length === 0 ? [] : [{ name: 'Checkers', parts: describeCheckers(endpoints), lines: 2 }];
+  return endpoints.length === 0 ? [] : [{ name: 'Checkers', parts: describeCheckers(endpoints), lines: 3 }];
 }
 
 /** Or nobody would believe what a message says beside a rate. */

@@ -66,11 +66,11 @@ const described = (element: string, id: string, { healthThreshold, version }: Th
 const status = (observations: readonly Observation[]): string =>
   `<GetHealthCheckStatusResponse><HealthCheckObservations>${observations.map(observation).join('')}</HealthCheckObservations></GetHealthCheckStatusResponse>`;
 
-/** Emulation: addresses that are set aside for documentation, and the rehearsal's own words after the first. */
-const observation = ({ checker: { region, index }, healthy, because, atMs }: Observation): string =>
+/** Emulation: addresses that are set aside for documentation, and the order of the checkers. */
+const observation = ({ checker: { region, index }, healthy, says, atMs }: Observation): string =>
   [
     `<HealthCheckObservation><Region>${region}</Region><IPAddress>192.0.2.${index + 1}</IPAddress>`,
-    `<StatusReport><Status>${healthy ? 'Success' : 'Failure'}: ${escapeXml(because)}</Status>`,
+    `<StatusReport><Status>${healthy ? 'Success' : 'Failure'}: ${escapeXml(says)}</Status>`,
     `<CheckedTime>${new Date(atMs).toISOString()}</CheckedTime></StatusReport></HealthCheckObservation>`,
   ].join('');
 

@@ -12,7 +12,8 @@ const USER_AGENT = 'Amazon-Route53-Health-Check-Service';
 export interface Observation {
   readonly checker: Checker;
   readonly healthy: boolean;
-  readonly because: string;
+  /** In the words of AWS's checkers. */
+  readonly says: string;
   readonly atMs: number;
 }
 
@@ -90,9 +91,9 @@ export class EndpointCheck {
     put('TimeToFirstByte', firstByteMs);
   }
 
-  private take(checker: Checker, { healthy, because }: ProbeVerdict): void {
+  private take(checker: Checker, { healthy, because, says }: ProbeVerdict): void {
     const { index } = checker;
-    this.latest.set(index, { checker, healthy, because, atMs: this.world.clock.nowMs });
+    this.latest.set(index, { checker, healthy, says, atMs: this.world.clock.nowMs });
     if (!healthy)
       this.world.log.record({ kind: 'probe-failed', healthCheck: labelOf(this.resource), because });
     const { FailureThreshold, Inverted } = configOf(this.resource);

@@ -62,10 +62,12 @@ describe('status update with a broken service', () => {
     expect(fn.world.records.some(({ key }) => key.startsWith('reviews/'))).toBe(true);
   });
 
-  test("says what Route 53's checkers see", async () => {
-    fn.world.reports = [{ region: 'eu-west-1', passed: false }];
+  test("says what Route 53's checkers see, and why they fail", async () => {
+    fn.world.reports = [{ region: 'eu-west-1', passed: false, failure: 'HTTP Status Code 503, Oops' }];
     await fn.invoke(fn.world.change(CHECKOUT_DOWN, 'ALARM'));
-    expect(fn.world.messages[0]?.body).toContain('Checkers checkout: 1 of 1 fail in all 1 regions');
+    expect(fn.world.messages[0]?.body).toContain(
+      'Checkers checkout: 1 of 1 fail in all regions: HTTP Status Code 503',
+    );
   });
 
   test('leaves out what the checkers see when Route 53 does not say, and troubles nobody with it', async () => {

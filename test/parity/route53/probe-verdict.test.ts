@@ -45,7 +45,31 @@ describe(`Health checker, HTTP and HTTPS (${source})`, () => {
     [503, false],
   ])('judges status %i', (status, healthy) => {
     const verdict = probeVerdict(http, aResponse({ status }));
-    expect(verdict).toEqual({ healthy, because: `status ${status}`, elapsedMs: 30 });
+    expect(verdict).toMatchObject({ healthy, because: `status ${status}`, elapsedMs: 30 });
+  });
+});
+
+describe('Words of GetHealthCheckStatus (https://docs.aws.amazon.com/Route53/latest/APIReference/API_GetHealthCheckStatus.html)', () => {
+  const TOO_LATE = 'The health checker could not establish a connection within the timeout limit.';
+
+  test.each<[string, ProbeCheck, Exchange, string]>([
+    ['a good status', http, aResponse(), 'HTTP Status Code 200, OK'],
+    ['a bad status', http, aResponse({ status: 500 }), 'HTTP Status Code 500, Internal Server Error'],
+    ['a status that HTTP has no name for', http, aResponse({ status: 599 }), 'HTTP Status Code 599'],
+    ['no connection', http, { kind: 'connect-timeout', elapsedMs: Number.POSITIVE_INFINITY }, TOO_LATE],
+    ['silence', http, { kind: 'no-response', connectMs: 10 }, TOO_LATE],
+    ['a late status', http, aResponse({ firstByteMs: 2_001 }), TOO_LATE],
+    [
+      'no TLS',
+      https,
+      { kind: 'tls-failure', reason: 'handshake', elapsedMs: 40 },
+      'SSL alert handshake_failure',
+    ],
+    ['the string', match, aResponse({ body: bodyWith('in stock', 0) }), 'HTTP Status Code 200, OK'],
+    ['a late body', match, aResponse({ bodyMs: 2_001 }), TOO_LATE],
+    ['no string', match, aResponse(), 'no search string in the first 5120 bytes'],
+  ])('for %s', (_name, check, exchange, says) => {
+    expect(probeVerdict(check, exchange).says).toBe(says);
   });
 });
 
@@ -80,7 +104,7 @@ describe(`Health checker, HTTPS (${source})`, () => {
 
   test('fails without a TLS handshake', () => {
     const verdict = probeVerdict(https, { kind: 'tls-failure', reason: 'handshake', elapsedMs: 40 });
-    expect(verdict).toEqual({ healthy: false, because: 'the TLS handshake failed', elapsedMs: 40 });
+    expect(verdict).toMatchObject({ healthy: false, because: 'the TLS handshake failed', elapsedMs: 40 });
   });
 });
 

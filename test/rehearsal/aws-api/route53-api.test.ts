@@ -67,12 +67,12 @@ describe('Route 53, asked by the SDK', () => {
     const { HealthCheckObservations: observations = [] } = await ask(idOf('Home'));
     const seen = observations.map(({ Region, StatusReport }) => [Region, StatusReport?.Status]);
     expect(seen.sort()).toEqual([
-      ['eu-west-1', 'Success: status 200'],
-      ['eu-west-1', 'Success: status 200'],
+      ['eu-west-1', 'Success: HTTP Status Code 200, OK'],
+      ['eu-west-1', 'Success: HTTP Status Code 200, OK'],
       ['sa-east-1', 'Failure: the connection was refused'],
       ['sa-east-1', 'Failure: the connection was refused'],
-      ['us-east-1', 'Success: status 200'],
-      ['us-east-1', 'Success: status 200'],
+      ['us-east-1', 'Success: HTTP Status Code 200, OK'],
+      ['us-east-1', 'Success: HTTP Status Code 200, OK'],
     ]);
     expect(observations[0]?.StatusReport?.CheckedTime?.getTime()).toBeGreaterThan(0);
   });

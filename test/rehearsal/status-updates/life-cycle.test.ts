@@ -42,7 +42,9 @@ describe('rehearsed status updates of an outage', () => {
   });
 
   test('say how many checkers fail, and where', () => {
-    expect(onCallMails(result)[0]?.body).toContain('Checkers home: 16 of 16 fail in all 8 regions');
+    expect(onCallMails(result)[0]?.body).toContain(
+      'Checkers home: 16 of 16 fail in all regions: the connection was refused',
+    );
   });
 
   test('count what was lost, at most', () => {

@@ -6,6 +6,7 @@ import {
   type TlsFailureExchange,
   unvalidated,
 } from '../../network/exchange';
+import { CHECKER_WORDS } from './checker-words';
 
 /**
  * The part of a health check that judges one request of one health checker: of a played one in a rehearsal, of a real
@@ -21,6 +22,8 @@ export interface ProbeCheck {
 export interface ProbeVerdict {
   readonly healthy: boolean;
   readonly because: string;
+  /** The same in the words of AWS's checkers, as far as they are known. */
+  readonly says: string;
   /** From the start of the request until the checker knew, in milliseconds. */
   readonly elapsedMs: number;
 }
@@ -47,8 +50,20 @@ const { statusMs: STATUS_MS, bodyMs: BODY_MS, searchedBytes: SEARCHED_BYTES } = 
 export const connectLimitMs = (type: ProbeCheck['type']): number =>
   type === 'TCP' ? CHECKER_LIMITS.tcpConnectMs : CHECKER_LIMITS.httpConnectMs;
 
-const pass = (because: string, elapsedMs: number): ProbeVerdict => ({ healthy: true, because, elapsedMs });
-const fail = (because: string, elapsedMs: number): ProbeVerdict => ({ healthy: false, because, elapsedMs });
+const pass = (because: string, elapsedMs: number, says = because): ProbeVerdict => ({
+  healthy: true,
+  because,
+  says,
+  elapsedMs,
+});
+const fail = (because: string, elapsedMs: number, says = because): ProbeVerdict => ({
+  healthy: false,
+  because,
+  says,
+  elapsedMs,
+});
+const late = (because: string, elapsedMs: number): ProbeVerdict =>
+  fail(because, elapsedMs, CHECKER_WORDS.tooLate);
 
 /**
  * Judges one request of one health checker. Emulation: AWS does not say whether its time limits include the last
@@ -67,10 +82,10 @@ export function probeVerdict(check: ProbeCheck, met: Exchange): ProbeVerdict {
     case 'connect-refused':
       return fail('the connection was refused', exchange.elapsedMs);
     case 'connect-timeout':
-      return fail('no connection in time', Math.min(exchange.elapsedMs, limitMs));
+      return late('no connection in time', Math.min(exchange.elapsedMs, limitMs));
   }
   if (connectedMs(exchange) > limitMs) {
-    return fail(`no connection within ${limitMs} ms`, limitMs);
+    return late(`no connection within ${limitMs} ms`, limitMs);
   }
   return check.type === 'TCP' ? tcpVerdict(exchange) : httpVerdict(check, exchange);
 }
@@ -93,7 +108,7 @@ function httpVerdict(check: ProbeCheck, exchange: ConnectedExchange): ProbeVerdi
     case 'reset':
       return fail('the connection was reset', Math.min(exchange.elapsedMs, longestMs(check)));
     case 'no-response':
-      return fail(`no status within ${STATUS_MS} ms of connecting`, exchange.connectMs + STATUS_MS);
+      return late(`no status within ${STATUS_MS} ms of connecting`, exchange.connectMs + STATUS_MS);
     case 'response':
       return responseVerdict(check, exchange);
   }
@@ -107,33 +122,38 @@ const longestMs = ({ type }: ProbeCheck): number =>
 function tlsVerdict({ reason, elapsedMs }: TlsFailureExchange): ProbeVerdict {
   return reason === 'certificate'
     ? pass('health checks do not validate certificates', elapsedMs)
-    : fail('the TLS handshake failed', elapsedMs);
+    : fail('the TLS handshake failed', elapsedMs, CHECKER_WORDS.noTls);
 }
 
 function responseVerdict(check: ProbeCheck, response: ResponseExchange): ProbeVerdict {
   const { connectMs, firstByteMs, status } = response;
   // The status must arrive within two seconds after connecting.
   if (firstByteMs > STATUS_MS) {
-    return fail(`no status within ${STATUS_MS} ms of connecting`, connectMs + STATUS_MS);
+    return late(`no status within ${STATUS_MS} ms of connecting`, connectMs + STATUS_MS);
   }
   // 2xx and 3xx are healthy. A redirect counts as it is: health checkers don't follow it.
-  if (status < 200 || status > 399) return fail(`status ${status}`, connectMs + firstByteMs);
+  const words = CHECKER_WORDS.status(status);
+  if (status < 200 || status > 399) return fail(`status ${status}`, connectMs + firstByteMs, words);
   return check.type.endsWith('_STR_MATCH')
     ? stringMatchVerdict(check, response)
-    : pass(`status ${status}`, connectMs + firstByteMs);
+    : pass(`status ${status}`, connectMs + firstByteMs, words);
 }
 
 function stringMatchVerdict(check: ProbeCheck, response: ResponseExchange): ProbeVerdict {
   const statusMs = response.connectMs + response.firstByteMs;
   // The body must arrive within two more seconds after the status.
   if (response.bodyMs > BODY_MS)
-    return fail(`no body within ${BODY_MS} ms of the status`, statusMs + BODY_MS);
+    return late(`no body within ${BODY_MS} ms of the status`, statusMs + BODY_MS);
   // The whole string must lie in the first 5,120 bytes. Route 53 undoes gzip and deflate before it looks, and no
   // other encoding. Emulation: the exchange's body is already decoded, whatever the encoding was.
   const searched = Buffer.from(response.body.buffer, response.body.byteOffset, response.body.byteLength);
   const found = searched.subarray(0, SEARCHED_BYTES).includes(check.searchString ?? '');
   const where = `the search string in the first ${SEARCHED_BYTES} bytes`;
   return found
-    ? pass(`status ${response.status} and ${where}`, statusMs + response.bodyMs)
-    : fail(`status ${response.status} without ${where}`, statusMs + response.bodyMs);
+    ? pass(
+        `status ${response.status} and ${where}`,
+        statusMs + response.bodyMs,
+        CHECKER_WORDS.status(response.status),
+      )
+    : fail(`status ${response.status} without ${where}`, statusMs + response.bodyMs, CHECKER_WORDS.noText);
 }

@@ -92,15 +92,15 @@ describe('Route 53', () => {
     `<HealthCheckObservation><Region>${region}</Region><IPAddress>192.0.2.1</IPAddress>
     <StatusReport><Status>${status}</Status><CheckedTime>2025-03-01T10:00:00Z</CheckedTime></StatusReport></HealthCheckObservation>`;
 
-  test('tells what each checker saw last, and where', async () => {
+  test('tells what each checker saw last, where, and why it fails', async () => {
     const standIn = await start(
       () => `<?xml version="1.0"?><GetHealthCheckStatusResponse><HealthCheckObservations>
-        ${observation('eu-west-1', 'Failure: Connection timed out.')}
+        ${observation('eu-west-1', 'Failure: HTTP Status Code 503, Can&apos;t &lt;now&gt; &amp;amp;')}
         ${observation('us-east-1', 'Success: HTTP Status Code 200, OK')}
         </HealthCheckObservations></GetHealthCheckStatusResponse>`,
     );
     expect(await new Route53Checkers(standIn.endpoint).reports('a-b')).toEqual([
-      { region: 'eu-west-1', passed: false },
+      { region: 'eu-west-1', passed: false, failure: "HTTP Status Code 503, Can't <now> &amp;" },
       { region: 'us-east-1', passed: true },
     ]);
     const [request] = standIn.requests;

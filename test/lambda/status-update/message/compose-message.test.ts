@@ -119,13 +119,17 @@ describe('message', () => {
     expect(body).not.toContain('store down');
   });
 
-  test('says which checkers fail and where, in place of the share that CloudWatch has', () => {
+  test('says which checkers fail, where and why, in place of the share that CloudWatch has', () => {
     const share = { ...CHECKOUT_DOWN.metric, name: 'HealthCheckPercentageHealthy' };
     const readings = [{ metric: share, label: 'checkout', value: 50 }, ...READINGS];
-    const endpoints = [{ label: 'checkout', reports: REPORTS }];
+    const reports = REPORTS.map((report) => ({
+      ...report,
+      failure: 'HTTP Status Code 500, Internal Server Error',
+    }));
+    const endpoints = [{ label: 'checkout', reports }];
     const { body } = composeMessage(simpleAnnouncement(), { readings, endpoints }, SETTINGS);
     expect(body).toContain(
-      'Checkers checkout: 1 of 2 fail in 1 of 2 regions: eu-west-1\nMetric   5xx rate 92 %\n',
+      'Checkers checkout: 1 of 2 fail in 1 of 2 regions (eu-west-1): HTTP\n         Status Code 500\nMetric   5xx rate 92 %\n',
     );
   });
 
