@@ -5,9 +5,10 @@ import type { Decision } from './decision';
 import { weighEdgeErrors } from './edge-outage';
 import { escalateWhenDue } from './escalation';
 import type { IncidentState } from './incident-state';
-import { advanceMaintenance, currentMaintenance } from './maintenance';
+import { advanceMaintenance, currentMaintenance, lastMaintenanceEnd } from './maintenance';
 import type { Affecting, Failing } from './scope';
-import { carryOn, goOn, open, recover } from './transitions';
+import { isSameAgain } from './stability';
+import { carryOn, goOn, open, recover, reopen, type Sighting } from './transitions';
 import { weighHold } from './weigh-hold';
 import { weighStandby } from './weigh-standby';
 
@@ -57,7 +58,7 @@ function decideByAlarms(before: IncidentState, observation: Observation, nowMs: 
   if (state.incident === null) {
     // Planned work is expected to break things; what is broken when it ends is opened then.
     const quiet = !isAlarming || currentMaintenance(state) !== undefined;
-    return quiet ? { state } : open(state, { affecting, firstSignMs, escalateAfterMs, nowMs });
+    return quiet ? { state } : begin(state, { affecting, firstSignMs, escalateAfterMs, nowMs });
   }
   if (isAlarming) {
     return carryOn(state, state.incident, { affecting, nowMs });
@@ -66,6 +67,18 @@ function decideByAlarms(before: IncidentState, observation: Observation, nowMs: 
   return isTooEarly && state.incident.wellSinceMs === null
     ? goOn(state, state.incident, nowMs)
     : recover(state, state.incident, { nowMs, holdMs, firstSignMs });
+}
+
+/** A new incident, or the last one once more when it is back so soon. What planned work broke, and drills, stand alone. */
+function begin(state: IncidentState, sighting: Sighting): Decision {
+  const { closed, drillUntilMs } = state;
+  const { nowMs } = sighting;
+  const isSame =
+    closed?.wellSinceMs != null &&
+    isSameAgain(closed.wellSinceMs, nowMs) &&
+    lastMaintenanceEnd(state) <= closed.wellSinceMs &&
+    closed.drill === nowMs < drillUntilMs;
+  return isSame ? reopen(state, closed, sighting) : open(state, sighting);
 }
 
 /** Everything that is wrong, by its alarms and by what was seen beside them, as it counts. */

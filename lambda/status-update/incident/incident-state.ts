@@ -79,10 +79,12 @@ export const incidentStateSchema = z.object({
   version: z.number(),
   alarms: z.record(z.string(), alarmFactSchema),
   incident: z.nullable(incidentSchema),
+  /** The last incident as it was resolved, until another one opens: an outage that comes back soon goes on with it. */
+  closed: z.nullable(incidentSchema),
   counter: dailyCounterSchema,
   /** The same of maintenance windows. */
   maintenanceCounter: dailyCounterSchema,
-  /** Epochs of the latest changes between down and up, over all incidents. */
+  /** Epochs of the incident's latest changes between down and up, oldest first. */
   changes: z.array(z.number()),
   /** Number of changes so far, over all incidents: readers of `status.json` ignore what is not newer. */
   sequence: z.number(),
@@ -120,6 +122,7 @@ export const INITIAL_STATE: IncidentState = {
   version: 0,
   alarms: {},
   incident: null,
+  closed: null,
   counter: { day: '', count: 0 },
   maintenanceCounter: { day: '', count: 0 },
   changes: [],

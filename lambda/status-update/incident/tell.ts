@@ -54,7 +54,13 @@ export function tell(state: IncidentState, before: Incident, telling: Telling): 
   };
   const messages = logMessage(state.messages, announcement);
   return {
-    state: { ...state, incident: over ? null : incident, sequence, history, messages },
+    state: {
+      ...state,
+      ...(over ? { incident: null, closed: incident } : { incident }),
+      sequence,
+      history,
+      messages,
+    },
     announcement,
   };
 }

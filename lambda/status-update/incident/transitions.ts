@@ -5,7 +5,7 @@ import type { Incident, IncidentState } from './incident-state';
 import { lastMaintenanceEnd } from './maintenance';
 import { newIncident } from './new-incident';
 import { type Affecting, compareScopes, scopeOf } from './scope';
-import { isUnstable, nextUnstableUpdateAt, noteChange } from './stability';
+import { isCalm, isUnstable, nextUnstableUpdateAt, noteChange } from './stability';
 import { nudge, type Telling, tell } from './tell';
 
 /** What is seen of an incident now. */
@@ -35,8 +35,24 @@ export function open(state: IncidentState, sighting: Sighting): Decision {
     drill: nowMs < state.drillUntilMs,
     ...(escalateAfterMs !== undefined && { escalateAtMs: nowMs + escalateAfterMs }),
   });
-  const changes = noteChange(state.changes, nowMs);
-  return tell({ ...state, counter, changes }, incident, { kind: 'opened', nowMs });
+  return tell({ ...state, counter, changes: [nowMs], closed: null }, incident, { kind: 'opened', nowMs });
+}
+
+/**
+ * An incident that was called over and is back: told as such, however often it has come and gone before. Whoever had
+ * acknowledged it may have gone to bed.
+ */
+export function reopen(state: IncidentState, closed: Incident, sighting: Sighting): Decision {
+  const { affecting, escalateAfterMs, nowMs } = sighting;
+  const noted = { ...state, closed: null, changes: noteChange(state.changes, nowMs) };
+  const { acknowledgedBy: _, escalatedAtMs: __, ...incidentBefore } = closed;
+  const incident: Incident = {
+    ...downAgain(incidentBefore, sighting),
+    unstable: false,
+    acknowledgedAtMs: null,
+    escalateAtMs: escalateAfterMs && nowMs + escalateAfterMs,
+  };
+  return tell(noted, incident, { kind: 'relapsed', scope: scopeOf(affecting), nowMs });
 }
 
 /** An incident that goes on: tell at once that it got worse, the rest when it has settled or a message is due. */
@@ -84,7 +100,8 @@ export function recover(
     const incident = { ...before, ...well, startedAtMs, alarmNames: [] };
     return flip(state, incident, { kind: 'recovered', nowMs, nextUpdateAtMs: resolvedBy(nowMs, holdMs) });
   }
-  if (nowMs - before.wellSinceMs >= holdMs && !isUnstable(state.changes, nowMs)) {
+  const hasSettled = !before.unstable || isCalm(state.changes, nowMs);
+  if (nowMs - before.wellSinceMs >= holdMs && hasSettled) {
     return tell(state, before, { kind: 'resolved', nowMs });
   }
   if (before.unstable && isUpdateDue(before.nextUpdateAtMs, nowMs)) {
@@ -93,15 +110,19 @@ export function recover(
   return goOn(state, before, nowMs);
 }
 
-function relapse(state: IncidentState, before: Incident, { affecting, nowMs }: Sighting): Decision {
-  const incident: Incident = {
+function relapse(state: IncidentState, before: Incident, sighting: Sighting): Decision {
+  const { affecting, nowMs } = sighting;
+  return flip(state, downAgain(before, sighting), { kind: 'relapsed', scope: scopeOf(affecting), nowMs });
+}
+
+function downAgain(before: Incident, { affecting }: Sighting): Incident {
+  return {
     ...before,
     alarmNames: namesOf(affecting),
     phase: 'investigating',
     wellSinceMs: null,
     words: null,
   };
-  return flip(state, incident, { kind: 'relapsed', scope: scopeOf(affecting), nowMs });
 }
 
 /** Something came or went: told as what it is, unless that happens too often. Worse than ever is always told. */
@@ -125,9 +146,11 @@ function tellUnstable(state: IncidentState, incident: Incident, nowMs: number): 
 
 /** Down, after much up and down: quiet until it stays so or the promised message is due. */
 function goesOnUnstable(state: IncidentState, incident: Incident, { affecting, nowMs }: Sighting): Decision {
-  if (!isUnstable(state.changes, nowMs)) {
+  if (isCalm(state.changes, nowMs)) {
     const scope = scopeOf(affecting);
-    return tell(state, { ...incident, unstable: false }, { kind: 'still', scope, nowMs });
+    // Its recovery is news again; another relapse is not.
+    const settled = { ...state, changes: state.changes.slice(-2) };
+    return tell(settled, { ...incident, unstable: false }, { kind: 'still', scope, nowMs });
   }
   return isUpdateDue(incident.nextUpdateAtMs, nowMs)
     ? tellUnstable(state, incident, nowMs)

@@ -25,7 +25,7 @@ export function messageFindings(
         ]
       : []),
     ...(messages === 'some' ? unheardFindings(events) : []),
-    ...(incidents === 'any' ? [] : incidentFindings(incidents, most)),
+    ...(incidents === 'any' ? [] : incidentFindings(incidents, recipients)),
     ...(plainAlarms === 'any' ? [] : plainFindings(plainAlarms, most)),
     ...(notificationsAtMost === undefined ? [] : [toOnePerson(events, notificationsAtMost)]),
   ];
@@ -43,15 +43,27 @@ function unheardFindings(events: readonly TimedEvent[]): readonly Finding[] {
 /** The most messages of a sort that one recipient gets. */
 type Most = (fits: (message: ToldMessage) => boolean) => number;
 
-const incidentFindings = (incidents: number, most: Most): readonly Finding[] => {
-  const times = (what: string, state: string) =>
-    counted(
-      what,
-      most((message) => message.incidentId !== undefined && message.state === state),
-      { atLeast: incidents, atMost: incidents, changedBy: [...NOTICED, 'onCall.monitoringHold'] },
-    );
-  return [times('incidents announced', 'INVESTIGATING'), times('incidents resolved', 'RESOLVED')];
+const incidentFindings = (
+  incidents: number,
+  recipients: ReturnType<typeof recipientsOf>,
+): readonly Finding[] => {
+  const times = (what: string, idsOf: (messages: readonly ToldMessage[]) => readonly string[]) =>
+    counted(what, Math.max(0, ...recipients.map(({ messages }) => idsOf(messages).length)), {
+      atLeast: incidents,
+      atMost: incidents,
+      changedBy: [...NOTICED, 'onCall.monitoringHold'],
+    });
+  return [times('incidents announced', announced), times('incidents resolved', resolved)];
 };
+
+/** Ids of incidents, one for each message in a state. */
+const idsIn = (state: string, messages: readonly ToldMessage[]): readonly string[] =>
+  messages.flatMap((message) => (message.state === state ? (message.incidentId ?? []) : []));
+
+const announced = (messages: readonly ToldMessage[]) => idsIn('INVESTIGATING', messages);
+
+/** One that is back soon after it was resolved goes on, and is resolved once more. */
+const resolved = (messages: readonly ToldMessage[]) => [...new Set(idsIn('RESOLVED', messages))];
 
 /**
  * The backup path, which tells where the function does not. A queue that nobody empties keeps its alarm, so that not each

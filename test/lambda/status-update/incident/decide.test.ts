@@ -90,13 +90,25 @@ describe('incident', () => {
       ['0 opened store-down store #1', '15 changed endpoint-down checkout #2'],
     ],
     [
-      'gets a new number after it is over',
-      [[0, [STORE_DOWN, 'ALARM']], [1, [STORE_DOWN, 'OK']], [6], [7, [STORE_DOWN, 'ALARM']]],
+      'goes on when it is back within three quarters of an hour, and gets a new number after that',
+      [
+        [0, [STORE_DOWN, 'ALARM']],
+        [1, [STORE_DOWN, 'OK']],
+        [6],
+        [45, [STORE_DOWN, 'ALARM']],
+        [46, [STORE_DOWN, 'OK']],
+        [51],
+        [91],
+        [92, [STORE_DOWN, 'ALARM']],
+      ],
       [
         '0 opened store-down store #1',
         '1 recovered store-down store #2',
         '6 resolved store-down store #3',
-        '7 opened store-down store #1',
+        '45 relapsed store-down store #4',
+        '46 unstable store-down store #5',
+        '91 resolved store-down store #6',
+        '92 opened store-down store #1',
       ],
     ],
   ])('%s', (_, wakes, said) => {

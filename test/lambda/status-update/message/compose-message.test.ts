@@ -216,7 +216,7 @@ describe('message', () => {
   test('keeps quiet about an unstable store, and says until when', () => {
     const body = bodyOf({ kind: 'unstable', changes: 4 });
     expect(body.replace(/\s+/g, ' ')).toContain(
-      'WHAT shop.example.com keeps going down and coming back: 4 changes in 30 min',
+      'WHAT shop.example.com keeps going down and coming back: 4 changes in 60 min',
     );
     expect(body).toContain('YOU      oncall-shop: find out why; see the runbook.');
     expect(body).toContain('NEXT     Quiet until it is stable, or 10:15 UTC (11:15 Europe/Warsaw)');
