@@ -1,5 +1,10 @@
 import { isStoreBack } from '../../emergency-site/page/script/is-store-back';
-import { DELAY_CAP_MS, nextDelayMs, releaseDelayMs } from '../../emergency-site/page/script/next-delay';
+import {
+  DELAY_CAP_MS,
+  nextDelayMs,
+  releaseDelayMs,
+  WARNING_MS,
+} from '../../emergency-site/page/script/next-delay';
 import type { PageSettings } from '../../emergency-site/page/script/page-settings';
 import {
   type PageStatus,
@@ -106,6 +111,7 @@ export class EmergencyTab {
       this.turnMs = clock.nowMs;
       if (this.returns > 0 || !this.failed)
         this.turnMs += releaseDelayMs(spreadSeconds(this.status), random());
+      else if (this.origin.paysHere) this.turnMs += WARNING_MS;
       if (this.returns > 0) this.turnMs += nextDelayMs(this.returns, random());
     }
   }

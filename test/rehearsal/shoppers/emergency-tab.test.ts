@@ -155,9 +155,17 @@ describe('emergency page in a browser', () => {
     ['a payment provider', { paysHere: true, path: '/pay?token=abc' }, '/', '/pay?token=abc'],
   ])('asks and leads back where no harm is done after %s', async (_, scene, asked, back) => {
     const { clock, led, probes } = open({ mode: () => status('normal'), ...scene });
-    await clock.runUntil(10_000);
+    await clock.runUntil(40_000);
     expect(probes()).toMatchObject([{ method: 'GET', path: asked }]);
     expect(led).toEqual([back]);
+  });
+
+  test('leaves time to read that nobody should pay twice, though the rest of the store is well', async () => {
+    const { clock, led } = open({ mode: () => status('normal'), paysHere: true, path: '/pay' });
+    await clock.runUntil(29_999);
+    expect(led).toEqual([]);
+    await clock.runUntil(30_000);
+    expect(led).toEqual(['/']);
   });
 
   test.each([

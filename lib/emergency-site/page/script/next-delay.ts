@@ -10,6 +10,9 @@ export const DELAY_CAP_MS = 60_000;
 export const nextDelayMs = (attempt: number, random: number): number =>
   (Math.min(DELAY_CAP_MS, BASE_MS * 2 ** attempt) * (1 + random)) / 2;
 
+/** How long who may have paid has to read the warning, before the page leads them to where they could pay again. */
+export const WARNING_MS = 30_000;
+
 /**
  * How long after the news that the store opens a shopper goes back: anywhere in the window, so that the crowd that
  * waited does not arrive together. `random` is from 0 up to 1.

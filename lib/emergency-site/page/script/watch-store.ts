@@ -1,6 +1,6 @@
 import { STATUS_PATH } from '../../paths';
 import { isStoreBack } from './is-store-back';
-import { DELAY_CAP_MS, nextDelayMs, releaseDelayMs } from './next-delay';
+import { DELAY_CAP_MS, nextDelayMs, releaseDelayMs, WARNING_MS } from './next-delay';
 import { type PageStatus, parsePageStatus, spreadSeconds } from './page-status';
 import { paysHere, show } from './page-view';
 import { ask, skewOf } from './request';
@@ -72,14 +72,16 @@ const probe = async (): Promise<void> => {
 
 /**
  * Sets the turn once per opening, so that neither another poll nor a hidden tab draws a new one. Newcomers to an open
- * store come one by one anyway: they go back at once, but each time later when that was in vain.
+ * store come one by one anyway: they go back at once, but for the warning not to pay twice, and each time later when that
+ * was in vain.
  */
 const setTurn = (): void => {
   failed &&= status.x_mode === 'normal';
   if (!isOpening(status)) returns = turn = 0;
   else if (!turn) {
     turn = hostNow();
-    if (returns || !failed) turn += releaseDelayMs(spreadSeconds(status), Math.random());
+    turn +=
+      returns || !failed ? releaseDelayMs(spreadSeconds(status), Math.random()) : +paysHere * WARNING_MS;
     if (returns) turn += nextDelayMs(returns, Math.random());
   }
 };
