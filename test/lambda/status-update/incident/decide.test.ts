@@ -141,6 +141,7 @@ describe('incident', () => {
       atMs: TEN,
       nextUpdateAtMs: TEN + 30 * MINUTE_MS,
       drill: false,
+      markers: [],
     });
   });
 
