@@ -1,3 +1,4 @@
+import { fitState } from './incident/fit-state';
 import type { IncidentState } from './incident/incident-state';
 import type { StateStore } from './ports';
 
@@ -16,7 +17,8 @@ export async function updateState(
 ): Promise<IncidentState> {
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const before = await store.load();
-    const after = await change(before);
+    const changed = await change(before);
+    const after = changed === before ? before : fitState(changed);
     if (after === before || (await store.save(after))) {
       return after;
     }

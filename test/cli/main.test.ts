@@ -39,6 +39,11 @@ describe('understudy', () => {
       2,
     ],
     [
+      ['status', 'x', '--text', 'pl=dzwonek\u0007'],
+      'texts: must be one line without control characters, got U+0007 in pl at character 8; replace it by a space',
+      2,
+    ],
+    [
       ['status', 'x'.repeat(501)],
       'texts: must have a language tag such as pl or zh-Hant and 1 to 500 characters each, in at most 20 languages, got en with 501',
       2,

@@ -1,4 +1,5 @@
 import {
+  type AlarmHistoryItem,
   type CloudWatchClient,
   DescribeAlarmHistoryCommand,
   DescribeAlarmsCommand,
@@ -19,6 +20,9 @@ const LOOK_BACK_MS = 5 * 60_000;
 
 /** CloudWatch refuses who asks for too much at once. */
 const HISTORIES_AT_ONCE = 10;
+
+/** Pages of a hundred changes each of one alarm: an alarm that changes with each minute of a night fits. */
+const MAX_HISTORY_PAGES = 10;
 
 /** Alarms and metrics, through CloudWatch's API. */
 export class CloudWatchMonitoring implements Monitoring {
@@ -59,15 +63,25 @@ export class CloudWatchMonitoring implements Monitoring {
   }
 
   private async historyOf(alarmName: string, { fromMs, toMs }: Span): Promise<readonly AlarmChange[]> {
-    const { AlarmHistoryItems: items = [] } = await this.client.send(
-      new DescribeAlarmHistoryCommand({
-        AlarmName: alarmName,
-        HistoryItemType: 'StateUpdate',
-        StartDate: new Date(fromMs),
-        EndDate: new Date(toMs),
-        MaxRecords: 100,
-      }),
-    );
+    const items: AlarmHistoryItem[] = [];
+    let token: string | undefined;
+    for (let page = 0; page < MAX_HISTORY_PAGES; page += 1) {
+      const answer = await this.client.send(
+        new DescribeAlarmHistoryCommand({
+          AlarmName: alarmName,
+          HistoryItemType: 'StateUpdate',
+          StartDate: new Date(fromMs),
+          EndDate: new Date(toMs),
+          MaxRecords: 100,
+          NextToken: token,
+        }),
+      );
+      items.push(...(answer.AlarmHistoryItems ?? []));
+      token = answer.NextToken;
+      if (token === undefined) {
+        break;
+      }
+    }
     return items.flatMap(({ Timestamp: at, HistorySummary: summary }) =>
       at === undefined || summary === undefined ? [] : [{ atMs: at.getTime(), alarmName, summary }],
     );

@@ -1,4 +1,5 @@
 import {
+  type AttributeValue,
   ConditionalCheckFailedException,
   type DynamoDBClient,
   GetItemCommand,
@@ -21,18 +22,27 @@ export class DynamoDbStateStore implements StateStore {
     private readonly item: StateItem,
   ) {}
 
-  /** @throws Error when the item is not ours: writing over it could lose an incident */
+  /** @throws Error when the item is not ours, or of another version: writing over it could lose an incident */
   async load(): Promise<IncidentState> {
     const { Item: item } = await this.client.send(
       new GetItemCommand({ TableName: this.item.tableName, Key: this.key, ConsistentRead: true }),
     );
-    return item === undefined
-      ? INITIAL_STATE
-      : incidentStateSchema.parse({
-          ...INITIAL_STATE,
-          ...JSON.parse(item['state']?.S ?? '{}'),
-          version: Number(item['version']?.N),
-        });
+    return item === undefined ? INITIAL_STATE : this.read(item);
+  }
+
+  private read(item: Readonly<Record<string, AttributeValue>>): IncidentState {
+    const { tableName, partitionKey } = this.item;
+    const known = parse(item['state']?.S);
+    const version = Number(item['version']?.N);
+    const { success, data, error } = incidentStateSchema.safeParse({ ...INITIAL_STATE, ...known, version });
+    if (known === undefined || !success) {
+      const [issue] = error?.issues ?? [];
+      const got = issue === undefined ? 'no JSON' : `${issue.path.join('.')}: ${issue.message}`;
+      throw new Error(
+        `the item "${partitionKey}" of table ${tableName} must be a state that this version of the function can read, got ${got}; deploy the version that wrote it, or delete the item: an open incident then begins anew, and planned work, holds and drills are forgotten`,
+      );
+    }
+    return data;
   }
 
   async save({ version, ...state }: IncidentState): Promise<boolean> {
@@ -55,6 +65,14 @@ export class DynamoDbStateStore implements StateStore {
 
   private get key() {
     return { pk: { S: this.item.partitionKey } };
+  }
+}
+
+function parse(state = '{}'): object | undefined {
+  try {
+    return Object(JSON.parse(state));
+  } catch {
+    return undefined;
   }
 }
 

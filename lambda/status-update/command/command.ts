@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { HOLD_MINUTES, SIDES } from '../failover/hold';
 import { NOTE_KINDS } from '../incident/marker';
-import { textsSchema } from '../incident/texts';
+import { spokenTextsSchema } from '../incident/texts';
 
 /** In every command: sent twice, it takes effect once. */
 const id = z.string().check(z.minLength(1), z.maxLength(64));
@@ -11,7 +11,7 @@ export const commandSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('say'),
     id,
-    texts: textsSchema,
+    texts: spokenTextsSchema,
     phase: z.optional(z.enum(['investigating', 'identified'])),
     /** Null takes an earlier estimate back; absent leaves it. */
     expectedBackMs: z.optional(z.nullable(z.number())),
@@ -24,7 +24,7 @@ export const commandSchema = z.discriminatedUnion('kind', [
     id,
     startMs: z.number(),
     endMs: z.number(),
-    texts: textsSchema,
+    texts: spokenTextsSchema,
   }),
   z.object({ kind: z.literal('close-maintenance'), id }),
   z.object({

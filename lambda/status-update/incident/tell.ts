@@ -56,7 +56,7 @@ export function tell(state: IncidentState, before: Incident, telling: Telling): 
   return {
     state: {
       ...state,
-      ...(over ? { incident: null, closed: incident } : { incident }),
+      ...(over ? { incident: null, closed: { ...incident, words: null } } : { incident }),
       sequence,
       history,
       messages,

@@ -22,6 +22,18 @@ export const textsSchema = z
     z.refine((texts) => Object.keys(texts).every((tag) => TAG.test(tag))),
   );
 
+/** Longest tag, in characters. See https://www.rfc-editor.org/rfc/rfc5646#section-4.4.1 */
+const MAX_TAG_LENGTH = 35;
+
+/** What breaks lines, rings bells or moves cursors; paragraphs and lines of a text end up in one. */
+export const CONTROL_CHARACTER = /[\p{Cc}\u2028\u2029]/u;
+
+/** The same as a person may say it from now on; what an earlier version let through is still read. */
+export const spokenTextsSchema = textsSchema.check(
+  z.refine((texts) => Object.values(texts).every((text) => !CONTROL_CHARACTER.test(text))),
+  z.refine((texts) => Object.keys(texts).every((tag) => tag.length <= MAX_TAG_LENGTH)),
+);
+
 /** A text by language. */
 export type Texts = Readonly<z.infer<typeof textsSchema>>;
 

@@ -48,8 +48,9 @@ export type Outbox = readonly OutboxEntry[];
  */
 const LEASE_MS = 45_000;
 
-/** Messages that wait at most, so that they fit into DynamoDB's item of 400 KB: one in all its forms has a few KB. */
+/** Messages that wait at most, and their bytes: all of them are kept in one item of DynamoDB, which has 400 KB. */
 const MAX_WAITING = 20;
+const MAX_BYTES = 200_000;
 
 /** Refusals after which a message no longer holds up those behind it: the fault is its own, or it is late already. */
 const SET_ASIDE_AFTER = 5;
@@ -79,7 +80,12 @@ export function enqueue(outbox: Outbox, entry: OutboxEntry): Outbox {
   const others = outbox.filter(
     ({ reminder, leasedUntilMs, to }) => !reminder || leasedUntilMs > 0 || to !== entry.to,
   );
-  return [...others, entry].slice(-MAX_WAITING);
+  const waiting = [...others, entry].slice(-MAX_WAITING);
+  // The newest always stays: it says what is so now.
+  while (waiting.length > 1 && Buffer.byteLength(JSON.stringify(waiting)) > MAX_BYTES) {
+    waiting.shift();
+  }
+  return waiting;
 }
 
 /** Whether a message was refused so often that others may overtake it. */

@@ -104,6 +104,27 @@ describe('CloudWatch', () => {
   });
 });
 
+describe("an alarm's history", () => {
+  test.each([
+    [1, 1],
+    [3, 3],
+    [99, 10],
+  ])('of %i pages is read page by page, at most ten: %i', async (pages, read) => {
+    const { client, requests } = await start(() =>
+      JSON.stringify({
+        AlarmHistoryItems: [{ Timestamp: requests.length, HistorySummary: 'OK to ALARM' }],
+        ...(requests.length < pages && { NextToken: `page ${requests.length + 1}` }),
+      }),
+    );
+    const monitoring = new CloudWatchMonitoring(new CloudWatchClient(client));
+    const history = await monitoring.alarmHistory(['a'], { fromMs: 0, toMs: 1 });
+    expect(history.map(({ atMs }) => atMs / 1_000)).toEqual(
+      Array.from({ length: read }, (_, index) => index + 1),
+    );
+    expect(JSON.parse(requests.at(-1)?.body ?? '').NextToken).toBe(read === 1 ? undefined : `page ${read}`);
+  });
+});
+
 describe('SNS', () => {
   test.each([
     ['{"schema":1}', '{"schema":1}'],

@@ -1,13 +1,58 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDbStateStore } from '../../../../lambda/status-update/adapters/dynamodb-state-store';
-import { INITIAL_STATE } from '../../../../lambda/status-update/incident/incident-state';
+import { INITIAL_STATE, type IncidentState } from '../../../../lambda/status-update/incident/incident-state';
+import { enqueue, type Outbox } from '../../../../lambda/status-update/outbox/outbox';
+import { updateState } from '../../../../lambda/status-update/update-state';
+import { simpleIncident } from '../helpers/incidents';
 import { type StateTable, startStateTable } from '../helpers/state-table';
+import { simpleMaintenance, simpleState, simpleUpdate } from '../helpers/states';
 
 let table: StateTable;
 beforeAll(async () => {
   table = await startStateTable('State');
 });
 afterAll(() => table.close());
+
+/** The longest text, in characters of three bytes. */
+const TEXT = '\u6f22'.repeat(500);
+
+/** As much as there can be of everything. */
+function largestState(): IncidentState {
+  const languages = Array.from({ length: 19 }, (_, index) => `x${String.fromCharCode(97 + index)}`);
+  const texts = { en: TEXT, ...Object.fromEntries(languages.map((language) => [language, TEXT])) };
+  const by = `arn:${'x'.repeat(1_000)}`;
+  const incident = simpleIncident({ words: { texts, expectedBackMs: null }, acknowledgedBy: by });
+  const text = 'x'.repeat(6_000);
+  const message = { subject: 'x'.repeat(99), body: text, sms: 'x'.repeat(160), data: text };
+  const waiting = Array.from({ length: 20 }, (_, index) => ({
+    id: `INC#${index}`,
+    reminder: false,
+    leasedUntilMs: 0,
+    message,
+  }));
+  const windows = ['scheduled', 'completed', 'completed', 'cancelled', 'cancelled'] as const;
+  return simpleState({
+    alarms: Object.fromEntries(
+      Array.from({ length: 100 }, (_, index) => [
+        `${index}${'x'.repeat(200)}`,
+        { state: 'ALARM', sinceMs: 1 },
+      ]),
+    ),
+    incident,
+    closed: incident,
+    history: Array.from({ length: 50 }, () => simpleUpdate({ texts: { en: TEXT }, by })),
+    messages: Array.from({ length: 200 }, (_, update) => ({
+      incidentId: incident.id,
+      update,
+      kind: 'said',
+      atMs: 1e12,
+      nextUpdateAtMs: 1e12,
+    })),
+    maintenance: windows.map((status) => simpleMaintenance({ status, texts })),
+    commands: Array.from({ length: 20 }, () => 'x'.repeat(64)),
+    outbox: [...waiting.reduce<Outbox>(enqueue, [])],
+  });
+}
 
 const storeOf = (shop: string) =>
   new DynamoDbStateStore(table.client, { tableName: 'State', partitionKey: shop });
@@ -38,13 +83,23 @@ describe('state in DynamoDB', () => {
     await expect(lost.save(INITIAL_STATE)).rejects.toThrow('not found');
   });
 
-  test('fails when the item is not ours', async () => {
-    await table.client.send(
-      new PutItemCommand({
-        TableName: 'State',
-        Item: { pk: { S: 'four' }, version: { N: '1' }, state: { S: '{"alarms":7}' } },
-      }),
+  test.each([
+    ['{"alarms":7}', 'alarms: Invalid input'],
+    ['{"alarms":', 'no JSON'],
+  ])('fails when the item is of another version, and says what to do: %s', async (text, got) => {
+    const item = { pk: { S: 'four' }, version: { N: '1' }, state: { S: text } };
+    await table.client.send(new PutItemCommand({ TableName: 'State', Item: item }));
+    await expect(storeOf('four').load()).rejects.toThrow(
+      `the item "four" of table State must be a state that this version of the function can read, got ${got}; deploy the version that wrote it, or delete the item: an open incident then begins anew, and planned work, holds and drills are forgotten`,
     );
-    await expect(storeOf('four').load()).rejects.toThrow('alarms');
+  });
+
+  test('fits into an item, however much there is to remember, and keeps what goes on', async () => {
+    const largest = largestState();
+    expect(Buffer.byteLength(JSON.stringify(largest))).toBeGreaterThan(400 * 1024);
+    await updateState(storeOf('five'), () => largest);
+    const { incident, outbox, alarms } = await storeOf('five').load();
+    expect(incident?.words?.texts.en).toBe(TEXT);
+    expect([outbox, alarms]).toEqual([largest.outbox, largest.alarms]);
   });
 });

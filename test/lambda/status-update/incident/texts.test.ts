@@ -1,4 +1,4 @@
-import { textsSchema } from '../../../../lambda/status-update/incident/texts';
+import { spokenTextsSchema, textsSchema } from '../../../../lambda/status-update/incident/texts';
 
 const accepts = (texts: object) => textsSchema.safeParse(texts).success;
 
@@ -36,5 +36,25 @@ describe('texts', () => {
       ...Array.from({ length: languages - 1 }, (_, index) => `x${String.fromCharCode(97 + index)}`),
     ];
     expect(accepts(Object.fromEntries(tags.map((tag) => [tag, 'words'])))).toBe(allowed);
+  });
+
+  test.each([
+    ['line\nbreak', false],
+    ['tab\tulator', false],
+    ['\u0007', false],
+    ['\u009b31m', false],
+    ['line\u2028separator', false],
+    ['Zażółć – 漢字 👋', true],
+  ])('can be said with the characters in %j: %s', (text, allowed) => {
+    expect(spokenTextsSchema.safeParse({ en: text }).success).toBe(allowed);
+    expect(accepts({ en: text })).toBe(true);
+  });
+
+  test.each([
+    [35, true],
+    [36, false],
+  ])('can be said with a tag of %i characters: %s', (length, allowed) => {
+    const tag = `x${'-abcdefgh'.repeat(9)}`.slice(0, length).replace(/^x/, 'xx').slice(0, length);
+    expect(spokenTextsSchema.safeParse({ en: 'x', [tag]: 'x' }).success).toBe(allowed);
   });
 });

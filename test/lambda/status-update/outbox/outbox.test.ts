@@ -43,6 +43,15 @@ describe('outbox', () => {
   });
 
   test.each([
+    [99_000, ['1', '2']],
+    [101_000, ['2']],
+    [300_000, ['2']],
+  ])('keeps, of messages with %i bytes each, within 200 kB: %j', (bytes, left) => {
+    const large = (id: string) => simpleEntry(id, { message: { ...MESSAGE, body: 'b'.repeat(bytes) } });
+    expect(ids(enqueue([large('1')], large('2')))).toEqual(left);
+  });
+
+  test.each([
     [4, '1'],
     [5, '2'],
   ])('lets others overtake a message that was refused %i times: %s is next', (refusals, next) => {
