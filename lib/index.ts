@@ -1,3 +1,4 @@
+export type { Severity } from './alarms/symptom';
 export type { StoreDocuments } from './emergency-site/documents';
 export type {
   BasketPlace,

@@ -65,6 +65,7 @@ export function addMonitoring(scope: Construct, props: MonitoringProps): Monitor
     bucket: props.siteBucket,
     alarms: [...alarms.runbookAlarms, ...watcherAlarms.runbookAlarms],
     ...runbookContext(scope, props),
+    symptoms: alarms.symptoms,
   });
   return {
     ...announcers,
@@ -181,7 +182,10 @@ const runbookAddress = ({ distribution }: MonitoringProps, { key }: Topics): Run
   key,
 });
 
-function runbookContext(scope: Construct, { store, recordsBucket }: MonitoringProps): RunbookContext {
+function runbookContext(
+  scope: Construct,
+  { store, recordsBucket }: MonitoringProps,
+): Omit<RunbookContext, 'symptoms'> {
   const { domainName, onCall } = store;
   const { runbookUrl, owner = 'on-call', contacts = [] } = onCall;
   return {

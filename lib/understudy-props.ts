@@ -1,6 +1,7 @@
 import type { Duration } from 'aws-cdk-lib';
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { HostedZoneAttributes } from 'aws-cdk-lib/aws-route53';
+import type { Severity } from './alarms/symptom';
 import type { StoreDocuments } from './emergency-site/documents';
 import type { EmergencyPageProps } from './emergency-site/page/emergency-page-props';
 import type { Channel } from './status-updates/channels/channel';
@@ -189,6 +190,19 @@ export interface WatchedEndpoint {
   readonly searchString: string;
   /** Whether the store counts as down when this endpoint is down. @default false */
   readonly critical?: boolean;
+  /**
+   * How bad it is for the business when this endpoint is down while the store stays open: a checkout that is down may be
+   * `SEV1` without closing anything. On-call's messages, their cadence and pagers go by it; what shoppers read does not. A
+   * store that is closed is `SEV1` whatever is said here.
+   * @default SEV2
+   */
+  readonly severity?: Severity;
+  /**
+   * Its place among what is restored, 1-100, 1 first: the runbook lists endpoints and messages name those that fail in
+   * that order. The order of the list itself decides which answer times are measured, so it is no place to say this.
+   * @default - after those that have one, critical ones first, then in the order of the list
+   */
+  readonly restoreOrder?: number;
   /**
    * Host name to probe. Never a name that fails over.
    * @default - with IP targets: the first address, with the shop's name as Host and SNI; else the target's own name

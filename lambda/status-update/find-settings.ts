@@ -26,7 +26,7 @@ export interface FoundSettings {
 export const NOTICES = {
   earlier: "of an earlier deployment, as the present ones can't be read",
   environment:
-    "can't be read; missing here: which endpoints are critical, what their checkers see, contacts, what it costs",
+    "can't be read; missing here: which endpoints are critical or rated, what their checkers see, contacts, what it costs",
 } as const;
 
 /**

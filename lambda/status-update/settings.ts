@@ -5,6 +5,8 @@ const symptomSchema = z.object({
   alarmName: z.string().check(z.minLength(1)),
   kind: z.enum(['store-down', 'store-failing', 'endpoint-down', 'edge-errors', 'slow']),
   label: z.string(),
+  /** As people rate the endpoint. Absent: as its kind usually is. */
+  severity: z.optional(z.enum(['SEV1', 'SEV2', 'SEV3'])),
   metric: z.object({
     namespace: z.string(),
     name: z.string(),

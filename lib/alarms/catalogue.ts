@@ -17,12 +17,17 @@ import {
   originLatency,
   timeToFirstByte,
 } from './metrics';
-import type { SymptomKind } from './symptom';
+import { inRestoreOrder } from './restore-order';
+import type { Severity, SymptomKind } from './symptom';
 
 /** An endpoint of the store and the health check that probes it. */
 export interface MonitoredEndpoint {
   readonly name: string;
   readonly critical: boolean;
+  /** @default - as the kind of its symptom usually is */
+  readonly severity?: Severity | undefined;
+  /** @default - after those that have one, critical ones first */
+  readonly restoreOrder?: number | undefined;
   readonly healthCheckId: string;
 }
 
@@ -50,18 +55,21 @@ export interface SymptomSources {
 export interface SymptomDefinition extends AlarmDefinition {
   readonly kind: SymptomKind;
   readonly label: string;
+  readonly severity?: Severity | undefined;
 }
 
 /** The way out, where the check is wrong and not the store. */
 const FALSE_ALARM = ' If the store is well and the check is wrong: npx understudy failover hold primary.';
 
-/** Every symptom of a store, the worst first. */
+/** Every symptom of a store, the worst first, and of endpoints the first to restore first. */
 export function symptomDefinitions(sources: SymptomSources): readonly SymptomDefinition[] {
   const { domainName, edge, latency, slowCloses = true } = sources;
   const fails = slowCloses ? endpointDown : openEndpointDown;
   return [
     storeDown(domainName, sources.storeHealthCheckId, slowCloses),
-    ...sources.endpoints.map((endpoint) => (endpoint.critical ? fails : endpointDown)(domainName, endpoint)),
+    ...inRestoreOrder(sources.endpoints).map((endpoint) =>
+      (endpoint.critical ? fails : endpointDown)(domainName, endpoint),
+    ),
     ...(edge ? edgeErrors(domainName, edge.distributionId) : []),
     ...(latency ? [slow(domainName, latency)] : []),
   ];
@@ -91,6 +99,7 @@ function endpointDown(domainName: string, endpoint: MonitoredEndpoint): SymptomD
     // The store is up when its critical endpoints are: one of them down is the store down.
     kind: endpoint.critical ? 'store-down' : 'endpoint-down',
     label: endpoint.name,
+    severity: endpoint.severity,
     metric: healthCheckStatus(endpoint.healthCheckId),
     evaluation: HEALTH_CHECK_FAILS,
     text: {

@@ -82,6 +82,9 @@ function refuseStoreAsEndpointName({ endpoints }: StoreAlarmsProps): void {
   );
 }
 
-function toSymptom(domainName: string, { suffix, kind, label, metric }: SymptomDefinition): Symptom {
-  return { alarmName: alarmName(domainName, suffix), kind, label, metric };
+function toSymptom(
+  domainName: string,
+  { suffix, kind, label, severity, metric }: SymptomDefinition,
+): Symptom {
+  return { alarmName: alarmName(domainName, suffix), kind, label, ...(severity && { severity }), metric };
 }

@@ -4,6 +4,9 @@
  */
 export type SymptomKind = 'store-down' | 'store-failing' | 'endpoint-down' | 'edge-errors' | 'slow';
 
+/** How bad an incident is; SEV1 is the worst. */
+export type Severity = 'SEV1' | 'SEV2' | 'SEV3';
+
 /** One alarm about the store itself, as the status-update function gets to know it (as JSON in its settings). */
 export interface Symptom {
   /** Physical name, known at synth, so that functions can name alarms which in turn watch functions. */
@@ -11,6 +14,8 @@ export interface Symptom {
   readonly kind: SymptomKind;
   /** The endpoint's name for an endpoint, otherwise what is affected: `store`, `edge`, `origin`. */
   readonly label: string;
+  /** As people rate the endpoint, which counts while the store is open. @default - as its kind usually is */
+  readonly severity?: Severity | undefined;
   /** The metric to quote in messages. Dimension values may be CloudFormation tokens. */
   readonly metric: {
     readonly namespace: string;

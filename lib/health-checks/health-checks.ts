@@ -1,6 +1,7 @@
 import { Annotations, Duration, Tags } from 'aws-cdk-lib';
 import { type CfnHealthCheck, HealthCheck, HealthCheckType } from 'aws-cdk-lib/aws-route53';
 import { Construct } from 'constructs';
+import type { Severity } from '../alarms/symptom';
 import type { StoreTarget } from '../store-target';
 import type { HealthChecksProps, WatchedEndpoint } from '../understudy-props';
 import { probeTarget } from './probe-target';
@@ -22,6 +23,8 @@ export interface StoreHealthChecksProps extends HealthChecksProps {
 export interface EndpointHealthCheck {
   readonly name: string;
   readonly critical: boolean;
+  readonly severity?: Severity | undefined;
+  readonly restoreOrder?: number | undefined;
   readonly healthCheckId: string;
 }
 
@@ -64,6 +67,8 @@ export class HealthChecks extends Construct {
     this.endpoints = probes.map(({ endpoint, check }) => ({
       name: endpoint.name,
       critical: isCritical(endpoint),
+      severity: endpoint.severity,
+      restoreOrder: endpoint.restoreOrder,
       healthCheckId: check.healthCheckId,
     }));
   }

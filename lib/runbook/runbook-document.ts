@@ -8,9 +8,11 @@ import {
   table,
 } from '../../lambda/status-update/document/document';
 import type { AlarmText } from '../alarms/alarm-description';
+import type { Symptom } from '../alarms/symptom';
 import type { OnCallContact } from '../understudy-props';
 import { alarmItself, type Check, type CheckFor } from './check';
 import { reachLink } from './reach-link';
+import { restoring } from './restoring';
 
 /** An alarm, as the runbook needs to know it. */
 export interface RunbookAlarm {
@@ -32,6 +34,8 @@ export interface RunbookContext {
   readonly owner: string;
   /** Whom to call, by role, the first one first. May be empty. */
   readonly contacts: readonly OnCallContact[];
+  /** What can be wrong with the store, the first to restore first. */
+  readonly symptoms: readonly Symptom[];
 }
 
 /** The id of the section about an alarm. */
@@ -45,6 +49,7 @@ export function runbookDocument(alarms: readonly RunbookAlarm[], context: Runboo
     sections: [
       { heading: 'First', blocks: [{ kind: 'buttons', links: firstTaps(context) }] },
       { heading: 'Whom to call', blocks: whomToCall(context) },
+      ...restoring(context.symptoms),
       { heading: 'What you see, what to do first', blocks: [firstMoves(alarms, context)] },
       { heading: 'Lines to copy', blocks: LINES_TO_COPY },
       {

@@ -79,6 +79,7 @@ function validateProbe(
 ): string[] {
   return [
     ...validatePath(`${prop}.path`, endpoint.path),
+    ...validateInteger(`${prop}.restoreOrder`, endpoint.restoreOrder, { min: 1, max: 100 }),
     ...validateLength(`${prop}.searchString`, endpoint.searchString, { min: 1, max: MAX_LENGTH }),
     ...(endpoint.hostName === undefined
       ? []

@@ -239,6 +239,25 @@ describe('alarm on the emergency page', () => {
   });
 });
 
+test('what the status-update function gets to know says how endpoints are rated, the first to restore first', () => {
+  const { stack } = synthesize({
+    endpoints: [
+      { name: 'home', critical: true, healthCheckId: 'hc-home' },
+      { name: 'search', critical: false, healthCheckId: 'hc-search' },
+      { name: 'checkout', critical: false, severity: 'SEV1', restoreOrder: 1, healthCheckId: 'hc-checkout' },
+    ],
+  });
+  expect(stack.storeAlarms.symptoms.map(({ kind, label, severity }) => [kind, label, severity])).toEqual([
+    ['store-down', 'store', undefined],
+    ['endpoint-down', 'checkout', 'SEV1'],
+    ['store-down', 'home', undefined],
+    ['endpoint-down', 'search', undefined],
+    ['edge-errors', 'edge', undefined],
+    ['edge-errors', 'edge', undefined],
+    ['slow', 'origin', undefined],
+  ]);
+});
+
 describe('every alarm', () => {
   const alarms = alarmsOf(synthesize().template);
 

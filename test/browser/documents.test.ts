@@ -8,6 +8,7 @@ import { runbookDocument } from '../../lib/runbook/runbook-document';
 import { launchBrowser, SCREENSHOTS } from '../helpers/browser';
 import { at, sent, series, simpleEvidence, simpleReviewDue } from '../lambda/status-update/helpers/reviews';
 import { SETTINGS } from '../lambda/status-update/helpers/settings';
+import { CHECKOUT_DOWN, SEARCH_DOWN } from '../lambda/status-update/helpers/symptoms';
 
 const { domainName, dashboardUrl } = SETTINGS.STORE;
 const TEXT = { impact: 'Shoppers meet the emergency page.', action: 'Look at the origin first.' };
@@ -25,6 +26,7 @@ const RUNBOOK = runbookDocument(
     lastDrillUrl: 'https://us-east-1.console.aws.amazon.com/s3/object/records?prefix=reviews/last-drill.html',
     owner: 'oncall-shop',
     contacts: [{ role: 'hosting', reach: '+48 22 123 45 67' }],
+    symptoms: [CHECKOUT_DOWN, SEARCH_DOWN],
   },
 );
 

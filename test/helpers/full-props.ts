@@ -22,6 +22,19 @@ export const fullProps = (): UnderstudyProps => ({
     errorCachingTtl: Duration.seconds(2),
     failoverTtl: Duration.seconds(30),
   },
+  healthChecks: {
+    endpoints: [
+      {
+        name: 'home',
+        path: '/',
+        searchString: 'Example Shop',
+        critical: true,
+        severity: 'SEV2',
+        restoreOrder: 2,
+      },
+      { name: 'checkout', path: '/checkout', searchString: 'Checkout', severity: 'SEV1', restoreOrder: 1 },
+    ],
+  },
   onCall: {
     emails: ['a@example.com'],
     phoneNumbers: ['+48123456789'],

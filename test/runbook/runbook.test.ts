@@ -26,7 +26,13 @@ beforeAll(() => {
   const stack = new Stack(app, 'Understudy', { env: { region: 'us-east-1' } });
   const { onCall } = storeProps();
   const told = { contacts: CONTACTS, channels: CHANNELS, phoneNumbers: ['+48600100200'] };
-  new Understudy(stack, 'Understudy', storeProps({ onCall: { ...onCall, ...told } }));
+  const endpoints = [
+    { name: 'home', path: '/', searchString: 'Example Shop', critical: true },
+    { name: 'search', path: '/search', searchString: 'Search', severity: 'SEV3' },
+    { name: 'checkout', path: '/checkout', searchString: 'Checkout', severity: 'SEV1', restoreOrder: 1 },
+  ] as const;
+  const props = storeProps({ onCall: { ...onCall, ...told }, healthChecks: { endpoints } });
+  new Understudy(stack, 'Understudy', props);
   template = Template.fromStack(stack);
   app.synth();
   const paths = readdirSync(outdir, { recursive: true, encoding: 'utf8' });
@@ -79,6 +85,15 @@ describe('runbook', () => {
     for (const before of checks)
       expect(before).toMatch(/ When all is well: [^\n]+\n\n\[[^\]]+\]\(<https:[^)]+>\)\n\n$/);
     expect(checks).toHaveLength(2 * alarms().length);
+  });
+
+  test('says what to restore first, what each endpoint is worth, and what closes the store', () => {
+    const rows = /What to restore first[^#]*/.exec(markdown)?.[0].match(/^\| \d.*$/gm);
+    expect(rows).toEqual([
+      '| 1 | checkout | SEV1 | open |',
+      '| 2 | home | SEV1 | closed |',
+      '| 3 | search | SEV3 | open |',
+    ]);
   });
 
   test('names contacts with a tap for each, and tells nobody who else is told', () => {

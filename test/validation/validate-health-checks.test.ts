@@ -41,6 +41,16 @@ const PROBES: Mistaken[] = [
     probing({ path: '/支付?a b' }),
     'healthChecks.endpoints[0].path: must be percent-encoded, as browsers send it, got "/支付?a b"; write /%E6%94%AF%E4%BB%98?a%20b',
   ],
+  ...[0, 101, 1.5].map(
+    (restoreOrder): Mistaken => [
+      probing({ restoreOrder }),
+      `healthChecks.endpoints[0].restoreOrder: must be a whole number, got ${restoreOrder}; allowed are 1 to 100`,
+    ],
+  ),
+  [
+    probing({ severity: 'SEV0' as 'SEV1' }),
+    'healthChecks.endpoints[0].severity: must be one of "SEV1", "SEV2", "SEV3", got "SEV0"; did you mean "SEV1"?',
+  ],
   [
     probing({ path: 'checkout' }),
     'healthChecks.endpoints[0].path: must start with a slash, got "checkout"; ' +

@@ -1,12 +1,22 @@
 import * as z from 'zod/mini';
 import type { Symptom } from '../../../lib/alarms/symptom';
-import { SCOPE_KINDS, type ScopeKind, worstKind } from './severity';
+import {
+  compareRated,
+  type Rated,
+  SCOPE_KINDS,
+  type ScopeKind,
+  SEVERITIES,
+  severityOf,
+  usualSeverity,
+} from './severity';
 
 /** How far an incident reaches: its worst kind of symptom, and everything that shows it. */
 export const scopeSchema = z.object({
   kind: z.enum(SCOPE_KINDS),
-  /** Sorted labels of the symptoms of that kind; milder kinds follow from it and are left out. */
+  /** Labels of the symptoms of that kind, the first to restore first; what matters less is left out. */
   labels: z.array(z.string()),
+  /** The worst that people rate these symptoms. Absent: as the kind usually is. */
+  severity: z.optional(z.enum(SEVERITIES)),
 });
 
 /** The headline of an incident. */
@@ -19,31 +29,44 @@ export interface Failing extends Symptom {
 }
 
 /** A symptom as it counts for an incident. */
-export type Affecting = Pick<Failing, 'alarmName' | 'label' | 'early'> & { readonly kind: ScopeKind };
+export type Affecting = Pick<Failing, 'alarmName' | 'label' | 'early' | 'severity'> & {
+  readonly kind: ScopeKind;
+};
 
-/** The scope of at least one symptom. */
+/** The scope of at least one symptom. @param symptoms in the order in which they are restored */
 export function scopeOf(symptoms: readonly Affecting[]): Scope {
-  const kind = worstKind(symptoms.map((symptom) => symptom.kind));
+  const worst = worstOf(symptoms);
+  const { kind } = worst;
   // Which critical endpoint took the store down with it is a detail: another one makes nothing worse.
   if (kind === 'store-down' || kind === 'on-standby') return { kind, labels: ['store'] };
   const labels = symptoms.filter((symptom) => symptom.kind === kind).map((symptom) => symptom.label);
-  return { kind, labels: [...new Set(labels)].sort() };
+  return { kind, labels: [...new Set(labels)], ...ratingOf(worst) };
 }
 
 /** Whether an incident got `worse`, `eased`, or stayed the `same`, seen from what people were last told. */
 export function compareScopes(told: Scope, current: Scope): 'worse' | 'eased' | 'same' {
-  if (told.kind !== current.kind) {
-    return worstKind([told.kind, current.kind]) === current.kind ? 'worse' : 'eased';
-  }
-  if (current.labels.some((label) => !told.labels.includes(label))) {
+  if (told.kind === current.kind && current.labels.some((label) => !told.labels.includes(label))) {
     return 'worse';
+  }
+  const order = compareRated(current, told);
+  if (order !== 0) {
+    return order < 0 ? 'worse' : 'eased';
   }
   return current.labels.length < told.labels.length ? 'eased' : 'same';
 }
 
 /** The worst of two scopes; of one kind, all that showed it. */
 export function worstScope(one: Scope, other: Scope): Scope {
-  const kind = worstKind([one.kind, other.kind]);
-  const labels = [one, other].filter((scope) => scope.kind === kind).flatMap((scope) => scope.labels);
-  return { kind, labels: [...new Set(labels)].sort() };
+  const worst = worstOf([one, other]);
+  const labels = [one, other].filter((scope) => scope.kind === worst.kind).flatMap((scope) => scope.labels);
+  return { kind: worst.kind, labels: [...new Set(labels)].sort(), ...ratingOf(worst) };
+}
+
+/** @param all at least one */
+const worstOf = (all: readonly Rated[]): Rated => all.toSorted(compareRated)[0] ?? { kind: 'slow' };
+
+/** Left out where it says nothing new, so that what is stored and sent stays as it was without ratings. */
+function ratingOf(worst: Rated): Pick<Scope, 'severity'> {
+  const severity = severityOf(worst);
+  return severity === usualSeverity(worst.kind) ? {} : { severity };
 }

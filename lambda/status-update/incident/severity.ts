@@ -1,7 +1,9 @@
-import type { SymptomKind } from '../../../lib/alarms/symptom';
+import type { Severity, SymptomKind } from '../../../lib/alarms/symptom';
 
-/** SEV1 is the worst. */
-export type Severity = 'SEV1' | 'SEV2' | 'SEV3';
+export type { Severity };
+
+/** Worst first. */
+export const SEVERITIES = ['SEV1', 'SEV2', 'SEV3'] as const satisfies readonly Severity[];
 
 /**
  * How an incident shows: as the worst of its symptoms, as errors at the edge that nearly nobody gets past, or as a store
@@ -20,7 +22,7 @@ export const SCOPE_KINDS = [
   'slow',
 ] as const;
 
-const SEVERITIES: Readonly<Record<ScopeKind, Severity>> = {
+const USUAL: Readonly<Record<ScopeKind, Severity>> = {
   'store-down': 'SEV1',
   'edge-outage': 'SEV1',
   // Shoppers can shop, but nothing is left to fall back on.
@@ -32,15 +34,29 @@ const SEVERITIES: Readonly<Record<ScopeKind, Severity>> = {
   slow: 'SEV3',
 };
 
+/** What people rate. A store that is closed is as bad as it is, whatever its endpoints are rated. */
+const RATED: readonly ScopeKind[] = ['store-failing', 'endpoint-down'];
+
+/** What decides how bad something is. */
+export interface Rated {
+  readonly kind: ScopeKind;
+  /** As people rate the endpoint. @default - as its kind usually is */
+  readonly severity?: Severity | undefined;
+}
+
+/** How bad something is that nobody has rated: what shoppers are told goes by it, for ratings are on-call's. */
+export const usualSeverity = (kind: ScopeKind): Severity => USUAL[kind];
+
 /** How bad it is. */
-export function severityOf(kind: ScopeKind): Severity {
-  return SEVERITIES[kind];
+export function severityOf({ kind, severity }: Rated): Severity {
+  return RATED.includes(kind) ? (severity ?? USUAL[kind]) : USUAL[kind];
 }
 
 /** Whether the first is worse than the second. */
 export const isWorseSeverity = (one: Severity, other: Severity): boolean => one < other;
 
-/** The kind that matters most; `slow` when there is none. */
-export function worstKind(kinds: readonly ScopeKind[]): ScopeKind {
-  return SCOPE_KINDS.find((kind) => kinds.includes(kind)) ?? 'slow';
+/** Below zero when the first matters more than the second: by its severity, and among equals by its kind. */
+export function compareRated(one: Rated, other: Rated): number {
+  const bySeverity = SEVERITIES.indexOf(severityOf(one)) - SEVERITIES.indexOf(severityOf(other));
+  return bySeverity || SCOPE_KINDS.indexOf(one.kind) - SCOPE_KINDS.indexOf(other.kind);
 }

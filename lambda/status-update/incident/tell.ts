@@ -30,14 +30,14 @@ export interface Telling {
 /** The incident after one more message, and that message. Shoppers hear of everything but reminders. */
 export function tell(state: IncidentState, before: Incident, telling: Telling): Decision {
   const { kind, nowMs, scope = before.told } = telling;
-  const raised = isWorseSeverity(severityOf(scope.kind), severityOf(before.told.kind));
+  const raised = isWorseSeverity(severityOf(scope), severityOf(before.told));
   const calls = isCall(kind, { raised, nowMs, calledAtMs: before.calledAtMs });
   const incident: Incident = {
     ...before,
     told: scope,
     worst: worstScope(before.worst, scope),
     updates: before.updates + 1,
-    nextUpdateAtMs: telling.nextUpdateAtMs ?? nextUpdateAt(severityOf(scope.kind), nowMs),
+    nextUpdateAtMs: telling.nextUpdateAtMs ?? nextUpdateAt(severityOf(scope), nowMs),
     easedSinceMs: null,
     speaker: kind === 'said' ? 'person' : 'machine',
     nudged: false,

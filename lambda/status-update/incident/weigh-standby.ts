@@ -5,9 +5,11 @@ import type { Affecting } from './scope';
  * that shoppers can't use. Whether the standby serves them, CloudFront's error rate tells.
  */
 export function weighStandby(symptoms: readonly Affecting[], standby: boolean): readonly Affecting[] {
-  return standby
-    ? symptoms.map((symptom) =>
-        symptom.kind === 'store-down' ? { ...symptom, kind: 'on-standby' } : symptom,
-      )
-    : symptoms;
+  return standby && symptoms.some(({ kind }) => kind === 'store-down') ? symptoms.map(onStandby) : symptoms;
 }
+
+/** How people rate an endpoint counts for the primary store, which no shopper uses now. */
+const onStandby = ({ severity, ...symptom }: Affecting): Affecting => ({
+  ...symptom,
+  kind: symptom.kind === 'store-down' ? 'on-standby' : symptom.kind,
+});

@@ -29,7 +29,7 @@ export function bodyOf(announcement: Announcement, parts: MessageParts, store: S
 
 function headOf(announcement: Announcement, lead: Lead, { owner, timeZone }: Store): readonly string[] {
   const { scope, phase, drill } = announcement;
-  const state = `${severityOf(scope.kind)} | ${phase.toUpperCase()} | ${owner}${drill ? ' | DRILL' : ''}`;
+  const state = `${severityOf(scope)} | ${phase.toUpperCase()} | ${owner}${drill ? ' | DRILL' : ''}`;
   return [
     ...(drill ? field('DRILL', DRILL) : []),
     ...leadLines(lead),

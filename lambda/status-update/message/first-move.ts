@@ -1,5 +1,5 @@
 import type { Announcement } from '../incident/announcement';
-import { severityOf } from '../incident/severity';
+import { usualSeverity } from '../incident/severity';
 import type { Store } from '../settings';
 import { deployedBefore } from './deployed';
 import type { Numbers } from './numbers';
@@ -74,7 +74,8 @@ const lookAtEdge: Rule = ({ scope }, { endpoints }) => {
 
 /** Google's crawlers keep a page that returns 503 for a while only; how long exactly is not documented. */
 const longOutage: Rule = ({ scope, startedAtMs, atMs }, _, { longOutageHours }) =>
-  atMs - startedAtMs >= longOutageHours * HOUR_MS && severityOf(scope.kind) === 'SEV1'
+  // Crawlers get 503 from a store that is closed, however its endpoints are rated.
+  atMs - startedAtMs >= longOutageHours * HOUR_MS && usualSeverity(scope.kind) === 'SEV1'
     ? {
         text: 'open the runbook. Search engines begin to drop pages that return 503: put up pages with status 200, or tell shoppers where you moved.',
       }

@@ -62,7 +62,7 @@ export function structuredUpdate(
     update,
     kind,
     phase,
-    severity: severityOf(scope.kind),
+    severity: severityOf(scope),
     drill,
     subject,
     headline,

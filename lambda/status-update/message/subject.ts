@@ -47,7 +47,7 @@ function titled(
 /** Severity and where the incident stands, in capitals; a drill says so first. */
 export function stateOf(announcement: Announcement): string {
   const { drill, scope } = announcement;
-  return `${drill ? '[DRILL] ' : ''}[${severityOf(scope.kind)}] ${stateWord(announcement)}`;
+  return `${drill ? '[DRILL] ' : ''}[${severityOf(scope)}] ${stateWord(announcement)}`;
 }
 
 /** What it is about, in a few words, how much of it there is, and, if that is given, since when. */

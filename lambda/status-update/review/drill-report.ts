@@ -21,7 +21,7 @@ export function drillReport(due: ReviewDue, times: Milestones, { domainName, top
     incidentId: due.incidentId,
     domainName,
     topology,
-    severity: severityOf(due.scope.kind),
+    severity: severityOf(due.scope),
     symptom: headline(due.scope),
     beganAt: at(beganMs),
     resolvedAt: at(resolvedMs),

@@ -50,7 +50,7 @@ function summary(
 ): Section {
   const began = dateTime(beganMs, store.timeZone);
   const length = `It lasted ${lasted(recoveredMs - beganMs)}, from the first failing datapoint, ${began}, to the last alarm's OK.`;
-  const kind = drill ? 'a drill' : severityOf(scope.kind);
+  const kind = drill ? 'a drill' : severityOf(scope);
   return {
     heading: 'Summary',
     blocks: [

@@ -1,4 +1,4 @@
-import { type Severity, severityOf } from '../incident/severity';
+import { type Severity, usualSeverity } from '../incident/severity';
 import type { ShopperUpdate } from '../incident/shopper-update';
 
 /** How the store is, as Statuspage's components say it. */
@@ -21,5 +21,5 @@ export function componentStatus({ status, kind }: Pick<ShopperUpdate, 'status' |
     return 'under_maintenance';
   }
   const isBroken = (status === 'investigating' || status === 'identified') && kind !== 'on-standby';
-  return isBroken && kind !== 'maintenance' ? BROKEN[severityOf(kind)] : 'operational';
+  return isBroken && kind !== 'maintenance' ? BROKEN[usualSeverity(kind)] : 'operational';
 }

@@ -1,6 +1,6 @@
 import type { IncidentState } from '../incident/incident-state';
 import { currentMaintenance, type Maintenance } from '../incident/maintenance';
-import { type ScopeKind, type Severity, severityOf } from '../incident/severity';
+import { type ScopeKind, type Severity, usualSeverity } from '../incident/severity';
 import type { ShopperUpdate } from '../incident/shopper-update';
 import type { Texts } from '../incident/texts';
 import type { Store } from '../settings';
@@ -57,7 +57,7 @@ const WELL: Unspoken = {
 /** How bad a kind of incident is, in Statuspage's words. */
 export function impactOf(kind: ScopeKind): Standing['status']['indicator'] {
   // Shoppers can shop.
-  return kind === 'on-standby' ? 'minor' : INDICATORS[severityOf(kind)];
+  return kind === 'on-standby' ? 'minor' : INDICATORS[usualSeverity(kind)];
 }
 
 /** How the store is, from what is known: an incident counts for more than planned work. */

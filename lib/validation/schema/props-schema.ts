@@ -4,7 +4,7 @@ import { type StorePaths, USUAL_PATHS } from '../../store-paths';
 import type { RehearsalBudgets } from '../../understudy-props';
 import { certificate, duration, secret } from './cdk-parts';
 import { PAGE } from './page-schema';
-import { complains, flag, knownText, list, number, shape, text, writtenText } from './parts';
+import { complains, flag, knownText, list, number, shape, text, word, writtenText } from './parts';
 import { TOPOLOGY } from './topology-schema';
 
 const endpoint = shape({
@@ -12,6 +12,8 @@ const endpoint = shape({
   path: text('write a path such as /checkout'),
   searchString: text('write text that proves it is the real page'),
   critical: flag().optional(),
+  severity: word('SEV1', 'SEV2', 'SEV3').optional(),
+  restoreOrder: number().optional(),
   hostName: text().optional(),
 });
 

@@ -101,7 +101,7 @@ describe('while S3 does not give the settings', () => {
     const { problems } = await wake(world.change(STORE_DOWN, 'ALARM'));
     expect(world.messages[0]?.subject).toContain('[SEV1]');
     expect(notice(world.messages[0]?.body)).toBe(
-      "Settings can't be read; missing here: which endpoints are critical, what their checkers see, contacts, what it costs",
+      "Settings can't be read; missing here: which endpoints are critical or rated, what their checkers see, contacts, what it costs",
     );
     expect(problems.all.map(({ message }) => message)).toEqual([
       "settings: settings/1234.json of the records bucket can't be read, so those of the environment serve",

@@ -1,6 +1,6 @@
 import { readEnvironment, withDeployed } from '../../../lambda/status-update/settings';
 import { SETTINGS } from './helpers/settings';
-import { STORE_DOWN } from './helpers/symptoms';
+import { CHECKOUT_DOWN, STORE_DOWN } from './helpers/symptoms';
 
 const ENVIRONMENT = {
   ...SETTINGS,
@@ -31,12 +31,16 @@ describe('environment', () => {
 
 describe('deployed settings', () => {
   const { dashboardUrl, ...store } = SETTINGS.STORE;
+  const RATED = { ...CHECKOUT_DOWN, severity: 'SEV1' };
 
   test('take the place of what the environment says of symptoms and store, and of nothing else', () => {
-    const text = JSON.stringify({ symptoms: [STORE_DOWN], store: { ...store, owner: 'somebody-else' } });
+    const text = JSON.stringify({
+      symptoms: [STORE_DOWN, RATED],
+      store: { ...store, owner: 'somebody-else' },
+    });
     expect(withDeployed(SETTINGS, text)).toEqual({
       ...SETTINGS,
-      SYMPTOMS: [STORE_DOWN],
+      SYMPTOMS: [STORE_DOWN, RATED],
       STORE: { ...store, owner: 'somebody-else', dashboardUrl },
     });
   });

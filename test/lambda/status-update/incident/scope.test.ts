@@ -1,5 +1,10 @@
-import { compareScopes, scopeOf, worstScope } from '../../../../lambda/status-update/incident/scope';
-import { severityOf } from '../../../../lambda/status-update/incident/severity';
+import {
+  compareScopes,
+  type Scope,
+  scopeOf,
+  worstScope,
+} from '../../../../lambda/status-update/incident/scope';
+import { type Severity, severityOf } from '../../../../lambda/status-update/incident/severity';
 import { CHECKOUT_DOWN, EDGE_ERRORS, SEARCH_DOWN, SLOW, STORE_DOWN } from '../helpers/symptoms';
 
 describe('incident scope', () => {
@@ -12,10 +17,10 @@ describe('incident scope', () => {
     ],
     ['the store hides its endpoints', [CHECKOUT_DOWN, STORE_DOWN], 'store-down', ['store']],
     [
-      'endpoints are listed in order',
+      'endpoints are listed in the order in which they are restored',
       [SEARCH_DOWN, EDGE_ERRORS, CHECKOUT_DOWN],
       'endpoint-down',
-      ['checkout', 'search'],
+      ['search', 'checkout'],
     ],
     ['errors hide slowness', [SLOW, EDGE_ERRORS], 'edge-errors', ['edge']],
     ['slowness alone', [SLOW], 'slow', ['origin']],
@@ -49,6 +54,53 @@ describe('incident scope', () => {
   });
 });
 
+describe('rated endpoints', () => {
+  const HOME_FAILING = { ...CHECKOUT_DOWN, kind: 'store-failing', label: 'home' } as const;
+  const CHECKOUT = { ...CHECKOUT_DOWN, severity: 'SEV1' } as const;
+  const SEARCH = { ...SEARCH_DOWN, severity: 'SEV3' } as const;
+
+  test.each([
+    ['SEV1 alone', [CHECKOUT], { kind: 'endpoint-down', labels: ['checkout'], severity: 'SEV1' }],
+    ['SEV3 alone', [SEARCH], { kind: 'endpoint-down', labels: ['search'], severity: 'SEV3' }],
+    ['as usual', [{ ...SEARCH, severity: 'SEV2' }], { kind: 'endpoint-down', labels: ['search'] }],
+    ['both', [CHECKOUT, SEARCH], { kind: 'endpoint-down', labels: ['checkout', 'search'], severity: 'SEV1' }],
+    [
+      'above a worse kind',
+      [HOME_FAILING, CHECKOUT],
+      { kind: 'endpoint-down', labels: ['checkout'], severity: 'SEV1' },
+    ],
+    ['below a milder kind', [SEARCH, EDGE_ERRORS], { kind: 'edge-errors', labels: ['edge'] }],
+    ['in a store that is down', [STORE_DOWN, CHECKOUT], { kind: 'store-down', labels: ['store'] }],
+  ] as const)('%s', (_, symptoms, expected) => {
+    expect(scopeOf(symptoms)).toEqual(expected);
+  });
+
+  test('never make a store that is down any milder', () => {
+    expect(severityOf({ kind: 'store-down', severity: 'SEV3' })).toBe('SEV1');
+  });
+
+  const rated = (severity?: Severity, ...labels: string[]): Scope => ({
+    kind: 'endpoint-down',
+    labels,
+    ...(severity && { severity }),
+  });
+  const edge: Scope = { kind: 'edge-errors', labels: ['edge'] };
+  test.each<[Scope, Scope, string]>([
+    [rated(undefined, 'a'), rated('SEV1', 'a'), 'worse'],
+    [rated(undefined, 'a'), rated('SEV3', 'a'), 'eased'],
+    [rated('SEV1', 'a', 'b'), rated('SEV3', 'b'), 'eased'],
+    [rated('SEV1', 'a'), rated('SEV3', 'b'), 'worse'],
+    [rated('SEV3', 'a'), edge, 'worse'],
+    [rated('SEV1', 'a'), edge, 'eased'],
+  ])('from %j to %j is %s', (told, current, change) => {
+    expect(compareScopes(told, current)).toBe(change);
+  });
+
+  test('are at their worst as the worst of them', () => {
+    expect(worstScope(rated('SEV3', 'a'), rated('SEV1', 'b'))).toEqual(rated('SEV1', 'a', 'b'));
+  });
+});
+
 describe('severity', () => {
   test.each([
     ['store-down', 'SEV1'],
@@ -58,6 +110,6 @@ describe('severity', () => {
     ['edge-errors', 'SEV2'],
     ['slow', 'SEV3'],
   ] as const)('of %s is %s', (kind, severity) => {
-    expect(severityOf(kind)).toBe(severity);
+    expect(severityOf({ kind })).toBe(severity);
   });
 });
