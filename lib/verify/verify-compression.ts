@@ -62,6 +62,6 @@ export function judgeCompression(subject: string, answer: EncodedAnswer): Findin
     : warned(
         subject,
         `the store answers ${bytes} bytes uncompressed, and CloudFront compresses only what it may keep: ` +
-          'switch on gzip or Brotli at the store, or name the path in topology.sharedPathPatterns if it is the same for everybody',
+          'switch on gzip or Brotli at the store, with gzip where a checker asks for anything ("accept-encoding: *")',
       );
 }

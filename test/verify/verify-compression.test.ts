@@ -33,7 +33,7 @@ describe('compression of a page', () => {
         subject: '/',
         detail:
           'the store answers 1000 bytes uncompressed, and CloudFront compresses only what it may keep: switch on gzip or ' +
-          'Brotli at the store, or name the path in topology.sharedPathPatterns if it is the same for everybody',
+          'Brotli at the store, with gzip where a checker asks for anything ("accept-encoding: *")',
       });
     },
   );

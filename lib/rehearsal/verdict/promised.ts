@@ -2,6 +2,7 @@ import { isSurelyNoticed, type TimingFacts } from '../prediction/predicted-times
 import { concerns } from '../prediction/store-failure';
 import { isStoreFault, type ScenarioFault, type StoreFault } from '../scenario/fault';
 import type { Expectations } from '../scenario/scenario';
+import { KEPT_OUT, type ShopperOutcome } from '../shoppers/tally';
 
 /** What an assembly can promise, whatever a scenario asks of stacks in general. */
 export interface Promises {
@@ -21,23 +22,32 @@ type Promised = (
 
 /**
  * What this stack promises in a scenario. A store without a phone number can't be told while e-mail fails; a page that
- * nobody watches may fail unnoticed; one that is critical closes the store, unless only silence may. Each is a known gap that names its prop, and
- * no miss: the owner decided so.
+ * nobody watches may fail unnoticed; one that is critical closes the store, unless only silence may; addresses have no
+ * name that could fail. Each is a known gap that names its prop, and no miss: the owner decided so.
  */
 export const promisedBy = (
   expected: Expectations,
   faults: readonly ScenarioFault[],
   promises: Promises,
-): Expectations =>
-  [whileNobodyHears, whereNobodyWatches, whereItCloses, whereOnlySilenceCloses].reduce(
-    (left, promise) => promise(left, faults, promises),
-    expected,
-  );
+): Expectations => PROMISED.reduce((left, promise) => promise(left, faults, promises), expected);
 
-/** Whether a fault of messages concerns somebody whom this stack tells. Every other fault may concern any stack. */
-export const mayTouch = (fault: ScenarioFault, { contacts }: Pick<Promises, 'contacts'>): boolean =>
-  (fault.kind !== 'endpoints down' && fault.kind !== 'unconfirmed') ||
-  contacts.some((contact) => fault.protocols.some((protocol) => protocol === contact));
+/**
+ * Whether a fault of messages concerns somebody whom this stack tells, and one of the origin's name an origin that has one.
+ * Every other fault may concern any stack.
+ */
+export function mayTouch(fault: ScenarioFault, { contacts, timing }: Promises): boolean {
+  if (fault.kind === 'name fails') return !isNameless(timing);
+  return (
+    (fault.kind !== 'endpoints down' && fault.kind !== 'unconfirmed') ||
+    contacts.some((contact) => fault.protocols.some((protocol) => protocol === contact))
+  );
+}
+
+/** Whether CloudFront and health checkers reach the origin by its addresses alone. */
+const isNameless = ({ edge, failovers, healthChecks }: TimingFacts): boolean =>
+  edge !== undefined &&
+  !failovers.some(({ leadsToName }) => leadsToName) &&
+  !healthChecks.some((check) => check.kind === 'endpoint' && check.asks === 'name');
 
 /** The prop for those who are reached over a protocol. */
 const PROP_OF: Readonly<Record<string, string>> = {
@@ -95,6 +105,34 @@ const whereOnlySilenceCloses: Promised = (expected, faults, { slowCloses = true 
     'healthChecks.slowCloses is false: only a port that takes no connections closes the store, so DNS stays here';
   return withGap({ ...expected, failover: 'stays', rawErrors }, gap);
 };
+
+const whereNoNameFails: Promised = (expected, faults, { timing }) => {
+  const ofStore = faults.filter(isStoreFault);
+  if (ofStore.length === 0 || ofStore.some(({ kind }) => kind !== 'name fails') || !isNameless(timing))
+    return expected;
+  return untold(
+    { ...expected, failover: 'stays', emergencyPage: 'any' },
+    'nothing fails here, because topology.primary has addresses and no name',
+  );
+};
+
+const PROMISED: readonly Promised[] = [
+  whileNobodyHears,
+  whereNobodyWatches,
+  whereItCloses,
+  whereOnlySilenceCloses,
+  whereNoNameFails,
+];
+
+/** Where more shoppers than usual are all that a scenario has, a store that takes them has nothing to tell. */
+export const whereAllAreTaken = (
+  expected: Expectations,
+  faults: readonly ScenarioFault[],
+  totals: Readonly<Record<ShopperOutcome, number>>,
+): Expectations =>
+  faults.some(({ kind }) => kind !== 'spike') || KEPT_OUT.some((outcome) => totals[outcome] > 0)
+    ? expected
+    : { ...untold(expected, 'nothing fails here: this store takes so many shoppers'), emergencyPage: 'any' };
 
 const untold = (expected: Expectations, gap: string): Expectations =>
   withGap({ ...expected, messages: 'any', incidents: 'any', plainAlarms: 'any' }, gap);

@@ -7,7 +7,7 @@ import { expectationFindings } from './expectation-findings';
 import type { Finding } from './finding';
 import { estimateLoss, type Loss } from './loss';
 import { predictionFindings } from './prediction-findings';
-import { promisedBy } from './promised';
+import { promisedBy, whereAllAreTaken } from './promised';
 import { type RehearsalTimes, timesOf } from './times';
 
 /** What a rehearsal amounts to. */
@@ -57,8 +57,13 @@ export function judgeRehearsal(record: RehearsalRecord): Verdict {
 const withoutProps = (finding: Finding): Finding => ({ ...finding, changedBy: [] });
 
 /** As far as this stack promises it. Only Understudy tells of incidents; from anybody else, plain alarms are enough. */
-const expectationsOf = ({ scenario, settings, promises }: RehearsalRecord): Expectations => {
+const expectationsOf = ({ scenario, settings, promises, shoppers }: RehearsalRecord): Expectations => {
   const { expectations, faults } = scenario;
-  if (settings.topology !== 'other') return promisedBy(expectations[settings.topology], faults, promises);
+  if (settings.topology !== 'other')
+    return whereAllAreTaken(
+      promisedBy(expectations[settings.topology], faults, promises),
+      faults,
+      shoppers.totals,
+    );
   return promisedBy({ ...expectations.edge, incidents: 'any', plainAlarms: 'any' }, faults, promises);
 };

@@ -1,9 +1,11 @@
+import type { EdgeFacts } from '../../../lib/rehearsal/prediction/edge-facts';
 import type { EndpointFacts } from '../../../lib/rehearsal/prediction/health-facts';
 import { FAULT, type ScenarioFault } from '../../../lib/rehearsal/scenario/fault';
 import { builtInScenario } from '../../../lib/rehearsal/scenario/load-scenario';
 import { mayTouch, type Promises, promisedBy } from '../../../lib/rehearsal/verdict/promised';
 import { NO_PROMISES } from '../helpers/a-record';
 
+const EDGE_FACTS = { errorPages: [], usesHttps: true } as unknown as EdgeFacts;
 const expected = builtInScenario('origin refuses').expectations.edge;
 const fault = (given: object): ScenarioFault => FAULT.parse({ fromSeconds: 0, toSeconds: 600, ...given });
 const endpointsDown = (...protocols: string[]) => fault({ kind: 'endpoints down', protocols });
@@ -143,6 +145,35 @@ describe('a fault that touches nothing', () => {
     [fault({ kind: 'unconfirmed', protocols: ['email'] }), ['sms'], false],
     [fault({ kind: 'refuses' }), [], true],
   ])('is a miss only where it could touch something: %#', (given, contacts, expectedMiss) => {
-    expect(mayTouch(given, { contacts })).toBe(expectedMiss);
+    expect(mayTouch(given, store(contacts))).toBe(expectedMiss);
   });
+
+  const edge = { ...EDGE_FACTS, originName: 'origin.shop' };
+  test.each<['name' | 'address', boolean, EdgeFacts | undefined, boolean]>([
+    ['address', false, edge, false],
+    ['address', true, edge, true],
+    ['name', false, edge, true],
+    ['address', false, undefined, true],
+  ])(
+    'of an origin whose checkers ask its %s: its record leads to a name: %s',
+    (asks, leadsToName, ...rest) => {
+      const [edgeFacts, touches] = rest;
+      const { contacts, timing } = store(['email']);
+      const promises = {
+        contacts,
+        timing: {
+          ...timing,
+          edge: edgeFacts,
+          healthChecks: [{ ...endpoint('home', '/'), asks }],
+          failovers: timing.failovers.map((failover) => ({ ...failover, leadsToName })),
+        },
+      };
+      const nameFails = fault({ kind: 'name fails' });
+      expect(mayTouch(nameFails, promises)).toBe(touches);
+      expect(promisedBy(expected, [nameFails], promises)).toMatchObject({
+        failover: touches ? 'switches' : 'stays',
+        messages: touches ? 'some' : 'any',
+      });
+    },
+  );
 });
