@@ -1,5 +1,6 @@
 import { type MessageEvent, NO_TOPIC, type TimedEvent } from '../event-log';
 import { groupBy } from '../group-by';
+import { marksOf } from './message-marks';
 
 /** What the devices of one person show, over all the ways on which they are told. */
 export interface Notifications {
@@ -12,10 +13,13 @@ type TimedMessage = TimedEvent & MessageEvent;
 
 /**
  * Counts for the person who has every way that this stack tells people on: of several mailboxes, or phones, one has the
- * most. Webhooks are programs. Of a pager, what belongs to an alert that is open already makes no sound.
+ * most. Webhooks are programs. Of a pager, what belongs to an alert that is open already makes no sound. The call for the
+ * second contact is left out: a prop asks for it, and one command prevents it, which nobody gives in most scenarios.
  */
 export function notificationsToOnePerson(events: readonly TimedEvent[]): Notifications {
-  const messages = events.filter((event): event is TimedMessage => event.kind === 'message');
+  const messages = events.filter(
+    (event): event is TimedMessage => event.kind === 'message' && !isEscalation(event),
+  );
   const most = (way: readonly TimedMessage[]) =>
     Math.max(0, ...groupBy(way, ({ endpoint }) => endpoint).map(({ length }) => length));
   const over = (...protocols: readonly string[]) =>
@@ -27,6 +31,9 @@ export function notificationsToOnePerson(events: readonly TimedEvent[]): Notific
   const count = over('email', 'email-json') + over('sms') + channels.reduce((sum, one) => sum + one, 0);
   return { count, channels: channels.length };
 }
+
+const isEscalation = ({ subject, body }: MessageEvent): boolean =>
+  marksOf(subject, body).state === 'UNACKNOWLEDGED';
 
 /**
  * @see https://support.pagerduty.com/main/docs/event-management#deduplicate-alerts

@@ -42,7 +42,7 @@ function toldMessage({ atMs, subject, body }: TimedEvent & MessageEvent): ToldMe
   };
 }
 
-const TROUBLE = /^(INVESTIGATING|AGAIN|UNSTABLE|STILL [A-Z]+|ALARM|INSUFFICIENT_DATA)$/;
+const TROUBLE = /^(INVESTIGATING|AGAIN|UNSTABLE|UNACKNOWLEDGED|STILL [A-Z]+|ALARM|INSUFFICIENT_DATA)$/;
 
 /** A person may say MONITORING without the store having recovered. */
 function whatItTells(state: string | null, text: string): ToldMessage['tells'] {

@@ -35,6 +35,20 @@ describe('notifications to one person', () => {
     expect(notificationsToOnePerson(events)).toEqual({ count, channels });
   });
 
+  test('leave out the call for the second contact, by e-mail, to a phone and in a chat', () => {
+    const call = 'SEV1 UNACKNOWLEDGED shop.example.com: store down';
+    const events = [
+      ...to('email', 'a'),
+      ...to('sms', '+48'),
+      ...posts('chat', { text: `[${call.replace(' ', '] ')}` }),
+    ];
+    const escalated = events.map((event) => ({
+      ...event,
+      ...('endpoint' in event && event.endpoint !== 'chat' && { body: call }),
+    }));
+    expect(notificationsToOnePerson(escalated as TimedEvent[])).toEqual({ count: 0, channels: 0 });
+  });
+
   test('count what is no JSON', () => {
     const [post] = posts('chat', CHAT);
     expect(post && notificationsToOnePerson([{ ...post, body: 'down' } as TimedEvent]).count).toBe(1);
