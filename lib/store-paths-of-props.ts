@@ -1,3 +1,4 @@
+import { CHECKOUT_PATH_PATTERNS, checkoutExpression } from './emergency-site/page/checkout-expression';
 import { type StorePaths, storePathsFrom } from './store-paths';
 import type { UnderstudyProps } from './understudy-props';
 import { isUnknown } from './validation/unknown';
@@ -13,4 +14,15 @@ export function storePaths({ journey, healthChecks, page, topology }: Understudy
         ? [...(topology.mirroredPathPatterns ?? []), ...(topology.sharedPathPatterns ?? [])]
         : undefined,
   });
+}
+
+/** Where the emergency page asks shoppers not to pay twice: what the owner says, else also at the checkout that is known. */
+export function payingPathPatterns(props: UnderstudyProps): readonly string[] {
+  const { checkoutPathPatterns = CHECKOUT_PATH_PATTERNS } = props.page;
+  const { checkout } = storePaths(props);
+  const isKnown =
+    props.page.checkoutPathPatterns !== undefined ||
+    checkout === '/' ||
+    new RegExp(checkoutExpression(), 'i').test(checkout);
+  return isKnown ? checkoutPathPatterns : [...checkoutPathPatterns, `${checkout}*`];
 }

@@ -15,7 +15,7 @@ import { addOutputs } from './outputs';
 import { defaultBudgets, REHEARSAL_METADATA_KEY, type RehearsalMetadata } from './rehearsal-budgets';
 import { RecordsBucket } from './runbook/records-bucket';
 import { shopNames } from './shop-names';
-import { storePaths } from './store-paths-of-props';
+import { payingPathPatterns, storePaths } from './store-paths-of-props';
 import { understudyOutputs } from './understudy-outputs';
 import type { UnderstudyProps } from './understudy-props';
 import { requireOwnName } from './validation/require-own-name';
@@ -51,7 +51,7 @@ export class Understudy extends Construct {
     warnOfCertificateNames(this, props);
     warnOfLateLatencyAlarm(this, props);
     this.emergencySite = new EmergencySite(this, 'EmergencySite', {
-      page: props.page,
+      page: { ...props.page, checkoutPathPatterns: payingPathPatterns(props) },
       shopNames: shopNames(props),
       documents: props.documents,
     });

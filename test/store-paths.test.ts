@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { type PathClues, storePathsFrom, USUAL_PATHS } from '../lib/store-paths';
-import { storePaths } from '../lib/store-paths-of-props';
+import { payingPathPatterns, storePaths } from '../lib/store-paths-of-props';
+import type { UnderstudyProps } from '../lib/understudy-props';
 import { edgeProps, storeProps } from './helpers/store-props';
 
+const paying = (...checkoutPathPatterns: string[]) => ({ ...storeProps().page, checkoutPathPatterns });
 const from = (clues: Partial<PathClues>) => storePathsFrom({ endpoints: [], ...clues });
 
 describe('paths of a store', () => {
@@ -68,6 +70,16 @@ describe('paths of a store', () => {
       asset: '/assets/shop.css',
     });
     expect(storePaths(storeProps({ journey: { cart: '/panier' } })).cart).toBe('/panier');
+  });
+
+  test.each<[Partial<UnderstudyProps>, readonly string[]]>([
+    [{}, ['*checkout*', '*payment*']],
+    [{ journey: { checkout: '/pl/Checkout' } }, ['*checkout*', '*payment*']],
+    [{ journey: { checkout: '/', home: '/home' } }, ['*checkout*', '*payment*']],
+    [{ journey: { checkout: '/kasa' } }, ['*checkout*', '*payment*', '/kasa*']],
+    [{ journey: { checkout: '/kasa' }, page: paying('/zaplac*') }, ['/zaplac*']],
+  ])('of paying are those of the page, and the checkout: %j', (changes, patterns) => {
+    expect(payingPathPatterns(storeProps(changes))).toEqual(patterns);
   });
 
   test('are never the same for two pages, whatever is known', () => {

@@ -26,7 +26,7 @@ export interface EmergencyPageProps {
   /**
    * Paths where shoppers pay, with `*` for any characters; there the page asks them not to pay twice. Upper and lower
    * case are the same.
-   * @default - any path with `checkout` or `payment` in it
+   * @default - any path with `checkout` or `payment` in it, and what begins like the checkout of `journey`, or of endpoints
    */
   readonly checkoutPathPatterns?: readonly string[];
   /**
