@@ -11,11 +11,7 @@ const CUT = '..';
  * `12 x HTTP Status Code 500, 4 x SSL alert handshake_failure`. Empty when none of them says.
  */
 export function describeFailures(failures: readonly (string | undefined)[]): string {
-  const counts = new Map<string, number>();
-  for (const failure of failures.map((said) => shortWords(said ?? ''))) {
-    if (failure !== '') counts.set(failure, (counts.get(failure) ?? 0) + 1);
-  }
-  const [first, ...others] = [...counts].sort(([, some], [, more]) => more - some);
+  const [first, ...others] = countWords(failures);
   if (first === undefined) return '';
   if (others.length === 0 && first[1] === failures.length) return first[0];
   const named = [first, ...others].slice(0, MAX_WORDS);
@@ -24,6 +20,24 @@ export function describeFailures(failures: readonly (string | undefined)[]): str
     ...named.map(([words, count]) => `${count} x ${words}`),
     ...(rest > 0 ? [`${rest} x something else`] : []),
   ].join(', ');
+}
+
+/** What most of them say, in at most as many characters. Undefined when none of them says anything. */
+export function commonFailure(
+  failures: readonly (string | undefined)[],
+  maxLength: number,
+): string | undefined {
+  const [first] = countWords(failures);
+  return first && limited(first[0], maxLength);
+}
+
+/** The most common first. */
+function countWords(failures: readonly (string | undefined)[]): readonly (readonly [string, number])[] {
+  const counts = new Map<string, number>();
+  for (const words of failures.map((said) => shortWords(said ?? ''))) {
+    if (words !== '') counts.set(words, (counts.get(words) ?? 0) + 1);
+  }
+  return [...counts].sort(([, some], [, more]) => more - some);
 }
 
 /**
@@ -38,7 +52,10 @@ function shortWords(said: string): string {
     .replace(/^The health checker /, '')
     .trim()
     .replace(/\.$/, '');
-  return [...words].length > MAX_LENGTH
-    ? `${[...words].slice(0, MAX_LENGTH - CUT.length).join('')}${CUT}`
-    : words;
+  return limited(words, MAX_LENGTH);
+}
+
+function limited(words: string, maxLength: number): string {
+  const letters = [...words];
+  return letters.length > maxLength ? `${letters.slice(0, maxLength - CUT.length).join('')}${CUT}` : words;
 }

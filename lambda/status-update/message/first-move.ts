@@ -1,12 +1,16 @@
 import type { Announcement } from '../incident/announcement';
 import { usualSeverity } from '../incident/severity';
 import type { Store } from '../settings';
+import { commonFailure } from './checker-words';
 import { deployedBefore } from './deployed';
 import type { Numbers } from './numbers';
 import { allFail, allPass, passesNow } from './passing';
 import { isAtEdge, isSwitched } from './words';
 
 const HOUR_MS = 60 * 60_000;
+
+/** As much of a checker's words as leaves a phone room for what is wrong. */
+const MAX_SMS_WORDS = 40;
 
 /** What on-call should do first while something is wrong. */
 export interface Move {
@@ -50,9 +54,14 @@ const lookForLife: Rule = (announcement, { endpoints }) => {
   }
   // Whoever is called second reads how to take it first, and there is no room for both.
   const out = announcement.kind === 'escalated' ? '' : wayOut(announcement);
+  const failures = endpoints.flatMap(({ reports }) => reports.map(({ failure }) => failure));
+  const said = commonFailure(failures, MAX_SMS_WORDS);
   return {
     text: `is the origin alive? "npx understudy failover" quotes what each checker gets.${out}`,
-    sms: 'Is the origin alive? See: npx understudy failover',
+    sms:
+      said === undefined
+        ? 'Is the origin alive? See: npx understudy failover'
+        : `Origin alive? Checkers: ${said}`,
   };
 };
 

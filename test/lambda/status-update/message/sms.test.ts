@@ -9,9 +9,9 @@ const { STORE } = SETTINGS;
 describe('SMS', () => {
   const sms = (changes: Partial<Announcement> = {}, numbers = NOTHING_KNOWN, store = STORE) =>
     smsOf(simpleAnnouncement(changes), numbers, store);
-  const endpoints = (passed: boolean) => ({
+  const endpoints = (passed: boolean, failure?: string) => ({
     ...NOTHING_KNOWN,
-    endpoints: [{ label: 'home', reports: [{ region: 'eu-west-1', passed }] }],
+    endpoints: [{ label: 'home', reports: [{ region: 'eu-west-1', passed, ...(failure && { failure }) }] }],
   });
 
   test('says what, since when by the clock on site, and which incident', () => {
@@ -45,6 +45,16 @@ describe('SMS', () => {
       {},
       endpoints(false),
       'SEV1 shop.example.com: store down since 10:57 Warsaw. Is the origin alive? See: npx understudy failover. INC-20250301-07',
+    ],
+    [
+      {},
+      endpoints(false, 'HTTP Status Code 500, Internal Server Error'),
+      'SEV1 shop.example.com: store down since 10:57 Warsaw. Origin alive? Checkers: HTTP Status Code 500. INC-20250301-07',
+    ],
+    [
+      {},
+      endpoints(false, 'The health checker could not establish a connection within the timeout limit.'),
+      'SEV1 shop.example.com: store down since 10:57 Warsaw. Origin alive? Checkers: could not establish a connection withi... INC-20250301-07',
     ],
     [
       { scope: { kind: 'edge-outage' as const, labels: ['edge'] } },
