@@ -11,6 +11,7 @@ import {
   settle,
 } from './outbox/outbox';
 import { PerhapsSent, type Ports } from './ports';
+import type { Disorder } from './problems';
 import { updateState } from './update-state';
 
 /**
@@ -21,9 +22,10 @@ import { updateState } from './update-state';
  * the lease is over. Better twice than never; both carry the same incident id and number. One that nobody answered waits
  * before it goes out once more, and says then that it may be a copy.
  *
+ * @param disorder counts messages that were given up, or that overtook others
  * @throws Error of the topic, when it refused a message
  */
-export async function flushOutbox(ports: Ports): Promise<number> {
+export async function flushOutbox(ports: Ports, disorder: Disorder): Promise<number> {
   let sent = 0;
   let refusal: { readonly error: unknown } | undefined;
   for (;;) {
@@ -32,8 +34,9 @@ export async function flushOutbox(ports: Ports): Promise<number> {
       break;
     }
     try {
-      await send(ports, claim.entry);
+      await send(ports, claim.entry, disorder);
       sent += 1;
+      disorder.reordered += refusal === undefined ? 0 : 1;
     } catch (error) {
       // Not until it is set aside: a topic that hangs must not take all the time there is.
       if (!isSetAside(claim.entry)) {
@@ -57,7 +60,11 @@ async function claimNext({ store, now }: Ports, overtaking: boolean): Promise<Cl
   return claim;
 }
 
-async function send({ store, announcer, secondContact, now }: Ports, entry: OutboxEntry): Promise<void> {
+async function send(
+  { store, announcer, secondContact, now }: Ports,
+  entry: OutboxEntry,
+  disorder: Disorder,
+): Promise<void> {
   const { id, message, to } = entry;
   const audience = to === 'second-contact' ? secondContact : announcer;
   try {
@@ -65,7 +72,8 @@ async function send({ store, announcer, secondContact, now }: Ports, entry: Outb
   } catch (error) {
     const after = (outbox: Outbox) =>
       error instanceof PerhapsSent ? doubt(outbox, id, now()) : release(outbox, id);
-    await updateState(store, (state) => ({ ...state, outbox: [...after(state.outbox)] }));
+    const { outbox } = await updateState(store, (state) => ({ ...state, outbox: [...after(state.outbox)] }));
+    disorder.dropped += outbox.some((waiting) => waiting.id === id) ? 0 : 1;
     throw error;
   }
   await updateState(store, (state) => ({ ...state, outbox: [...settle(state.outbox, id)] }));

@@ -9,10 +9,10 @@ import type { Decision } from './incident/decision';
 import type { IncidentState } from './incident/incident-state';
 import { turnedMaintenance } from './incident/maintenance';
 import { lookCloser } from './look-closer';
-import { enqueue, isDoubtful, type Outbox } from './outbox/outbox';
+import { droppedBetween, enqueue, isDoubtful, type Outbox } from './outbox/outbox';
 import { type Composing, maintenanceEntry, outboxEntries } from './outbox-entry';
 import type { Ports } from './ports';
-import { Problems } from './problems';
+import { type Disorder, Problems } from './problems';
 import { type Publishing, publishSite } from './publish-site';
 import { readErrorPercents } from './read-metrics';
 import { reviewsAfter } from './review/review-due';
@@ -33,6 +33,7 @@ export interface Outcome {
   readonly problems: readonly Error[];
   /** What failed and matters to nobody but readers of the log. */
   readonly warnings: readonly Error[];
+  readonly disorder: Readonly<Disorder>;
 }
 
 const MINUTE_MS = 60_000;
@@ -48,13 +49,14 @@ export async function handleWakeUp(event: unknown, ports: Ports, settings: Setti
   const kept = await problems.collect('state', () => decideAndKeep(observation, context));
   // Without the state there is nothing to go by, and a table that hangs would take all the time there is.
   const sent = kept === undefined ? 0 : await followUp(kept.state, context);
-  const { all, warnings } = problems;
+  const { all, warnings, disorder } = problems;
   return {
     announcement: kept?.announcement,
     sent,
     inHand: isInHand(kept, problems),
     problems: all,
     warnings,
+    disorder,
   };
 }
 
@@ -63,7 +65,7 @@ async function followUp(state: IncidentState, context: Publishing): Promise<numb
   const { ports, problems } = context;
   // Most wake-ups have nothing to do, and should cost no more than one look.
   const idle = state.outbox.length === 0;
-  const sent = idle ? 0 : await problems.collect('messages', () => flushOutbox(ports));
+  const sent = idle ? 0 : await problems.collect('messages', () => flushOutbox(ports, problems.disorder));
   const heldSent = state.hold === null ? 0 : await followHold(context);
   await problems.collect('site', () => publishSite(context, state));
   // A CloudWatch that says nothing of the alarms would only take the time that the next step needs.
@@ -79,7 +81,9 @@ async function followHold(context: Publishing): Promise<number> {
   const { ports, problems } = context;
   await problems.collect('failover', () => keepHold(context));
   // Whatever could not be sent a moment ago is tried again once a minute, not twice.
-  return problems.has('messages') ? 0 : ((await problems.collect('messages', () => flushOutbox(ports))) ?? 0);
+  return problems.has('messages')
+    ? 0
+    : ((await problems.collect('messages', () => flushOutbox(ports, problems.disorder))) ?? 0);
 }
 
 /** What people hear by. That a page or a review could not be written is no reason to send them plain alarms as well. */
@@ -130,6 +134,7 @@ async function observe(event: unknown, context: Publishing): Promise<Observation
 async function decideAndKeep(observation: Observation, context: Publishing): Promise<Decision> {
   const { ports } = context;
   let announcement: Announcement | undefined;
+  let dropped: readonly string[] = [];
   const state = await updateState(ports.store, async (before) => {
     const nowMs = ports.now();
     const byAlarms = decide(before, observation, nowMs);
@@ -137,9 +142,22 @@ async function decideAndKeep(observation: Observation, context: Publishing): Pro
     const decision = look === undefined ? byAlarms : decide(before, { ...observation, ...look }, nowMs);
     announcement = decision.announcement;
     const after = await withMessages(before, decision, { ...context, seen: look?.endpoints });
+    dropped = droppedBetween(before.outbox, after.outbox);
     return isDeepStrictEqual(before, after) ? before : after;
   });
+  noteDropped(context.problems, dropped);
   return { state, announcement };
+}
+
+/** Whoever missed them can read of them in the review. */
+function noteDropped(problems: Problems, ids: readonly string[]): void {
+  if (ids.length > 0) {
+    problems.disorder.dropped += ids.length;
+    problems.note(
+      'outbox',
+      `had no more room, so that nobody gets ${ids.join(', ')}; see why SNS takes no messages`,
+    );
+  }
 }
 
 /** The decided state with the messages that follow from it on their way. */

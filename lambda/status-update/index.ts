@@ -51,7 +51,7 @@ function logCommand(event: unknown, { kind: outcome }: CommandReply): void {
 }
 
 /** Names and numbers only: no message text, no contacts. */
-function report({ announcement, sent, inHand, problems, warnings }: Outcome): void {
+function report({ announcement, sent, inHand, problems, warnings, disorder }: Outcome): void {
   if (announcement !== undefined) {
     const { kind, incidentId, update, scope } = announcement;
     logger.info('incident announced', { kind, incidentId, update, scope });
@@ -65,6 +65,12 @@ function report({ announcement, sent, inHand, problems, warnings }: Outcome): vo
   }
   if (sent > 0) {
     metrics.addMetric('UpdatesSent', MetricUnit.Count, sent);
+  }
+  if (disorder.dropped > 0) {
+    metrics.addMetric('MessagesDropped', MetricUnit.Count, disorder.dropped);
+  }
+  if (disorder.reordered > 0) {
+    metrics.addMetric('MessagesReordered', MetricUnit.Count, disorder.reordered);
   }
   if (inHand !== undefined) {
     // Of single seconds, so that the alarm on it is in time to hold back the plain message of the same outage.

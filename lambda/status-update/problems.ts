@@ -1,7 +1,18 @@
+/** What became of messages, other than to be sent in their order. */
+export interface Disorder {
+  /** Given up, so that nobody will get them. */
+  dropped: number;
+  /** Sent before older ones. */
+  reordered: number;
+}
+
 /** Failures of steps that must not stop the steps after them. */
 export class Problems {
   private readonly errors: Error[] = [];
   private readonly tolerated: Error[] = [];
+
+  /** Messages that were lost on their way out, or overtaken by newer ones. */
+  readonly disorder: Disorder = { dropped: 0, reordered: 0 };
 
   /** What failed so far, oldest first. */
   get all(): readonly Error[] {
@@ -21,6 +32,11 @@ export class Problems {
   /** The result of a step; undefined when it failed. `step` names it in the error. */
   async collect<T>(step: string, work: () => Promise<T>): Promise<T | undefined> {
     return attempt(step, work, this.errors);
+  }
+
+  /** Adds what nothing threw for. */
+  note(step: string, what: string): void {
+    this.errors.push(new Error(`${step}: ${what}`));
   }
 
   /** The same for a step that nobody needs to hear of when it fails. */

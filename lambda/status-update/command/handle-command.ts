@@ -71,7 +71,7 @@ export async function handleCommand(event: unknown, ports: Ports, settings: Sett
     if (hold !== undefined || (repeated && state.hold !== null)) {
       await publishing.problems.collect('failover', () => keepHold(publishing));
     }
-    await publishing.problems.collect('messages', () => flushOutbox(ports));
+    await publishing.problems.collect('messages', () => flushOutbox(ports, publishing.problems.disorder));
     await publishing.problems.collect('site', () => publishSite(publishing));
   }
   return reply('done', result, { ...publishing, hold: await newestHold(result, publishing) });

@@ -88,6 +88,12 @@ export function enqueue(outbox: Outbox, entry: OutboxEntry): Outbox {
   return waiting;
 }
 
+/** Ids of the messages of an outbox that another one has no more, reminders aside. */
+export function droppedBetween(before: Outbox, after: Outbox): readonly string[] {
+  const left = new Set(after.map(({ id }) => id));
+  return before.flatMap(({ id, reminder }) => (reminder || left.has(id) ? [] : [id]));
+}
+
 /** Whether a message was refused so often that others may overtake it. */
 export function isSetAside({ refusals = 0 }: OutboxEntry): boolean {
   return refusals >= SET_ASIDE_AFTER;

@@ -1,5 +1,6 @@
 import type { Message } from '../../../lambda/status-update/outbox/outbox';
 import { type Announcer, PerhapsSent } from '../../../lambda/status-update/ports';
+import { updateState } from '../../../lambda/status-update/update-state';
 import { OPENED, RECOVERED } from './helpers/subjects';
 import { CHECKOUT_DOWN, STORE_DOWN } from './helpers/symptoms';
 import { problemsOf, WokenFunction } from './helpers/woken-function';
@@ -125,8 +126,26 @@ describe('status update with a broken service', () => {
     await wake();
     await wake();
     expect(fn.world.subjects).toEqual([]);
-    expect(problemsOf(await wake())).toEqual(['messages: InvalidParameter']);
+    const outcome = await wake();
+    expect(problemsOf(outcome)).toEqual(['messages: InvalidParameter']);
     expect(fn.world.subjects).toEqual([RECOVERED]);
+    expect(outcome.disorder).toEqual({ dropped: 0, reordered: 1 });
+  });
+
+  test('counts and names the message that no longer fits into the outbox', async () => {
+    fn.world.fail('publish', Number.POSITIVE_INFINITY);
+    const waiting = Array.from({ length: 20 }, (_, index) => ({
+      id: `INC-20250228-01#${index + 1}`,
+      reminder: false,
+      leasedUntilMs: 0,
+      message: { subject: 's', body: 'b', sms: 'm' },
+    }));
+    await updateState(fn.ports.store, (state) => ({ ...state, outbox: waiting }));
+    const outcome = await fn.invoke(fn.world.change(STORE_DOWN, 'ALARM'));
+    expect(outcome.disorder.dropped).toBe(1);
+    expect(problemsOf(outcome)).toContain(
+      'outbox: had no more room, so that nobody gets INC-20250228-01#1; see why SNS takes no messages',
+    );
   });
 
   test('repeats one message when it crashes between sending and noting it, and only that one', async () => {
