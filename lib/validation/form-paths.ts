@@ -7,7 +7,7 @@ import { pathPatternsOverlap } from './path-pattern';
 
 /**
  * Where stores commonly take forms, baskets and log-ins, whatever the props say: WooCommerce, Magento, PrestaShop,
- * Shopware, Shopify's and GraphQL storefronts, and the words of other languages. Each is one path of many: a pattern
+ * Shopware, Odoo, Shopify's and GraphQL storefronts, and the words of other languages. Each is one path of many: a pattern
  * that matches it is likely to match the store's own.
  */
 const COMMON_FORM_PATHS: readonly string[] = [
@@ -19,11 +19,15 @@ const COMMON_FORM_PATHS: readonly string[] = [
   '/basket',
   '/checkout/cart/add',
   '/checkout/line-item/add',
+  '/shop/cart',
   '/login',
+  '/register',
+  '/contact',
   '/account/login',
   '/customer/account/login',
   '/my-account',
   '/api/cart',
+  '/rest/V1/guest-carts',
   '/graphql',
   '/store-api/checkout/cart',
   '/wp-json/wc/store/v1/cart',

@@ -63,6 +63,8 @@ const MISTAKES: Mistaken[] = [
   form('/graph?l', '/graphql'),
   form('/koszyk', '/koszyk'),
   form('/panier/*', '/panier/'),
+  form('/shop/*', '/shop/cart'),
+  form('/rest/*', '/rest/V1/guest-carts'),
   form('/My-Account/*', '/my-account/'),
   // Below a language or a country, whatever else is there.
   form('/pl/*', '/pl/'),
