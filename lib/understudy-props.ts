@@ -85,7 +85,11 @@ export interface EdgeTopology {
   readonly originDomainName?: string;
   /** Further names of the shop, such as `www.shop.example.com`. @default - none */
   readonly alternateDomainNames?: readonly string[];
-  /** GET-only path patterns that are mirrored into the emergency bucket, such as `/static/*`. @default - none */
+  /**
+   * GET-only path patterns that are mirrored into the emergency bucket, such as `/static/*`. The store is asked for them as
+   * `originDomainName`, and must not redirect from there to its own name, which would lead back here.
+   * @default - none
+   */
   readonly mirroredPathPatterns?: readonly string[];
   /**
    * Path patterns whose answers depend on the URL alone, such as `/assets/*` or a catalogue: GET, HEAD and OPTIONS only,
