@@ -35,7 +35,7 @@ export type Affecting = Pick<Failing, 'alarmName' | 'label' | 'early' | 'severit
 
 /** The scope of at least one symptom. @param symptoms in the order in which they are restored */
 export function scopeOf(symptoms: readonly Affecting[]): Scope {
-  const worst = worstOf(symptoms);
+  const worst = failingStore(worstOf(symptoms), symptoms);
   const { kind } = worst;
   // Which critical endpoint took the store down with it is a detail: another one makes nothing worse.
   if (kind === 'store-down' || kind === 'on-standby') return { kind, labels: ['store'] };
@@ -60,6 +60,13 @@ export function worstScope(one: Scope, other: Scope): Scope {
   const worst = worstOf([one, other]);
   const labels = [one, other].filter((scope) => scope.kind === worst.kind).flatMap((scope) => scope.labels);
   return { kind: worst.kind, labels: [...new Set(labels)].sort(), ...ratingOf(worst) };
+}
+
+/** "checkout down" would hide that the rest of the store fails as well: that is told, and as bad as the checkout is. */
+function failingStore(worst: Rated, symptoms: readonly Affecting[]): Rated {
+  const kind = 'store-failing';
+  const isWider = worst.kind === 'endpoint-down' && symptoms.some((symptom) => symptom.kind === kind);
+  return isWider ? { kind, severity: severityOf(worst) } : worst;
 }
 
 /** @param all at least one */

@@ -65,9 +65,9 @@ describe('rated endpoints', () => {
     ['as usual', [{ ...SEARCH, severity: 'SEV2' }], { kind: 'endpoint-down', labels: ['search'] }],
     ['both', [CHECKOUT, SEARCH], { kind: 'endpoint-down', labels: ['checkout', 'search'], severity: 'SEV1' }],
     [
-      'above a worse kind',
-      [HOME_FAILING, CHECKOUT],
-      { kind: 'endpoint-down', labels: ['checkout'], severity: 'SEV1' },
+      'in a store that fails as a whole, which is as bad as they are',
+      [CHECKOUT, HOME_FAILING],
+      { kind: 'store-failing', labels: ['home'], severity: 'SEV1' },
     ],
     ['below a milder kind', [SEARCH, EDGE_ERRORS], { kind: 'edge-errors', labels: ['edge'] }],
     ['in a store that is down', [STORE_DOWN, CHECKOUT], { kind: 'store-down', labels: ['store'] }],
