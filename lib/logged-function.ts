@@ -20,6 +20,8 @@ export interface LoggedFunctionProps {
   readonly environment: Readonly<Record<string, string>>;
   /** Gets events that failed three times. */
   readonly deadLetterQueue: IQueue;
+  /** How long events wait for the function, retries included; older ones go to the queue. @default - six hours */
+  readonly maxEventAge?: Duration;
 }
 
 /** A function with its log. It may write its log and nothing else; its user grants the rest. */

@@ -2,6 +2,7 @@ import type { SNSEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { type StructuredUpdate, structuredUpdateSchema } from '../status-update/message/structured-update';
 import type { Delivery } from './delivery';
+import { MAX_AGE_MINUTES } from './max-age';
 import { type PlainAlarm, readPlainAlarm, titleOf } from './plain-alarm';
 
 const updateSchema = z.nullable(structuredUpdateSchema);
@@ -15,6 +16,8 @@ export type Carried =
 export interface ChannelPorts {
   /** Hands one message to the receiver. */
   readonly deliver: (carried: Carried) => Promise<Delivery>;
+  /** Epoch in milliseconds. */
+  readonly now: () => number;
   /** Keeps a message that its receiver will never take. The queue has an alarm. */
   readonly putAside: (message: string, because: string) => Promise<void>;
 }
@@ -35,13 +38,16 @@ export function channelHandler(ports: ChannelPorts): (event: SNSEvent) => Promis
   };
 }
 
-async function carry(message: string, { deliver, putAside }: ChannelPorts): Promise<void> {
+async function carry(message: string, { deliver, putAside, now }: ChannelPorts): Promise<void> {
   const carried = read(message);
   if (carried === undefined) {
     return putAside(message, 'it is neither an update nor an alarm that this channel can read');
   }
   if (carried === null) {
     return;
+  }
+  if (isTooOld(carried, now())) {
+    return putAside(message, `it is more than ${MAX_AGE_MINUTES} min old, and newer updates say what is so`);
   }
   const delivery = await deliver(carried);
   if (delivery.kind === 'unavailable') {
@@ -50,6 +56,18 @@ async function carry(message: string, { deliver, putAside }: ChannelPorts): Prom
   if (delivery.kind === 'refused') {
     await putAside(message, delivery.because);
   }
+}
+
+/**
+ * SNS tries a function that it can't reach for weeks: what comes late must not reopen an alert that was closed since. An
+ * end is always carried, and so is a plain alarm, which nothing newer repeats.
+ */
+function isTooOld(carried: Carried, nowMs: number): boolean {
+  return (
+    carried.kind === 'update' &&
+    carried.update.phase !== 'resolved' &&
+    nowMs - Date.parse(carried.update.at) > MAX_AGE_MINUTES * 60_000
+  );
 }
 
 /** Null for a message that is for people only, such as one about planned work; undefined when it can't be read. */

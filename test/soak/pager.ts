@@ -23,6 +23,7 @@ export class Pager {
     private readonly isCalm: () => boolean,
   ) {
     this.handle = channelHandler({
+      now: () => shared.agenda.nowMs,
       putAside: async (message) => {
         this.putAside.push(message);
       },

@@ -26,6 +26,7 @@ export function httpChannel(formats: HttpFormats) {
   const secrets = new SecretsManagerClient({});
   return channelHandler({
     putAside: deadLetters(),
+    now: () => Date.now(),
     deliver: async (carried) => {
       const { SECRET_ARN: SecretId, ENDPOINT: endpoint } = readEnvironment(process.env);
       const { SecretString: secret = '' } = await secrets.send(new GetSecretValueCommand({ SecretId }));

@@ -16,6 +16,7 @@ export function topicChannel(formats: TopicFormats) {
   const client = new SNSClient({});
   return channelHandler({
     putAside: deadLetters(),
+    now: () => Date.now(),
     deliver: async (carried) => {
       const { TARGET_TOPIC_ARN: TopicArn } = readEnvironment(process.env);
       const message =

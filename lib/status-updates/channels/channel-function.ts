@@ -1,7 +1,9 @@
+import { Duration } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
+import { MAX_AGE_MINUTES } from '../../../lambda/channels/max-age';
 import { acknowledge } from '../../acknowledge';
 import { functionCode } from '../../bundling/function-code';
 import { DeadLetterQueue } from '../../dead-letter-queue';
@@ -36,6 +38,7 @@ export class ChannelFunction extends Construct {
       code: functionCode(channel.sources),
       environment: this.environment(channel),
       deadLetterQueue: this.deadLetterQueue,
+      maxEventAge: Duration.minutes(MAX_AGE_MINUTES),
     });
     this.allow(channel);
     const { deadLetterQueue } = this;

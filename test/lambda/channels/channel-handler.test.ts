@@ -2,16 +2,17 @@ import type { SNSEvent } from 'aws-lambda';
 import { type Carried, channelHandler } from '../../../lambda/channels/channel-handler';
 import type { Delivery } from '../../../lambda/channels/delivery';
 import { simpleAlarm, simpleNotification } from './helpers/alarms';
-import { simpleUpdate } from './helpers/updates';
+import { RESOLVED, simpleUpdate } from './helpers/updates';
 
 const eventWith = (...messages: string[]) =>
   ({ Records: messages.map((Message) => ({ Sns: { Message } })) }) as SNSEvent;
 
 /** A channel whose receiver answers `delivery`. */
-function aChannel(delivery: Delivery) {
+function aChannel(delivery: Delivery, ageMs = 0) {
   const delivered: Carried[] = [];
   const putAside: [message: string, because: string][] = [];
   const handle = channelHandler({
+    now: () => Date.parse(simpleUpdate().at) + ageMs,
     deliver: async (carried) => {
       delivered.push(carried);
       return delivery;
@@ -82,4 +83,20 @@ describe('channel', () => {
       ]);
     },
   );
+
+  const MAX_AGE_MS = 10 * 60_000;
+  const UPDATE = simpleUpdate();
+  test.each([
+    ['an update', MAX_AGE_MS, UPDATE, 1],
+    ['an update', MAX_AGE_MS + 1, UPDATE, 0],
+    ['an end', 60 * MAX_AGE_MS, RESOLVED, 1],
+    ['a plain alarm', 60 * MAX_AGE_MS, simpleNotification(), 1],
+  ])('of %s that is %i ms old carries so many: %#', async (_, ageMs, message, carried) => {
+    const { handle, delivered, putAside } = aChannel({ kind: 'delivered' }, ageMs);
+    await handle(eventWith(JSON.stringify(message)));
+    expect(delivered).toHaveLength(carried);
+    expect(putAside.map(([, because]) => because)).toEqual(
+      carried === 1 ? [] : ['it is more than 10 min old, and newer updates say what is so'],
+    );
+  });
 });

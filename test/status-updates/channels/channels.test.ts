@@ -104,6 +104,13 @@ describe('channels', () => {
     expect(Channel.pagerDuty({ secret: existingSecret(), serviceRegion }).endpoint).toBe(endpoint);
   });
 
+  test('carry no event that is older than ten minutes', () => {
+    const configs = Object.values(template.findResources('AWS::Lambda::EventInvokeConfig'));
+    expect(configs.map(({ Properties }) => Properties.MaximumEventAgeInSeconds)).toEqual([
+      600, 600, 600, 600,
+    ]);
+  });
+
   test('pass the AWS Solutions checks', () => {
     const { app } = synthesize(ALL);
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
@@ -117,6 +124,7 @@ describe('channel functions', () => {
   let receiver: Receiver | undefined;
   let bundles: Record<string, string>;
   const environment = process.env;
+  const update = JSON.stringify(simpleUpdate({ at: new Date().toISOString() }));
   const secretKey = 'R0123456789ABCDEF0123456789ABCDE';
 
   beforeAll(() => {
@@ -164,7 +172,7 @@ describe('channel functions', () => {
     };
     jest.resetModules();
     const { handler } = require(bundles['pager-duty'] ?? '');
-    await handler({ Records: [{ Sns: { Message: JSON.stringify(simpleUpdate()) } }] });
+    await handler({ Records: [{ Sns: { Message: update } }] });
   }
 
   test('are one file each, small enough to start fast', () => {
@@ -195,7 +203,7 @@ describe('channel functions', () => {
     await callPagerDuty(400);
     expect(receiver?.received).toHaveLength(1);
     const sent = aws.requests.find(({ headers }) => headers['x-amz-target'] === 'AmazonSQS.SendMessage');
-    expect(JSON.parse(sent?.body ?? '').MessageBody).toBe(JSON.stringify(simpleUpdate()));
+    expect(JSON.parse(sent?.body ?? '').MessageBody).toBe(update);
     const log = JSON.stringify(error.mock.calls);
     expect(log).toContain('the receiver answered 400');
     expect(log).not.toContain(secretKey);
