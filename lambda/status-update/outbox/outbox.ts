@@ -121,7 +121,7 @@ export function claimOldest(outbox: Outbox, nowMs: number, overtaking = false): 
   if (oldest === undefined) {
     return { kind: 'empty' };
   }
-  const entry = { ...oldest, leasedUntilMs: nowMs + LEASE_MS };
+  const entry = { ...ringing(oldest, outbox), leasedUntilMs: nowMs + LEASE_MS };
   return { kind: 'claimed', entry, outbox: outbox.map((one) => (one === oldest ? entry : one)) };
 }
 
@@ -136,6 +136,17 @@ export function settle(outbox: Outbox, id: string): Outbox {
     const isReplaced = index < at && isDoubtful(entry) && isAlike(entry, sent);
     return entry.id !== id && !(isReplaced && (!sent?.message.quiet || entry.message.quiet));
   });
+}
+
+/**
+ * A message that rings phones in place of an older one that may never have done so. That one would ring with what is no
+ * longer so.
+ */
+function ringing(entry: OutboxEntry, outbox: Outbox): OutboxEntry {
+  const { quiet, ...aloud } = entry.message;
+  const older = outbox.slice(0, outbox.indexOf(entry));
+  const replaces = older.some((one) => isDoubtful(one) && isAlike(one, entry) && !one.message.quiet);
+  return quiet && replaces ? { ...entry, message: aloud } : entry;
 }
 
 /** Whether two are about the same, which is an id without its number, and for the same people. */

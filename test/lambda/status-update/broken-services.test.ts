@@ -184,6 +184,16 @@ describe('status update with a broken service', () => {
       );
     });
 
+    test('rings phones with what is so by now, and sends no copy that contradicts it', async () => {
+      await fn.invoke(fn.world.change(STORE_DOWN, 'ALARM'), { announcer: silent });
+      fn.world.wait(0.5);
+      await fn.invoke(fn.world.change(STORE_DOWN, 'OK'));
+      fn.world.wait(2);
+      await fn.invoke();
+      expect(fn.world.subjects).toEqual([OPENED, RECOVERED]);
+      expect(fn.world.messages[1]?.quiet).toBeUndefined();
+    });
+
     test('is no source to rely on until a message is known to be sent', async () => {
       await fn.invoke(fn.world.change(STORE_DOWN, 'ALARM'), { announcer: silent });
       expect((await fn.invoke()).inHand).toBe(false);

@@ -145,6 +145,20 @@ describe('outbox', () => {
   const doubtful = (id: string, quiet?: boolean) =>
     simpleEntry(id, { doubts: 1, message: { ...MESSAGE, quiet } });
   test.each([
+    ['one that rings phones and may not have been sent', doubtful('INC#1'), undefined],
+    ['one that is as quiet', doubtful('INC#1', true), true],
+    ['one on another subject', doubtful('MNT#1'), true],
+  ])('hands out a quiet message behind %s', (_, older, quiet) => {
+    const outbox = [
+      { ...older, notBeforeMs: 9 },
+      simpleEntry('INC#2', { message: { ...MESSAGE, quiet: true } }),
+    ];
+    const claim = claimOldest(outbox, 0);
+    expect(claim.kind === 'claimed' && [claim.entry.id, claim.entry.message.quiet]).toEqual(['INC#2', quiet]);
+    expect(claim.kind === 'claimed' && claim.outbox[1]).toEqual(claim.kind === 'claimed' && claim.entry);
+  });
+
+  test.each([
     ['the older doubtful ones on its subject', [doubtful('INC#1'), doubtful('INC#2')], false, []],
     ['one on its subject that is as quiet', [doubtful('INC#1', true)], true, []],
     ['not one that rings phones, if it rings none', [doubtful('INC#1')], true, ['INC#1']],
