@@ -70,6 +70,9 @@ export const BUGS: Readonly<Record<string, Bug>> = {
   'a message without an answer counts as refused': publishing((error) => {
     throw new Error(String(error));
   }),
+  'nobody calls the second contact': {
+    ports: (ports) => ({ ...ports, secondContact: { publish: async () => undefined } }),
+  },
   'incidents are resolved early': {
     settings: (settings) => ({ ...settings, STORE: { ...settings.STORE, holdMinutes: 2 } }),
   },

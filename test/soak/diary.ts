@@ -1,13 +1,14 @@
 import type { AlarmFact } from '../../lambda/status-update/incident/alarm-facts';
 import type { IncidentState } from '../../lambda/status-update/incident/incident-state';
 import type { StructuredUpdate } from '../../lambda/status-update/message/structured-update';
-import type { Message } from '../../lambda/status-update/outbox/outbox';
+import type { Message, OutboxEntry } from '../../lambda/status-update/outbox/outbox';
 import type { PublishFate } from './memory-topic';
 import type { Run } from './run';
 
 /** A message that the function decided to send. */
 export interface Decided {
   readonly id: string;
+  readonly to: OutboxEntry['to'];
   readonly reminder: boolean;
   readonly atMs: number;
   readonly message: Message;
@@ -36,11 +37,21 @@ export interface Change {
   readonly state: AlarmFact['state'];
 }
 
-/** All that happened to one store, oldest first. */
-export class Diary {
+/** What went to one topic, oldest first. */
+export class Mailbox {
+  readonly attempts: Attempt[] = [];
+
+  /** What people got, with copies. */
+  get heard(): readonly Attempt[] {
+    return this.attempts.filter(({ fate }) => fate === 'taken' || fate === 'lost');
+  }
+}
+
+/** All that happened to one store, oldest first, and what on-call got. */
+export class Diary extends Mailbox {
+  readonly second = new Mailbox();
   readonly changes: Change[] = [];
   readonly decided = new Map<string, Decided>();
-  readonly attempts: Attempt[] = [];
   /** Ids of commands that were carried out. */
   readonly said: string[] = [];
   /** When something last went wrong that may delay a message by some minutes, and when by a quarter of an hour. */
@@ -48,11 +59,6 @@ export class Diary {
   lastDoubtMs = 0;
   /** The newest state, whoever wrote it. */
   state: IncidentState | undefined;
-
-  /** What people got, with copies. */
-  get heard(): readonly Attempt[] {
-    return this.attempts.filter(({ fate }) => fate === 'taken' || fate === 'lost');
-  }
 
   /** Alarms in ALARM at an instant. */
   alarming(atMs: number): readonly string[] {

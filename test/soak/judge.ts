@@ -1,5 +1,5 @@
 import { historyAtom } from '../../lambda/status-update/site/history-feed';
-import type { Attempt, Decided, Diary } from './diary';
+import type { Attempt, Decided, Diary, Mailbox } from './diary';
 import type { Shop } from './shop';
 
 const MINUTE_MS = 60_000;
@@ -53,9 +53,7 @@ export function judgeEnd(shop: Shop): string[] {
   return [
     ...decided.flatMap((one) => lost(one, diary)),
     ...decided.flatMap((one) => wrongDecision(one, diary)),
-    ...forgottenDoubts(diary),
-    ...doubles(diary),
-    ...disorder(diary),
+    ...[diary, diary.second].flatMap((box) => [...forgottenDoubts(box), ...doubles(box), ...disorder(box)]),
     ...words(diary),
     ...tooMany(diary),
     ...(state?.incident ? [`${state.incident.id} never ends`] : []),
@@ -125,21 +123,25 @@ function oldFeed({ diary, world, settings }: Shop): string[] {
 }
 
 function lost(decided: Decided, diary: Diary): string[] {
-  const { id, reminder, message, update } = decided;
+  const { id, to, reminder, message, update } = decided;
+  const box = to === undefined ? diary : diary.second;
   const key = update === undefined ? message.subject : `${update.incidentId}#${update.update}`;
-  const tries = diary.attempts.filter((attempt) => attempt.key === key);
+  const tries = box.attempts.filter((attempt) => attempt.key === key);
   const isHeard = tries.some(({ fate }) => fate === 'taken' || fate === 'lost');
   // One that nobody answered is dropped for newer news on the same subject.
-  const isReplaced = tries.some(({ fate }) => fate === 'silent') && newerHeard(decided, diary);
+  const isReplaced = tries.some(({ fate }) => fate === 'silent') && newerHeard(decided, box);
   return isHeard || reminder || isReplaced ? [] : [`lost: ${id}, ${message.subject}`];
 }
 
 /** One that nobody answered is sent again after a minute, unless newer news on the same subject is. */
-function forgottenDoubts({ attempts }: Diary): string[] {
+function forgottenDoubts({ attempts }: Mailbox): string[] {
   return attempts.flatMap((attempt, at) => {
     const isFirst = attempts.findIndex(({ key }) => key === attempt.key) === at;
-    const { fate, atMs, run, key } = attempt;
-    if (!isFirst || fate === 'taken' || fate === 'refused' || run.died || run.wasFailed) return [];
+    const { fate, atMs, run, key, update } = attempt;
+    // Newer news takes a reminder's place at once.
+    const isReminder = update?.kind === 'still' || update?.kind === 'nudge';
+    if (!isFirst || isReminder || fate === 'taken' || fate === 'refused' || run.died || run.wasFailed)
+      return [];
     const isFollowed = attempts
       .slice(at + 1)
       .filter((later) => later.atMs - atMs < DOUBT_MS)
@@ -148,7 +150,7 @@ function forgottenDoubts({ attempts }: Diary): string[] {
   });
 }
 
-function newerHeard({ update, message, atMs }: Decided, { heard }: Diary): boolean {
+function newerHeard({ update, message, atMs }: Decided, { heard }: Mailbox): boolean {
   return heard.some(
     (one) =>
       one.atMs > atMs &&
@@ -174,7 +176,7 @@ function wrongDecision({ update, atMs, sighted, wellSinceMs }: Decided, diary: D
   return claimsWell && min > 0 ? [`${name} is ${update.kind} although it fails`] : [];
 }
 
-function doubles({ heard }: Diary): string[] {
+function doubles({ heard }: Mailbox): string[] {
   return heard.flatMap((attempt, at) => {
     const earlier = heard.slice(0, at).filter(({ key }) => key === attempt.key);
     const unexplained = earlier.filter(({ fate, run }) => fate === 'taken' && !run.died && !run.wasFailed);
@@ -187,7 +189,7 @@ function doubles({ heard }: Diary): string[] {
 }
 
 /** Each incident's messages the first time they were heard; what was refused time and again may be overtaken. */
-function disorder({ attempts, heard }: Diary): string[] {
+function disorder({ attempts, heard }: Mailbox): string[] {
   const seen = new Set<string>();
   const first = heard.filter(({ key }) => !seen.has(key) && seen.add(key));
   return first.flatMap((attempt, at) => {
@@ -203,7 +205,9 @@ const isSameIncident = (update: Attempt['update'], { update: other }: Attempt) =
   update !== undefined && update.incidentId === other?.incidentId;
 
 function words({ said: ids, decided }: Diary): string[] {
-  const saying = [...decided.values()].filter(({ update }) => update?.kind === 'said');
+  const saying = [...decided.values()].filter(
+    ({ to, update }) => to === undefined && update?.kind === 'said',
+  );
   return [...new Set(ids)].flatMap((id) => {
     const times = saying.filter(({ message }) => message.body.includes(`Words ${id}.`)).length;
     return times > 1 ? [`double: the command ${id} was carried out ${times} times`] : [];

@@ -17,7 +17,7 @@ const SETTLING_MINUTES = 55;
 
 const STORES = [
   { domainName: 'shop.example.com', timeZone: 'Europe/Warsaw' },
-  { domainName: 'boutique.example.com' },
+  { domainName: 'boutique.example.com', escalationMinutes: 10 },
 ] as const;
 
 /** What a life came to. */
@@ -74,7 +74,7 @@ function settle(shop: Shop): void {
 
 function planAlarms(shop: Shop, { agenda, chance }: Plan, minutes: number): void {
   const [store, checkout, , edge, slow] = shop.symptoms as [Symptom, Symptom, Symptom, Symptom, Symptom];
-  const perMinute = chance.of([0, 0.05, 0.1, 0.1, 0.2, 0.5]);
+  const perMinute = chance.of([0.02, 0.05, 0.1, 0.2, 0.3, 0.5]);
   const isFlapping = chance.is(0.1);
   for (let minute = 1; minute < minutes; minute += 1) {
     if (!isFlapping && !chance.is(perMinute)) continue;

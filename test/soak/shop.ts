@@ -12,7 +12,7 @@ import { SYMPTOMS } from '../lambda/status-update/helpers/symptoms';
 import type { Agenda } from './agenda';
 import type { Bug } from './bugs';
 import type { Chance } from './chance';
-import { Diary, updateIn } from './diary';
+import { Diary, type Mailbox, updateIn } from './diary';
 import type { MemoryTable } from './memory-table';
 import { topicClient } from './memory-topic';
 import { Pager } from './pager';
@@ -45,7 +45,7 @@ export class Shop {
   isCalm = false;
 
   constructor(
-    { domainName, timeZone }: Pick<Settings['STORE'], 'domainName' | 'timeZone'>,
+    { domainName, ...others }: Pick<Settings['STORE'], 'domainName' | 'timeZone' | 'escalationMinutes'>,
     private readonly shared: Shared,
   ) {
     this.domainName = domainName;
@@ -54,7 +54,7 @@ export class Shop {
     const settings = {
       ...SETTINGS,
       SYMPTOMS: [...this.symptoms],
-      STORE: { ...SETTINGS.STORE, domainName, timeZone },
+      STORE: { ...SETTINGS.STORE, timeZone: undefined, domainName, ...others },
       TOPIC_ARN: `arn:aws:sns:us-east-1:111122223333:${domainName}`,
     };
     this.settings = shared.bug.settings?.(settings) ?? settings;
@@ -136,8 +136,10 @@ export class Shop {
       tableName: 'State',
       partitionKey: bug.partitionKey ?? this.domainName,
     });
-    const announcer = new SnsAnnouncer(this.topicClient(run), this.settings.TOPIC_ARN);
-    const ports = { ...this.world.ports(store), announcer, now: () => agenda.nowMs };
+    const onCall = this.announcer(run, this.diary);
+    const second = this.announcer(run, this.diary.second);
+    const others = this.world.ports(store);
+    const ports = { ...others, announcer: onCall, secondContact: second, now: () => agenda.nowMs };
     return bug.ports?.(ports) ?? ports;
   }
 
@@ -159,30 +161,32 @@ export class Shop {
   private remember(state: NonNullable<Diary['state']>): void {
     const { agenda, weather } = this.shared;
     const { diary } = this;
-    for (const { id, reminder, message } of state.outbox) {
+    for (const { id, to, reminder, message } of state.outbox) {
       if (diary.decided.has(id)) continue;
       const wellSinceMs = diary.state?.incident?.wellSinceMs ?? undefined;
       const sighted = !weather.isDown('CloudWatch');
       const update = updateIn(message);
-      diary.decided.set(id, { id, reminder, message, update, wellSinceMs, sighted, atMs: agenda.nowMs });
+      diary.decided.set(id, { id, to, reminder, message, update, wellSinceMs, sighted, atMs: agenda.nowMs });
     }
     diary.state = state;
   }
 
-  private topicClient(run: Run) {
+  private announcer(run: Run, box: Mailbox): SnsAnnouncer {
     const { agenda, weather } = this.shared;
-    return topicClient({
+    const client = topicClient({
       fateOf: () => weather.publishFate(),
       sleep: (ms) => agenda.sleep(ms),
       published: ({ Subject: subject = '', Message: json = '{}' }, fate) => {
         const { default: body, https } = JSON.parse(json);
         const update = updateIn({ data: https });
         const key = update === undefined ? subject : `${update.incidentId}#${update.update}`;
-        this.diary.attempts.push({ atMs: agenda.nowMs, key, subject, body, update, fate, run });
+        box.attempts.push({ atMs: agenda.nowMs, key, subject, body, update, fate, run });
         if (fate !== 'taken') this.note();
         if (fate === 'lost' || fate === 'silent') this.diary.lastDoubtMs = agenda.nowMs;
-        if ((fate === 'taken' || fate === 'lost') && https !== undefined) this.pager.receive(https);
+        const isTaken = fate === 'taken' || fate === 'lost';
+        if (isTaken && https !== undefined && box === this.diary) void this.pager.receive(https);
       },
     });
+    return new SnsAnnouncer(client, this.settings.TOPIC_ARN);
   }
 }

@@ -24,8 +24,8 @@ export class Weather {
   ) {
     const outage = (): Outage => {
       const fromMs = agenda.nowMs + chance.int(0, minutes * 60) * 1_000;
-      const toMs = fromMs + chance.of([30, 90, 240, 900]) * 1_000;
-      const service = chance.of<Outage['service']>(['SNS', 'SNS', 'CloudWatch', 'DynamoDB', 'S3']);
+      const toMs = fromMs + chance.of([60, 300, 600, 1_200]) * 1_000;
+      const service = chance.of<Outage['service']>(['SNS', 'SNS', 'SNS', 'CloudWatch', 'DynamoDB', 'S3']);
       const fate = chance.of<Outage['fate']>(['refused', 'refused', 'lost', 'silent']);
       return { service, fate, fromMs, toMs: Math.min(toMs, agenda.nowMs + minutes * MINUTE_MS) };
     };
