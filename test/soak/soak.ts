@@ -73,7 +73,7 @@ async function liveAll(
     total.copies += lived.copies;
     total.minutes += lived.minutes;
     total.busiestHour = Math.max(total.busiestHour, lived.busiestHour);
-    const isWorthALine = (nth + 1) % 500 === 0 || nth + 1 === runs;
+    const isWorthALine = (nth + 1) % 250 === 0 || nth + 1 === runs;
     if (isWorthALine) print(lineOf(nth + 1, total));
   }
   return 0;
