@@ -29,8 +29,9 @@ const COMPOSED: readonly (readonly [string, Scenario])[] = [
   ],
   ['a brown-out and a crash', scenarioOf([BROWN_OUT, OUTAGE], 2_900, { notificationsAtMost: 12 })],
   [
+    // What comes within three quarters of an hour of a recovery is the same incident.
     'two outages',
-    scenarioOf([OUTAGE, { ...OUTAGE, fromSeconds: 2_400, toSeconds: 3_000 }], 3_900, {
+    scenarioOf([OUTAGE, { ...OUTAGE, fromSeconds: 4_200, toSeconds: 4_800 }], 5_700, {
       incidents: 2,
       notificationsAtMost: 12,
     }),

@@ -54,7 +54,7 @@ describe('report of a real rehearsal', () => {
   test('marks messages with incident and state', () => {
     for (const { messages } of report.scenarios) {
       const states = messages.filter(({ channel }) => channel === 'email').map(({ state }) => state);
-      expect(states).toEqual(expect.arrayContaining(['ALARM', 'OK', 'INVESTIGATING']));
+      expect(states).toEqual(expect.arrayContaining(['INVESTIGATING', 'MONITORING', 'RESOLVED']));
       const incidents = new Set(messages.flatMap(({ incidentId }) => incidentId ?? []));
       expect([...incidents]).toEqual([expect.stringMatching(/^INC-\d{8}-\d+$/)]);
     }
