@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { PAYMENT_RETURN_PATH_PATTERNS } from '../../lib/edge/payment-returns';
 import { storeRequestCode } from '../../lib/edge/store-request-function';
 import type { EdgeTopology } from '../../lib/understudy-props';
 import { storePathTemplate } from '../helpers/store-path-stack';
@@ -41,6 +42,10 @@ describe('the function before the store', () => {
 
   test('stays far below what CloudFront allows', () => {
     expect(Buffer.byteLength(storeRequestCode(EDGE))).toBeLessThan(2_048);
+  });
+
+  test('reads each address once, however long it is: no pattern of its own has an asterisk within', () => {
+    for (const pattern of PAYMENT_RETURN_PATH_PATTERNS) expect(pattern.slice(1, -1)).not.toContain('*');
   });
 
   test('fails when the patterns make it larger than CloudFront allows', () => {

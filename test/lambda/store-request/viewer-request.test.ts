@@ -34,6 +34,8 @@ describe('the function before the store', () => {
     '/checkout/onepage/success/',
     '/checkout/finish',
     '/4711/checkouts/abc/thank_you',
+    '/thank-you/4711',
+    '/thankyou',
     '/orders/abc',
     // PrestaShop
     '/module/ps_checkout/validation',
