@@ -42,14 +42,15 @@ export function runViewerRequest(
   visit: FunctionVisit,
   world: FunctionSurroundings,
 ): ViewerRequestResult {
-  const { request, startMs } = visit;
   const event = eventOf('viewer-request', visit, world);
-  const result = call({ edgeFunction, event, atMs: startMs, count: world.count });
+  const result = call({ edgeFunction, event, atMs: visit.startMs, count: world.count });
   if (result.kind === 'failed') return { kind: 'response', answer: result.answer };
+  const { originUpdate } = result;
+  if (result.value === event.request) return { kind: 'request', request: visit.request, originUpdate };
   const value = result.value as FunctionRequest | FunctionResponse;
   return 'statusCode' in value
     ? { kind: 'response', answer: answerOf(value) }
-    : { kind: 'request', request: changedRequest(request, value), originUpdate: result.originUpdate };
+    : { kind: 'request', request: changedRequest(visit.request, value), originUpdate };
 }
 
 /** Runs the viewer-response function of a cache behavior on an answer. */

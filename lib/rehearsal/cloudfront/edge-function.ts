@@ -47,6 +47,7 @@ export interface FunctionEvent {
 /** A loaded CloudFront Function. */
 export interface EdgeFunction {
   /**
+   * Leads to the very request of the event where the function returns it as it came.
    * @param nowMs what time the function believes it is
    * @throws RehearsalError UNSUPPORTED_PROPERTY when it uses what is not modelled of the module `cloudfront`, whatever the
    * function itself makes of that
@@ -141,11 +142,16 @@ export function loadEdgeFunction(code: string, name: string, functionName = name
   loadHandler(withoutImport(code), name, context);
   if (usesCloudFront) requireModelled(surroundings, name);
   const call = callOf(code, name, context);
+  // A function has few updates to make, and makes one for each request.
+  const updates = new Map<string, OriginUpdate>();
   const run = (event: FunctionEvent, nowMs: number): FunctionOutcome => {
     surroundings.setTime(nowMs);
     surroundings.begin();
     try {
-      return { kind: 'returned', value: JSON.parse(call(JSON.stringify(event)) ?? 'null') };
+      const returned = call(JSON.stringify(event)) ?? 'null';
+      // Most requests go on as they came, and need no second reading.
+      const isUnchanged = returned === JSON.stringify(event.request);
+      return { kind: 'returned', value: isUnchanged ? event.request : JSON.parse(returned) };
     } catch (error) {
       if (isEndless(error)) throw endless(name, error);
       return { kind: 'threw', error: String(error) };
@@ -154,10 +160,11 @@ export function loadEdgeFunction(code: string, name: string, functionName = name
   const runWithCloudFront = (event: FunctionEvent, nowMs: number): FunctionOutcome => {
     const outcome = run(event, nowMs);
     requireModelled(surroundings, name);
-    const update = surroundings.update();
-    return outcome.kind === 'threw' || update === undefined
-      ? outcome
-      : { ...outcome, originUpdate: originUpdateFrom(update, name) };
+    const json = surroundings.update();
+    if (outcome.kind === 'threw' || json === undefined) return outcome;
+    const originUpdate = updates.get(json) ?? originUpdateFrom(json, name);
+    updates.set(json, originUpdate);
+    return { ...outcome, originUpdate };
   };
   return Object.assign(usesCloudFront ? runWithCloudFront : run, { functionName });
 }
