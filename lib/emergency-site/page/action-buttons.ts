@@ -6,11 +6,13 @@ const BUTTON = ' class=button';
 /** Other ways to buy, under their own heading. */
 const channels = (context: PageContext): readonly string[] => {
   const { props, strings, text } = context;
-  const buttons = [
-    ...(props.salesChannels ?? []).map((one) => pageLink(context, one, BUTTON)),
-    ...(props.shopsUrl ? [textLink(context, props.shopsUrl, strings.shops, BUTTON)] : []),
+  const { salesChannels = [], shopsUrl } = props;
+  if (salesChannels.length === 0 && !shopsUrl) return [];
+  return [
+    text('h2', strings.channelsHeading),
+    ...salesChannels.map((one) => pageLink(context, one, BUTTON)),
+    ...(shopsUrl ? [textLink(context, shopsUrl, strings.shops, BUTTON)] : []),
   ];
-  return buttons.length > 0 ? [text('h2', strings.channelsHeading), ...buttons] : [];
 };
 
 /** An e-mail in the store's own language, because its staff read the subject; its link says what it opens. */

@@ -17,10 +17,11 @@ export interface PageContext {
   readonly text: (tag: string, content: string, attributes?: string) => string;
 }
 
-/** A function for `PageContext.text`, and the list of the texts it has written so far. */
+/** A function for `PageContext.text`, which remembers what it has written. */
 export interface TextCollector {
   readonly text: PageContext['text'];
-  readonly texts: readonly string[];
+  /** A body that was written with it, and its texts in the order of the document, whichever was written first. */
+  readonly inOrder: (body: string) => { readonly body: string; readonly texts: readonly string[] };
 }
 
 /** Elements that end where the next begins. */
@@ -30,15 +31,21 @@ const OPTIONAL: readonly string[] = ['p', 'dt', 'dd', 'li'];
 export const scriptText: PageContext['text'] = (tag, content, attributes = '') =>
   `<${tag}${attributes && ` ${attributes}`}>${escapeHtml(content)}${OPTIONAL.includes(tag) ? '' : `</${tag}>`}`;
 
+/** A number between two characters that no text has: Unicode leaves them to private use. */
+const MARK = / data-t=\uE000(\d+)\uE000/g;
+
 /** `marked` when the script is to find the elements again. */
 export const collectTexts = (marked: boolean): TextCollector => {
-  const texts: string[] = [];
+  const written: string[] = [];
   return {
-    texts,
     text: (tag, content, attributes = '') => {
-      texts.push(content);
-      return scriptText(tag, content, marked ? `${attributes} data-t`.trim() : attributes);
+      const mark = marked ? ` data-t=\uE000${written.push(content) - 1}\uE000` : '';
+      return scriptText(tag, content, `${attributes}${mark}`.trim());
     },
+    inOrder: (body) => ({
+      texts: [...body.matchAll(MARK)].map(([, index]) => written[Number(index)] ?? ''),
+      body: body.replaceAll(MARK, ' data-t'),
+    }),
   };
 };
 

@@ -1,3 +1,4 @@
+import type { LocalizedText } from './emergency-page-props';
 import { escapeHtml } from './escape-html';
 import { textIn } from './localized-text';
 import { joined, link, type PageContext, scriptText, textLink } from './page-context';
@@ -54,16 +55,18 @@ export const phoneAddress = (phone: string): string => `tel:${phone.replace(/[^+
 /** How to reach a person. Values that are no prose keep their own direction in a page written from right to left. */
 export const contactDetails = ({ props, strings, language, text }: PageContext): string => {
   const { email, phone, hours } = props.contact;
-  const row = (label: string, value: string): string => `<div>${text('dt', label)}${value}</div>`;
+  const address = (label: string, href: string, shown: string): string =>
+    `<div>${text('dt', label)}<dd><bdi>${link(href, shown)}</bdi></div>`;
   return joined(
     '<dl>',
-    phone && row(strings.phoneLabel, `<dd><bdi>${link(phoneAddress(phone), phone)}</bdi>`),
-    email && row(strings.emailLabel, `<dd><bdi>${link(`mailto:${email}`, email)}</bdi>`),
-    hours && row(strings.hoursLabel, hoursIn(textIn(hours, language))),
+    phone && address(strings.phoneLabel, phoneAddress(phone), phone),
+    email && address(strings.emailLabel, `mailto:${email}`, email),
+    hours && `<div>${text('dt', strings.hoursLabel)}${hoursIn(hours)}</div>`,
     '</dl>',
   );
 
-  function hoursIn(value: string): string {
-    return typeof hours === 'string' ? `<dd>${escapeHtml(value)}` : text('dd', value);
+  function hoursIn(given: LocalizedText): string {
+    const value = textIn(given, language);
+    return typeof given === 'string' ? `<dd>${escapeHtml(value)}` : text('dd', value);
   }
 };

@@ -22,10 +22,10 @@ const stringsFor = (language: string): PageStrings => {
 /** The page's body in one language, and the texts in it. */
 const written = (props: EmergencyPageProps, language: string, marked: boolean) => {
   const strings = stringsFor(language);
-  const { text, texts } = collectTexts(marked);
+  const { text, inOrder } = collectTexts(marked);
   const subject = stringsFor(storeLanguage(props)).notifySubject.replace('{store}', () => props.storeName);
   const body = pageBlocks({ props, strings, language, alone: !marked, text }, subject);
-  return { body, texts, strings };
+  return { ...inOrder(body), strings };
 };
 
 const saidIn = ({ script }: PageStrings): SaidStrings =>

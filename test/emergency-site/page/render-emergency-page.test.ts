@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { emergencyPage } from '../../../bin/emergency-page';
 import type { EmergencyPageProps } from '../../../lib/emergency-site/page/emergency-page-props';
+import { escapeHtml } from '../../../lib/emergency-site/page/escape-html';
 import { pageLanguages } from '../../../lib/emergency-site/page/page-languages';
 import { renderEmergencyPage } from '../../../lib/emergency-site/page/render-emergency-page';
 import { EMERGENCY_PAGE_MARKER } from '../../../lib/emergency-site/paths';
@@ -25,6 +26,21 @@ const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(
 describe('emergency page', () => {
   test('is the same bytes for the same props', () => {
     expect(render()).toBe(render());
+  });
+
+  test('has the texts of its first language where its script writes them', () => {
+    const localized = (en: string) =>
+      Object.fromEntries(LANGUAGES.map((language) => [language, `${en} ${language}`]));
+    const html = render({
+      ...EXTRAS,
+      salesChannels: [{ label: localized('Market'), url: 'https://market.example.net/' }],
+      links: [{ label: localized('News'), url: 'https://news.example.net/' }],
+      contact: { phone: '+48 123 456 789', email: 'help@example.com', hours: localized('Monday') },
+    });
+    const shown = [...html.matchAll(/<\w+[^>]* data-t[^>]*>([^<]*)/g)].map(([, text]) => text);
+    const escaped = settingsOf(html).texts.en.map(escapeHtml);
+    expect(shown).toEqual(escaped);
+    expect(escaped).toEqual(expect.arrayContaining(['Market en', 'News en', 'Monday en']));
   });
 
   test('has the marker of its health check in the first 1,000 bytes', () => {
