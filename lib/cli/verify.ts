@@ -16,7 +16,8 @@ Changes nothing. Lists who has not confirmed a subscription, whose can be ended 
 messages (SMS sandbox, opt-outs) and the month's spend limit, what differs from the deployed template, and whether the
 emergency page answers. Names what in the hosted zone refuses a cut-over, the way back or a destroy: Change Guardrails
 and record set protections. Asks each endpoint once as a Route 53 health checker does, from where you are: a status later
-than 2 s after connecting is a failure, from 1 s on it warns. The exit code is 0 when all is well, 1 when something is
+than 2 s after connecting is a failure, from 1 s on it warns. Asks mirrored paths and documents under the origin's
+name, and names those that redirect back to the shop. The exit code is 0 when all is well, 1 when something is
 wrong, and 2 when it could not look; a warning is no fault.
 
 With --app it looks ahead instead: what of that assembly AWS would refuse over what is deployed, which records of the

@@ -29,6 +29,7 @@ import type {
   SmsAccount,
   Subscriber,
 } from './inspector';
+import { askLocation, type OriginAnswer, type OriginRequest } from './mirrored/ask-location';
 import { probe } from './probe/probe';
 import type { ProbedEndpoint } from './probe/probed-endpoint';
 import { readGuardrails, readProtections } from './read-zone';
@@ -185,6 +186,10 @@ export class AwsInspector implements Inspector {
 
   encoding(endpoint: ProbedEndpoint): Promise<EncodedAnswer> {
     return askEncoding(endpoint);
+  }
+
+  location(request: OriginRequest): Promise<OriginAnswer> {
+    return askLocation(request);
   }
 
   private async physicalIds(stackName: string): Promise<ReadonlyMap<string, string>> {

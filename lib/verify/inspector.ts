@@ -1,5 +1,6 @@
 import type { Exchange } from '../rehearsal/network/exchange';
 import type { EncodedAnswer } from './compression/ask-encoding';
+import type { OriginAnswer, OriginRequest } from './mirrored/ask-location';
 import type { ProbedEndpoint } from './probe/probed-endpoint';
 
 /** A resource as the deployed template states it, with its physical id. */
@@ -83,6 +84,8 @@ export interface Inspector {
   probe(endpoint: ProbedEndpoint): Promise<Exchange>;
   /** How an HTTPS endpoint answers a browser that takes compressed pages. @throws Error when nobody answers */
   encoding(endpoint: ProbedEndpoint): Promise<EncodedAnswer>;
+  /** Where an origin sends CloudFront under the origin's name. @throws Error when nobody answers */
+  location(request: OriginRequest): Promise<OriginAnswer>;
 }
 
 /** Resources of one type. */

@@ -4,6 +4,7 @@ import { onlyStore } from './only-store';
 import { verifyCompression } from './verify-compression';
 import { verifyEndpoints } from './verify-endpoints';
 import { verifyHealthChecks } from './verify-health-checks';
+import { verifyMirrored } from './verify-mirrored';
 import { verifyPage } from './verify-page';
 import { verifyPhones } from './verify-phones';
 import { verifyRecords } from './verify-records';
@@ -26,6 +27,7 @@ export async function verifyStack(
     ...(await verifyHealthChecks(stack, inspector, ids)),
     ...(await verifyEndpoints(stack, inspector)),
     ...(await verifyCompression(stack, inspector)),
+    ...(await verifyMirrored(stack, inspector)),
     ...(await verifyRecords(stack, inspector, ids)),
     ...(await verifyZone(stack, inspector)),
     ...(await verifySubscriptions(stack, inspector)),

@@ -62,6 +62,7 @@ function inspectorWith(changes: Partial<Inspector> = {}): Inspector {
     guardrails: async () => [],
     protections: async () => [],
     probe: async ({ searchString = '' }) => aResponse({ body: Buffer.from(searchString) }),
+    location: async () => ({ status: 200 }),
     encoding: async () => ({ status: 200, contentType: 'text/html', contentEncoding: 'br', bytes: 9_000 }),
     ...changes,
   };

@@ -85,4 +85,5 @@ const NOBODY_LOOKS: CliContext['inspector'] = {
   page: nobody,
   probe: nobody,
   encoding: nobody,
+  location: nobody,
 };

@@ -175,6 +175,7 @@ const NOBODY_LOOKS: Inspector = {
   page: denied,
   probe: denied,
   encoding: denied,
+  location: denied,
 };
 const CONFIRMED =
   '<ConfirmSubscriptionResponse><ConfirmSubscriptionResult><SubscriptionArn>arn</SubscriptionArn></ConfirmSubscriptionResult></ConfirmSubscriptionResponse>';
