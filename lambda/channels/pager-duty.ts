@@ -17,7 +17,7 @@ const link = z.object({ href: z.string(), text: z.string() });
 const eventSchema = z.object({
   routing_key: z.string().check(z.minLength(1)),
   event_action: z.enum(['trigger', 'acknowledge', 'resolve']),
-  /** One alert per incident and per plain alarm, however often this is sent. Several stores may share an integration. */
+  /** One alert per round of an incident and per plain alarm, however often this is sent. */
   dedup_key: z.string().check(z.minLength(1), z.maxLength(MAX_KEY)),
   client: z.string(),
   client_url: z.optional(z.string()),
@@ -36,13 +36,13 @@ const eventSchema = z.object({
 
 const SEVERITIES = { SEV1: 'critical', SEV2: 'error', SEV3: 'warning' } as const;
 
-/** An update as a PagerDuty event: every update of an incident belongs to one alert, which its end resolves. */
+/** An update as a PagerDuty event: every update of a round of an incident belongs to one alert, which its end resolves. */
 export function pagerDutyEvent(update: StructuredUpdate, routingKey: string): z.infer<typeof eventSchema> {
   const { links, store, symptom } = update;
   return eventSchema.parse({
     routing_key: routingKey,
     event_action: actionOf(update),
-    dedup_key: `${update.incidentId} ${store.domainName}`.slice(0, MAX_KEY),
+    dedup_key: alertKey(update),
     client: 'Understudy',
     client_url: links.find(({ name }) => name === 'Dashboard')?.url,
     links: links.map(({ name, url }) => ({ href: url, text: name })),
@@ -57,6 +57,18 @@ export function pagerDutyEvent(update: StructuredUpdate, routingKey: string): z.
       custom_details: details(update),
     },
   });
+}
+
+/**
+ * An incident that comes back after it was resolved gets another alert: what comes late of the round before, such as its
+ * end or who had it then, must not quieten the new one. Several stores may share an integration. The round stands first
+ * of the two, because a long name is cut.
+ *
+ * @see https://support.pagerduty.com/main/docs/event-management#deduplicate-alerts
+ */
+function alertKey({ incidentId, round, store }: StructuredUpdate): string {
+  const which = round > 1 ? `${incidentId} (${round})` : incidentId;
+  return `${which} ${store.domainName}`.slice(0, MAX_KEY);
 }
 
 /** What is acknowledged by the command is so in PagerDuty, too, and calls nobody there any more. */

@@ -224,11 +224,15 @@ function tooMany({ heard }: Diary): string[] {
 const countWithin = (all: readonly Attempt[], fromMs: number) =>
   all.filter(({ atMs }) => atMs >= fromMs && atMs < fromMs + 60 * MINUTE_MS).length;
 
-/** Every incident has an alert of its own, which its end closes. */
+/** Every round of an incident has an alert of its own, which its end closes. */
 function openAlerts({ pager, diary }: Shop): string[] {
   const open = [...pager.alerts].filter(([, isOpen]) => isOpen).map(([key]) => `the alert ${key} stays open`);
-  const wanted = new Set(diary.heard.flatMap(({ update }) => update?.incidentId ?? []));
+  const wanted = new Set(
+    diary.heard.flatMap(({ update }) => (update ? `${update.incidentId} ${update.round}` : [])),
+  );
   const missing =
-    wanted.size > pager.alerts.size ? [`${wanted.size} incidents, ${pager.alerts.size} alerts`] : [];
+    wanted.size > pager.alerts.size
+      ? [`${wanted.size} rounds of incidents, ${pager.alerts.size} alerts`]
+      : [];
   return [...open, ...missing];
 }

@@ -32,6 +32,8 @@ export interface Announcement {
   readonly incidentId: string;
   /** Number of this message within its incident, from 1. */
   readonly update: number;
+  /** One more each time that it came back after it was resolved. @default 1 */
+  readonly round?: number;
   readonly phase: Incident['phase'] | 'resolved';
   /** What is wrong now; once it is well, and while it comes and goes, the worst that it was. */
   readonly scope: Scope;

@@ -38,6 +38,8 @@ export const incidentSchema = z.object({
   alarmNames: z.array(z.string()),
   /** Number of the last message, from 1. */
   updates: z.number(),
+  /** 2 once it came back after it was resolved, 3 after the next time. Absent: it has not. */
+  round: z.optional(z.number()),
   nextUpdateAtMs: z.number(),
   /** Since when the incident is milder than `told`. */
   easedSinceMs: z.nullable(z.number()),

@@ -103,6 +103,7 @@ function announcementOf(
     kind,
     incidentId: incident.id,
     update: incident.updates,
+    round: incident.round,
     phase: over ? 'resolved' : incident.phase,
     scope: wellSinceMs === null && kind !== 'unstable' ? incident.told : incident.worst,
     alarmNames: incident.alarmNames,

@@ -48,6 +48,7 @@ export function reopen(state: IncidentState, closed: Incident, sighting: Sightin
   const { acknowledgedBy: _, escalatedAtMs: __, ...incidentBefore } = closed;
   const incident: Incident = {
     ...downAgain(incidentBefore, sighting),
+    round: (closed.round ?? 1) + 1,
     unstable: false,
     acknowledgedAtMs: null,
     escalateAtMs: escalateAfterMs && nowMs + escalateAfterMs,

@@ -15,6 +15,11 @@ export const structuredUpdateSchema = z.object({
   incidentId: z.string(),
   /** Number of the message within its incident, from 1: receivers ignore what is not newer. */
   update: z.number(),
+  /**
+   * One more each time that the incident came back after it was resolved: `resolved` ends its own round only, however
+   * late it comes. Messages that were written before this key existed have none.
+   */
+  round: z._default(z.number(), 1),
   /** Why it was sent, such as `opened` or `still`. */
   kind: z.string(),
   phase: z.enum(['investigating', 'identified', 'monitoring', 'resolved']),
@@ -55,11 +60,12 @@ export function structuredUpdate(
   { subject, headline, lead, facts, links }: MessageParts & Pick<StructuredUpdate, 'subject' | 'headline'>,
   { domainName, storeName }: Store,
 ): StructuredUpdate {
-  const { kind, incidentId, update, phase, scope, drill, alarmNames } = announcement;
+  const { kind, incidentId, update, round = 1, phase, scope, drill, alarmNames } = announcement;
   return {
     schema: 1,
     incidentId,
     update,
+    round,
     kind,
     phase,
     severity: severityOf(scope),

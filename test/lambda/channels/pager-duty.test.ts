@@ -47,6 +47,21 @@ describe('PagerDuty event', () => {
     expect(last?.dedup_key).toBe(first?.dedup_key);
   });
 
+  test.each([
+    [1, 'INC-20250301-07 shop.example.com'],
+    [2, 'INC-20250301-07 (2) shop.example.com'],
+    [10, 'INC-20250301-07 (10) shop.example.com'],
+  ])('of round %i has the key "%s"', (round, key) => {
+    expect(pagerDutyEvent(simpleUpdate({ round }), KEY).dedup_key).toBe(key);
+  });
+
+  test('keeps the rounds of a store with the longest of names apart', () => {
+    const store = { domainName: 'x'.repeat(253), name: 'Example Shop' };
+    const keys = [1, 2].map((round) => pagerDutyEvent(simpleUpdate({ round, store }), KEY).dedup_key);
+    expect(keys.map(({ length }) => length)).toEqual([255, 255]);
+    expect(new Set(keys).size).toBe(2);
+  });
+
   test('acknowledges the alert once somebody has the incident, and resolves it all the same', () => {
     const acknowledged = simpleUpdate({ kind: 'acknowledged' });
     expect(pagerDutyEvent(acknowledged, KEY).event_action).toBe('acknowledge');

@@ -6,6 +6,7 @@ export function simpleUpdate(changes: Partial<StructuredUpdate> = {}): Structure
     schema: 1,
     incidentId: 'INC-20250301-07',
     update: 1,
+    round: 1,
     kind: 'opened',
     phase: 'investigating',
     severity: 'SEV1',

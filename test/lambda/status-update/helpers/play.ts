@@ -28,6 +28,10 @@ export const play = (wakes: readonly Wake[]): string[] =>
 export const calls = (wakes: readonly Wake[]): string[] =>
   said(wakes).flatMap(([minute, { kind, quiet }]) => (quiet ? [] : [`${minute} ${kind}`]));
 
+/** To which round of its incident each message belongs, as `minute kind round`. */
+export const rounds = (wakes: readonly Wake[]): string[] =>
+  said(wakes).map(([minute, { kind, round = 1 }]) => `${minute} ${kind} ${round}`);
+
 function said(wakes: readonly Wake[]): (readonly [minute: number, Announcement])[] {
   let state = INITIAL_STATE;
   return wakes.flatMap(([minute, ...changes]) => {

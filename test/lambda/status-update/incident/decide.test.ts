@@ -1,7 +1,7 @@
 import { decide } from '../../../../lambda/status-update/incident/decide';
 import { INITIAL_STATE } from '../../../../lambda/status-update/incident/incident-state';
 import type { Symptom } from '../../../../lib/alarms/symptom';
-import { MINUTE_MS, play, TEN, WATCHED, type Wake } from '../helpers/play';
+import { MINUTE_MS, play, rounds, TEN, WATCHED, type Wake } from '../helpers/play';
 import { simpleMaintenance, simpleState } from '../helpers/states';
 import { CHECKOUT_DOWN, EDGE_ERRORS, SEARCH_DOWN, STORE_DOWN, SYMPTOMS } from '../helpers/symptoms';
 
@@ -113,6 +113,37 @@ describe('incident', () => {
     ],
   ])('%s', (_, wakes, said) => {
     expect(play(wakes)).toEqual(said);
+  });
+
+  test('stays in its round until its end, is in the next when it comes back, and begins anew with a new number', () => {
+    const wakes: Wake[] = [
+      [0, [STORE_DOWN, 'ALARM']],
+      [1, [STORE_DOWN, 'OK']],
+      [2, [STORE_DOWN, 'ALARM']],
+      [70, [STORE_DOWN, 'OK']],
+      [75],
+      [110, [STORE_DOWN, 'ALARM']],
+      [140, [STORE_DOWN, 'OK']],
+      [145],
+      [180, [STORE_DOWN, 'ALARM']],
+      [210, [STORE_DOWN, 'OK']],
+      [215],
+      [260, [STORE_DOWN, 'ALARM']],
+    ];
+    expect(rounds(wakes)).toEqual([
+      '0 opened 1',
+      '1 recovered 1',
+      '2 relapsed 1',
+      '70 recovered 1',
+      '75 resolved 1',
+      '110 relapsed 2',
+      '140 recovered 2',
+      '145 resolved 2',
+      '180 relapsed 3',
+      '210 recovered 3',
+      '215 resolved 3',
+      '260 opened 1',
+    ]);
   });
 
   test.each([

@@ -19,6 +19,7 @@ describe('structured update', () => {
       schema: 1,
       incidentId: 'INC-20250301-07',
       update: 1,
+      round: 1,
       kind: 'opened',
       phase: 'investigating',
       severity: 'SEV1',
@@ -48,5 +49,14 @@ describe('structured update', () => {
     const update = structuredUpdate(announcement, PARTS, SETTINGS.STORE);
     expect(update.nextUpdateAt).toBeNull();
     expect(structuredUpdateSchema.parse(JSON.parse(JSON.stringify(update)))).toEqual(update);
+  });
+
+  test('without a round, as older messages are, is of the first', () => {
+    const { round: _, ...older } = structuredUpdate(simpleAnnouncement(), PARTS, SETTINGS.STORE);
+    expect(structuredUpdateSchema.parse(older).round).toBe(1);
+  });
+
+  test('says how often the incident came back', () => {
+    expect(structuredUpdate(simpleAnnouncement({ round: 3 }), PARTS, SETTINGS.STORE).round).toBe(3);
   });
 });
