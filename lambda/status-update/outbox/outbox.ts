@@ -23,7 +23,7 @@ export const outboxEntrySchema = z.object({
   id: z.string(),
   /** Who gets it. Absent: on-call. */
   to: z.optional(z.literal('second-contact')),
-  /** A newer message says all that this one says. */
+  /** A newer message on the same subject says all that this one says. */
   reminder: z.boolean(),
   /** Until when one invocation has it to itself; 0 when nobody has. */
   leasedUntilMs: z.number(),
@@ -75,11 +75,12 @@ export type Claim =
   | { readonly kind: 'busy' }
   | { readonly kind: 'claimed'; readonly entry: OutboxEntry; readonly outbox: Outbox };
 
-/** The outbox with one more message. It takes the place of reminders to the same people that nobody has begun to send. */
+/**
+ * The outbox with one more message. It takes the place of reminders on the same subject, to the same people, that nobody
+ * has begun to send. A drill or planned work says nothing of an incident.
+ */
 export function enqueue(outbox: Outbox, entry: OutboxEntry): Outbox {
-  const others = outbox.filter(
-    ({ reminder, leasedUntilMs, to }) => !reminder || leasedUntilMs > 0 || to !== entry.to,
-  );
+  const others = outbox.filter((one) => !one.reminder || one.leasedUntilMs > 0 || !isAlike(one, entry));
   const waiting = [...others, entry].slice(-MAX_WAITING);
   // The newest always stays: it says what is so now.
   while (waiting.length > 1 && Buffer.byteLength(JSON.stringify(waiting)) > MAX_BYTES) {

@@ -26,13 +26,21 @@ describe('outbox', () => {
   });
 
   test('lets a newer message take the place of an unsent reminder', () => {
-    const outbox = [simpleEntry('1'), simpleEntry('2', { reminder: true })];
-    expect(ids(enqueue(outbox, simpleEntry('3')))).toEqual(['1', '3']);
+    const outbox = [simpleEntry('INC#1'), simpleEntry('INC#2', { reminder: true })];
+    expect(ids(enqueue(outbox, simpleEntry('INC#3')))).toEqual(['INC#1', 'INC#3']);
   });
 
+  test.each(['DRILL#1', 'MNT#1', 'HOLD#1', 'INC-2#1'])(
+    'keeps a reminder beside news of something else: %s',
+    (id) => {
+      const outbox = [simpleEntry('INC#2', { reminder: true })];
+      expect(ids(enqueue(outbox, simpleEntry(id)))).toEqual(['INC#2', id]);
+    },
+  );
+
   test('keeps a reminder that somebody may be sending', () => {
-    const outbox = [simpleEntry('2', { reminder: true, leasedUntilMs: 1 })];
-    expect(ids(enqueue(outbox, simpleEntry('3')))).toEqual(['2', '3']);
+    const outbox = [simpleEntry('INC#2', { reminder: true, leasedUntilMs: 1 })];
+    expect(ids(enqueue(outbox, simpleEntry('INC#3')))).toEqual(['INC#2', 'INC#3']);
   });
 
   test('forgets the oldest message when more than 20 wait', () => {
@@ -78,12 +86,12 @@ describe('outbox', () => {
 
   test("keeps a reminder to on-call beside the second contact's, and drops an older one to the same people", () => {
     const [still, second] = [
-      simpleEntry('1', { reminder: true }),
+      simpleEntry('INC#1', { reminder: true }),
       { to: 'second-contact', reminder: true } as const,
     ];
-    const both = enqueue([still], simpleEntry('1@second', second));
-    expect(ids(both)).toEqual(['1', '1@second']);
-    expect(ids(enqueue(both, simpleEntry('2@second', second)))).toEqual(['1', '2@second']);
+    const both = enqueue([still], simpleEntry('INC#1@second', second));
+    expect(ids(both)).toEqual(['INC#1', 'INC#1@second']);
+    expect(ids(enqueue(both, simpleEntry('INC#2@second', second)))).toEqual(['INC#1', 'INC#2@second']);
   });
 
   test('keeps what the second contact may not have got when on-call gets newer news', () => {
