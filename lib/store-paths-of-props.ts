@@ -9,6 +9,7 @@ export function storePaths({ journey, healthChecks, page, topology }: Understudy
     journey,
     endpoints: healthChecks.endpoints.filter(({ path }) => !isUnknown(path)),
     checkoutPathPatterns: page.checkoutPathPatterns,
+    paymentReturnPathPatterns: topology.kind === 'edge' ? topology.paymentReturnPathPatterns : undefined,
     staticPathPatterns:
       topology.kind === 'edge'
         ? [...(topology.mirroredPathPatterns ?? []), ...(topology.sharedPathPatterns ?? [])]

@@ -10,6 +10,8 @@ export interface StorePaths {
   readonly cart: string;
   /** Shows the form; a POST places the order. */
   readonly checkout: string;
+  /** Where the payment provider sends shoppers back to with GET. @default - nowhere that a path without a query names */
+  readonly paymentReturn?: string;
   /** A file that every page needs. */
   readonly asset: string;
 }
@@ -22,16 +24,19 @@ export interface PathClues {
   readonly endpoints: readonly { readonly name?: string; readonly path: string }[];
   /** Where shoppers pay, with `*` for any characters. @default - as the emergency page has it */
   readonly checkoutPathPatterns?: readonly string[];
+  /** Where shoppers come back from paying, with `*` for any characters. @default - below the checkout */
+  readonly paymentReturnPathPatterns?: readonly string[];
   /** What everybody gets a copy of. @default - nothing */
   readonly staticPathPatterns?: readonly string[];
 }
 
 /** Where nothing is known: what most platforms call these pages. */
-export const USUAL_PATHS: StorePaths = {
+export const USUAL_PATHS: Required<StorePaths> = {
   home: '/',
   product: '/products/teapot',
   cart: '/cart',
   checkout: '/checkout',
+  paymentReturn: '/checkout/thank-you',
   asset: '/static/shop.css',
 };
 
@@ -48,7 +53,10 @@ const CHECKOUT_WORD =
 export function storePathsFrom(clues: PathClues): StorePaths {
   const { journey = {}, staticPathPatterns = [] } = clues;
   const taken = new Set(Object.values(journey));
-  const choose = (page: keyof StorePaths, ...found: readonly (string | undefined)[]): string => {
+  const choose = (
+    page: Exclude<keyof StorePaths, 'paymentReturn'>,
+    ...found: readonly (string | undefined)[]
+  ): string => {
     const free = [...found, USUAL_PATHS[page], `/understudy-${page}`].find(
       (path) => path !== undefined && !taken.has(path),
     );
@@ -56,13 +64,36 @@ export function storePathsFrom(clues: PathClues): StorePaths {
     taken.add(path);
     return path;
   };
-  return {
+  const paths = {
     home: choose('home', namedHome(clues)),
     cart: choose('cart', endpointLike(CART_WORD, clues)),
     checkout: choose('checkout', endpointLike(CHECKOUT_WORD, clues), ...payingPaths(clues)),
     product: choose('product'),
     asset: choose('asset', ...staticPathPatterns.flatMap(fileBelow)),
   };
+  const paymentReturn = journey.paymentReturn ?? returnsTo(clues, paths.checkout, taken);
+  return { ...paths, ...(paymentReturn !== undefined && { paymentReturn }) };
+}
+
+/** Below the checkout where the patterns allow it; else what one of them stands for. Nothing that is probed. */
+function returnsTo(
+  { endpoints, paymentReturnPathPatterns: patterns }: PathClues,
+  checkout: string,
+  taken: ReadonlySet<string>,
+): string | undefined {
+  const below = `${checkout.replace(/\/$/, '')}/thank-you`;
+  // An expression without alternatives would fit every path.
+  if (patterns?.length === 0) return undefined;
+  const fits = patterns && new RegExp(checkoutExpression(patterns), 'i');
+  const meant = (patterns ?? [])
+    .map((pattern) => asInPath(pattern).replaceAll('*', '').replace(/^\/?/, '/'))
+    .filter((path) => path !== '/' && !/[?&=]/.test(path));
+  return [below, ...meant].find(
+    (path) =>
+      (fits?.test(path) ?? true) &&
+      !taken.has(path) &&
+      !endpoints.some((probed) => pathnameOf(probed.path).startsWith(path)),
+  );
 }
 
 const namedHome = ({ endpoints }: PathClues): string | undefined => {

@@ -57,7 +57,8 @@ export interface UnderstudyProps {
    * Where shoppers go in your store, so that a rehearsal plays them there: paths without queries, no two alike, such as
    * `{ cart: '/panier', checkout: '/kasa' }`.
    * @default - what endpoints named `home`, `cart` or `checkout` probe, or such words in their paths; for the checkout
-   * also `page.checkoutPathPatterns`, for files `mirroredPathPatterns`; else `/`, `/cart`, `/checkout` and so on
+   * also `page.checkoutPathPatterns`, for the way back from paying `topology.paymentReturnPathPatterns`, for files
+   * `mirroredPathPatterns`; else `/`, `/cart`, `/checkout` and so on
    */
   readonly journey?: Partial<StorePaths>;
   /** What the rehearsal holds the stack to. @default - the budgets in `lib/rehearsal-budgets.ts` */

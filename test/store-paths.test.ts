@@ -56,6 +56,20 @@ describe('paths of a store', () => {
     expect(from({ staticPathPatterns }).asset).toBe(asset);
   });
 
+  test.each<[Partial<PathClues>, string | undefined]>([
+    [{}, '/checkout/thank-you'],
+    [{ journey: { checkout: '/kasa/' } }, '/kasa/thank-you'],
+    [{ journey: { paymentReturn: '/back' }, paymentReturnPathPatterns: [] }, '/back'],
+    [{ paymentReturnPathPatterns: ['/Checkout/*'] }, '/checkout/thank-you'],
+    [{ paymentReturnPathPatterns: ['*wc-api=*', '*order-received*'] }, '/order-received'],
+    [{ paymentReturnPathPatterns: ['*wc-api=*'] }, undefined],
+    [{ paymentReturnPathPatterns: [] }, undefined],
+    [{ paymentReturnPathPatterns: ['/back*'], endpoints: [{ path: '/back/probe?now=1' }] }, undefined],
+    [{ paymentReturnPathPatterns: ['/cart*'] }, undefined],
+  ])('have the way back from paying where CloudFront waits for it: %j leads to %s', (clues, path) => {
+    expect(from(clues).paymentReturn).toBe(path);
+  });
+
   test('are what the owner says, before anything else', () => {
     const endpoints = [{ name: 'checkout', path: '/checkout' }];
     expect(from({ endpoints, journey: { checkout: '/kasa' } }).checkout).toBe('/kasa');
@@ -67,9 +81,11 @@ describe('paths of a store', () => {
     expect(storePaths({ ...props, healthChecks: { endpoints } })).toEqual({
       ...USUAL_PATHS,
       checkout: '/kasa',
+      paymentReturn: '/kasa/thank-you',
       asset: '/assets/shop.css',
     });
     expect(storePaths(storeProps({ journey: { cart: '/panier' } })).cart).toBe('/panier');
+    expect(storePaths(edgeProps({ paymentReturnPathPatterns: ['/back*'] })).paymentReturn).toBe('/back');
   });
 
   test.each<[Partial<UnderstudyProps>, readonly string[]]>([

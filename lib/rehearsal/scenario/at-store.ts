@@ -2,13 +2,19 @@ import type { StorePaths } from '../../store-paths';
 import { isStoreFault, type ScenarioFault } from './fault';
 import type { Scenario } from './scenario';
 
-/** A scenario as one store plays it: the pages that faults name are where that store keeps them. */
+/**
+ * A scenario as one store plays it: the pages that faults name are where that store keeps them. Faults of nothing but
+ * pages that it does not have are left out.
+ */
 export const atStore = (scenario: Scenario, paths: StorePaths): Scenario => ({
   ...scenario,
-  faults: scenario.faults.map((fault) => faultAt(fault, paths)),
+  faults: scenario.faults.flatMap((fault) => faultAt(fault, paths)),
 });
 
-const faultAt = (fault: ScenarioFault, paths: StorePaths): ScenarioFault =>
-  isStoreFault(fault) && fault.paths !== undefined
-    ? { ...fault, paths: fault.paths.map((path) => paths[path as keyof StorePaths] ?? path) }
-    : fault;
+function faultAt(fault: ScenarioFault, paths: StorePaths): readonly ScenarioFault[] {
+  if (!isStoreFault(fault) || fault.paths === undefined) return [fault];
+  const there = fault.paths.flatMap((path) =>
+    path.startsWith('/') ? [path] : (paths[path as keyof StorePaths] ?? []),
+  );
+  return there.length === 0 ? [] : [{ ...fault, paths: there }];
+}

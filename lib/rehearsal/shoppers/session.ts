@@ -24,6 +24,8 @@ export interface SessionSurroundings {
 interface Answered {
   readonly visit: Visit;
   readonly exchange: Exchange;
+  /** Whether every redirect led to something. @default - there was none */
+  readonly isThrough?: boolean;
 }
 
 /** Emulation: people reload a page that failed after a few seconds, and not for ever. */
@@ -57,17 +59,18 @@ export class Session {
     if (step === undefined) return;
     if (step.act !== 'look') this.order.started = true;
     this.fromShop = this.next > 0;
-    return soon(this.request(step), ({ visit, exchange }) => {
+    return soon(this.request(step), ({ visit, exchange, isThrough }) => {
       // Whoever gave up on a POST that reached the store does not send it again.
       const gotThrough = step.method === 'POST' ? visit.seen === 'served fresh' : !isKeptOut(visit);
-      if (gotThrough) return this.goOn(step, visit);
+      if (gotThrough) return this.goOn(step, visit, isThrough);
       this.meetTrouble(step.path, visit, exchange);
     });
   }
 
-  private goOn(step: Step, { waitMs }: Visit): Soon<void> {
+  private goOn(step: Step, { waitMs }: Visit, isThrough = true): Soon<void> {
     const { clock, orders } = this.world;
-    if (step.act === 'order') orders.place(this.order, { atMs: clock.nowMs, waitMs });
+    // Many a store takes an order only when its shopper is back from paying.
+    if (step.act === 'order' && isThrough) orders.place(this.order, { atMs: clock.nowMs, waitMs });
     this.next += 1;
     this.reloads = 0;
     if (this.hasAsset) return this.think();
@@ -117,22 +120,32 @@ export class Session {
   }
 
   /** One request, and those that the store redirects to. Each is counted. */
-  private request({ method, path }: Step): Soon<Answered> {
-    return soon(this.requestOnce(method, path), (first) =>
-      isKeptOut(first.visit) ? first : soon(this.follow(first, MOST_REDIRECTS), () => first),
+  private request({ method, path, act }: Step): Soon<Answered> {
+    return soon(this.requestOnce(method, path), (first) => {
+      if (isKeptOut(first.visit)) return first;
+      const last = this.follow(first, MOST_REDIRECTS, act === 'order');
+      return soon(last, ({ visit }) => ({
+        visit: first.visit,
+        exchange: first.exchange,
+        isThrough: !isKeptOut(visit),
+      }));
+    });
+  }
+
+  /** @param hasPaid whether the redirect is the way back from paying */
+  private follow(answered: Answered, redirects: number, hasPaid: boolean): Soon<Answered> {
+    const { exchange } = answered;
+    const location = exchange.kind === 'response' ? exchange.headers['location'] : undefined;
+    if (location === undefined || redirects === 0) return answered;
+    return soon(this.requestOnce('GET', location, hasPaid), (next) =>
+      this.follow(next, redirects - 1, hasPaid),
     );
   }
 
-  private follow({ exchange }: Answered, redirects: number): Soon<void> {
-    const location = exchange.kind === 'response' ? exchange.headers['location'] : undefined;
-    if (location === undefined || redirects === 0) return;
-    return soon(this.requestOnce('GET', location), (next) => this.follow(next, redirects - 1));
-  }
-
-  private requestOnce(method: string, path: string): Soon<Answered> {
+  private requestOnce(method: string, path: string, hasPaid = false): Soon<Answered> {
     return soon(this.browser.ask({ method, path }), (exchange) => {
       const { clock, tally, orders } = this.world;
-      const visit = judge(method, exchange);
+      const visit = judge(method, exchange, hasPaid);
       const { outcome, seen, waitMs, because, mislabelled } = visit;
       // Spelled out, because to spread it costs more, a million times.
       tally.note({
@@ -143,7 +156,7 @@ export class Session {
         mislabelled,
         atMs: clock.nowMs,
         url: `${method} ${path}`,
-        isForm: method === 'POST',
+        isForm: method === 'POST' || hasPaid,
       });
       if (isKeptOut(visit)) orders.endanger(this.order, clock.nowMs);
       return { visit, exchange };

@@ -17,14 +17,17 @@ export interface Visit {
   readonly mislabelled: boolean;
 }
 
-/** Sorts what came back by what the shopper sees, and by what has become of a POST. */
-export function judge(method: string, exchange: Exchange): Visit {
+/**
+ * Sorts what came back by what the shopper sees, and by what has become of a POST.
+ * @param hasPaid whether it is the way back from paying, for which shoppers wait as long as for a form
+ */
+export function judge(method: string, exchange: Exchange, hasPaid = false): Visit {
   const { seen, because, mislabelled = false } = whatIsSeen(exchange);
   const waitMs = browserWaitMs(exchange);
-  const isFormAnswered = method === 'POST' && seen === 'served fresh';
-  if (method === 'POST' && !isFormAnswered)
-    return { outcome: 'POST lost', seen, waitMs, because, mislabelled };
-  const outcome = waitMs > (isFormAnswered ? PAYING_PATIENCE_MS : PATIENCE_MS) ? 'gave up' : seen;
+  const isAnswered = seen === 'served fresh';
+  if (method === 'POST' && !isAnswered) return { outcome: 'POST lost', seen, waitMs, because, mislabelled };
+  const isPatient = isAnswered && (method === 'POST' || hasPaid);
+  const outcome = waitMs > (isPatient ? PAYING_PATIENCE_MS : PATIENCE_MS) ? 'gave up' : seen;
   return { outcome, seen, waitMs, because, mislabelled };
 }
 

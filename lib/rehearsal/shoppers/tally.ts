@@ -4,8 +4,8 @@
  * - `served stale`: an expired copy, or one from the bucket, in place of the store
  * - `emergency page`: the emergency page, or the answer that it gives to programs
  * - `raw error`: a browser's or CloudFront's own error, or nonsense in place of the page
- * - `gave up`: nothing to be seen for more than {@link PATIENCE_MS}, or {@link PAYING_PATIENCE_MS} of a form that the
- *   store answered, whatever would have come later
+ * - `gave up`: nothing to be seen for more than {@link PATIENCE_MS}, or {@link PAYING_PATIENCE_MS} of a form, or of
+ *   a return from paying, that the store answered, whatever would have come later
  * - `POST lost`: a POST that the store did not answer, whatever the shopper saw instead
  */
 export const SHOPPER_OUTCOMES = [
@@ -63,7 +63,7 @@ export interface WaitStatistics {
 
 /** What became of orders. */
 export interface OrderTally {
-  /** POSTs that the store answered. */
+  /** POSTs that the store answered, and whose shoppers got to where it led them, as they come back from paying. */
   readonly placed: number;
   /** How long the slowest of them took, in milliseconds; 0 without any. */
   readonly longestMs: number;
@@ -102,7 +102,7 @@ export interface ShopperTally {
   readonly mislabelledPages: number;
   /** For pages, by phase. */
   readonly waits: Readonly<Record<Phase, WaitStatistics>>;
-  /** For the answers to forms, by phase: an order may take longer than a page, rather than be given up on. */
+  /** For the answers to forms and to returns from paying, by phase: an order may take longer than a page, rather than be given up on. */
   readonly formWaits: Readonly<Record<Phase, WaitStatistics>>;
   readonly orders: OrderTally;
 }

@@ -14,7 +14,7 @@ interface Shop {
 }
 
 export const thankYouOf = ({ paths }: Pick<Shop, 'paths'>): string =>
-  `${paths.checkout.replace(/\/$/, '')}/thank-you`;
+  paths.paymentReturn ?? `${paths.checkout.replace(/\/$/, '')}/thank-you`;
 
 /** The page at a path; undefined where there is none. @param items in the basket of who asks */
 export function pageAt({ paths }: Pick<Shop, 'paths'>, pathname: string, items: number): Page | undefined {

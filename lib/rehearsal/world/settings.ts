@@ -33,12 +33,13 @@ const METADATA = z.strictObject({
     backSeconds: budget,
   }),
   paths: z
-    .strictObject(
-      Object.fromEntries(Object.keys(USUAL_PATHS).map((page) => [page, path])) as Record<
+    .strictObject({
+      ...(Object.fromEntries(Object.keys(USUAL_PATHS).map((page) => [page, path])) as Record<
         keyof StorePaths,
         typeof path
-      >,
-    )
+      >),
+      paymentReturn: path.optional(),
+    })
     .optional(),
   revenuePerMinute: z.strictObject({ amount: z.number(), currency: z.string() }).optional(),
   slowCloses: z.boolean().optional(),

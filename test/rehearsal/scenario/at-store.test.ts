@@ -35,9 +35,17 @@ describe('a scenario at a store', () => {
     expect(atStore(scenario as never, paths).faults).toEqual(scenario.faults);
   });
 
+  test('breaks no page that the store does not have', () => {
+    const { paymentReturn: _, ...others } = paths;
+    expect(atStore(scenarioWith('paymentReturn'), others).faults).toEqual([]);
+    expect(atStore(scenarioWith('paymentReturn, cart'), others).faults).toMatchObject([
+      { paths: ['/panier'] },
+    ]);
+  });
+
   test('fails for a page that no store has', () => {
     expect(() => scenarioWith('till')).toThrow(
-      'faults[0].paths[0]: must begin with a slash, or be one of home, product, cart, checkout, asset, got "till"',
+      'faults[0].paths[0]: must begin with a slash, or be one of home, product, cart, checkout, paymentReturn, asset, got "till"',
     );
   });
 });

@@ -11,13 +11,8 @@ import { FakeHost, type ReceivedRequest } from '../helpers/fake-host';
 const { shoppers: DEFAULTS } = builtInScenario('origin refuses');
 const SPAN = { startMs: 0, failsMs: 0, repairedMs: 60_000 };
 
-/**
- * Requests of the shoppers who come within ten minutes, grouped by shopper. Every resolver knows an address of its own.
- */
-async function visits(
-  settings: Partial<ShopperSettings>,
-  answer: FakeHost['answer'] = () => aResponse(),
-): Promise<readonly (readonly ReceivedRequest[])[]> {
+/** Has shoppers come for ten minutes. Every resolver knows an address of its own. */
+async function play(settings: Partial<ShopperSettings>, answer: FakeHost['answer']) {
   const clock = new VirtualClock(0);
   const internet = new FakeHost();
   internet.answer = answer;
@@ -28,7 +23,16 @@ async function visits(
   );
   population.begin();
   await clock.runUntil(600_000);
-  return groupBy(internet.received, ({ headers }) => headers['cookie'] ?? '');
+  return { received: internet.received, tally: population.tally };
+}
+
+/** Their requests, grouped by shopper. */
+async function visits(
+  settings: Partial<ShopperSettings>,
+  answer: FakeHost['answer'] = () => aResponse(),
+): Promise<readonly (readonly ReceivedRequest[])[]> {
+  const { received } = await play(settings, answer);
+  return groupBy(received, ({ headers }) => headers['cookie'] ?? '');
 }
 
 const asked = (requests: readonly ReceivedRequest[]): readonly string[] =>
@@ -62,6 +66,24 @@ describe('shoppers', () => {
       'POST /checkout',
       'GET /thank-you',
     ]);
+  });
+
+  test.each([
+    ['is answered as late as a form', aResponse({ firstByteMs: 12_000 }), { lost: false }],
+    ['is cut', aResponse({ status: 502, firstByteMs: 9_000 }), { lost: true }],
+  ])('whose way back from paying %s', async (_what, back, { lost }) => {
+    const { tally } = await play({ cartPercent: 100, orderPercent: 100 }, ({ method, path }) => {
+      if (method === 'POST' && path === '/checkout')
+        return aResponse({ status: 303, headers: { location: '/thank-you' } });
+      return path === '/thank-you' ? back : aResponse();
+    });
+    const { placed, atRisk, saved } = tally.orders;
+    expect({ placed: placed > 0, atRisk: atRisk > 0, saved }).toEqual({
+      placed: !lost,
+      atRisk: lost,
+      saved: 0,
+    });
+    expect(tally.waits.fault.maxMs).toBeLessThan(9_000);
   });
 
   test('follow five redirects and no more', async () => {

@@ -52,6 +52,16 @@ describe('shopper', () => {
   });
 
   test.each([
+    [60_000, 200, 'served fresh'],
+    [60_001, 200, 'gave up'],
+    [3_000, 502, 'raw error'],
+    [3_001, 502, 'gave up'],
+  ])('who comes back from paying, after %i ms and status %i: %s', (firstByteMs, status, outcome) => {
+    const exchange = aResponse({ connectMs: 0, firstByteMs, bodyMs: 0, status });
+    expect(judge('GET', exchange, true).outcome).toBe(outcome);
+  });
+
+  test.each([
     [2_999, 'served fresh'],
     [3_000, 'served fresh'],
     [3_001, 'gave up'],

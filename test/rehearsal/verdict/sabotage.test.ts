@@ -280,6 +280,15 @@ const SABOTAGES: readonly Sabotage[] = [
   },
   {
     topology: 'edge',
+    scenario: 'slow but healthy checkout',
+    does: 'gives up on returns from paying as early as on pages',
+    edit: each('AWS::CloudFront::Function', (one) => {
+      one['FunctionCode'] = one['FunctionCode'].replace(/paymentReturns:"[^"]*"/, 'paymentReturns:"^$"');
+    }),
+    caughtBy: 'requests that the store serves',
+  },
+  {
+    topology: 'edge',
     scenario: 'wrong content',
     does: 'takes the search strings from the health checks',
     edit: healthChecks((config) => {

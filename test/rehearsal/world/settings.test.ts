@@ -47,6 +47,12 @@ describe('rehearsal settings', () => {
     expect(readSettings(aDeployment({}, { Metadata: { Understudy: metadata } })).paths).toEqual(paths);
   });
 
+  test('know of no way back from paying in the template of an older Understudy', () => {
+    const { paymentReturn: _, ...paths } = USUAL_PATHS;
+    const metadata = { ...Understudy, schema: 2, paths };
+    expect(readSettings(aDeployment({}, { Metadata: { Understudy: metadata } })).paths).toEqual(paths);
+  });
+
   test.each([
     ['by an older Understudy', { Metadata: { Understudy } }],
     ['by something else', {}],
@@ -56,7 +62,11 @@ describe('rehearsal settings', () => {
       HealthCheckConfig: { ResourcePath: { Ref: 'Path' } },
     });
     const deployment = aDeployment({ Token, Check, Edge: aDistribution(['other.example']) }, rest);
-    expect(readSettings(deployment).paths).toEqual({ ...USUAL_PATHS, checkout: '/kasa' });
+    expect(readSettings(deployment).paths).toEqual({
+      ...USUAL_PATHS,
+      checkout: '/kasa',
+      paymentReturn: '/kasa/thank-you',
+    });
   });
 
   test('do not mind what else a distribution has, which may be of another name', () => {
