@@ -224,11 +224,18 @@ function tooMany({ heard }: Diary): string[] {
 const countWithin = (all: readonly Attempt[], fromMs: number) =>
   all.filter(({ atMs }) => atMs >= fromMs && atMs < fromMs + 60 * MINUTE_MS).length;
 
-/** Every round of an incident has an alert of its own, which its end closes. */
+/** How late a message may go out for its channel to carry it, with room for the pager's own tries. */
+const PAGED_MS = 6 * MINUTE_MS;
+
+/** Every round of an incident that was told in time has an alert of its own, which its end closes. */
 function openAlerts({ pager, diary }: Shop): string[] {
   const open = [...pager.alerts].filter(([, isOpen]) => isOpen).map(([key]) => `the alert ${key} stays open`);
   const wanted = new Set(
-    diary.heard.flatMap(({ update }) => (update ? `${update.incidentId} ${update.round}` : [])),
+    diary.heard
+      .filter(({ key, atMs }) => atMs - (diary.decided.get(key)?.atMs ?? atMs) <= PAGED_MS)
+      .flatMap(({ update }) =>
+        update?.phase === 'investigating' ? `${update.incidentId} ${update.round}` : [],
+      ),
   );
   const missing =
     wanted.size > pager.alerts.size
