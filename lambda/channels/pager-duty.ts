@@ -66,7 +66,7 @@ export function pagerDutyEvent(update: StructuredUpdate, routingKey: string): z.
  *
  * @see https://support.pagerduty.com/main/docs/event-management#deduplicate-alerts
  */
-function alertKey({ incidentId, round, store }: StructuredUpdate): string {
+export function alertKey({ incidentId, round, store }: StructuredUpdate): string {
   const which = round > 1 ? `${incidentId} (${round})` : incidentId;
   return `${which} ${store.domainName}`.slice(0, MAX_KEY);
 }

@@ -1,3 +1,4 @@
+import { alertKey } from '../../lambda/channels/pager-duty';
 import { historyAtom } from '../../lambda/status-update/site/history-feed';
 import type { Attempt, Decided, Diary, Mailbox } from './diary';
 import type { Shop } from './shop';
@@ -227,9 +228,15 @@ const countWithin = (all: readonly Attempt[], fromMs: number) =>
 /** How late a message may go out for its channel to carry it, with room for the pager's own tries. */
 const PAGED_MS = 6 * MINUTE_MS;
 
-/** Every round of an incident that was told in time has an alert of its own, which its end closes. */
+/**
+ * Every round of an incident that was told in time has an alert of its own, which its end closes. An end that SNS never
+ * confirmed is not sent again once the store is down again, so that its alert is left to people.
+ */
 function openAlerts({ pager, diary }: Shop): string[] {
-  const open = [...pager.alerts].filter(([, isOpen]) => isOpen).map(([key]) => `the alert ${key} stays open`);
+  const ended = diary.heard.flatMap(({ update }) => (update?.phase === 'resolved' ? [update] : []));
+  const open = [...pager.alerts]
+    .filter(([key, isOpen]) => isOpen && ended.some((update) => alertKey(update) === key))
+    .map(([key]) => `the alert ${key} stays open`);
   const wanted = new Set(
     diary.heard
       .filter(({ key, atMs }) => atMs - (diary.decided.get(key)?.atMs ?? atMs) <= PAGED_MS)

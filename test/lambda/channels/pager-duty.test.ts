@@ -161,4 +161,7 @@ describe('PagerDuty event of a plain alarm', () => {
   test('triggers for an alarm that fell silent', () => {
     expect(pagerDutyAlarm(simpleAlarm({ state: 'INSUFFICIENT_DATA' }), KEY).event_action).toBe('trigger');
   });
+
+  // PagerDuty takes one event a request, and a message makes one.
+  test.todo('closes, with the end of a later round, the alert of a round whose own end SNS never confirmed');
 });
