@@ -54,7 +54,11 @@ export function judgeEnd(shop: Shop): string[] {
   return [
     ...decided.flatMap((one) => lost(one, diary)),
     ...decided.flatMap((one) => wrongDecision(one, diary)),
-    ...[diary, diary.second].flatMap((box) => [...forgottenDoubts(box), ...doubles(box), ...disorder(box)]),
+    ...[diary, diary.second].flatMap((box) => [
+      ...forgottenDoubts(box),
+      ...doubles(box, decided),
+      ...disorder(box),
+    ]),
     ...words(diary),
     ...tooMany(diary),
     ...(state?.incident ? [`${state.incident.id} never ends`] : []),
@@ -177,8 +181,12 @@ function wrongDecision({ update, atMs, sighted, wellSinceMs }: Decided, diary: D
   return claimsWell && min > 0 ? [`${name} is ${update.kind} although it fails`] : [];
 }
 
-function doubles({ heard }: Mailbox): string[] {
+function doubles({ heard }: Mailbox, decided: readonly Decided[]): string[] {
+  // Two drills that end in the same minute have one subject.
+  const isAmbiguous = ({ update, subject }: Attempt) =>
+    update === undefined && decided.filter(({ message }) => message.subject === subject).length > 1;
   return heard.flatMap((attempt, at) => {
+    if (isAmbiguous(attempt)) return [];
     const earlier = heard.slice(0, at).filter(({ key }) => key === attempt.key);
     const unexplained = earlier.filter(({ fate, run }) => fate === 'taken' && !run.died && !run.wasFailed);
     if (unexplained.length > 0) return [`double: ${attempt.subject} comes again for no reason`];
