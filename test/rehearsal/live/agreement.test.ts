@@ -88,11 +88,11 @@ describe.each(['edge', 'dns'] as const)('live and played rehearsal of the same o
     expect(messagesOf(live, 'Understudy')).toEqual(messagesOf(played, 'Understudy'));
   });
 
-  test('send the same plain alarms, where both send them before the function has the incident in hand', () => {
-    const plain = [live, played].map((play) => messagesOf(play, 'Understudy alarms'));
-    const [first = [], ...others] = plain.filter(({ length }) => length > 0);
-    expect(first).toHaveLength(2);
-    for (const other of others) expect(other).toEqual(first);
+  test('send the same plain alarms, or none while the function has the incident in hand in time', () => {
+    const sent = [live, played]
+      .map((play) => messagesOf(play, 'Understudy alarms'))
+      .filter(({ length }) => length > 0);
+    expect(new Set(sent.map((messages) => JSON.stringify(messages))).size).toBeLessThanOrEqual(1);
   });
 
   test.each([
