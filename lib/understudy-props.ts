@@ -116,8 +116,8 @@ export interface EdgeTopology {
   readonly writeTimeout?: Duration;
   /**
    * Where payment providers send shoppers back to with GET, with `*` for any characters, in upper or lower case:
-   * CloudFront waits there as long as for a form. Path or path and query fit, so `*wc-api=*` does, too. An empty list for
-   * nowhere.
+   * CloudFront waits there as long as for a form. Path or path and query fit, so `*wc-api=*` does, too. Put asterisks at the
+   * ends only: one within makes the function slow on long addresses. An empty list for nowhere.
    * @default - below `checkout/`, and with `payment` and what platforms and stores in English, French, Polish, Russian and
    * Chinese call such pages: `lib/edge/payment-returns.ts`
    */

@@ -29,7 +29,7 @@ import { warnOfMissingRobots } from './validation/warn-of-missing-robots';
  * Keeps an online store open when its origin fails: shoppers get the emergency page, on-call hears of it, and both
  * need no control plane and nobody's help. Several stores are several of these, in one stack or more.
  *
- * It belongs into a stack in us-east-1, where CloudFront wants its certificate and where Route 53 and CloudFront
+ * It must be in a stack in us-east-1, where CloudFront wants its certificate and where Route 53 and CloudFront
  * report their metrics.
  * @see https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/global-services.html
  */

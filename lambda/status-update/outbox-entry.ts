@@ -25,8 +25,8 @@ export interface Composing extends Publishing {
 }
 
 /**
- * An announcement in words and numbers, ready to be sent to on-call, and to the second contact once that is called. Numbers that can't be read are left out, and are no reason to
- * page anybody: the message says what matters.
+ * An announcement in words and numbers, ready to be sent to on-call, and to the second contact once that is called.
+ * Numbers that can't be read are left out, and are no reason to page anybody: the message says what matters.
  */
 export async function outboxEntries(
   announcement: Announcement,

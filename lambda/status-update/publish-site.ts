@@ -11,8 +11,8 @@ const MAX_ROUNDS = 3;
 const MINUTE_MS = 60_000;
 
 /**
- * How often `status.json` is written anew although nothing changed: readers distrust one that is old. After a change all
- * files are, once or twice.
+ * How often `status.json` is rewritten although nothing changed: readers distrust an old one. After a change, all files
+ * are rewritten, once or twice.
  */
 const REFRESH_MINUTES = 5;
 

@@ -7,6 +7,10 @@ export type SymptomKind = 'store-down' | 'store-failing' | 'endpoint-down' | 'ed
 /** How bad an incident is; SEV1 is the worst. */
 export type Severity = 'SEV1' | 'SEV2' | 'SEV3';
 
+/** Whether an alarm is about one endpoint: there may be many of these. */
+export const isOfEndpoint = ({ kind, label }: Pick<Symptom, 'kind' | 'label'>): boolean =>
+  ['store-down', 'store-failing', 'endpoint-down'].includes(kind) && label !== 'store';
+
 /** One alarm about the store itself, as the status-update function gets to know it (as JSON in its settings). */
 export interface Symptom {
   /** Physical name, known at synth, so that functions can name alarms which in turn watch functions. */

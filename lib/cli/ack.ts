@@ -10,7 +10,7 @@ export const ack: Subcommand = {
 
 On-call is told who has the incident, by the name in your credentials. The second contact (onCall.escalation) is not called
 any more; once it was, it hears of this, too. Run it to take an incident from somebody else as well. Any other command in
-an incident acknowledges it, too, but for those that programs give (deployed).
+an incident acknowledges it, too, except deployed and note, which programs give.
 
 ${SENDING_HELP}`,
   run: async (args, context) => {

@@ -1,11 +1,8 @@
-import { NOTE_KINDS } from '../../lambda/status-update/incident/marker';
+import { MAX_NOTE_LENGTH, NOTE_KINDS } from '../../lambda/status-update/incident/marker';
 import { onlyText, parseOptions, SENDING_HELP, SENDING_OPTIONS } from './options';
 import { send } from './send';
 import type { Subcommand } from './subcommand';
 import { UsageError } from './usage-error';
-
-/** Longest note in characters: three of them must fit into a message. */
-const MAX_LENGTH = 60;
 
 /** `npx understudy note`: marks what somebody did beside deployments, for messages and reviews. */
 export const note: Subcommand = {
@@ -25,10 +22,10 @@ ${SENDING_HELP}`,
     }
     const { values, positionals } = parseOptions(args, SENDING_OPTIONS);
     const text = onlyText(positionals, `note ${about}`);
-    if (text.length > MAX_LENGTH || /\p{Cc}/u.test(text)) {
+    if (text.length > MAX_NOTE_LENGTH || /\p{Cc}/u.test(text)) {
       const got = JSON.stringify(text);
       throw new UsageError(
-        `note ${about}: must be one line of at most ${MAX_LENGTH} characters, got ${got}; shorten it`,
+        `note ${about}: must be one line of at most ${MAX_NOTE_LENGTH} characters, got ${got}; shorten it`,
       );
     }
     const command = { kind: 'note', id: context.newId(), about, text } as const;

@@ -44,7 +44,7 @@ export async function send(
   return { reply, outputs };
 }
 
-/** Which store, in which stack of which account, hears it: whoever works for several stores must see that it is the right one. */
+/** Which store, stack and account hear it: whoever works for several stores must see that it is the right one. */
 function addressee(store: string, stack: string, by: string | undefined): string {
   const account = by?.split(':')[4];
   return `${store}, stack ${stack} in ${account === undefined ? 'an account that AWS did not name' : `account ${account}`}, us-east-1`;

@@ -1,6 +1,6 @@
 import { type Section, table } from '../../lambda/status-update/document/document';
 import { severityOf } from '../../lambda/status-update/incident/severity';
-import type { Symptom } from '../alarms/symptom';
+import { isOfEndpoint, type Symptom } from '../alarms/symptom';
 
 /** In which order endpoints are restored, where there is more than one. */
 export function restoring(symptoms: readonly Symptom[]): readonly Section[] {
@@ -16,6 +16,3 @@ export function restoring(symptoms: readonly Symptom[]): readonly Section[] {
     ? []
     : [{ heading: 'What to restore first, if several are down', blocks: [table(heads, rows)] }];
 }
-
-const isOfEndpoint = ({ kind, label }: Symptom): boolean =>
-  ['store-down', 'store-failing', 'endpoint-down'].includes(kind) && label !== 'store';

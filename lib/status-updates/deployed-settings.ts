@@ -5,7 +5,7 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
-import type { Symptom } from '../alarms/symptom';
+import { isOfEndpoint, type Symptom } from '../alarms/symptom';
 import { acknowledgeUploader } from '../emergency-site/acknowledge-uploader';
 import { uploaderLog } from '../emergency-site/uploader-log';
 import type { Money, OnCallContact } from '../understudy-props';
@@ -31,7 +31,7 @@ export interface DeployedSettingsProps {
  *   an id.
  * - The key is made of what the settings say, so that each function reads what it was deployed with, also while a
  *   deployment rolls back: older objects stay. The ids are no part of that, because synth does not know them; their
- *   beginnings stand in the environment, so that a health check that is replaced starts the function anew.
+ *   beginnings stand in the environment, so that a health check that is replaced restarts the function.
  * - The environment keeps what the function needs to speak at all, should it not be able to read anything.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
@@ -77,10 +77,6 @@ export class DeployedSettings extends Construct {
     to.node.addDependency(this.upload);
   }
 }
-
-/** There may be many of them. */
-const isOfEndpoint = ({ kind, label }: Symptom): boolean =>
-  ['store-down', 'store-failing', 'endpoint-down'].includes(kind) && label !== 'store';
 
 /** All but lists and what only numbers hang on. */
 function essentialsOf({ contacts, revenuePerMinute, feedbackUrl, ...essentials }: StoreSettings) {

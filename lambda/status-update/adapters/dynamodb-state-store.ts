@@ -39,7 +39,7 @@ export class DynamoDbStateStore implements StateStore {
       const [issue] = error?.issues ?? [];
       const got = issue === undefined ? 'no JSON' : `${issue.path.join('.')}: ${issue.message}`;
       throw new Error(
-        `the item "${partitionKey}" of table ${tableName} must be a state that this version of the function can read, got ${got}; deploy the version that wrote it, or delete the item: an open incident then begins anew, and planned work, holds and drills are forgotten`,
+        `the item "${partitionKey}" of table ${tableName} must be a state that this version of the function can read, got ${got}; deploy the version that wrote it, or delete the item: an open incident is then announced as a new one, and planned work, holds and drills are forgotten`,
       );
     }
     return data;

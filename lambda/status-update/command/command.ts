@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { HOLD_MINUTES, SIDES } from '../failover/hold';
-import { NOTE_KINDS } from '../incident/marker';
+import { MAX_NOTE_LENGTH, NOTE_KINDS } from '../incident/marker';
 import { spokenTextsSchema } from '../incident/texts';
 
 /** In every command: sent twice, it takes effect once. */
@@ -36,7 +36,7 @@ export const commandSchema = z.discriminatedUnion('kind', [
     kind: z.literal('note'),
     id,
     about: z.enum(NOTE_KINDS),
-    text: z.string().check(z.minLength(1), z.maxLength(60), z.regex(/^\P{Cc}+$/u)),
+    text: z.string().check(z.minLength(1), z.maxLength(MAX_NOTE_LENGTH), z.regex(/^\P{Cc}+$/u)),
   }),
   z.object({ kind: z.literal('drill'), id, untilMs: z.number() }),
   z.object({

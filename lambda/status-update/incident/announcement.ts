@@ -6,7 +6,7 @@ import type { Scope } from './scope';
 /**
  * What there is to say about an incident: it `opened`, `changed`, is `still` going on, has `recovered` and is watched,
  * is `relapsed`, is `unstable`, is `resolved`; a person `said` something or `retracted` it, or has `acknowledged`
- * it; nobody has, and it is `escalated`; or the person who speaks gets a `nudge` that an update is due.
+ * it; it is `escalated` because nobody has; or the person who speaks gets a `nudge` because an update is due.
  */
 export const ANNOUNCEMENT_KINDS = [
   'opened',

@@ -6,6 +6,9 @@ const MAX_MARKERS = 10;
 /** Markers that a message names. */
 const MAX_NAMED = 3;
 
+/** Longest note in characters: three of them must fit into a message. */
+export const MAX_NOTE_LENGTH = 60;
+
 /** What a person or a program may note: a change of something else than the store's code, or a campaign for shoppers. */
 export const NOTE_KINDS = ['change', 'campaign'] as const;
 

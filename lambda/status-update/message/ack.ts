@@ -11,7 +11,7 @@ export interface Acknowledgement
   readonly acknowledgedAtMs?: number | null | undefined;
 }
 
-/** Who it is, and since when: `ola@example.com at 10:05 UTC`; or that it is nobody, and who comes next. One line. */
+/** One line: who has acknowledged and when, `ola@example.com at 10:05 UTC`, or that nobody has and whom that calls next. */
 export function describeAck(acknowledgement: Acknowledgement, nowMs: number): string {
   const { acknowledgedAtMs, acknowledgedBy, escalateAtMs, escalatedAtMs } = acknowledgement;
   const time = (epochMs: number) => timeSeenFrom(nowMs, epochMs);

@@ -90,7 +90,7 @@ const longOutage: Rule = ({ scope, startedAtMs, atMs }, _, { longOutageHours }) 
       }
     : undefined;
 
-const runbook: Rule = (announcement) => ({
+const runbook = (announcement: Announcement): Move => ({
   text: `open the runbook.${wayOut(announcement) || ' Others: nothing to do.'}`,
 });
 
@@ -103,5 +103,5 @@ export function firstMove(announcement: Announcement, numbers: Numbers, store: S
     const move = rule(announcement, numbers, store);
     if (move !== undefined) return move;
   }
-  return runbook(announcement, numbers, store) ?? { text: 'open the runbook.' };
+  return runbook(announcement);
 }

@@ -110,7 +110,8 @@ function isDue({ notBeforeMs = 0 }: OutboxEntry, nowMs: number): boolean {
 }
 
 /**
- * Takes the oldest message that may be tried, unless another invocation is sending: messages leave in the order they were decided.
+ * Takes the oldest message that may be tried, unless another invocation is sending: messages leave in the order they
+ * were decided.
  *
  * @param overtaking whether those that are set aside are left where they are
  */

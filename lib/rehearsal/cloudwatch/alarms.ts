@@ -114,8 +114,8 @@ export class Alarms {
   }
 
   /**
-   * Emulation: each alarm at a moment of its own within the minute, or ten seconds. A whole millisecond, for events cut off the rest and
-   * the SDK rounds it: one change would have two times.
+   * Emulation: each alarm at a moment of its own within the minute, or ten seconds. A whole millisecond, for events cut
+   * off the rest and the SDK rounds it: one change would have two times.
    */
   private evaluateOften(name: string, alarm: MetricAlarm): void {
     const { clock, metrics, random } = this.world;

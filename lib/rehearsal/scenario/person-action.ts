@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { HOLD_MINUTES, SIDES } from '../../../lambda/status-update/failover/hold';
-import { NOTE_KINDS } from '../../../lambda/status-update/incident/marker';
+import { MAX_NOTE_LENGTH, NOTE_KINDS } from '../../../lambda/status-update/incident/marker';
 import { MAX_TEXT_LENGTH } from '../../../lambda/status-update/incident/texts';
 import { known, seconds } from './schema-parts';
 
@@ -47,7 +47,7 @@ const ACTIONS = [
     kind: z.literal('note').describe('notes a change or a campaign'),
     ...at,
     about: z.enum(NOTE_KINDS).describe('what it is'),
-    text: z.string().min(1).max(60).describe('one line'),
+    text: z.string().min(1).max(MAX_NOTE_LENGTH).describe('one line'),
   }),
   known({
     kind: z.literal('drill').describe('says that what breaks next is broken on purpose'),

@@ -102,7 +102,10 @@ export interface ShopperTally {
   readonly mislabelledPages: number;
   /** For pages, by phase. */
   readonly waits: Readonly<Record<Phase, WaitStatistics>>;
-  /** For the answers to forms and to returns from paying, by phase: an order may take longer than a page, rather than be given up on. */
+  /**
+   * For the answers to forms and to returns from paying, by phase: an order may take longer than a page, rather than be
+   * given up on.
+   */
   readonly formWaits: Readonly<Record<Phase, WaitStatistics>>;
   readonly orders: OrderTally;
 }

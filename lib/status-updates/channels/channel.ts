@@ -52,7 +52,8 @@ const PAGER_DUTY = {
 /** The channels that come with Understudy. Each throws a `PropsError` at synth when an option has a mistake. */
 export const Channel = {
   /**
-   * PagerDuty's Events API v2: one alert per incident, resolved at its end, and one per plain alarm, resolved by OK. The secret is the integration key.
+   * PagerDuty's Events API v2: one alert per incident, resolved at its end, and one per plain alarm, resolved by OK. The
+   * secret is the integration key.
    *
    * @see https://developer.pagerduty.com/docs/events-api-v2-overview
    */

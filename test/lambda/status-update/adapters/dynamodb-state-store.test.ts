@@ -90,7 +90,7 @@ describe('state in DynamoDB', () => {
     const item = { pk: { S: 'four' }, version: { N: '1' }, state: { S: text } };
     await table.client.send(new PutItemCommand({ TableName: 'State', Item: item }));
     await expect(storeOf('four').load()).rejects.toThrow(
-      `the item "four" of table State must be a state that this version of the function can read, got ${got}; deploy the version that wrote it, or delete the item: an open incident then begins anew, and planned work, holds and drills are forgotten`,
+      `the item "four" of table State must be a state that this version of the function can read, got ${got}; deploy the version that wrote it, or delete the item: an open incident is then announced as a new one, and planned work, holds and drills are forgotten`,
     );
   });
 
