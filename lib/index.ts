@@ -1,4 +1,5 @@
 export type { Severity } from './alarms/symptom';
+export type { OwnFunction } from './bundling/own-function';
 export type { StoreDocuments } from './emergency-site/documents';
 export type {
   BasketPlace,
@@ -11,7 +12,13 @@ export type {
   PageLink,
 } from './emergency-site/page/emergency-page-props';
 export { REHEARSAL_METADATA_KEY, type RehearsalMetadata } from './rehearsal-budgets';
-export { Channel, type ChannelSecret, type PagerDutyOptions } from './status-updates/channels/channel';
+export {
+  type BuiltInChannel,
+  Channel,
+  type ChannelSecret,
+  type ChannelSources,
+  type PagerDutyOptions,
+} from './status-updates/channels/channel';
 export { type HostNameTarget, type IpTarget, type LoadBalancerTarget, StoreTarget } from './store-target';
 export { Understudy } from './understudy';
 export type * from './understudy-props';

@@ -65,7 +65,7 @@ function hashOf(path: string): string | undefined {
 
 let locked: string | undefined;
 /** Hash of the versions of all dependencies, the bundler among them. */
-export const lockedDependencies = (): string => {
+const lockedDependencies = (): string => {
   locked ??= hash(readFileSync(join(ROOT, 'package-lock.json')));
   return locked;
 };

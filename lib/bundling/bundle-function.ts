@@ -1,6 +1,5 @@
 import type { BuildOptions } from 'esbuild';
 import { type Bundle, bundle } from './bundle';
-import { cachedBundle } from './bundle-cache';
 
 /** Ways to find credentials that Lambda does not use: it sets them in the environment. The SDK loads them on demand. */
 const UNUSED_CREDENTIAL_PROVIDERS = [
@@ -38,17 +37,17 @@ const SMALL: BuildOptions = {
 /** What else than its sources decides on a bundle. */
 export const BUNDLE_OPTIONS = JSON.stringify([WHOLE, SMALL]);
 
-/** A function as one file. @throws Error from esbuild, naming file and line */
-export const bundleFunction = (entry: string): string =>
-  cachedBundle(`${entry}${BUNDLE_OPTIONS}`, () => bundleTwice(entry));
-
 /**
  * Bundles a function with esbuild, in two passes: the SDK's descriptions of operations use constants as computed
  * keys, which esbuild takes for side effects, so it keeps every operation of a service. With the constants in place
  * of their names the second pass drops what is not used, a tenth of the bundle and half of its start.
+ *
+ * @param directory from which paths are told. @default - the folder of this package
+ * @throws Error from esbuild, naming file and line
  */
-function bundleTwice(entry: string): Bundle {
-  const { code, sources } = bundle({ ...WHOLE, entryPoints: [entry] });
+export function bundleFunction(entry: string, directory?: string): Bundle {
+  const from = directory === undefined ? {} : { absWorkingDir: directory };
+  const { code, sources } = bundle({ ...WHOLE, ...from, entryPoints: [entry] });
   const contents = withLiteralKeys(code);
   return { ...bundle({ ...SMALL, stdin: { contents, resolveDir: __dirname, loader: 'js' } }), sources };
 }

@@ -1,43 +1,25 @@
+import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DockerImage, FileSystem } from 'aws-cdk-lib';
+import { DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { lockedDependencies } from './bundle-cache';
-import { BUNDLE_OPTIONS, bundleFunction } from './bundle-function';
-
-/** What a function is bundled from. */
-export interface FunctionSources {
-  /** The file that exports `handler`. */
-  readonly entry: string;
-  /** The folder that holds all sources of the function, its own and those it shares. A change there bundles anew. */
-  readonly directory: string;
-}
 
 /**
- * A function's code, bundled by esbuild in this process. `NodejsFunction` would start esbuild through npx and bundle on
- * each synth, which takes about three times as long; here a synth with unchanged sources and dependencies reuses the
- * file in the cloud assembly.
- *
- * @throws Error from esbuild at synth, naming file and line
+ * A function's code, from its bundle: one CommonJS file that exports `handler`. The asset is named after what is in it,
+ * so a deployment replaces the function exactly when its code has changed, wherever the change was made.
  */
-export function functionCode({ entry, directory }: FunctionSources): Code {
-  return Code.fromAsset(directory, {
-    assetHash: fingerprint(entry, directory),
+export function functionCode(bundle: string): Code {
+  return Code.fromAsset(__dirname, {
+    assetHash: createHash('sha256').update(bundle).digest('hex'),
     bundling: {
-      // Never pulled: bundling is local and its failure is an error.
+      // Never pulled: the file is written right here.
       image: DockerImage.fromRegistry('none'),
       local: {
         tryBundle: (output) => {
-          writeFileSync(join(output, 'index.js'), bundleFunction(entry));
+          writeFileSync(join(output, 'index.js'), bundle);
           return true;
         },
       },
     },
   });
-}
-
-/** Changes with anything that goes into the bundle: sources, locked dependencies, options. */
-function fingerprint(entry: string, directory: string): string {
-  const extraHash = `${lockedDependencies()}${BUNDLE_OPTIONS}${entry.slice(directory.length)}`;
-  return FileSystem.fingerprint(directory, { extraHash });
 }

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { EmergencyFunctionSettings } from '../../lambda/emergency-response/settings';
 import { edgeFunctionCode } from '../bundling/edge-function-code';
 import type { EmergencyPageProps } from '../emergency-site/page/emergency-page-props';
@@ -7,8 +6,6 @@ import { joined } from '../emergency-site/page/page-context';
 import { phoneAddress } from '../emergency-site/page/page-details';
 import { pageLanguages, storeLanguage } from '../emergency-site/page/page-languages';
 import { findStrings } from '../emergency-site/page/strings/languages';
-
-const SOURCES = join(__dirname, '..', '..', 'lambda', 'emergency-response');
 
 /**
  * Text as HTML in ASCII only. AWS does not say in which encoding a function's code and the bodies that it makes are
@@ -48,14 +45,18 @@ export const emergencyFunctionSettings = (
   };
 };
 
+/** What one of the functions runs on. */
+export type EmergencyEvent = 'viewer-request' | 'viewer-response';
+
 /**
  * The code of one of the CloudFront Functions, with what it imports.
  * @throws Error at synth, when the code is larger than CloudFront allows
  */
-export const emergencyFunctionCode = (file: string, settings: EmergencyFunctionSettings): string =>
+export const emergencyFunctionCode = (event: EmergencyEvent, settings: EmergencyFunctionSettings): string =>
   edgeFunctionCode({
-    entryPoint: join(SOURCES, file),
-    define: Object.fromEntries(Object.entries(settings).map(([name, value]) => [`SETTINGS.${name}`, value])),
+    name: `emergency-response/${event}` as const,
+    variable: 'SETTINGS',
+    settings,
     tooLarge: (bytes, most) =>
-      `page.languages: make ${file} too large, got ${bytes} bytes; at most ${most}, so name fewer`,
+      `page.languages: make the ${event} function too large, got ${bytes} bytes; at most ${most}, so name fewer`,
   });

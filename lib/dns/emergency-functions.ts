@@ -7,7 +7,11 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import { Construct } from 'constructs';
 import type { EmergencyPageProps } from '../emergency-site/page/emergency-page-props';
-import { emergencyFunctionCode, emergencyFunctionSettings } from './emergency-function-code';
+import {
+  type EmergencyEvent,
+  emergencyFunctionCode,
+  emergencyFunctionSettings,
+} from './emergency-function-code';
 
 /** What the functions answer with. */
 export interface EmergencyFunctionsProps {
@@ -26,20 +30,20 @@ export class EmergencyFunctions extends Construct {
   constructor(scope: Construct, id: string, props: EmergencyFunctionsProps) {
     super(scope, id);
     const settings = emergencyFunctionSettings(props.page, props.frameAncestors);
-    const create = (functionId: string, file: string): CloudFrontFunction =>
+    const create = (functionId: string, event: EmergencyEvent): CloudFrontFunction =>
       new CloudFrontFunction(this, functionId, {
-        code: FunctionCode.fromInline(emergencyFunctionCode(file, settings)),
+        code: FunctionCode.fromInline(emergencyFunctionCode(event, settings)),
         runtime: FunctionRuntime.JS_2_0,
-        comment: `Understudy: ${file}`,
+        comment: `Understudy: ${event}.ts`,
       });
     this.associations = [
       {
         eventType: FunctionEventType.VIEWER_REQUEST,
-        function: create('ViewerRequest', 'viewer-request.ts'),
+        function: create('ViewerRequest', 'viewer-request'),
       },
       {
         eventType: FunctionEventType.VIEWER_RESPONSE,
-        function: create('ViewerResponse', 'viewer-response.ts'),
+        function: create('ViewerResponse', 'viewer-response'),
       },
     ];
   }

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import {
   Function as CloudFrontFunction,
   type FunctionAssociation,
@@ -13,8 +12,6 @@ import { checkoutExpression } from '../emergency-site/page/checkout-expression';
 import type { EdgeTopology } from '../understudy-props';
 import { PAYMENT_RETURN_PATH_PATTERNS } from './payment-returns';
 import { storeTimeouts } from './store-timeouts';
-
-const SOURCE = join(__dirname, '..', '..', 'lambda', 'store-request', 'viewer-request.ts');
 
 /**
  * The CloudFront Function before the store. It gives up on pages after the read timeout; forms and payments have the long
@@ -38,8 +35,9 @@ export function storeRequestFunction(scope: Construct, topology: EdgeTopology): 
 /** @throws Error at synth, when there are more patterns than CloudFront lets a function have */
 export const storeRequestCode = (topology: EdgeTopology): string =>
   edgeFunctionCode({
-    entryPoint: SOURCE,
-    define: { STORE_REQUEST: storeRequestSettings(topology) },
+    name: 'store-request/viewer-request',
+    variable: 'STORE_REQUEST',
+    settings: storeRequestSettings(topology),
     tooLarge: (bytes, most) =>
       `topology.paymentReturnPathPatterns: make the function too large, got ${bytes} bytes; at most ${most}, so name fewer`,
   });

@@ -7,7 +7,7 @@ const SETTINGS = emergencyFunctionSettings(
   pageProps({ language: 'pl', languages: LANGUAGES }),
   FRAME_ANCESTORS,
 );
-const FILES = ['viewer-request.ts', 'viewer-response.ts'];
+const EVENTS = ['viewer-request', 'viewer-response'] as const;
 
 describe('settings of the emergency functions', () => {
   test("begin with the store's own language", () => {
@@ -29,22 +29,22 @@ describe('settings of the emergency functions', () => {
 });
 
 describe('code of the emergency functions', () => {
-  test.each(FILES)('of %s is one script with a handler and no modules', (file) => {
-    const code = emergencyFunctionCode(file, SETTINGS);
+  test.each(EVENTS)('of %s is one script with a handler and no modules', (event) => {
+    const code = emergencyFunctionCode(event, SETTINGS);
     expect(code).toContain('function handler(event)');
     expect(code).not.toMatch(/\b(import|export|require)\b/);
   });
 
   // JavaScript runtime 2.0 knows neither, by AWS's list of its features.
-  test.each(FILES)('of %s has no destructuring, spread, for-of or optional chaining', (file) => {
-    const code = emergencyFunctionCode(file, SETTINGS);
+  test.each(EVENTS)('of %s has no destructuring, spread, for-of or optional chaining', (event) => {
+    const code = emergencyFunctionCode(event, SETTINGS);
     expect(code).not.toMatch(/(const|let|var)\s*[[{]|\.\.\.|\bof\b\s|\?\.[a-z]|\?\?/i);
   });
 
   test('fails when it is larger than CloudFront allows', () => {
     const long = { ...SETTINGS, formTexts: { en: ['x'.repeat(10_240)] } };
-    expect(() => emergencyFunctionCode('viewer-request.ts', long)).toThrow(
-      /^page\.languages: make viewer-request\.ts too large, got \d+ bytes; at most 10240, so name fewer$/,
+    expect(() => emergencyFunctionCode('viewer-request', long)).toThrow(
+      /^page\.languages: make the viewer-request function too large, got \d+ bytes; at most 10240, so name fewer$/,
     );
   });
 });

@@ -6,7 +6,11 @@ import type {
   FunctionResponseEvent,
   Values,
 } from '../../lambda/emergency-response/event';
-import { emergencyFunctionCode, emergencyFunctionSettings } from '../../lib/dns/emergency-function-code';
+import {
+  type EmergencyEvent,
+  emergencyFunctionCode,
+  emergencyFunctionSettings,
+} from '../../lib/dns/emergency-function-code';
 import type { EmergencyPageProps } from '../../lib/emergency-site/page/emergency-page-props';
 
 export type { FunctionEvent, FunctionResponse };
@@ -19,12 +23,12 @@ export type FunctionHandler = (
 export const FRAME_ANCESTORS = "frame-ancestors 'self' https://shop.example.com";
 
 /** The code that gets deployed for a page. */
-export const functionCode = (file: string, page: EmergencyPageProps): string =>
-  emergencyFunctionCode(file, emergencyFunctionSettings(page, FRAME_ANCESTORS));
+export const functionCode = (event: EmergencyEvent, page: EmergencyPageProps): string =>
+  emergencyFunctionCode(event, emergencyFunctionSettings(page, FRAME_ANCESTORS));
 
 /** A CloudFront Function, loaded from its code with nothing around it: no timers, no network, no modules. */
-export const loadFunction = (file: string, page: EmergencyPageProps): FunctionHandler =>
-  runInNewContext(`${functionCode(file, page)}\nhandler`);
+export const loadFunction = (event: EmergencyEvent, page: EmergencyPageProps): FunctionHandler =>
+  runInNewContext(`${functionCode(event, page)}\nhandler`);
 
 /** Plain headers in the form of an event. */
 export const functionHeaders = (headers: Readonly<Record<string, string>>): Values =>

@@ -5,7 +5,9 @@ import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import { MAX_AGE_MINUTES } from '../../../lambda/channels/max-age';
 import { acknowledge } from '../../acknowledge';
+import { builtInBundle } from '../../bundling/built-in-bundle';
 import { functionCode } from '../../bundling/function-code';
+import { bundleOwnFunction } from '../../bundling/own-function';
 import { DeadLetterQueue } from '../../dead-letter-queue';
 import { LoggedFunction } from '../../logged-function';
 import type { Channel } from './channel';
@@ -18,6 +20,11 @@ export interface ChannelFunctionProps {
   /** Encrypts the channel's own topic. */
   readonly key: IKey;
 }
+
+const bundleOf = ({ name, sources }: Channel): string =>
+  'builtIn' in sources
+    ? builtInBundle(`channels/${sources.builtIn}`)
+    : bundleOwnFunction(`onCall.channels "${name}"`, sources);
 
 /** One channel: a function behind both ways to on-call, and what it needs to reach its receiver. */
 export class ChannelFunction extends Construct {
@@ -35,7 +42,7 @@ export class ChannelFunction extends Construct {
     this.topic = channel.ownTopic === true ? this.createTopic(channel.name, key) : undefined;
     this.logged = new LoggedFunction(this, 'Channel', {
       description: `Carries status updates and plain alarms to ${channel.name}`,
-      code: functionCode(channel.sources),
+      code: functionCode(bundleOf(channel)),
       environment: this.environment(channel),
       deadLetterQueue: this.deadLetterQueue,
       maxEventAge: Duration.minutes(MAX_AGE_MINUTES),

@@ -1,26 +1,26 @@
-import { join } from 'node:path';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
-import type { FunctionSources } from '../../bundling/function-code';
+import type { OwnFunction } from '../../bundling/own-function';
 import { CHANNEL_SECRET, PAGER_DUTY_OPTIONS } from '../../validation/schema/channel-options';
 import { checkedOptions } from '../../validation/schema/checked-options';
 
-const LAMBDA = join(__dirname, '..', '..', '..', 'lambda');
+/** A function that comes with Understudy. */
+export interface BuiltInChannel {
+  readonly builtIn: 'amazon-q' | 'pager-duty' | 'slack' | 'teams';
+}
 
-/** The function of a channel that comes with Understudy. */
-const builtIn = (name: string): FunctionSources => ({
-  entry: join(LAMBDA, 'channels', `${name}.ts`),
-  directory: LAMBDA,
-});
+/** What a channel's function is made of. */
+export type ChannelSources = OwnFunction | BuiltInChannel;
 
 /**
  * One more way to tell people. Each channel has a function of its own behind the topics of on-call, so that a receiver
  * that is down delays nobody else. It gets updates about incidents and CloudWatch's own messages about alarms. A channel
- * of your own is one file that exports `handler`; see `lambda/channels/`.
+ * of your own is one file that exports `handler`: `{ name: 'matrix', sources: { entry: join(__dirname, 'matrix.ts') } }`;
+ * see `lambda/channels/`. Its function can be bundled once esbuild is among the app's packages (`npm i -D esbuild`).
  */
 export interface Channel {
   /** Lower-case words with dashes, unique. It becomes part of an alarm's name. */
   readonly name: string;
-  readonly sources: FunctionSources;
+  readonly sources: ChannelSources;
   /** A secret in us-east-1 that the function may read. @default - it reads none */
   readonly secret?: ISecret;
   /** Where to post when the secret is a key and no URL. @default - the secret is the URL */
@@ -61,7 +61,7 @@ export const Channel = {
     const { secret, serviceRegion = 'us' } = checkedOptions('Channel.pagerDuty', PAGER_DUTY_OPTIONS, options);
     return {
       name: 'pager-duty',
-      sources: builtIn('pager-duty'),
+      sources: { builtIn: 'pager-duty' },
       secret,
       endpoint: PAGER_DUTY[serviceRegion],
     };
@@ -74,7 +74,7 @@ export const Channel = {
    */
   slack: (options: ChannelSecret): Channel => {
     const { secret } = checkedOptions('Channel.slack', CHANNEL_SECRET, options);
-    return { name: 'slack', sources: builtIn('slack'), secret };
+    return { name: 'slack', sources: { builtIn: 'slack' }, secret };
   },
 
   /**
@@ -85,7 +85,7 @@ export const Channel = {
    */
   teams: (options: ChannelSecret): Channel => {
     const { secret } = checkedOptions('Channel.teams', CHANNEL_SECRET, options);
-    return { name: 'teams', sources: builtIn('teams'), secret };
+    return { name: 'teams', sources: { builtIn: 'teams' }, secret };
   },
 
   /**
@@ -94,5 +94,5 @@ export const Channel = {
    *
    * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-notifs.html
    */
-  amazonQ: (): Channel => ({ name: 'amazon-q', sources: builtIn('amazon-q'), ownTopic: true }),
+  amazonQ: (): Channel => ({ name: 'amazon-q', sources: { builtIn: 'amazon-q' }, ownTopic: true }),
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DEFAULT_BUDGETS } from '../../rehearsal-budgets';
+import type { ChannelSources } from '../../status-updates/channels/channel';
 import { type StorePaths, USUAL_PATHS } from '../../store-paths';
 import type { RehearsalBudgets } from '../../understudy-props';
 import { certificate, duration, secret } from './cdk-parts';
@@ -27,13 +28,21 @@ const healthChecks = shape(
   'say what is probed: { endpoints }',
 );
 
+/** `ChannelSources`. A union of zod's would say of a wrong key only that neither kind has it. */
+const channelSources = shape(
+  {
+    entry: writtenText('write the file that exports handler').optional(),
+    builtIn: word('amazon-q', 'pager-duty', 'slack', 'teams').optional(),
+  },
+  'write { entry }: the file that exports handler',
+).refine(({ entry, builtIn }) => (entry === undefined) !== (builtIn === undefined), {
+  error: 'must have an entry, and no builtIn beside it; write { entry }: the file that exports handler',
+}) as unknown as z.ZodType<ChannelSources, ChannelSources>;
+
 const channel = shape(
   {
     name: writtenText('write lower-case words with dashes'),
-    sources: shape({
-      entry: writtenText('write the file that exports handler'),
-      directory: writtenText("write the folder of the function's sources"),
-    }),
+    sources: channelSources,
     secret: secret().optional(),
     endpoint: text().optional(),
     ownTopic: flag().optional(),

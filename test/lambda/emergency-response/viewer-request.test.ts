@@ -10,8 +10,8 @@ import {
 import { LANGUAGES, pageProps } from '../../helpers/page-props';
 
 const MANY = pageProps({ languages: LANGUAGES, languageCookie: 'shop_lang' });
-const handler = loadFunction('viewer-request.ts', pageProps());
-const speaker = loadFunction('viewer-request.ts', MANY);
+const handler = loadFunction('viewer-request', pageProps());
+const speaker = loadFunction('viewer-request', MANY);
 
 const HTML = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
 
@@ -34,7 +34,7 @@ const eventOf = (
 
 describe('viewer request', () => {
   test('is not larger than CloudFront allows, with every language, and in ASCII', () => {
-    const code = functionCode('viewer-request.ts', MANY);
+    const code = functionCode('viewer-request', MANY);
     expect(Buffer.byteLength(code)).toBeLessThanOrEqual(10_240);
     expect(code).toMatch(/^[\x20-\x7e\n]*$/);
   });

@@ -7,7 +7,7 @@ import {
 } from '../../helpers/cloudfront-function';
 import { pageProps } from '../../helpers/page-props';
 
-const handler = loadFunction('viewer-response.ts', pageProps());
+const handler = loadFunction('viewer-response', pageProps());
 
 const S3_HEADERS = {
   'content-type': 'text/html; charset=utf-8',
@@ -42,7 +42,7 @@ const answer = (statusCode: number, method?: string): FunctionResponse =>
 
 describe('viewer response', () => {
   test('is not larger than CloudFront allows', () => {
-    expect(Buffer.byteLength(functionCode('viewer-response.ts', pageProps()))).toBeLessThanOrEqual(10_240);
+    expect(Buffer.byteLength(functionCode('viewer-response', pageProps()))).toBeLessThanOrEqual(10_240);
   });
 
   test('of the page becomes a 503 that nobody keeps', () => {
@@ -88,7 +88,7 @@ describe('viewer response', () => {
     [304, '/understudy/fr.html', '<html lang="fr"><title>D&#233;sol&#233;s, notre boutique'],
     [304, '/understudy/tlh.html', '<html lang="en"><title>Sorry'],
   ])('with %d, which has no page in it, becomes a 503 in the language of %s', (statusCode, uri, words) => {
-    const speaking = loadFunction('viewer-response.ts', pageProps({ languages: ['en', 'fr'] }));
+    const speaking = loadFunction('viewer-response', pageProps({ languages: ['en', 'fr'] }));
     const response = speaking(eventOf(statusCode, 'GET', uri));
     expect(response.statusCode).toBe(503);
     expect(response.body?.data).toContain(words);

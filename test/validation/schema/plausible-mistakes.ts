@@ -203,7 +203,22 @@ export const PLAUSIBLE_MISTAKES: readonly PlausibleMistake[] = [
   [
     'onCall.channels',
     [{ name: 'matrix' }],
-    'onCall.channels[0].sources: is missing; write { entry, directory }',
+    'onCall.channels[0].sources: is missing; write { entry }: the file that exports handler',
+  ],
+  [
+    'onCall.channels',
+    [{ name: 'matrix', sources: {} }],
+    'onCall.channels[0].sources: must have an entry, and no builtIn beside it; write { entry }: the file that exports handler',
+  ],
+  [
+    'onCall.channels',
+    [{ name: 'matrix', sources: { entry: 'matrix.ts', builtIn: 'slack' } }],
+    'onCall.channels[0].sources: must have an entry, and no builtIn beside it; write { entry }: the file that exports handler',
+  ],
+  [
+    'onCall.channels',
+    [{ name: 'matrix', sources: { entry: 'channels/matrix.ts', directory: 'channels' } }],
+    'onCall.channels[0].sources.directory: is not a prop; allowed here: entry, builtIn',
   ],
   ['onCall.contacts', [{ role: 'hosting' }], 'onCall.contacts[0].reach: is missing; write text in quotes'],
   ['page', undefined, 'page: is missing; say what shoppers read: { storeName, contact }'],
@@ -355,7 +370,7 @@ export const PLAUSIBLE_MISTAKES: readonly PlausibleMistake[] = [
   ],
   [
     'onCall.channels',
-    [{ name: 'slack', sources: { entry: 'a', directory: 'b' }, secret: 'xoxb-1' }],
+    [{ name: 'slack', sources: { entry: 'a' }, secret: 'xoxb-1' }],
     'onCall.channels[0].secret: must be an ISecret of aws-cdk-lib/aws-secretsmanager, got (hidden); write Secret.fromSecretNameV2(stack, "OnCallSecret", "name-of-the-secret")',
   ],
   [
