@@ -14,7 +14,7 @@ import type { HealthChecks } from './health-checks/health-checks';
 import type { RecordsBucket } from './runbook/records-bucket';
 import { Runbook, type RunbookAddress, runbookUrl, stepsUrl } from './runbook/runbook';
 import type { RunbookContext } from './runbook/runbook-document';
-import { Channels } from './status-updates/channels/channels';
+import { Channels, type ChannelsProps } from './status-updates/channels/channels';
 import { StatusUpdates, type StatusUpdatesProps } from './status-updates/status-updates';
 import type { OnCallProps, UnderstudyProps } from './understudy-props';
 
@@ -57,7 +57,10 @@ export function addMonitoring(scope: Construct, props: MonitoringProps): Monitor
     'StatusUpdates',
     statusUpdatesProps(props, { topics, alarms }),
   );
-  const channels = addChannels(scope, onCall, topics);
+  const channels = addChannels(scope, onCall, topics, {
+    table: statusUpdates.table,
+    partitionKey: domainName,
+  });
   const announcers = { topics, alarms, statusUpdates, channels };
   const watcherAlarms = addWatchers(scope, props, announcers);
   new Runbook(scope, 'Runbook', {
@@ -80,14 +83,16 @@ function addChannels(
   scope: Construct,
   { channels = [], escalation }: OnCallProps,
   topics: Topics,
+  state: ChannelsProps['state'],
 ): Channels[] {
   const { onCall, alarms, escalation: secondTopic, key } = topics;
-  const first = new Channels(scope, 'Channels', { channels, topics: [onCall, alarms], key });
+  const first = new Channels(scope, 'Channels', { channels, topics: [onCall, alarms], key, state });
   if (secondTopic === undefined) {
     return [first];
   }
   const second = (escalation?.channels ?? []).map((one) => ({ ...one, name: `escalation-${one.name}` }));
-  return [first, new Channels(scope, 'EscalationChannels', { channels: second, topics: [secondTopic], key })];
+  const props = { channels: second, topics: [secondTopic], key, state };
+  return [first, new Channels(scope, 'EscalationChannels', props)];
 }
 
 /** The alarms on what announces, and the dashboard with all there is to see. */

@@ -1,5 +1,6 @@
 import type { SNSEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
+import { isOutdated, type Newest } from '../status-update/incident/newest';
 import { type StructuredUpdate, structuredUpdateSchema } from '../status-update/message/structured-update';
 import type { Delivery } from './delivery';
 import { MAX_AGE_MINUTES } from './max-age';
@@ -20,6 +21,10 @@ export interface ChannelPorts {
   readonly now: () => number;
   /** Keeps a message that its receiver will never take. The queue has an alarm. */
   readonly putAside: (message: string, because: string) => Promise<void>;
+  /** The incident that was opened last. Undefined: none was, or it can't be told. Never fails. */
+  readonly newest: () => Promise<Newest | undefined>;
+  /** Notes that an update needs to go nowhere. */
+  readonly leaveOut: (name: string, newest: Newest) => void;
 }
 
 /**
@@ -38,7 +43,8 @@ export function channelHandler(ports: ChannelPorts): (event: SNSEvent) => Promis
   };
 }
 
-async function carry(message: string, { deliver, putAside, now }: ChannelPorts): Promise<void> {
+async function carry(message: string, ports: ChannelPorts): Promise<void> {
+  const { deliver, putAside, now } = ports;
   const carried = read(message);
   if (carried === undefined) {
     return putAside(message, 'it is neither an update nor an alarm that this channel can read');
@@ -48,6 +54,9 @@ async function carry(message: string, { deliver, putAside, now }: ChannelPorts):
   }
   if (isTooOld(carried, now())) {
     return putAside(message, `it is more than ${MAX_AGE_MINUTES} min old, and newer updates say what is so`);
+  }
+  if (await isLeftOut(carried, ports)) {
+    return;
   }
   const delivery = await deliver(carried);
   if (delivery.kind === 'unavailable') {
@@ -68,6 +77,19 @@ function isTooOld(carried: Carried, nowMs: number): boolean {
     carried.update.phase !== 'resolved' &&
     nowMs - Date.parse(carried.update.at) > MAX_AGE_MINUTES * 60_000
   );
+}
+
+/** What began and ended while an update was on its way is news to nobody, and would open an alert that nothing closes. */
+async function isLeftOut(carried: Carried, { newest: ask, leaveOut }: ChannelPorts): Promise<boolean> {
+  if (carried.kind === 'alarm' || carried.update.phase === 'resolved') {
+    return false;
+  }
+  const newest = await ask();
+  if (newest === undefined || !isOutdated(carried.update, newest)) {
+    return false;
+  }
+  leaveOut(nameOf(carried), newest);
+  return true;
 }
 
 /** Null for a message that is for people only, such as one about planned work; undefined when it can't be read. */

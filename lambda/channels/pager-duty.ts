@@ -128,25 +128,45 @@ const AT_ANY_TIME: readonly string[] = ['said', 'retracted', 'nudge'];
 /** No incident is resolved sooner after any other update than this. */
 const FRESH_MS = 60_000;
 
+/** Alerts of earlier rounds that are closed at once: more rounds than an incident has in a day. */
+const MAX_EARLIER = 5;
+
+/** When a round is known to have followed others: their alerts are over, whatever became of the news of their ends. */
+const ofLaterRound = ({ kind, phase, round }: StructuredUpdate): boolean =>
+  round > 1 && (kind === 'relapsed' || phase === 'resolved');
+
+/** Ends of the alerts of earlier rounds. PagerDuty ignores those of alerts that are closed already. */
+function earlierEnds(update: StructuredUpdate, routingKey: string): readonly object[] {
+  const { round } = update;
+  const count = ofLaterRound(update) ? Math.min(round - 1, MAX_EARLIER) : 0;
+  const event = pagerDutyEvent({ ...update, phase: 'resolved' }, routingKey);
+  return Array.from({ length: count }, (_, nth) => ({
+    ...event,
+    dedup_key: alertKey({ ...update, round: round - 1 - nth }),
+  }));
+}
+
 /**
- * The event and where it goes. Undefined for a second try, minutes late, of what is no news, and for words while the
+ * The events and where they go. None for a second try, minutes late, of what is no news, and for words while the
  * end is near: the incident may be over before they arrive, and their trigger would open a new alert under the same key.
+ * The ends of earlier rounds stand first: SNS may never have confirmed them, and nobody else would close their alerts.
  *
  * @see https://support.pagerduty.com/main/docs/event-management#deduplicate-alerts
  */
-export const pagerDutyMessage = (
+export const pagerDutyMessages = (
   update: StructuredUpdate,
-  { secret, endpoint = '', nowMs }: HttpChannelSettings,
-): HttpMessage | undefined => {
+  { secret, endpoint: url = '', nowMs }: HttpChannelSettings,
+): readonly HttpMessage[] => {
   const { kind, phase, at } = update;
   const mayOvertake = phase === 'monitoring' && AT_ANY_TIME.includes(kind);
   const isFresh = !mayOvertake && nowMs - Date.parse(at) < FRESH_MS;
   const isWorthIt = phase === 'resolved' || NEWS.includes(kind) || isFresh;
-  return isWorthIt ? { url: endpoint, body: pagerDutyEvent(update, secret) } : undefined;
+  const events = isWorthIt ? [...earlierEnds(update, secret), pagerDutyEvent(update, secret)] : [];
+  return events.map((body) => ({ url, body }));
 };
 
 /** The function of the PagerDuty channel. */
 export const handler = httpChannel({
-  update: pagerDutyMessage,
+  update: pagerDutyMessages,
   alarm: (alarm, { secret, endpoint = '' }) => ({ url: endpoint, body: pagerDutyAlarm(alarm, secret) }),
 });

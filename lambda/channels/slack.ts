@@ -91,6 +91,6 @@ function linkButton(text: string, url: string) {
 
 /** The function of the Slack channel. Its secret is the webhook's URL. */
 export const handler = httpChannel({
-  update: (update, { secret }) => ({ url: secret, body: slackMessage(update) }),
+  update: (update, { secret }) => [{ url: secret, body: slackMessage(update) }],
   alarm: (alarm, { secret }) => ({ url: secret, body: slackAlarm(alarm) }),
 });

@@ -112,6 +112,6 @@ function otherFacts({ facts: others }: StructuredUpdate) {
 
 /** The function of the Teams channel. Its secret is the workflow's URL. */
 export const handler = httpChannel({
-  update: (update, { secret }) => ({ url: secret, body: teamsMessage(update) }),
+  update: (update, { secret }) => [{ url: secret, body: teamsMessage(update) }],
   alarm: (alarm, { secret }) => ({ url: secret, body: teamsAlarm(alarm) }),
 });

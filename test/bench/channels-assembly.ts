@@ -1,4 +1,5 @@
 import { App, Stack } from 'aws-cdk-lib';
+import { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Topic } from 'aws-cdk-lib/aws-sns';
@@ -19,6 +20,7 @@ export function synthesizeChannels(outdir: string): void {
     ],
     topics: ['OnCall', 'Alarms'].map((id) => new Topic(stack, id)),
     key: new Key(stack, 'Key'),
+    state: { table: Table.fromTableName(stack, 'State', 'State'), partitionKey: 'shop.example.com' },
   });
   app.synth();
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { bundleOwnFunction } from '../../lib/bundling/own-function';
@@ -38,6 +39,7 @@ function synthesize() {
     channels,
     key,
     topics: [new Topic(stack, 'OnCall', { masterKey: key })],
+    state: { table: Table.fromTableName(stack, 'State', 'State'), partitionKey: 'shop.example.com' },
   });
   const [made] = Object.values(Template.fromStack(stack).findResources('AWS::Lambda::Function'));
   const assetKey: string = made?.['Properties'].Code.S3Key;

@@ -1,4 +1,5 @@
 import type { IncidentState } from '../../lambda/status-update/incident/incident-state';
+import type { Newest } from '../../lambda/status-update/incident/newest';
 import { PerhapsSent, type Ports } from '../../lambda/status-update/ports';
 import type { Settings } from '../../lambda/status-update/settings';
 
@@ -15,6 +16,8 @@ export interface Bug {
   readonly partitionKey?: string;
   /** Events that don't wake the function. */
   readonly sleepsThrough?: (event: object) => boolean;
+  /** What a channel takes for the newest incident. */
+  readonly known?: (newest: Newest | undefined) => Newest | undefined;
   /** What a channel makes of its event. */
   readonly paged?: (event: PagerDutyEvent) => PagerDutyEvent;
 }
@@ -95,6 +98,8 @@ export const BUGS: Readonly<Record<string, Bug>> = {
     }),
   },
   'two stores share an item': { partitionKey: 'shop' },
+  'channels do not know the newest incident': { known: () => undefined },
+  'channels take every incident for over': { known: (newest) => newest && { ...newest, isOver: true } },
   'the pager is not told of the end': {
     paged: (event) => (event.event_action === 'resolve' ? { ...event, event_action: 'none' } : event),
   },

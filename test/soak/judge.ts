@@ -1,4 +1,3 @@
-import { alertKey } from '../../lambda/channels/pager-duty';
 import { historyAtom } from '../../lambda/status-update/site/history-feed';
 import type { Attempt, Decided, Diary, Mailbox } from './diary';
 import type { Shop } from './shop';
@@ -237,24 +236,25 @@ const countWithin = (all: readonly Attempt[], fromMs: number) =>
 const PAGED_MS = 6 * MINUTE_MS;
 
 /**
- * Every round of an incident that was told in time has an alert of its own, which its end closes. An end that SNS never
- * confirmed is not sent again once the store is down again, so that its alert is left to people.
+ * Every round of an incident that was told in time has an alert of its own, which its end closes, or that of a later
+ * round. What was opened while the table could not be read may be left to people.
  */
 function openAlerts({ pager, diary }: Shop): string[] {
-  const ended = diary.heard.flatMap(({ update }) => (update?.phase === 'resolved' ? [update] : []));
   const open = [...pager.alerts]
-    .filter(([key, isOpen]) => isOpen && ended.some((update) => alertKey(update) === key))
+    .filter(([key, isOpen]) => isOpen && !pager.blind.has(key))
     .map(([key]) => `the alert ${key} stays open`);
   const wanted = new Set(
     diary.heard
       .filter(({ key, atMs }) => atMs - (diary.decided.get(key)?.atMs ?? atMs) <= PAGED_MS)
       .flatMap(({ update }) =>
         update?.phase === 'investigating' ? `${update.incidentId} ${update.round}` : [],
-      ),
+      )
+      .filter((round) => !pager.unheard.has(round)),
   );
   const missing =
     wanted.size > pager.alerts.size
       ? [`${wanted.size} rounds of incidents, ${pager.alerts.size} alerts`]
       : [];
-  return [...open, ...missing];
+  const leftOut = pager.wronglyLeftOut.map((name) => `${name} is kept from the pager although it goes on`);
+  return [...open, ...missing, ...leftOut];
 }

@@ -27,6 +27,11 @@ export class MemoryTable {
     return { send } as unknown as DynamoDBClient;
   }
 
+  /** The text of one attribute of an item. */
+  attribute(key: string, name: string): string | undefined {
+    return this.items.get(key)?.[name]?.S;
+  }
+
   private get({ Key }: GetItemCommand['input']) {
     return { Item: this.items.get(Key?.['pk']?.S ?? '') };
   }

@@ -3,6 +3,8 @@ import { SnsAnnouncer } from '../../lambda/status-update/adapters/sns-announcer'
 import { handleCommand } from '../../lambda/status-update/command/handle-command';
 import { handleWakeUp } from '../../lambda/status-update/handle-wake-up';
 import type { AlarmFact } from '../../lambda/status-update/incident/alarm-facts';
+import { type Newest, newestSchema } from '../../lambda/status-update/incident/newest';
+import { NEWEST_ATTRIBUTE } from '../../lambda/status-update/newest-attribute';
 import type { Ports } from '../../lambda/status-update/ports';
 import type { Settings } from '../../lambda/status-update/settings';
 import type { Symptom } from '../../lib/alarms/symptom';
@@ -58,7 +60,14 @@ export class Shop {
       TOPIC_ARN: `arn:aws:sns:us-east-1:111122223333:${domainName}`,
     };
     this.settings = shared.bug.settings?.(settings) ?? settings;
-    this.pager = new Pager(shared, () => this.isCalm);
+    this.pager = new Pager(shared, {
+      isCalm: () => this.isCalm,
+      newest: () => this.readNewest(),
+      goesOn: ({ incidentId, round }) => {
+        const { id, round: current = 1 } = this.diary.state?.incident ?? {};
+        return id === incidentId && current === round;
+      },
+    });
     this.world.nowMs = shared.agenda.nowMs;
     this.world.before = (operation) => this.refuseWhatIsDown(operation);
     for (const symptom of this.symptoms) this.change(symptom, 'OK');
@@ -141,6 +150,14 @@ export class Shop {
     const others = this.world.ports(store);
     const ports = { ...others, announcer: onCall, secondContact: second, now: () => agenda.nowMs };
     return bug.ports?.(ports) ?? ports;
+  }
+
+  /** As a channel's function does, which DynamoDB may not answer. */
+  private readNewest(): Newest | undefined {
+    const { table, weather, bug } = this.shared;
+    if (weather.isDown('DynamoDB')) throw new Error('DynamoDB is out of order');
+    const text = table.attribute(bug.partitionKey ?? this.domainName, NEWEST_ATTRIBUTE);
+    return text === undefined ? undefined : newestSchema.parse(JSON.parse(text));
   }
 
   private tableClient(run: Run) {

@@ -2,6 +2,9 @@ import * as z from 'zod/mini';
 
 const environmentSchema = z.object({
   DEAD_LETTER_QUEUE_URL: z.string(),
+  /** Where the state is, and the key of the store's own item. */
+  TABLE_NAME: z.string(),
+  STATE_KEY: z.string(),
   /** A Secrets Manager secret whose whole text is the key or the URL. Channels with a receiver outside AWS have one. */
   SECRET_ARN: z.optional(z.string()),
   /** The topic of channels that hand on to another topic. */

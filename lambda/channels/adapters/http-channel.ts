@@ -1,8 +1,9 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { StructuredUpdate } from '../../status-update/message/structured-update';
 import { channelHandler } from '../channel-handler';
+import type { Delivery } from '../delivery';
 import type { PlainAlarm } from '../plain-alarm';
-import { deadLetters } from './dead-letters';
+import { commonPorts } from './common-ports';
 import { readEnvironment } from './environment';
 import { type HttpMessage, postJson } from './post-json';
 
@@ -16,8 +17,8 @@ export interface HttpChannelSettings {
 
 /** How a receiver wants its messages. */
 export interface HttpFormats {
-  /** Undefined for an update that is better not sent. */
-  readonly update: (update: StructuredUpdate, settings: HttpChannelSettings) => HttpMessage | undefined;
+  /** In the order in which they are to arrive; none for an update that is better not sent. */
+  readonly update: (update: StructuredUpdate, settings: HttpChannelSettings) => readonly HttpMessage[];
   readonly alarm: (alarm: PlainAlarm, settings: HttpChannelSettings) => HttpMessage;
 }
 
@@ -25,17 +26,26 @@ export interface HttpFormats {
 export function httpChannel(formats: HttpFormats) {
   const secrets = new SecretsManagerClient({});
   return channelHandler({
-    putAside: deadLetters(),
-    now: () => Date.now(),
+    ...commonPorts(),
     deliver: async (carried) => {
       const { SECRET_ARN: SecretId, ENDPOINT: endpoint } = readEnvironment(process.env);
       const { SecretString: secret = '' } = await secrets.send(new GetSecretValueCommand({ SecretId }));
       const settings = { secret: secret.trim(), endpoint, nowMs: Date.now() };
-      const message =
+      return postAll(
         carried.kind === 'alarm'
-          ? formats.alarm(carried.alarm, settings)
-          : formats.update(carried.update, settings);
-      return message === undefined ? { kind: 'delivered' } : postJson(message);
+          ? [formats.alarm(carried.alarm, settings)]
+          : formats.update(carried.update, settings),
+      );
     },
   });
+}
+
+/** Up to the first that did not arrive: a second try begins with the first again, so each must be fit to come twice. */
+async function postAll(messages: readonly HttpMessage[]): Promise<Delivery> {
+  let delivery: Delivery = { kind: 'delivered' };
+  for (const message of messages) {
+    delivery = await postJson(message);
+    if (delivery.kind !== 'delivered') break;
+  }
+  return delivery;
 }

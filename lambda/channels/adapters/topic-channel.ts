@@ -2,7 +2,7 @@ import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import type { StructuredUpdate } from '../../status-update/message/structured-update';
 import { channelHandler } from '../channel-handler';
 import type { PlainAlarm } from '../plain-alarm';
-import { deadLetters } from './dead-letters';
+import { commonPorts } from './common-ports';
 import { readEnvironment } from './environment';
 
 /** How the other topic's subscribers want their messages. */
@@ -15,8 +15,7 @@ export interface TopicFormats {
 export function topicChannel(formats: TopicFormats) {
   const client = new SNSClient({});
   return channelHandler({
-    putAside: deadLetters(),
-    now: () => Date.now(),
+    ...commonPorts(),
     deliver: async (carried) => {
       const { TARGET_TOPIC_ARN: TopicArn } = readEnvironment(process.env);
       const message =

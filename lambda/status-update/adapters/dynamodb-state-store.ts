@@ -6,6 +6,8 @@ import {
   PutItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { INITIAL_STATE, type IncidentState, incidentStateSchema } from '../incident/incident-state';
+import { newestOf } from '../incident/newest';
+import { NEWEST_ATTRIBUTE } from '../newest-attribute';
 import type { StateStore } from '../ports';
 
 /** Where the state is kept. */
@@ -15,7 +17,7 @@ export interface StateItem {
   readonly partitionKey: string;
 }
 
-/** The state as one item, as JSON text beside the version that guards it. */
+/** The state as one item, as JSON text beside the version that guards it and what channels may read of it. */
 export class DynamoDbStateStore implements StateStore {
   constructor(
     private readonly client: DynamoDBClient,
@@ -50,7 +52,12 @@ export class DynamoDbStateStore implements StateStore {
       await this.client.send(
         new PutItemCommand({
           TableName: this.item.tableName,
-          Item: { ...this.key, version: { N: String(version + 1) }, state: { S: JSON.stringify(state) } },
+          Item: {
+            ...this.key,
+            version: { N: String(version + 1) },
+            state: { S: JSON.stringify(state) },
+            ...newestIn(state),
+          },
           ...unchangedSince(version),
         }),
       );
@@ -66,6 +73,12 @@ export class DynamoDbStateStore implements StateStore {
   private get key() {
     return { pk: { S: this.item.partitionKey } };
   }
+}
+
+/** In the same write, so that it is never behind a message. */
+function newestIn(state: Parameters<typeof newestOf>[0]): Record<string, AttributeValue> {
+  const newest = newestOf(state);
+  return newest === undefined ? {} : { [NEWEST_ATTRIBUTE]: { S: JSON.stringify(newest) } };
 }
 
 function parse(state = '{}'): object | undefined {

@@ -1,9 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import { MAX_AGE_MINUTES } from '../../../lambda/channels/max-age';
+import { NEWEST_ATTRIBUTE } from '../../../lambda/status-update/newest-attribute';
 import { acknowledge } from '../../acknowledge';
 import { builtInBundle } from '../../bundling/built-in-bundle';
 import { functionCode } from '../../bundling/function-code';
@@ -12,9 +15,18 @@ import { DeadLetterQueue } from '../../dead-letter-queue';
 import { LoggedFunction } from '../../logged-function';
 import type { Channel } from './channel';
 
+/** Where the store's state is. */
+export interface StateItem {
+  readonly table: ITable;
+  /** The store's own key in the table. */
+  readonly partitionKey: string;
+}
+
 /** Props of {@link ChannelFunction}. */
 export interface ChannelFunctionProps {
   readonly channel: Channel;
+  /** Says which incident is the newest, so that nothing late reopens an alert. */
+  readonly state: StateItem;
   /** What the channel carries on: updates, and plain alarms. */
   readonly topics: readonly ITopic[];
   /** Encrypts the channel's own topic. */
@@ -35,7 +47,7 @@ export class ChannelFunction extends Construct {
   readonly topic?: Topic;
   private readonly logged: LoggedFunction;
 
-  constructor(scope: Construct, id: string, { channel, topics, key }: ChannelFunctionProps) {
+  constructor(scope: Construct, id: string, { channel, topics, key, state }: ChannelFunctionProps) {
     super(scope, id);
     this.name = channel.name;
     this.deadLetterQueue = new DeadLetterQueue(this, 'DeadLetterQueue');
@@ -43,11 +55,11 @@ export class ChannelFunction extends Construct {
     this.logged = new LoggedFunction(this, 'Channel', {
       description: `Carries status updates and plain alarms to ${channel.name}`,
       code: functionCode(bundleOf(channel)),
-      environment: this.environment(channel),
+      environment: this.environment(channel, state),
       deadLetterQueue: this.deadLetterQueue,
       maxEventAge: Duration.minutes(MAX_AGE_MINUTES),
     });
-    this.allow(channel);
+    this.allow(channel, state);
     const { deadLetterQueue } = this;
     for (const topic of topics)
       topic.addSubscription(new LambdaSubscription(this.logged.function, { deadLetterQueue }));
@@ -57,8 +69,13 @@ export class ChannelFunction extends Construct {
     return new Topic(this, 'Topic', { displayName: `Understudy ${name}`, masterKey, enforceSSL: true });
   }
 
-  private environment({ name, secret, endpoint }: Channel): Record<string, string> {
+  private environment(
+    { name, secret, endpoint }: Channel,
+    { table, partitionKey }: StateItem,
+  ): Record<string, string> {
     return {
+      TABLE_NAME: table.tableName,
+      STATE_KEY: partitionKey,
       DEAD_LETTER_QUEUE_URL: this.deadLetterQueue.queueUrl,
       POWERTOOLS_SERVICE_NAME: name,
       ...(secret !== undefined && { SECRET_ARN: secret.secretArn }),
@@ -68,7 +85,8 @@ export class ChannelFunction extends Construct {
   }
 
   /** What the function's code does, and nothing else. Lambda's own grant covers sending to the queue. */
-  private allow({ secret }: Channel): void {
+  private allow({ secret }: Channel, state: StateItem): void {
+    this.logged.function.addToRolePolicy(readNewest(state));
     this.topic?.grantPublish(this.logged.function);
     secret?.grantRead(this.logged.function);
     acknowledge(this, {
@@ -76,4 +94,25 @@ export class ChannelFunction extends Construct {
         "SNS needs both GenerateDataKey actions; they are limited to the topics' key",
     });
   }
+}
+
+/**
+ * Reading one attribute of one item: the rest of the state holds messages and names of people. The key's own attribute
+ * has to be in the list.
+ *
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_examples_dynamodb_attributes.html
+ */
+function readNewest({ table, partitionKey }: StateItem): PolicyStatement {
+  return new PolicyStatement({
+    actions: ['dynamodb:GetItem'],
+    resources: [table.tableArn],
+    conditions: {
+      'ForAllValues:StringEquals': {
+        'dynamodb:LeadingKeys': [partitionKey],
+        'dynamodb:Attributes': ['pk', NEWEST_ATTRIBUTE],
+      },
+      StringEqualsIfExists: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+    },
+  });
 }

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import type { WatchedQueue } from '../../alarms/watcher-alarms';
 import type { Output } from '../../outputs';
 import type { Channel } from './channel';
-import { ChannelFunction } from './channel-function';
+import { ChannelFunction, type StateItem } from './channel-function';
 
 /** Props of {@link Channels}. */
 export interface ChannelsProps {
@@ -14,16 +14,17 @@ export interface ChannelsProps {
   readonly topics: readonly ITopic[];
   /** Encrypts topics of channels. */
   readonly key: IKey;
+  readonly state: StateItem;
 }
 
 /** Every channel beyond the topics' own subscribers. Nothing at all when there are none. */
 export class Channels extends Construct {
   private readonly functions: readonly ChannelFunction[];
 
-  constructor(scope: Construct, id: string, { channels, topics, key }: ChannelsProps) {
+  constructor(scope: Construct, id: string, { channels, ...shared }: ChannelsProps) {
     super(scope, id);
     this.functions = channels.map(
-      (channel) => new ChannelFunction(this, channel.name, { channel, topics, key }),
+      (channel) => new ChannelFunction(this, channel.name, { channel, ...shared }),
     );
   }
 

@@ -1,18 +1,29 @@
 import type { SNSEvent } from 'aws-lambda';
 import { type Carried, channelHandler } from '../../../lambda/channels/channel-handler';
 import type { Delivery } from '../../../lambda/channels/delivery';
+import type { Newest } from '../../../lambda/status-update/incident/newest';
 import { simpleAlarm, simpleNotification } from './helpers/alarms';
 import { RESOLVED, simpleUpdate } from './helpers/updates';
 
 const eventWith = (...messages: string[]) =>
   ({ Records: messages.map((Message) => ({ Sns: { Message } })) }) as SNSEvent;
 
+interface Known {
+  readonly ageMs?: number;
+  readonly newest?: Newest;
+}
+
 /** A channel whose receiver answers `delivery`. */
-function aChannel(delivery: Delivery, ageMs = 0) {
+function aChannel(delivery: Delivery, { ageMs = 0, newest }: Known = {}) {
+  const leftOut: string[] = [];
   const delivered: Carried[] = [];
   const putAside: [message: string, because: string][] = [];
   const handle = channelHandler({
     now: () => Date.parse(simpleUpdate().at) + ageMs,
+    newest: async () => newest,
+    leaveOut: (name) => {
+      leftOut.push(name);
+    },
     deliver: async (carried) => {
       delivered.push(carried);
       return delivery;
@@ -21,7 +32,7 @@ function aChannel(delivery: Delivery, ageMs = 0) {
       putAside.push([message, because]);
     },
   });
-  return { handle, delivered, putAside };
+  return { handle, delivered, putAside, leftOut };
 }
 
 const MESSAGE = JSON.stringify(simpleUpdate());
@@ -92,11 +103,25 @@ describe('channel', () => {
     ['an end', 60 * MAX_AGE_MS, RESOLVED, 1],
     ['a plain alarm', 60 * MAX_AGE_MS, simpleNotification(), 1],
   ])('of %s that is %i ms old carries so many: %#', async (_, ageMs, message, carried) => {
-    const { handle, delivered, putAside } = aChannel({ kind: 'delivered' }, ageMs);
+    const { handle, delivered, putAside } = aChannel({ kind: 'delivered' }, { ageMs });
     await handle(eventWith(JSON.stringify(message)));
     expect(delivered).toHaveLength(carried);
     expect(putAside.map(([, because]) => because)).toEqual(
       carried === 1 ? [] : ['it is more than 10 min old, and newer updates say what is so'],
     );
+  });
+
+  const OVER: Newest = { schema: 1, incidentId: UPDATE.incidentId, round: 1, isOver: true };
+  test.each([
+    ['an update of an incident that is over', UPDATE, OVER, ['INC-20250301-07 update 1']],
+    ['its end', RESOLVED, OVER, []],
+    ['the next round', { ...UPDATE, round: 2 }, OVER, []],
+    ['a plain alarm', simpleNotification(), OVER, []],
+    ['an update while nothing is known', UPDATE, undefined, []],
+  ])('leaves out of %s: %#', async (_, message, newest, expected) => {
+    const { handle, leftOut, delivered, putAside } = aChannel({ kind: 'delivered' }, { newest });
+    await handle(eventWith(JSON.stringify(message)));
+    expect(leftOut).toEqual(expected);
+    expect([delivered.length, putAside]).toEqual([1 - expected.length, []]);
   });
 });

@@ -1,4 +1,4 @@
-import { pagerDutyAlarm, pagerDutyEvent, pagerDutyMessage } from '../../../lambda/channels/pager-duty';
+import { pagerDutyAlarm, pagerDutyEvent, pagerDutyMessages } from '../../../lambda/channels/pager-duty';
 import { OVER, simpleAlarm } from './helpers/alarms';
 import { RESOLVED, simpleUpdate } from './helpers/updates';
 
@@ -87,8 +87,8 @@ describe('PagerDuty event', () => {
   });
 
   test('goes to the endpoint, the key inside', () => {
-    const message = pagerDutyMessage(simpleUpdate(), { ...SETTINGS, nowMs: AT });
-    expect(message).toMatchObject({ url: 'https://events.example.com', body: { routing_key: KEY } });
+    const messages = pagerDutyMessages(simpleUpdate(), { ...SETTINGS, nowMs: AT });
+    expect(messages).toMatchObject([{ url: 'https://events.example.com', body: { routing_key: KEY } }]);
   });
 
   test.each([
@@ -107,9 +107,30 @@ describe('PagerDuty event', () => {
     ['relapsed', 'investigating', 3_600_000, true],
     ['resolved', 'resolved', 3_600_000, true],
   ] as const)('of kind "%s" (%s) is sent %d ms late: %s', (kind, phase, lateMs, sent) => {
-    const message = pagerDutyMessage(simpleUpdate({ kind, phase }), { ...SETTINGS, nowMs: AT + lateMs });
-    expect(message !== undefined).toBe(sent);
+    const messages = pagerDutyMessages(simpleUpdate({ kind, phase }), { ...SETTINGS, nowMs: AT + lateMs });
+    expect(messages.length > 0).toBe(sent);
   });
+
+  test.each([
+    ['relapsed', 'investigating', 1, ['trigger 1']],
+    ['relapsed', 'investigating', 2, ['resolve 1', 'trigger 2']],
+    ['changed', 'investigating', 2, ['trigger 2']],
+    ['recovered', 'monitoring', 2, ['trigger 2']],
+    ['resolved', 'resolved', 1, ['resolve 1']],
+    ['resolved', 'resolved', 3, ['resolve 2', 'resolve 1', 'resolve 3']],
+    ['resolved', 'resolved', 8, ['7', '6', '5', '4', '3', '8'].map((round) => `resolve ${round}`)],
+  ] as const)(
+    'of kind "%s" (%s), round %d, closes what came before, whose end SNS may never have confirmed: %j',
+    (kind, phase, round, expected) => {
+      const messages = pagerDutyMessages(simpleUpdate({ kind, phase, round }), { ...SETTINGS, nowMs: AT });
+      const events = messages.map(({ body }) => body as ReturnType<typeof pagerDutyEvent>);
+      expect(
+        events.map(
+          ({ event_action, dedup_key }) => `${event_action} ${/\((\d)\)/.exec(dedup_key)?.[1] ?? '1'}`,
+        ),
+      ).toEqual(expected);
+    },
+  );
 
   test('fails without a key', () => {
     expect(() => pagerDutyEvent(simpleUpdate(), '')).toThrow(/routing_key/);
@@ -161,7 +182,4 @@ describe('PagerDuty event of a plain alarm', () => {
   test('triggers for an alarm that fell silent', () => {
     expect(pagerDutyAlarm(simpleAlarm({ state: 'INSUFFICIENT_DATA' }), KEY).event_action).toBe('trigger');
   });
-
-  // PagerDuty takes one event a request, and a message makes one.
-  test.todo('closes, with the end of a later round, the alert of a round whose own end SNS never confirmed');
 });

@@ -1,5 +1,6 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { type ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Topic } from 'aws-cdk-lib/aws-sns';
@@ -15,6 +16,7 @@ function grantsFor(secretIn: (stack: Stack) => ISecret) {
     channels: [Channel.slack({ secret: secretIn(stack) })],
     topics: [new Topic(stack, 'OnCall')],
     key: new Key(stack, 'Key'),
+    state: { table: Table.fromTableName(stack, 'State', 'State'), partitionKey: 'shop.example.com' },
   });
   const template = Template.fromStack(stack);
   const policies = Object.values(template.findResources('AWS::IAM::Policy'));

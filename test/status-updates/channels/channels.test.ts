@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Stack, Validations } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { AwsSolutionsChecks } from 'cdk-nag';
@@ -24,7 +25,9 @@ function synthesize(
   const stack = new Stack(app, 'Stack', { env: { region: 'us-east-1' } });
   const key = new Key(stack, 'Key', { enableKeyRotation: true });
   const topics = ['OnCall', 'Alarms'].map((id) => new Topic(stack, id, { masterKey: key, enforceSSL: true }));
-  const made = new Channels(stack, 'Channels', { channels, topics, key });
+  const table = Table.fromTableName(stack, 'State', 'State');
+  const state = { table, partitionKey: 'shop.example.com' };
+  const made = new Channels(stack, 'Channels', { channels, topics, key, state });
   return { app, stack, made, template: Template.fromStack(stack) };
 }
 
@@ -89,6 +92,30 @@ describe('channels', () => {
     });
   });
 
+  test('read of the state which incident is the newest, and nothing else', () => {
+    const policies = Object.values(template.findResources('AWS::IAM::Policy'));
+    const reading = policies.flatMap(({ Properties }) =>
+      Properties.PolicyDocument.Statement.filter(({ Action }: { Action: string | string[] }) =>
+        String(Action).includes('dynamodb'),
+      ),
+    );
+    expect(reading).toHaveLength(4);
+    for (const statement of reading) {
+      expect(statement).toEqual({
+        Action: 'dynamodb:GetItem',
+        Effect: 'Allow',
+        Resource: expect.anything(),
+        Condition: {
+          'ForAllValues:StringEquals': {
+            'dynamodb:LeadingKeys': ['shop.example.com'],
+            'dynamodb:Attributes': ['pk', 'newest'],
+          },
+          StringEqualsIfExists: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+        },
+      });
+    }
+  });
+
   test('give Amazon Q a topic of its own, encrypted, which an output names', () => {
     expect(made.outputs.map(({ id }) => id)).toEqual(['AmazonQTopicArn']);
     template.hasResourceProperties('AWS::SNS::Topic', {
@@ -123,6 +150,8 @@ describe('channel functions', () => {
   let aws: AwsStandIn;
   let receiver: Receiver | undefined;
   let bundles: Record<string, string>;
+  /** What the state says of the newest incident; undefined while DynamoDB answers nothing but errors. */
+  let newest: object | undefined;
   const environment = process.env;
   const update = JSON.stringify(simpleUpdate({ at: new Date().toISOString() }));
   const secretKey = 'R0123456789ABCDEF0123456789ABCDE';
@@ -142,7 +171,11 @@ describe('channel functions', () => {
   afterAll(() => rmSync(outdir, { recursive: true }));
 
   beforeEach(async () => {
+    newest = {};
     aws = await startAwsStandIn(({ headers, body }) => {
+      if (headers['x-amz-target'] === 'DynamoDB_20120810.GetItem') {
+        return newest === undefined ? { status: 500, body: '{}' } : JSON.stringify(newest);
+      }
       if (headers['x-amz-target'] === 'secretsmanager.GetSecretValue') {
         return JSON.stringify({ SecretString: `${secretKey}\n` });
       }
@@ -157,7 +190,7 @@ describe('channel functions', () => {
   });
 
   /** Calls PagerDuty's bundle with an update while PagerDuty answers `status`. */
-  async function callPagerDuty(status: number): Promise<void> {
+  async function callPagerDuty(status: number, message = update): Promise<void> {
     receiver = await startReceiver(status);
     process.env = {
       ...environment,
@@ -166,13 +199,15 @@ describe('channel functions', () => {
       AWS_SECRET_ACCESS_KEY: 'test',
       AWS_ENDPOINT_URL: aws.endpoint,
       POWERTOOLS_DEV: 'true',
+      TABLE_NAME: 'State',
+      STATE_KEY: 'shop.example.com',
       SECRET_ARN,
       ENDPOINT: receiver.url,
       DEAD_LETTER_QUEUE_URL: `${aws.endpoint}/111122223333/dead-letters`,
     };
     jest.resetModules();
     const { handler } = require(bundles['pager-duty'] ?? '');
-    await handler({ Records: [{ Sns: { Message: update } }] });
+    await handler({ Records: [{ Sns: { Message: message } }] });
   }
 
   test('are one file each, small enough to start fast', () => {
@@ -189,7 +224,43 @@ describe('channel functions', () => {
       dedup_key: 'INC-20250301-07 shop.example.com',
     });
     expect(aws.requests.map(({ headers }) => headers['x-amz-target'])).toEqual([
+      'DynamoDB_20120810.GetItem',
       'secretsmanager.GetSecretValue',
+    ]);
+    expect(JSON.parse(aws.requests[0]?.body ?? '')).toEqual({
+      TableName: 'State',
+      Key: { pk: { S: 'shop.example.com' } },
+      ProjectionExpression: 'newest',
+      ConsistentRead: true,
+    });
+  });
+
+  const newestIs = (incident: object) => ({ Item: { newest: { S: JSON.stringify(incident) } } });
+  const ITS_OWN = { schema: 1, incidentId: 'INC-20250301-07', round: 1 };
+
+  test.each([
+    ['is open', newestIs({ ...ITS_OWN, isOver: false }), 1],
+    ['is over', newestIs({ ...ITS_OWN, isOver: true }), 0],
+    ['is a later one', newestIs({ ...ITS_OWN, incidentId: 'INC-20250301-08', isOver: false }), 0],
+    ['is told in a form of the future', newestIs({ ...ITS_OWN, schema: 2, isOver: true }), 1],
+    ["can't be read", undefined, 1],
+  ])('carry an update although it comes late when the newest incident %s: %#', async (_, known, posts) => {
+    jest.spyOn(console, 'warn').mockImplementation();
+    jest.spyOn(console, 'info').mockImplementation();
+    newest = known;
+    await callPagerDuty(202);
+    expect(receiver?.received).toHaveLength(posts);
+  });
+
+  test('close the alert of the round before when an incident is back', async () => {
+    await callPagerDuty(
+      202,
+      JSON.stringify(simpleUpdate({ round: 2, kind: 'relapsed', at: new Date().toISOString() })),
+    );
+    const events = receiver?.received.map(({ body }) => JSON.parse(body));
+    expect(events?.map(({ dedup_key, event_action }) => `${event_action} ${dedup_key}`)).toEqual([
+      'resolve INC-20250301-07 shop.example.com',
+      'trigger INC-20250301-07 (2) shop.example.com',
     ]);
   });
 
