@@ -10,7 +10,8 @@ import { type OriginRole, originDomainName, shopNames } from '../shop-names';
 import type { StoreTarget } from '../store-target';
 import { DeadEnd } from './dead-end';
 import { OriginPlace } from './origin-place';
-import { StoreDistribution, type StoreDistributionProps } from './store-distribution';
+import { StoreDistribution } from './store-distribution';
+import type { StoreDistributionProps } from './store-distribution-props';
 
 /** The store whose front door is CloudFront. */
 export interface EdgeProps extends StoreDistributionProps {

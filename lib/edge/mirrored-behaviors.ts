@@ -8,7 +8,7 @@ import {
 import { OriginGroup } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { ORIGIN_FAILURE_STATUS_CODES } from './origin-failure';
 import type { SharingPolicies } from './sharing-policies';
-import type { StoreDistributionProps } from './store-distribution';
+import type { StoreDistributionProps } from './store-distribution-props';
 import { storeOrigin } from './store-origin';
 
 /**

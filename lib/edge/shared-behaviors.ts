@@ -1,6 +1,6 @@
 import { AllowedMethods, type BehaviorOptions, ViewerProtocolPolicy } from 'aws-cdk-lib/aws-cloudfront';
 import type { SharingPolicies } from './sharing-policies';
-import type { StoreDistributionProps } from './store-distribution';
+import type { StoreDistributionProps } from './store-distribution-props';
 import { storeOrigin } from './store-origin';
 
 /**

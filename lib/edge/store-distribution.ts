@@ -1,4 +1,3 @@
-import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
   type BehaviorOptions,
@@ -10,28 +9,16 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
 import { acknowledgeDistribution, DISTRIBUTION_DEFAULTS } from '../distribution-defaults';
-import type { EmergencySite } from '../emergency-site/emergency-site';
 import { unavailableResponses } from '../emergency-site/error-responses';
 import { EMERGENCY_PAGE_PATH, EMERGENCY_PATH_PATTERN } from '../emergency-site/paths';
 import { shopNames } from '../shop-names';
-import type { EdgeTopology } from '../understudy-props';
 import { mirroredBehaviors } from './mirrored-behaviors';
 import { ORIGIN_FAILURE_STATUS_CODES } from './origin-failure';
 import { sharedBehaviors } from './shared-behaviors';
 import { SharingPolicies } from './sharing-policies';
+import type { StoreDistributionProps } from './store-distribution-props';
 import { storeOrigin } from './store-origin';
 import { storeRequestFunction } from './store-request-function';
-
-/** The store behind CloudFront. */
-export interface StoreDistributionProps {
-  readonly domainName: string;
-  readonly topology: EdgeTopology;
-  /** Covers every name of the shop. */
-  readonly certificate: ICertificate;
-  readonly emergencySite: EmergencySite;
-  /** Whether CloudFront also reports origin latency and single error rates, for a monthly price. @default false */
-  readonly publishAdditionalMetrics?: boolean;
-}
 
 /** The one distribution of the `edge` topology: the store, the emergency site, and the mirrored and shared paths. */
 export class StoreDistribution extends Distribution {

@@ -1,4 +1,5 @@
-import type { Buckets, StoredObject } from '../s3/buckets';
+import type { Buckets } from '../s3/buckets';
+import type { StoredObject } from '../s3/stored-object';
 import type { ApiResponse, ApiService } from './server';
 
 /**

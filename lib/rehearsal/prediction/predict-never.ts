@@ -1,8 +1,8 @@
 import { isStoreFault, type ScenarioFault } from '../scenario/fault';
 import type { AlarmFacts } from './alarm-facts';
 import type { Foreseen } from './foreseen';
-import type { TimingFacts } from './predicted-times';
 import { staysHealthy } from './stays-healthy';
+import type { TimingFacts } from './timing-facts';
 
 /** What arithmetic can say that it does not happen. */
 export const NEVERS = ['detectMs', 'dnsMs', 'firstPageMs', 'alertMs'] as const;

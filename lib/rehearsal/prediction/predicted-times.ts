@@ -1,9 +1,7 @@
-import type { Deployment } from '../assembly/deployment';
 import type { StoreFault } from '../scenario/fault';
-import { type AlarmingFacts, readAlarms } from './alarm-facts';
-import { type EdgeFacts, readEdge } from './edge-facts';
+import type { AlarmingFacts } from './alarm-facts';
 import { type Foreseen, type ForeseenFailure, foresee } from './foreseen';
-import { type FailoverFacts, type HealthCheckFacts, readFailovers, readHealthChecks } from './health-facts';
+import type { FailoverFacts } from './health-facts';
 import { firstOf, type Interval, inSequence, interval, lastOf } from './interval';
 import { predictMessages, type Watched } from './predict-alarms';
 import { type HealthChange, predictHealth } from './predict-health';
@@ -11,6 +9,7 @@ import { type Never, predictNever, staysPrimary } from './predict-never';
 import { longestPauseMs } from './predict-shoppers';
 import { shopperTimes } from './shopper-times';
 import { lastsMs, storeFailure } from './store-failure';
+import type { TimingFacts } from './timing-facts';
 
 /** The times of a rehearsal as arithmetic foretells them. Undefined: this one can't be told beforehand. */
 export interface PredictedTimes {
@@ -26,25 +25,6 @@ export interface PredictedTimes {
 }
 
 type PredictedIntervals = Omit<PredictedTimes, 'never'>;
-
-/** Everything in a template that decides how long a failover takes. */
-export interface TimingFacts {
-  readonly domainName: string;
-  readonly healthChecks: readonly HealthCheckFacts[];
-  readonly failovers: readonly FailoverFacts[];
-  /** @default - shoppers ask the store itself, or nothing is predicted about what is in between */
-  readonly edge?: EdgeFacts;
-  readonly alarming: AlarmingFacts;
-}
-
-/** Reads what predictions are made from. @param domainName the name that shoppers type */
-export const readTimingFacts = (deployment: Deployment, domainName: string): TimingFacts => ({
-  domainName,
-  healthChecks: readHealthChecks(deployment),
-  failovers: readFailovers(deployment),
-  edge: readEdge(deployment, domainName),
-  alarming: readAlarms(deployment),
-});
 
 /**
  * Foretells a rehearsal from intervals, thresholds, TTLs, timeouts and periods alone, without playing anything: only

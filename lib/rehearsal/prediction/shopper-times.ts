@@ -2,8 +2,8 @@ import type { Foreseen } from './foreseen';
 import type { FailoverFacts } from './health-facts';
 import type { Interval } from './interval';
 import { browserWaitMs, edgeWait, predictFirstPage, predictWorstWait } from './predict-shoppers';
-import type { PredictedTimes, TimingFacts } from './predicted-times';
 import type { StoreFailure } from './store-failure';
+import type { TimingFacts } from './timing-facts';
 
 /** Shoppers who ask the store while it fails. */
 export interface Astray {
@@ -19,7 +19,7 @@ export function shopperTimes(
   { domainName, failovers, edge }: TimingFacts,
   { shoppers: { arrivalsPerMinute } }: Foreseen,
   { failure, ledAstray, switches }: Astray,
-): Pick<PredictedTimes, 'firstPageMs' | 'worstWaitMs'> {
+): { readonly firstPageMs?: Interval | undefined; readonly worstWaitMs?: Interval | undefined } {
   if (ledAstray === undefined || failure.paths !== undefined || failure.methods !== undefined) return {};
   if (failure.needsName && !failovers.every(({ leadsToName }) => leadsToName)) return {};
   const visitors = { switched: ledAstray, arrivalsPerMinute };

@@ -1,16 +1,11 @@
 import type { Deployment } from '../assembly/deployment';
 import { serviceMay } from '../iam/service-may';
 import { BUCKET, BUCKET_DEPLOYMENT, BUCKET_POLICY } from './resource';
+import type { StoredObject } from './stored-object';
 import { uploadedObjects } from './uploaded-objects';
 
 /** What CloudFront does with a bucket. */
 type ReadAction = 's3:GetObject' | 's3:ListBucket';
-
-/** An object as S3 keeps it. Header names in lower case. */
-export interface StoredObject {
-  readonly body: Uint8Array;
-  readonly headers: Readonly<Record<string, string>>;
-}
 
 /** The buckets of a stack and what deployments and functions put into them. */
 export class Buckets {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Deployment, ModelledResource } from '../assembly/deployment';
 import { liesIn } from '../assembly/lies-in';
 import { RehearsalError } from '../errors';
-import type { StoredObject } from './buckets';
 import type { BUCKET_DEPLOYMENT } from './resource';
+import type { StoredObject } from './stored-object';
 
 type Upload = ModelledResource<(typeof BUCKET_DEPLOYMENT)['properties']['_output']>;
 

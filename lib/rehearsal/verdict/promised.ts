@@ -1,5 +1,6 @@
-import { isSurelyNoticed, type TimingFacts } from '../prediction/predicted-times';
+import { isSurelyNoticed } from '../prediction/predicted-times';
 import { concerns } from '../prediction/store-failure';
+import type { TimingFacts } from '../prediction/timing-facts';
 import { isStoreFault, type ScenarioFault, type StoreFault } from '../scenario/fault';
 import type { Expectations } from '../scenario/scenario';
 import { KEPT_OUT, type ShopperOutcome } from '../shoppers/tally';

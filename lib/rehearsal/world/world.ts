@@ -6,7 +6,7 @@ import { TABLE } from '../dynamodb/resource';
 import type { EventLog } from '../event-log';
 import { giveBackRuntime, type Runtime, takeRuntime } from '../lambda/runtime';
 import { Internet } from '../network/network';
-import { readTimingFacts, type TimingFacts } from '../prediction/predicted-times';
+import { readTimingFacts, type TimingFacts } from '../prediction/timing-facts';
 import { Buckets } from '../s3/buckets';
 import { SUBSCRIPTION } from '../sns/resource';
 import { type Access, accessTo } from './access';

@@ -1,8 +1,8 @@
 import { readAssembly } from '../../../lib/rehearsal/assembly/assembly';
 import { Deployment } from '../../../lib/rehearsal/assembly/deployment';
 import { predictNever } from '../../../lib/rehearsal/prediction/predict-never';
-import { readTimingFacts, type TimingFacts } from '../../../lib/rehearsal/prediction/predicted-times';
 import { staysHealthy } from '../../../lib/rehearsal/prediction/stays-healthy';
+import { readTimingFacts, type TimingFacts } from '../../../lib/rehearsal/prediction/timing-facts';
 import { CHECKER_REGIONS } from '../../../lib/rehearsal/route53/checker';
 import { FAULT } from '../../../lib/rehearsal/scenario/fault';
 import { builtInScenario } from '../../../lib/rehearsal/scenario/load-scenario';

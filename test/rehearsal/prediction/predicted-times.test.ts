@@ -1,11 +1,8 @@
 import { readAssembly } from '../../../lib/rehearsal/assembly/assembly';
 import { Deployment } from '../../../lib/rehearsal/assembly/deployment';
 import { type Interval, interval } from '../../../lib/rehearsal/prediction/interval';
-import {
-  predictTimes,
-  readTimingFacts,
-  type TimingFacts,
-} from '../../../lib/rehearsal/prediction/predicted-times';
+import { predictTimes } from '../../../lib/rehearsal/prediction/predicted-times';
+import { readTimingFacts, type TimingFacts } from '../../../lib/rehearsal/prediction/timing-facts';
 import { FAULT } from '../../../lib/rehearsal/scenario/fault';
 import { builtInScenario } from '../../../lib/rehearsal/scenario/load-scenario';
 import { exampleAssembly } from '../../helpers/example-assembly';
