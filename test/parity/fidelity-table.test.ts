@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 const ROOT = join(__dirname, '../..');
-const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
+const FOLDER = join(ROOT, 'lib/rehearsal');
+const README = readFileSync(join(FOLDER, 'README.md'), 'utf8');
 const [, section = ''] = README.split('## How faithful the rehearsal is');
 const ROWS = section
   .split('\n## ')[0]
@@ -12,12 +13,14 @@ const ROWS = section
 
 const linksIn = (cell = ''): readonly string[] =>
   [...cell.matchAll(/\]\(([^)]+)\)/g)].map(([, target = '']) => target);
+/** A path in the table as the root of the project sees it. */
+const fromRoot = (path: string): string => relative(ROOT, join(FOLDER, path));
 const rows = (ROWS ?? []).map(([behaviour = '', how = '', source, rule, cases]) => ({
   behaviour,
   how,
   sources: linksIn(source),
-  rules: linksIn(rule),
-  cases: linksIn(cases),
+  rules: linksIn(rule).map(fromRoot),
+  cases: linksIn(cases).map(fromRoot),
 }));
 /** Every file below a folder, in the words of the table's links. */
 const filesIn = (folder: string): readonly string[] =>
@@ -26,7 +29,7 @@ const filesIn = (folder: string): readonly string[] =>
   );
 const codeOf = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
-describe('fidelity table of the README', () => {
+describe('fidelity table of the rehearsal', () => {
   test('has every rule of the rehearsal', () => {
     const stated = new Set(rows.flatMap(({ rules }) => rules));
     const rules = filesIn('lib/rehearsal').filter((file) => /\/rules\/.*\.ts$/.test(file));
