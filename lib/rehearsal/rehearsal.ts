@@ -1,5 +1,3 @@
-import { seededRandom } from './clock/random';
-import { VirtualClock } from './clock/virtual-clock';
 import type { CostItem } from './cost/monthly-cost';
 import type { TimedEvent } from './event-log';
 import { isSurelyNoticed, type PredictedTimes, predictTimes } from './prediction/predicted-times';
@@ -10,30 +8,17 @@ import { faultSpan } from './scenario/fault-span';
 import type { Scenario } from './scenario/scenario';
 import { stageFaults } from './scenario/stage-faults';
 import { stagePeople } from './scenario/stage-people';
-import { Population } from './shoppers/population';
+import type { Population } from './shoppers/population';
 import type { ShopperTally } from './shoppers/tally';
 import type { TallySpan } from './shoppers/tally-keeper';
-import { ShopSessions } from './store/shop-sessions';
-import { SimulatedStore } from './store/simulated-store';
+import { bringShoppers, buildStagedWorld, START_MS } from './staged-world';
 import type { Loss } from './verdict/loss';
 import type { Promises } from './verdict/promised';
 import { judgeRehearsal, type Verdict } from './verdict/verdict';
 import { type Blueprint, readBlueprint } from './world/blueprint';
 import type { Coverage } from './world/coverage';
-import type { HostStore } from './world/hosts';
 import type { RehearsalSettings } from './world/settings';
-import { buildWorld, type World, type WorldOptions } from './world/world';
-
-/** When every rehearsal begins; any instant would do. */
-const BEGIN_MS = Date.parse('2026-11-27T09:00:00Z');
-/** How long the store runs well before anything happens: long enough for every alarm to have data. */
-const WARM_UP_MS = 6 * 60_000;
-const START_MS = BEGIN_MS + WARM_UP_MS;
-
-/** Set the chances of the store and of its shoppers apart from the rest of the world's. */
-const STORE_SEED = 1_000_003;
-const SHOPPERS_SEED = 2_000_003;
-const SESSIONS_SEED = 3_000_017;
+import type { World, WorldOptions } from './world/world';
 
 /** What to rehearse. */
 export interface RehearsalOptions {
@@ -120,19 +105,14 @@ async function play(
   const { seed = 1 } = options;
   const assembly = typeof options.assembly === 'string' ? readBlueprint(options.assembly) : options.assembly;
   const scenario = atStore(options.scenario, assembly.settings.paths);
-  const clock = new VirtualClock(BEGIN_MS);
   const staging: Staging = { scenario, seed, felt: new Set() };
-  const disruptions = disruptionsOf(scenario.faults, {
-    startMs: START_MS,
-    nowMs: () => clock.nowMs,
-    felt: staging.felt,
-  });
-  const world = await buildWorld({
+  const { world, clock } = await buildStagedWorld({
     assembly,
-    clock,
     seed,
-    hostStore: storeFor(staging),
-    disruptions,
+    faults: scenario.faults.filter(isStoreFault),
+    ...(scenario.capacity && { capacity: scenario.capacity }),
+    disruptions: (time) => disruptionsOf(scenario.faults, time),
+    felt: staging.felt,
     ...how,
   });
   try {
@@ -177,28 +157,11 @@ function spanOf({ faults }: Scenario, { timing }: World): Span {
 
 const endOf = ({ endSeconds }: Scenario): number => START_MS + endSeconds * 1000;
 
-const storeFor =
-  ({ scenario, seed, felt }: Staging): HostStore =>
-  (addresses, example) =>
-    new SimulatedStore(addresses, example, {
-      faults: scenario.faults.filter(isStoreFault),
-      capacity: scenario.capacity,
-      startMs: START_MS,
-      felt,
-      random: seededRandom(seed + STORE_SEED),
-      sessions: new ShopSessions(seededRandom(seed + SESSIONS_SEED)),
-    });
-
 /** Puts faults, people and shoppers on the clock. */
 function stage({ scenario, seed, felt }: Staging, world: World, span: TallySpan): Population {
   stageFaults(scenario.faults, { ...world, felt }, START_MS);
   stagePeople(scenario.people, world, START_MS);
-  const population = new Population(
-    { ...world, ...world.settings },
-    { seed: seed + SHOPPERS_SEED, settings: scenario.shoppers, faults: scenario.faults, span },
-  );
-  population.begin();
-  return population;
+  return bringShoppers(world, { seed, settings: scenario.shoppers, faults: scenario.faults, span });
 }
 
 function recordOf(

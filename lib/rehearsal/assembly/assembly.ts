@@ -27,21 +27,24 @@ export interface AssemblyStack {
 /**
  * Reads a cloud assembly (`cdk.out`) with AWS's own loader.
  *
+ * @param assets the folder that its files lie in: of a stage, the assembly of its app. @default - its own
  * @throws RehearsalError ASSEMBLY_NOT_FOUND when the folder holds no assembly, OUTSIDE_ASSEMBLY when it names a file
  * outside of it
  * @throws RehearsalError INVALID_TEMPLATE when it can't be read, UNSUPPORTED_RESOURCE when two stacks have one name
  */
-export function readAssembly(directory: string): readonly AssemblyStack[] {
+export function readAssembly(directory: string, assets = directory): readonly AssemblyStack[] {
   if (!existsSync(join(directory, 'manifest.json'))) {
     throw new RehearsalError(
       'ASSEMBLY_NOT_FOUND',
       `--app: no cloud assembly there, got ${resolve(directory)}; pass a folder that cdk synth wrote, such as cdk.out`,
     );
   }
-  const root = resolve(directory);
-  requireInside(root);
+  const root = resolve(assets);
+  requireInside(root, resolve(directory));
   try {
-    const stacks = new CloudAssembly(root).stacksRecursively.map((artifact) => readStack(artifact, root));
+    const stacks = new CloudAssembly(resolve(directory)).stacksRecursively.map((artifact) =>
+      readStack(artifact, root),
+    );
     requireNames(stacks);
     return stacks;
   } catch (error) {
@@ -49,7 +52,7 @@ export function readAssembly(directory: string): readonly AssemblyStack[] {
     const reason = error instanceof Error ? error.message : String(error);
     throw new RehearsalError(
       'INVALID_TEMPLATE',
-      `--app: the cloud assembly can't be read (${reason}), got ${root}; run cdk synth again`,
+      `--app: the cloud assembly can't be read (${reason}), got ${resolve(directory)}; run cdk synth again`,
       { cause: error },
     );
   }

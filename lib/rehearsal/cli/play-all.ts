@@ -1,9 +1,9 @@
 import { RehearsalError } from '../errors';
 import { mergeReports } from '../report/merge-reports';
 import type { Report } from '../report/report-schema';
+import { fitsTopology } from '../scenario/fits-topology';
 import type { Scenario } from '../scenario/scenario';
 import { type AssemblyChoice, topologyOf } from '../world/blueprint';
-import type { RehearsalSettings } from '../world/settings';
 import type { Run } from './play-run';
 import type { Progress } from './progress';
 import { processesFor, shareRuns } from './share-runs';
@@ -30,7 +30,7 @@ export async function playAll(
   const runs = assemblies.flatMap((assembly) => {
     const topology = topologyOf(assembly, choice);
     return scenarios
-      .filter((scenario) => fits(scenario, topology))
+      .filter((scenario) => fitsTopology(scenario, topology))
       .map((scenario) => ({ assembly, scenario, seed, choice }));
   });
   if (runs.length === 0) throw nothingFits(scenarios);
@@ -52,10 +52,6 @@ export async function playAll(
 const eachOnce = (assemblies: Report['assemblies']): Report['assemblies'] => [
   ...new Map(assemblies.map((one) => [`${one.topology} ${one.domainName}`, one])).values(),
 ];
-
-/** A stack that Understudy did not make counts as `edge`. */
-const fits = ({ topologies }: Scenario, topology: RehearsalSettings['topology']): boolean =>
-  topologies.includes(topology === 'dns' ? 'dns' : 'edge');
 
 const nothingFits = (scenarios: readonly Scenario[]): RehearsalError =>
   new RehearsalError(

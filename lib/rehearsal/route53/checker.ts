@@ -8,8 +8,11 @@ export interface Checker {
   readonly index: number;
 }
 
-/** What a checker meets in the endpoint's place at this moment, or undefined where nothing is wrong with the checker. */
-export type CheckerFault = (checker: Checker) => Exchange | undefined;
+/**
+ * What a checker meets in the endpoint's place at this moment, or undefined where nothing is wrong with the checker.
+ * @param healthCheck as people call it
+ */
+export type CheckerFault = (checker: Checker, healthCheck: string) => Exchange | undefined;
 
 /** @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html#Route53-Type-HealthCheckConfig-Regions */
 export const CHECKER_REGIONS = [

@@ -55,10 +55,13 @@ export class EndpointCheck {
 
   private probe(checker: Checker, startMs: number): Soon<ProbeVerdict> {
     const { SearchString: searchString } = configOf(this.resource);
-    return soon(this.world.checkerFault?.(checker) ?? this.ask(checker, startMs), (exchange) => {
-      this.measure(exchange);
-      return probeVerdict({ type: this.resource.type, searchString }, exchange);
-    });
+    return soon(
+      this.world.checkerFault?.(checker, labelOf(this.resource)) ?? this.ask(checker, startMs),
+      (exchange) => {
+        this.measure(exchange);
+        return probeVerdict({ type: this.resource.type, searchString }, exchange);
+      },
+    );
   }
 
   private ask({ index }: Checker, startMs: number): Soon<Exchange> {

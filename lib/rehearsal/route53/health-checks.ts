@@ -76,6 +76,13 @@ export class HealthChecks {
     }));
   }
 
+  /** The names that people call those by that probe an endpoint. */
+  get probedNames(): readonly string[] {
+    return this.watching
+      .filter((resource) => configOf(resource).Type !== 'CLOUDWATCH_METRIC')
+      .map((resource) => labelOf(resource));
+  }
+
   /** The IP addresses and host names that health checks probe, by their ids. */
   get probed(): readonly { readonly id: string; readonly address: string }[] {
     return this.watching.flatMap((resource) => {

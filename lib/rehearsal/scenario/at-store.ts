@@ -11,7 +11,8 @@ export const atStore = (scenario: Scenario, paths: StorePaths): Scenario => ({
   faults: scenario.faults.flatMap((fault) => faultAt(fault, paths)),
 });
 
-function faultAt(fault: ScenarioFault, paths: StorePaths): readonly ScenarioFault[] {
+/** A fault as one store has it; none where it is of nothing but pages that the store does not have. */
+export function faultAt(fault: ScenarioFault, paths: StorePaths): readonly ScenarioFault[] {
   if (!isStoreFault(fault) || fault.paths === undefined) return [fault];
   const there = fault.paths.flatMap((path) =>
     path.startsWith('/') ? [path] : (paths[path as keyof StorePaths] ?? []),

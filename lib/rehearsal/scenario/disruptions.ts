@@ -3,8 +3,11 @@ import type { ScenarioFault } from './fault';
 
 /** What is wrong with AWS's own services at this moment; the services ask before they act. */
 export interface Disruptions {
-  /** Whether the health checkers of a region, such as `eu-west-1`, see every endpoint down. */
-  checkersFail(region: string): boolean;
+  /**
+   * Whether the health checkers of a region, such as `eu-west-1`, see an endpoint down, whatever it answers.
+   * @param healthCheck as people call it
+   */
+  checkersFail(region: string, healthCheck: string): boolean;
   /** Whether the stack's functions throw as soon as they start. @param byTopic whether SNS invokes them */
   functionsFail(byTopic: boolean): boolean;
   /** Whether no message gets through over a protocol, such as `email`. */

@@ -7,25 +7,37 @@ export interface Stage extends Pick<World, 'clock' | 'log' | 'buckets'> {
   readonly felt: Set<ScenarioFault>;
 }
 
-/**
- * Writes every fault into the log as it begins and ends, and deletes the emergency site where a fault says so. All
- * other faults act by themselves, for whoever meets them.
- */
+/** Puts the beginning and the end of every fault on the clock. */
 export function stageFaults(faults: readonly ScenarioFault[], stage: Stage, startMs: number): void {
-  const { clock, log, felt } = stage;
-  const site = new EmptiedSite(stage.buckets);
+  const staged = new StagedFaults(stage);
   for (const fault of faults) {
-    const empties = fault.kind === 'emergency site emptied';
-    clock.at(startMs + fault.fromSeconds * 1000, () => {
-      log.record({ kind: 'fault', phase: 'starts', text: fault.text });
-      if (!empties) return;
-      felt.add(fault);
-      site.empty();
-    });
-    clock.at(startMs + fault.toSeconds * 1000, () => {
-      if (empties) site.repair();
-      log.record({ kind: 'fault', phase: 'ends', text: `over: ${fault.text}` });
-    });
+    stage.clock.at(startMs + fault.fromSeconds * 1000, () => staged.begin(fault));
+    stage.clock.at(startMs + fault.toSeconds * 1000, () => staged.end(fault));
+  }
+}
+
+/**
+ * Writes faults into the log as they begin and end, and deletes the emergency site where one says so. All other faults
+ * act by themselves, for whoever meets them.
+ */
+export class StagedFaults {
+  private readonly site: EmptiedSite;
+
+  constructor(private readonly stage: Omit<Stage, 'clock'>) {
+    this.site = new EmptiedSite(stage.buckets);
+  }
+
+  begin(fault: ScenarioFault): void {
+    const { log, felt } = this.stage;
+    log.record({ kind: 'fault', phase: 'starts', text: fault.text });
+    if (fault.kind !== 'emergency site emptied') return;
+    felt.add(fault);
+    this.site.empty();
+  }
+
+  end(fault: ScenarioFault): void {
+    if (fault.kind === 'emergency site emptied') this.site.repair();
+    this.stage.log.record({ kind: 'fault', phase: 'ends', text: `over: ${fault.text}` });
   }
 }
 

@@ -18,6 +18,7 @@ const BODY_MS = 30;
 
 /** What a scenario does to the store. */
 export interface StoreTroubles {
+  /** Looked at with each request: in a world that is stepped by hand there may be more of them by then. */
   readonly faults: readonly StoreFault[];
   /** What the faults' seconds count from. */
   readonly startMs: number;

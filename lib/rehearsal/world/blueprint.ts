@@ -12,8 +12,10 @@ export interface Blueprint {
   readonly settings: RehearsalSettings;
 }
 
-/** What the command line says of an assembly. */
+/** What is said of an assembly beside its folder. */
 export interface AssemblyChoice {
+  /** The folder that its files lie in: of a stage, the assembly of its app. @default - its own */
+  readonly assets?: string;
   /** Which store, by its domain name. @default - the only one */
   readonly store?: string;
   /** Values of parameters that the assembly does not tell, by their names. @default - none */
@@ -25,8 +27,11 @@ export interface AssemblyChoice {
  * @param assembly its folder, such as `cdk.out`
  * @throws RehearsalError when there is nothing to rehearse
  */
-export function readBlueprint(assembly: string, { store, parameters }: AssemblyChoice = {}): Blueprint {
-  const stacks = selectStore(readAssembly(assembly), store);
+export function readBlueprint(
+  assembly: string,
+  { assets, store, parameters }: AssemblyChoice = {},
+): Blueprint {
+  const stacks = selectStore(readAssembly(assembly, assets), store);
   requireParameters(stacks, Object.keys(parameters ?? {}));
   const everything = new Deployment(stacks, { parameters });
   const settings = readSettings(everything);

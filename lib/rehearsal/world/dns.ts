@@ -44,7 +44,8 @@ export function buildDns(
     random,
     internet,
     addressOf: (hostName) => zone.lookup(hostName).address,
-    checkerFault: ({ region }) => (disruptions.checkersFail(region) ? UNREACHABLE : undefined),
+    checkerFault: ({ region }, healthCheck) =>
+      disruptions.checkersFail(region, healthCheck) ? UNREACHABLE : undefined,
   });
   const loadBalancers = new LoadBalancers(deployment, zone.evaluatedTargets, {
     clock,

@@ -26,7 +26,7 @@ describe('disruptions', () => {
 
   test('concern the checkers of their regions only', () => {
     const { checkersFail } = at([{ kind: 'checkers fail', regions: ['eu-west-1'], ...span }], 15);
-    expect([checkersFail('eu-west-1'), checkersFail('us-east-1')]).toEqual([true, false]);
+    expect([checkersFail('eu-west-1', 'home'), checkersFail('us-east-1', 'home')]).toEqual([true, false]);
   });
 
   test('concern their protocols only', () => {
