@@ -3,6 +3,7 @@ export type RehearsalErrorCode =
   | 'ASSEMBLY_NOT_FOUND'
   | 'ASSET_NOT_FOUND'
   | 'FUNCTION_FAILED'
+  | 'INVALID_OPTION'
   | 'INVALID_SCENARIO'
   | 'INVALID_TEMPLATE'
   | 'NOTHING_TO_REHEARSE'
@@ -13,7 +14,9 @@ export type RehearsalErrorCode =
   | 'UNKNOWN_PARAMETER'
   | 'UNRESOLVED_INTRINSIC'
   | 'UNSUPPORTED_PROPERTY'
-  | 'UNSUPPORTED_RESOURCE';
+  | 'UNSUPPORTED_RESOURCE'
+  | 'WORLD_BUSY'
+  | 'WORLD_CLOSED';
 
 /** Stops a rehearsal. `message` is meant to be read by the person who ran it. */
 export class RehearsalError extends Error {

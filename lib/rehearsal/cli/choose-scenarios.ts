@@ -43,7 +43,8 @@ const listed = ({ name, hypothesis, likelihood, impact, owner, topologies }: Sce
     risk ${likelihood * impact}: likelihood ${likelihood} of 5, impact ${impact} of 5, ${owner}, ${topologies.join(' and ')}
 `;
 
-const isFile = (name: string): boolean => /\.ya?ml$/.test(name) || name.includes('/');
+/** Whether a scenario is given as the path of its file. */
+export const isFile = (name: string): boolean => /\.ya?ml$/.test(name) || name.includes('/');
 
 const dashed = (name: string): string => name.replaceAll(' ', '-').toLowerCase();
 

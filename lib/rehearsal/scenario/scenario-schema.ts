@@ -105,7 +105,8 @@ function asPromised(
   };
 }
 
-const SHOPPERS = known({
+/** Who comes to the store, as a scenario file holds it. */
+export const SHOPPERS = known({
   arrivalsPerMinute: z
     .number()
     .min(0)
@@ -152,8 +153,7 @@ const CAPACITY = known({
     .describe('how many times slower it works with a full queue than with an empty one'),
 });
 
-/** A scenario as its file holds it. */
-export const SCENARIO: z.ZodType<Scenario> = known({
+const FILE = known({
   name: z
     .string()
     .max(60)
@@ -197,3 +197,9 @@ export const SCENARIO: z.ZodType<Scenario> = known({
     endSeconds: z.number(),
   }),
 );
+
+/** A scenario as a file or a program writes it, without what has a default. */
+export type ScenarioInput = z.input<typeof FILE>;
+
+/** A scenario as its file holds it. */
+export const SCENARIO: z.ZodType<Scenario> = FILE;

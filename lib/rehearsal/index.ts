@@ -1,0 +1,19 @@
+export type { AppOrAssembly, SynthesizableApp } from './app-assembly';
+export { RehearsalError, type RehearsalErrorCode } from './errors';
+export type { GivenScenario } from './given-scenarios';
+export { type Rehearsal, type RehearseOptions, rehearse, type WorldChoice } from './rehearse-app';
+export { htmlReport } from './report/html/html-report';
+export { jsonReport, jsonSchema } from './report/json-report';
+export { junitReport } from './report/junit-report';
+export { markdownReport } from './report/markdown-report';
+export type {
+  Report,
+  ReportFinding,
+  ReportMessage,
+  ScenarioReport,
+  TimelineKind,
+} from './report/report-schema';
+export { builtInScenarios, loadScenario } from './scenario/load-scenario';
+export type { Scenario } from './scenario/scenario';
+export { scenarioJsonSchema } from './scenario/scenario-json-schema';
+export type { ScenarioInput } from './scenario/scenario-schema';
