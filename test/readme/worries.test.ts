@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { UNDERSTUDY_PROPS } from '../../lib/validation/schema/props-schema';
 import { ROOT, textOf } from './papers';
+import { hasProp } from './props';
 
 const [, section = ''] = textOf('README.md').split('\n## Your worry, and what answers it\n');
 const ROWS = (section.split('\n## ')[0] ?? '')
@@ -17,18 +17,6 @@ const codesIn = (answer: string): readonly string[] =>
   [...answer.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code).filter((code) => code !== '');
 const isProp = (code: string): boolean =>
   PROPS.test(code) && (code.includes('.') ? !/\.txt$/.test(code) : true);
-
-/** Whether a path of names leads to something in a schema, through lists and choices. */
-function has(schema: z.core.$ZodType, [name, ...rest]: readonly string[]): boolean {
-  if (name === undefined) return true;
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodReadonly)
-    return has(schema.def.innerType, [name, ...rest]);
-  if (schema instanceof z.ZodArray) return has(schema.element, [name, ...rest]);
-  if (schema instanceof z.ZodUnion) return schema.options.some((option) => has(option, [name, ...rest]));
-  if (!(schema instanceof z.ZodObject)) return false;
-  const part: z.core.$ZodType | undefined = schema.shape[name];
-  return part !== undefined && has(part, rest);
-}
 
 /** Props of an endpoint that stand alone in the table. */
 const OF_ENDPOINTS = ['severity', 'restoreOrder'];
@@ -55,7 +43,7 @@ describe('worries in the README', () => {
 
   test.each(ROWS)('are answered by props that exist, and that the example shows: $worry', ({ answer }) => {
     const props = codesIn(answer).filter(isProp);
-    expect(props.filter((prop) => !has(UNDERSTUDY_PROPS, placeOf(prop)))).toEqual([]);
+    expect(props.filter((prop) => !hasProp(UNDERSTUDY_PROPS, placeOf(prop)))).toEqual([]);
     const names = props.map((prop) => placeOf(prop).at(-1) ?? '');
     expect(names.filter((name) => !new RegExp(`\\b${name}\\b`).test(EXAMPLE))).toEqual([]);
   });
