@@ -35,7 +35,7 @@ const monitoringOutputs = (monitoring: Monitoring): readonly Output[] => [
   {
     id: 'StatusUpdateFunctionName',
     value: monitoring.statusUpdates.function.functionName,
-    description: 'Lambda: what "npx understudy status" asks',
+    description: 'Lambda: what "npx understudy" asks',
   },
   {
     id: 'OutageAlarmName',

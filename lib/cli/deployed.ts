@@ -1,26 +1,34 @@
-import { onlyText, parseOptions, SENDING_HELP, SENDING_OPTIONS } from './options';
+import { CliError } from './cli-error';
+import { onlyText, withSending } from './options';
 import { send } from './send';
-import type { Subcommand } from './subcommand';
-import { UsageError } from './usage-error';
+import { prose, runs, type Subcommand } from './subcommand';
 
 /** `npx understudy deployed`: marks a deployment of the store, for messages and reviews. */
 export const deployed: Subcommand = {
-  summary: 'note a deployment of the store: messages name the last three changes',
-  help: `Usage: npx understudy deployed v1.2.3 --yes
-
-Call it at the end of the store's own deployment. Messages of an outage then name the version and when it came.
-
-${SENDING_HELP}`,
-  run: async (args, context) => {
-    const { values, positionals } = parseOptions(args, SENDING_OPTIONS);
-    const version = onlyText(positionals, 'deployed');
-    if (!/^[\x21-\x7e]{1,40}$/.test(version)) {
-      const got = JSON.stringify(version);
-      throw new UsageError(
-        `deployed: must be 1 to 40 ASCII characters without spaces, got ${got}; shorten the version`,
+  define: (command, context) => {
+    withSending(command)
+      .usage('v1.2.3 --yes [options]')
+      .description(DESCRIPTION)
+      .argument('[version...]')
+      .action(
+        runs(context, async (versions, options) => {
+          const version = readVersion(onlyText(versions, 'deployed'));
+          return send({ kind: 'deployed', id: context.newId(), version }, options, context);
+        }),
       );
-    }
-    const command = { kind: 'deployed', id: context.newId(), version } as const;
-    return (await send(command, values, context)) === undefined ? 1 : 0;
   },
 };
+
+const DESCRIPTION = prose(`
+Call it at the end of the store's own deployment. Messages of an outage then name the version and when it came.
+`);
+
+function readVersion(version: string): string {
+  if (!/^[\x21-\x7e]{1,40}$/.test(version)) {
+    const got = JSON.stringify(version);
+    throw new CliError(
+      `deployed: must be 1 to 40 ASCII characters without spaces, got ${got}; shorten the version`,
+    );
+  }
+  return version;
+}

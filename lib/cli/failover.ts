@@ -1,22 +1,56 @@
 import { HOLD_MINUTES, SIDES, type Side } from '../../lambda/status-update/failover/hold';
-import { describeFailover } from '../failover/describe-failover';
+import { describeFailover, failoverForPrograms } from '../failover/describe-failover';
 import { lookAtFailover } from '../failover/look-at-failover';
+import type { CliContext } from './cli-context';
+import { CliError, EXIT, type ExitCode } from './cli-error';
 import { heldOf } from './held';
 import { readMinutes } from './minutes';
-import { parseOptions, SENDING_HELP, SENDING_OPTIONS, STORE_OPTIONS } from './options';
-import { send } from './send';
-import type { CliContext, Subcommand } from './subcommand';
-import { UsageError } from './usage-error';
-
-const HOLD_OPTIONS = { ...SENDING_OPTIONS, for: { type: 'string' } } as const;
+import { withJson, withSending, withStore } from './options';
+import { type Sent, send } from './send';
+import type { StorePlace } from './stack-reader';
+import { prose, runs, type Subcommand } from './subcommand';
 
 /** `npx understudy failover`: which record Route 53 answers with and why, and a way out of a false alarm. */
 export const failover: Subcommand = {
-  summary: 'show where Route 53 sends shoppers and why; hold it there, or give it back',
-  help: `Usage: npx understudy failover [--stack <name>] [--store <name>]
-       npx understudy failover hold primary|secondary [--for 2h] [options]
-       npx understudy failover auto [options]
+  define: (command, context) => {
+    withJson(withStore(command))
+      .usage('[options]\n       npx understudy failover hold <primary|secondary> [--for 2h] [options]')
+      .description(DESCRIPTION)
+      .argument('[action...]')
+      .action(runs(context, (actions, options) => show(actions, options, context)));
+    withSending(
+      command
+        .command('hold')
+        .summary('keep Route 53 on one record, whatever the health checks say')
+        .usage('<primary|secondary> [options]')
+        .description(DESCRIPTION)
+        .argument('[side...]')
+        .option('--for <time>', 'how long at most: 45m, 2h; 5m to 24h (default: 1h)'),
+    ).action(
+      runs(context, async (sides, options) => {
+        const command = {
+          kind: 'hold-failover',
+          id: context.newId(),
+          side: readSide(sides),
+          forMinutes: readLength(options.for),
+        } as const;
+        return send(command, options, context, { afterwards: warnUnlessInForce });
+      }),
+    );
+    withSending(command.command('auto').summary('let the health checks decide again at once'))
+      .usage('[options]')
+      .description(DESCRIPTION)
+      .action(
+        runs(context, async (options) => {
+          const command = { kind: 'release-failover', id: context.newId() } as const;
+          const afterwards = async ({ reply }: Sent) => (reply.problems.length > 0 ? EXIT.WRONG : EXIT.WELL);
+          return send(command, options, context, { afterwards });
+        }),
+      );
+  },
+};
 
+const DESCRIPTION = prose(`
 Without an action it changes nothing: it shows which record is answered, the calculated health check behind it, and what
 the checkers of each endpoint see, in their own words.
 
@@ -27,74 +61,40 @@ down before it begins, and a deployment does not undo it. "auto" lets the health
 
 A hold needs the control planes of Route 53 and of EventBridge Scheduler in us-east-1. While us-east-1 does not answer,
 Route 53 goes on answering by what was set last.
+`);
 
-  --for <time>             how long at most: 45m, 2h; 5m to 24h (default 1h)
-${SENDING_HELP}`,
-  run: async ([action, ...args], context) => {
-    switch (action) {
-      case 'hold':
-        return hold(args, context);
-      case 'auto':
-        return auto(args, context);
-      default:
-        return action === undefined || action.startsWith('-')
-          ? show(action === undefined ? [] : [action, ...args], context)
-          : unknown(action);
-    }
-  },
-};
-
-function unknown(action: string): never {
-  throw new UsageError(
-    `failover: must be hold or auto, or nothing at all, got ${JSON.stringify(action)}; see --help`,
-  );
-}
-
-async function hold(args: readonly string[], context: CliContext): Promise<number> {
-  const { values, positionals } = parseOptions(args, HOLD_OPTIONS);
-  const side = readSide(positionals);
-  const forMinutes =
-    values.for === undefined ? HOLD_MINUTES.default : readMinutes('--for', values.for, HOLD_MINUTES);
-  const command = { kind: 'hold-failover', id: context.newId(), side, forMinutes } as const;
-  const sent = await send(command, values, context);
-  const inForce = sent?.reply.held?.inForce === true;
-  if (sent !== undefined && !inForce) {
-    context.print(
-      'It is not in force yet: it is tried again each minute. "npx understudy failover" shows whether it is.',
-    );
+async function warnUnlessInForce({ reply }: Sent, { print }: CliContext): Promise<ExitCode> {
+  if (reply.held?.inForce === true) {
+    return EXIT.WELL;
   }
-  return inForce ? 0 : 1;
+  print(
+    'It is not in force yet: it is tried again each minute. "npx understudy failover" shows whether it is.',
+  );
+  return EXIT.WRONG;
 }
 
-async function auto(args: readonly string[], context: CliContext): Promise<number> {
-  const { values, positionals } = parseOptions(args, SENDING_OPTIONS);
-  refuseTexts('auto', positionals);
-  const sent = await send({ kind: 'release-failover', id: context.newId() }, values, context);
-  return sent === undefined || sent.reply.problems.length > 0 ? 1 : 0;
+async function show(actions: readonly string[], place: StorePlace, context: CliContext): Promise<ExitCode> {
+  if (actions.length > 0) {
+    const got = JSON.stringify(actions[0]);
+    throw new CliError(`failover: must be hold or auto, or nothing at all, got ${got}; see --help`);
+  }
+  const [seen, held] = await Promise.all([
+    lookAtFailover(place, context.aws.inspector),
+    heldOf(place, context),
+  ]);
+  context.print(describeFailover(seen, held));
+  context.result(failoverForPrograms(seen, held));
+  return EXIT.WELL;
 }
 
-async function show(args: readonly string[], context: CliContext): Promise<number> {
-  const { values, positionals } = parseOptions(args, STORE_OPTIONS);
-  refuseTexts('failover', positionals);
-  const { inspector, print } = context;
-  const [seen, held] = await Promise.all([lookAtFailover(values, inspector), heldOf(values, context)]);
-  print(describeFailover(seen, held));
-  return 0;
-}
+const readLength = (text: string | undefined): number =>
+  text === undefined ? HOLD_MINUTES.default : readMinutes('--for', text, HOLD_MINUTES);
 
-function readSide(positionals: readonly string[]): Side {
-  const [text, ...more] = positionals;
+function readSide(sides: readonly string[]): Side {
+  const [text, ...more] = sides;
   const side = SIDES.find((one) => one === text);
   if (side === undefined || more.length > 0) {
-    throw new UsageError(
-      `failover hold: must be primary or secondary, got ${JSON.stringify(positionals)}; name one`,
-    );
+    throw new CliError(`failover hold: must be primary or secondary, got ${JSON.stringify(sides)}; name one`);
   }
   return side;
-}
-
-function refuseTexts(what: string, positionals: readonly string[]): void {
-  if (positionals.length > 0) {
-    throw new UsageError(`${what}: takes no text, got ${JSON.stringify(positionals)}; see --help`);
-  }
 }

@@ -1,10 +1,8 @@
-import type { CommandReply } from '../../lambda/status-update/command/handle-command';
 import { holderOf } from '../../lambda/status-update/message/held';
 import { dateTime } from '../../lambda/status-update/message/times';
+import type { CliContext } from './cli-context';
+import type { Answered } from './preview';
 import type { StorePlace } from './stack-reader';
-import type { CliContext } from './subcommand';
-
-type Answered = Exclude<CommandReply, { readonly kind: 'refused' }>;
 
 /** What the status-update function knows of a hold: nothing is held, somebody holds, or it could not be asked. */
 export type KnownHold =
@@ -15,9 +13,10 @@ export type KnownHold =
 /** Asks the function, which alone knows who holds and until when. It may be broken while people need to look. */
 export async function heldOf(
   place: StorePlace,
-  { stacks, statusFunction, newId }: Pick<CliContext, 'stacks' | 'statusFunction' | 'newId'>,
+  { aws, newId }: Pick<CliContext, 'aws' | 'newId'>,
 ): Promise<KnownHold> {
   try {
+    const { stacks, statusFunction } = aws;
     const { functionName } = await stacks.outputs(place);
     const command = { kind: 'show-failover', id: newId() } as const;
     const reply = await statusFunction.ask(functionName, {

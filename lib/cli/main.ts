@@ -1,83 +1,93 @@
+import { Command, CommanderError } from '@commander-js/extra-typings';
 import { version } from '../../package.json';
-import { ack } from './ack';
-import { confirm } from './confirm';
-import { deployed } from './deployed';
-import { drill } from './drill';
-import { explainError } from './explain-error';
-import { failover } from './failover';
-import { maintenance } from './maintenance';
-import { note } from './note';
-import { retract } from './retract';
-import { status } from './status';
-import type { CliContext, Subcommand } from './subcommand';
-import { UsageError } from './usage-error';
-import { verify } from './verify';
+import type { CliContext, Terminal } from './cli-context';
+import { EXIT, type ExitCode } from './cli-error';
+import { describeError } from './describe-error';
+import { refuseRetired } from './retired';
+import { GROUPS, HELP_END, SUBCOMMANDS } from './subcommands';
 
-const DONE = 0;
-const FAILED = 1;
-const MISUSED = 2;
-
-/** What `npx understudy` can do, by name. */
-const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
-  ack,
-  confirm,
-  status,
-  retract,
-  maintenance,
-  deployed,
-  note,
-  drill,
-  failover,
-  verify,
-};
+/** Wider lines are hard to read. */
+const MAX_COLUMNS = 100;
 
 /**
  * `npx understudy`.
- * @returns the exit code: 0 done, 1 refused or failed, 2 a mistake on the command line or nothing to be seen
+ * @returns the exit code
  */
-export async function main(
-  [name = '--help', ...args]: readonly string[],
-  context: CliContext,
-): Promise<number> {
-  if (name === '--help' || name === '-h' || name === 'help') {
-    context.print(help());
-    return DONE;
-  }
-  if (name === '--version') {
-    context.print(version);
-    return DONE;
-  }
+export async function main(given: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  // `help status` is what many programs take.
+  const words = given[0] === 'help' ? [...given.slice(1), '--help'] : given;
+  const args = words.length === 0 ? ['--help'] : words;
+  const outcome: Outcome = { exitCode: EXIT.WELL, result: {} };
+  const json = isJson(args);
   try {
-    return await run(name, args, context);
+    refuseRetired(args);
+    await programOf(args, contextOf(args, terminal, outcome)).parseAsync(args, { from: 'user' });
   } catch (error) {
-    context.print(explainError(error));
-    return error instanceof UsageError ? MISUSED : FAILED;
+    if (error instanceof CommanderError && error.exitCode === 0) return EXIT.WELL;
+    const described = describeError(error, args);
+    terminal.printError(described.message);
+    Object.assign(outcome, { exitCode: described.exitCode, result: { ...outcome.result, error: described } });
   }
+  const [command] = args;
+  if (json) terminal.print(JSON.stringify({ version: 1, command, ...outcome.result }, undefined, 2));
+  return outcome.exitCode;
 }
 
-async function run(name: string, args: readonly string[], context: CliContext): Promise<number> {
-  const subcommand = Object.hasOwn(SUBCOMMANDS, name) ? SUBCOMMANDS[name] : undefined;
-  if (subcommand === undefined) {
-    const names = Object.keys(SUBCOMMANDS).join(', ');
-    throw new UsageError(
-      `understudy: does not know this command, got ${JSON.stringify(name)}; there are ${names}`,
-    );
-  }
-  if (args.includes('--help') || args.includes('-h')) {
-    context.print(subcommand.help);
-    return DONE;
-  }
-  return subcommand.run(args, context);
+/** What came of a command. */
+interface Outcome {
+  exitCode: ExitCode;
+  /** For programs. */
+  result: Readonly<Record<string, unknown>>;
 }
 
-function help(): string {
-  const lines = Object.entries(SUBCOMMANDS).map(([name, { summary }]) => `  ${name.padEnd(12)} ${summary}`);
-  return [
-    'Usage: npx understudy <command> [options]',
-    '',
-    ...lines,
-    '',
-    'Each command explains itself: npx understudy <command> --help. --version says which version this is.',
-    'Credentials come from the environment, as the AWS CLI takes them. The region is us-east-1, where the stack must be.',
-  ].join('\n');
+/** Known before the command line is read, for mistakes on it are told as JSON, too. */
+function isJson(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  return args.slice(0, end < 0 ? args.length : end).includes('--json');
+}
+
+function contextOf(args: readonly string[], terminal: Terminal, outcome: Outcome): CliContext {
+  return {
+    ...terminal,
+    args: args.slice(1),
+    print: isJson(args) ? terminal.printError : terminal.print,
+    result: (result) => {
+      outcome.result = result;
+    },
+    exit: (exitCode) => {
+      outcome.exitCode = exitCode;
+    },
+  };
+}
+
+/** Every command by its name and its summary; the one that is meant with all that it takes. */
+function programOf(args: readonly string[], context: CliContext): Command {
+  const { print, printError, columns } = context;
+  const program: Command = new Command('npx understudy')
+    .usage('<command> [options]')
+    .exitOverride()
+    .configureHelp({ subcommandTerm: (command) => command.name() })
+    .configureOutput({
+      writeOut: (text) => print(text.trimEnd()),
+      writeErr: (text) => printError(text.trimEnd()),
+      outputError: () => undefined,
+      getOutHelpWidth: () => Math.min(columns ?? MAX_COLUMNS, MAX_COLUMNS),
+      getErrHelpWidth: () => Math.min(columns ?? MAX_COLUMNS, MAX_COLUMNS),
+    });
+  const chosen = args.find((word) => !word.startsWith('-'));
+  for (const { name, group, summary, load } of SUBCOMMANDS) {
+    const command: Command = program.command(name).summary(summary).helpGroup(GROUPS[group]);
+    if (name === chosen) load().define(command, context);
+  }
+  explain(program);
+  return program.addHelpText('after', HELP_END);
+}
+
+/** Every command, and every command of a command, says which version it is and explains itself. */
+function explain(command: Command): void {
+  command
+    .version(version, '--version', 'which version this is')
+    .helpOption('-h, --help', 'this text')
+    .helpCommand(false);
+  for (const below of command.commands) explain(below as Command);
 }

@@ -1,42 +1,41 @@
-import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
-import { UsageError } from './usage-error';
+import type { Command, OptionValues } from '@commander-js/extra-typings';
+import { CliError } from './cli-error';
 
-/** Which store a command is for. */
-export const STORE_OPTIONS = {
-  stack: { type: 'string', default: 'Understudy' },
-  store: { type: 'string' },
-} as const satisfies ParseArgsOptionsConfig;
-
-/** What the help texts say about them. */
-export const STORE_HELP = `  --stack <name>           the CloudFormation stack (default Understudy)
-  --store <name>           which store, by its domain name, where the stack has several`;
-
-/** Options of every command that sends something. */
-export const SENDING_OPTIONS = {
-  ...STORE_OPTIONS,
-  yes: { type: 'boolean', short: 'y', default: false },
-} as const satisfies ParseArgsOptionsConfig;
-
-/** What the help texts say about them. */
-export const SENDING_HELP = `${STORE_HELP}
-  --yes                    send without asking; what is sent is shown all the same`;
-
-/** Reads a command line. @throws UsageError */
-export function parseOptions<T extends ParseArgsOptionsConfig>(args: readonly string[], options: T) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : String(error)}; see --help`, {
-      cause: error,
-    });
-  }
+/** Declares which store a command is for: `--stack` and `--store`. */
+export function withStore<A extends unknown[], O extends OptionValues, G extends OptionValues>(
+  command: Command<A, O, G>,
+) {
+  return command
+    .option('--stack <name>', 'the CloudFormation stack', 'Understudy')
+    .option('--store <name>', 'which store, by its domain name, where the stack has several');
 }
 
-/** The one text that a command takes. @throws UsageError when there is none or more than one */
+/** Declares `--json`. What is said to people goes to standard error then. */
+export function withJson<A extends unknown[], O extends OptionValues, G extends OptionValues>(
+  command: Command<A, O, G>,
+) {
+  return command.option('--json', 'print the result as JSON, and what people read on standard error');
+}
+
+/** Declares the options of every command that sends something. */
+export function withSending<A extends unknown[], O extends OptionValues, G extends OptionValues>(
+  command: Command<A, O, G>,
+) {
+  const yes = 'send without asking; what is sent is shown all the same';
+  return withJson(withStore(command).option('-y, --yes', yes));
+}
+
+/** Reads an option that may be repeated. */
+export const collect = (value: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  value,
+];
+
+/** The one text that a command takes. @throws CliError when there is none or more than one */
 export function onlyText(positionals: readonly string[], what: string): string {
   const [text, ...more] = positionals;
   if (text === undefined || text.trim() === '' || more.length > 0) {
-    throw new UsageError(`${what}: must be one text, got ${JSON.stringify(positionals)}; put it in quotes`);
+    throw new CliError(`${what}: must be one text, got ${JSON.stringify(positionals)}; put it in quotes`);
   }
   return text;
 }

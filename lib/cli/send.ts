@@ -1,91 +1,100 @@
 import type { Command } from '../../lambda/status-update/command/command';
 import type { CommandReply } from '../../lambda/status-update/command/handle-command';
-import { holderOf } from '../../lambda/status-update/message/held';
-import { dateTime } from '../../lambda/status-update/message/times';
-import { availableLanguages } from '../emergency-site/page/strings/languages';
+import type { CliContext } from './cli-context';
+import { CliError, EXIT, type ExitCode } from './cli-error';
+import { timed } from './for-programs';
+import { type Answered, describePreview } from './preview';
 import { type StackOutputs, type StorePlace, storeOf } from './stack-reader';
-import type { CliContext } from './subcommand';
-import { missingLanguages } from './texts';
 
 /** What the status function said about a command, and where it is deployed. */
 export interface Sent {
-  readonly reply: Exclude<CommandReply, { readonly kind: 'refused' }>;
+  readonly reply: Answered;
   readonly outputs: StackOutputs;
 }
 
 /** How to send, and to which store. */
 export interface SendingOptions extends StorePlace {
-  readonly yes: boolean;
+  readonly yes?: true | undefined;
+  readonly json?: true | undefined;
+}
+
+/** What else belongs to a command. */
+export interface SendHooks {
+  /** Looks around before anybody is asked. @returns a warning, which is shown and asked about */
+  readonly beforehand?: (place: StorePlace, context: CliContext) => Promise<string | undefined>;
+  /** Does what the function can't. @returns the exit code. @default - 0 */
+  readonly afterwards?: (sent: Sent, context: CliContext) => Promise<ExitCode>;
 }
 
 /**
- * Shows what a command would send, asks, and sends it. Undefined when the person did not want it.
- * @throws Error when the function refuses, with its reason
+ * Shows what a command would send, asks, and sends it.
+ * @returns the exit code
+ * @throws CliError when the function refuses, with its reason, and when nobody can be asked
  */
 export async function send(
   command: Command,
-  { stack, store, yes }: SendingOptions,
+  options: SendingOptions,
   context: CliContext,
-): Promise<Sent | undefined> {
-  const [outputs, by] = await Promise.all([context.stacks.outputs({ stack, store }), context.identity.arn()]);
+  { beforehand, afterwards }: SendHooks = {},
+): Promise<ExitCode> {
+  const { stack, store } = options;
+  const { stacks, identity, statusFunction } = context.aws;
+  const [outputs, by] = await Promise.all([stacks.outputs({ stack, store }), identity.arn()]);
   const ask = async (preview: boolean) => {
     const request = { source: 'understudy.cli', preview, by, command } as const;
-    return accepted(await context.statusFunction.ask(outputs.functionName, request));
+    return accepted(await statusFunction.ask(outputs.functionName, request));
   };
-  context.print(`To: ${addressee(storeOf(outputs), stack, by)}\n${preview(await ask(true))}`);
-  if (!yes && !(await context.confirm('Send it? [y/N] '))) {
-    context.print('Nothing was sent. Answer y, or say --yes where nobody can be asked.');
-    return undefined;
+  const to = { store: storeOf(outputs), stack, account: by?.split(':')[4] };
+  context.print(`${addressee(to)}\n${describePreview(await ask(true))}`);
+  const warning = await beforehand?.({ stack, store }, context);
+  if (!(await mayBeSent(options, context, warning))) {
+    context.result({ ...to, sent: false });
+    return EXIT.WRONG;
   }
   const reply = await ask(false);
-  context.print(
-    [reply.done, ...reply.problems.map((problem) => `Will be tried again: ${problem}`)].join('\n'),
-  );
-  return { reply, outputs };
+  context.print([reply.done, ...reply.problems.map((problem) => `Will retry: ${problem}`)].join('\n'));
+  const exitCode = (await afterwards?.({ reply, outputs }, context)) ?? EXIT.WELL;
+  context.result({ ...to, sent: true, ...replyForPrograms(reply) });
+  return exitCode;
 }
 
-/** Which store, stack and account hear it: whoever works for several stores must see that it is the right one. */
-function addressee(store: string, stack: string, by: string | undefined): string {
-  const account = by?.split(':')[4];
-  return `${store}, stack ${stack} in ${account === undefined ? 'an account that AWS did not name' : `account ${account}`}, us-east-1`;
+/** Every command asks the same way. @throws CliError where nobody can be asked */
+async function mayBeSent(
+  { yes }: SendingOptions,
+  { confirm, print }: CliContext,
+  warning?: string,
+): Promise<boolean> {
+  if (warning !== undefined) print(`Warning: ${warning}\n`);
+  const answer =
+    yes || (await confirm(`${warning === undefined ? 'Send it?' : 'Send it all the same?'} [y/N] `));
+  if (answer === undefined) {
+    throw new CliError('Nothing was sent: nobody can be asked here. Add --yes to send it without asking.');
+  }
+  if (!answer) print('Nothing was sent.');
+  return answer;
 }
 
-function accepted(reply: CommandReply): Sent['reply'] {
+/** Where a command goes: people who work for several stores must see that it is the right one. */
+interface Addressee {
+  readonly store: string;
+  readonly stack: string;
+  /** Undefined when AWS did not say. */
+  readonly account: string | undefined;
+}
+
+function addressee({ store, stack, account }: Addressee): string {
+  const where = account === undefined ? 'an account that AWS did not name' : `account ${account}`;
+  return `To: ${store}, stack ${stack} in ${where}, us-east-1`;
+}
+
+function accepted(reply: CommandReply): Answered {
   if (reply.kind === 'refused') {
-    throw new Error(`Refused: ${reply.because}`);
+    throw new CliError(`Refused: ${reply.because}`, { exitCode: EXIT.WRONG });
   }
   return reply;
 }
 
-function preview({ done, message, shoppers, held, incident }: Sent['reply']): string {
-  const { texts, automatic = {} } = shoppers;
-  const others = missingLanguages({ en: '', ...texts, ...automatic }, availableLanguages());
-  return [
-    `What it does: ${done}`,
-    ...heldLines(held),
-    ...incidentLines(incident),
-    ...(message === undefined
-      ? ['On-call is told nothing.']
-      : ['On-call reads:', `  ${message.subject}`, ...indented(message.body)]),
-    '',
-    `Shoppers read: ${shoppers.status}`,
-    ...Object.entries(texts).map(([language, text]) => `  ${language}: ${text}`),
-    ...Object.entries(automatic).map(([language, text]) => `  ${language}: ${text} (your English below it)`),
-    ...(others.length === 0
-      ? []
-      : [`  elsewhere: the page's own sentence, English below it (${others.join(', ')})`]),
-    '',
-  ].join('\n');
+/** What the function answered, times as programs read them. */
+function replyForPrograms({ done, problems, incident, maintenance, held }: Answered) {
+  return { done, problems, incident, maintenance: timed(maintenance), held: timed(held) };
 }
-
-/** Nobody should speak, or plan, without knowing that a person decides where shoppers go. */
-export const heldLines = (held: Sent['reply']['held']): readonly string[] =>
-  held?.inForce === true
-    ? [`Held: on ${held.side.toUpperCase()} by ${holderOf(held)} until ${dateTime(held.endsAtMs)}`]
-    : [];
-
-/** Nor without knowing whether somebody is at it already. */
-export const incidentLines = (incident: Sent['reply']['incident']): readonly string[] =>
-  incident === undefined ? [] : [`${incident.id}, acknowledged by ${incident.ack}`];
-
-const indented = (text: string): readonly string[] => text.split('\n').map((line) => `  | ${line}`.trimEnd());

@@ -1,5 +1,6 @@
 import { type CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { onlyStore } from '../verify/only-store';
+import { CliError } from './cli-error';
 
 /** Outputs of the deployed stack that commands need. */
 export interface StackOutputs {
@@ -16,12 +17,12 @@ export const storeOf = ({ outageAlarmName }: StackOutputs): string => outageAlar
 export interface StorePlace {
   readonly stack: string;
   /** The store's domain name. @default - the only one in the stack */
-  readonly store?: string;
+  readonly store?: string | undefined;
 }
 
 /** Finds what was deployed. */
 export interface StackReader {
-  /** @throws Error naming the stack and what it lacks, UsageError naming the stores of which one must be named */
+  /** @throws Error naming the stack and what it lacks, CliError naming the stores of which one must be named */
   outputs(place: StorePlace): Promise<StackOutputs>;
 }
 
@@ -43,7 +44,7 @@ export class CloudFormationStackReader implements StackReader {
       const key = Object.keys(outputs).find((one) => one.includes(name));
       const value = key === undefined ? undefined : outputs[key];
       if (value === undefined) {
-        throw new Error(
+        throw new CliError(
           `--stack: has no output ${name}, got ${JSON.stringify(stackName)}; name a stack of Understudy's`,
         );
       }

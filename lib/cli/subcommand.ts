@@ -1,38 +1,23 @@
-import type { Inspector } from '../verify/inspector';
-import type { UpdateInspector } from '../verify/update/update-inspector';
-import type { AlarmMutes } from './alarm-mutes';
-import type { Identity } from './identity';
-import type { StackReader } from './stack-reader';
-import type { StatusFunction } from './status-function';
-import type { Subscriptions } from './subscriptions';
+import type { Command } from '@commander-js/extra-typings';
+import type { CliContext } from './cli-context';
+import type { ExitCode } from './cli-error';
 
-/** Everything that a subcommand needs of the world. */
-export interface CliContext {
-  /** Writes one text for the person, with a line break after it. */
-  readonly print: (text: string) => void;
-  /** Asks for yes or no. False where nobody can be asked. */
-  readonly confirm: (question: string) => Promise<boolean>;
-  readonly stacks: StackReader;
-  readonly statusFunction: StatusFunction;
-  readonly identity: Identity;
-  readonly mutes: AlarmMutes;
-  readonly subscriptions: Subscriptions;
-  readonly inspector: Inspector;
-  /** Made when somebody looks ahead. */
-  readonly updateInspector: () => UpdateInspector;
-  readonly now: () => number;
-  /** A new id each time. */
-  readonly newId: () => string;
-}
-
-/** One thing that `npx understudy` can do. */
+/** One thing that `npx understudy` can do. Its module is loaded when it is asked for. */
 export interface Subcommand {
-  /** What it does, in one line. */
-  readonly summary: string;
-  readonly help: string;
-  /**
-   * @returns the exit code
-   * @throws UsageError
-   */
-  readonly run: (args: readonly string[], context: CliContext) => Promise<number>;
+  /** Declares its description, arguments and options on an empty command, and what it does: see {@link runs}. */
+  readonly define: (command: Command, context: CliContext) => void;
 }
+
+/** Makes an action of a command out of what it does; its exit code becomes that of the process. */
+export const runs =
+  <A extends unknown[]>({ exit }: Pick<CliContext, 'exit'>, action: (...args: A) => Promise<ExitCode>) =>
+  async (...args: A): Promise<void> =>
+    exit(await action(...args));
+
+/** A text of several lines in the code as paragraphs: the terminal's width decides where lines break. */
+export const prose = (text: string): string =>
+  text
+    .trim()
+    .split(/\n{2,}/)
+    .map((paragraph) => paragraph.replaceAll(/\s+/g, ' '))
+    .join('\n\n');

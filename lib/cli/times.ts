@@ -1,4 +1,4 @@
-import { UsageError } from './usage-error';
+import { CliError } from './cli-error';
 
 const MINUTE_MS = 60_000;
 
@@ -6,7 +6,7 @@ const MINUTE_MS = 60_000;
  * A time as people type it: `14:30` is the next half past two where the terminal is, `+45m` and `+2h` count from the
  * start, `2025-03-01T14:30Z` is what it says. The preview shows it in UTC, so that a mistake is seen before it is sent.
  * @param startMs from when relative times count, where that is not now: the beginning of what ends then
- * @throws UsageError
+ * @throws CliError
  */
 export function readTime(option: string, text: string, nowMs: number, startMs = nowMs): number {
   const epochMs =
@@ -14,7 +14,7 @@ export function readTime(option: string, text: string, nowMs: number, startMs = 
       ? nowMs
       : (clockTime(text, Math.max(nowMs, startMs)) ?? after(startMs, text) ?? instant(text));
   if (epochMs === undefined) {
-    throw new UsageError(
+    throw new CliError(
       `${option}: must be a time, got ${JSON.stringify(text)}; write now, 14:30, +45m, +2h or 2025-03-01T14:30Z`,
     );
   }

@@ -2,11 +2,11 @@ import { readAssembly } from '../rehearsal/assembly/assembly';
 import type { Finding } from '../verify/finding';
 import type { UpdateInspector } from '../verify/update/update-inspector';
 import { verifyUpdate } from '../verify/update/verify-update';
-import { UsageError } from './usage-error';
+import { CliError } from './cli-error';
 
 /**
  * What a deployment of an assembly would meet.
- * @throws UsageError when the assembly has no stack of this name, RehearsalError when it can't be read
+ * @throws CliError when the assembly has no stack of this name, RehearsalError when it can't be read
  */
 export async function verifyBefore(
   app: string,
@@ -17,7 +17,7 @@ export async function verifyBefore(
   const stack = stacks.find(({ name }) => name === stackName);
   if (stack === undefined) {
     const names = stacks.map(({ name }) => name).join(', ');
-    throw new UsageError(
+    throw new CliError(
       `--stack: must be a stack of the assembly, got ${JSON.stringify(stackName)}; there are ${names}`,
     );
   }

@@ -1,17 +1,25 @@
 import type { Finding } from '../verify/finding';
 import { verifyStack } from '../verify/verify-stack';
-import { explainError } from './explain-error';
+import type { CliContext } from './cli-context';
+import { CliError, EXIT, type ExitCode } from './cli-error';
+import { describeError } from './describe-error';
+import { describeFindings } from './describe-findings';
 import { describeHolder, heldOf } from './held';
-import { parseOptions, STORE_HELP, STORE_OPTIONS } from './options';
+import { withJson, withStore } from './options';
 import type { StorePlace } from './stack-reader';
-import type { CliContext, Subcommand } from './subcommand';
-import { UsageError } from './usage-error';
+import { prose, runs, type Subcommand } from './subcommand';
 
 /** `npx understudy verify`: looks whether everything that an emergency needs is as it was deployed. */
 export const verify: Subcommand = {
-  summary: 'look whether subscribers, records, health checks and the page are as deployed',
-  help: `Usage: npx understudy verify
+  define: (command, context) => {
+    withJson(withStore(command))
+      .option('--app <folder>', 'a cloud assembly that is to be deployed, such as cdk.out')
+      .description(DESCRIPTION)
+      .action(runs(context, ({ app, ...place }) => look(app, place, context)));
+  },
+};
 
+const DESCRIPTION = prose(`
 Changes nothing. Lists who has not confirmed a subscription, whose can be ended by strangers, which phones get no text
 messages (SMS sandbox, opt-outs) and the month's spend limit, what differs from the deployed template, and whether the
 emergency page answers. Names what in the hosted zone refuses a cut-over, the way back or a destroy: Change Guardrails
@@ -23,39 +31,38 @@ wrong, and 2 when it could not look; a warning is no fault.
 With --app it looks ahead instead: what of that assembly AWS would refuse over what is deployed, which records of the
 hosted zone are in the way, which names a wildcard would no longer answer for, and whether an API in us-east-1 would
 answer for the shop in an outage. Run it before each deployment, the first one above all.
+`);
 
-  --app <folder>           a cloud assembly that is to be deployed, such as cdk.out
-${STORE_HELP}`,
-  run: async (args, context) => {
-    const { inspector, updateInspector, print } = context;
-    const { values, positionals } = parseOptions(args, {
-      app: { type: 'string' },
-      ...STORE_OPTIONS,
-    });
-    if (positionals.length > 0) {
-      throw new UsageError(`verify: takes no text, got ${JSON.stringify(positionals)}; see --help`);
-    }
-    const { app, ...place } = values;
-    if (app !== undefined && place.store !== undefined) {
-      throw new UsageError(
-        '--store: not possible with --app, which is about a whole stack; leave one of them out',
-      );
-    }
-    try {
-      const findings = await (app === undefined
-        ? verifyStack(place, inspector)
-        : lookAhead().verifyBefore(app, place.stack, updateInspector()));
-      const allIsWell = app === undefined ? undefined : 'Nothing is in the way of this deployment.';
-      print([describeFindings(findings, allIsWell), ...(await holder(findings, place, context))].join('\n'));
-      return findings.every(({ ok }) => ok) ? 0 : 1;
-    } catch (error) {
-      if (error instanceof UsageError) throw error;
-      // A store that nobody could look at is neither well nor broken.
-      print(explainError(error));
-      return 2;
-    }
-  },
-};
+async function look(app: string | undefined, place: StorePlace, context: CliContext): Promise<ExitCode> {
+  if (app !== undefined && place.store !== undefined) {
+    throw new CliError(
+      '--store: not possible with --app, which is about a whole stack; leave one of them out',
+    );
+  }
+  const findings = await findingsOf(app, place, context);
+  const allIsWell = app === undefined ? undefined : 'Nothing is in the way of this deployment.';
+  context.print(
+    [describeFindings(findings, allIsWell), ...(await holder(findings, place, context))].join('\n'),
+  );
+  const ok = findings.every((finding) => finding.ok);
+  context.result({ ok, findings });
+  return ok ? EXIT.WELL : EXIT.WRONG;
+}
+
+/** @throws CliError when nobody could look: the store is neither well nor broken then */
+async function findingsOf(
+  app: string | undefined,
+  place: StorePlace,
+  { aws }: CliContext,
+): Promise<readonly Finding[]> {
+  try {
+    return await (app === undefined
+      ? verifyStack(place, aws.inspector)
+      : lookAhead().verifyBefore(app, place.stack, aws.updateInspector));
+  } catch (error) {
+    throw new CliError(describeError(error).message, { cause: error, exitCode: EXIT.NOT_DONE });
+  }
+}
 
 /** Loaded when it is needed: AWS's resource specification takes longer than all other commands together. */
 const lookAhead = () => require('./verify-before') as typeof import('./verify-before');
@@ -70,21 +77,3 @@ async function holder(
     ? [`Held ${describeHolder(await heldOf(place, context))}.`]
     : [];
 }
-
-/** A table, what is wrong at its end, where a terminal shows it. */
-export function describeFindings(findings: readonly Finding[], allIsWell = 'All is as deployed.'): string {
-  const wrong = findings.filter(({ ok }) => !ok);
-  const width = Math.max(...findings.map(({ subject }) => subject.length));
-  const warned = findings.filter(({ ok, warns }) => ok && warns);
-  const well = findings.filter(({ ok, warns }) => ok && !warns);
-  const lines = [...well, ...warned, ...wrong].map(
-    (finding) => `${markOf(finding)}  ${finding.subject.padEnd(width)}  ${finding.detail}`,
-  );
-  const summary = [
-    wrong.length === 0 ? allIsWell : `${wrong.length} of ${findings.length} are wrong.`,
-    ...(warned.length === 0 ? [] : [`Warnings: ${warned.length}.`]),
-  ].join(' ');
-  return [...lines, '', summary].join('\n');
-}
-
-const markOf = ({ ok, warns }: Finding): string => (ok ? (warns ? 'WARN ' : 'ok   ') : 'WRONG');

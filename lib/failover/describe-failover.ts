@@ -45,7 +45,7 @@ function answerAt({ store, endpoints }: FailoverSeen, healthThreshold: number) {
 }
 
 /** A disabled health check counts as healthy; inverted it is the opposite. */
-function isHealthy({ config: { Inverted, Disabled }, observations }: EndpointSeen): boolean {
+export function isHealthy({ config: { Inverted, Disabled }, observations }: EndpointSeen): boolean {
   return Disabled
     ? !Inverted
     : endpointHealth(
@@ -85,4 +85,24 @@ function sightings({ observations }: EndpointSeen): readonly string[] {
   return [...regions]
     .sort(([, some], [, others]) => others.length - some.length)
     .map(([status, places]) => `  ${places.length} x ${status} (${[...new Set(places)].sort().join(', ')})`);
+}
+
+/** The same for programs. */
+export function failoverForPrograms(seen: FailoverSeen, hold: KnownHold) {
+  const { store, recordNames, endpoints } = seen;
+  const threshold = store.config.HealthThreshold ?? store.deployedThreshold;
+  const side = heldSide(store.deployedThreshold, store.config.HealthThreshold);
+  return {
+    recordNames,
+    answer: answerAt(seen, threshold).record,
+    heldOn: side ?? null,
+    holder: hold.kind === 'held' ? { by: hold.by, until: new Date(hold.endsAtMs).toISOString() } : null,
+    endpoints: endpoints.map((one) => ({
+      name: one.name,
+      closesStore: one.closes,
+      healthy: isHealthy(one),
+      checkersPassing: one.observations.filter(({ passed }) => passed).length,
+      checkers: one.observations.length,
+    })),
+  };
 }

@@ -92,7 +92,7 @@ const LINES_TO_COPY: readonly Block[] = [
   paragraph('You have it? Tell the others, and nobody else is called:'),
   { kind: 'code', text: 'npx understudy ack' },
   paragraph('Tell shoppers and on-call how it is:'),
-  { kind: 'code', text: 'npx understudy status "We have found the cause and are fixing it."' },
+  { kind: 'code', text: 'npx understudy announce "We have found the cause and are fixing it."' },
   paragraph('Was the last deployment the cause? Roll it back as you deploy, then say what is out now:'),
   { kind: 'code', text: 'npx understudy deployed <version>' },
   paragraph('Where does Route 53 send shoppers, and why? This line only looks:'),

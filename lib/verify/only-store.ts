@@ -1,4 +1,4 @@
-import { UsageError } from '../cli/usage-error';
+import { CliError } from '../cli/cli-error';
 import type { DeployedStack } from './inspector';
 
 /** The output that tells stores apart: each alarm begins with the store's name. */
@@ -26,7 +26,7 @@ export const storesIn = (outputs: Outputs): readonly StoreInStack[] =>
 /**
  * What one store of a stack has, and what belongs to none. A stack without stores is left as it is.
  * @param name the store's domain name. @default - the only one
- * @throws UsageError when there are several and none is named, or none of this name
+ * @throws CliError when there are several and none is named, or none of this name
  */
 export function onlyStore(stack: DeployedStack, name?: string): DeployedStack {
   const stores = storesIn(stack.outputs);
@@ -47,10 +47,10 @@ const ownerOf = (logicalId: string, stores: readonly StoreInStack[]): StoreInSta
     .filter(({ prefix }) => logicalId.startsWith(prefix))
     .sort((one, other) => other.prefix.length - one.prefix.length)[0];
 
-function notChosen(stores: readonly StoreInStack[], name: string | undefined): UsageError {
+function notChosen(stores: readonly StoreInStack[], name: string | undefined): CliError {
   const names = stores.map(({ domainName }) => domainName).join(', ');
   const got = name === undefined ? 'nothing' : JSON.stringify(name);
-  return new UsageError(
+  return new CliError(
     names === ''
       ? `--store: the stack has no store of Understudy's, got ${got}; name another stack with --stack`
       : `--store: must be one of ${names}, got ${got}; a command is for one store`,

@@ -25,9 +25,7 @@ describe('understudy ack', () => {
     expect(store.output).toContain('INC-20250301-01, acknowledged by nobody yet: "npx understudy ack"');
     await store.run('ack', '--yes');
     await store.run('status');
-    expect(store.printed.at(-1)).toBe(
-      'Shoppers read: Store unavailable\nINC-20250301-01, acknowledged by ola at 10:00 UTC',
-    );
+    expect(store.printed.at(-1)).toContain('INC-20250301-01, acknowledged by ola at 10:00 UTC');
     expect(store.questions).toBe(0);
     store.world.wait(15);
     await store.wake();
@@ -41,6 +39,8 @@ describe('understudy ack', () => {
 
   test('takes no text', async () => {
     expect(await store.run('ack', 'on it')).toBe(2);
-    expect(store.output).toContain('ack: takes no text, got ["on it"]; say it with "npx understudy status"');
+    expect(store.output).toContain(
+      'ack: takes no text, got ["on it"]; say it with "npx understudy announce"',
+    );
   });
 });

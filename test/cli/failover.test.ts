@@ -1,34 +1,11 @@
 import { HELD_THRESHOLD } from '../../lambda/status-update/failover/hold';
-import type { CheckerObservation, Inspector, StackResource } from '../../lib/verify/inspector';
+import type { CheckerObservation } from '../../lib/verify/inspector';
 import { SETTINGS } from '../lambda/status-update/helpers/settings';
 import { DeployedStore } from './helpers/deployed-store';
+import { inspectFailover, RESOURCES, sixteen, TEXT_GONE } from './helpers/failover-stack';
 
 const DEPLOYED = SETTINGS.THRESHOLD;
-const TEXT_GONE = "Failure: The endpoint's response body did not contain the search string";
 const OLA = 'arn:aws:iam::111122223333:user/ola';
-
-const healthCheck = (logicalId: string, config: object): StackResource => ({
-  logicalId,
-  type: 'AWS::Route53::HealthCheck',
-  physicalId: logicalId.toLowerCase(),
-  properties: {
-    HealthCheckConfig: config,
-    HealthCheckTags: [{ Key: 'Name', Value: `shop.example.com ${logicalId.toLowerCase()}` }],
-  },
-});
-
-const CHILDREN = [{ Ref: 'Home' }, { Ref: 'Checkout' }];
-const RESOURCES: readonly StackResource[] = [
-  healthCheck('Search', { Type: 'HTTPS_STR_MATCH' }),
-  healthCheck('Home', { Type: 'HTTPS_STR_MATCH' }),
-  healthCheck('Checkout', { Type: 'HTTPS_STR_MATCH' }),
-  healthCheck('Store', { Type: 'CALCULATED', HealthThreshold: DEPLOYED, ChildHealthChecks: CHILDREN }),
-  {
-    logicalId: 'Primary',
-    type: 'AWS::Route53::RecordSet',
-    properties: { Name: 'origin.shop.example.com.', Failover: 'PRIMARY' },
-  },
-];
 
 let store: DeployedStore;
 /** What the checkers of the endpoint in question see, by its id. */
@@ -36,34 +13,9 @@ let seen: Readonly<Record<string, readonly CheckerObservation[]>>;
 beforeEach(async () => {
   store = await DeployedStore.start();
   seen = {};
-  store.inspector = {
-    ...store.inspector,
-    stack: async () => ({ outputs: {}, resources: RESOURCES }),
-    healthCheck: async (id) =>
-      id === 'store'
-        ? {
-            Type: 'CALCULATED',
-            HealthThreshold: store.world.failoverSwitch.healthThreshold,
-            ChildHealthChecks: ['home', 'checkout'],
-            Inverted: false,
-          }
-        : { Type: 'HTTPS_STR_MATCH' },
-    checkers: async (id) => seen[id] ?? sixteen(16),
-  } satisfies Inspector;
+  inspectFailover(store, (id) => seen[id]);
 });
 afterEach(() => store.close());
-
-/** Two checkers in each of eight places, the first of which pass. */
-function sixteen(passing: number): readonly CheckerObservation[] {
-  return Array.from({ length: 16 }, (_, index) => {
-    const passed = index < passing;
-    return {
-      region: `region-${Math.floor(index / 2)}`,
-      passed,
-      status: passed ? 'Success: HTTP Status Code 200, OK' : TEXT_GONE,
-    };
-  });
-}
 
 describe('understudy failover', () => {
   test('shows which record is answered and why, with the checkers in their own words', async () => {
@@ -122,7 +74,7 @@ describe('understudy failover', () => {
   test('tells a hold that is not in force from one that is', async () => {
     store.world.fail('set switch', 1);
     expect(await store.run('failover', 'hold', 'primary', '--yes')).toBe(1);
-    expect(store.output).toContain('Will be tried again: failover: set switch is broken');
+    expect(store.output).toContain('Will retry: failover: set switch is broken');
     expect(store.output).toContain('It is not in force yet: it is tried again each minute.');
     store.printed.length = 0;
     await store.run('failover');
@@ -215,7 +167,10 @@ describe('understudy failover hold', () => {
       'failover hold: must be primary or secondary, got ["primary","secondary"]; name one',
     ],
     [['stop'], 'failover: must be hold or auto, or nothing at all, got "stop"; see --help'],
-    [['auto', 'now'], 'auto: takes no text, got ["now"]; see --help'],
+    [
+      ['auto', 'now'],
+      "too many arguments for 'auto'. Expected 0 arguments but got 1; see npx understudy failover --help",
+    ],
   ])('fails on %p', async (args, message) => {
     expect(await store.run('failover', ...args)).toBe(2);
     expect(store.output).toBe(message);
@@ -225,7 +180,7 @@ describe('understudy failover hold', () => {
     await store.run('failover', 'hold', 'secondary', '--for', '2h', '--yes');
     await store.goDown();
     store.printed.length = 0;
-    await store.run('status', 'We move to a bigger database', '--yes');
+    await store.run('announce', 'We move to a bigger database', '--yes');
     expect(store.output).toContain(`Held: on SECONDARY by ${OLA} until 2025-03-01 12:00 UTC`);
     expect(store.world.messages.at(-1)?.body.replace(/\s+/g, ' ')).toContain(
       `Held on SECONDARY until 2025-03-01 12:00 UTC (13:00 Europe/Warsaw) by ${OLA}`,

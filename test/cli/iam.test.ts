@@ -76,6 +76,10 @@ describe('policies to use the command', () => {
     expect(allowedBy('speak')).toEqual(callsInFiles(...SPEAK));
   });
 
+  test('to see how things stand allow a look at the alarms beside it', () => {
+    expect(allowedBy('status')).toEqual(callsInFiles(...SPEAK, 'lib/cli/alarms.ts'));
+  });
+
   test('for maintenance allow the mute rule beside it', () => {
     expect(allowedBy('maintenance')).toEqual(callsInFiles(...SPEAK, 'lib/cli/alarm-mutes.ts'));
   });
@@ -104,17 +108,19 @@ describe('policies to use the command', () => {
 
   test('leave out no call that any file of the command makes', () => {
     expect(ADAPTERS.length).toBeGreaterThan(6);
-    const allowed = ['speak', 'maintenance', 'confirm', 'failover', 'verify'].flatMap(allowedBy);
+    const allowed = ['speak', 'status', 'maintenance', 'confirm', 'failover', 'verify'].flatMap(allowedBy);
     expect(callsInFiles(...ADAPTERS).filter((action) => !allowed.includes(action))).toEqual([]);
   });
 
   test('are not for everything: a wildcard stands only where AWS knows no resource', () => {
-    const wide = ['speak', 'maintenance', 'confirm', 'failover', 'verify'].flatMap((policy) =>
+    const wide = ['speak', 'status', 'maintenance', 'confirm', 'failover', 'verify'].flatMap((policy) =>
       statementsOf(policy)
         .filter(({ Resource }) => Resource.includes('*'))
         .flatMap(({ Action }) => Action),
     );
-    expect(wide.every((action) => action.startsWith('sns:Get') || /SMS|OptedOut/.test(action))).toBe(true);
+    // Composite alarms are shown to those who may see all: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html
+    const needsAll = (action: string) => /^sns:Get|SMS|OptedOut|^cloudwatch:DescribeAlarms$/.test(action);
+    expect(wide.filter((action) => !needsAll(action))).toEqual([]);
   });
 });
 

@@ -9,69 +9,65 @@ afterEach(() => store.close());
 describe('understudy', () => {
   test('says how to sign in where there are no credentials', async () => {
     store.signedIn = false;
-    expect(await store.run('status', 'x')).toBe(1);
+    expect(await store.run('announce', 'x')).toBe(2);
     expect(store.output).toBe(
       'credentials: must be valid, got "Could not load credentials from any providers"; sign in as for the AWS CLI, such as with "aws sso login" or AWS_PROFILE',
     );
   });
 
   test.each([
-    [['status', 'x'], 'Refused: there is no incident to speak of; alarms open one', 1],
-    [['status', 'two', 'texts'], 'status: must be one text, got ["two","texts"]; put it in quotes', 2],
+    [['announce', 'x'], 'Refused: there is no incident to speak of; alarms open one', 1],
+    [['announce', 'two', 'texts'], 'announce: must be one text, got ["two","texts"]; put it in quotes', 2],
     [
-      ['status', 'x', '--state', 'resolved'],
-      '--state: must be investigating or identified, got "resolved"',
+      ['announce', 'x', '--state', 'monitoring'],
+      '--state: must be investigating, identified, resolved, got "monitoring"',
       2,
     ],
     [
-      ['status', 'x', '--expected-back', 'soon'],
+      ['announce', 'x', '--expected-back', 'soon'],
       '--expected-back: must be a time, got "soon"; write now, 14:30',
       2,
     ],
     [
-      ['status', 'x', '--expected-back', '2025-03-01T09:00Z'],
+      ['announce', 'x', '--expected-back', '2025-03-01T09:00Z'],
       '--expected-back: must lie in the future, got "2025-03-01T09:00Z"; name a later time',
       2,
     ],
     [
-      ['status', 'x', '--text', 'polski'],
+      ['announce', 'x', '--text', 'polski'],
       '--text: must be language=text, got "polski"; write it like pl="..."',
       2,
     ],
     [
-      ['status', 'x', '--text', 'pl=dzwonek\u0007'],
+      ['announce', 'x', '--text', 'pl=dzwonek\u0007'],
       'texts: must be one line without control characters, got U+0007 in pl at character 8; replace it by a space',
       2,
     ],
     [
-      ['status', 'x'.repeat(501)],
+      ['announce', 'x'.repeat(501)],
       'texts: must have a language tag such as pl or zh-Hant and 1 to 500 characters each, in at most 20 languages, got en with 501',
       2,
     ],
     [
-      ['status', 'x', '--text', 'PL=Znamy'],
+      ['announce', 'x', '--text', 'PL=Znamy'],
       'in at most 20 languages, got en with 1 characters, PL with 5 characters; shorten or correct them',
       2,
     ],
-    [['status', 'x', '--loud'], "Unknown option '--loud'", 2],
-    [['status', '--yes'], 'status: must be one text, got []; put it in quotes', 2],
-    [
-      ['shout'],
-      'understudy: does not know this command, got "shout"; there are ack, confirm, status, retract',
-      2,
-    ],
+    [['announce', 'x', '--loud'], "unknown option '--loud'; see npx understudy announce --help", 2],
+    [['announce', '--yes'], 'announce: must be one text, got []; put it in quotes', 2],
+    [['shout'], "unknown command 'shout'; see npx understudy --help", 2],
     [['deployed', 'v 1'], 'deployed: must be 1 to 40 ASCII characters without spaces, got "v 1"', 2],
-    [['maintenance', 'pause'], 'maintenance: must be open or close, got "pause"; see --help', 2],
+    [['maintenance', 'pause'], "unknown command 'pause'; see npx understudy maintenance --help", 2],
     [['maintenance', 'open', 'x'], '--to: is missing, got nothing; say when the work ends, such as +2h', 2],
     [['maintenance', 'close'], 'Refused: there is no maintenance window to close', 1],
-    [['retract'], 'Refused: nobody has said anything that could be taken back', 1],
+    [['announce', '--retract'], 'Refused: nobody has said anything that could be taken back', 1],
   ])('fails by name: %j', async (args, message, code) => {
     expect(await store.run(...args)).toBe(code);
     expect(store.output).toContain(message);
     expect(store.world.messages).toEqual([]);
   });
 
-  test.each([[[]], [['--help']], [['status', '--help']], [['maintenance', '-h']]])(
+  test.each([[[]], [['--help']], [['announce', '--help']], [['maintenance', '-h']]])(
     'explains itself: %j',
     async (args) => {
       expect(await store.run(...args)).toBe(0);
@@ -107,16 +103,15 @@ describe('understudy', () => {
       };
     });
 
-    test.each([[['deployed', 'v1', '--yes']], [['maintenance', 'close']], [['retract', '--store', 'shop']]])(
-      'refuses to guess which is meant: %j',
-      async (args) => {
-        expect(await store.run(...args)).toBe(2);
-        expect(store.output).toMatch(
-          /^--store: must be one of outlet\.example\.com, shop\.example\.com, got /,
-        );
-        expect(store.questions).toBe(0);
-      },
-    );
+    test.each([
+      [['deployed', 'v1', '--yes']],
+      [['maintenance', 'close']],
+      [['announce', '--retract', '--store', 'shop']],
+    ])('refuses to guess which is meant: %j', async (args) => {
+      expect(await store.run(...args)).toBe(2);
+      expect(store.output).toMatch(/^--store: must be one of outlet\.example\.com, shop\.example\.com, got /);
+      expect(store.questions).toBe(0);
+    });
 
     test('speaks for the one that is named', async () => {
       expect(await store.run('deployed', 'v1', '--yes', '--store', 'shop.example.com')).toBe(0);

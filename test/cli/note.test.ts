@@ -51,8 +51,8 @@ describe('understudy note', () => {
   });
 
   test.each([
-    [['sale', 'x'], 'note: must be change or campaign, got "sale"; see --help'],
-    [[], 'note: must be change or campaign, got ""; see --help'],
+    [['sale', 'x'], "unknown command 'sale'; see npx understudy note --help"],
+    [[], 'note: which one? Choose one of the commands above'],
     [['change'], 'note change: must be one text, got []; put it in quotes'],
     [
       ['campaign', 'x'.repeat(61)],
@@ -64,6 +64,6 @@ describe('understudy note', () => {
     ],
   ])('refuses %j', async (args, message) => {
     expect(await store.run('note', ...args)).toBe(2);
-    expect(store.output).toBe(message);
+    expect(store.printed.at(-1)).toBe(message);
   });
 });

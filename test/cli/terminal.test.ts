@@ -20,7 +20,7 @@ afterEach(async () => {
 
 describe('terminal', () => {
   test('asks us-east-1, where the stack is, whatever region the environment names', async () => {
-    const { stacks, identity } = terminal(process);
+    const { stacks, identity } = terminal(process).aws;
     await expect(stacks.outputs({ stack: 'Understudy' })).rejects.toThrow();
     expect(await identity.arn()).toBeUndefined();
     expect(aws.requests.map(({ headers }) => headers.authorization)).toEqual([

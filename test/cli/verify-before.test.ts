@@ -1,15 +1,13 @@
 import { join } from 'node:path';
-import type { CliContext } from '../../lib/cli/subcommand';
-import { verify } from '../../lib/cli/verify';
 import type { Resources } from '../../lib/verify/update/resources';
 import type { UpdateInspector } from '../../lib/verify/update/update-inspector';
+import { runWith } from './helpers/run-with';
 
 const FIXTURES = join(__dirname, '../fixtures');
 /** One distribution called `Edge` in a stack called `Shop`. */
 const APP = join(FIXTURES, 'missing-asset');
 
 const run = async (deployed: Resources | undefined, ...args: string[]) => {
-  const printed: string[] = [];
   const asked: string[] = [];
   const inspector: UpdateInspector = {
     resources: async (name) => {
@@ -19,17 +17,12 @@ const run = async (deployed: Resources | undefined, ...args: string[]) => {
     recordsFrom: async () => [],
     hasApiDomainName: async () => false,
   };
-  const context = { updateInspector: () => inspector, print: (text: string) => void printed.push(text) };
-  return {
-    code: await verify.run(args, context as unknown as CliContext),
-    output: printed.join('\n'),
-    asked,
-  };
+  return { ...(await runWith({ updateInspector: inspector }, 'verify', ...args)), asked };
 };
 
 describe('understudy verify --app', () => {
   test('succeeds when nothing is in the way of a deployment', async () => {
-    const { code, output, asked } = await run(undefined, '--app', APP, '--stack', 'Shop');
+    const { code, out: output, asked } = await run(undefined, '--app', APP, '--stack', 'Shop');
     expect(output).toMatch(/^ok {5}update +is the first deployment$/m);
     expect(output).toMatch(/Nothing is in the way of this deployment\.$/);
     expect({ code, asked }).toEqual({ code: 0, asked: ['Shop'] });
@@ -40,7 +33,7 @@ describe('understudy verify --app', () => {
       Type: 'AWS::CloudFront::Distribution',
       Properties: { DistributionConfig: { Aliases: ['shop.example.com'] } },
     };
-    const { code, output } = await run({ Old }, '--app', APP, '--stack', 'Shop');
+    const { code, out: output } = await run({ Old }, '--app', APP, '--stack', 'Shop');
     expect(output).toContain(
       "WRONG  distribution name shop.example.com  can't move to Edge while Old has it",
     );
@@ -49,14 +42,14 @@ describe('understudy verify --app', () => {
   });
 
   test('fails with a stack that the assembly lacks', async () => {
-    await expect(run(undefined, '--app', APP)).rejects.toThrow(
-      '--stack: must be a stack of the assembly, got "Understudy"; there are Shop',
-    );
+    const { code, err } = await run(undefined, '--app', APP);
+    expect(err).toBe('--stack: must be a stack of the assembly, got "Understudy"; there are Shop');
+    expect(code).toBe(2);
   });
 
   test('says that it could not look where there is no assembly', async () => {
-    const { code, output } = await run(undefined, '--app', FIXTURES);
-    expect(output).toContain('--app: no cloud assembly there');
+    const { code, err } = await run(undefined, '--app', FIXTURES);
+    expect(err).toContain('--app: no cloud assembly there');
     expect(code).toBe(2);
   });
 });

@@ -1,4 +1,4 @@
-import { UsageError } from '../../lib/cli/usage-error';
+import { CliError } from '../../lib/cli/cli-error';
 import type { DeployedStack } from '../../lib/verify/inspector';
 import { onlyStore, storesIn } from '../../lib/verify/only-store';
 
@@ -58,6 +58,6 @@ describe('one store of a deployed stack', () => {
     [ONE, 'shop', 'must be one of shop.example.com, got "shop"; a command is for one store'],
     [NONE, 'shop', 'the stack has no store of Understudy\'s, got "shop"; name another stack with --stack'],
   ])('fails when nobody can tell which is meant', (stack, name, problem) => {
-    expect(() => onlyStore(stack, name)).toThrow(new UsageError(`--store: ${problem}`));
+    expect(() => onlyStore(stack, name)).toThrow(new CliError(`--store: ${problem}`));
   });
 });

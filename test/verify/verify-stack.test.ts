@@ -1,12 +1,13 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Understudy } from '../../lib';
-import type { CliContext } from '../../lib/cli/subcommand';
-import { describeFindings, verify } from '../../lib/cli/verify';
+import { describeFindings } from '../../lib/cli/describe-findings';
+import { VERIFY_RESULT } from '../../lib/cli/results';
 import type { DeployedStack, Inspector, StackResource, Subscriber } from '../../lib/verify/inspector';
 import type { ProbedEndpoint } from '../../lib/verify/probe/probed-endpoint';
 import { verifyEndpoints } from '../../lib/verify/verify-endpoints';
 import { verifyStack } from '../../lib/verify/verify-stack';
+import { runWith } from '../cli/helpers/run-with';
 import { APP_CONTEXT, storeProps } from '../helpers/store-props';
 import type { Properties } from '../helpers/template';
 import { aResponse } from '../parity/helpers/exchanges';
@@ -234,15 +235,24 @@ describe('verification of endpoints', () => {
 
 describe('understudy verify', () => {
   const run = async (changes: Partial<Inspector>, ...args: string[]) => {
-    const printed: string[] = [];
-    const context = { inspector: inspectorWith(changes), print: (text: string) => void printed.push(text) };
-    return { code: await verify.run(args, context as unknown as CliContext), output: printed.join('\n') };
+    const { code, out, err } = await runWith({ inspector: inspectorWith(changes) }, 'verify', ...args);
+    return { code, output: out, err };
   };
 
   test('succeeds when all is as deployed', async () => {
     const { code, output } = await run({});
     expect(code).toBe(0);
     expect(output).toMatch(/All is as deployed\.$/);
+  });
+
+  test('gives programs what it found', async () => {
+    const { code, output } = await run({ subscribers: async () => [] }, '--json');
+    const { ok, findings } = VERIFY_RESULT.parse(JSON.parse(output));
+    expect({ code, ok, wrong: findings.filter((finding) => !finding.ok).length }).toEqual({
+      code: 1,
+      ok: false,
+      wrong: 2,
+    });
   });
 
   test('fails when something is wrong', async () => {
@@ -272,7 +282,11 @@ describe('understudy verify', () => {
   });
 
   test('fails with a text, which it does not take', async () => {
-    await expect(run({}, 'now')).rejects.toThrow('verify: takes no text, got ["now"]; see --help');
+    const { code, err } = await run({}, 'now');
+    expect(err).toBe(
+      "too many arguments for 'verify'. Expected 0 arguments but got 1; see npx understudy verify --help",
+    );
+    expect(code).toBe(2);
   });
 });
 

@@ -17,6 +17,7 @@ import { updateState } from '../update-state';
 import { applyCommand } from './apply-command';
 import { type CommandRequest, readCommandRequest } from './command';
 import type { Accepted, CommandOutcome } from './outcome';
+import { type Overview, overviewOf } from './overview';
 
 /** What the person who asked gets to see. */
 export type CommandReply =
@@ -39,6 +40,8 @@ export type CommandReply =
       readonly held?: Held & { readonly inForce: boolean };
       /** The running incident, and who has it. */
       readonly incident?: { readonly id: string; readonly ack: string };
+      /** How things stand. Absent: the function is older than this field. */
+      readonly overview?: Overview;
       /** What could not be done at once; the schedule tries again. */
       readonly problems: readonly string[];
     };
@@ -144,6 +147,7 @@ function reply(
     maintenance,
     held: heldIn(hold, ports.now()),
     incident: incidentIn(state, ports.now()),
+    overview: overviewOf(state),
     problems: problems.all.map(({ message }) => message),
   };
 }

@@ -85,7 +85,7 @@ function now(announcement: Announcement, store: Store): string {
 function you(announcement: Announcement, numbers: Numbers, store: Store): string {
   const { kind, wellSinceMs } = announcement;
   if (kind === 'nudge') {
-    return 'your update is due: npx understudy status "...". Otherwise an automatic message goes out.';
+    return 'your update is due: npx understudy announce "...". Otherwise an automatic message goes out.';
   }
   if (kind === 'acknowledged') {
     return `${shortHolderOf({ by: announcement.acknowledgedBy })} has it. Others: nothing to do.`;

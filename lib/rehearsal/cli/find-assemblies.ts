@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { CliError } from '../../cli/cli-error';
 import { failedValidation } from '../assembly/failed-validation';
 import { topologyOf } from '../world/blueprint';
-import { type CliOptions, UsageError } from './options';
+import type { CliOptions } from './options';
 import type { Synthesize } from './synthesize';
 
 /**
  * The assemblies to rehearse: the given one, or this folder's app, synthesized once per topology.
- * @throws UsageError when a folder that was named holds no assembly
+ * @throws CliError when a folder that was named holds no assembly
  * @throws RehearsalError SYNTH_FAILED
  */
 export async function findAssemblies(
@@ -29,7 +30,7 @@ export async function findAssemblies(
 
 function requireAssembly(option: string, directory: string): void {
   if (existsSync(join(directory, 'manifest.json'))) return;
-  throw new UsageError(
+  throw new CliError(
     `${option}: no cloud assembly there, got ${directory}; pass a folder that cdk synth wrote, such as cdk.out`,
   );
 }

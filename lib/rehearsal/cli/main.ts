@@ -1,9 +1,10 @@
 import { version } from '../../../package.json';
+import { CliError } from '../../cli/cli-error';
 import { RehearsalError } from '../errors';
 import { scenarioJsonSchema } from '../scenario/scenario-json-schema';
 import { listScenarios } from './choose-scenarios';
 import { findAssemblies } from './find-assemblies';
-import { type CliOptions, HELP, parseOptions, UsageError } from './options';
+import { type CliOptions, HELP, parseOptions } from './options';
 import { play } from './play';
 import { playLive } from './play-live';
 import { progressOn } from './progress';
@@ -41,7 +42,7 @@ export async function main(
 
 /** A mistake of ours must not look like a missed budget, which is what Node's own exit code for it would say. */
 function describeFailure(error: unknown): string {
-  if (error instanceof RehearsalError || error instanceof UsageError) return error.message;
+  if (error instanceof RehearsalError || error instanceof CliError) return error.message;
   return `The rehearsal itself failed: ${error instanceof Error ? error.stack : String(error)}`;
 }
 

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { CliError } from '../../cli/cli-error';
 import type { AssemblyChoice } from '../world/blueprint';
 
 /** What the command was asked to do. */
@@ -28,11 +29,6 @@ export interface CliOptions {
   readonly speed: number;
   readonly port: number;
   readonly controlPort: number;
-}
-
-/** A mistake on the command line; its message names the option and the value. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
 }
 
 export const HELP = `Usage: npm run rehearse -- [options]
@@ -73,7 +69,7 @@ rehearsed.
 
 /**
  * Reads the command line.
- * @throws UsageError
+ * @throws CliError
  */
 export function parseOptions(args: readonly string[]): CliOptions {
   const { values } = parse(args);
@@ -125,7 +121,7 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: OPTIONS });
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : String(error)}; see --help`, {
+    throw new CliError(`${error instanceof Error ? error.message : String(error)}; see --help`, {
       cause: error,
     });
   }
@@ -142,11 +138,11 @@ function refuseTogether(values: Values): void {
   const { live } = values;
   const wrong = (live ? PLAYED : LIVED).find(given);
   if (wrong !== undefined && live)
-    throw new UsageError(`--${wrong}: not possible with --live; leave one of them out`);
-  if (wrong !== undefined) throw new UsageError(`--${wrong}: only with --live; add --live, or leave it out`);
+    throw new CliError(`--${wrong}: not possible with --live; leave one of them out`);
+  if (wrong !== undefined) throw new CliError(`--${wrong}: only with --live; add --live, or leave it out`);
   const settled = (['app', 'compare'] as const).find(given);
   if (given('topology') && settled !== undefined)
-    throw new UsageError(
+    throw new CliError(
       `--topology: not possible with --${settled}, whose assembly has one already; leave one of them out`,
     );
 }
@@ -157,7 +153,7 @@ function parametersIn(given: readonly string[] = []): Readonly<Record<string, st
     given.map((text) => {
       const [, name, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
       if (name === undefined || value === undefined)
-        throw new UsageError(`--parameter: must be <name>=<value>, got ${text}`);
+        throw new CliError(`--parameter: must be <name>=<value>, got ${text}`);
       return [name, value];
     }),
   );
@@ -165,7 +161,7 @@ function parametersIn(given: readonly string[] = []): Readonly<Record<string, st
 
 function topology(value: string, live: boolean): CliOptions['topology'] {
   if (value === 'edge' || value === 'dns' || (value === 'both' && !live)) return value;
-  throw new UsageError(
+  throw new CliError(
     `--topology: must be ${live ? 'edge or dns with --live' : 'edge, dns or both'}, got ${value}`,
   );
 }
@@ -173,5 +169,5 @@ function topology(value: string, live: boolean): CliOptions['topology'] {
 function whole(option: string, text: string, [min, max]: readonly [number, number]): number {
   const value = Number(text);
   if (/^\d+$/.test(text) && value >= min && value <= max) return value;
-  throw new UsageError(`${option}: must be a whole number from ${min} to ${max}, got ${text}`);
+  throw new CliError(`${option}: must be a whole number from ${min} to ${max}, got ${text}`);
 }

@@ -1,11 +1,11 @@
 import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CliError } from '../../cli/cli-error';
 import { htmlReport } from '../report/html/html-report';
 import { jsonReport, jsonSchema } from '../report/json-report';
 import { junitReport } from '../report/junit-report';
 import { markdownReport } from '../report/markdown-report';
 import type { Report } from '../report/report-schema';
-import { UsageError } from './options';
 
 const FORMS: Readonly<Record<string, (report: Report) => string>> = {
   'report.html': htmlReport,
@@ -17,14 +17,14 @@ const FORMS: Readonly<Record<string, (report: Report) => string>> = {
 
 /**
  * Makes the folder for reports, unless it is there.
- * @throws UsageError where nothing can be written
+ * @throws CliError where nothing can be written
  */
 export function makeFolder(directory: string): void {
   try {
     mkdirSync(directory, { recursive: true });
     accessSync(directory, constants.W_OK);
   } catch (cause) {
-    throw new UsageError(`--out: must be a folder to write into, got ${directory}; name another`, { cause });
+    throw new CliError(`--out: must be a folder to write into, got ${directory}; name another`, { cause });
   }
 }
 

@@ -10,7 +10,7 @@ const text = z.string().min(1).max(MAX_TEXT_LENGTH).describe('words for shoppers
 
 const ACTIONS = [
   known({
-    kind: z.literal('status').describe('says something about the running incident'),
+    kind: z.literal('announce').describe('says something about the running incident'),
     ...at,
     text,
     state: z
@@ -84,9 +84,9 @@ export type PersonAction = z.output<typeof PERSON_ACTION>;
 export function commandLine(action: PersonAction, nowMs: number): readonly string[] {
   const timeIn = (later: number) => new Date(nowMs + later * 1000).toISOString();
   switch (action.kind) {
-    case 'status':
+    case 'announce':
       return [
-        'status',
+        'announce',
         action.text,
         ...(action.state === undefined ? [] : ['--state', action.state]),
         ...(action.backInSeconds === undefined ? [] : ['--expected-back', timeIn(action.backInSeconds)]),
@@ -94,7 +94,7 @@ export function commandLine(action: PersonAction, nowMs: number): readonly strin
     case 'ack':
       return ['ack'];
     case 'retract':
-      return ['retract'];
+      return ['announce', '--retract'];
     case 'maintenance open': {
       const { startsInSeconds, lastsSeconds } = action;
       const times = ['--from', timeIn(startsInSeconds), '--to', timeIn(startsInSeconds + lastsSeconds)];

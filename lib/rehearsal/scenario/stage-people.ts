@@ -1,7 +1,7 @@
 import type { CommandReply } from '../../../lambda/status-update/command/handle-command';
+import type { AwsServices, Terminal } from '../../cli/cli-context';
 import { main } from '../../cli/main';
 import { muteRule } from '../../cli/mute-rule';
-import type { CliContext } from '../../cli/subcommand';
 import { ACCOUNT_ID } from '../assembly/physical-ids';
 import { parseMuteRule } from '../cloudwatch/rules/mute-window';
 import type { World } from '../world/world';
@@ -35,11 +35,22 @@ async function act(action: PersonAction, world: World, id: string): Promise<void
 const quoted = (arg: string): string => (/\s/.test(arg) ? `"${arg}"` : arg);
 
 /** The terminal of a person in this world. */
-function terminalIn(world: World, id: string, print: CliContext['print']): CliContext {
-  const { clock, alarms } = world;
+function terminalIn(world: World, id: string, print: Terminal['print']): Terminal {
+  const { clock } = world;
   return {
     print,
+    printError: print,
     confirm: async () => true,
+    now: () => clock.nowMs,
+    newId: () => id,
+    aws: awsIn(world),
+  };
+}
+
+/** What the person's commands ask of AWS. No scenario has a person who runs `verify` or `status`. */
+function awsIn(world: World): AwsServices {
+  const { muteRules } = world.alarms;
+  return {
     stacks: {
       outputs: async () => ({
         functionName: world.output('StatusUpdateFunctionName'),
@@ -54,36 +65,26 @@ function terminalIn(world: World, id: string, print: CliContext['print']): CliCo
         const { Name, MuteTargets, Rule, ExpireDate } = muteRule(mute, nowMs);
         const { Expression: expression, Duration: duration } = Rule.Schedule;
         const schedule = parseMuteRule({ expression, duration, expireDate: ExpireDate.toISOString() });
-        alarms.muteRules.put(Name, { alarmNames: MuteTargets.AlarmNames, schedule });
+        muteRules.put(Name, { alarmNames: MuteTargets.AlarmNames, schedule });
       },
-      remove: async (name) => alarms.muteRules.remove(name),
+      remove: async (name) => muteRules.remove(name),
     },
-    subscriptions: { confirm: nobody },
-    inspector: NOBODY_LOOKS,
-    updateInspector: nobody,
     identity: { arn: async () => `arn:aws:iam::${ACCOUNT_ID}:user/on-call` },
-    now: () => clock.nowMs,
-    newId: () => id,
+    get alarms(): never {
+      return nobody();
+    },
+    get subscriptions(): never {
+      return nobody();
+    },
+    get inspector(): never {
+      return nobody();
+    },
+    get updateInspector(): never {
+      return nobody();
+    },
   };
 }
 
 const nobody = (): never => {
   throw new Error('nobody looks at AWS in a rehearsal');
-};
-
-/** No scenario has a person who runs `verify`. */
-const NOBODY_LOOKS: CliContext['inspector'] = {
-  stack: nobody,
-  subscribers: nobody,
-  smsAccount: nobody,
-  isOptedOut: nobody,
-  healthCheck: nobody,
-  checkers: nobody,
-  recordSets: nobody,
-  guardrails: nobody,
-  protections: nobody,
-  page: nobody,
-  probe: nobody,
-  encoding: nobody,
-  location: nobody,
 };

@@ -8,6 +8,7 @@ import { DynamoDbStateStore } from '../../../lambda/status-update/adapters/dynam
 import { handleCommand } from '../../../lambda/status-update/command/handle-command';
 import { handleWakeUp } from '../../../lambda/status-update/handle-wake-up';
 import { CloudWatchAlarmMutes } from '../../../lib/cli/alarm-mutes';
+import { CloudWatchAlarms } from '../../../lib/cli/alarms';
 import { StsIdentity } from '../../../lib/cli/identity';
 import { main } from '../../../lib/cli/main';
 import { CloudFormationStackReader } from '../../../lib/cli/stack-reader';
@@ -33,12 +34,17 @@ const OUTPUTS: Readonly<Record<string, string>> = {
 /** A deployed store as the command line meets it: the SDK's own clients, the function's own code, a local endpoint. */
 export class DeployedStore {
   readonly world = new FakeWorld();
+  /** Everything that a terminal shows. */
   readonly printed: string[] = [];
+  /** Of it what goes to standard output. */
+  readonly out: string[] = [];
   /** What SNS was asked to confirm. */
   readonly confirmations: URLSearchParams[] = [];
   /** What the person answers; undefined where nobody can be asked. */
   answer: boolean | undefined = true;
   questions = 0;
+  /** The last question. */
+  asked = '';
   mutesAreBroken = false;
   /** Whether CloudWatch says that it has no such mute rule. */
   mutesAreGone = false;
@@ -52,6 +58,8 @@ export class DeployedStore {
   outputs = OUTPUTS;
   /** What looks at what is deployed. */
   inspector: Inspector = NOBODY_LOOKS;
+  /** What CloudWatch says of alarms: their states by name. */
+  alarms: Readonly<Record<string, string>> = {};
   /** Whether the function can be asked. */
   functionIsBroken = false;
   /** What STS says of the caller; undefined when it says nothing. */
@@ -74,25 +82,33 @@ export class DeployedStore {
     const credentials = this.signedIn ? CREDENTIALS : noCredentials;
     const client = { endpoint: this.aws.endpoint, region: 'us-east-1', credentials };
     return main(args, {
-      print: (text) => this.printed.push(text),
-      confirm: async () => {
+      print: (text) => {
+        this.printed.push(text);
+        this.out.push(text);
+      },
+      printError: (text) => this.printed.push(text),
+      confirm: async (question) => {
         this.questions += 1;
-        return this.answer ?? false;
+        this.asked = question;
+        return this.answer;
       },
-      stacks: new CloudFormationStackReader(new CloudFormationClient(client)),
-      inspector: this.inspector,
-      updateInspector: () => {
-        throw new Error('nobody looks ahead in these tests');
-      },
-      statusFunction: new LambdaStatusFunction(new LambdaClient(client)),
-      identity: new StsIdentity(new STSClient(client)),
-      subscriptions: new SnsSubscriptions(new SNSClient(client)),
-      mutes: this.mutesAreBroken ? BROKEN_MUTES : new CloudWatchAlarmMutes(new CloudWatchClient(client)),
       now: () => {
         this.world.nowMs += this.msPerLook;
         return this.world.nowMs;
       },
       newId: () => `id-${this.aws.requests.length}`,
+      aws: {
+        stacks: new CloudFormationStackReader(new CloudFormationClient(client)),
+        inspector: this.inspector,
+        get updateInspector(): never {
+          throw new Error('nobody looks ahead in these tests');
+        },
+        statusFunction: new LambdaStatusFunction(new LambdaClient(client)),
+        identity: new StsIdentity(new STSClient(client)),
+        subscriptions: new SnsSubscriptions(new SNSClient(client)),
+        alarms: new CloudWatchAlarms(new CloudWatchClient(client)),
+        mutes: this.mutesAreBroken ? BROKEN_MUTES : new CloudWatchAlarmMutes(new CloudWatchClient(client)),
+      },
     });
   }
 
@@ -132,7 +148,7 @@ export class DeployedStore {
     return this.world.ports(new DynamoDbStateStore(this.table.client, item));
   }
 
-  private async answerTo({ path, body }: RecordedRequest): Promise<Answer> {
+  private async answerTo({ path, headers, body }: RecordedRequest): Promise<Answer> {
     if (path.includes('/functions/status-function/invocations')) {
       if (this.functionIsBroken) {
         return { status: 403, body: '{"message":"not allowed"}' };
@@ -144,6 +160,9 @@ export class DeployedStore {
       }
       this.answersToLose -= 1;
       return { status: 503, body: '' };
+    }
+    if (String(headers['x-amz-target']).endsWith('.DescribeAlarms')) {
+      return describeAlarms(this.alarms);
     }
     if (this.mutesAreGone && body.includes('AlarmMuteRuleName')) {
       return { status: 404, body: '{"__type":"ResourceNotFoundException"}' };
@@ -194,4 +213,13 @@ function describeStacks(outputs: Readonly<Record<string, string>>): string {
     ([key, value]) => `<member><OutputKey>${key}</OutputKey><OutputValue>${value}</OutputValue></member>`,
   );
   return `<DescribeStacksResponse><DescribeStacksResult><Stacks><member><StackName>Understudy</StackName><CreationTime>2025-01-01T00:00:00Z</CreationTime><StackStatus>CREATE_COMPLETE</StackStatus><Outputs>${members.join('')}</Outputs></member></Stacks></DescribeStacksResult></DescribeStacksResponse>`;
+}
+
+function describeAlarms(alarms: Readonly<Record<string, string>>): string {
+  const all = Object.entries(alarms).map(([AlarmName, StateValue]) => ({
+    AlarmName,
+    StateValue,
+    StateTransitionedTimestamp: Date.parse('2025-03-01T09:58:00Z') / 1000,
+  }));
+  return JSON.stringify({ MetricAlarms: all.slice(1), CompositeAlarms: all.slice(0, 1) });
 }

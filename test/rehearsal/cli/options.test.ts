@@ -1,4 +1,5 @@
-import { HELP, OPTIONS, parseOptions, UsageError } from '../../../lib/rehearsal/cli/options';
+import { CliError } from '../../../lib/cli/cli-error';
+import { HELP, OPTIONS, parseOptions } from '../../../lib/rehearsal/cli/options';
 
 describe('command line of the rehearsal', () => {
   test('rehearses both topologies with seed 1 when nothing is said', () => {
@@ -69,7 +70,7 @@ describe('command line of the rehearsal', () => {
     [['--sped', '3'], "Unknown option '--sped'"],
     [['cdk.out'], "Unexpected argument 'cdk.out'"],
   ])('fails on %j and says why', (args, message) => {
-    expect(() => parseOptions(args)).toThrow(UsageError);
+    expect(() => parseOptions(args)).toThrow(CliError);
     expect(() => parseOptions(args)).toThrow(message);
   });
 

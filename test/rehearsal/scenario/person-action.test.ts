@@ -24,14 +24,14 @@ const lineOf = (action: string): readonly string[] => {
 
 describe('action of a person', () => {
   test.each([
-    ['kind: status, atSeconds: 60, text: We look into it', ['status', 'We look into it']],
+    ['kind: announce, atSeconds: 60, text: We look into it', ['announce', 'We look into it']],
     [
-      'kind: status, atSeconds: 60, text: Found, state: identified, backInSeconds: 600',
-      ['status', 'Found', '--state', 'identified', '--expected-back', '2026-11-27T09:16:00.000Z'],
+      'kind: announce, atSeconds: 60, text: Found, state: identified, backInSeconds: 600',
+      ['announce', 'Found', '--state', 'identified', '--expected-back', '2026-11-27T09:16:00.000Z'],
     ],
     ['kind: ack, atSeconds: 60', ['ack']],
     ['kind: note, atSeconds: 60, about: campaign, text: Spring sale', ['note', 'campaign', 'Spring sale']],
-    ['kind: retract, atSeconds: 60', ['retract']],
+    ['kind: retract, atSeconds: 60', ['announce', '--retract']],
     [
       'kind: maintenance open, atSeconds: 0, text: We move, lastsSeconds: 600',
       [
@@ -60,9 +60,9 @@ describe('action of a person', () => {
   test.each([
     [
       'kind: shouts, atSeconds: 0',
-      'people[0].kind: must be one of status, ack, retract, maintenance open, maintenance close, deployed, note, drill, failover hold, failover auto, got "shouts"',
+      'people[0].kind: must be one of announce, ack, retract, maintenance open, maintenance close, deployed, note, drill, failover hold, failover auto, got "shouts"',
     ],
-    ['kind: status, atSeconds: 0', 'people[0].text: is missing; must be text'],
+    ['kind: announce, atSeconds: 0', 'people[0].text: is missing; must be text'],
     [
       'kind: retract, atSeconds: 0, text: oops',
       'people[0].text: is not known; allowed here: kind, atSeconds',
