@@ -19,6 +19,7 @@ import { payingPathPatterns, storePaths } from './store-paths-of-props';
 import { understudyOutputs } from './understudy-outputs';
 import type { UnderstudyProps } from './understudy-props';
 import { requireOwnName } from './validation/require-own-name';
+import { requirePeers } from './validation/require-peers';
 import { requireUsEast1 } from './validation/require-us-east-1';
 import { assertNoMistakes } from './validation/validate-props';
 import { warnOfCertificateNames } from './validation/warn-of-certificate-names';
@@ -44,6 +45,7 @@ export class Understudy extends Construct {
   /** @throws PropsError at synth, when a prop has a mistake; the message lists all of them */
   constructor(scope: Construct, id: string, props: UnderstudyProps) {
     super(scope, id);
+    requirePeers();
     assertNoMistakes(props);
     requireUsEast1(this);
     requireOwnName(this, props.domainName);

@@ -32,8 +32,8 @@ const BUNDLES = join(__dirname, '..', '..', 'bundles');
 export const builtInBundle = (name: BuiltIn): string =>
   IS_SOURCE ? fromSource(name) : readFileSync(join(BUNDLES, `${name}.js`), 'utf8');
 
-/** Loaded on demand: the package has neither these sources nor the bundlers. */
+/** Loaded on demand, and described here, so that the package has neither this file nor what it needs. */
 function fromSource(name: BuiltIn): string {
-  const { bundleFromSource } = require('./from-source') as typeof import('./from-source');
+  const { bundleFromSource } = require('./from-source') as { bundleFromSource(name: BuiltIn): string };
   return bundleFromSource(name);
 }

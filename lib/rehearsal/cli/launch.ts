@@ -1,9 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { join } from 'node:path';
+import { ownProgram } from '../own-program';
 import { cleanEnvironment } from './clean-environment';
 import { synthesize } from './synthesize';
 
-const PROGRAM = join(__dirname, 'rehearse-process.ts');
+const PROGRAM = ownProgram(__dirname, 'rehearse-process');
 
 /** What the process that plays asks for: its own environment is too bare for the app. */
 export interface SynthRequest {
@@ -28,9 +28,9 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  * @returns the exit code
  */
 export async function launch(args: readonly string[]): Promise<number> {
-  const child = fork(PROGRAM, [...args], {
+  const child = fork(PROGRAM.path, [...args], {
+    ...PROGRAM.options,
     env: cleanEnvironment(process.env),
-    execArgv: ['--require', require.resolve('tsx/cjs')],
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   child.on('message', async (request: SynthRequest) => {

@@ -1,13 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { RehearsalError } from '../errors';
+import { ownProgram } from '../own-program';
 import type { Report } from '../report/report-schema';
 import { cleanEnvironment } from './clean-environment';
 import type { PlayMessage } from './play-process';
 import type { Player, Run } from './play-run';
 
-const PROGRAM = join(__dirname, 'play-process.ts');
+const PROGRAM = ownProgram(__dirname, 'play-process');
 
 /**
  * Starts a process of its own that plays runs.
@@ -15,9 +15,9 @@ const PROGRAM = join(__dirname, 'play-process.ts');
  * @returns rejects with what stops a rehearsal in the process, and when it ends before its time
  */
 export function startPlayer(signal: AbortSignal): Player {
-  const child = fork(PROGRAM, [], {
+  const child = fork(PROGRAM.path, [], {
+    ...PROGRAM.options,
     env: cleanEnvironment(process.env),
-    execArgv: ['--require', require.resolve('tsx/cjs')],
     // JSON would make other values of some, such as Infinity, than a run in this process has.
     serialization: 'advanced',
     signal,

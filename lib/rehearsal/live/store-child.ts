@@ -1,13 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { USUAL_PATHS } from '../../store-paths';
 import { RehearsalError } from '../errors';
+import { ownProgram } from '../own-program';
 import type { ExampleStore } from '../store/example-store';
 import type { StoreProcessArguments, StoreProcessMessage } from '../store/store-process';
 
-const PROGRAM = join(__dirname, '../store/store-process.ts');
+const PROGRAM = ownProgram(join(__dirname, '../store'), 'store-process');
 
 /** What is told about the store's process. */
 export interface StoreChildListener {
@@ -77,9 +77,7 @@ export class StoreChild {
       starts: this.starts++,
       baskets: [...this.baskets],
     };
-    const child = fork(PROGRAM, [JSON.stringify(told)], {
-      execArgv: ['--import', pathToFileURL(require.resolve('tsx')).href],
-    });
+    const child = fork(PROGRAM.path, [JSON.stringify(told)], PROGRAM.options);
     this.child = child;
     child.on('message', (told: StoreProcessMessage) => this.remember(told));
     const message = await firstMessage(child);
