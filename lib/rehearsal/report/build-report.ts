@@ -5,6 +5,7 @@ import { SHOPPER_OUTCOMES, type ShopperOutcome, type ShopperTally } from '../sho
 import type { Finding } from '../verdict/finding';
 import type { Loss } from '../verdict/loss';
 import type { AssemblyReport } from './assembly-schema';
+import { hurtShareOf } from './hurt';
 import { reportMessages } from './report-messages';
 import type { Report, ReportFinding, ScenarioReport } from './report-schema';
 import { spansOf } from './spans';
@@ -84,9 +85,11 @@ function timesReport({ verdict: { times, waits }, predicted }: RehearsalResult) 
 
 function shoppersReport({ verdict, shoppers, lossWhenOpen }: RehearsalResult) {
   const { requests, orders, othersSessions, loss } = verdict;
+  const requestsMeanwhile = byOutcome((outcome) => shoppers.phases.fault[outcome].count);
   return {
     requests: { ...requests },
-    requestsMeanwhile: byOutcome((outcome) => shoppers.phases.fault[outcome].count),
+    requestsMeanwhile,
+    hurtShare: rounded(hurtShareOf({ requestsMeanwhile })),
     overTime: overTime(shoppers),
     orders: { ...orders, longestMs: Math.round(orders.longestMs) },
     othersSessions,

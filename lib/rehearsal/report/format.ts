@@ -1,3 +1,5 @@
+import type { Decision } from './decisions';
+import { MANY_PERCENT } from './hurt';
 import type { Report, ReportFinding, ScenarioReport } from './report-schema';
 import { isAtRisk } from './summary';
 
@@ -31,6 +33,18 @@ export function formatAllowed({
 /** A budget that held, and that bad luck may miss: `, may take 217.0 s`. Empty for any other finding. */
 export const formatRisk = (finding: ReportFinding): string =>
   isAtRisk(finding) ? `, may take ${formatMeasured({ measured: finding.mayReach, unit: finding.unit })}` : '';
+
+/** `on-call has a message: may take 217.0 s, allowed 180.0 s (hangs, edge); change it by budgets.alertSeconds` */
+export function describeRisk({
+  what,
+  worst: { scenario, finding },
+  changedBy,
+}: Pick<Decision, 'what' | 'worst' | 'changedBy'>): string {
+  const [may, allowed] = [finding.mayReach, finding.atMost].map((measured) =>
+    formatMeasured({ measured, unit: finding.unit }),
+  );
+  return `${what}: may take ${may}, allowed ${allowed} (${titleOf(scenario)})${formatChangedBy({ changedBy })}`;
+}
 
 /**
  * What the outage may have cost, worded as the estimate it is. Messages and reviews know no requests that never came, so
@@ -72,12 +86,14 @@ export const missesOf = ({ findings }: Pick<ScenarioReport, 'findings'>): readon
 export const describeMiss = (finding: ReportFinding): string =>
   `${formatMeasured(finding)}, allowed ${formatAllowed(finding)}${formatChangedBy(finding)}`;
 
-const formatChangedBy = ({ changedBy }: ReportFinding): string =>
+const formatChangedBy = ({ changedBy }: { readonly changedBy: readonly string[] }): string =>
   changedBy.length === 0 ? '' : `; change it by ${changedBy.join(', ')}`;
 
-/** What "held" leaves open: `16 with known gaps, 11 with wider budgets of their own, 44 budgets can be exceeded`. */
-export const formatSummary = ({ summary }: Pick<Report, 'summary'>): string =>
-  `${summary.knownGaps} with known gaps, ${summary.widenedBudgets} with wider budgets of their own, ${summary.atRisk} budgets can be exceeded by bad luck`;
+/** What "held" leaves open: `20 hurt many shoppers (20 % or more), 16 with known gaps, ..., 44 budgets can be exceeded by bad luck`. */
+export const formatSummary = ({
+  summary: { hurt, knownGaps, widenedBudgets, atRisk },
+}: Pick<Report, 'summary'>): string =>
+  `${hurt} ${hurt === 1 ? 'hurts' : 'hurt'} many shoppers (${MANY_PERCENT} % or more), ${knownGaps} with known gaps, ${widenedBudgets} with wider budgets of their own, ${atRisk} ${atRisk === 1 ? 'budget' : 'budgets'} can be exceeded by bad luck`;
 
 /** What a stack of the topology `other` is held to: whoever reads a miss has to know what was promised, and by whom. */
 export const NOT_OURS =

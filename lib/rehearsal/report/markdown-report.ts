@@ -1,7 +1,9 @@
 import { totalDollars } from '../cost/monthly-cost';
 import type { AssemblyReport } from './assembly-schema';
 import { comparisonMarkdown } from './compare/comparison-markdown';
+import { risksIn } from './decisions';
 import {
+  describeRisk,
   formatCounted,
   formatDuration,
   formatLoss,
@@ -10,8 +12,11 @@ import {
   NOT_OURS,
   titleOf,
 } from './format';
+import { formatShare, HURT_MEANS, hurtShareOf, hurtsMany } from './hurt';
+import { knownGapsOf, playsOf } from './known-gaps';
 import { plainMarkdown } from './plain-markdown';
 import type { Report, ScenarioReport } from './report-schema';
+import { rowsOf } from './rows';
 
 /** GitHub takes no longer comment than 65,536 characters. */
 const LONGEST = 65_000;
@@ -42,6 +47,7 @@ function written(report: Report, lookedAt: Looked): string {
       ...missesOf(scenario).map((miss) => `  - ${plainMarkdown(miss)}`),
     ]),
     ...(failed.length > 0 ? [''] : []),
+    ...decisions(report),
     ...(report.comparison === undefined ? [] : comparisonMarkdown(report.comparison)),
     '<details><summary>Every scenario</summary>',
     '',
@@ -55,7 +61,7 @@ function written(report: Report, lookedAt: Looked): string {
       ? [`Topology "other": ${NOT_OURS}.`, '']
       : []),
     ...assemblies.flatMap(lookedAt),
-    `Seed ${seed}. Times in seconds of the scenario, counted from the failure; "over" from the repair.`,
+    `Seed ${seed}. Times in seconds of the scenario, counted from the failure; "over" from the repair. Hurt: ${HURT_MEANS}.`,
     '',
   ].join('\n');
 }
@@ -63,20 +69,32 @@ function written(report: Report, lookedAt: Looked): string {
 const withGaps = ({ summary: { knownGaps } }: Report): string =>
   knownGaps === 0 ? '' : `, ${knownGaps} with a known gap`;
 
+/** Which budgets bad luck may exceed, one line a kind. */
+function decisions(report: Report): readonly string[] {
+  const lines = risksIn(report).map(({ made, ...decision }) => {
+    const times = made.length === 1 ? '' : `${made.length}x `;
+    return `- ${times}${plainMarkdown(describeRisk(decision))}`;
+  });
+  return lines.length === 0 ? [] : ['Bad luck may exceed:', '', ...lines, ''];
+}
+
 /** A check mark alone would promise more than was held. */
-function markOf({ passed, knownGap }: ScenarioReport): string {
-  if (!passed) return '❌';
-  return knownGap === null ? '✅' : '🟡 gap';
+function markOf(scenario: ScenarioReport): string {
+  if (!scenario.passed) return '❌';
+  if (scenario.knownGap !== null) return '🟡 gap';
+  return hurtsMany(scenario) ? '🟡 hurt' : '✅';
 }
 
 function table(scenarios: readonly ScenarioReport[]): readonly string[] {
-  const rows = scenarios.map((scenario) => {
+  const sorted = rowsOf(scenarios).flatMap(({ plays }) => plays);
+  const rows = sorted.map((scenario) => {
     const { name, topology, times, waits, loss } = scenario;
     const { detectMs, dnsMs, firstPageMs, alertMs, recoveredMs } = times;
     return [
       markOf(scenario),
       plainMarkdown(name),
       topology,
+      formatShare(hurtShareOf(scenario)),
       ...[detectMs, dnsMs, firstPageMs, waits.worstMs, alertMs, recoveredMs].map((ms) =>
         ms === null ? '-' : formatDuration(ms),
       ),
@@ -87,6 +105,7 @@ function table(scenarios: readonly ScenarioReport[]): readonly string[] {
     '',
     'scenario',
     'topology',
+    'hurt',
     'detect',
     'switch',
     'page',
@@ -98,7 +117,7 @@ function table(scenarios: readonly ScenarioReport[]): readonly string[] {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [
     line(head),
-    line(head.map((_, index) => (index > 2 && index < 9 ? '--:' : '---'))),
+    line(head.map((_, index) => (index > 2 && index < 10 ? '--:' : '---'))),
     ...rows.map(line),
   ];
 }
@@ -115,14 +134,12 @@ function countedFrom(scenarios: readonly ScenarioReport[]): readonly string[] {
 }
 
 function gaps(scenarios: readonly ScenarioReport[]): readonly string[] {
-  const known = scenarios.filter(({ knownGap }) => knownGap !== null);
+  const known = knownGapsOf(scenarios);
   if (known.length === 0) return [];
   return [
     '<details><summary>Known gaps</summary>',
     '',
-    ...known.map(
-      (scenario) => `- **${plainMarkdown(titleOf(scenario))}**: ${plainMarkdown(scenario.knownGap ?? '')}`,
-    ),
+    ...known.map((gap) => `- **${plainMarkdown(playsOf(gap))}**: ${plainMarkdown(gap.text)}`),
     '',
     '</details>',
     '',

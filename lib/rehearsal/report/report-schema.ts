@@ -165,6 +165,11 @@ export const SCENARIO_REPORT = z.object({
   requestsMeanwhile: counts.describe(
     'of those: made from the beginning of the first fault to the end of the last',
   ),
+  hurtShare: z
+    .number()
+    .min(0)
+    .max(1)
+    .describe('of requestsMeanwhile: raw error, gave up and POST lost, as a share of them all'),
   overTime: z
     .object({ bucketMs: ms, counts: series })
     .describe('requests by outcome and by when they were made, oldest first'),
@@ -194,6 +199,10 @@ export const SCENARIO_REPORT = z.object({
 const HELD = z
   .object({
     held: z.int().min(0).describe('rehearsals in which every finding passed'),
+    hurt: z
+      .int()
+      .min(0)
+      .describe("of those: in which a fifth of shoppers' requests or more were hurt; see hurtShare"),
     knownGaps: z.int().min(0).describe('of those: with something that the stack is known not to do'),
     widenedBudgets: z.int().min(0).describe("of those: held to wider budgets than the store's own"),
     atRisk: z.int().min(0).describe('budgets that were kept, and that arithmetic says may be exceeded'),

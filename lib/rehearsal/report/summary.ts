@@ -1,3 +1,4 @@
+import { hurtsMany } from './hurt';
 import type { Report, ReportFinding, ScenarioReport } from './report-schema';
 
 /** A budget that was kept this time, and that bad luck may exceed. */
@@ -9,6 +10,7 @@ export function summaryOf(scenarios: readonly ScenarioReport[]): Report['summary
   const held = scenarios.filter(({ passed }) => passed);
   return {
     held: held.length,
+    hurt: held.filter(hurtsMany).length,
     knownGaps: held.filter(({ knownGap }) => knownGap !== null).length,
     widenedBudgets: held.filter(({ widenedBudgets }) => widenedBudgets.length > 0).length,
     atRisk: held.flatMap(({ findings }) => findings.filter(isAtRisk)).length,

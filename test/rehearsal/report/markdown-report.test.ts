@@ -3,6 +3,10 @@ import { markdownReport } from '../../../lib/rehearsal/report/markdown-report';
 import type { ScenarioReport } from '../../../lib/rehearsal/report/report-schema';
 import { aReport, MISSED } from '../helpers/a-report';
 
+const [{ requestsMeanwhile } = { requestsMeanwhile: undefined }] = aReport().scenarios;
+if (requestsMeanwhile === undefined) throw new Error('no scenario');
+const UNHURT = { requestsMeanwhile: { ...requestsMeanwhile, 'POST lost': 0 } };
+
 describe('Markdown report', () => {
   test('begins with the verdict', () => {
     expect(markdownReport(aReport())).toMatch(/^## ✅ Rehearsed: 1 of 1 held\n/);
@@ -35,14 +39,21 @@ describe('Markdown report', () => {
     const [finding] = MISSED.findings;
     if (finding === undefined) throw new Error('no finding');
     const atRisk = { ...finding, passed: true, measured: 170_000, mayReach: 180_001 };
-    expect(markdownReport(aReport({ findings: [atRisk, atRisk] }))).toContain(
-      '\nOf what held: 0 with known gaps, 0 with wider budgets of their own, 2 budgets can be exceeded by bad luck.\n',
+    const text = markdownReport(aReport({ name: 'x', findings: [atRisk, atRisk] }));
+    expect(text).toContain('0 with wider budgets of their own, 2 budgets can be exceeded by bad luck.\n');
+    expect(text).toContain(
+      '\n- 2x on-call has a message: may take 180.0 s, allowed 180.0 s (x, edge); change',
     );
   });
 
+  test('does not call it held without a word where many shoppers are hurt', () => {
+    expect(markdownReport(aReport({ name: 'x' }))).toContain('| 🟡 hurt | x | edge | 33 % |');
+    expect(markdownReport(aReport({ ...UNHURT, name: 'x' }))).toContain('| ✅ | x | edge | 0 % |');
+  });
+
   test('keeps its table whole whatever a scenario is called', () => {
-    const text = markdownReport(aReport({ name: 'a | <b> `c`' }));
-    expect(text).toContain('| ✅ | a \\| \\<b\\> \\`c\\` | edge | 30.0 s |');
+    const text = markdownReport(aReport({ ...UNHURT, name: 'a | <b> `c`' }));
+    expect(text).toContain('| ✅ | a \\| \\<b\\> \\`c\\` | edge | 0 % | 30.0 s |');
   });
 
   test('shows what differs from another stack before every scenario', () => {

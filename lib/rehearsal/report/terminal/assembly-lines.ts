@@ -9,14 +9,14 @@ export function assemblySummary(assembly: AssemblyReport, { width }: TerminalSty
   const { modelled, aside, unsupported, cost, topology } = assembly;
   const ignored = modelled.reduce((sum, resource) => sum + resource.ignored.length, 0);
   return [
-    ...(topology === 'other' ? wrap(`other: ${NOT_OURS}`, 2, width) : []),
+    ...(topology === 'other' ? wrap(`other: ${NOT_OURS}`, 0, width) : []),
     ...wrap(
-      `${topology}: ${modelled.length} resources modelled (${ignored} of their properties ignored), ${aside.length} without influence, ${unsupported.length} unsupported; about $${totalDollars(cost).toFixed(2)} a month, traffic not counted (prices to be checked)`,
-      2,
+      `${topology}: ${modelled.length} resources modelled (${ignored} properties ignored), ${aside.length} without influence, ${unsupported.length} unsupported; about $${totalDollars(cost).toFixed(2)} a month without traffic`,
+      0,
       width,
     ),
     ...(unsupported.length > 0
-      ? wrap(`unsupported, off the failover path: ${byType(unsupported)}; --verbose names each`, 4, width)
+      ? wrap(`unsupported, off the failover path: ${byType(unsupported)}; --verbose names each`, 2, width)
       : []),
   ];
 }

@@ -7,13 +7,17 @@ export interface TerminalStyle {
   readonly width: number;
 }
 
-/** Breaks a text between words, every line but the first indented. */
-export function wrap(text: string, indentBy: number, width: number): readonly string[] {
+/**
+ * Breaks a text between words, every line indented.
+ * @param first width of the first line. @default - that of the others
+ */
+export function wrap(text: string, indentBy: number, width: number, first = width): readonly string[] {
   const lines: string[] = [];
   const margin = ' '.repeat(indentBy);
   let line = margin;
   for (const word of text.split(' ')) {
-    if (line.length + word.length + 1 > width && line.trim() !== '') {
+    const room = lines.length === 0 ? first : width;
+    if (line.length + word.length + 1 > room && line.trim() !== '') {
       lines.push(line);
       line = margin;
     }

@@ -1,6 +1,8 @@
 import pc from 'picocolors';
-import type { Report, ReportFinding } from '../../../../lib/rehearsal/report/report-schema';
+import type { Report, ReportFinding, ScenarioReport } from '../../../../lib/rehearsal/report/report-schema';
+import { summaryOf } from '../../../../lib/rehearsal/report/summary';
 import { terminalReport } from '../../../../lib/rehearsal/report/terminal/terminal-report';
+import { builtInScenarios } from '../../../../lib/rehearsal/scenario/load-scenario';
 import { aReport, MISSED } from '../../helpers/a-report';
 
 const AT_RISK: ReportFinding = {
@@ -12,77 +14,192 @@ const AT_RISK: ReportFinding = {
   mayReach: 217_000,
   unit: 'ms',
   passed: true,
-  changedBy: ['onCall.emails'],
+  changedBy: ['onCall.emails', 'healthChecks.interval'],
 };
-const NOTHING = { inFull: () => false, coverage: false };
-const ALL = { inFull: () => true, coverage: true };
-const lines = (report: Report, width: number, shown = NOTHING, colors = pc.createColors(false)) =>
+const OTHER_RISKS: readonly ReportFinding[] = ['the incident is announced', 'it is over', 'resolvers'].map(
+  (what) => ({
+    ...AT_RISK,
+    what,
+    changedBy: ['healthChecks.endpoints', 'healthChecks.interval', 'healthChecks.failureThreshold'],
+  }),
+);
+const SMS = { channel: 'sms', body: 'short' };
+const BODY = `YOU      look whether the origin is alive, and
+         roll back what was deployed.
+NEXT     in 15 min
+
+Runbook
+https://wiki.example.com/a/long/address/that/stays/in/one/piece`;
+const TABLE = { told: () => false, whole: false };
+const SHORT = { told: () => true, whole: false };
+const WHOLE = { told: () => true, whole: true };
+const lines = (report: Report, width: number, shown = TABLE, colors = pc.createColors(false)) =>
   terminalReport(report, { colors, width }, shown).split('\n');
+const tableOf = (report: Report, width: number) => {
+  const shown = lines(report, width);
+  return shown.slice(shown.findIndex((line) => line.startsWith('seconds')));
+};
+
+/** The same scenario, played through both topologies. */
+function inBoth(but: Partial<ScenarioReport>, dns: Partial<ScenarioReport> = {}): Report {
+  const report = aReport(but);
+  const scenarios = report.scenarios.flatMap((one) => [one, { ...one, topology: 'dns' as const, ...dns }]);
+  return { ...report, scenarios, summary: summaryOf(scenarios) };
+}
+
+/** As large as what `npm run rehearse` plays: every built-in scenario in both topologies, with gaps and risks. */
+function aWholeRun(): Report {
+  const runs = builtInScenarios().map(({ name, likelihood, impact }, index) =>
+    inBoth({ name, likelihood, impact, knownGap: `gap ${index}`, findings: [AT_RISK, ...OTHER_RISKS] }),
+  );
+  const scenarios = runs.flatMap((run) => run.scenarios);
+  const [assembly] = aReport().assemblies;
+  if (assembly === undefined) throw new Error('no assembly');
+  const assemblies = [assembly, { ...assembly, topology: 'dns' as const }];
+  return { ...aReport(), scenarios, assemblies, summary: summaryOf(scenarios) };
+}
+
+const requests = (hurt: number, well: number): Pick<ScenarioReport, 'requestsMeanwhile'> => ({
+  requestsMeanwhile: {
+    'served fresh': well,
+    'served stale': 0,
+    'emergency page': 0,
+    'raw error': hurt,
+    'gave up': 0,
+    'POST lost': 0,
+  },
+});
 
 describe('terminal report', () => {
-  test('shows every column when there is room', () => {
-    const [head, row] = lines(aReport({ name: 'origin refuses' }), 100);
-    expect(head?.trim().split(/\s+/)).toEqual('seconds p99 detect switch wait page alert over'.split(' '));
-    expect(row).toMatch(/^ok {3}origin refuses +edge +\d+\.\d +30\.0 +80\.0 +0\.3 +4\.3 +120\.0 +100\.0$/);
+  test.each([[80], [100], [160]])('is short for a pass, %i columns wide', (width) => {
+    const shown = lines(aWholeRun(), width);
+    expect(shown.length).toBeLessThanOrEqual(60);
+    expect(Math.max(...shown.map(({ length }) => length))).toBeLessThanOrEqual(width);
   });
 
-  test('keeps the columns that matter most in a narrow terminal', () => {
-    const [head, row] = lines(aReport({ name: 'a scenario with quite a long name indeed' }), 60);
-    expect(head?.trim().split(/\s+/)).toEqual('seconds page alert over'.split(' '));
-    expect(row).toContain('…');
+  test.each([
+    [80, 'hurt wait alert hurt wait alert'],
+    [100, 'hurt wait page alert over hurt wait page alert over'],
+    [160, `${'hurt wait p99 page detect switch alert over '.repeat(2)}`.trim()],
+  ])('shows the columns that matter most in %i columns', (width, titles) => {
+    const [head = ''] = tableOf(inBoth({ name: 'a scenario with quite a long name' }), width);
+    expect(head.trim().split(/\s+/)).toEqual(
+      `seconds edge ${titles}`.split(' ').toSpliced(2 + titles.split(' ').length / 2, 0, 'dns'),
+    );
   });
 
-  test.each([[60], [80], [110]])('keeps within %i columns', (width) => {
-    const long = lines(aReport(MISSED), width, ALL).filter((line) => line.length > width);
+  test('shows both topologies in one row, the share of shoppers hurt beside the verdict', () => {
+    const report = inBoth({ name: 'blip', ...requests(0, 5) }, requests(2, 3));
+    expect(tableOf(report, 80)[1]).toMatch(/^blip +ok +0 % +0\.3 +120\.0 {2}hurt +40 % +0\.3 +120\.0$/);
+  });
+
+  test.each([
+    [19, 81, 'ok'],
+    [20, 80, 'hurt'],
+  ])('does not call it ok when %i of 100 requests hurt their shoppers', (hurt, well, mark) => {
+    const [, row] = tableOf(aReport({ name: 'blip', ...requests(hurt, well) }), 80);
+    expect(row).toMatch(new RegExp(`^blip +${mark} +${hurt} %`));
+  });
+
+  test('puts what failed first, then the riskiest', () => {
+    const [tame, risky, failed] = [
+      aReport({ name: 'tame', likelihood: 1, impact: 1 }),
+      aReport({ name: 'risky', likelihood: 5, impact: 5 }),
+      aReport({ ...MISSED, name: 'failed', likelihood: 1, impact: 2 }),
+    ];
+    const scenarios = [tame, risky, failed].flatMap((report) => report.scenarios);
+    const rows = tableOf({ ...tame, scenarios }, 80).slice(1, 4);
+    expect(rows.map((row) => row.split(' ')[0])).toEqual(['failed', 'risky', 'tame']);
+  });
+
+  test.each([[60], [80], [110], [160]])('keeps within %i columns', (width) => {
+    const long = lines(aReport(MISSED), width, WHOLE).filter((line) => line.length > width);
     expect(long).toEqual([]);
   });
 
-  test.each([
-    [78, ['  MISS on-call has a message', '          never  at most 180.0 s']],
-    [79, ['  MISS on-call has a message           never  at most 180.0 s']],
-  ])('tells findings apart in %i columns', (width, expected) => {
-    const told = lines(aReport(MISSED), width, ALL);
-    const first = told.findIndex((line) => line.startsWith('  MISS'));
-    expect(told.slice(first, first + expected.length)).toEqual(expected);
+  test('cuts the name of no budget: one that does not fit has a line to itself', () => {
+    const what = 'shoppers whose basket gets lost on the way to the store';
+    const finding: ReportFinding = { ...AT_RISK, what, passed: false, changedBy: [] };
+    const told = (width: number) => {
+      const shown = lines(aReport({ passed: false, findings: [finding] }), width, SHORT);
+      const first = shown.findIndex((line) => line.startsWith('  MISS'));
+      return shown.slice(first, first + 2);
+    };
+    expect(told(106)).toEqual([`  MISS ${what}   85.1 s  at most 180.0 s`, expect.stringContaining('hurt:')]);
+    expect(told(80)).toEqual([`  MISS ${what}`, '         85.1 s  at most 180.0 s']);
   });
 
-  test('ends with the verdict, after everything that was missed', () => {
-    expect(lines(aReport({ ...MISSED, name: 'blip' }), 100).slice(-6)).toEqual([
-      '  MISS blip, edge: on-call has a message: never, allowed at most 180.0 s; change it by',
-      '  onCall.emails, budgets.alertSeconds',
-      '  MISS blip, edge: Route 53 notices, as predicted: 33.0 s, allowed 20.0 s to 32.0 s; change it by',
-      '  healthChecks.interval',
-      'FAILED: 1 of 1 rehearsal',
+  test('begins and ends with the verdict, and says first what was missed', () => {
+    const shown = lines(aReport({ ...MISSED, name: 'blip' }), 100);
+    const verdict = [
+      'FAILED: 1 of 1 rehearsal; missed: on-call has a message, Route 53 notices, as predicted',
+    ];
+    expect(shown.slice(0, 6)).toEqual([
+      ...verdict,
       '',
+      'MISS blip, edge: on-call has a message: never, allowed at most 180.0 s; change it by onCall.emails,',
+      '     budgets.alertSeconds',
+      'MISS blip, edge: Route 53 notices, as predicted: 33.0 s, allowed 20.0 s to 32.0 s; change it by',
+      '     healthChecks.interval',
+    ]);
+    expect(shown.slice(-2)).toEqual([...verdict, '']);
+  });
+
+  test('tells of what many missed once, by the worst of them', () => {
+    const [never] = MISSED.findings;
+    if (never === undefined) throw new Error('no finding');
+    const late = { ...MISSED, findings: [{ ...never, measured: 200_000 }] };
+    const shown = lines(inBoth({ ...late, name: 'blip' }, { ...MISSED, findings: [never] }), 160);
+    expect(shown.filter((line) => line.startsWith('MISS'))).toEqual([
+      'MISS blip, dns and 1 other: on-call has a message: never, allowed at most 180.0 s; change it by onCall.emails, budgets.alertSeconds',
     ]);
   });
 
-  test('marks a scenario that passes with a known gap, and tells the gap once', () => {
-    const report = aReport({ name: 'blip', knownGap: 'nobody is told' });
-    const [scenario] = report.scenarios;
-    if (scenario === undefined) throw new Error('no scenario');
-    const both = { ...report, scenarios: [scenario, { ...scenario, topology: 'dns' as const }] };
-    const shown = lines(both, 100);
-    expect(shown[1]).toMatch(/^ok \* blip/);
-    expect(shown.filter((line) => line.includes('nobody'))).toEqual([
-      '  * blip, edge and dns: nobody is told',
+  test('tells of a budget that bad luck may exceed once, with the worst and the props that change it', () => {
+    const report = inBoth(
+      { name: 'blip', findings: [AT_RISK] },
+      { findings: [{ ...AT_RISK, mayReach: 229_000 }] },
+    );
+    expect(lines(report, 160).filter((line) => line.startsWith('WARN'))).toEqual([
+      'WARN 2x on-call has a message: may take 229.0 s, allowed 180.0 s (blip, dns); change it by healthChecks.interval',
     ]);
+  });
+
+  test('tells a few known gaps in words, each once, and counts many', () => {
+    const shown = lines(inBoth({ name: 'blip', knownGap: 'nobody is told' }), 100);
+    expect(shown.filter((line) => line.includes('nobody'))).toEqual([
+      'gap: blip, edge and dns: nobody is told',
+    ]);
+    const gaps = builtInScenarios().length;
+    expect(lines(aWholeRun(), 100)).toContain(
+      `gap: ${gaps} known gaps, in words with --verbose and in report.html (--out)`,
+    );
+    expect(lines(aWholeRun(), 100, WHOLE).filter((line) => line.startsWith('gap: '))).toHaveLength(gaps);
   });
 
   test.each([
-    [{}, '0 with known gaps, 0 with wider budgets of their own, 0 budgets can be exceeded by bad luck'],
-    [{ knownGap: 'nobody is told' }, '1 with known gaps, 0 with wider'],
-    [{ widenedBudgets: ['alertSeconds'] }, '0 with known gaps, 1 with wider'],
-    [{ findings: [AT_RISK] }, '0 with wider budgets of their own, 1 budgets can be exceeded by bad luck'],
+    [{}, '; 1 hurts many shoppers (20 % or more), 0 with known gaps, 0 with wider budgets'],
+    [requests(0, 1), '; 0 hurt many shoppers'],
+    [{ knownGap: 'nobody is told' }, ' 1 with known gaps, 0 with wider'],
+    [{ widenedBudgets: ['alertSeconds'] }, ' 0 with known gaps, 1 with wider'],
+    [{ findings: [AT_RISK] }, '0 with wider budgets of their own, 1 budget can be exceeded by bad luck'],
   ])('says what "held" leaves open: %j', (but, open) => {
     const last = lines(aReport(but), 200).at(-2);
     expect(last).toContain('PASSED: 1 rehearsal held; ');
     expect(last).toContain(open);
   });
 
-  test('warns of a budget that was kept and can be exceeded', () => {
-    const [line] = lines(aReport({ findings: [AT_RISK] }), 100, ALL).filter((text) => text.includes('WARN'));
-    expect(line).toMatch(/WARN on-call has a message +85\.1 s {2}at most 180\.0 s, may take 217\.0 s/);
+  test('shows what was missed and what is at risk, and counts what held', () => {
+    const [, , held] = MISSED.findings;
+    if (held === undefined) throw new Error('no finding');
+    const report = aReport({ findings: [held, AT_RISK, held] });
+    const shown = lines(report, 100, SHORT);
+    const first = shown.findIndex((line) => line.startsWith('  WARN'));
+    expect(shown.slice(first, first + 2)).toEqual([
+      '  WARN on-call has a message   85.1 s  at most 180.0 s, may take 217.0 s',
+      '  ok   2 others',
+    ]);
+    expect(lines(report, 100, WHOLE).filter((line) => line.startsWith('  ok   raw errors'))).toHaveLength(2);
   });
 
   test('says what a stack is held to that Understudy did not make', () => {
@@ -101,35 +218,57 @@ describe('terminal report', () => {
     const assemblies = report.assemblies.map((assembly) => ({ ...assembly, unsupported }));
     const shown = lines({ ...report, assemblies }, 110).join('\n');
     expect(shown).toContain(
-      '    unsupported, off the failover path: 2 AWS::EC2::Subnet, 1 AWS::ECS::Service; --verbose names each\n',
+      '  unsupported, off the failover path: 2 AWS::EC2::Subnet, 1 AWS::ECS::Service; --verbose names each\n',
     );
     expect(shown).not.toContain('stack/A');
-    expect(lines({ ...report, assemblies }, 110, ALL)).toContain('  unsupported stack/A (AWS::EC2::Subnet)');
+    expect(lines({ ...report, assemblies }, 110, WHOLE)).toContain(
+      '  unsupported stack/A (AWS::EC2::Subnet)',
+    );
   });
 
-  test('tells a scenario in full when asked to', () => {
-    const text = lines(aReport(), 100, ALL).join('\n');
+  test('tells a story when asked to', () => {
+    const text = lines(aReport(), 100, SHORT).join('\n');
     expect(text).toContain('+0:00.0  FAULT: it fails');
     expect(text).toContain('lost: about');
     expect(lines(aReport(), 100).join('\n')).not.toContain('FAULT');
   });
 
-  test('shows a message as each channel has it', () => {
-    const otherForms = [{ channel: 'sms', body: 'short' }];
-    const timeline = [{ atMs: 1_000, kind: 'message' as const, text: 'SNS: down', body: 'long', otherForms }];
-    const shown = lines(aReport({ timeline }), 100, ALL);
-    const from = shown.findIndex((line) => line.includes('SNS: down'));
-    expect(shown.slice(from, from + 4)).toEqual([
+  test('shows of a message what comes first, and all of it, as each channel has it, when asked to', () => {
+    const timeline = [
+      { atMs: 1_000, kind: 'message' as const, text: 'SNS: down', body: BODY, otherForms: [SMS] },
+    ];
+    const told = (shown: typeof SHORT, count: number) => {
+      const all = lines(aReport({ timeline }), 70, shown);
+      const from = all.findIndex((line) => line.includes('SNS: down'));
+      return all.slice(from, from + count);
+    };
+    const lead = [
       ' +0:01.0  SNS: down',
-      '          | long',
+      '          | YOU      look whether the origin is alive, and roll back',
+      '          |          what was deployed.',
+      '          | NEXT     in 15 min',
+    ];
+    expect(told(SHORT, 5)).toEqual([...lead, '']);
+    expect(told(WHOLE, 9)).toEqual([
+      ...lead,
+      '          |',
+      '          | Runbook',
+      '          | https://wiki.example.com/a/long/address/that/stays/in/one/piece',
       '          by sms:',
       '          | short',
     ]);
   });
 
+  test('leaves alarms to the messages about them, unless something was missed', () => {
+    const timeline = [{ atMs: 1_000, kind: 'cloudwatch' as const, text: 'CloudWatch: alarm' }];
+    const told = (but: Partial<ScenarioReport>, shown: typeof SHORT) =>
+      lines(aReport({ timeline, ...but }), 100, shown).some((line) => line.includes('CloudWatch: alarm'));
+    expect([told({}, SHORT), told({}, WHOLE), told(MISSED, SHORT)]).toEqual([false, true, true]);
+  });
+
   test('uses colours only where they are wanted', () => {
     const sequence = '\u001b[';
-    expect(lines(aReport(MISSED), 100, ALL, pc.createColors(true)).join('')).toContain(sequence);
-    expect(lines(aReport(MISSED), 100, ALL).join('')).not.toContain(sequence);
+    expect(lines(aReport(MISSED), 100, WHOLE, pc.createColors(true)).join('')).toContain(sequence);
+    expect(lines(aReport(MISSED), 100, WHOLE).join('')).not.toContain(sequence);
   });
 });
