@@ -256,6 +256,19 @@ export interface OnCallProps {
   readonly longOutage?: Duration;
   /** Who is called when nobody acknowledges an incident with `npx understudy ack`. @default - nobody else */
   readonly escalation?: EscalationProps;
+  /**
+   * Times to respond and to mend, by severity. One that passes is told once, to the second contact, too; it needs an
+   * `escalation`. Counted from the first message. @default - none
+   */
+  readonly targets?: Readonly<Partial<Record<Severity, TargetProps>>>;
+}
+
+/** Targets of a severity. At least one. */
+export interface TargetProps {
+  /** Until somebody acknowledges the incident. 1-1,440 min in whole minutes. @default - no target */
+  readonly respond?: Duration;
+  /** Until every alarm is OK; not before `respond`. 1-10,080 min in whole minutes. @default - no target */
+  readonly mend?: Duration;
 }
 
 /** The second contact: other people than the first, in any of the same ways. At least one contact or channel. */

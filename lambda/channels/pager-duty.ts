@@ -120,7 +120,7 @@ function details(update: StructuredUpdate): Record<string, string> {
 }
 
 /** Updates that on-call must get, however late. */
-const NEWS: readonly string[] = ['opened', 'changed', 'relapsed', 'escalated', 'acknowledged'];
+const NEWS: readonly string[] = ['opened', 'changed', 'relapsed', 'escalated', 'overdue', 'acknowledged'];
 
 /** What a person may say, or be asked, seconds before the incident is resolved. */
 const AT_ANY_TIME: readonly string[] = ['said', 'retracted', 'nudge'];

@@ -127,6 +127,7 @@ async function observe(event: unknown, context: Publishing): Promise<Observation
     standby: store.standby,
     holdMs: store.holdMinutes * MINUTE_MS,
     escalateAfterMs: store.escalationMinutes && store.escalationMinutes * MINUTE_MS,
+    targetTimes: store.targets,
   };
 }
 

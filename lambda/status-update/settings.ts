@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { dashboardUrl } from './dashboard-url';
+import { targetTimesSchema } from './incident/target-times';
 
 const symptomSchema = z.object({
   alarmName: z.string().check(z.minLength(1)),
@@ -32,6 +33,8 @@ const storeSchema = z.object({
   holdMinutes: z._default(z.number(), 5),
   /** After how many minutes without an acknowledgement the second contact is told. Absent: there is none. */
   escalationMinutes: z.optional(z.number()),
+  /** Times to respond and to mend, for each severity that has some. */
+  targets: z.optional(targetTimesSchema),
   /** After how many hours messages say what a long outage does to search results. */
   longOutageHours: z._default(z.number(), 24),
   /** Over how many seconds waiting shoppers go back to the store. Absent: as the emergency page thinks best. */

@@ -2,6 +2,7 @@ import type { CommandReply } from '../../lambda/status-update/command/handle-com
 import type { Overview } from '../../lambda/status-update/command/overview';
 import { nameOf } from '../../lambda/status-update/incident/marker';
 import { holderOf } from '../../lambda/status-update/message/held';
+import { describeTarget } from '../../lambda/status-update/message/target-words';
 import { timeSeenFrom } from '../../lambda/status-update/message/times';
 import type { AlarmSeen } from './alarms';
 import { timed } from './for-programs';
@@ -43,9 +44,13 @@ function incidentLines({ incident, overview }: Answered, time: Time): readonly s
   if (overview?.incident == null) {
     return [who];
   }
-  const { title, severity, phase, drill, startedAtMs, nextUpdateAtMs } = overview.incident;
+  const { title, severity, phase, drill, startedAtMs, nextUpdateAtMs, targets = [] } = overview.incident;
   const when = `since ${time(startedAtMs)}, next update by ${time(nextUpdateAtMs)}`;
-  return [`${drill ? '[DRILL] ' : ''}${severity} ${title}, ${phase}, ${when}`, who];
+  return [
+    `${drill ? '[DRILL] ' : ''}${severity} ${title}, ${phase}, ${when}`,
+    who,
+    ...targets.map((one) => describeTarget(one, time)),
+  ];
 }
 
 function held(hold: Answered['held'], time: Time): string {
@@ -98,7 +103,7 @@ export function statusForPrograms(seen: StatusSeen) {
   return {
     store,
     shoppersRead: answered?.shoppers.status ?? null,
-    incident: timed(incident ?? undefined) ?? null,
+    incident: timed(incident ? { ...incident, targets: incident.targets?.map(timed) } : undefined) ?? null,
     held: timed(answered?.held) ?? null,
     maintenance: timed(maintenance ?? undefined) ?? null,
     drillUntil: drillUntilMs == null ? null : new Date(drillUntilMs).toISOString(),

@@ -5,6 +5,7 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
+import type { TargetTimes } from '../../lambda/status-update/incident/target-times';
 import { isOfEndpoint, type Symptom } from '../alarms/symptom';
 import { acknowledgeUploader } from '../emergency-site/acknowledge-uploader';
 import { uploaderLog } from '../emergency-site/uploader-log';
@@ -15,6 +16,7 @@ export interface StoreSettings extends Readonly<Record<string, unknown>> {
   readonly contacts: readonly OnCallContact[] | undefined;
   readonly revenuePerMinute: Money | undefined;
   readonly feedbackUrl: string | undefined;
+  readonly targets?: TargetTimes | undefined;
 }
 
 /** Props of {@link DeployedSettings}. */
@@ -79,7 +81,7 @@ export class DeployedSettings extends Construct {
 }
 
 /** All but lists and what only numbers hang on. */
-function essentialsOf({ contacts, revenuePerMinute, feedbackUrl, ...essentials }: StoreSettings) {
+function essentialsOf({ contacts, revenuePerMinute, feedbackUrl, targets, ...essentials }: StoreSettings) {
   return essentials;
 }
 

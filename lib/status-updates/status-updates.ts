@@ -5,6 +5,7 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket, CfnBucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import type { TargetTimes } from '../../lambda/status-update/incident/target-times';
 import { OWN_METRICS } from '../../lambda/status-update/own-metrics';
 import { SITE_FILE_NAMES } from '../../lambda/status-update/site/site-file-names';
 import { acknowledge } from '../acknowledge';
@@ -173,7 +174,7 @@ function storeSettings(props: StatusUpdatesProps): StoreSettings {
 }
 
 function incidentSettings({ runbookUrl, owner = 'on-call', timeZone, ...times }: OnCallProps) {
-  const { monitoringHold, longOutage, escalation } = times;
+  const { monitoringHold, longOutage, escalation, targets } = times;
   return {
     runbookUrl,
     owner,
@@ -181,5 +182,14 @@ function incidentSettings({ runbookUrl, owner = 'on-call', timeZone, ...times }:
     holdMinutes: monitoringHold?.toMinutes(),
     longOutageHours: longOutage?.toHours(),
     escalationMinutes: escalation && (escalation.after?.toMinutes() ?? ESCALATION_MINUTES),
+    targets: targets && targetMinutes(targets),
   };
 }
+
+const targetMinutes = (targets: NonNullable<OnCallProps['targets']>): TargetTimes =>
+  Object.fromEntries(
+    Object.entries(targets).map(([severity, { respond, mend }]) => [
+      severity,
+      { respond: respond?.toMinutes(), mend: mend?.toMinutes() },
+    ]),
+  );

@@ -55,3 +55,22 @@ function isWithin(value: number, { min, max }: Range): boolean {
 function remedy({ min, max, because }: Range, unit: string): string {
   return `allowed are ${min} to ${max}${unit}${because === undefined ? '' : `: ${because}`}`;
 }
+
+/** A whole number of minutes or hours, from 1 on. */
+export function validateWhole(
+  prop: string,
+  got: number | undefined,
+  { unit, max }: { readonly unit: string; readonly max: number },
+): string[] {
+  if (got === undefined || (Number.isInteger(got) && got >= 1 && got <= max)) {
+    return [];
+  }
+  return [
+    describeMistake({
+      prop,
+      problem: `must be whole ${unit}`,
+      got,
+      remedy: `allowed are 1 to ${max} ${unit}`,
+    }),
+  ];
+}

@@ -1,8 +1,9 @@
 import type { EscalationProps, OnCallProps } from '../understudy-props';
 import { describeMistake } from './mistake';
-import { validateLength } from './ranges';
+import { validateLength, validateWhole } from './ranges';
 import { isUnknown } from './unknown';
 import { validateChannels } from './validate-channels';
+import { validateTargets } from './validate-targets';
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 /** Contacts that fit into one line of a message. */
@@ -27,6 +28,7 @@ export function validateOnCall(onCall: OnCallProps): string[] {
     ...validateTimeZone(onCall.timeZone),
     ...validateHelpers(onCall.contacts),
     ...validateDurations(onCall),
+    ...validateTargets(onCall),
   ];
 }
 
@@ -159,24 +161,6 @@ function validateDurations({ monitoringHold, longOutage }: OnCallProps): string[
   return [
     ...validateWhole('onCall.monitoringHold', minutes, { unit: 'minutes', max: 60 }),
     ...validateWhole('onCall.longOutage', hours, { unit: 'hours', max: 168 }),
-  ];
-}
-
-function validateWhole(
-  prop: string,
-  got: number | undefined,
-  { unit, max }: { readonly unit: string; readonly max: number },
-): string[] {
-  if (got === undefined || (Number.isInteger(got) && got >= 1 && got <= max)) {
-    return [];
-  }
-  return [
-    describeMistake({
-      prop,
-      problem: `must be whole ${unit}`,
-      got,
-      remedy: `allowed are 1 to ${max} ${unit}`,
-    }),
   ];
 }
 

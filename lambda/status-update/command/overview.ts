@@ -2,6 +2,7 @@ import type { IncidentState } from '../incident/incident-state';
 import { openMaintenance } from '../incident/maintenance';
 import { type Marker, recentMarkers } from '../incident/marker';
 import { type Severity, severityOf } from '../incident/severity';
+import { type Target, targetsOf } from '../incident/targets';
 import { headline } from '../message/words';
 
 /** All that the function knows that a person who looks may want to know. Times are epochs in milliseconds. */
@@ -19,6 +20,8 @@ export interface Overview {
     readonly acknowledgedAtMs: number | null;
     /** ARN. Absent: nobody, or AWS did not say. */
     readonly acknowledgedBy?: string | undefined;
+    /** To respond, then to mend. Absent: it has none. */
+    readonly targets?: readonly Target[];
   } | null;
   /** The window that lasts now, or else the next one. Null: none is planned. */
   readonly maintenance: {
@@ -50,6 +53,7 @@ function incidentIn({ incident }: IncidentState): Overview['incident'] {
   }
   const { id, told, phase, drill, startedAtMs, nextUpdateAtMs, acknowledgedAtMs, acknowledgedBy } = incident;
   const times = { startedAtMs, nextUpdateAtMs, acknowledgedAtMs };
+  const targets = targetsOf(incident.targets, severityOf(told));
   return {
     id,
     title: headline(told),
@@ -58,6 +62,7 @@ function incidentIn({ incident }: IncidentState): Overview['incident'] {
     drill,
     ...times,
     acknowledgedBy,
+    ...(targets.length > 0 && { targets }),
   };
 }
 

@@ -2,11 +2,13 @@ import type { Hold } from '../failover/hold';
 import type { Incident, IncidentState, Words } from './incident-state';
 import type { Marker } from './marker';
 import type { Scope } from './scope';
+import type { IncidentTargets } from './target-times';
+import type { Target } from './targets';
 
 /**
  * What there is to say about an incident: it `opened`, `changed`, is `still` going on, has `recovered` and is watched,
  * is `relapsed`, is `unstable`, is `resolved`; a person `said` something or `retracted` it, or has `acknowledged`
- * it; it is `escalated` because nobody has; or the person who speaks gets a `nudge` because an update is due.
+ * it; it is `escalated` because nobody has, or `overdue` because a target has passed; or the person who speaks gets a `nudge` because an update is due.
  */
 export const ANNOUNCEMENT_KINDS = [
   'opened',
@@ -20,6 +22,7 @@ export const ANNOUNCEMENT_KINDS = [
   'retracted',
   'acknowledged',
   'escalated',
+  'overdue',
   'nudge',
 ] as const;
 
@@ -55,6 +58,10 @@ export interface Announcement {
   readonly escalateAtMs?: number;
   /** When the second contact was first told; from then on it gets every message. @default - it was not */
   readonly escalatedAtMs?: number;
+  /** @default - there are none */
+  readonly targets?: IncidentTargets;
+  /** The target that has passed, when that is what there is to say. */
+  readonly overdue?: Target;
   readonly atMs: number;
   /** Absent when resolved: there is no further message. */
   readonly nextUpdateAtMs?: number;

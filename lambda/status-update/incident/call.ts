@@ -22,6 +22,7 @@ export function isCall(kind: AnnouncementKind, { raised, nowMs, calledAtMs }: Ca
     case 'relapsed':
     case 'resolved':
     case 'escalated':
+    case 'overdue':
       return true;
     case 'changed':
       return raised;

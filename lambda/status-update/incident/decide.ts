@@ -8,6 +8,8 @@ import type { IncidentState } from './incident-state';
 import { advanceMaintenance, currentMaintenance, lastMaintenanceEnd } from './maintenance';
 import type { Affecting, Failing } from './scope';
 import { isSameAgain } from './stability';
+import type { TargetTimes } from './target-times';
+import { tellPassedTarget } from './targets';
 import { carryOn, goOn, open, recover, reopen, type Sighting } from './transitions';
 import { weighHold } from './weigh-hold';
 import { weighStandby } from './weigh-standby';
@@ -32,6 +34,8 @@ export interface Observation {
   readonly firstSignMs?: number | undefined;
   /** After which time without an acknowledgement the second contact is told. @default - there is none */
   readonly escalateAfterMs?: number | undefined;
+  /** Targets of new incidents, told of when they pass. Only with a second contact. @default - there are none */
+  readonly targetTimes?: TargetTimes | undefined;
   /** How long everything must stay well before an incident is resolved. */
   readonly holdMs: number;
 }
@@ -45,11 +49,14 @@ const HOLD_BACK_MS = 3 * 60_000;
 /** The next state of the incident, and what to tell people. Deciding twice on the same observation tells it once. */
 export function decide(before: IncidentState, observation: Observation, nowMs: number): Decision {
   const decision = decideByAlarms(before, observation, nowMs);
-  return observation.escalateAfterMs === undefined ? decision : escalateWhenDue(decision, nowMs);
+  // A target first: who hears of one needs no other message that nobody has acknowledged.
+  return observation.escalateAfterMs === undefined
+    ? decision
+    : escalateWhenDue(tellPassedTarget(decision, nowMs), nowMs);
 }
 
 function decideByAlarms(before: IncidentState, observation: Observation, nowMs: number): Decision {
-  const { firstSignMs, escalateAfterMs, gone = [], holdMs } = observation;
+  const { firstSignMs, escalateAfterMs, targetTimes, gone = [], holdMs } = observation;
   const names = observation.symptoms.map(({ alarmName }) => alarmName).filter((name) => !gone.includes(name));
   const alarms = onlyFacts(mergeFacts(before.alarms, observation.facts), names);
   const state = advanceMaintenance({ ...before, alarms }, nowMs);
@@ -58,7 +65,7 @@ function decideByAlarms(before: IncidentState, observation: Observation, nowMs: 
   if (state.incident === null) {
     // Planned work is expected to break things; what is broken when it ends is opened then.
     const quiet = !isAlarming || currentMaintenance(state) !== undefined;
-    return quiet ? { state } : begin(state, { affecting, firstSignMs, escalateAfterMs, nowMs });
+    return quiet ? { state } : begin(state, { affecting, firstSignMs, escalateAfterMs, targetTimes, nowMs });
   }
   if (isAlarming) {
     return carryOn(state, state.incident, { affecting, nowMs });

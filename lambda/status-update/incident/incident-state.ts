@@ -9,6 +9,7 @@ import { markerSchema } from './marker';
 import { loggedMessageSchema } from './message-log';
 import { scopeSchema } from './scope';
 import { shopperUpdateSchema } from './shopper-update';
+import { incidentTargetsSchema } from './target-times';
 import { textsSchema } from './texts';
 
 /** What a person said last about an incident. */
@@ -60,6 +61,8 @@ export const incidentSchema = z.object({
   escalateAtMs: z.optional(z.number()),
   /** When the second contact was told. Absent: it was not. */
   escalatedAtMs: z.optional(z.number()),
+  /** Absent: there are none. */
+  targets: z.optional(incidentTargetsSchema),
   /** Whether it happened on purpose. */
   drill: z.boolean(),
   /** When a message last went to phones, too. Absent: none has. */

@@ -3,7 +3,10 @@ import type { Scope } from './scope';
 
 /** What is known of an incident as it opens. */
 export interface Opening
-  extends Pick<Incident, 'id' | 'startedAtMs' | 'alarmedAtMs' | 'alarmNames' | 'drill' | 'escalateAtMs'> {
+  extends Pick<
+    Incident,
+    'id' | 'startedAtMs' | 'alarmedAtMs' | 'alarmNames' | 'drill' | 'escalateAtMs' | 'targets'
+  > {
   readonly scope: Scope;
   readonly nowMs: number;
 }

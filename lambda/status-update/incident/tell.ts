@@ -10,10 +10,11 @@ import { type Scope, worstScope } from './scope';
 import { isWorseSeverity, severityOf } from './severity';
 import { addUpdate, type ShopperUpdate } from './shopper-update';
 import { recentChanges } from './stability';
+import type { Target } from './targets';
 import { englishOnly } from './texts';
 
 /** Messages for on-call alone. */
-type NoticeKind = 'acknowledged' | 'escalated' | 'nudge';
+type NoticeKind = 'acknowledged' | 'escalated' | 'overdue' | 'nudge';
 
 /** One message to come. */
 export interface Telling {
@@ -81,6 +82,23 @@ export function tellEscalated(state: IncidentState, before: Incident, nowMs: num
   return notice(state, incident, { kind: 'escalated', quiet: false, nowMs });
 }
 
+/** Tells everybody, the second contact included, that a target has passed. */
+export function tellOverdue(
+  state: IncidentState,
+  before: Incident,
+  { target, nowMs }: { readonly target: Target; readonly nowMs: number },
+): Decision {
+  const passed = target.kind === 'respond' ? { respondPassedAtMs: nowMs } : { mendPassedAtMs: nowMs };
+  const incident = {
+    ...before,
+    ...(before.targets && { targets: { ...before.targets, ...passed } }),
+    escalatedAtMs: before.escalatedAtMs ?? nowMs,
+    calledAtMs: nowMs,
+  };
+  const { state: after, announcement } = notice(state, incident, { kind: 'overdue', quiet: false, nowMs });
+  return { state: after, ...(announcement && { announcement: { ...announcement, overdue: target } }) };
+}
+
 /** One more message that leaves shoppers, and the promise of the next update, as they are. */
 function notice(
   state: IncidentState,
@@ -98,7 +116,8 @@ function announcementOf(
   { kind, nowMs }: { readonly kind: AnnouncementKind; readonly nowMs: number },
 ): Announcement {
   const over = kind === 'resolved';
-  const { wellSinceMs, acknowledgedAtMs, acknowledgedBy, escalateAtMs, escalatedAtMs, words } = incident;
+  const { wellSinceMs, acknowledgedAtMs, acknowledgedBy, escalateAtMs, escalatedAtMs, targets, words } =
+    incident;
   return {
     kind,
     incidentId: incident.id,
@@ -114,6 +133,7 @@ function announcementOf(
     acknowledgedBy,
     escalateAtMs,
     escalatedAtMs,
+    targets,
     atMs: nowMs,
     nextUpdateAtMs: over ? undefined : incident.nextUpdateAtMs,
     words: words ?? undefined,

@@ -6,6 +6,7 @@ import { lastMaintenanceEnd } from './maintenance';
 import { newIncident } from './new-incident';
 import { type Affecting, compareScopes, scopeOf } from './scope';
 import { isCalm, isUnstable, nextUnstableUpdateAt, noteChange } from './stability';
+import type { TargetTimes } from './target-times';
 import { nudge, type Telling, tell } from './tell';
 
 /** What is seen of an incident now. */
@@ -16,12 +17,14 @@ export interface Sighting {
   readonly firstSignMs?: number | undefined;
   /** After which time without an acknowledgement the second contact is told. Undefined: there is none. */
   readonly escalateAfterMs?: number | undefined;
+  /** Undefined: there are none. */
+  readonly targetTimes?: TargetTimes | undefined;
   readonly nowMs: number;
 }
 
 /** The first symptom: a new incident. */
 export function open(state: IncidentState, sighting: Sighting): Decision {
-  const { affecting, firstSignMs, escalateAfterMs, nowMs } = sighting;
+  const { affecting, firstSignMs, escalateAfterMs, targetTimes, nowMs } = sighting;
   const counter = countOne(state.counter, nowMs);
   const scope = scopeOf(affecting);
   const alarmedAtMs = Math.max(firstChange(state, affecting) ?? nowMs, lastMaintenanceEnd(state));
@@ -34,6 +37,7 @@ export function open(state: IncidentState, sighting: Sighting): Decision {
     nowMs,
     drill: nowMs < state.drillUntilMs,
     ...(escalateAfterMs !== undefined && { escalateAtMs: nowMs + escalateAfterMs }),
+    ...(targetTimes && { targets: { times: targetTimes, fromMs: nowMs } }),
   });
   return tell({ ...state, counter, changes: [nowMs], closed: null }, incident, { kind: 'opened', nowMs });
 }
@@ -43,7 +47,7 @@ export function open(state: IncidentState, sighting: Sighting): Decision {
  * acknowledged it may have gone to bed.
  */
 export function reopen(state: IncidentState, closed: Incident, sighting: Sighting): Decision {
-  const { affecting, escalateAfterMs, nowMs } = sighting;
+  const { affecting, escalateAfterMs, targetTimes, nowMs } = sighting;
   const noted = { ...state, closed: null, changes: noteChange(state.changes, nowMs) };
   const { acknowledgedBy: _, escalatedAtMs: __, ...incidentBefore } = closed;
   const incident: Incident = {
@@ -52,6 +56,7 @@ export function reopen(state: IncidentState, closed: Incident, sighting: Sightin
     unstable: false,
     acknowledgedAtMs: null,
     escalateAtMs: escalateAfterMs && nowMs + escalateAfterMs,
+    targets: targetTimes && { times: targetTimes, fromMs: nowMs },
   };
   return tell(noted, incident, { kind: 'relapsed', scope: scopeOf(affecting), nowMs });
 }

@@ -1,6 +1,7 @@
 import type { Announcement } from '../incident/announcement';
 import { nameOf, recentMarkers } from '../incident/marker';
-import type { ScopeKind } from '../incident/severity';
+import { type ScopeKind, severityOf } from '../incident/severity';
+import { targetsOf } from '../incident/targets';
 import type { Store } from '../settings';
 import { describeAck } from './ack';
 import { describeCheckers } from './checkers';
@@ -9,7 +10,8 @@ import { heldText } from './held';
 import { describeLoss } from './loss';
 import type { Numbers } from './numbers';
 import { describeReading } from './reading';
-import { dateTime } from './times';
+import { describeTarget } from './target-words';
+import { dateTime, timeSeenFrom } from './times';
 
 /** One fact about an incident. */
 export interface Fact {
@@ -29,6 +31,7 @@ export function factsOf(announcement: Announcement, numbers: Numbers, store: Sto
     ...metrics(numbers, announcement),
     ...lost(announcement, store, numbers),
     ...acknowledged(announcement),
+    ...targets(announcement),
     ...changed(announcement),
     ...(announcement.phase === 'resolved' ? [] : contacts(store)),
   ];
@@ -84,6 +87,28 @@ function acknowledged(announcement: Announcement): readonly Fact[] {
   return acknowledgedAtMs === undefined && !isAwaited
     ? []
     : [{ name: 'Ack', parts: [describeAck(announcement, atMs)], lines: 2 }];
+}
+
+/** What is well has been mended. One that was met long ago is no news. */
+function targets({
+  targets: all,
+  scope,
+  acknowledgedAtMs,
+  wellSinceMs,
+  atMs,
+}: Announcement): readonly Fact[] {
+  const open = targetsOf(all, severityOf(scope)).filter(
+    ({ kind, passedAtMs }) => kind === 'mend' || acknowledgedAtMs === undefined || passedAtMs !== undefined,
+  );
+  return wellSinceMs !== undefined || open.length === 0
+    ? []
+    : [
+        {
+          name: 'Targets',
+          parts: open.map((target) => describeTarget(target, (epochMs) => timeSeenFrom(atMs, epochMs))),
+          lines: 2,
+        },
+      ];
 }
 
 function contacts({ contacts: people }: Store): readonly Fact[] {

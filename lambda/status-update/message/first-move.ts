@@ -53,7 +53,8 @@ const lookForLife: Rule = (announcement, { endpoints }) => {
     return undefined;
   }
   // Whoever is called second reads how to take it first, and there is no room for both.
-  const out = announcement.kind === 'escalated' ? '' : wayOut(announcement);
+  const isTaken = announcement.kind === 'escalated' || announcement.kind === 'overdue';
+  const out = isTaken ? '' : wayOut(announcement);
   const failures = endpoints.flatMap(({ reports }) => reports.map(({ failure }) => failure));
   const said = commonFailure(failures, MAX_SMS_WORDS);
   return {

@@ -8,6 +8,7 @@ import { shortHolderOf } from './held';
 import { automationNow, impactNow, returnNow } from './held-lead';
 import type { Numbers } from './numbers';
 import { passesNow, passingImpact } from './passing';
+import { overdueWords } from './target-words';
 import { lasted, timeSeenFrom } from './times';
 import { headline, pastHeadline } from './words';
 
@@ -56,6 +57,8 @@ function what(announcement: Announcement, numbers: Numbers, store: Store): strin
       return `${store.domainName} is back${home} after ${lasted((wellSinceMs ?? atMs) - startedAtMs)} ${was}.`;
     case 'relapsed':
       return `Again: ${current}`;
+    case 'overdue':
+      return `${announcement.overdue === undefined ? '' : `${overdueWords(announcement.overdue)} `}${current}`;
     case 'unstable':
       return `${store.domainName} keeps going down and coming back: ${changes} changes in ${WINDOW_MINUTES} min (${headline(scope)}).`;
     case 'changed':
@@ -97,8 +100,11 @@ function you(announcement: Announcement, numbers: Numbers, store: Store): string
     return `keep watching; it counts as over after ${store.holdMinutes} min without an alarm.`;
   }
   const { text } = firstMove(announcement, numbers, store);
-  if (kind === 'escalated') {
+  if (kind === 'escalated' || announcement.overdue?.kind === 'respond') {
     return `${ACK_COMMAND}, then ${text}`;
+  }
+  if (kind === 'overdue') {
+    return `get more people on it. ${capital(text)}`;
   }
   return kind === 'unstable'
     ? `${text.startsWith('roll back') ? text : 'find out why; see the runbook.'} You get no message per change until it is stable.`
@@ -112,3 +118,5 @@ function next({ kind, nextUpdateAtMs, atMs }: Announcement, store: Store): strin
   const time = timeSeenFrom(atMs, nextUpdateAtMs, store.timeZone);
   return kind === 'unstable' ? `Quiet until it is stable, or ${time}` : `Update by ${time}`;
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

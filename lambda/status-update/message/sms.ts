@@ -6,6 +6,7 @@ import { heldSms, shortHolderOf } from './held';
 import { MAX_SMS } from './lengths';
 import type { Numbers } from './numbers';
 import { stateOf, symptomOf } from './subject';
+import { overdueSms } from './target-words';
 import { localTimeSeenFrom } from './times';
 
 /** As much of whose news it is, and of the news, as anybody must get to read. */
@@ -40,12 +41,15 @@ function timeOf(
 }
 
 function moveOf(announcement: Announcement, numbers: Numbers, store: Store): string {
-  const { kind, wellSinceMs, acknowledgedBy } = announcement;
+  const { kind, wellSinceMs, acknowledgedBy, overdue } = announcement;
   if (kind === 'nudge') {
     return '. Your update is due';
   }
   if (kind === 'escalated') {
     return '. Take it: npx understudy ack';
+  }
+  if (overdue !== undefined) {
+    return `. ${overdueSms(overdue)}`;
   }
   if (kind === 'acknowledged') {
     return `. ${toGsm(shortHolderOf({ by: acknowledgedBy }))} has it`;

@@ -77,6 +77,7 @@ function stateWord({ kind, scope, phase }: Announcement): string {
     retracted: 'CORRECTION',
     acknowledged: 'ACKNOWLEDGED',
     escalated: 'UNACKNOWLEDGED',
+    overdue: 'OVERDUE',
     nudge: 'UPDATE DUE',
   };
   return words[kind];

@@ -17,6 +17,7 @@ const TOLD: Readonly<Record<AnnouncementKind, string>> = {
   retracted: "a person's words are taken back",
   acknowledged: 'somebody has it',
   escalated: 'nobody had acknowledged it: the second contact was called',
+  overdue: 'a target had passed: the second contact was told',
   nudge: 'the person who speaks owes an update',
 };
 
@@ -46,7 +47,7 @@ function forgotten(count: number): Block[] {
 }
 
 /** What goes out beside the promised updates. */
-const BESIDE: readonly AnnouncementKind[] = ['acknowledged', 'escalated', 'nudge'];
+const BESIDE: readonly AnnouncementKind[] = ['acknowledged', 'escalated', 'overdue', 'nudge'];
 
 /** Whether a message kept what the one before it had promised; what goes out beside them leaves it to the next. */
 function promise({ kind, atMs }: LoggedMessage, before: LoggedMessage | undefined): string {

@@ -1,5 +1,6 @@
 import { type Block, type Document, paragraph, type Section, table } from '../document/document';
 import { severityOf } from '../incident/severity';
+import { targetsOf } from '../incident/targets';
 import { describeLoss } from '../message/loss';
 import { dateTime, duration, lasted } from '../message/times';
 import { automation, headline } from '../message/words';
@@ -29,7 +30,7 @@ export function reviewDocument(
     sections: [
       summary(due, times, store),
       { heading: 'Impact', blocks: impactOf(due, evidence, times, store) },
-      { heading: 'Times', blocks: [timesTable(times, store)] },
+      { heading: 'Times', blocks: [timesTable(due, times, store)] },
       { heading: 'Charts', blocks: charts(due, evidence, times) },
       { heading: 'Timeline', blocks: timelineBlocks(due, evidence, times) },
       { heading: 'What automation did', blocks: [paragraph(automation(due.scope, store))] },
@@ -74,7 +75,7 @@ function impactOf(
 /** The end of what is reviewed. */
 const lastMoment = ({ resolvedAtMs, wellSinceMs }: ReviewDue): number => resolvedAtMs ?? wellSinceMs;
 
-function timesTable(times: Milestones, { timeZone }: Store): Block {
+function timesTable(due: ReviewDue, times: Milestones, { timeZone }: Store): Block {
   const after = (ms: number) => duration(ms - times.beganMs);
   const row = (name: string, ms: number | undefined, otherwise: string) =>
     ms === undefined ? [name, otherwise, ''] : [name, dateTime(ms, timeZone), after(ms)];
@@ -89,8 +90,23 @@ function timesTable(times: Milestones, { timeZone }: Store): Block {
       row(mitigation.name, mitigation.atMs, mitigation.otherwise),
       row('Recovered (every alarm OK)', times.recoveredMs, ''),
       row('Resolved (stayed well)', times.resolvedMs, 'not yet'),
+      ...targetRows(due, timeZone),
     ],
   );
+}
+
+/** Whether each target of the worst severity was kept. A later round of an incident has targets of its own. */
+function targetRows(due: ReviewDue, timeZone: string | undefined): string[][] {
+  const metMs = { respond: due.acknowledgedAtMs ?? due.wellSinceMs, mend: due.wellSinceMs };
+  return targetsOf(due.targets, severityOf(due.scope)).map((target) => {
+    const { kind, severity, minutes, byMs, passedAtMs } = target;
+    const isKept = passedAtMs === undefined && metMs[kind] <= byMs;
+    return [
+      `Target to ${kind} (${severity}, ${minutes} min): ${isKept ? 'kept' : 'passed'}`,
+      dateTime(byMs, timeZone),
+      duration(byMs - due.startedAtMs),
+    ];
+  });
 }
 
 const MARKS =

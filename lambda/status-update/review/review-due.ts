@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Announcement } from '../incident/announcement';
 import { markerSchema } from '../incident/marker';
 import { scopeSchema } from '../incident/scope';
+import { incidentTargetsSchema } from '../incident/target-times';
 import type { Settings } from '../settings';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -28,6 +29,8 @@ export const reviewDueSchema = z.object({
   deployment: z.nullable(z.object({ version: z.string(), atMs: z.number() })),
   /** The last things that somebody noted, newest first. Absent: only the deployment is known. */
   markers: z.optional(z.array(markerSchema)),
+  /** Absent: there were none. */
+  targets: z.optional(incidentTargetsSchema),
 });
 
 /** An incident that is well again and whose review is to be written. */
@@ -50,13 +53,29 @@ export function reviewsAfter(due: readonly ReviewDue[], announcement: Announceme
   if (!hasReview(kind)) {
     return [...due];
   }
-  const { update: updates, drill, deployment = null, markers, acknowledgedAtMs = null } = announcement;
+  const {
+    update: updates,
+    drill,
+    deployment = null,
+    markers,
+    targets,
+    acknowledgedAtMs = null,
+  } = announcement;
   const resolvedAtMs = kind === 'resolved' ? atMs : null;
   const times = { startedAtMs, alarmedAtMs, wellSinceMs, resolvedAtMs, acknowledgedAtMs };
   const others = due.filter((review) => review.incidentId !== incidentId);
   return [
     ...others,
-    { incidentId, scope, ...times, updates, drill, deployment, ...(markers && { markers: [...markers] }) },
+    {
+      incidentId,
+      scope,
+      ...times,
+      updates,
+      drill,
+      deployment,
+      ...(markers && { markers: [...markers] }),
+      ...(targets && { targets }),
+    },
   ];
 }
 

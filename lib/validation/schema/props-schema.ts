@@ -57,6 +57,11 @@ const people = {
   channels: list(channel).optional(),
 };
 
+const targetTimes = shape(
+  { respond: duration('minutes').optional(), mend: duration('minutes').optional() },
+  'write { respond, mend }',
+);
+
 const onCall = shape(
   {
     ...people,
@@ -70,6 +75,11 @@ const onCall = shape(
       { ...people, after: duration('minutes').optional() },
       'say who is called: { emails }',
     ).optional(),
+    targets: shape({
+      SEV1: targetTimes.optional(),
+      SEV2: targetTimes.optional(),
+      SEV3: targetTimes.optional(),
+    }).optional(),
   },
   'say who is told: { emails, runbookUrl }',
 );

@@ -1,0 +1,56 @@
+import type { Decision } from './decision';
+import type { Incident, IncidentState } from './incident-state';
+import { currentMaintenance } from './maintenance';
+import { type Severity, severityOf } from './severity';
+import type { IncidentTargets } from './target-times';
+import { tellOverdue } from './tell';
+
+const MINUTE_MS = 60_000;
+
+/** One target as it stands. */
+export interface Target {
+  readonly kind: 'respond' | 'mend';
+  readonly severity: Severity;
+  readonly minutes: number;
+  readonly byMs: number;
+  /** When people were told that it has passed. @default - they were not */
+  readonly passedAtMs?: number | undefined;
+}
+
+/** The targets of a severity: to respond first. None where it has none. */
+export function targetsOf(targets: IncidentTargets | undefined, severity: Severity): readonly Target[] {
+  const { times, fromMs, respondPassedAtMs, mendPassedAtMs } = targets ?? { times: {}, fromMs: 0 };
+  const passed = { respond: respondPassedAtMs, mend: mendPassedAtMs };
+  return (['respond', 'mend'] as const).flatMap((kind) => {
+    const minutes = times[severity]?.[kind];
+    return minutes === undefined
+      ? []
+      : [{ kind, severity, minutes, byMs: fromMs + minutes * MINUTE_MS, passedAtMs: passed[kind] }];
+  });
+}
+
+/**
+ * Tells once of each target that has passed. Whatever else there is to say goes first: one run says one thing, and the
+ * next run comes within a minute.
+ */
+export function tellPassedTarget(decision: Decision, nowMs: number): Decision {
+  const { state, announcement } = decision;
+  const { incident } = state;
+  if (announcement !== undefined || incident === null) {
+    return decision;
+  }
+  const passed = passedTarget(state, incident, nowMs);
+  return passed === undefined ? decision : tellOverdue(state, incident, { target: passed, nowMs });
+}
+
+/** What is well has been mended, and planned work has a time of its own. */
+function passedTarget(state: IncidentState, incident: Incident, nowMs: number): Target | undefined {
+  const { told, targets, acknowledgedAtMs, wellSinceMs } = incident;
+  if (wellSinceMs !== null || currentMaintenance(state) !== undefined) {
+    return undefined;
+  }
+  return targetsOf(targets, severityOf(told)).find(
+    ({ kind, byMs, passedAtMs }) =>
+      nowMs >= byMs && passedAtMs === undefined && (kind === 'mend' || acknowledgedAtMs === null),
+  );
+}
