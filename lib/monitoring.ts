@@ -22,7 +22,8 @@ import type { OnCallProps, UnderstudyProps } from './understudy-props';
 export interface MonitoringProps {
   readonly store: UnderstudyProps;
   readonly healthChecks: HealthChecks;
-  readonly pageHealthCheckId: string;
+  /** @default - nothing watches the emergency page */
+  readonly pageHealthCheckId: string | undefined;
   readonly distribution: IDistribution;
   /** Gets the status that shoppers read, and the runbook. */
   readonly siteBucket: Bucket;
@@ -111,7 +112,7 @@ function addWatchers(scope: Construct, props: MonitoringProps, announcers: Annou
   });
   new StoreDashboard(scope, 'Dashboard', {
     ...watched,
-    alarms: [alarms.outage, ...alarms.symptomAlarms, alarms.pageAlarm, ...watcherAlarms.alarms],
+    alarms: [...alarms.alarms, ...watcherAlarms.alarms],
     distributionId: props.distribution.distributionId,
   });
   return watcherAlarms;

@@ -59,4 +59,10 @@ export interface RehearsalMetadata {
   readonly revenuePerMinute?: Money;
   /** Whether a critical endpoint closes the store that fails its check; else only a dead port does. @default true */
   readonly slowCloses?: boolean;
+  /** Whether a critical endpoint looks for a text; else a status alone says how the store is. @default true */
+  readonly looksForText?: boolean;
+  /** Whether the emergency page has a health check of its own. @default true */
+  readonly emergencyPageCheck?: boolean;
+  /** Failures that last less may pass between the probes, in seconds. @default - as with the default health checks */
+  readonly unnoticedSeconds?: number;
 }

@@ -8,6 +8,7 @@ import { Dns } from './dns/dns';
 import { Edge } from './edge/edge';
 import { EmergencySite } from './emergency-site/emergency-site';
 import { EmergencyPageCheck } from './health-checks/emergency-page-check';
+import { givenUp } from './health-checks/given-up';
 import { HealthChecks } from './health-checks/health-checks';
 import { addMonitoring, type Monitoring } from './monitoring';
 import { nameByStore } from './names-of-store';
@@ -64,14 +65,10 @@ export class Understudy extends Construct {
       measureLatency: props.topology.kind === 'dns' && props.latencyAlarm !== undefined,
     });
     this.distribution = this.createStorePath(props);
-    const pageCheck = new EmergencyPageCheck(this, 'EmergencyPageCheck', {
-      domainName: props.domainName,
-      distribution: this.distribution,
-    });
     this.monitoring = addMonitoring(this, {
       store: props,
       healthChecks: this.healthChecks,
-      pageHealthCheckId: pageCheck.healthCheckId,
+      pageHealthCheckId: this.checkEmergencyPage(props),
       distribution: this.distribution,
       siteBucket: this.emergencySite.bucket,
       recordsBucket: new RecordsBucket(this, 'Records', this.emergencySite.accessLogsBucket),
@@ -99,6 +96,12 @@ export class Understudy extends Construct {
     return new Edge(this, 'Edge', { ...common, topology, publishAdditionalMetrics }).distribution;
   }
 
+  private checkEmergencyPage({ domainName, healthChecks }: UnderstudyProps): string | undefined {
+    if (healthChecks.emergencyPageCheck === false) return undefined;
+    const { distribution } = this;
+    return new EmergencyPageCheck(this, 'EmergencyPageCheck', { domainName, distribution }).healthCheckId;
+  }
+
   private createCertificate(props: UnderstudyProps, zone: IHostedZone): ICertificate {
     const [domainName, ...others] = certificateNames(props);
     return new Certificate(this, 'Certificate', {
@@ -110,16 +113,15 @@ export class Understudy extends Construct {
 
   private describeForRehearsal(props: UnderstudyProps): void {
     const { topology, domainName, budgets, revenuePerMinute } = props;
-    const { slowCloses } = props.healthChecks;
     const metadata: RehearsalMetadata = {
       schema: 2,
       topology: topology.kind,
       domainName,
       path: this.node.path,
-      budgets: { ...defaultBudgets(topology.kind, slowCloses), ...budgets },
+      budgets: { ...defaultBudgets(topology.kind, props.healthChecks.slowCloses), ...budgets },
       paths: storePaths(props),
       revenuePerMinute,
-      slowCloses,
+      ...givenUp(props.healthChecks),
     };
     const { metadata: others = {} } = Stack.of(this).templateOptions;
     const key =

@@ -236,6 +236,24 @@ describe('Understudy', () => {
     },
   );
 
+  test('tells the rehearsal what cheaper health checks give up, and makes no check of the page', () => {
+    const healthChecks = {
+      endpoints: [{ name: 'home', path: '/', searchString: false, critical: true }],
+      interval: Duration.seconds(30),
+      failureThreshold: 2,
+      emergencyPageCheck: false,
+    } as const;
+    const template = Template.fromStack(stackOf(storeProps({ healthChecks })));
+    const metadata = { looksForText: false, emergencyPageCheck: false, unnoticedSeconds: 60 };
+    expect(template.toJSON().Metadata['Understudy']).toMatchObject(metadata);
+    expect(JSON.stringify(template.toJSON())).not.toContain('page-broken');
+    template.resourceCountIs('AWS::Route53::HealthCheck', 2);
+    for (const key of Object.keys(metadata)) {
+      const usual = Template.fromStack(stackOf(storeProps())).toJSON();
+      expect(usual.Metadata['Understudy']).not.toHaveProperty(key);
+    }
+  });
+
   test('takes budgets of its own into the template', () => {
     const template = Template.fromStack(stackOf(storeProps({ budgets: { alertSeconds: 120 } })));
     expect(template.toJSON().Metadata['Understudy'].budgets).toMatchObject({

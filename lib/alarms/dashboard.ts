@@ -32,7 +32,8 @@ export interface StoreDashboardProps {
   readonly alarms: readonly IAlarm[];
   readonly storeHealthCheckId: string;
   readonly endpoints: readonly MonitoredEndpoint[];
-  readonly pageHealthCheckId: string;
+  /** @default - nothing watches the emergency page */
+  readonly pageHealthCheckId: string | undefined;
   /** The store's distribution, or the emergency distribution when the store has its own front door. */
   readonly distributionId: string;
   readonly statusFunction: IFunction;
@@ -88,7 +89,9 @@ function graph(title: string, lines: Lines): GraphWidget {
 function healthCheckRow(props: StoreDashboardProps): GraphWidget[] {
   const probed: [string, string][] = [
     ...props.endpoints.map(({ name, healthCheckId }): [string, string] => [name, healthCheckId]),
-    ['emergency page', props.pageHealthCheckId],
+    ...(props.pageHealthCheckId === undefined
+      ? []
+      : ([['emergency page', props.pageHealthCheckId]] satisfies [string, string][])),
   ];
   return [
     graph('Health checks (1 is healthy)', [

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { type Alarm, AlarmRule, CompositeAlarm } from 'aws-cdk-lib/aws-cloudwatch';
+import { type Alarm, type AlarmBase, AlarmRule, CompositeAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { RunbookAlarm } from '../runbook/runbook-document';
@@ -19,8 +19,8 @@ import type { Symptom } from './symptom';
 
 /** Props of {@link StoreAlarms}. */
 export interface StoreAlarmsProps extends SymptomSources, AlarmContext {
-  /** The health check that probes the emergency page. */
-  readonly pageHealthCheckId: string;
+  /** The health check that probes the emergency page. @default - there is none, and no alarm on it */
+  readonly pageHealthCheckId: string | undefined;
   /** Gets the outage and the broken page, on ALARM and on OK. */
   readonly alarmsTopic: ITopic;
 }
@@ -38,9 +38,14 @@ export class StoreAlarms extends Construct {
   readonly symptomAlarms: readonly Alarm[];
   /** In ALARM while any symptom is. */
   readonly outage: CompositeAlarm;
-  /** In ALARM while the emergency page is broken. No part of the outage: shoppers don't see that page yet. */
-  readonly pageAlarm: Alarm;
-  /** Every alarm above. */
+  /**
+   * In ALARM while the emergency page is broken. No part of the outage: shoppers don't see that page yet.
+   * @default - nothing watches it
+   */
+  readonly pageAlarm: Alarm | undefined;
+  /** Every alarm above, for people to look at. */
+  readonly alarms: readonly AlarmBase[];
+  /** The same, and the one that holds messages back. */
   readonly runbookAlarms: readonly RunbookAlarm[];
 
   constructor(scope: Construct, id: string, props: StoreAlarmsProps) {
@@ -52,12 +57,15 @@ export class StoreAlarms extends Construct {
     this.symptomAlarms = definitions.map((definition) => createAlarm(this, props, definition));
     const held = inHand(props.domainName);
     this.outage = this.createOutage(props, createAlarm(this, props, held));
-    const page = pageBroken(props.domainName, props.pageHealthCheckId);
-    this.pageAlarm = createAlarm(this, props, page);
-    this.runbookAlarms = [outage(props.domainName), ...definitions, page, held].map((definition) =>
-      toRunbookAlarm(props.domainName, definition),
+    const { domainName, pageHealthCheckId: pageId } = props;
+    const page = pageId === undefined ? [] : [pageBroken(domainName, pageId)];
+    const pageAlarms = page.map((definition) => createAlarm(this, props, definition));
+    [this.pageAlarm] = pageAlarms;
+    this.alarms = [this.outage, ...this.symptomAlarms, ...pageAlarms];
+    this.runbookAlarms = [outage(domainName), ...definitions, ...page, held].map((definition) =>
+      toRunbookAlarm(domainName, definition),
     );
-    for (const alarm of [this.outage, this.pageAlarm]) notify(alarm, props.alarmsTopic);
+    for (const alarm of [this.outage, ...pageAlarms]) notify(alarm, props.alarmsTopic);
   }
 
   private createOutage(props: StoreAlarmsProps, actionsSuppressor: Alarm): CompositeAlarm {

@@ -28,8 +28,8 @@ export interface EndpointHealthCheck {
   readonly healthCheckId: string;
 }
 
-const DEFAULT_INTERVAL = Duration.seconds(10);
-const DEFAULT_FAILURE_THRESHOLD = 3;
+export const DEFAULT_INTERVAL = Duration.seconds(10);
+export const DEFAULT_FAILURE_THRESHOLD = 3;
 
 /**
  * One Route 53 health check per endpoint, and a calculated one over the critical endpoints, or over their ports, that
@@ -129,13 +129,15 @@ export class HealthChecks extends Construct {
     props: StoreHealthChecksProps,
     measureLatency: boolean,
   ): HealthCheck {
+    const { searchString } = endpoint;
     const check = new HealthCheck(this, endpoint.name, {
-      type: HealthCheckType.HTTPS_STR_MATCH,
+      ...(searchString === false
+        ? { type: HealthCheckType.HTTPS }
+        : { type: HealthCheckType.HTTPS_STR_MATCH, searchString }),
       ...probeTarget(props.domainName, props.primary, endpoint),
       port: 443,
       enableSNI: true,
       resourcePath: endpoint.path,
-      searchString: endpoint.searchString,
       requestInterval: props.interval ?? DEFAULT_INTERVAL,
       failureThreshold: props.failureThreshold ?? DEFAULT_FAILURE_THRESHOLD,
       measureLatency,

@@ -176,7 +176,7 @@ function recordOf(
     endMs: endOf(scenario),
     events: log.events.filter(({ atMs }) => atMs >= START_MS),
     unfelt: scenario.faults.filter((fault) => !felt.has(fault) && !bringsShoppers(fault, scenario)),
-    promises: { timing, contacts, slowCloses: settings.slowCloses },
+    promises: { timing, contacts, ...settings },
     coverage,
     cost,
     predicted: predictTimes(timing, scenario),

@@ -80,7 +80,9 @@ function validateProbe(
   return [
     ...validatePath(`${prop}.path`, endpoint.path),
     ...validateInteger(`${prop}.restoreOrder`, endpoint.restoreOrder, { min: 1, max: 100 }),
-    ...validateLength(`${prop}.searchString`, endpoint.searchString, { min: 1, max: MAX_LENGTH }),
+    ...(endpoint.searchString === false
+      ? []
+      : validateLength(`${prop}.searchString`, endpoint.searchString, { min: 1, max: MAX_LENGTH })),
     ...(endpoint.hostName === undefined
       ? []
       : validateProbedName(`${prop}.hostName`, endpoint.hostName, namesThatFailOver)),

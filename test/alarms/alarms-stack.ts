@@ -65,7 +65,7 @@ export class AlarmsStack extends Stack {
       ...sources,
       ...watched,
       distributionId: 'E1',
-      alarms: [this.storeAlarms.outage, ...this.storeAlarms.symptomAlarms, this.storeAlarms.pageAlarm],
+      alarms: this.storeAlarms.alarms,
     });
   }
 }

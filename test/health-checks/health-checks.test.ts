@@ -41,6 +41,12 @@ describe('endpoint health check', () => {
     });
   });
 
+  test('looks at the status alone where searchString is false', () => {
+    const [config] = create({ endpoints: [{ ...HOME, searchString: false }] }).configs;
+    expect(config?.['Type']).toBe('HTTPS');
+    expect(config).not.toHaveProperty('SearchString');
+  });
+
   test.each<[string, StoreHealthChecksProps['primary'], string]>([
     ['a load balancer', LOAD_BALANCER, 'shop.eu-central-1.elb.amazonaws.com'],
     ['a host name', StoreTarget.hostName('shops.myshopify.com'), 'shops.myshopify.com'],

@@ -1,5 +1,5 @@
 import { isSurelyNoticed } from '../prediction/predicted-times';
-import { concerns } from '../prediction/store-failure';
+import { concerns, flapsOf } from '../prediction/store-failure';
 import type { TimingFacts } from '../prediction/timing-facts';
 import { isStoreFault, type ScenarioFault, type StoreFault } from '../scenario/fault';
 import type { Expectations } from '../scenario/scenario';
@@ -12,6 +12,12 @@ export interface Promises {
   readonly contacts: readonly string[];
   /** Whether a critical endpoint closes the store that fails its check; else only a dead port does. @default true */
   readonly slowCloses?: boolean;
+  /** Whether a critical endpoint looks for a text. @default true */
+  readonly looksForText?: boolean;
+  /** Whether the emergency page has a health check of its own. @default true */
+  readonly emergencyPageCheck?: boolean;
+  /** Failures that last less may pass between the probes, in seconds. @default 0 */
+  readonly unnoticedSeconds?: number;
 }
 
 /** What is left of a scenario's expectations in one stack, and why. */
@@ -107,6 +113,37 @@ const whereOnlySilenceCloses: Promised = (expected, faults, { slowCloses = true 
   return withGap({ ...expected, failover: 'stays', rawErrors }, gap);
 };
 
+const SHOWS_IN_TEXT: ReadonlySet<ScenarioFault['kind']> = new Set(['wrong content', 'reworded']);
+
+/** By its props, as above: a status tells nothing of what is on a page. */
+const whereNobodyReads: Promised = (expected, faults, { looksForText = true }) => {
+  const ofStore = faults.filter(isStoreFault);
+  if (looksForText || ofStore.length === 0 || ofStore.some(({ kind }) => !SHOWS_IN_TEXT.has(kind)))
+    return expected;
+  const gap =
+    'searchString is false in healthChecks.endpoints: no health check reads the page, so that nothing closes and nobody may be told';
+  return untold({ ...expected, failover: 'stays', emergencyPage: 'any', rawErrors: 'any' }, gap);
+};
+
+const whereNobodyWatchesThePage: Promised = (expected, faults, { emergencyPageCheck = true }) => {
+  const isAboutPage = faults.length > 0 && faults.every(({ kind }) => kind === 'emergency site emptied');
+  if (emergencyPageCheck || !isAboutPage) return expected;
+  return untold(
+    expected,
+    'healthChecks.emergencyPageCheck is false: nobody is told that the emergency page is broken',
+  );
+};
+
+/** By its props, as above: a failure that ends before a checker has failed often enough is none to Route 53. */
+const whereProbesAreSlow: Promised = (expected, faults, { unnoticedSeconds = 0 }) => {
+  const isShort = (fault: ScenarioFault) => (flapsOf(fault)?.downSeconds ?? Infinity) < unnoticedSeconds;
+  if (expected.failover !== 'comes and goes' || !faults.some(isShort)) return expected;
+  return untold(
+    { ...expected, failover: 'any' },
+    `healthChecks.interval and failureThreshold let failures of less than ${unnoticedSeconds} s pass unnoticed`,
+  );
+};
+
 const whereNoNameFails: Promised = (expected, faults, { timing }) => {
   const ofStore = faults.filter(isStoreFault);
   if (ofStore.length === 0 || ofStore.some(({ kind }) => kind !== 'name fails') || !isNameless(timing))
@@ -122,6 +159,9 @@ const PROMISED: readonly Promised[] = [
   whereNobodyWatches,
   whereItCloses,
   whereOnlySilenceCloses,
+  whereNobodyReads,
+  whereNobodyWatchesThePage,
+  whereProbesAreSlow,
   whereNoNameFails,
 ];
 

@@ -43,6 +43,9 @@ const METADATA = z.strictObject({
     .optional(),
   revenuePerMinute: z.strictObject({ amount: z.number(), currency: z.string() }).optional(),
   slowCloses: z.boolean().optional(),
+  looksForText: z.boolean().optional(),
+  emergencyPageCheck: z.boolean().optional(),
+  unnoticedSeconds: z.number().optional(),
 });
 
 /** Which store is rehearsed, and what it is held to. */
@@ -57,6 +60,12 @@ export interface RehearsalSettings {
   readonly revenuePerMinute?: Money;
   /** Whether a critical endpoint closes the store that fails its check; else only a dead port does. @default true */
   readonly slowCloses?: boolean;
+  /** Whether a critical endpoint looks for a text; else a status alone says how the store is. @default true */
+  readonly looksForText?: boolean;
+  /** Whether the emergency page has a health check of its own. @default true */
+  readonly emergencyPageCheck?: boolean;
+  /** Failures that last less may pass between the probes, in seconds. @default - as with the default health checks */
+  readonly unnoticedSeconds?: number;
 }
 
 /**
@@ -82,13 +91,10 @@ function settingsIn({
 }): GivenSettings {
   const parsed = METADATA.safeParse(value);
   if (parsed.success) {
-    const { topology, domainName, budgets, paths, revenuePerMinute, slowCloses } = parsed.data;
+    const { budgets, paths, schema: _schema, path: _path, ...settings } = parsed.data;
     return {
-      topology,
-      domainName,
-      budgets: { ...defaultBudgets(topology, slowCloses), ...budgets },
-      revenuePerMinute,
-      slowCloses,
+      ...settings,
+      budgets: { ...defaultBudgets(settings.topology, settings.slowCloses), ...budgets },
       ...(paths && { paths }),
     };
   }

@@ -8,10 +8,16 @@ import { PAGE } from './page-schema';
 import { complains, flag, knownText, list, number, shape, text, word, writtenText } from './parts';
 import { TOPOLOGY } from './topology-schema';
 
+const SEARCH_STRING = text('write text that proves it is the real page');
+
+const searchString = z.union([SEARCH_STRING, z.literal(false)], {
+  error: ({ input }) => SEARCH_STRING.safeParse(input).error?.issues[0]?.message,
+});
+
 const endpoint = shape({
   name: writtenText('write a short word such as home'),
   path: text('write a path such as /checkout'),
-  searchString: text('write text that proves it is the real page'),
+  searchString,
   critical: flag().optional(),
   severity: word('SEV1', 'SEV2', 'SEV3').optional(),
   restoreOrder: number().optional(),
@@ -24,6 +30,7 @@ const healthChecks = shape(
     interval: duration().optional(),
     failureThreshold: number().optional(),
     slowCloses: flag().optional(),
+    emergencyPageCheck: flag().optional(),
   },
   'say what is probed: { endpoints }',
 );

@@ -60,6 +60,31 @@ describe('what a stack promises', () => {
     expect(knownGap.includes('onCall.phoneNumbers')).toBe(isSilent);
   });
 
+  test.each([
+    ['searchString', { looksForText: false }, fault({ kind: 'wrong content' })],
+    ['searchString', { looksForText: false }, fault({ kind: 'reworded' })],
+    ['emergencyPageCheck', { emergencyPageCheck: false }, fault({ kind: 'emergency site emptied' })],
+  ])('where the owner set %s to false: no message, and a gap that names it', (prop, given, broken) => {
+    const left = promisedBy(expected, [broken], { ...store(['email']), ...given });
+    expect(left).toMatchObject({ messages: 'any', incidents: 'any', plainAlarms: 'any' });
+    expect(left.knownGap).toContain(`${prop} is false`);
+    expect(promisedBy(expected, [broken], store(['email']))).toBe(expected);
+    expect(promisedBy(expected, [fault({ kind: 'refuses' })], { ...store(['email']), ...given })).toBe(
+      expected,
+    );
+  });
+
+  test.each([
+    [59, true],
+    [60, false],
+  ])('where slow probes let less than 60 s pass, flaps of %d s are a gap: %s', (downSeconds, isGap) => {
+    const flapping = { ...expected, failover: 'comes and goes' } as const;
+    const flaps = fault({ kind: 'refuses', flaps: { downSeconds, upSeconds: 60 } });
+    const left = promisedBy(flapping, [flaps], { ...store(['email']), unnoticedSeconds: 60 });
+    expect(left.failover).toBe(isGap ? 'any' : 'comes and goes');
+    expect((left.knownGap ?? '').includes('less than 60 s')).toBe(isGap);
+  });
+
   test('names no other contact where there is none', () => {
     const all = [endpointsDown('email', 'sms', 'https'), fault({ kind: 'refuses' })];
     expect(promisedBy(expected, all, store(['email'])).knownGap).toBe(

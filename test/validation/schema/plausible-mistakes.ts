@@ -324,6 +324,16 @@ export const PLAUSIBLE_MISTAKES: readonly PlausibleMistake[] = [
     'healthChecks.failureThreshold: must be a number, got "3"; write a number without quotes',
   ],
   [
+    'healthChecks.emergencyPageCheck',
+    'no',
+    'healthChecks.emergencyPageCheck: must be true or false, got "no"; write true or false',
+  ],
+  [
+    'healthChecks.endpoints[0].searchString',
+    true,
+    'healthChecks.endpoints[0].searchString: must be text, got true; put it in quotes: "true"',
+  ],
+  [
     'healthChecks.slowCloses',
     'no',
     'healthChecks.slowCloses: must be true or false, got "no"; write true or false',
