@@ -20,6 +20,12 @@ export interface ListedSubcommand {
 /** What `npx understudy` can do, in the order of its help. */
 export const SUBCOMMANDS: readonly ListedSubcommand[] = [
   {
+    name: 'init',
+    group: 'before',
+    summary: 'describe your store and write a CDK app around it',
+    load: () => (require('./init') as typeof import('./init')).init,
+  },
+  {
     name: 'verify',
     group: 'before',
     summary: 'is everything as deployed, and would a deployment go through?',

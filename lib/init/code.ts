@@ -1,18 +1,12 @@
-import { Duration } from 'aws-cdk-lib';
-import { StoreTarget } from '../store-target';
+import type { StoreTarget } from '../store-target';
 
-/** The functions that a store file calls, by what it writes. */
-const FUNCTIONS = {
-  'Duration.seconds': Duration.seconds,
-  'StoreTarget.ipAddresses': StoreTarget.ipAddresses,
-  'StoreTarget.hostName': StoreTarget.hostName,
-  'StoreTarget.loadBalancer': StoreTarget.loadBalancer,
-} as const;
+/** A function that a store file calls, as it writes it. */
+export type FunctionName = 'Duration.seconds' | `StoreTarget.${keyof typeof StoreTarget}`;
 
 /** A call in a file that is written. */
 export class Call {
   constructor(
-    readonly name: keyof typeof FUNCTIONS,
+    readonly name: FunctionName,
     readonly args: readonly Code[],
   ) {}
 }
@@ -34,18 +28,6 @@ export type Code =
   | Commented
   | readonly Code[]
   | { readonly [key: string]: Code | undefined };
-
-/** What the code is when it runs. */
-export function evaluate(code: Code): unknown {
-  if (code instanceof Commented) return evaluate(code.value);
-  if (code instanceof Call) {
-    const call = FUNCTIONS[code.name] as (...args: readonly unknown[]) => unknown;
-    return call(...code.args.map(evaluate));
-  }
-  if (isList(code)) return code.map(evaluate);
-  if (typeof code !== 'object') return code;
-  return Object.fromEntries(entriesOf(code).map(([key, value]) => [key, evaluate(value)]));
-}
 
 const MAX_COLUMNS = 100;
 
@@ -76,9 +58,10 @@ const commentOf = (code: Code, indent: number): string =>
         .join('')
     : '';
 
-const isList = (code: object | string | number | boolean): code is readonly Code[] => Array.isArray(code);
+export const isList = (code: object | string | number | boolean): code is readonly Code[] =>
+  Array.isArray(code);
 
-const entriesOf = (code: object): readonly [string, Code][] =>
+export const entriesOf = (code: object): readonly [string, Code][] =>
   Object.entries(code as Readonly<Record<string, Code | undefined>>).filter(
     (entry): entry is [string, Code] => entry[1] !== undefined,
   );

@@ -1,3 +1,4 @@
+import { EXIT, type ExitCode } from '../cli/cli-error';
 import { type Answers, NO_ANSWERS } from './answers';
 import { askQuestions, InitCancelled, type Prompter, withFallbacks } from './ask-questions';
 import type { Folder } from './folder';
@@ -20,7 +21,7 @@ export interface InitDeps {
   /** Of this machine, as IANA names it. */
   readonly timeZone: string;
   /** Runs a program in the folder, with this terminal. @returns its exit code */
-  readonly run: (program: 'npm' | 'understudy', args: readonly string[]) => Promise<number>;
+  readonly run: (program: 'npm' | 'understudy', args: readonly string[]) => Promise<ExitCode>;
 }
 
 /** What was said on the command line: the value of each option by its name in camel case. */
@@ -32,14 +33,11 @@ export interface InitOptions {
   readonly [option: string]: unknown;
 }
 
-const DONE = 0;
-const NOT_DONE = 2;
-
 /**
  * Describes a store by questions or options, writes it down and rehearses it.
  * @returns the exit code: 0 done, 1 the rehearsal missed something, 2 nothing was written
  */
-export async function init(options: InitOptions, deps: InitDeps): Promise<number> {
+export async function init(options: InitOptions, deps: InitDeps): Promise<ExitCode> {
   try {
     const answers = await answersFrom(options, deps);
     const plan = planFiles(answers, deps.folder);
@@ -50,7 +48,7 @@ export async function init(options: InitOptions, deps: InitDeps): Promise<number
   } catch (error) {
     if (!(error instanceof InitRefused || error instanceof InitCancelled)) throw error;
     deps.printError(error.message);
-    return NOT_DONE;
+    return EXIT.NOT_DONE;
   }
 }
 
@@ -99,7 +97,7 @@ function optionFor(question: Question, options: InitOptions): string | boolean |
 }
 
 /** Rehearses an app that is whole; else says what is left to do. */
-async function finish(plan: Plan, { install }: InitOptions, deps: InitDeps): Promise<number> {
+async function finish(plan: Plan, { install }: InitOptions, deps: InitDeps): Promise<ExitCode> {
   const { missing, addToApp } = plan;
   const isInstalled = missing.length === 0 || (install === true && (await installed(plan, deps)));
   if (addToApp === undefined && isInstalled) {
@@ -107,7 +105,7 @@ async function finish(plan: Plan, { install }: InitOptions, deps: InitDeps): Pro
     return deps.run('understudy', ['rehearse']);
   }
   deps.print(whatIsNext({ ...plan, missing: isInstalled ? [] : missing }));
-  return DONE;
+  return EXIT.WELL;
 }
 
 async function installed({ missing, files }: Plan, { run, print }: InitDeps): Promise<boolean> {

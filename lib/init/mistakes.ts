@@ -10,7 +10,7 @@ import { propsOf } from './store-code';
  */
 export function mistakesIn(question: Question, answers: Answers): readonly string[] {
   const { key, optional = false, props = [] } = question;
-  if (isEmpty(answers[key]) && !optional) return [`is missing; ${question.hint ?? 'give an answer'}`];
+  if (isEmpty(answers[key]) && !optional) return [missing(question)];
   return findMistakes(propsOf(withSamples(answers))).filter((mistake) =>
     props.some((prop) => mistake.startsWith(prop)),
   );
@@ -20,16 +20,17 @@ export function mistakesIn(question: Question, answers: Answers): readonly strin
 export function allMistakes(answers: Answers): readonly string[] {
   const needed = QUESTIONS.filter(({ applies }) => applies?.(answers) ?? true);
   // What has a usual answer lacks it only because an answer lacks that it comes from.
-  const missing = needed.filter(
+  const open = needed.filter(
     (one) => isEmpty(answers[one.key]) && one.optional !== true && !('fallback' in one),
   );
-  const asked = missing.map((one) => `${flagOf(one)}: is missing${one.hint ? `, such as ${one.hint}` : ''}`);
-  if (asked.length > 0) return asked;
+  if (open.length > 0) return open.map((one) => `${flagOf(one)}: ${missing(one)}`);
   return findMistakes(propsOf(answers)).map((mistake) => {
     const about = needed.find(({ props = [] }) => props.some((prop) => mistake.startsWith(prop)));
     return about === undefined ? mistake : `${flagOf(about)}: ${mistake}`;
   });
 }
+
+const missing = ({ hint }: Question): string => `is missing${hint === undefined ? '' : `, such as ${hint}`}`;
 
 export const isEmpty = (answer: Answers[keyof Answers]): boolean =>
   answer === '' || (Array.isArray(answer) && answer.length === 0);

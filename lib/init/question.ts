@@ -6,6 +6,8 @@ type KeysOf<T> = { [K in keyof Answers]: Answers[K] extends T ? K : never }[keyo
 interface CommonQuestion {
   /** The option on the command line, with its value: `--domain <name>`. */
   readonly option: string;
+  /** What the help says of it. */
+  readonly help: string;
   /** What is asked, in a line. */
   readonly ask: string;
   /** Where the answer is found, or what it looks like. */

@@ -1,6 +1,7 @@
 import type { UnderstudyProps } from '../understudy-props';
 import type { Answers } from './answers';
-import { Call, type Code, Commented, evaluate } from './code';
+import { Call, type Code, Commented } from './code';
+import { evaluate } from './evaluate';
 import { argumentsOfPlace, kindOfPlace } from './place';
 import { smallBudgets, smallHealthChecks } from './small';
 

@@ -122,7 +122,7 @@ describe('init in an empty folder', () => {
     ['hosted zone', 'example.net', 'domainName: must lie in hostedZone.zoneName, got "shop.example.com"'],
     ['By text message', '0123', 'onCall.phoneNumbers[0]: must be a phone number in E.164 form, got "0123"'],
     ['languages', 'en, de', 'page.languages[1]: the page is not written in this language, got de'],
-    ['name do shoppers', '', 'is missing; shop.example.com'],
+    ['name do shoppers', '', 'is missing, such as shop.example.com'],
   ])('tells a mistake at once, in the words of synth: %s %s', async (ask, reply, mistake) => {
     const { prompter, mistakes } = somebody({ [ask]: reply, ...REPLIES, ...{ [ask]: reply } });
     const { code, files } = await play({}, { prompter });
