@@ -17,7 +17,7 @@ export async function main(given: readonly string[], terminal: Terminal): Promis
   // `help status` is what many programs take.
   const words = given[0] === 'help' ? [...given.slice(1), '--help'] : given;
   const args = words.length === 0 ? ['--help'] : words;
-  const outcome: Outcome = { exitCode: EXIT.WELL, result: {} };
+  const outcome: Outcome = { exitCode: EXIT.WELL };
   const json = isJson(args);
   try {
     refuseRetired(args);
@@ -29,15 +29,17 @@ export async function main(given: readonly string[], terminal: Terminal): Promis
     Object.assign(outcome, { exitCode: described.exitCode, result: { ...outcome.result, error: described } });
   }
   const [command] = args;
-  if (json) terminal.print(JSON.stringify({ version: 1, command, ...outcome.result }, undefined, 2));
+  const { result } = outcome;
+  if (json && result !== undefined)
+    terminal.print(JSON.stringify({ version: 1, command, ...result }, undefined, 2));
   return outcome.exitCode;
 }
 
 /** What came of a command. */
 interface Outcome {
   exitCode: ExitCode;
-  /** For programs. */
-  result: Readonly<Record<string, unknown>>;
+  /** For programs. Absent: the command prints its own. */
+  result?: Readonly<Record<string, unknown>>;
 }
 
 /** Known before the command line is read, for mistakes on it are told as JSON, too. */

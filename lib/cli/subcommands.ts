@@ -26,6 +26,12 @@ export const SUBCOMMANDS: readonly ListedSubcommand[] = [
     load: () => (require('./init') as typeof import('./init')).init,
   },
   {
+    name: 'rehearse',
+    group: 'before',
+    summary: 'play outages through your stack, on this machine',
+    load: () => (require('./rehearse') as typeof import('./rehearse')).rehearse,
+  },
+  {
     name: 'verify',
     group: 'before',
     summary: 'is everything as deployed, and would a deployment go through?',

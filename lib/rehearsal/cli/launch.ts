@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { EXIT, type ExitCode } from '../../cli/cli-error';
 import { ownProgram } from '../own-program';
+import type { Topology } from './assembly-folder';
 import { cleanEnvironment } from './clean-environment';
 import { synthesize } from './synthesize';
 
@@ -7,34 +9,35 @@ const PROGRAM = ownProgram(__dirname, 'rehearse-process');
 
 /** What the process that plays asks for: its own environment is too bare for the app. */
 export interface SynthRequest {
-  readonly topology: 'edge' | 'dns';
+  /** Empty: the app as it is, once. */
+  readonly topologies: readonly Topology[];
 }
 
 /** How the app was synthesized. */
-export type SynthAnswer = SynthRequest &
-  (
-    | { readonly kind: 'synthesized'; readonly directory: string }
-    | { readonly kind: 'failed'; readonly message: string }
-  );
+export type SynthAnswer =
+  | { readonly kind: 'synthesized'; readonly directories: readonly string[] }
+  | { readonly kind: 'failed'; readonly message: string };
 
-/** The exit code of a rehearsal that somebody ended. */
-const NOT_REHEARSED = 2;
+const TOPOLOGIES: readonly Topology[] = ['edge', 'dns'];
+
 /** A terminal sends the first to both processes, the others to nobody else. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * Runs `npm run rehearse` in a process with a cleaned environment, which has this one's terminal. Only the app of this
- * folder is synthesized here, with the environment that its developer has set up for it.
+ * Rehearses in a process with a cleaned environment, which has this one's terminal. Only the app is synthesized here, with
+ * the environment that its developer has set up for it.
+ * @param args what is behind the command's name
+ * @param app the command line of the app that may be synthesized. @default - that of this folder's `cdk.json`
  * @returns the exit code
  */
-export async function launch(args: readonly string[]): Promise<number> {
+export async function launch(args: readonly string[], app?: string): Promise<ExitCode> {
   const child = fork(PROGRAM.path, [...args], {
     ...PROGRAM.options,
     env: cleanEnvironment(process.env),
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   child.on('message', async (request: SynthRequest) => {
-    const answered = await answer(request);
+    const answered = await answer(request, app);
     if (child.connected) child.send(answered);
   });
   const pass = (signal: NodeJS.Signals) => child.kill(signal);
@@ -46,21 +49,21 @@ export async function launch(args: readonly string[]): Promise<number> {
   }
 }
 
-/** Whoever asks runs code of an assembly, so that a question may be anything. */
-async function answer({ topology: asked }: SynthRequest): Promise<SynthAnswer> {
-  const topology = asked === 'dns' ? 'dns' : 'edge';
+/** The process that asks runs code of an assembly, so that a question may be anything: it never names what is run. */
+async function answer({ topologies }: SynthRequest, app: string | undefined): Promise<SynthAnswer> {
   try {
-    return { kind: 'synthesized', topology, directory: await synthesize(topology) };
+    const asked = TOPOLOGIES.filter((topology) => topologies.includes(topology));
+    return { kind: 'synthesized', directories: await synthesize(asked, app) };
   } catch (error) {
-    return { kind: 'failed', topology, message: error instanceof Error ? error.message : String(error) };
+    return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
   }
 }
 
-const exitCodeOf = (child: ChildProcess): Promise<number> =>
+const exitCodeOf = (child: ChildProcess): Promise<ExitCode> =>
   new Promise((resolve) => {
     child.on('error', (error) => {
       process.stderr.write(`The rehearsal itself failed: ${error.message}\n`);
-      resolve(NOT_REHEARSED);
+      resolve(EXIT.NOT_DONE);
     });
-    child.once('exit', (code) => resolve(code ?? NOT_REHEARSED));
+    child.once('exit', (code) => resolve(code === EXIT.WELL || code === EXIT.WRONG ? code : EXIT.NOT_DONE));
   });

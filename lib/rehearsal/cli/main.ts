@@ -1,10 +1,10 @@
-import { version } from '../../../package.json';
-import { CliError } from '../../cli/cli-error';
+import { CommanderError } from '@commander-js/extra-typings';
+import { CliError, EXIT, type ExitCode } from '../../cli/cli-error';
+import { describeError } from '../../cli/describe-error';
 import { RehearsalError } from '../errors';
-import { scenarioJsonSchema } from '../scenario/scenario-json-schema';
-import { listScenarios } from './choose-scenarios';
+import { askedFor } from './asked-for';
 import { findAssemblies } from './find-assemblies';
-import { type CliOptions, HELP, parseOptions } from './options';
+import { type CliOptions, parseOptions } from './options';
 import { play } from './play';
 import { playLive } from './play-live';
 import { progressOn } from './progress';
@@ -17,50 +17,46 @@ export interface Terminal {
   readonly stdin: NodeJS.ReadStream;
 }
 
-const PASSED = 0;
-const MISSED = 1;
-const NOT_REHEARSED = 2;
-
 /**
- * `npm run rehearse`, in this process: it runs the code of assemblies, so `launch` gives it one of its own.
- * @param synthesize for the app of this folder. @default - in the environment of this process
+ * `npx understudy rehearse`, in this process: it runs the code of assemblies, so `launch` gives it one of its own.
+ * @param args what is behind the command's name
+ * @param synthesize for an app. @default - in the environment of this process
  * @returns the exit code
  */
 export async function main(
   args: readonly string[],
   terminal: Terminal,
   synthesize: Synthesize = synthesizeHere,
-): Promise<number> {
+): Promise<ExitCode> {
   try {
     return await run(parseOptions(args), terminal, synthesize);
   } catch (error) {
-    progressOn(terminal.stderr).clear();
-    terminal.stderr.write(`${describeFailure(error)}\n`);
-    return NOT_REHEARSED;
+    const { stdout, stderr } = terminal;
+    const message = describeFailure(error);
+    progressOn(stderr).clear();
+    stderr.write(`${message}\n`);
+    if (args.includes('--json')) {
+      const result = { version: 1, command: 'rehearse', error: { message, exitCode: EXIT.NOT_DONE } };
+      stdout.write(`${JSON.stringify(result, undefined, 2)}\n`);
+    }
+    return EXIT.NOT_DONE;
   }
 }
 
 /** A mistake of ours must not look like a missed budget, which is what Node's own exit code for it would say. */
 function describeFailure(error: unknown): string {
-  if (error instanceof RehearsalError || error instanceof CliError) return error.message;
+  const isExpected = [CliError, CommanderError, RehearsalError].some((type) => error instanceof type);
+  if (isExpected) return describeError(error, ['rehearse']).message;
   return `The rehearsal itself failed: ${error instanceof Error ? error.stack : String(error)}`;
 }
 
-async function run(options: CliOptions, terminal: Terminal, synthesize: Synthesize): Promise<number> {
+async function run(options: CliOptions, terminal: Terminal, synthesize: Synthesize): Promise<ExitCode> {
   const asked = askedFor(options);
   if (asked !== undefined) {
     terminal.stdout.write(asked);
-    return PASSED;
+    return EXIT.WELL;
   }
-  if (!options.live) return (await play(options, terminal, synthesize)) ? PASSED : MISSED;
+  if (!options.live) return (await play(options, terminal, synthesize)) ? EXIT.WELL : EXIT.WRONG;
   const [assembly = ''] = await findAssemblies(options, terminal.stderr, synthesize);
   return playLive(assembly, options, terminal);
-}
-
-/** A text that was asked for in place of a rehearsal. */
-function askedFor({ help, version: whichVersion, list, schema }: CliOptions): string | undefined {
-  if (help) return HELP;
-  if (whichVersion) return `${version}\n`;
-  if (list) return listScenarios();
-  return schema ? scenarioJsonSchema() : undefined;
 }

@@ -1,3 +1,4 @@
+import { EXIT, type ExitCode } from '../../cli/cli-error';
 import { liveConsole } from '../live/live-console';
 import { startLive } from '../live/start-live';
 import { readBlueprint } from '../world/blueprint';
@@ -12,12 +13,12 @@ export async function playLive(
   assembly: string,
   { speed, seed, port, controlPort, choice }: CliOptions,
   { stdin, stdout }: Terminal,
-): Promise<number> {
+): Promise<ExitCode> {
   const live = await startLive({ assembly: readBlueprint(assembly, choice), speed, seed, port, controlPort });
   try {
     await liveConsole(live, { input: stdin, output: stdout });
   } finally {
     await live.close();
   }
-  return 0;
+  return EXIT.WELL;
 }

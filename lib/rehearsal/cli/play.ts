@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import { compareReports } from '../report/compare/compare-reports';
 import { comparisonText } from '../report/compare/comparison-text';
+import { jsonResult } from '../report/json-report';
 import type { Report } from '../report/report-schema';
 import type { TerminalStyle } from '../report/terminal/style';
 import { type Shown, terminalReport } from '../report/terminal/terminal-report';
@@ -29,15 +30,18 @@ export async function play(
   const assemblies = await findAssemblies(options, stderr, synthesize);
   const progress = progressOn(stderr);
   const played = await playAll({ assemblies, scenarios, seed, choice }, progress);
-  const style = styleFor(stdout);
+  const people = options.json ? stderr : stdout;
+  const style = styleFor(people);
   if (compare === undefined) {
-    stdout.write(terminalReport(played, style, shown(options, played)));
+    people.write(terminalReport(played, style, shown(options, played)));
+    if (options.json) stdout.write(jsonResult(played));
     if (out !== undefined) stderr.write(writeReports(played, out));
     return played.passed;
   }
   const other = await playAll({ assemblies: [compare], scenarios, seed, choice }, progress);
   const comparison = compareReports(other, played);
-  stdout.write(comparisonText(comparison, played, style));
+  people.write(comparisonText(comparison, played, style));
+  if (options.json) stdout.write(jsonResult({ ...played, comparison }));
   if (out !== undefined) stderr.write(writeReports({ ...played, comparison }, out));
   return played.passed;
 }

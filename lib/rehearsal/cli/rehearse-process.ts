@@ -4,16 +4,13 @@ import { main } from './main';
 import type { Synthesize } from './synthesize';
 
 /** Has the app synthesized by the process that started this one. */
-const synthesize: Synthesize = (topology) =>
+const synthesize: Synthesize = (topologies) =>
   new Promise((resolve, reject) => {
-    const onAnswer = (answer: SynthAnswer) => {
-      if (answer.topology !== topology) return;
-      process.off('message', onAnswer);
-      if (answer.kind === 'synthesized') resolve(answer.directory);
+    process.once('message', (answer: SynthAnswer) => {
+      if (answer.kind === 'synthesized') resolve(answer.directories);
       else reject(new RehearsalError('SYNTH_FAILED', answer.message));
-    };
-    process.on('message', onAnswer);
-    process.send?.({ topology } satisfies SynthRequest);
+    });
+    process.send?.({ topologies } satisfies SynthRequest);
   });
 
 const { stdout, stderr, stdin } = process;

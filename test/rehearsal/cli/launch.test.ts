@@ -40,11 +40,15 @@ exports.handler = async () => {
 
 /** The command, in a process as a person starts it. */
 const start = (args: readonly string[], options: SpawnOptions = {}): ChildProcess =>
-  spawn(process.execPath, ['--require', require.resolve('tsx/cjs'), join(ROOT, 'bin/rehearse.ts'), ...args], {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    ...options,
-  });
+  spawn(
+    process.execPath,
+    ['--require', require.resolve('tsx/cjs'), join(ROOT, 'bin/cli.ts'), 'rehearse', ...args],
+    {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...options,
+    },
+  );
 
 async function run(args: readonly string[], options: SpawnOptions = {}) {
   const command = start(args, options);
@@ -67,7 +71,7 @@ async function echoingAssembly(): Promise<EditedAssembly> {
   return assembly;
 }
 
-describe('npm run rehearse, as a process', () => {
+describe('understudy rehearse, as a process', () => {
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'understudy-launch-'));
@@ -103,6 +107,20 @@ describe('npm run rehearse, as a process', () => {
     const args = ['--topology', 'edge', '--scenario', 'origin-refuses'];
     const { code, out, err } = await run(args, { cwd: folder, env });
     expect(err).toContain('Synthesizing edge ...');
+    expect(out).toContain('PASSED: 1 rehearsal held');
+    expect(code).toBe(0);
+  });
+
+  test('synthesizes the app of a command line, once, whatever topologies this folder has', async () => {
+    const app =
+      'require("node:fs").cpSync(process.env.MY_ASSEMBLY, process.env.CDK_OUTDIR, { recursive: true })';
+    writeFileSync(join(folder, 'mine.js'), app);
+    const context = { 'understudy:topologies': ['edge', 'dns'] };
+    writeFileSync(join(folder, 'cdk.json'), JSON.stringify({ app: 'node none.js', context }));
+    const env = { ...process.env, MY_ASSEMBLY: await exampleAssembly('dns') };
+    const args = ['--app', 'node mine.js', '--scenario', 'origin-refuses'];
+    const { code, out, err } = await run(args, { cwd: folder, env });
+    expect(err).toContain('Synthesizing ...');
     expect(out).toContain('PASSED: 1 rehearsal held');
     expect(code).toBe(0);
   });
