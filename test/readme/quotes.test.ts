@@ -1,12 +1,16 @@
 import { App, Stack } from 'aws-cdk-lib';
+import pc from 'picocolors';
 import { Understudy } from '../../lib';
+import { playRun } from '../../lib/rehearsal/cli/play-run';
 import { type CostItem, totalDollars } from '../../lib/rehearsal/cost/monthly-cost';
 import { rehearse } from '../../lib/rehearsal/rehearsal';
+import { mergeReports } from '../../lib/rehearsal/report/merge-reports';
+import { terminalReport } from '../../lib/rehearsal/report/terminal/terminal-report';
 import { builtInScenarios } from '../../lib/rehearsal/scenario/load-scenario';
 import { exampleAssembly } from '../helpers/example-assembly';
 import { storeProps } from '../helpers/store-props';
 import { ORIGIN_REFUSES } from '../rehearsal/helpers/origin-refuses';
-import { blocksIn, textOf } from './papers';
+import { blocksIn, blocksOf, textOf } from './papers';
 
 /** How many, in words. */
 const NUMBERS = [
@@ -49,11 +53,31 @@ describe('what papers quote', () => {
     }
   });
 
+  test('of a rehearsal is what the terminal shows', async () => {
+    const assemblies = await Promise.all([exampleAssembly('edge'), exampleAssembly('dns')]);
+    const played = { scenario: ORIGIN_REFUSES, seed: 1 };
+    const reports = [];
+    for (const assembly of assemblies) reports.push(await playRun({ ...played, assembly }));
+    const report = mergeReports(reports, [ORIGIN_REFUSES.name], 1);
+    const style = { colors: pc.createColors(false), width: 100 };
+    const shown = terminalReport(report, style, { told: () => false, whole: false })
+      .split('\n')
+      .map(plain);
+    const quoted = plain(blocksOf('README.md').find(({ text }) => text.includes('PASSED:'))?.text ?? '');
+    const rows = shown.filter((line) => /^(seconds|origin refuses) /.test(line));
+    expect(rows).toHaveLength(2);
+    for (const row of rows) expect(quoted).toContain(row);
+    const plays = builtInScenarios().flatMap(({ topologies }) => topologies).length;
+    expect(quoted).toContain(`PASSED: ${plays} rehearsals held`);
+  });
+
   test('of the number of scenarios is what there is', () => {
     const number = NUMBERS[builtInScenarios().length - 20];
     expect(textOf('README.md')).toContain(`plays ${number} scenarios`);
   });
 });
+
+const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
 const costOf = async (topology: 'edge' | 'dns'): Promise<readonly CostItem[]> =>
   (await rehearse({ assembly: await exampleAssembly(topology), scenario: ORIGIN_REFUSES })).cost;

@@ -64,7 +64,10 @@ const tsconfig = () => ({
     // A reader looks at one snippet by itself.
     noUnusedLocals: false,
   },
-  include: ['*.ts', relative(FOLDER, join(ROOT, 'lambda/**/*.d.ts'))],
+  include: [
+    '*.ts',
+    ...['lambda', 'lib'].map((folder) => relative(FOLDER, join(ROOT, `${folder}/**/*.d.ts`))),
+  ],
 });
 
 /** The compiler's complaints, under the names that a writer knows. */
