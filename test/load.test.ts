@@ -13,4 +13,15 @@ describe('construct library', () => {
     });
     expect(loaded).toBe('');
   });
+
+  test('for tests loads no test framework and no CDK', () => {
+    const code = `require('./lib/testing');
+const found = Object.keys(require.cache).filter((file) => /node_modules.(jest|@jest|vitest|aws-cdk-lib)/.test(file));
+process.stdout.write(found.join('\\n'))`;
+    const loaded = execFileSync(process.execPath, ['--import', 'tsx', '-e', code], {
+      cwd: join(__dirname, '..'),
+      encoding: 'utf8',
+    });
+    expect(loaded).toBe('');
+  });
 });

@@ -30,7 +30,7 @@ export function assertHolds(rehearsal: Rehearsal): void {
 function requireRehearsal(received: unknown, where: string): Rehearsal {
   const { report, command } = (received ?? {}) as Partial<Rehearsal>;
   if (typeof report === 'object' && typeof command === 'function') return received as Rehearsal;
-  const got = received instanceof Promise ? 'a promise' : `a ${typeof received}`;
+  const got = received instanceof Promise ? 'a promise' : JSON.stringify(received)?.slice(0, 60);
   throw new TypeError(`${where}: needs what rehearse resolves to, got ${got}; write "await rehearse(app)"`);
 }
 
