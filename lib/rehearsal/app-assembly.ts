@@ -2,7 +2,7 @@ import { RehearsalError } from './errors';
 
 /**
  * What a rehearsal can read: the folder of a cloud assembly such as `cdk.out`, or a CDK `App` or `Stage`, which is
- * synthesized into a folder of its own first.
+ * synthesized first.
  */
 export type AppOrAssembly = string | SynthesizableApp;
 

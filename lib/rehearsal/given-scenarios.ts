@@ -28,7 +28,7 @@ export function chosenScenarios(given: readonly GivenScenario[]): readonly Chose
   if (twice === undefined) return chosen;
   throw new RehearsalError(
     'INVALID_SCENARIO',
-    `scenarios: must have names of their own, got ${JSON.stringify(twice)} twice; choose another name for one`,
+    `scenarios: must have different names, got ${JSON.stringify(twice)} twice; rename one`,
   );
 }
 

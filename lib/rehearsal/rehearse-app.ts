@@ -55,13 +55,13 @@ export const WORLD_CHOICE = {
   parameters: z.record(z.string(), z.string()).optional(),
 };
 
-/** Scenarios are read by themselves, with messages of their own. */
+/** Scenarios are read separately, with other messages. */
 const OPTIONS = known({ ...WORLD_CHOICE, scenarios: z.array(z.any()).default([]) });
 
 /**
- * Plays outages through a synthesized app, each on a virtual clock of its own, and holds what shoppers and on-call live
- * through to the budgets in its props. Nothing is deployed and no AWS account is needed. The same seed gives the same
- * rehearsal.
+ * Plays outages through a synthesized app, each on its own virtual clock, and compares what shoppers and on-call would
+ * have lived through with the budgets in its props. Nothing is deployed and no AWS account is needed. The same seed gives
+ * the same rehearsal.
  *
  * **It runs the code of the assembly in this process**: its Lambda functions and CloudFront Functions, with everything
  * that this process can read, its environment included. Rehearse no assembly that you do not trust. The command

@@ -13,7 +13,7 @@ export type FaultInput = Untimed<z.input<typeof FAULT>>;
 /** A way for the store itself to fail: it refuses connections, is slow, answers with errors and the like. */
 export type StoreFaultInput = Extract<FaultInput, { kind: StoreFault['kind'] }>;
 
-/** In place of what is not known yet; whoever opens the fault sets its times. */
+/** In place of the times, which are set when the fault is opened. */
 const UNTIMED = { fromSeconds: 0, toSeconds: 1 };
 
 const TIMES = ['fromSeconds', 'toSeconds'];

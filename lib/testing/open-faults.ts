@@ -19,7 +19,7 @@ export class OpenFaults {
   readonly failingChecks = new Set<string>();
   private ofServices: Disruptions | undefined;
 
-  /** What is wrong with AWS's own services: whatever is open when they ask. */
+  /** What is wrong with AWS's own services: the faults that are open when they ask. */
   disruptions(time: ScenarioTime): Disruptions {
     const now = (): Disruptions => {
       this.ofServices ??= disruptionsOf(this.all, time);

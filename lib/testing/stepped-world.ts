@@ -143,7 +143,7 @@ export class SteppedWorld implements TestWorld {
     return fault;
   }
 
-  /** One thing at a time: whoever forgets to wait for a step would look at half of it. */
+  /** One thing at a time: without an await, the next call would see half of a step. */
   private async step<T>(name: string, take: () => Promise<T>): Promise<T> {
     this.atRest(name);
     this.standing = 'busy';

@@ -83,7 +83,7 @@ describe('rehearse(app)', () => {
     [
       'two scenarios of one name',
       { scenarios: [SHORT, { ...SHORT }] },
-      'scenarios: must have names of their own, got "short" twice; choose another name for one',
+      'scenarios: must have different names, got "short" twice; rename one',
     ],
     [
       'only scenarios of another topology',

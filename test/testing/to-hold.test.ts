@@ -53,7 +53,7 @@ describe('expect(await rehearse(app)).toHold()', () => {
     );
   });
 
-  test('tells whoever expected a miss how far the pass goes', () => {
+  test('says how far the pass goes, where a miss was expected', () => {
     expect(messageOf(() => expect(held).not.toHold())).toMatch(
       /^shop\.example\.com \(edge\) held in all of 1 scenario, seed 1: /,
     );
