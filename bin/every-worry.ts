@@ -57,6 +57,8 @@ const onCall: OnCallProps = {
     { role: 'payments', reach: 'support@pay.example.net' },
   ],
   escalation: { after: Duration.minutes(10), emails: ['head-of-shop@example.com'] },
+  // One that passes is told once, to the second contact, too.
+  targets: { SEV1: { respond: Duration.minutes(15), mend: Duration.hours(1) } },
   runbookUrl: 'https://wiki.example.com/runbooks/store-down',
   timeZone: 'Europe/Warsaw',
 };

@@ -1,4 +1,4 @@
-import { Command } from '@commander-js/extra-typings';
+import { Command, type CommanderError } from '@commander-js/extra-typings';
 import type { CliContext } from '../../lib/cli/cli-context';
 import { SUBCOMMANDS } from '../../lib/cli/subcommands';
 import { chooseScenarios } from '../../lib/rehearsal/cli/choose-scenarios';
@@ -37,6 +37,8 @@ const LINES: readonly Line[] = PAPERS.filter((paper) => paper !== 'CHANGELOG.md'
 const begins = (...beginning: readonly string[]) =>
   LINES.filter(({ words }) => beginning.every((word, index) => words[index] === word));
 
+const SILENT = { writeErr: () => undefined, writeOut: () => undefined };
+
 /** Does nothing, for every command below. */
 const disarm = (command: Command): void => {
   command.action(() => undefined);
@@ -53,8 +55,8 @@ function complaintAbout([name, ...args]: readonly string[]): string | undefined 
   const listed = SUBCOMMANDS.find((one) => one.name === name);
   if (name?.startsWith('--') || COMING.has(name ?? '')) return undefined;
   if (listed === undefined) return `there is no command ${name}`;
-  const program = new Command('npx understudy').exitOverride().configureOutput({ writeErr: () => undefined });
-  const command: Command = program.command(listed.name).exitOverride();
+  const program = new Command('npx understudy').exitOverride().configureOutput(SILENT);
+  const command: Command = program.command(listed.name).exitOverride().configureOutput(SILENT);
   const context = { print: () => undefined, printError: () => undefined, args } as unknown as CliContext;
   listed.load().define(command, context);
   disarm(command);
@@ -62,7 +64,8 @@ function complaintAbout([name, ...args]: readonly string[]): string | undefined 
     program.parse([listed.name, ...args], { from: 'user' });
     return undefined;
   } catch (error) {
-    return (error as Error).message;
+    // A help text is no mistake.
+    return (error as CommanderError).exitCode === 0 ? undefined : (error as Error).message;
   }
 }
 
@@ -80,6 +83,14 @@ describe('commands in the papers', () => {
     const script = words.slice(2).find((word) => !word.startsWith('-'));
     expect(Object.keys(scripts)).toContain(script);
   });
+
+  test.each(begins('npm', 'run', 'rehearse'))(
+    'give the example options that there are: $line ($paper)',
+    ({ words }) => {
+      expect(words.slice(3, 4).every((word) => word === '--')).toBe(true);
+      expect(complaintAbout(['rehearse', ...words.slice(4)])).toBeUndefined();
+    },
+  );
 
   test('name scenarios that there are', () => {
     const named = LINES.flatMap(({ words }) =>
