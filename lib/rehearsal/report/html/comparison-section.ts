@@ -8,7 +8,7 @@ import {
   topologiesDiffer,
 } from '../compare/describe-difference';
 import { escapeXml } from '../escape-xml';
-import { linkTo } from './scenario-section';
+import { linkTo } from './links';
 
 /** What differs from another stack, both sides beside each other. Empty without a comparison. */
 export function comparisonSection(comparison: Comparison | undefined): string {

@@ -4,22 +4,28 @@ import { join } from 'node:path';
 import { BASE_STYLE } from '../../base-style';
 import { escapeXml } from '../escape-xml';
 import type { Report } from '../report-schema';
+import { rowsOf } from '../rows';
 import { comparisonSection } from './comparison-section';
 import { coverageSection } from './coverage-section';
+import { FILTER_STYLE } from './filters';
+import { gapsSection } from './gaps-section';
+import { repeatedMessages } from './repeated-messages';
 import { scenarioSection } from './scenario-section';
 import { summarySection } from './summary-section';
 import { verdictSection } from './verdict-section';
 
 const readStyle = (file: string): string => readFileSync(join(__dirname, file), 'utf8');
 
-const STYLE = [BASE_STYLE, ...['report-style.css', 'chart-style.css', 'phone-style.css'].map(readStyle)].join(
-  '',
-);
+const FILES = ['report-style.css', 'chart-style.css', 'phone-style.css', 'print-style.css'];
+
+const STYLE = [BASE_STYLE, ...FILES.map(readStyle), FILTER_STYLE].join('');
 const STYLE_HASH = createHash('sha256').update(STYLE, 'utf8').digest('base64');
 
 /** The report for people: one file that needs nothing else, no script either. */
 export function htmlReport(report: Report): string {
   const names = [...new Set(report.assemblies.map(({ domainName }) => domainName))].join(', ');
+  const plays = rowsOf(report.scenarios).flatMap((row) => row.plays);
+  const repeated = repeatedMessages(plays);
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -34,12 +40,14 @@ export function htmlReport(report: Report): string {
 <header><p class="brand">Understudy</p><h1>Rehearsal of ${escapeXml(names)}</h1>${verdictSection(report)}</header>
 <main>
 ${comparisonSection(report.comparison)}${summarySection(report)}
+${gapsSection(report)}
 <section><h2>Scenario by scenario</h2>
-${report.scenarios.map((scenario, index) => scenarioSection(scenario, index === 0)).join('\n')}
+${plays.map((play, index) => scenarioSection(play, index === 0, repeated)).join('\n')}
 </section>
 ${coverageSection(report.assemblies)}
 </main>
-<footer><p>Seed ${report.seed}: the same seed gives the same report. All times are the scenario's own.</p></footer>
+<footer><p>Seed ${report.seed}: the same seed gives the same report. All times are the scenario's own. Requests are those of shoppers:
+CloudFront's own figures, which messages quote, also count those of waiting emergency pages. Links below messages are left out.</p></footer>
 </body>
 </html>
 `;

@@ -1,3 +1,4 @@
+import { groupBy } from '../../group-by';
 import { escapeXml } from '../escape-xml';
 import { titleOf } from '../format';
 import type { ScenarioReport } from '../report-schema';
@@ -11,40 +12,47 @@ interface Lane {
 }
 
 const LANE_HEIGHT = 34;
-const BAR = { top: 16, height: 10 };
+/** Where the style puts bars and dots. */
+const MIDDLE = 21;
+/** Wider than any page: the picture ends it. */
+const WIDEST = 5_000;
 
-/** What went on behind the requests: the faults, where DNS led, alarms and messages, on the same axis. */
+/** What went on behind the requests: the faults, where DNS led, alarms, and messages by channel, on the same axis. */
 export function lanes(report: ScenarioReport): string {
   const rows = lanesOf(report);
   const label = `Timeline: ${titleOf(report)}`;
-  return `<svg class="chart" width="100%" height="${rows.length * LANE_HEIGHT}" role="img" aria-label="${escapeXml(label)}">${rows
+  return `<svg class="chart lanes" width="100%" height="${rows.length * LANE_HEIGHT}" role="img" aria-label="${escapeXml(label)}"><path class="tick" d="${rows.map((_, index) => `M0 ${index * LANE_HEIGHT + MIDDLE}h${WIDEST}`).join('')}"/>${rows
     .map((lane, index) => laneMarkup(lane, index * LANE_HEIGHT, report.endMs))
     .join('')}</svg>`;
 }
 
 function lanesOf({ faults, spans, messages }: ScenarioReport): readonly Lane[] {
   return [
-    ...faults.map(({ text, ...bar }) => ({ text, className: 'fault', bars: [bar] })),
+    ...groupBy(faults, ({ text }) => text).map((bars) => ({ text: bars[0].text, className: 'fault', bars })),
     { text: 'Route 53 answers with SECONDARY', className: 'secondary', bars: spans.secondary },
     { text: 'an alarm is in ALARM', className: 'alarm', bars: spans.alarm },
-    {
-      text: messages.length === 1 ? '1 message' : `${messages.length} messages`,
-      className: 'message',
-      bars: [],
-      dots: messages.map(({ atMs }) => atMs),
-    },
+    ...messageLanes(messages),
   ];
 }
 
+/** One moment is told on several channels: each has a lane. */
+function messageLanes(messages: ScenarioReport['messages']): readonly Lane[] {
+  if (messages.length === 0) return [{ text: 'no messages', className: 'message', bars: [] }];
+  return groupBy(messages, ({ channel }) => channel).map((sent) => ({
+    text: `${sent.length} by ${sent[0].channel}`,
+    className: 'message',
+    bars: [],
+    dots: [...new Set(sent.map(({ atMs }) => atMs))],
+  }));
+}
+
 function laneMarkup({ text, className, bars, dots = [] }: Lane, y: number, endMs: number): string {
-  const middle = y + BAR.top + BAR.height / 2;
   return [
-    `<text class="lane" x="0" y="${y + 11}">${escapeXml(text)}</text>`,
-    `<line class="tick" x1="0" x2="100%" y1="${middle}" y2="${middle}"/>`,
+    `<svg y="${y}" class="${className}"><text y="11">${escapeXml(text)}</text>`,
     ...bars.map(
-      ({ fromMs, toMs }) =>
-        `<rect class="${className}" x="${share(fromMs, endMs)}" width="${share(toMs - fromMs, endMs)}" y="${y + BAR.top}" height="${BAR.height}" rx="3"/>`,
+      ({ fromMs, toMs }) => `<rect x="${share(fromMs, endMs)}" width="${share(toMs - fromMs, endMs)}"/>`,
     ),
-    ...dots.map((atMs) => `<circle class="${className}" cx="${share(atMs, endMs)}" cy="${middle}" r="5"/>`),
+    ...dots.map((atMs) => `<circle cx="${share(atMs, endMs)}"/>`),
+    '</svg>',
   ].join('');
 }

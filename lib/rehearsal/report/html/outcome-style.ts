@@ -10,8 +10,8 @@ export const STACK: readonly { readonly outcome: ShopperOutcome; readonly classN
   { outcome: 'raw error', className: 'error' },
 ];
 
-/** What the colours mean. */
-export const legend = (): string =>
-  `<ul class="legend">${STACK.map(
-    ({ outcome, className }) => `<li><span class="swatch ${className}"></span>${outcome}</li>`,
-  ).join('')}</ul>`;
+/** What the colours mean. @param counts of the outcomes; those without any are left out. @default - all */
+export const legend = (counts?: Readonly<Record<ShopperOutcome, number>>): string =>
+  `<ul class="legend">${STACK.filter(({ outcome }) => counts === undefined || counts[outcome] > 0)
+    .map(({ outcome, className }) => `<li><span class="swatch ${className}"></span>${outcome}`)
+    .join('')}</ul>`;

@@ -10,26 +10,29 @@ const HEIGHT = 258;
 
 /** What became of requests over time: shares by outcome as stacked areas, and how many there were below. */
 export function requestsChart(report: ScenarioReport): string {
-  const { endMs, faults, overTime } = report;
-  const totals = totalsOf(report);
+  const { endMs } = report;
+  const overTime = coarse(report);
+  const totals = totalsOf(overTime);
   const peak = Math.max(1, ...totals);
   const seconds = overTime.bucketMs / 1000;
+  const units = endMs / overTime.bucketMs;
+  const heights = totals.map((total) => COUNTS.height - Math.round((total / peak) * COUNTS.height));
+  const all = area('total', { upper: heights, lower: totals.map(() => COUNTS.height) });
   const label = `Requests by outcome over time: ${titleOf(report)}`;
   return `<svg class="chart" width="100%" height="${HEIGHT}" role="img" aria-label="${escapeXml(label)}">
-<text class="note" x="0" y="12">share of the requests in ${seconds} s</text>
-${plot(SHARES, `0 0 ${endMs} 1000`, shares(report, totals))}
-<text class="note" x="0" y="${COUNTS.top - 6}">all requests, up to ${peak} in ${seconds} s</text>
-${plot(COUNTS, `0 0 ${endMs} ${peak}`, [area('total', { upper: totals.map((total) => peak - total), lower: totals.map(() => peak), overTime })])}
-${faults
-  .flatMap(({ fromMs, toMs }) => [fromMs, toMs])
-  .map((ms) => rule('moment', ms, endMs))
-  .join('')}
-${ticks(endMs)
-  .map((ms) => `${rule('tick', ms, endMs)}${tickText(ms, endMs)}`)
-  .join('')}
-<line class="axis" x1="0" x2="100%" y1="${BOTTOM}" y2="${BOTTOM}"/>
+<text class="note" y="12">share of the requests in ${seconds} s</text>
+${plot(SHARES, `0 0 ${units} ${LEVELS}`, shares({ overTime }, totals))}
+<text class="note" y="${COUNTS.top - 6}">all requests, up to ${peak} in ${seconds} s</text>
+${plot(COUNTS, `0 0 ${units} ${COUNTS.height}`, [all])}
+${rules(report)}
+<g class="labels">${ticks(endMs)
+    .map((ms) => `<text x="${share(ms, endMs)}" y="${HEIGHT - 8}">${tickLabel(ms)}</text>`)
+    .join('')}</g>
 </svg>`;
 }
+
+/** More lines than these would hide what they mark. */
+const MOST_MOMENTS = 20;
 
 const BOTTOM = COUNTS.top + COUNTS.height;
 
@@ -39,48 +42,68 @@ const plot = (
   viewBox: string,
   paths: readonly string[],
 ): string =>
-  `<svg x="0" y="${top}" width="100%" height="${height}" viewBox="${viewBox}" preserveAspectRatio="none">${paths.join('')}</svg>`;
+  `<svg y="${top}" width="100%" height="${height}" viewBox="${viewBox}" preserveAspectRatio="none">${paths.join('')}</svg>`;
 
-const rule = (className: string, ms: number, endMs: number): string =>
-  `<line class="${className}" x1="${share(ms, endMs)}" x2="${share(ms, endMs)}" y1="${SHARES.top}" y2="${BOTTOM}"/>`;
+/** When faults begin and end, and the minutes, from the top to the bottom; a path each, in thousandths of the width. */
+function rules({ faults, endMs }: ScenarioReport): string {
+  const moments = [...new Set(faults.flatMap(({ fromMs, toMs }) => [fromMs, toMs]))].slice(0, MOST_MOMENTS);
+  const path = (className: string, instants: readonly number[]) =>
+    `<path class="${className}" d="${instants.map((ms) => `M${Math.round((ms / endMs) * 1000)} 0v1`).join('')}"/>`;
+  return `<svg y="${SHARES.top}" width="100%" height="${BOTTOM - SHARES.top}" viewBox="0 0 1000 1" preserveAspectRatio="none">${path('moment', moments)}${path('tick', ticks(endMs))}</svg>`;
+}
 
-const tickText = (ms: number, endMs: number): string =>
-  `<text class="label" x="${share(ms, endMs)}" y="${HEIGHT - 8}">${tickLabel(ms)}</text>`;
-
-function totalsOf({ overTime: { counts } }: ScenarioReport): readonly number[] {
+function totalsOf({ counts }: ScenarioReport['overTime']): readonly number[] {
   const length = Math.max(...STACK.map(({ outcome }) => counts[outcome].length));
   return Array.from({ length }, (_, index) =>
     STACK.reduce((sum, { outcome }) => sum + (counts[outcome][index] ?? 0), 0),
   );
 }
 
-/** In thousandths, the origin at the top as in every picture. */
-function shares({ overTime }: ScenarioReport, totals: readonly number[]): readonly string[] {
+/** Levels of height: more than the chart has pixels would weigh, and show nothing. */
+const LEVELS = 200;
+
+/** The origin at the top, as in every picture. */
+function shares(
+  { overTime: { counts } }: Pick<ScenarioReport, 'overTime'>,
+  totals: readonly number[],
+): readonly string[] {
   let below: readonly number[] = totals.map(() => 0);
   return STACK.map(({ outcome, className }) => {
     const lower = below;
-    below = lower.map((sum, index) => sum + (overTime.counts[outcome][index] ?? 0));
+    below = lower.map((sum, index) => sum + (counts[outcome][index] ?? 0));
     const heightOf = (sums: readonly number[]) =>
-      sums.map((sum, index) => 1000 - Math.round((sum / Math.max(1, totals[index] ?? 0)) * 1000));
-    return area(className, { upper: heightOf(below), lower: heightOf(lower), overTime });
+      sums.map((sum, index) => LEVELS - Math.round((sum / Math.max(1, totals[index] ?? 0)) * LEVELS));
+    return area(className, { upper: heightOf(below), lower: heightOf(lower) });
   });
 }
 
 interface Edges {
   readonly upper: readonly number[];
   readonly lower: readonly number[];
-  readonly overTime: ScenarioReport['overTime'];
 }
 
-/** A bucket is drawn over its whole length. Only changes of height are written down. */
-function area(className: string, { upper, lower, overTime: { bucketMs } }: Edges): string {
+/** A bucket is drawn over its whole length, one unit wide. Only changes of height are written down. */
+function area(className: string, { upper, lower }: Edges): string {
   if (upper.every((height, index) => height === lower[index])) return '';
-  const endMs = upper.length * bucketMs;
-  const forth = upper.map((height, index) =>
-    height === upper[index - 1] ? '' : `H${index * bucketMs}V${height}`,
-  );
-  const back = lower.map((height, index) =>
-    height === lower[index + 1] ? '' : `H${(index + 1) * bucketMs}V${height}`,
-  );
-  return `<path class="${className}" d="M0 ${upper[0]}${forth.join('')}H${endMs}${back.reverse().join('')}H0Z"/>`;
+  const forth = upper.map((height, index) => (height === upper[index - 1] ? '' : `H${index}V${height}`));
+  const back = lower.map((height, index) => (height === lower[index + 1] ? '' : `H${index + 1}V${height}`));
+  return `<path class="${className}" d="M0 ${upper[0]}${forth.join('')}H${upper.length}${back.reverse().join('')}H0Z"/>`;
+}
+
+/** A chart is some hundred pixels wide. */
+const MOST_BUCKETS = 80;
+
+/** So many requests in each bucket as are worth drawing. */
+function coarse({ overTime: { bucketMs, counts } }: ScenarioReport): ScenarioReport['overTime'] {
+  const length = Math.max(...STACK.map(({ outcome }) => counts[outcome].length));
+  const per = Math.max(1, Math.ceil(length / MOST_BUCKETS));
+  const sums = (all: readonly number[]) =>
+    Array.from({ length: Math.ceil(length / per) }, (_, index) =>
+      all.slice(index * per, (index + 1) * per).reduce((sum, count) => sum + count, 0),
+    );
+  const entries = STACK.map(({ outcome }) => [outcome, sums(counts[outcome])] as const);
+  return {
+    bucketMs: bucketMs * per,
+    counts: Object.fromEntries(entries) as ScenarioReport['overTime']['counts'],
+  };
 }

@@ -1,44 +1,88 @@
 import { escapeXml } from '../escape-xml';
 import { formatDuration } from '../format';
+import { formatShare, HURT_MEANS, hurtShareOf, hurtsMany } from '../hurt';
 import type { Report, ScenarioReport } from '../report-schema';
+import { rowsOf, type ScenarioRow, topologiesOf } from '../rows';
+import { isAtRisk } from '../summary';
+import { verdictOf } from './badge';
+import { filterClasses, filters } from './filters';
+import { linkTo } from './links';
 import { legend, STACK } from './outcome-style';
-import { badge, linkTo } from './scenario-section';
 
-const COLUMNS: readonly { readonly title: string; readonly of: (report: ScenarioReport) => number | null }[] =
-  [
-    { title: 'detect', of: ({ times }) => times.detectMs },
-    { title: 'switch', of: ({ times }) => times.dnsMs },
-    { title: 'page', of: ({ times }) => times.firstPageMs },
-    { title: 'longest wait', of: ({ waits }) => waits.worstMs },
-    { title: 'alert', of: ({ times }) => times.alertMs },
-    { title: 'over', of: ({ times }) => times.recoveredMs },
-  ];
+const COLUMNS: readonly {
+  readonly title: string;
+  readonly extra?: boolean;
+  readonly of: (report: ScenarioReport) => number | null;
+}[] = [
+  { title: 'wait', extra: true, of: ({ waits }) => waits.worstMs },
+  { title: 'told', of: ({ times }) => times.alertMs },
+  { title: 'over', extra: true, of: ({ times }) => times.recoveredMs },
+];
 
-/** Every scenario in one line: what became of requests while it lasted, and how long things took. */
-export const summarySection = ({ scenarios }: Report): string =>
-  `<section><h2>All scenarios</h2>${legend()}
+/** Left out where the page is too narrow for all and too wide for cards. */
+const classOf = (extra = false): string => (extra ? ' class="extra"' : '');
+
+/** A row a scenario, the riskiest first, the topologies beside each other. */
+export function summarySection({ scenarios }: Report): string {
+  const rows = rowsOf(scenarios);
+  const topologies = topologiesOf(scenarios);
+  const heads = topologies.map(
+    (topology) =>
+      `<th scope="col">${topology}: requests</th><th scope="col">hurt</th>${COLUMNS.map(({ title, extra }) => `<th scope="col"${classOf(extra)}>${title}</th>`).join('')}<th scope="col">verdict</th>`,
+  );
+  return `<section class="scenarios"><h2>Scenarios, riskiest first</h2>
+${filters(rows)}${legend()}
 <div class="scroll" tabindex="0" role="region" aria-label="All scenarios"><table class="summary cards">
-<thead><tr><th scope="col">scenario</th><th scope="col">verdict</th><th scope="col">requests while it lasted</th>${COLUMNS.map(({ title }) => `<th scope="col">${title}</th>`).join('')}</tr></thead>
-<tbody>${scenarios.map(row).join('')}</tbody></table></div>
+<thead><tr><th scope="col">scenario</th>${heads.join('')}</tr></thead>
+<tbody>${rows.map((row) => rowMarkup(row, topologies)).join('')}</tbody></table></div>
 <p class="meta">${LEGEND}</p></section>`;
+}
 
 const LEGEND =
-  'Since the failure: detect, Route 53 answers with SECONDARY; switch, the last resolver follows; page, the first shopper ' +
-  'sees the emergency page, the time until one came included; alert, on-call has a message. Since the repair: over, ' +
-  'on-call is told so for good. Longest wait: of one shopper, from asking to seeing.';
+  `Requests: what became of them while the fault lasted. Risk: likelihood times impact, 1 to 25. Hurt: ${HURT_MEANS}. Wait: the longest of a shopper, from asking to seeing. Told: ` +
+  'from the failure until on-call has a message. Over: from the repair until on-call is told so for good. At risk: ' +
+  'budgets that were kept, and that bad luck may exceed.';
 
-function row(report: ScenarioReport): string {
-  const cells = COLUMNS.map(({ title, of }) => {
-    const ms = of(report);
-    return `<td data-label="${title}">${ms === null ? '<span class="none">never</span>' : formatDuration(ms)}</td>`;
+function rowMarkup(row: ScenarioRow, topologies: readonly string[]): string {
+  const [first] = row.plays;
+  const name =
+    first === undefined
+      ? ''
+      : `<a href="${linkTo(first)}">${escapeXml(row.name)}</a> <small>risk ${row.risk}</small>`;
+  const groups = topologies.map((topology) => {
+    const play = row.plays.find((one) => one.topology === topology);
+    return play === undefined
+      ? `<td class="bar none" colspan="${COLUMNS.length + 3}" data-label="${topology}">not played</td>`
+      : playCells(play);
   });
+  return `<tr class="${filterClasses(row)}"><th scope="row">${name}</th>${groups.join('')}</tr>`;
+}
+
+function playCells(play: ScenarioReport): string {
+  const cells = COLUMNS.map(({ title, extra, of }) => {
+    const ms = of(play);
+    return `<td data-label="${title}"${classOf(extra)}>${ms === null ? '<span class="none">never</span>' : brief(ms)}</td>`;
+  });
+  const share = formatShare(hurtShareOf(play));
   return (
-    `<tr><th scope="row"><a href="${linkTo(report)}">${escapeXml(report.name)}</a> <span class="topology">${report.topology}</span></th>` +
-    `<td class="verdict-cell">${badge(report)}</td><td class="bar">${outcomeBar(report)}</td>${cells.join('')}</tr>`
+    `<td class="bar" data-label="${play.topology}">${outcomeBar(play)}</td>` +
+    `<td data-label="hurt">${hurtsMany(play) ? `<strong class="no">${share}</strong>` : share}</td>${cells.join('')}` +
+    `<td class="verdict-cell">${linkedBadge(play)}</td>`
   );
 }
 
-/** Shares of the requests, side by side; the numbers in words for whoever does not see it. */
+function linkedBadge(play: ScenarioReport): string {
+  const { tone, text } = verdictOf(play);
+  const risks = play.findings.filter(isAtRisk).length;
+  const label = `${text}: ${play.name}, ${play.topology}`;
+  const remark = risks === 0 ? '' : ` <small>${risks} at risk</small>`;
+  return `<a class="badge ${tone}" href="${linkTo(play)}" aria-label="${escapeXml(label)}">${text}</a>${remark}`;
+}
+
+/** From a hundred seconds on, tenths tell nobody anything here. */
+const brief = (ms: number): string => (ms < 100_000 ? formatDuration(ms) : `${Math.round(ms / 1000)} s`);
+
+/** Shares of the requests, side by side; the numbers in words for those who do not see it. */
 function outcomeBar({ requestsMeanwhile: requests }: ScenarioReport): string {
   const total = Math.max(
     1,
@@ -47,7 +91,7 @@ function outcomeBar({ requestsMeanwhile: requests }: ScenarioReport): string {
   let left = 0;
   const rects = STACK.map(({ outcome, className }) => {
     const width = (requests[outcome] / total) * 100;
-    const rect = `<rect class="${className}" x="${left.toFixed(2)}%" width="${width.toFixed(2)}%" y="0" height="14"/>`;
+    const rect = `<rect class="${className}" x="${left.toFixed(1)}%" width="${width.toFixed(1)}%" height="14"/>`;
     left += width;
     return width > 0 ? rect : '';
   });

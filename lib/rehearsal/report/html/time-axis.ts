@@ -4,7 +4,7 @@ const STEPS_MINUTES = [1, 2, 5, 10, 15, 30, 60, 120, 240];
 const MOST_TICKS = 7;
 
 /** Where an instant lies on the axis, as SVG writes it. */
-export const share = (ms: number, endMs: number): string => `${((ms / endMs) * 100).toFixed(2)}%`;
+export const share = (ms: number, endMs: number): string => `${((ms / endMs) * 100).toFixed(1)}%`;
 
 /** A label further to the right would not fit. */
 const LAST_LABEL = 0.92;
