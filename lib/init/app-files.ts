@@ -20,8 +20,8 @@ export const storeFile = (answers: Answers): string => {
   return `${imports}import { StoreTarget, type UnderstudyProps } from 'understudy';
 
 /**
- * The store, described: "npx understudy rehearse" plays outages through it, "npx cdk deploy" makes it real. Where the zone has
- * records of the shop already, deploy with cutOver: false first.
+ * The store, described: "npx understudy rehearse" plays outages through it, "npx cdk deploy" makes it
+ * real. Where the zone has records of the shop already, deploy with cutOver: false first.
  */
 export const store: UnderstudyProps = ${code};
 `;
@@ -33,8 +33,11 @@ import { PropsError, Understudy } from 'understudy';
 import { store } from '${storePath}';
 
 try {
-  // In us-east-1, wherever the store runs: CloudFront takes its certificate there, and Route 53 and CloudFront report there.
-  const stack = new Stack(new App(), 'Understudy', { env: { region: 'us-east-1' }, terminationProtection: true });
+  const stack = new Stack(new App(), 'Understudy', {
+    // Wherever the store runs: CloudFront takes its certificate there, and Route 53 reports there only.
+    env: { region: 'us-east-1' },
+    terminationProtection: true,
+  });
   new Understudy(stack, 'Understudy', store);
 } catch (error) {
   if (!(error instanceof PropsError)) throw error;

@@ -18,7 +18,7 @@ type Clack = typeof import('@clack/prompts');
 function ask(clack: Clack, { kind, ask: message, hint, fallback, choices = [], mistake }: Prompt) {
   switch (kind) {
     case 'yes or no':
-      return clack.confirm({ message, initialValue: false });
+      return clack.confirm({ message, initialValue: fallback === 'yes' });
     case 'one of':
       return clack.select({ message, options: [...choices] });
     case 'text':

@@ -35,16 +35,21 @@ export interface InitOptions {
 
 /**
  * Describes a store by questions or options, writes it down and rehearses it.
- * @returns the exit code: 0 done, 1 the rehearsal missed something, 2 nothing was written
+ * @returns the exit code: 0 done, 1 npm failed or the rehearsal missed something, 2 nothing was written
  */
 export async function init(options: InitOptions, deps: InitDeps): Promise<ExitCode> {
   try {
-    const answers = await answersFrom(options, deps);
+    const prompt = options.yes === true ? undefined : await deps.prompter?.();
+    const answers = await answersFrom(options, { ...deps, prompt });
     const plan = planFiles(answers, deps.folder);
     if (plan.taken.length > 0) throw new InitRefused(notTaken(plan.taken));
     deps.write(plan.files);
     deps.print(whatWasWritten(plan, answers));
-    return await finish(plan, options, deps);
+    return await finish(
+      plan,
+      { ...options, install: options.install ?? (await mayInstall(plan, prompt)) },
+      deps,
+    );
   } catch (error) {
     if (!(error instanceof InitRefused || error instanceof InitCancelled)) throw error;
     deps.printError(error.message);
@@ -55,7 +60,10 @@ export async function init(options: InitOptions, deps: InitDeps): Promise<ExitCo
 /** The message says why nothing was written. */
 class InitRefused extends Error {}
 
-async function answersFrom(options: InitOptions, deps: InitDeps): Promise<Answers> {
+async function answersFrom(
+  options: InitOptions,
+  { prompt, ...deps }: InitDeps & { readonly prompt: Prompter | undefined },
+): Promise<Answers> {
   if (!isNodeApp(deps.folder)) throw new InitRefused(notNode(deps.folder));
   const given = QUESTIONS.filter((question) => optionFor(question, options) !== undefined);
   const said = given.reduce(
@@ -63,13 +71,13 @@ async function answersFrom(options: InitOptions, deps: InitDeps): Promise<Answer
     NO_ANSWERS,
   );
   if (options.yes === true) return withoutMistakes(withFallbacks(said, deps), given);
-  if (deps.prompter === undefined) throw new InitRefused(notTerminal());
+  if (prompt === undefined) throw new InitRefused(notTerminal());
   refuse(given.flatMap((one) => mistakesIn(one, said).map((mistake) => `${flagOf(one)}: ${mistake}`)));
   // Whoever is asked for nothing has not to answer either: a folder that is taken is told first.
   const taken = planFiles(said, deps.folder).taken;
   if (taken.length > 0) throw new InitRefused(notTaken(taken));
   const keys = new Set(given.map(({ key }) => key));
-  return withoutMistakes(await askQuestions(said, keys, { ...deps, prompt: await deps.prompter() }), given);
+  return withoutMistakes(await askQuestions(said, keys, { ...deps, prompt }), given);
 }
 
 function withoutMistakes(answers: Answers, given: readonly Question[]): Answers {
@@ -105,7 +113,16 @@ async function finish(plan: Plan, { install }: InitOptions, deps: InitDeps): Pro
     return deps.run('understudy', ['rehearse']);
   }
   deps.print(whatIsNext({ ...plan, missing: isInstalled ? [] : missing }));
-  return EXIT.WELL;
+  return install === true && !isInstalled ? EXIT.WRONG : EXIT.WELL;
+}
+
+/** Asks, where somebody can be asked, whether to install what an app lacks that is whole otherwise. */
+async function mayInstall({ missing, addToApp }: Plan, prompt: Prompter | undefined): Promise<boolean> {
+  if (prompt === undefined || missing.length === 0 || addToApp !== undefined) return false;
+  const ask = 'Install what is missing with npm, and rehearse it?';
+  const answer = prompt({ kind: 'yes or no', ask, fallback: 'yes', mistake: () => undefined });
+  // All is written already: giving up here is no more than a no.
+  return (await answer.catch(() => false)) === true;
 }
 
 async function installed({ missing, files }: Plan, { run, print }: InitDeps): Promise<boolean> {

@@ -6,12 +6,12 @@ export const SMALL_DOLLARS = 5;
 /** The cheapest health checks that still close a dead store within little more than a minute. */
 export const smallHealthChecks = {
   interval: new Commented(
-    'Cheaper: probes every 30 s, so that a failure of less than a minute may pass unnoticed.',
+    'Cheaper: probes every 30 s. A failure of less than a minute may pass unnoticed.',
     new Call('Duration.seconds', [30]),
   ),
   failureThreshold: 2,
   emergencyPageCheck: new Commented(
-    'Cheaper: nobody hears that the page itself is broken. Look now and then: npx understudy verify',
+    'Cheaper: nobody hears that the page itself is broken. Look: npx understudy verify',
     false,
   ),
 } as const;

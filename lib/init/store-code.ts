@@ -57,7 +57,8 @@ function onCallOf(answers: Answers): Code {
   return {
     ...contactsOf(answers.emails, answers.phoneNumbers, answers.webhooks),
     runbookUrl: answers.runbookUrl,
-    timeZone: textOf(answers.timeZone),
+    // UTC is shown anyway.
+    timeZone: answers.timeZone === 'UTC' ? undefined : textOf(answers.timeZone),
     escalation: Object.values(second).some((list) => list !== undefined)
       ? new Commented('They are called when nobody has answered for ten minutes.', second)
       : undefined,

@@ -107,6 +107,30 @@ describe('init in an empty folder', () => {
     expect(readFileSync(join(directory, 'lib/store.ts'), 'utf8')).toContain("ipAddresses(['8.8.8.8'])");
   });
 
+  test.each([
+    [true, ['npm install --no-fund --no-audit', 'understudy rehearse']],
+    [false, []],
+  ])('asks whether to install and rehearse: %s', async (yes, commands) => {
+    const { prompter } = somebody({ ...REPLIES, 'Install what': yes });
+    const { code, ran } = await play({}, { prompter });
+    expect([code, ran]).toEqual([0, commands]);
+  });
+
+  test('keeps what is written when somebody gives up at the last question', async () => {
+    const { prompter } = somebody(REPLIES);
+    const reluctant = async () => {
+      const prompt = await prompter();
+      return async (one: Prompt) => {
+        if (one.ask.includes('Install')) throw new InitCancelled('Nothing was written.');
+        return prompt(one);
+      };
+    };
+    const { code, said } = await play({}, { prompter: reluctant });
+    expect(code).toBe(0);
+    expect(said).not.toContain('Nothing was written');
+    expect(said).toContain('npx understudy rehearse');
+  });
+
   test('does not ask what an option has said', async () => {
     const { prompter, asked } = somebody(REPLIES);
     await play({ domain: 'shop.example.com', small: true }, { prompter });
@@ -166,7 +190,7 @@ describe('init in an empty folder', () => {
 
   test('says what is left to type where the installation fails', async () => {
     const { code, said } = await play({ ...OPTIONS, install: true }, { run: async () => 1 });
-    expect(code).toBe(0);
+    expect(code).toBe(1);
     expect(said).toContain('npm install\n  npx understudy rehearse');
   });
 

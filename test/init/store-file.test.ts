@@ -34,8 +34,8 @@ describe('the store file', () => {
 import { StoreTarget, type UnderstudyProps } from 'understudy';
 
 /**
- * The store, described: "npx understudy rehearse" plays outages through it, "npx cdk deploy" makes it real. Where the zone has
- * records of the shop already, deploy with cutOver: false first.
+ * The store, described: "npx understudy rehearse" plays outages through it, "npx cdk deploy" makes it
+ * real. Where the zone has records of the shop already, deploy with cutOver: false first.
  */
 export const store: UnderstudyProps = {
   domainName: 'shop.example.com',
