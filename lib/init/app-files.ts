@@ -1,4 +1,3 @@
-import { version } from '../../package.json';
 import type { Answers } from './answers';
 import { print } from './code';
 import { storeCode } from './store-code';
@@ -68,7 +67,8 @@ export const PACKAGE_JSON = json({
   private: true,
   type: 'commonjs',
   scripts: { rehearse: 'understudy rehearse', synth: 'cdk synth --quiet', deploy: 'cdk deploy' },
-  dependencies: { 'aws-cdk-lib': cdk, constructs, understudy: version },
+  // This package itself comes from where it was made: "understudy" on npm is something else.
+  dependencies: { 'aws-cdk-lib': cdk, constructs },
   devDependencies: forDevelopers,
 });
 

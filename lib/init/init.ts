@@ -106,9 +106,9 @@ function optionFor(question: Question, options: InitOptions): string | boolean |
 
 /** Rehearses an app that is whole; else says what is left to do. */
 async function finish(plan: Plan, { install }: InitOptions, deps: InitDeps): Promise<ExitCode> {
-  const { missing, addToApp } = plan;
+  const { missing, addToApp, hasPackage } = plan;
   const isInstalled = missing.length === 0 || (install === true && (await installed(plan, deps)));
-  if (addToApp === undefined && isInstalled) {
+  if (addToApp === undefined && isInstalled && hasPackage) {
     deps.print('\nnpx understudy rehearse');
     return deps.run('understudy', ['rehearse']);
   }
@@ -117,8 +117,9 @@ async function finish(plan: Plan, { install }: InitOptions, deps: InitDeps): Pro
 }
 
 /** Asks, where somebody can be asked, whether to install what an app lacks that is whole otherwise. */
-async function mayInstall({ missing, addToApp }: Plan, prompt: Prompter | undefined): Promise<boolean> {
-  if (prompt === undefined || missing.length === 0 || addToApp !== undefined) return false;
+async function mayInstall(plan: Plan, prompt: Prompter | undefined): Promise<boolean> {
+  const isWholeOtherwise = plan.hasPackage && plan.addToApp === undefined;
+  if (prompt === undefined || plan.missing.length === 0 || !isWholeOtherwise) return false;
   const ask = 'Install what is missing with npm, and rehearse it?';
   const answer = prompt({ kind: 'yes or no', ask, fallback: 'yes', mistake: () => undefined });
   // All is written already: giving up here is no more than a no.

@@ -15,8 +15,10 @@ export interface Plan {
   readonly taken: readonly string[];
   /** What a person has to add to an app that exists. @default - nothing, the app is written, too */
   readonly addToApp?: readonly string[];
-  /** Packages that are not installed, each as npm takes it. */
+  /** Packages that are not installed, each as npm takes it, this one aside. */
   readonly missing: readonly string[];
+  /** Whether this package is installed where the app can load it. */
+  readonly hasPackage: boolean;
 }
 
 /** Whether a CDK app is written in a language that can use this package. */
@@ -33,7 +35,8 @@ export function planFiles(answers: Answers, folder: Folder): Plan {
     files,
     taken: files.filter(({ path }) => folder.has(path)).map(({ path }) => path),
     ...(isApp && { addToApp: linesFor(storePath) }),
-    missing: missingPackages(folder, files),
+    missing: isApp ? [] : missingPackages(folder),
+    hasPackage: folder.isInstalled('understudy'),
   };
 }
 
@@ -57,9 +60,8 @@ const linesFor = (storePath: string): readonly string[] => [
   "new Understudy(new Stack(app, 'Understudy', { env: { region: 'us-east-1' } }), 'Understudy', store);",
 ];
 
-/** Of an app that is written; one that exists has what it needs but this package. */
-function missingPackages(folder: Folder, files: readonly PlannedFile[]): readonly string[] {
-  const isNew = files.length > 1;
-  const needed = isNew ? Object.entries(VERSIONS).map(([name, version]) => `${name}@${version}`) : [];
-  return ['understudy', ...needed].filter((one) => !folder.isInstalled(one.replace(/(?<=.)@[^@]*$/, '')));
-}
+/** Of an app that is written; one that exists has what it needs. */
+const missingPackages = (folder: Folder): readonly string[] =>
+  Object.entries(VERSIONS)
+    .filter(([name]) => !folder.isInstalled(name))
+    .map(([name, version]) => `${name}@${version}`);

@@ -1,3 +1,4 @@
+import { version } from '../../package.json';
 import type { Answers } from './answers';
 import type { Folder } from './folder';
 import type { Plan } from './plan';
@@ -33,16 +34,19 @@ function wrapped(sentence: string): readonly string[] {
 }
 
 /** The lines to type. */
-export function whatIsNext({ addToApp, missing, files }: Plan): string {
+export function whatIsNext({ addToApp, missing, hasPackage, files }: Plan): string {
   const isNew = files.some(({ path }) => path === 'package.json');
   const install = isNew ? 'npm install' : `npm install --save-dev ${missing.join(' ')}`;
+  // Not by its name: "understudy" on npm is something else.
+  const installPackage = `npm install <where it was made>/understudy-${version}.tgz`;
   return [
     ...(addToApp === undefined
       ? []
       : ['', 'Add to your app, in a file of bin/:', ...addToApp.map((line) => `  ${line}`)]),
     '',
     'Next:',
-    ...(missing.length > 0 ? [`  ${install}`] : []),
+    ...(missing.length > 0 && (hasPackage || !isNew) ? [`  ${install}`] : []),
+    ...(hasPackage ? [] : [`  ${installPackage}`]),
     '  npx understudy rehearse',
   ].join('\n');
 }

@@ -96,6 +96,8 @@ describe('the app around it', () => {
   });
 
   test('has the feature flags of the example', () => {
-    expect(parse(CDK_JSON).context).toEqual(APP_CONTEXT);
+    // The example is rehearsed in both topologies, an app of one's own as it is.
+    const { 'understudy:topologies': _topologies, ...flags } = APP_CONTEXT;
+    expect(parse(CDK_JSON).context).toEqual(flags);
   });
 });
