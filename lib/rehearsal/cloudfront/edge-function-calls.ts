@@ -90,6 +90,9 @@ function call({ edgeFunction, event, atMs, count }: Call): CallResult {
   const outcome = edgeFunction(event, atMs);
   count(edgeFunction.functionName, 'FunctionInvocations');
   const { request, response, context } = event;
+  // As it came, so that there is nothing to find wrong with it.
+  if (context.eventType === 'viewer-request' && outcome.kind === 'returned' && outcome.value === request)
+    return outcome;
   const given = Object.keys({ ...request.headers, ...response?.headers });
   const judgement = judgeFunctionResult(context.eventType, outcome, given);
   if (judgement.kind === 'accepted')

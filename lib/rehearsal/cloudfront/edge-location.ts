@@ -26,6 +26,8 @@ export interface EdgeSurroundings extends OriginNetwork {
 export class EdgeLocation {
   private readonly origins: CachedOrigins;
   private readonly functions: FunctionSurroundings;
+  /** Cache behaviors as functions change them: a function makes the same few changes for one request after the other. */
+  private readonly changed = new WeakMap<OriginUpdate, Map<CacheBehavior, CacheBehavior>>();
 
   constructor(
     private readonly distribution: Distribution,
@@ -63,9 +65,17 @@ export class EdgeLocation {
       : ({ kind: 'request', request: viewerRequest, originUpdate: undefined } as const);
     if (ran.kind === 'response') return ran.answer;
     const { request, originUpdate } = ran;
-    return soon(this.origins.fetch(withOrigin(behavior, originUpdate), request, startMs), (fetched) =>
+    const asked = originUpdate === undefined ? behavior : this.changedBy(originUpdate, behavior);
+    return soon(this.origins.fetch(asked, request, startMs), (fetched) =>
       this.toViewer(behavior, { request, startMs }, withPolicy(behavior, fetched)),
     );
+  }
+
+  private changedBy(update: OriginUpdate, behavior: CacheBehavior): CacheBehavior {
+    const known = this.changed.get(update) ?? new Map<CacheBehavior, CacheBehavior>();
+    const changed = known.get(behavior) ?? withOrigin(behavior, update);
+    this.changed.set(update, known.set(behavior, changed));
+    return changed;
   }
 
   private toViewer(behavior: CacheBehavior, visit: FunctionVisit, answer: EdgeAnswer): EdgeAnswer {
@@ -88,8 +98,7 @@ export class EdgeLocation {
 }
 
 /** The cache behavior with what a function changed of its origin; of a group only the primary changes. */
-function withOrigin(behavior: CacheBehavior, update: OriginUpdate | undefined): CacheBehavior {
-  if (update === undefined) return behavior;
+function withOrigin(behavior: CacheBehavior, update: OriginUpdate): CacheBehavior {
   const { target } = behavior;
   const changed = (origin: Origin): Origin => ({
     ...origin,

@@ -1,4 +1,4 @@
-import type { NetworkRequest } from '../network/network';
+import { type NetworkRequest, pathOf } from '../network/network';
 import type { EdgeAnswer } from './edge-answer';
 import type { FunctionRequest, FunctionResponse, FunctionValue } from './edge-function';
 
@@ -9,13 +9,12 @@ type Values = Readonly<Record<string, FunctionValue>>;
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html
  */
 export function functionRequest({ method, path, headers }: NetworkRequest): FunctionRequest {
-  const { cookie = '', ...others } = headers;
   return {
     method,
-    uri: path.split('?', 1)[0] ?? '/',
+    uri: pathOf({ path }),
     querystring: valuesOf(queryOf(path), '&'),
-    headers: headerValues(others),
-    cookies: valuesOf(cookie, ';'),
+    headers: headerValues(headers, 'cookie'),
+    cookies: valuesOf(headers['cookie'] ?? '', ';'),
   };
 }
 
@@ -24,8 +23,8 @@ export function functionResponse({
   status,
   headers,
 }: Pick<EdgeAnswer, 'status' | 'headers'>): FunctionResponse {
-  const { 'set-cookie': cookie, ...others } = headers;
-  const response = { statusCode: status, headers: headerValues(others) };
+  const cookie = headers['set-cookie'];
+  const response = { statusCode: status, headers: headerValues(headers, 'set-cookie') };
   if (cookie === undefined) return { ...response, cookies: {} };
   const [pair = '', ...attributes] = cookie.split(';').map((part) => part.trim());
   const [name = ''] = pair.split('=', 1);
@@ -57,8 +56,15 @@ export function changedRequest(
   };
 }
 
-const headerValues = (headers: Readonly<Record<string, string>>): Record<string, FunctionValue> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, { value }]));
+/** All headers but the one that functions see apart from them. */
+function headerValues(
+  headers: Readonly<Record<string, string>>,
+  apart: 'cookie' | 'set-cookie',
+): Record<string, FunctionValue> {
+  const values: Record<string, FunctionValue> = {};
+  for (const name in headers) if (name !== apart) values[name] = { value: headers[name] ?? '' };
+  return values;
+}
 
 /** Headers as everybody else sees them. */
 const plainHeaders = (headers: FunctionResponse['headers'] = {}): Record<string, string> =>
@@ -71,6 +77,8 @@ const same = (one: Values, other: Values | undefined): boolean =>
 
 function valuesOf(text: string, separator: string): Record<string, FunctionValue> {
   const values: Record<string, FunctionValue> = {};
+  // Most requests have no query and no cookie.
+  if (text === '') return values;
   for (const pair of text.split(separator).map((one) => one.trim())) {
     if (pair === '') continue;
     const [name = ''] = pair.split('=', 1);

@@ -18,8 +18,8 @@ interface Bin {
 export class MetricSeries {
   private readonly bins = new Map<number, Bin>();
   private latest: Bin | undefined;
-  /** Alarms look at the same periods minute after minute. */
-  private readonly settled = new Map<string, SampleCounts>();
+  /** By start and then by end: alarms look at the same periods minute after minute. */
+  private readonly settled = new Map<number, Map<number, SampleCounts>>();
 
   constructor(
     private readonly clock: Clock,
@@ -39,11 +39,12 @@ export class MetricSeries {
 
   /** What CloudWatch has of a period by now. */
   samplesIn(period: Period): SampleCounts {
-    const key = `${period.startMs} ${period.endMs}`;
-    const known = this.settled.get(key);
+    const { startMs, endMs } = period;
+    const byEnd = this.settled.get(startMs) ?? new Map<number, SampleCounts>();
+    const known = byEnd.get(endMs);
     if (known !== undefined) return known;
     const samples = this.count(period);
-    if (this.isSettled(period)) this.settled.set(key, samples);
+    if (this.isSettled(period)) this.settled.set(startMs, byEnd.set(endMs, samples));
     return samples;
   }
 

@@ -76,5 +76,15 @@ export class MetricStore {
   }
 }
 
-const keyOf = ({ namespace, name, dimensions }: MetricId): string =>
-  JSON.stringify([namespace, name, Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1))]);
+/** Alarms ask for the same few metrics all the time. */
+const keys = new WeakMap<MetricId, string>();
+
+function keyOf(metric: MetricId): string {
+  const known = keys.get(metric);
+  if (known !== undefined) return known;
+  const { namespace, name, dimensions } = metric;
+  const sorted = Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1));
+  const key = JSON.stringify([namespace, name, sorted]);
+  keys.set(metric, key);
+  return key;
+}

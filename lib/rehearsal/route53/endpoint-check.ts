@@ -1,3 +1,5 @@
+import type { MetricSeries } from '../cloudwatch/metric-series';
+import type { MetricStore } from '../cloudwatch/metric-store';
 import { type Exchange, unvalidated } from '../network/exchange';
 import { type Soon, soon } from '../soon';
 import { type Checker, checkersIn } from './checker';
@@ -17,10 +19,24 @@ export interface Observation {
   readonly atMs: number;
 }
 
+interface LatencySeries {
+  readonly connectionTime: MetricSeries;
+  readonly timeToFirstByte: MetricSeries;
+}
+
+/** Looked up once: sixteen checkers have a sample each, all through a rehearsal. */
+function latencySeries(healthCheckId: string, metrics: MetricStore): LatencySeries {
+  const series = (name: string) =>
+    metrics.series({ namespace: 'AWS/Route53', name, dimensions: { HealthCheckId: healthCheckId } });
+  return { connectionTime: series('ConnectionTime'), timeToFirstByte: series('TimeToFirstByte') };
+}
+
 /** A health check of an endpoint, with its checkers all over the world. */
 export class EndpointCheck {
   private readonly states: CheckerState[];
   private readonly latest = new Map<number, Observation>();
+  /** Where its latencies go. @default - nobody measures them */
+  private readonly latencies: LatencySeries | undefined;
 
   /** @param onResult takes the status after each result of a checker */
   constructor(
@@ -30,6 +46,9 @@ export class EndpointCheck {
   ) {
     const checkers = checkersIn(configOf(resource).Regions);
     this.states = checkers.map(() => INITIAL_CHECKER_STATE);
+    this.latencies = configOf(resource).MeasureLatency
+      ? latencySeries(resource.ref, world.metrics)
+      : undefined;
     for (const checker of checkers) this.start(checker);
   }
 
@@ -82,16 +101,12 @@ export class EndpointCheck {
    * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/monitoring-health-checks.html
    */
   private measure(met: Exchange): void {
+    if (this.latencies === undefined) return;
     const exchange = unvalidated(met);
-    if (!configOf(this.resource).MeasureLatency || exchange.kind !== 'response') return;
     // Nobody measures an answer that nobody waits for.
-    if (exchange.firstByteMs > CHECKER_LIMITS.statusMs) return;
-    const dimensions = { HealthCheckId: this.resource.ref };
-    const { connectMs, firstByteMs } = exchange;
-    const put = (name: string, value: number) =>
-      this.world.metrics.put({ namespace: 'AWS/Route53', name, dimensions }, value);
-    put('ConnectionTime', connectMs);
-    put('TimeToFirstByte', firstByteMs);
+    if (exchange.kind !== 'response' || exchange.firstByteMs > CHECKER_LIMITS.statusMs) return;
+    this.latencies.connectionTime.put(exchange.connectMs);
+    this.latencies.timeToFirstByte.put(exchange.firstByteMs);
   }
 
   private take(checker: Checker, { healthy, because, says }: ProbeVerdict): void {

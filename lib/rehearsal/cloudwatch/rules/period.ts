@@ -63,10 +63,12 @@ export type SampleCounts = ReadonlyMap<number, number>;
  */
 export function datapoint(samples: SampleCounts, statistic: Statistic): number | undefined {
   if (samples.size === 0) return undefined;
-  const entries = [...samples];
-  const count = entries.reduce((total, [, times]) => total + times, 0);
-  const sum = entries.reduce((total, [value, times]) => total + value * times, 0);
   if (!isStandardStatistic(statistic)) return percentileOf(samples, percentileIn(statistic));
+  let [count, sum] = [0, 0];
+  for (const [value, times] of samples) {
+    count += times;
+    sum += value * times;
+  }
   switch (statistic) {
     case 'Minimum':
       return Math.min(...samples.keys());

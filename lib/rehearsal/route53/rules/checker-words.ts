@@ -14,6 +14,8 @@ export const CHECKER_WORDS = {
   tooLate: 'The health checker could not establish a connection within the timeout limit.',
   noText: 'no search string in the first 5120 bytes',
   noTls: 'SSL alert handshake_failure',
-  status: (status: number): string =>
-    [`HTTP Status Code ${status}`, STATUS_CODES[status]].filter(Boolean).join(', '),
+  status: (status: number): string => {
+    const words = STATUS_CODES[status];
+    return words === undefined ? `HTTP Status Code ${status}` : `HTTP Status Code ${status}, ${words}`;
+  },
 } as const;
