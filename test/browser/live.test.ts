@@ -52,6 +52,8 @@ describe('live rehearsal', () => {
 
     await control.getByRole('button', { name: 'Kill the store' }).click();
     await control.locator('#store').getByText('down').waitFor(WAIT);
+    expect(await control.getByRole('button', { name: 'Kill the store' }).isDisabled()).toBe(true);
+    expect(await control.getByRole('button', { name: 'Restart the store' }).isDisabled()).toBe(false);
     // A page that the shopper has seen before might still come out of CloudFront's cache.
     const answer = await shop.goto(`${live.shopUrl}checkout`);
     expect(answer?.status()).toBe(503);
@@ -59,18 +61,26 @@ describe('live rehearsal', () => {
       'understudy-emergency-page',
     );
     await shoot(shop, '3-emergency-page');
+    await control.locator('#visit').getByText('emergency page').waitFor(WAIT);
 
     const alert = control.locator('#inbox article', { hasText: 'store down' }).first();
     await alert.waitFor(WAIT);
     expect(await alert.locator('pre').first().textContent()).toContain('https://wiki.example.com');
     expect(await control.locator('#dns').textContent()).toContain('SECONDARY');
     await shoot(control, '4-control-alert');
+    const webhook = control
+      .locator('#inbox article', { hasText: 'INVESTIGATING' })
+      .locator('details')
+      .first();
+    await webhook.locator('summary').click();
 
     await control.getByRole('button', { name: 'Restart the store' }).click();
     await waitForReturn(shop);
     expect(new URL(shop.url()).pathname).toBe('/');
     await shoot(shop, '5-store-again');
     await control.locator('#inbox article', { hasText: 'RESOLVED' }).first().waitFor(WAIT);
+    // The page has replaced its inbox since: what was unfolded stays so.
+    expect(await webhook.getAttribute('open')).toBe('');
     await shoot(control, '6-control-resolved');
   });
 

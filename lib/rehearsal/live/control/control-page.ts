@@ -61,13 +61,15 @@ export function controlPage(state: ControlState, token: string): string {
 <div class="column">
 <section class="card main"><h2>Store</h2>
 <p id="store" role="status">${sections['store']}</p>
-<div class="actions">${button('kill', 'Kill the store', token)}${button('restart', 'Restart the store', token)}</div>
+<div class="actions">${button('kill', 'Kill the store', { token, works: state.store.running })}${button('restart', 'Restart the store', { token, works: !state.store.running })}</div>
+<h3>As a shopper saw it last</h3>
+<p id="visit">${sections['visit']}</p>
 <p><a href="${escapeHtml(state.shopUrl)}" target="_blank">Open the shop</a></p>
 <p class="note" id="problem" role="alert"></p>
 </section>
+${live('alarms', 'Alarms')}
 ${live('dns', 'What DNS answers')}
 ${live('health-checks', 'Health checks')}
-${live('alarms', 'Alarms')}
 </div>
 <div class="column">
 ${live('inbox', 'On-call inbox', 'class="scroll" tabindex="0" role="region" aria-label="On-call inbox"')}
@@ -80,6 +82,11 @@ ${live('timeline', 'Timeline', 'class="scroll" tabindex="0" role="region" aria-l
 `;
 }
 
-const button = (action: string, label: string, token: string): string =>
+/** One that would do nothing keeps the focus, and says so: `disabled` would lose it under a finger. */
+const button = (
+  action: string,
+  label: string,
+  { token, works }: { readonly token: string; readonly works: boolean },
+): string =>
   `<form method="post" action="/${action}"><input type="hidden" name="token" value="${token}">` +
-  `<button class="button ${action}">${label}</button></form>`;
+  `<button class="button ${action}" aria-disabled="${!works}">${label}</button></form>`;

@@ -13,9 +13,19 @@ const tell = (text) => {
 const shown = {};
 const show = (sections) => {
   for (const [id, html] of Object.entries(sections)) {
-    if (shown[id] !== html) document.getElementById(id).innerHTML = html;
+    if (shown[id] !== html) replace(document.getElementById(id), html);
     shown[id] = html;
   }
+  const running = document.querySelector('[data-running]').dataset.running === 'true';
+  document.querySelector('.kill').ariaDisabled = String(!running);
+  document.querySelector('.restart').ariaDisabled = String(running);
+};
+
+// What somebody has unfolded stays so.
+const replace = (element, html) => {
+  const open = new Set([...element.querySelectorAll('details[open]')].map(({ dataset }) => dataset.key));
+  element.innerHTML = html;
+  for (const details of element.querySelectorAll('details')) details.open = open.has(details.dataset.key);
 };
 
 const refresh = async () => {
@@ -32,6 +42,7 @@ const refresh = async () => {
 for (const form of document.forms) {
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
+    if (form.querySelector('button').ariaDisabled === 'true') return;
     const answer = await fetch(form.action, {
       method: 'POST',
       body: new URLSearchParams(new FormData(form)),

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../../emergency-site/page/escape-html';
-import type { InboxCopy, InboxMessage } from '../inbox';
 import { formatWorldTime } from '../world-time';
+import { inboxSection } from './control-inbox';
 import type { ControlState } from './control-state';
 
 /** The parts of the control page that change, as HTML, by the id of the element that holds them. */
@@ -10,7 +10,8 @@ export const controlSections = (state: ControlState): Readonly<Record<string, st
   'health-checks': healthChecks(state),
   dns: dnsAnswers(state),
   alarms: alarms(state),
-  inbox: inbox(state),
+  inbox: inboxSection(state),
+  visit: visit(state),
   timeline: timeline(state),
 });
 
@@ -28,16 +29,19 @@ const dnsAnswers = (state: ControlState): string =>
     ),
   );
 
-const alarms = (state: ControlState): string =>
-  list(
-    state.alarms.map(({ name, state: alarmState, because }) =>
-      row(name, badge(ALARM_TONES[alarmState], alarmState), alarmState === 'ALARM' ? because : ''),
-    ),
-  );
+/** What is wrong first; what is well is counted, and unfolds. */
+function alarms({ alarms: all }: ControlState): string {
+  const well = all.filter(({ state }) => state === 'OK');
+  const others = all.filter(({ state }) => state !== 'OK');
+  const folded =
+    well.length === 0
+      ? ''
+      : `<details data-key="well"><summary>${badge('good', `${well.length} OK`)}</summary>${list(well.map(alarm))}</details>`;
+  return `${others.length === 0 ? '' : list(others.map(alarm))}${folded}`;
+}
 
-const inbox = (state: ControlState): string =>
-  state.inbox.map(message).join('\n') ||
-  '<p class="note">No message yet. Kill the store, and the first one comes within a few minutes of rehearsal time.</p>';
+const alarm = ({ name, state, because }: ControlState['alarms'][number]): string =>
+  row(name, badge(ALARM_TONES[state], state), state === 'ALARM' ? because : '');
 
 const ALARM_TONES = { ALARM: 'bad', OK: 'good', INSUFFICIENT_DATA: 'quiet' } as const;
 
@@ -52,32 +56,29 @@ const row = (name: string, value: string, note = ''): string =>
 
 const store = ({ store: { running, pid } }: ControlState): string =>
   running
-    ? `${badge('good', 'running')} <span class="note">process ${pid}</span>`
-    : `${badge('bad', 'down')} <span class="note">nothing listens on its port</span>`;
+    ? `<span data-running="true">${badge('good', 'running')}</span> <span class="note">process ${pid}</span>`
+    : `<span data-running="false">${badge('bad', 'down')}</span> <span class="note">nothing listens on its port</span>`;
 
-/** The e-mail stands for the message; other channels follow with a text of their own. */
-function message({ atMs, topic, subject, copies }: InboxMessage): string {
-  const shown = copies.find(({ protocol }) => protocol === 'email') ?? copies[0];
-  const others = copies.filter((copy) => copy.body !== shown?.body);
-  return [
-    `<article><h3>${escapeHtml(subject || topic)}</h3>`,
-    `<p class="note"><time>${formatWorldTime(atMs)}</time> from “${escapeHtml(topic)}” to ${copies.map(recipient).join(', ')}</p>`,
-    `<pre>${escapeHtml(shown?.body ?? '')}</pre>`,
-    ...others.map(
-      (copy) => `<p class="note">As ${recipient(copy)} got it:</p><pre>${escapeHtml(copy.body)}</pre>`,
-    ),
-    '</article>',
-  ].join('\n');
+/** What the shop last was for a shopper: the one who watches. */
+function visit({ visit: last }: ControlState): string {
+  if (last === undefined) return '<span class="note">You have not looked at it yet.</span>';
+  const tone = last.outcome === 'served fresh' ? 'good' : 'bad';
+  return `${badge(tone, last.outcome)} <span class="note">${escapeHtml(last.url)} at <time>${formatWorldTime(last.atMs)}</time>: ${escapeHtml(last.because)}</span>`;
 }
 
-const recipient = ({ protocol, endpoint }: InboxCopy): string => escapeHtml(`${protocol} ${endpoint}`);
+/** So many entries of the timeline stand open. */
+const NEWEST = 20;
 
-const timeline = ({ timeline: entries }: ControlState): string =>
-  entries.length === 0
-    ? '<p class="note">Nothing has happened yet.</p>'
-    : `<ol>${entries
-        .map(
-          ({ atMs, text }) =>
-            `<li><time>${formatWorldTime(atMs)}</time><span>${escapeHtml(text)}</span></li>`,
-        )
-        .join('\n')}</ol>`;
+function timeline({ timeline: entries }: ControlState): string {
+  if (entries.length === 0) return '<p class="note">Nothing has happened yet.</p>';
+  const lines = (some: ControlState['timeline']) =>
+    `<ol>${some
+      .map(
+        ({ atMs, text }) => `<li><time>${formatWorldTime(atMs)}</time><span>${escapeHtml(text)}</span></li>`,
+      )
+      .join('\n')}</ol>`;
+  const earlier = entries.slice(NEWEST);
+  return earlier.length === 0
+    ? lines(entries)
+    : `${lines(entries.slice(0, NEWEST))}<details data-key="earlier"><summary>${earlier.length} earlier</summary>${lines(earlier)}</details>`;
+}

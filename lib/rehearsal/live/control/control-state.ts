@@ -1,5 +1,6 @@
 import type { EmulatedAlarm } from '../../cloudwatch/alarm-change';
 import type { TimedEvent } from '../../event-log';
+import type { ShopperOutcome } from '../../shoppers/tally';
 import type { World } from '../../world/world';
 import { type InboxMessage, inboxOf } from '../inbox';
 import { liveLine } from '../live-line';
@@ -27,10 +28,21 @@ export interface ControlState {
   readonly dnsAnswers: readonly DnsAnswerState[];
   /** Those in ALARM first. */
   readonly alarms: readonly EmulatedAlarm[];
+  /** What the person who watches last got of the shop. @default - nobody has looked */
+  readonly visit?: ShopVisit | undefined;
   /** Newest first. */
   readonly inbox: readonly InboxMessage[];
   /** Newest first, at most {@link TIMELINE_LENGTH}. */
   readonly timeline: readonly { readonly atMs: number; readonly text: string }[];
+}
+
+/** One look at the shop, in a browser. */
+export interface ShopVisit {
+  readonly atMs: number;
+  /** Method and path. */
+  readonly url: string;
+  readonly outcome: ShopperOutcome;
+  readonly because: string;
 }
 
 /** What public DNS answers for a name that fails over. */
@@ -59,6 +71,7 @@ export function readControlState({ world, store, shopUrl, speed, openedMs }: Con
       return { recordName, address, answer: failovers[0]?.answer ?? 'PRIMARY' };
     }),
     alarms: alarms.all.toSorted((a, b) => Number(b.state === 'ALARM') - Number(a.state === 'ALARM')),
+    visit: events.findLast((event) => event.kind === 'shopper'),
     inbox,
     timeline: timelineOf(events, inbox).slice(0, TIMELINE_LENGTH),
   };

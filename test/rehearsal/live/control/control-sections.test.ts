@@ -1,3 +1,5 @@
+import { NO_TOPIC } from '../../../../lib/rehearsal/event-log';
+import { controlPage } from '../../../../lib/rehearsal/live/control/control-page';
 import { controlSections } from '../../../../lib/rehearsal/live/control/control-sections';
 import type { ControlState } from '../../../../lib/rehearsal/live/control/control-state';
 
@@ -16,6 +18,8 @@ const CALM: ControlState = {
   timeline: [],
 };
 
+const VISIT = { atMs: NOW_MS, url: 'GET /', outcome: 'served fresh' as const, because: 'the store answered' };
+
 const sections = (changes: Partial<ControlState> = {}) => controlSections({ ...CALM, ...changes });
 
 describe('control page', () => {
@@ -24,7 +28,7 @@ describe('control page', () => {
   });
 
   test.each<[string, Partial<ControlState>, string, string]>([
-    ['a running store', {}, 'store', 'running</span> <span class="note">process 4711'],
+    ['a running store', {}, 'store', 'running</span></span> <span class="note">process 4711'],
     ['a store that is down', { store: { running: false } }, 'store', 'badge bad">down'],
     [
       'an unhealthy check',
@@ -33,6 +37,14 @@ describe('control page', () => {
       'bad">unhealthy',
     ],
     ['the answer of DNS', {}, 'dns', 'good">PRIMARY'],
+    ['that nobody has looked at the shop', {}, 'visit', 'You have not looked at it yet'],
+    ['what a shopper got', { visit: VISIT }, 'visit', 'good">served fresh'],
+    [
+      'what a shopper got instead',
+      { visit: { ...VISIT, outcome: 'emergency page' } },
+      'visit',
+      'bad">emergency page</span> <span class="note">GET / at <time>09:06:24 UTC</time>: the store',
+    ],
     ['an inbox without a message', {}, 'inbox', 'No message yet'],
     ['a timeline without an event', {}, 'timeline', 'Nothing has happened yet'],
   ])('shows %s', (_title, changes, id, html) => {
@@ -49,6 +61,62 @@ describe('control page', () => {
     expect([...inbox.matchAll(/<pre>(.*?)<\/pre>/g)].map(([, text]) => text)).toEqual(['Long', 'Short']);
     expect(inbox).toContain('to sms +48, email a@example.com, email b@example.com');
     expect(inbox).toContain('As sms +48 got it:');
+  });
+
+  test('shows alarms that are not OK, and counts the others, which unfold', () => {
+    const alarm = (name: string, state: ControlState['alarms'][number]['state']) =>
+      ({ name, state, because: `why ${name}` }) as ControlState['alarms'][number];
+    const { alarms = '' } = sections({
+      alarms: [
+        alarm('home-down', 'ALARM'),
+        alarm('silent', 'INSUFFICIENT_DATA'),
+        alarm('a', 'OK'),
+        alarm('b', 'OK'),
+      ],
+    });
+    const [shown = '', folded = ''] = alarms.split('<details');
+    expect(shown).toContain('why home-down');
+    expect(shown).toContain('silent');
+    expect(folded).toContain('2 OK</span></summary>');
+    expect(folded).toMatch(/>a<.*>b</s);
+    expect(sections({ alarms: [alarm('a', 'ALARM')] }).alarms).not.toContain('<details');
+  });
+
+  test('folds up what webhooks and channels got, which only programs read', () => {
+    const email = { protocol: 'email', endpoint: 'a@example.com', body: 'Long' };
+    const webhook = { protocol: 'https', endpoint: 'https://hook.example.com', body: '{"a":1}' };
+    const { inbox = '' } = sections({
+      inbox: [
+        { atMs: NOW_MS, topic: 'On-call', subject: 'Down', copies: [email, webhook] },
+        { atMs: NOW_MS, topic: NO_TOPIC, subject: 'Posted', copies: [webhook] },
+      ],
+    });
+    expect(inbox).toMatch(/<pre>Long<\/pre>\n<details [^>]*><summary[^>]*>As https https:\/\/hook/);
+    expect(inbox.match(/<details/g)).toHaveLength(2);
+    expect(inbox.replace(/<details.*?<\/details>/gs, '')).not.toContain('{');
+  });
+
+  test.each([
+    [1, '1 message<', 0],
+    [5, '5 messages, newest first<', 0],
+    [6, '6 messages, newest first<', 1],
+  ])('says that there are %i messages, and folds up the earlier ones', (count, text, earlier) => {
+    const copies = [{ protocol: 'email', endpoint: 'a@example.com', body: 'Long' }];
+    const one = { atMs: NOW_MS, topic: 'On-call', subject: 'Down', copies };
+    const { inbox = '' } = sections({ inbox: Array.from({ length: count }, () => one) });
+    expect(inbox).toContain(text);
+    expect(inbox.includes(`${earlier} earlier`)).toBe(earlier > 0);
+    expect(inbox.match(/<article>/g)).toHaveLength(count);
+  });
+
+  test.each([
+    [true, ['false', 'true']],
+    [false, ['true', 'false']],
+  ])('has buttons that work only where they do something: running %s', (running, disabled) => {
+    const page = controlPage({ ...CALM, store: { running } }, 'token');
+    expect([...page.matchAll(/<button [^>]*aria-disabled="(\w+)"/g)].map(([, value]) => value)).toEqual(
+      disabled,
+    );
   });
 
   test('writes everything from outside as text', () => {
@@ -69,9 +137,10 @@ describe('control page', () => {
           },
         ],
         timeline: [{ atMs: NOW_MS, text: evil }],
+        visit: { ...VISIT, url: evil, because: evil },
       }),
     ).join('\n');
     expect(html).not.toContain('<img');
-    expect(html.split('&lt;img')).toHaveLength(12);
+    expect(html.split('&lt;img')).toHaveLength(14);
   });
 });
