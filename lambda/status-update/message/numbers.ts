@@ -12,8 +12,8 @@ export interface Numbers {
   readonly failed?: Failed | undefined;
 }
 
-/** The share of requests that CloudFront answers with 5xx, for titles: ` (44%)`. Empty when it is not known. */
+/** The share of requests that CloudFront answers with 5xx, for titles: ` (44 %)`. Empty when it is not known. */
 export function describeShare({ readings }: Numbers): string {
   const rate = readings.find(({ metric }) => metric.name === '5xxErrorRate');
-  return rate === undefined ? '' : ` (${rounded(rate.value)}%)`;
+  return rate === undefined ? '' : ` (${rounded(rate.value)} %)`;
 }

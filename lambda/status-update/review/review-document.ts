@@ -42,7 +42,7 @@ export function reviewDocument(
 }
 
 const PRELIMINARY =
-  'Written as every alarm was OK again. It is written anew once the incident is resolved: wait for that.';
+  'Preliminary: every alarm is OK, but the incident is not resolved yet. Wait for the final review, which replaces this one.';
 
 function summary(
   { scope, drill }: ReviewDue,

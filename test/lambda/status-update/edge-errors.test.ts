@@ -5,8 +5,8 @@ const fn = new WokenFunction();
 
 describe('errors at the edge', () => {
   test.each([
-    [40, '[SEV1] INVESTIGATING 5xx for most shoppers (40%) #01', 'critical', 'Store unavailable'],
-    [39, '[SEV2] INVESTIGATING 5xx at the edge (39%) #01', 'major', 'Part of the store unavailable'],
+    [40, '[SEV1] INVESTIGATING 5xx for most shoppers (40 %) #01', 'critical', 'Store unavailable'],
+    [39, '[SEV2] INVESTIGATING 5xx at the edge (39 %) #01', 'major', 'Part of the store unavailable'],
   ])('takes a store that fails %d %% of its requests for what it is', async (percent, ...told) => {
     fn.world.measure('5xxErrorRate', 100, percent);
     fn.world.measure('Requests', 10, 10);
@@ -21,7 +21,7 @@ describe('errors at the edge', () => {
     fn.world.measure('5xxErrorRate', 100, 100);
     fn.world.measure('Requests', 10, 9);
     await fn.invoke(fn.world.change(EDGE_ERRORS, 'ALARM'));
-    expect(fn.world.subjects).toEqual(['[SEV2] INVESTIGATING 5xx at the edge (100%) #01']);
+    expect(fn.world.subjects).toEqual(['[SEV2] INVESTIGATING 5xx at the edge (100 %) #01']);
   });
 
   test('asks CloudWatch for no error rate when it said nothing of the alarms: one that hangs would take all the time', async () => {

@@ -62,7 +62,7 @@ describe('first message, whichever alarm comes first', () => {
 
   test.each([
     [[39, 40], OPENED_IN_PART],
-    [[40, 40], '[SEV1] INVESTIGATING 5xx for most shoppers (40%) #01'],
+    [[40, 40], '[SEV1] INVESTIGATING 5xx for most shoppers (40 %) #01'],
   ] as const)('counts an error rate of %j %% although its alarm has not come', async (percents, subject) => {
     fn.world.measure('5xxErrorRate', ...percents);
     fn.world.measure('Requests', 10, 10);

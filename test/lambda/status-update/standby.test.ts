@@ -37,7 +37,7 @@ describe('a store that is down while its standby serves', () => {
   test.each([
     // The minutes before Route 53 switched are over.
     ['served', [90, 90, 39], [ON_STANDBY]],
-    ['fails, too', [90, 90, 40], ['[SEV1] INVESTIGATING 5xx for most shoppers (40%) #01']],
+    ['fails, too', [90, 90, 40], ['[SEV1] INVESTIGATING 5xx for most shoppers (40 %) #01']],
   ] as const)('is an outage only if the newest minute says so: the standby %s', async (_, percents, told) => {
     fn.world.measure('5xxErrorRate', ...percents);
     fn.world.measure('Requests', 50, 50, 50);

@@ -78,11 +78,11 @@ describe('subject', () => {
   test.each<[Partial<Announcement>, string]>([
     [
       { scope: { kind: 'edge-outage', labels: ['edge'] } },
-      '[SEV1] INVESTIGATING shop.example.com: 5xx for most shoppers (44%) (no. 1, 11:00) #INC-20250301-07',
+      '[SEV1] INVESTIGATING shop.example.com: 5xx for most shoppers (44 %) (no. 1, 11:00) #INC-20250301-07',
     ],
     [
       { scope: { kind: 'edge-errors', labels: ['edge'] } },
-      '[SEV2] INVESTIGATING shop.example.com: 5xx at the edge (44%) (no. 1, 11:00) #INC-20250301-07',
+      '[SEV2] INVESTIGATING shop.example.com: 5xx at the edge (44 %) (no. 1, 11:00) #INC-20250301-07',
     ],
     [
       { kind: 'still', scope: { kind: 'edge-outage', labels: ['edge'] } },

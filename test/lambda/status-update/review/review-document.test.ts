@@ -61,9 +61,9 @@ describe('review', () => {
   });
 
   test('says that it is a first one until the incident is resolved', () => {
-    expect(review).not.toContain('written anew');
+    expect(review).not.toContain('Preliminary');
     const first = markdown(simpleReviewDue({ resolvedAtMs: null }));
-    expect(first).toContain('It is written anew once the incident is resolved');
+    expect(first).toContain('Preliminary: every alarm is OK, but the incident is not resolved yet');
     expect(first).toContain('| Resolved (stayed well) | not yet |');
   });
 

@@ -46,7 +46,7 @@ describe('review of an incident', () => {
     const links = world.messages.map(({ body }) => body.includes('prefix=reviews/INC-20250301-01.html'));
     expect(links).toEqual([false, true, true]);
     const [, first = '', , review = ''] = world.records.map(({ body }) => body);
-    expect([first, review].map((text) => text.includes('written anew'))).toEqual([true, false]);
+    expect([first, review].map((text) => text.includes('Preliminary'))).toEqual([true, false]);
     expect(review).toContain('shop.example.com-store-down: Alarm updated from OK to ALARM');
     expect(review).toContain('about 90 requests failed');
     expect(review).toContain('responses with 5xx: 90 % at worst');
