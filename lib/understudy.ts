@@ -7,6 +7,7 @@ import { certificateNames } from './certificate-names';
 import { Dns } from './dns/dns';
 import { Edge } from './edge/edge';
 import { EmergencySite } from './emergency-site/emergency-site';
+import { PAGE_METADATA_TYPE, type PageMetadata } from './emergency-site/page-metadata';
 import { EmergencyPageCheck } from './health-checks/emergency-page-check';
 import { givenUp } from './health-checks/given-up';
 import { HealthChecks } from './health-checks/health-checks';
@@ -76,6 +77,7 @@ export class Understudy extends Construct {
     addOutputs(this, understudyOutputs(this));
     nameByStore(this, props.domainName);
     this.describeForRehearsal(props);
+    this.describePage(props);
   }
 
   private createStorePath(props: UnderstudyProps): Distribution {
@@ -127,5 +129,11 @@ export class Understudy extends Construct {
     const key =
       REHEARSAL_METADATA_KEY in others ? `${REHEARSAL_METADATA_KEY} ${domainName}` : REHEARSAL_METADATA_KEY;
     Stack.of(this).addMetadata(key, metadata);
+  }
+
+  /** For `understudy page`, in the assembly only: nothing of it is deployed. */
+  private describePage({ domainName, page }: UnderstudyProps): void {
+    const metadata: PageMetadata = { schema: 1, domainName, page };
+    this.node.addMetadata(PAGE_METADATA_TYPE, JSON.stringify(metadata));
   }
 }

@@ -32,6 +32,12 @@ export const SUBCOMMANDS: readonly ListedSubcommand[] = [
     load: () => (require('./rehearse') as typeof import('./rehearse')).rehearse,
   },
   {
+    name: 'page',
+    group: 'before',
+    summary: 'see the emergency page in every state and language',
+    load: () => (require('./page') as typeof import('./page')).page,
+  },
+  {
     name: 'verify',
     group: 'before',
     summary: 'is everything as deployed, and would a deployment go through?',

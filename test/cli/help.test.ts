@@ -10,8 +10,8 @@ const LINES = [
   ['note', 'change'],
   ['note', 'campaign'],
 ];
-/** Two that take nothing but other commands, and one that writes files, no result. */
-const WITHOUT_JSON = ['maintenance', 'note', 'init'];
+/** Two that take nothing but other commands, and two that have no result. */
+const WITHOUT_JSON = ['maintenance', 'note', 'init', 'page'];
 
 describe('every command', () => {
   test.each(LINES)('explains itself, in lines that fit: %s %s', async (...line) => {

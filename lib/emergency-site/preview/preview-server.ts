@@ -11,8 +11,10 @@ import { type PreviewState, previewStates } from './preview-states';
 /** What the preview shows, and when it began. */
 export interface PreviewOptions {
   readonly page: EmergencyPageProps;
-  /** Tells one start of the server from the next: pages in a browser reload when it changes. */
+  /** Tells one state of the page from the next, and one start of the server: pages in a browser reload when it changes. */
   readonly version: string;
+  /** Calls back with the new version whenever the two above have changed, until it is told to stop. @default - never */
+  readonly onChange?: ((listener: (version: string) => void) => () => void) | undefined;
   /** In epoch milliseconds. */
   readonly now: () => number;
 }
@@ -23,7 +25,11 @@ const HTML = 'text/html; charset=utf-8';
 /** A server that shows the page in every state and language. Nothing of it is deployed. */
 export const previewServer = (options: PreviewOptions): Server => {
   const justLoaded = new Set<string>();
-  return createServer((request, response) => answer({ ...options, justLoaded }, request, response));
+  // Looked up for each request: the page may have changed.
+  return createServer((request, response) => {
+    const { page, version, onChange, now } = options;
+    answer({ page, version, onChange, now, justLoaded }, request, response);
+  });
 };
 
 /** What is shown, and the paths of pages that have not asked for their status yet. */
@@ -69,8 +75,12 @@ const sendGallery = ({ page, now }: PreviewOptions, look: Look, response: Server
 };
 
 /** An event stream that stays open: a browser that loses it asks again, and hears another version. */
-const sendVersion = ({ version }: PreviewOptions, response: ServerResponse): void => {
-  response.writeHead(200, { 'content-type': 'text/event-stream' }).write(`retry: 500\ndata: ${version}\n\n`);
+const sendVersion = (options: PreviewOptions, response: ServerResponse): void => {
+  const send = (version: string) => response.write(`retry: 500\ndata: ${version}\n\n`);
+  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  send(options.version);
+  const stop = options.onChange?.(send);
+  response.on('close', () => stop?.());
 };
 
 const statusFor = (options: Preview, path: string): PreviewState['status'] => {
