@@ -58,7 +58,12 @@ export const scenes = ({ assembly, report }: Played): readonly Scene[] => [
       await page.setContent(alertHtml(inboxOf(events)));
     },
   },
-  { name: 'report', size: DESKTOP, scripts: false, show: (page) => page.setContent(htmlReport(report)) },
+  {
+    name: 'report',
+    size: { ...DESKTOP, height: 690 },
+    scripts: false,
+    show: (page) => page.setContent(htmlReport(report)),
+  },
   {
     name: 'live',
     size: DESKTOP,
