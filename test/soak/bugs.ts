@@ -100,6 +100,12 @@ export const BUGS: Readonly<Record<string, Bug>> = {
   'two stores share an item': { partitionKey: 'shop' },
   'channels do not know the newest incident': { known: () => undefined },
   'channels take every incident for over': { known: (newest) => newest && { ...newest, isOver: true } },
+  'nobody writes down when a hold ends': {
+    ports: (ports) => ({
+      ...ports,
+      holdEnd: { write: async () => undefined, remove: () => ports.holdEnd.remove() },
+    }),
+  },
   'the pager is not told of the end': {
     paged: (event) => (event.event_action === 'resolve' ? { ...event, event_action: 'none' } : event),
   },

@@ -15,6 +15,8 @@ export interface Decided {
   readonly update: StructuredUpdate | undefined;
   /** Whether CloudWatch answered all the while. */
   readonly sighted: boolean;
+  /** Whether a person held the failover, or had a moment ago: a store that is held open counts less. */
+  readonly isHeld: boolean;
   /** Since when the incident was well, as far as was known before. */
   readonly wellSinceMs: number | undefined;
 }
@@ -57,6 +59,8 @@ export class Diary extends Mailbox {
   /** When something last went wrong that may delay a message by some minutes, and when by a quarter of an hour. */
   lastTroubleMs = 0;
   lastDoubtMs = 0;
+  /** When the failover was last held. */
+  lastHeldMs = 0;
   /** The newest state, whoever wrote it. */
   state: IncidentState | undefined;
 

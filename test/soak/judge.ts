@@ -13,8 +13,11 @@ const DOUBT_GRACE_MS = 18 * MINUTE_MS;
 /** How long an alarm may have changed before a message says so. */
 const NOTICE_MS = 2.5 * MINUTE_MS;
 
+/** How long checkers that fail outweigh alarms that are OK. */
+const HOLD_BACK_MS = 3 * MINUTE_MS;
+
 /** How long all may be well before an incident is over: that of an unstable store waits for three quarters of an hour. */
-const RESOLVE_MS = { steady: 9 * MINUTE_MS, unstable: 49 * MINUTE_MS } as const;
+const RESOLVE_MS = { steady: 9 * MINUTE_MS + HOLD_BACK_MS, unstable: 49 * MINUTE_MS + HOLD_BACK_MS } as const;
 
 /** As `SETTINGS` of the tests has it. */
 const HOLD_MS = 5 * MINUTE_MS;
@@ -41,6 +44,7 @@ export function judgeMinute(shop: Shop, nowMs: number): string[] {
     lateEnd(diary, nowMs),
     brokenPromise(diary, nowMs),
     oldFiles(shop, nowMs),
+    forgottenEnd(shop),
   ];
   return wrong.flatMap((text) => (text === undefined ? [] : [said(shop, nowMs, text)]));
 }
@@ -63,6 +67,8 @@ export function judgeEnd(shop: Shop): string[] {
     ...(state?.incident ? [`${state.incident.id} never ends`] : []),
     ...(state?.outbox.length ? [`${state.outbox.length} messages wait for ever`] : []),
     ...openAlerts(shop),
+    ...chatOf(shop),
+    ...leftHeld(shop),
     ...oldFeed(shop),
   ].map((text) => said(shop, shop.world.nowMs, text));
 }
@@ -84,7 +90,9 @@ function lastUpdate({ heard }: Diary): Attempt['update'] {
 function silence(diary: Diary, nowMs: number): string | undefined {
   const { min } = diary.range(nowMs - NOTICE_MS, nowMs);
   const isPlanned = diary.state?.maintenance.some(({ endMs }) => endMs > nowMs - GRACE_MS);
-  if (min === 0 || isPlanned) return undefined;
+  // A store that a person holds open is not down whatever its alarm says.
+  const isHeld = nowMs - diary.lastHeldMs < GRACE_MS;
+  if (min === 0 || isPlanned || isHeld) return undefined;
   const update = lastUpdate(diary);
   const isKnown = update !== undefined && update.phase !== 'resolved';
   if (!isKnown) return `silence: ${diary.alarming(nowMs)} in ALARM, and nobody was told`;
@@ -102,7 +110,9 @@ function lateEnd(diary: Diary, nowMs: number): string | undefined {
   if (isWell(isUnstable ? RESOLVE_MS.unstable : RESOLVE_MS.steady))
     return `${update.incidentId} goes on although all is well`;
   const isCalledDown = update.phase !== 'monitoring' && !isUnstable;
-  return isWell(NOTICE_MS) && isCalledDown ? `${update.incidentId} is well, and nobody was told` : undefined;
+  return isWell(NOTICE_MS + HOLD_BACK_MS) && isCalledDown
+    ? `${update.incidentId} is well, and nobody was told`
+    : undefined;
 }
 
 function brokenPromise(diary: Diary, nowMs: number): string | undefined {
@@ -118,6 +128,19 @@ function oldFiles({ diary, world }: Shop, nowMs: number): string | undefined {
   const shown = JSON.parse(world.file('status.json')).x_update_seq;
   const sequence = diary.state?.sequence;
   return shown === sequence ? undefined : `status.json shows ${shown}, the state is ${sequence}`;
+}
+
+/** A failover that is held has an end written down, whatever becomes of the function. */
+function forgottenEnd({ world, settings }: Shop): string | undefined {
+  const isHeld = world.failoverSwitch.healthThreshold !== settings.THRESHOLD;
+  return isHeld && world.scheduledEnd === undefined
+    ? 'the failover is held, and nothing ends that'
+    : undefined;
+}
+
+function leftHeld({ world, settings, diary }: Shop): string[] {
+  const isHeld = world.failoverSwitch.healthThreshold !== settings.THRESHOLD || diary.state?.hold != null;
+  return isHeld ? ['the failover stays held'] : [];
 }
 
 function oldFeed({ diary, world, settings }: Shop): string[] {
@@ -164,15 +187,16 @@ function newerHeard({ update, message, atMs }: Decided, { heard }: Mailbox): boo
 }
 
 /** The incident or the maintenance window at the end of a subject; drills have none. */
-const aboutOf = ({ subject }: Pick<Attempt, 'subject'>): string => /#(\S+)$/.exec(subject)?.[1] ?? 'drill';
+const aboutOf = ({ subject }: Pick<Attempt, 'subject'>): string =>
+  /#(\S+)$/.exec(subject)?.[1] ?? /^\[\w+\]/.exec(subject)?.[0] ?? 'drill';
 
-function wrongDecision({ update, atMs, sighted, wellSinceMs }: Decided, diary: Diary): string[] {
+function wrongDecision({ update, atMs, sighted, isHeld, wellSinceMs }: Decided, diary: Diary): string[] {
   if (update === undefined) return [];
   const name = `${update.incidentId} #${update.update}`;
   const early = update.kind === 'resolved' && wellSinceMs !== undefined && atMs - wellSinceMs < HOLD_MS;
   if (early) return [`${name} is resolved after ${(atMs - wellSinceMs) / 1_000} s`];
   // Without CloudWatch there are events only, which may be old.
-  if (!sighted) return [];
+  if (!sighted || isHeld) return [];
   const { min, max } = diary.range(atMs - RUN_MS, atMs);
   const claimsDown = update.kind === 'opened' || update.kind === 'relapsed';
   const claimsWell = update.kind === 'recovered' || update.kind === 'resolved';
@@ -249,12 +273,27 @@ function openAlerts({ pager, diary }: Shop): string[] {
       .flatMap(({ update }) =>
         update?.phase === 'investigating' ? `${update.incidentId} ${update.round}` : [],
       )
-      .filter((round) => !pager.unheard.has(round)),
+      .filter((round) => !pager.channel.unheard.has(round)),
   );
   const missing =
     wanted.size > pager.alerts.size
       ? [`${wanted.size} rounds of incidents, ${pager.alerts.size} alerts`]
       : [];
-  const leftOut = pager.wronglyLeftOut.map((name) => `${name} is kept from the pager although it goes on`);
+  const leftOut = pager.channel.wronglyLeftOut.map(
+    (name) => `${name} is kept from the pager although it goes on`,
+  );
   return [...open, ...missing, ...leftOut];
+}
+
+/** A chat shows everything that people were told in time, and nothing of what is over. */
+function chatOf({ chat, diary }: Shop): string[] {
+  const shown = new Set(chat.posts.map(({ update }) => `${update.incidentId}#${update.update}`));
+  const missing = diary.heard
+    .filter(({ key, update }) => update !== undefined && !shown.has(key))
+    .filter(({ update }) => !chat.channel.unheard.has(`${update?.incidentId} ${update?.round}`))
+    .map(({ subject }) => `lost: the chat does not show ${subject}`);
+  const late = chat.posts
+    .filter(({ isOutdated }) => isOutdated)
+    .map(({ text }) => `the chat shows "${text}" although that is over`);
+  return [...missing, ...late];
 }

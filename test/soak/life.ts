@@ -17,7 +17,11 @@ const SETTLING_MINUTES = 55;
 
 const STORES = [
   { domainName: 'shop.example.com', timeZone: 'Europe/Warsaw' },
-  { domainName: 'boutique.example.com', escalationMinutes: 10 },
+  {
+    domainName: 'boutique.example.com',
+    escalationMinutes: 10,
+    targets: { SEV1: { respond: 15, mend: 40 }, SEV2: { mend: 60 } },
+  },
 ] as const;
 
 /** What a life came to. */
@@ -49,6 +53,7 @@ export function live(seed: number, bug: Bug = NO_BUG): Promise<Lived> {
       agenda.at(BEGIN_MS + minutes * MINUTE_MS, () => settle(shop));
       for (let atMs = BEGIN_MS; atMs < endMs; atMs += MINUTE_MS) {
         planTick(shop, { agenda, chance }, atMs);
+        agenda.at(atMs + 20_000, () => shop.keepSchedules());
         agenda.at(atMs + 45_000, () => violations.push(...judgeMinute(shop, atMs + 45_000)));
       }
     }
@@ -57,6 +62,8 @@ export function live(seed: number, bug: Bug = NO_BUG): Promise<Lived> {
     return { seed, violations, minutes: minutes + SETTLING_MINUTES, ...figuresOf(shops) };
   });
 }
+
+const SIDES = ['primary', 'primary', 'secondary'] as const;
 
 /** An alarm that comes and goes each minute. */
 const FLAPS: readonly AlarmFact['state'][] = ['ALARM', 'OK'];
@@ -114,7 +121,7 @@ function planCommands(shop: Shop, { agenda, chance }: Plan, minutes: number): vo
   for (let nth = 0; nth < count; nth += 1) {
     const id = `${shop.domainName}-${nth}`;
     const atMs = agenda.nowMs + chance.int(1, minutes * 60) * 1_000;
-    const choice = chance.int(0, 9);
+    const choice = chance.int(0, 13);
     agenda.at(atMs, () => void shop.command(commandOf(choice, id, { nowMs: atMs, chance })));
   }
 }
@@ -124,6 +131,9 @@ function commandOf(choice: number, id: string, { nowMs, chance }: { nowMs: numbe
   if (choice === 5) return { kind: 'retract', id };
   if (choice === 6) return { kind: 'ack', id };
   if (choice === 7) return { kind: 'deployed', id, version: id };
+  if (choice === 10) return { kind: 'release-failover', id };
+  if (choice > 10)
+    return { kind: 'hold-failover', id, side: chance.of(SIDES), forMinutes: chance.int(5, 30) };
   const endMs = nowMs + chance.int(2, 20) * MINUTE_MS;
   if (choice === 8) return { kind: 'drill', id, untilMs: endMs };
   return { kind: 'open-maintenance', id, startMs: nowMs, endMs, texts: { en: `Work ${id}.` } };

@@ -1,104 +1,27 @@
-import { channelHandler } from '../../lambda/channels/channel-handler';
 import { pagerDutyMessages } from '../../lambda/channels/pager-duty';
-import type { Newest } from '../../lambda/status-update/incident/newest';
-import type { StructuredUpdate } from '../../lambda/status-update/message/structured-update';
+import { type ChannelsStore, SoakedChannel } from './channel';
 import type { Shared } from './shop';
-
-/** When Lambda tries a message again that a receiver did not take. */
-const RETRIES_MS = [60_000, 120_000];
-
-/** How late SNS may hand a message to a function. The channel carries nothing that is more than ten minutes old. */
-const LATE_MS = { from: 5 * 60_000, to: 11 * 60_000 } as const;
 
 interface PagerDutyEvent {
   readonly event_action: string;
   readonly dedup_key: string;
 }
 
-/** What a pager asks of its store. */
-export interface PagersStore {
-  /** Nothing is slow or out of reach any more. */
-  readonly isCalm: () => boolean;
-  /** What the table says of the newest incident. @throws Error while it can't be read */
-  readonly newest: () => Newest | undefined;
-  /** Whether an update's round of its incident goes on, by the state itself. */
-  readonly goesOn: (update: StructuredUpdate) => boolean;
-}
-
-/**
- * The PagerDuty channel of a store and what PagerDuty made of it; each message is out of its reach twice at most, and
- * some come late.
- */
+/** The PagerDuty channel of a store and what PagerDuty made of it. */
 export class Pager {
   /** Alerts by key: whether they are open. */
   readonly alerts = new Map<string, boolean>();
-  /** Rounds of incidents of which an update came too late to open an alert. */
-  readonly unheard = new Set<string>();
   /** Keys of alerts that were opened while nobody could say which incident is the newest. */
   readonly blind = new Set<string>();
-  /** Updates that were left out although their round went on. */
-  readonly wronglyLeftOut: string[] = [];
+  readonly channel: SoakedChannel;
 
   constructor(
     private readonly shared: Pick<Shared, 'agenda' | 'chance' | 'bug'>,
-    private readonly store: PagersStore,
-  ) {}
-
-  /** SNS hands a message to the channel's function, now or later. */
-  async receive(message: string): Promise<void> {
-    const { agenda, chance } = this.shared;
-    if (!this.store.isCalm() && chance.is(0.3)) await agenda.sleep(chance.int(LATE_MS.from, LATE_MS.to));
-    await this.invoke(message);
-  }
-
-  private async invoke(message: string, tries = 0): Promise<void> {
-    const { agenda, chance } = this.shared;
-    const pauseMs = RETRIES_MS[tries];
-    const isReachable = this.store.isCalm() || pauseMs === undefined || !chance.is(0.05);
-    const event = { Records: [{ Sns: { Message: message } }] } as Parameters<
-      ReturnType<typeof channelHandler>
-    >[0];
-    const failed = await this.handler(
-      JSON.parse(message),
-      isReachable,
-    )(event).then(
-      () => false,
-      () => true,
-    );
-    if (!failed || pauseMs === undefined) return;
-    await agenda.sleep(pauseMs);
-    await this.invoke(message, tries + 1);
-  }
-
-  private handler(update: StructuredUpdate, isReachable: boolean) {
-    const { agenda, bug } = this.shared;
-    const round = `${update.incidentId} ${update.round}`;
-    let isBlind = false;
-    return channelHandler({
-      now: () => agenda.nowMs,
-      newest: async () => {
-        try {
-          const known = this.store.newest();
-          return bug.known === undefined ? known : bug.known(known);
-        } catch {
-          isBlind = true;
-          return undefined;
-        }
-      },
-      leaveOut: (name) => {
-        this.unheard.add(round);
-        if (this.store.goesOn(update)) this.wronglyLeftOut.push(name);
-      },
-      putAside: async () => {
-        this.unheard.add(round);
-      },
-      deliver: async (carried) => {
-        if (!isReachable) return { kind: 'unavailable', because: 'out of reach' };
-        const settings = { secret: 'key', endpoint: 'https://pager.test', nowMs: agenda.nowMs };
-        const messages = carried.kind === 'update' ? pagerDutyMessages(carried.update, settings) : [];
-        for (const { body } of messages) this.take(body as PagerDutyEvent, isBlind);
-        return { kind: 'delivered' };
-      },
+    store: ChannelsStore,
+  ) {
+    this.channel = new SoakedChannel(shared, store, (update, isBlind) => {
+      const settings = { secret: 'key', endpoint: 'https://pager.test', nowMs: shared.agenda.nowMs };
+      for (const { body } of pagerDutyMessages(update, settings)) this.take(body as PagerDutyEvent, isBlind);
     });
   }
 

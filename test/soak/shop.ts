@@ -4,6 +4,7 @@ import { handleCommand } from '../../lambda/status-update/command/handle-command
 import { handleWakeUp } from '../../lambda/status-update/handle-wake-up';
 import type { AlarmFact } from '../../lambda/status-update/incident/alarm-facts';
 import { type Newest, newestSchema } from '../../lambda/status-update/incident/newest';
+import type { StructuredUpdate } from '../../lambda/status-update/message/structured-update';
 import { NEWEST_ATTRIBUTE } from '../../lambda/status-update/newest-attribute';
 import type { Ports } from '../../lambda/status-update/ports';
 import type { Settings } from '../../lambda/status-update/settings';
@@ -14,6 +15,7 @@ import { SYMPTOMS } from '../lambda/status-update/helpers/symptoms';
 import type { Agenda } from './agenda';
 import type { Bug } from './bugs';
 import type { Chance } from './chance';
+import { Chat } from './chat';
 import { Diary, type Mailbox, updateIn } from './diary';
 import type { MemoryTable } from './memory-table';
 import { topicClient } from './memory-topic';
@@ -21,10 +23,16 @@ import { Pager } from './pager';
 import { type Fate, Run } from './run';
 import type { Weather } from './weather';
 
+/** How long a hold that is over may still show. */
+const HELD_MS = 120_000;
+
 const TICK = { source: 'aws.events', 'detail-type': 'Scheduled Event' };
 
 /** When Lambda tries an event again that failed. */
 const RETRIES_MS = [60_000, 120_000];
+
+/** What holding the failover asks of Route 53 and of EventBridge Scheduler. */
+const HOLDING: readonly Operation[] = ['read switch', 'set switch', 'write end', 'remove end'];
 
 /** What the stores of a life share. */
 export interface Shared {
@@ -43,11 +51,15 @@ export class Shop {
   readonly settings: Settings;
   readonly symptoms: readonly Symptom[];
   readonly pager: Pager;
+  readonly chat: Chat;
   /** Nothing dies or is slow any more. */
   isCalm = false;
 
   constructor(
-    { domainName, ...others }: Pick<Settings['STORE'], 'domainName' | 'timeZone' | 'escalationMinutes'>,
+    {
+      domainName,
+      ...others
+    }: Pick<Settings['STORE'], 'domainName' | 'timeZone' | 'escalationMinutes' | 'targets'>,
     private readonly shared: Shared,
   ) {
     this.domainName = domainName;
@@ -60,14 +72,16 @@ export class Shop {
       TOPIC_ARN: `arn:aws:sns:us-east-1:111122223333:${domainName}`,
     };
     this.settings = shared.bug.settings?.(settings) ?? settings;
-    this.pager = new Pager(shared, {
+    const store = {
       isCalm: () => this.isCalm,
       newest: () => this.readNewest(),
-      goesOn: ({ incidentId, round }) => {
+      goesOn: ({ incidentId, round }: Pick<StructuredUpdate, 'incidentId' | 'round'>) => {
         const { id, round: current = 1 } = this.diary.state?.incident ?? {};
         return id === incidentId && current === round;
       },
-    });
+    };
+    this.pager = new Pager(shared, store);
+    this.chat = new Chat(shared, store);
     this.world.nowMs = shared.agenda.nowMs;
     this.world.before = (operation) => this.refuseWhatIsDown(operation);
     for (const symptom of this.symptoms) this.change(symptom, 'OK');
@@ -76,8 +90,22 @@ export class Shop {
   /** Changes an alarm, and returns the event that says so. */
   change(symptom: Symptom, state: AlarmFact['state']): object {
     this.world.nowMs = this.shared.agenda.nowMs;
+    this.see(state);
     this.diary.changes.push({ atMs: this.world.nowMs, name: symptom.alarmName, state });
     return this.world.change(symptom, state);
+  }
+
+  /** The checkers see what the alarm says, or are a little ahead of it, or behind. */
+  private see(state: AlarmFact['state']): void {
+    const { chance } = this.shared;
+    const isFailing = this.isCalm ? false : (state === 'ALARM') !== chance.is(0.15);
+    const report = { region: 'us-east-1', passed: !isFailing };
+    this.world.reports = Array.from({ length: 16 }, () => report);
+  }
+
+  /** EventBridge Scheduler does what is due. */
+  keepSchedules(): void {
+    this.world.endWhatIsDue(this.shared.agenda.nowMs);
   }
 
   /** One event, and Lambda's further tries of it. */
@@ -133,7 +161,12 @@ export class Shop {
     const { weather } = this.shared;
     const asksCloudWatch = ['describe', 'metrics', 'history'].includes(operation);
     const writesFiles = ['write', 'record'].includes(operation);
-    if ((asksCloudWatch && weather.isDown('CloudWatch')) || (writesFiles && weather.isDown('S3'))) {
+    const asksRoute53 = HOLDING.includes(operation) || operation === 'checkers';
+    if (
+      (asksCloudWatch && weather.isDown('CloudWatch')) ||
+      (writesFiles && weather.isDown('S3')) ||
+      (asksRoute53 && weather.isDown('Route 53'))
+    ) {
       this.note();
       throw new Error(`${operation} is broken`);
     }
@@ -183,8 +216,11 @@ export class Shop {
       const wellSinceMs = diary.state?.incident?.wellSinceMs ?? undefined;
       const sighted = !weather.isDown('CloudWatch');
       const update = updateIn(message);
-      diary.decided.set(id, { id, to, reminder, message, update, wellSinceMs, sighted, atMs: agenda.nowMs });
+      const isHeld = agenda.nowMs - diary.lastHeldMs < HELD_MS;
+      const facts = { wellSinceMs, sighted, isHeld, atMs: agenda.nowMs };
+      diary.decided.set(id, { id, to, reminder, message, update, ...facts });
     }
+    if (state.hold !== null || diary.state?.hold) diary.lastHeldMs = agenda.nowMs;
     diary.state = state;
   }
 
@@ -201,7 +237,8 @@ export class Shop {
         if (fate !== 'taken') this.note();
         if (fate === 'lost' || fate === 'silent') this.diary.lastDoubtMs = agenda.nowMs;
         const isTaken = fate === 'taken' || fate === 'lost';
-        if (isTaken && https !== undefined && box === this.diary) void this.pager.receive(https);
+        if (!isTaken || https === undefined || box !== this.diary) return;
+        for (const { channel } of [this.pager, this.chat]) void channel.receive(https);
       },
     });
     return new SnsAnnouncer(client, this.settings.TOPIC_ARN);

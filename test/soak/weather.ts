@@ -7,7 +7,7 @@ const MINUTE_MS = 60_000;
 
 /** A service that is out of order for a while. */
 interface Outage {
-  readonly service: 'SNS' | 'CloudWatch' | 'DynamoDB' | 'S3';
+  readonly service: 'SNS' | 'CloudWatch' | 'DynamoDB' | 'S3' | 'Route 53';
   readonly fate: Exclude<PublishFate, 'taken'>;
   readonly fromMs: number;
   readonly toMs: number;
@@ -25,7 +25,15 @@ export class Weather {
     const outage = (): Outage => {
       const fromMs = agenda.nowMs + chance.int(0, minutes * 60) * 1_000;
       const toMs = fromMs + chance.of([60, 300, 600, 1_200]) * 1_000;
-      const service = chance.of<Outage['service']>(['SNS', 'SNS', 'SNS', 'CloudWatch', 'DynamoDB', 'S3']);
+      const service = chance.of<Outage['service']>([
+        'SNS',
+        'SNS',
+        'SNS',
+        'CloudWatch',
+        'DynamoDB',
+        'S3',
+        'Route 53',
+      ]);
       const fate = chance.of<Outage['fate']>(['refused', 'refused', 'lost', 'silent']);
       return { service, fate, fromMs, toMs: Math.min(toMs, agenda.nowMs + minutes * MINUTE_MS) };
     };
