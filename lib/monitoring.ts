@@ -153,6 +153,8 @@ function statusUpdatesProps(
     stepsUrl: runbookUrl(runbookAddress(props, topics)),
     returnSpread: store.returnSpread,
     revenuePerMinute: store.revenuePerMinute,
+    hostedZoneId: store.hostedZone.hostedZoneId,
+    platformStatusUrl: store.platformStatusUrl,
   };
 }
 

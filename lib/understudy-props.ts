@@ -51,6 +51,12 @@ export interface UnderstudyProps {
    * more than 64 characters
    */
   readonly certificate?: ICertificate;
+  /**
+   * The JSON of the status page of the platform that hosts the store, in Statuspage's form, such as
+   * `https://www.shopifystatus.com/api/v2/summary.json`: the first message of an incident says what it says, and nothing
+   * hangs on it. HTTPS. @default - no platform is asked
+   */
+  readonly platformStatusUrl?: string;
   /** Alarm on a slow origin. It costs extra. @default - no latency alarm */
   readonly latencyAlarm?: LatencyAlarmProps;
   /**

@@ -14,6 +14,7 @@ import { composeMaintenance } from './message/maintenance-message';
 import type { Numbers } from './message/numbers';
 import type { Message, OutboxEntry } from './outbox/outbox';
 import type { Publishing } from './publish-site';
+import { readBackground } from './read-background';
 import { readCheckers } from './read-checkers';
 import { countFailed, readMetrics } from './read-metrics';
 import type { Store } from './settings';
@@ -94,11 +95,12 @@ async function numbersOf(announcement: Announcement, publishing: Composing): Pro
   }
   const quoted = symptoms.filter(isWorthQuoting(announcement));
   const asked = endpointsToAsk(symptoms, announcement.alarmNames);
-  const [readings = [], endpoints] = await Promise.all([
+  const [readings = [], endpoints, told] = await Promise.all([
     problems.tolerate('metrics', () => readMetrics(ports, quoted)),
     endpointsOf(publishing, asked, seen),
+    readBackground(announcement, publishing),
   ]);
-  return { readings, endpoints };
+  return { readings, endpoints, ...told };
 }
 
 async function endpointsOf(

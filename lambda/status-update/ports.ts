@@ -94,6 +94,27 @@ export interface Site {
   write(file: SiteFile): Promise<void>;
 }
 
+/** One request that changed records of a hosted zone. */
+export interface ZoneChange {
+  readonly atMs: number;
+  /** Records that it changed. */
+  readonly records: number;
+  /** ARN of who asked for it. @default - AWS did not say */
+  readonly by?: string;
+}
+
+/** Route 53's hosted zones. */
+export interface Zones {
+  /** What changed since then, in any order. Empty for a zone that keeps no history. */
+  changesSince(hostedZoneId: string, sinceMs: number): Promise<readonly ZoneChange[]>;
+}
+
+/** The platform that hosts the store, which is no part of AWS. */
+export interface Platform {
+  /** The JSON of its status page, whatever that says. */
+  summary(url: string): Promise<string>;
+}
+
 /** Time as the function sees it, in epoch milliseconds. */
 export type Now = () => number;
 
@@ -111,5 +132,7 @@ export interface Ports {
   readonly audit: Announcer;
   readonly records: Records;
   readonly site: Site;
+  readonly zones: Zones;
+  readonly platform: Platform;
   readonly now: Now;
 }

@@ -29,6 +29,10 @@ const storeSchema = z.object({
   timeZone: z.optional(z.string()),
   /** The generated runbook. */
   stepsUrl: z.string(),
+  /** Whose Change History messages quote. */
+  hostedZoneId: z.optional(z.string()),
+  /** The JSON of the status page of the platform that hosts the store. */
+  platformStatusUrl: z.optional(z.string()),
   /** How long everything must stay well before an incident is resolved. */
   holdMinutes: z._default(z.number(), 5),
   /** After how many minutes without an acknowledgement the second contact is told. Absent: there is none. */

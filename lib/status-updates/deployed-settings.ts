@@ -17,6 +17,8 @@ export interface StoreSettings extends Readonly<Record<string, unknown>> {
   readonly revenuePerMinute: Money | undefined;
   readonly feedbackUrl: string | undefined;
   readonly targets?: TargetTimes | undefined;
+  readonly hostedZoneId: string;
+  readonly platformStatusUrl: string | undefined;
 }
 
 /** Props of {@link DeployedSettings}. */
@@ -80,8 +82,16 @@ export class DeployedSettings extends Construct {
   }
 }
 
-/** All but lists and what only numbers hang on. */
-function essentialsOf({ contacts, revenuePerMinute, feedbackUrl, targets, ...essentials }: StoreSettings) {
+/** All but lists and what nothing but a line of a message hangs on. */
+function essentialsOf({
+  contacts,
+  revenuePerMinute,
+  feedbackUrl,
+  targets,
+  hostedZoneId,
+  platformStatusUrl,
+  ...essentials
+}: StoreSettings) {
   return essentials;
 }
 

@@ -40,5 +40,18 @@ export function askCheckers(stack: Stack, symptoms: readonly Symptom[]): PolicyS
     : [new PolicyStatement({ actions: ['route53:GetHealthCheckStatus'], resources })];
 }
 
+/**
+ * Reading who changed the shop's zone and when. A zone that keeps no history answers that it does not.
+ *
+ * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-change-history-permissions.html
+ */
+export function readZoneChanges(stack: Stack, hostedZoneId: string): PolicyStatement {
+  const zone = { service: 'route53', region: '', account: '', resource: 'hostedzone' };
+  return new PolicyStatement({
+    actions: ['route53:ListHostedZoneChangeBatches'],
+    resources: [stack.formatArn({ ...zone, resourceName: hostedZoneId })],
+  });
+}
+
 /** Reading and replacing items, and nothing more, so that the function can't delete what it remembers. */
 export const STATE_ACTIONS = ['dynamodb:GetItem', 'dynamodb:PutItem'];

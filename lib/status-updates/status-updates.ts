@@ -15,7 +15,7 @@ import { EMERGENCY_PATH_PATTERN, objectKey } from '../emergency-site/paths';
 import { FailoverHold, type StoreHealthCheck } from '../failover/failover-hold';
 import type { Money, OnCallProps } from '../understudy-props';
 import { DeployedSettings, type StoreSettings } from './deployed-settings';
-import { askCheckers, readAlarmsAndMetrics, STATE_ACTIONS } from './permissions';
+import { askCheckers, readAlarmsAndMetrics, readZoneChanges, STATE_ACTIONS } from './permissions';
 import { StatusUpdateFunction } from './status-update-function';
 import { WakeUps } from './wake-ups';
 
@@ -56,6 +56,10 @@ export interface StatusUpdatesProps {
   readonly stepsUrl: string;
   /** Over which time waiting shoppers go back to the store. 5-900 s. @default - as the emergency page thinks best */
   readonly returnSpread?: Duration;
+  /** Of the shop's zone, whose Change History messages quote where there is one. */
+  readonly hostedZoneId: string;
+  /** The JSON of a platform's status page. @default - no platform is asked */
+  readonly platformStatusUrl?: string;
   /** For the estimate of what an outage cost. @default - messages name no amount */
   readonly revenuePerMinute?: Money;
 }
@@ -138,7 +142,11 @@ export class StatusUpdates extends Construct {
       ],
     });
     const alarmNames = symptoms.map(({ alarmName }) => alarmName);
-    const reading = [...readAlarmsAndMetrics(stack, alarmNames), ...askCheckers(stack, symptoms)];
+    const reading = [
+      ...readAlarmsAndMetrics(stack, alarmNames),
+      ...askCheckers(stack, symptoms),
+      readZoneChanges(stack, props.hostedZoneId),
+    ];
     for (const statement of [writeStatus, ...reading]) this.function.addToRolePolicy(statement);
     const records = stack.getLogicalId(recordsBucket.node.defaultChild as CfnBucket);
     acknowledge(this, {
@@ -170,6 +178,8 @@ function storeSettings(props: StatusUpdatesProps): StoreSettings {
     contacts: onCall.contacts,
     revenuePerMinute,
     feedbackUrl,
+    hostedZoneId: props.hostedZoneId,
+    platformStatusUrl: props.platformStatusUrl,
   };
 }
 

@@ -31,6 +31,7 @@ export class OpenFaults {
       functionsFail: (byTopic) => now().functionsFail(byTopic),
       protocolFails: (protocol) => now().protocolFails(protocol),
       unconfirmed: (protocol) => now().unconfirmed(protocol),
+      platformTrouble: () => now().platformTrouble(),
       regionBackMs: () => (now().regionBackMs() === undefined ? undefined : time.nowMs() + LOOK_AGAIN_MS),
     };
   }

@@ -14,6 +14,7 @@ import { validateHealthChecks } from './validate-health-checks';
 import { validateLatencyAlarm } from './validate-latency-alarm';
 import { validateDomainName } from './validate-names';
 import { validateOnCall } from './validate-on-call';
+import { validatePlatform } from './validate-platform';
 import { validateRehearsal } from './validate-rehearsal';
 
 /** Looks for what the shape of the props does not tell: values out of range, and values that do not go together. */
@@ -47,6 +48,7 @@ const CHECKS: readonly Check[] = [
   },
   { reads: ['topology', ...PATHS], find: validateDocuments },
   { reads: ['latencyAlarm', 'topology'], find: validateLatencyAlarm },
+  { reads: ['platformStatusUrl'], find: validatePlatform },
   { reads: ['budgets', 'journey', 'revenuePerMinute'], find: validateRehearsal },
 ];
 

@@ -91,7 +91,7 @@ function silence(diary: Diary, nowMs: number): string | undefined {
   const { min } = diary.range(nowMs - NOTICE_MS, nowMs);
   const isPlanned = diary.state?.maintenance.some(({ endMs }) => endMs > nowMs - GRACE_MS);
   // A store that a person holds open is not down whatever its alarm says.
-  const isHeld = nowMs - diary.lastHeldMs < GRACE_MS;
+  const isHeld = diary.state?.hold != null || nowMs - diary.lastHeldMs < GRACE_MS;
   if (min === 0 || isPlanned || isHeld) return undefined;
   const update = lastUpdate(diary);
   const isKnown = update !== undefined && update.phase !== 'resolved';

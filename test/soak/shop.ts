@@ -211,6 +211,7 @@ export class Shop {
   private remember(state: NonNullable<Diary['state']>): void {
     const { agenda, weather } = this.shared;
     const { diary } = this;
+    if (state.hold !== null || diary.state?.hold) diary.lastHeldMs = agenda.nowMs;
     for (const { id, to, reminder, message } of state.outbox) {
       if (diary.decided.has(id)) continue;
       const wellSinceMs = diary.state?.incident?.wellSinceMs ?? undefined;
@@ -220,7 +221,6 @@ export class Shop {
       const facts = { wellSinceMs, sighted, isHeld, atMs: agenda.nowMs };
       diary.decided.set(id, { id, to, reminder, message, update, ...facts });
     }
-    if (state.hold !== null || diary.state?.hold) diary.lastHeldMs = agenda.nowMs;
     diary.state = state;
   }
 

@@ -45,6 +45,7 @@ function synthesize(symptoms: readonly Symptom[] = [STORE_DOWN, CHECKOUT_DOWN]) 
       contacts: CONTACTS,
     },
     revenuePerMinute: { amount: 7, currency: 'EUR' },
+    hostedZoneId: 'Z0123456789EXAMPLE',
     stepsUrl: STEPS_URL,
     returnSpread: Duration.minutes(2),
   });
@@ -126,7 +127,12 @@ describe('status-update function', () => {
     expect(uploadedSettings()).toEqual({
       [key]: {
         symptoms: [STORE_DOWN, CHECKOUT_DOWN],
-        store: { ...ESSENTIALS, contacts: CONTACTS, revenuePerMinute: { amount: 7, currency: 'EUR' } },
+        store: {
+          ...ESSENTIALS,
+          contacts: CONTACTS,
+          revenuePerMinute: { amount: 7, currency: 'EUR' },
+          hostedZoneId: 'Z0123456789EXAMPLE',
+        },
       },
     });
     const [upload = ''] = Object.keys(template.findResources('Custom::CDKBucketDeployment'));
@@ -167,6 +173,7 @@ describe('status-update function', () => {
       'logs:PutLogEvents',
       'route53:GetHealthCheck',
       'route53:GetHealthCheckStatus',
+      'route53:ListHostedZoneChangeBatches',
       'route53:UpdateHealthCheck',
       's3:GetObject',
       's3:PutObject',
@@ -196,6 +203,9 @@ describe('status-update function', () => {
     expect(allowed.get('dynamodb:PutItem')).toEqual([arnOf(updates.table)]);
     expect(JSON.stringify(allowed.get('route53:GetHealthCheckStatus'))).toMatch(
       /^{"Fn::Join":\["",\["arn:",{"Ref":"AWS::Partition"},":route53:::healthcheck\/check-of-checkout"]]}$/,
+    );
+    expect(JSON.stringify(allowed.get('route53:ListHostedZoneChangeBatches'))).toContain(
+      ':route53:::hostedzone/Z0123456789EXAMPLE"',
     );
     const wildcards = [...allowed].filter(([, resource]) => JSON.stringify(resource).includes('*'));
     expect(wildcards.map(([action]) => action)).toEqual(['s3:PutObject', 'cloudwatch:GetMetricData']);

@@ -7,8 +7,10 @@ import type { Settings } from '../settings';
 import { AwsSettings } from './aws-settings';
 import { CloudWatchMonitoring } from './cloudwatch-monitoring';
 import { DynamoDbStateStore } from './dynamodb-state-store';
+import { FetchPlatform } from './fetch-platform';
 import { Route53Checkers } from './route53-checkers';
 import { Route53Switch } from './route53-switch';
+import { Route53Zones } from './route53-zones';
 import { S3Bucket, type S3BucketOptions } from './s3-bucket';
 import { S3Records } from './s3-records';
 import { S3Site } from './s3-site';
@@ -77,6 +79,8 @@ export function awsPorts(settings: Settings, now: Now): Ports {
     audit: new SnsAnnouncer(sns, settings.AUDIT_TOPIC_ARN),
     records: new S3Records(bucketIn(settings, settings.RECORDS_BUCKET)),
     site: new S3Site(bucketIn(settings, settings.SITE_BUCKET), settings.SITE_PREFIX),
+    zones: new Route53Zones(serviceEndpoint('ROUTE_53', process.env)),
+    platform: new FetchPlatform(),
     now,
   };
 }

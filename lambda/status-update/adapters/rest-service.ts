@@ -26,6 +26,8 @@ export interface RestRequest {
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
   /** Below the endpoint, with a slash at its start; of characters that need no escaping. */
   readonly path: string;
+  /** @default - none */
+  readonly query?: Readonly<Record<string, string>>;
   /** By lower-case name. @default - none */
   readonly headers?: Readonly<Record<string, string>>;
   /** @default - empty */
@@ -110,7 +112,7 @@ export class RestService {
     }
   }
 
-  private httpRequest({ method, path, headers = {}, body = '' }: RestRequest): HttpRequest {
+  private httpRequest({ method, path, query, headers = {}, body = '' }: RestRequest): HttpRequest {
     const { protocol, host, hostname, port, pathname } = new URL(this.options.endpoint + path);
     return new HttpRequest({
       method,
@@ -118,6 +120,7 @@ export class RestService {
       hostname,
       port: port === '' ? undefined : Number(port),
       path: pathname,
+      query: { ...query },
       headers: { ...headers, host, 'content-length': String(Buffer.byteLength(body)) },
       body,
     });

@@ -2,11 +2,12 @@ import type { Announcement } from '../incident/announcement';
 import { nameOf, recentMarkers } from '../incident/marker';
 import { type ScopeKind, severityOf } from '../incident/severity';
 import { targetsOf } from '../incident/targets';
+import type { ZoneChange } from '../ports';
 import type { Store } from '../settings';
 import { describeAck } from './ack';
 import { describeCheckers } from './checkers';
 import { describeWhen } from './deployed';
-import { heldText } from './held';
+import { heldText, shortHolderOf } from './held';
 import { describeLoss } from './loss';
 import type { Numbers } from './numbers';
 import { describeReading } from './reading';
@@ -29,10 +30,11 @@ export function factsOf(announcement: Announcement, numbers: Numbers, store: Sto
     ...heldBy(announcement, store),
     ...checkers(numbers),
     ...metrics(numbers, announcement),
+    ...platform(numbers),
     ...lost(announcement, store, numbers),
     ...acknowledged(announcement),
     ...targets(announcement),
-    ...changed(announcement),
+    ...changed(announcement, numbers),
     ...(announcement.phase === 'resolved' ? [] : contacts(store)),
   ];
 }
@@ -45,6 +47,9 @@ function heldBy({ held }: Announcement, { timeZone }: Store): readonly Fact[] {
 function checkers({ endpoints }: Numbers): readonly Fact[] {
   return endpoints.length === 0 ? [] : [{ name: 'Checkers', parts: describeCheckers(endpoints), lines: 3 }];
 }
+
+/** Requests that changed the zone and are named: a deployment makes some, and only the last one is suspect. */
+const MAX_ZONE_CHANGES = 2;
 
 /** Or nobody would believe what a message says beside a rate. */
 const HINTS: Readonly<Partial<Record<ScopeKind, string>>> = {
@@ -71,13 +76,31 @@ function lost(announcement: Announcement, store: Store, { failed }: Numbers): re
 }
 
 /** The last thing that changed is the first thing to suspect. */
-function changed(announcement: Announcement): readonly Fact[] {
-  const markers = recentMarkers(announcement);
-  const parts = markers.map((marker) => {
-    const when = describeWhen(announcement, marker);
-    return `${nameOf(marker)} at ${dateTime(marker.atMs)}, ${when}`;
-  });
+function changed(announcement: Announcement, { zoneChanges = [] }: Numbers): readonly Fact[] {
+  const known = [
+    ...recentMarkers(announcement).map((marker) => ({ atMs: marker.atMs, name: nameOf(marker) })),
+    ...recentZoneChanges(zoneChanges),
+  ];
+  const parts = known
+    .toSorted((one, other) => other.atMs - one.atMs)
+    .map((change) => `${change.name} at ${dateTime(change.atMs)}, ${describeWhen(announcement, change)}`);
   return parts.length === 0 ? [] : [{ name: 'Changes', parts, lines: 2 * parts.length }];
+}
+
+/** Requests that changed the zone, the last ones: each as who did it, and how much. */
+function recentZoneChanges(changes: readonly ZoneChange[]): readonly { atMs: number; name: string }[] {
+  return changes
+    .toSorted((one, other) => other.atMs - one.atMs)
+    .slice(0, MAX_ZONE_CHANGES)
+    .map(({ atMs, records, by }) => ({
+      atMs,
+      name: `${records} DNS ${records === 1 ? 'record' : 'records'} changed by ${shortHolderOf({ by })}`,
+    }));
+}
+
+/** Whoever runs the platform may be at it already. */
+function platform({ platform: said }: Numbers): readonly Fact[] {
+  return said === undefined ? [] : [{ name: 'Platform', parts: [said], lines: 2 }];
 }
 
 /** Who has it; that nobody has is worth a line while somebody else would be called for it. */

@@ -4,6 +4,9 @@ import type { HealthChecks } from '../route53/health-checks';
 import type { ThresholdSetting } from '../route53/thresholds';
 import type { ApiRequest, ApiResponse, ApiService } from './server';
 
+/** Of Change History, which zones of the tier ADVANCED have. */
+const CHANGES = /^\/2013-04-01\/hostedzone\/[^/]+\/changebatches\b/;
+
 const PATH = /^\/2013-04-01\/healthcheck\/([^/]+)(\/status)?$/;
 
 /** The only elements of an update that are modelled. */
@@ -18,13 +21,17 @@ type Api = Pick<HealthChecks, 'isHealthy' | 'observationsOf' | 'thresholdOf' | '
  * AWS says that it can't be asked for. Emulation: it is refused as AWS refuses invalid input, for no error is named.
  *
  * `GetHealthCheck` and `UpdateHealthCheck`: the health threshold of a calculated health check, and nothing else of it.
+ * `ListHostedZoneChangeBatches`: no zone of a rehearsal keeps a history.
  * @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_GetHealthCheckStatus.html
+ * @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_ListHostedZoneChangeBatches.html
  * @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_UpdateHealthCheck.html
  */
 export const route53Api =
   (healthChecks: Api): ApiService =>
   (request) => {
     const { method, path } = request;
+    if (method === 'GET' && CHANGES.test(path))
+      return failure(400, 'FeatureNotEnabled', "Change History isn't turned on for the hosted zone");
     const [, id, status] = PATH.exec(path) ?? [];
     if (id === undefined) return notModelled(request);
     if (healthChecks.isHealthy(id) === undefined)

@@ -34,7 +34,7 @@ export interface FunctionSurroundings {
 }
 
 /** Without a world there is nobody outside. */
-const NOBODY: Outside = () => 503;
+const NOBODY: Outside = () => ({ status: 503 });
 
 type FunctionResource = ModelledResource<(typeof FUNCTION)['properties']['_output']>;
 type InvokeConfig = (typeof EVENT_INVOKE_CONFIG)['properties']['_output'];

@@ -1,12 +1,20 @@
 /** A request from a function to somebody outside AWS. */
 export interface OutsideRequest {
+  readonly method: string;
   readonly hostName: string;
   /** Such as JSON. Empty when there is none. */
   readonly body: string;
 }
 
-/** Somebody outside AWS, such as a pager: answers with an HTTP status. */
-export type Outside = (request: OutsideRequest) => number;
+/** What somebody outside AWS answers. */
+export interface OutsideResponse {
+  readonly status: number;
+  /** @default - empty */
+  readonly body?: string;
+}
+
+/** Somebody outside AWS, such as a pager, or a platform that says how it is. */
+export type Outside = (request: OutsideRequest) => OutsideResponse;
 
 /**
  * The `fetch` of a function in a rehearsal: nothing leaves this machine. Of the URL only the host name is kept, for the
@@ -16,5 +24,7 @@ export const fetchFrom =
   (outside: () => Outside): typeof fetch =>
   async (input, init) => {
     const { hostname: hostName } = new URL(input instanceof Request ? input.url : input);
-    return new Response(null, { status: outside()({ hostName, body: String(init?.body ?? '') }) });
+    const method = init?.method ?? 'GET';
+    const { status, body = null } = outside()({ method, hostName, body: String(init?.body ?? '') });
+    return new Response(body, { status });
   };

@@ -14,6 +14,8 @@ export interface Disruptions {
   protocolFails(protocol: string): boolean;
   /** Whether nobody has confirmed the subscriptions over a protocol. */
   unconfirmed(protocol: string): boolean;
+  /** What is wrong with a platform by its own status page: names of components. Undefined while all is well. */
+  platformTrouble(): readonly string[] | undefined;
   /** Until when the stack's region stands still, undefined while it runs. */
   regionBackMs(): number | undefined;
 }
@@ -24,6 +26,7 @@ export const NO_DISRUPTIONS: Disruptions = {
   functionsFail: () => false,
   protocolFails: () => false,
   unconfirmed: () => false,
+  platformTrouble: () => undefined,
   regionBackMs: () => undefined,
 };
 
@@ -45,6 +48,7 @@ export function disruptionsOf(
   const functions = disruption(faults, 'functions fail', sinceStartMs);
   const endpoints = disruption(faults, 'endpoints down', sinceStartMs);
   const unconfirmed = disruption(faults, 'unconfirmed', sinceStartMs);
+  const platform = disruption(faults, 'platform trouble', sinceStartMs);
   const region = disruption(faults, 'region lost', sinceStartMs);
   const meets = (met: readonly ScenarioFault[]): boolean => {
     for (const fault of met) felt?.add(fault);
@@ -56,6 +60,10 @@ export function disruptionsOf(
       meets(functions().filter(({ spares }) => !(byTopic && spares === 'behind topics'))),
     protocolFails: (protocol) => meets(concerned(endpoints(), protocol)),
     unconfirmed: (protocol) => meets(concerned(unconfirmed(), protocol)),
+    platformTrouble: () => {
+      const active = platform();
+      return meets(active) ? active.flatMap(({ components }) => components) : undefined;
+    },
     regionBackMs: () => {
       const active = region();
       if (!meets(active)) return undefined;

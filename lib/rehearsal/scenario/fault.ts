@@ -130,6 +130,14 @@ const OTHER_FAULTS = [
   }),
   known({
     kind: kind(
+      'platform trouble',
+      'the status page of the platform that hosts the store (platformStatusUrl) tells of a partial outage',
+    ),
+    ...span,
+    components: z.array(z.string().min(1).max(60)).min(1).describe('names of the components it tells of'),
+  }),
+  known({
+    kind: kind(
       'region lost',
       'everything of the stack in us-east-1 stands still; the store, DNS and CloudFront do not',
     ),
@@ -187,5 +195,6 @@ const CLAUSES: Readonly<Record<z.output<typeof ANY_FAULT>['kind'], string>> = {
   'functions fail': 'the functions of the stack throw',
   'endpoints down': 'messages can not be delivered',
   unconfirmed: 'nobody has confirmed some subscriptions',
+  'platform trouble': 'the status page of the platform tells of an outage',
   'region lost': 'us-east-1 stands still',
 };

@@ -7,7 +7,7 @@ import { secretsApi } from '../aws-api/secrets-api';
 import { snsApi } from '../aws-api/sns-api';
 import { sqsApi } from '../aws-api/sqs-api';
 import type { Alarms } from '../cloudwatch/alarms';
-import { type EventLog, NO_TOPIC } from '../event-log';
+import { NO_TOPIC } from '../event-log';
 import { embeddedMetrics } from '../lambda/embedded-metrics';
 import type { Outside } from '../lambda/outside';
 import type { RuntimeWorld } from '../lambda/runtime';
@@ -16,6 +16,7 @@ import type { Buckets } from '../s3/buckets';
 import type { Disruptions } from '../scenario/disruptions';
 import { Schedules } from '../scheduler/schedules';
 import type { Foundation } from './foundation';
+import { platformPage } from './platform-page';
 import type { Messaging } from './services';
 
 /** What functions can reach. */
@@ -45,7 +46,7 @@ export function functionWorld(
       }),
     },
     nowMs: () => clock.nowMs,
-    outside: receivers(log, disruptions),
+    outside: outsideWorld({ log, clock }, disruptions),
     onLog: (line) => {
       for (const { metric, value, resolution } of embeddedMetrics(line))
         metrics.put(metric, value, resolution);
@@ -53,11 +54,19 @@ export function functionWorld(
   };
 }
 
-/** Pagers and chats: they take every message, except while HTTPS deliveries fail. */
-const receivers =
-  (log: EventLog, { protocolFails }: Disruptions): Outside =>
-  ({ hostName, body }) => {
-    if (protocolFails('https')) return 503;
+/**
+ * Pagers and chats, which take every message, except while HTTPS deliveries fail; and what is only asked: a platform that
+ * says how it is.
+ */
+const outsideWorld =
+  (
+    { log, clock }: Pick<Foundation, 'log' | 'clock'>,
+    { protocolFails, platformTrouble }: Disruptions,
+  ): Outside =>
+  ({ method, hostName, body }) => {
+    if (method === 'GET')
+      return { status: 200, body: platformPage(hostName, platformTrouble(), clock.nowMs) };
+    if (protocolFails('https')) return { status: 503 };
     log.record({
       kind: 'message',
       topic: NO_TOPIC,
@@ -66,7 +75,7 @@ const receivers =
       subject: `to ${hostName}`,
       body,
     });
-    return 202;
+    return { status: 202 };
   };
 
 const UPDATE_HEALTH_CHECK = z.strictObject({ HealthCheckId: z.string(), HealthThreshold: z.int() });

@@ -131,6 +131,7 @@ export const UNDERSTUDY_PROPS = shape(
     documents: documents.optional(),
     cutOver: flag().optional(),
     certificate: certificate().optional(),
+    platformStatusUrl: text('write the address of its summary.json').optional(),
     latencyAlarm: shape({ threshold: duration('millis') }).optional(),
     journey: some<keyof StorePaths, ReturnType<typeof text>>(
       USUAL_PATHS,

@@ -9,20 +9,20 @@ describe('fetch of a function in a rehearsal', () => {
     const asked: OutsideRequest[] = [];
     const fetch = fetchFrom(() => (request) => {
       asked.push(request);
-      return 202;
+      return { status: 202, body: 'taken' };
     });
-    const { status } = await fetch(input, { method: 'POST', body: '{"a":1}' });
-    expect(status).toBe(202);
-    expect(asked).toEqual([{ hostName: 'hooks.example.com', body: '{"a":1}' }]);
+    const response = await fetch(input, { method: 'POST', body: '{"a":1}' });
+    expect([response.status, await response.text()]).toEqual([202, 'taken']);
+    expect(asked).toEqual([{ method: 'POST', hostName: 'hooks.example.com', body: '{"a":1}' }]);
   });
 
   test('has no body when there is none', async () => {
     const asked: OutsideRequest[] = [];
     const fetch = fetchFrom(() => (request) => {
       asked.push(request);
-      return 503;
+      return { status: 503 };
     });
     expect((await fetch('https://a.example')).status).toBe(503);
-    expect(asked).toEqual([{ hostName: 'a.example', body: '' }]);
+    expect(asked).toEqual([{ method: 'GET', hostName: 'a.example', body: '' }]);
   });
 });

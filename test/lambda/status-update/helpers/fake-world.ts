@@ -9,6 +9,7 @@ import type {
   RecordFile,
   StateStore,
   SwitchPosition,
+  ZoneChange,
 } from '../../../../lambda/status-update/ports';
 import type { AlarmChange } from '../../../../lambda/status-update/review/evidence';
 import type { SiteFile } from '../../../../lambda/status-update/site/site-files';
@@ -20,6 +21,8 @@ export type Operation =
   | 'metrics'
   | 'checkers'
   | 'history'
+  | 'zones'
+  | 'platform'
   | 'read switch'
   | 'set switch'
   | 'write end'
@@ -41,6 +44,10 @@ export class FakeWorld {
   before: (operation: Operation) => void = () => undefined;
   /** What Route 53's checkers see of every endpoint. */
   reports: readonly CheckerReport[] = [];
+  /** What changed in the shop's zone. */
+  zoneChanges: readonly ZoneChange[] = [];
+  /** The JSON of the platform's status page. */
+  platformSummary = '';
   readonly heartbeats: Message[] = [];
   /** How Route 53 has the calculated health check, as deployed at first. */
   failoverSwitch: SwitchPosition = { healthThreshold: 2, version: 1 };
@@ -187,6 +194,18 @@ export class FakeWorld {
         write: async (file) => {
           this.before('record');
           this.records.push(file);
+        },
+      },
+      zones: {
+        changesSince: async () => {
+          this.before('zones');
+          return this.zoneChanges;
+        },
+      },
+      platform: {
+        summary: async () => {
+          this.before('platform');
+          return this.platformSummary;
         },
       },
       site: {
