@@ -29,9 +29,23 @@ export const DEFAULT_BUDGETS: Readonly<Record<'edge' | 'dns', RehearsalBudgets>>
 /** A TCP checker waits 10 s for a connection where one of HTTP waits 4 s, three times in a row: 18 s, and a little. */
 const PORT_ONLY_SECONDS = 20;
 
-/** The default budgets of a stack. @param slowCloses as in its props */
-export function defaultBudgets(topology: 'edge' | 'dns', slowCloses = true): RehearsalBudgets {
-  const budgets = DEFAULT_BUDGETS[topology];
+/** How long CloudFront waits for the answer to a form unless props say otherwise. */
+const WRITE_SECONDS = 60;
+
+/**
+ * The default budgets of a stack.
+ *
+ * @param slowCloses as in its props
+ * @param writeSeconds its `writeTimeout`: who sends a form waits as long while the store hangs
+ */
+export function defaultBudgets(
+  topology: 'edge' | 'dns',
+  slowCloses = true,
+  writeSeconds = WRITE_SECONDS,
+): RehearsalBudgets {
+  const defaults = DEFAULT_BUDGETS[topology];
+  const moreSeconds = Math.max(0, writeSeconds - WRITE_SECONDS);
+  const budgets = { ...defaults, worstFormWaitSeconds: defaults.worstFormWaitSeconds + moreSeconds };
   if (slowCloses) return budgets;
   return {
     ...budgets,

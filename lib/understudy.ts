@@ -115,12 +115,13 @@ export class Understudy extends Construct {
 
   private describeForRehearsal(props: UnderstudyProps): void {
     const { topology, domainName, budgets, revenuePerMinute } = props;
+    const writeSeconds = topology.kind === 'edge' ? topology.writeTimeout?.toSeconds() : undefined;
     const metadata: RehearsalMetadata = {
       schema: 2,
       topology: topology.kind,
       domainName,
       path: this.node.path,
-      budgets: { ...defaultBudgets(topology.kind, props.healthChecks.slowCloses), ...budgets },
+      budgets: { ...defaultBudgets(topology.kind, props.healthChecks.slowCloses, writeSeconds), ...budgets },
       paths: storePaths(props),
       revenuePerMinute,
       ...givenUp(props.healthChecks),

@@ -107,7 +107,9 @@ function lateEnd(diary: Diary, nowMs: number): string | undefined {
   if (update === undefined || update.phase === 'resolved') return undefined;
   const isWell = (ms: number) => diary.wellSince(nowMs - ms, nowMs);
   const isUnstable = diary.state?.incident?.unstable ?? false;
-  if (isWell(isUnstable ? RESOLVE_MS.unstable : RESOLVE_MS.steady))
+  // Whoever could not see that it was well began to wait when they could.
+  const isSeen = nowMs - diary.lastTroubleMs > RESOLVE_MS.steady;
+  if (isSeen && isWell(isUnstable ? RESOLVE_MS.unstable : RESOLVE_MS.steady))
     return `${update.incidentId} goes on although all is well`;
   const isCalledDown = update.phase !== 'monitoring' && !isUnstable;
   return isWell(NOTICE_MS + HOLD_BACK_MS) && isCalledDown
