@@ -14,7 +14,7 @@ const TROUBLE: Scenario = {
     ...ORIGIN_REFUSES.faults,
     {
       kind: 'platform trouble',
-      components: ['Checkout', 'Storefront'],
+      components: ['Checkout'],
       fromSeconds: 0,
       toSeconds: 600,
       text: 'the platform says so',
@@ -46,7 +46,7 @@ describe('rehearsal of a hosted shop', () => {
   }
 
   test.each([
-    ['tells of an outage', TROUBLE, /^shopifystatus says: partial outage since \d\d:\d\d UTC$/],
+    ['tells of an outage', TROUBLE, /^shopifystatus says: partial outage since \d\d:\d\d UTC \(Checkout\)$/],
     ['is well', ORIGIN_REFUSES, /^shopifystatus says: all is well$/],
   ])('quotes a platform that %s, which changes nothing else', async (_, scenario, expected) => {
     const { severity, said } = await firstMessage(scenario);
