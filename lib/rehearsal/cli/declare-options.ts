@@ -1,11 +1,9 @@
-import type { Command, OptionValues } from '@commander-js/extra-typings';
+import type { Command } from '@commander-js/extra-typings';
 import { collect, withJson } from '../../cli/options';
 import { prose } from '../../cli/subcommand';
 
 /** Declares what `npx understudy rehearse` takes. */
-export const withRehearsal = <A extends unknown[], O extends OptionValues, G extends OptionValues>(
-  command: Command<A, O, G>,
-) =>
+export const withRehearsal = (command: Command) =>
   withJson(
     command
       .usage('[options]')
