@@ -37,7 +37,7 @@ export interface Played {
 const PHONE = { width: 390, height: 780 };
 /** A line of an e-mail has up to 72 characters. */
 const MAIL = { width: 640, height: 640 };
-const DESKTOP = { width: 1_280, height: 800 };
+const DESKTOP = { width: 1_280, height: 700 };
 
 /** What the example's owner may add without a technician. */
 const PAGE: EmergencyPageProps = {
