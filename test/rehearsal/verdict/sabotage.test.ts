@@ -283,7 +283,9 @@ const SABOTAGES: readonly Sabotage[] = [
     scenario: 'slow but healthy checkout',
     does: 'gives up on returns from paying as early as on pages',
     edit: each('AWS::CloudFront::Function', (one) => {
-      one['FunctionCode'] = one['FunctionCode'].replace(/paymentReturns:"[^"]*"/, 'paymentReturns:"^$"');
+      const settings = /"paymentReturns":"(?:[^"\\]|\\.)*"/;
+      expect(one['FunctionCode']).toMatch(settings);
+      one['FunctionCode'] = one['FunctionCode'].replace(settings, '"paymentReturns":"^$"');
     }),
     caughtBy: 'requests that the store serves',
   },
