@@ -9,6 +9,7 @@ import { synthesizeChannels } from './channels-assembly';
 import { runBench } from './command-line';
 import { requestsLine, runRequests, runScenarios, scenariosLine } from './load';
 import { compare, median, run, timeMs } from './measure';
+import { benchPackageSynth } from './package-synth';
 import type { PageBench } from './page';
 
 const CDK = require.resolve('aws-cdk/bin/cdk');
@@ -20,8 +21,9 @@ process.on('exit', () => rmSync(temporary, { recursive: true, force: true }));
 
 const ABOUT = `Usage: npm run bench -- [options]
 
-Measures synth beside an empty CDK app, the Lambda bundles, the emergency page on a slow network, and rehearsals: one,
-every scenario, and with a million shopper requests. Takes minutes; on a quiet machine the figures mean most.`;
+Measures synth beside an empty CDK app and, by the package, beside the same resources bare, the Lambda bundles, the
+emergency page on a slow network, and rehearsals: one, every scenario, and with a million shopper requests. Takes
+minutes; on a quiet machine the figures mean most.`;
 
 const timeSynth = (app: string, output: string, topology = 'edge'): number =>
   timeMs(process.execPath, [
@@ -110,6 +112,8 @@ function measureAll() {
   const progress = (text: string) => process.stderr.write(`${text} ...\n`);
   progress(`Synthesizing ${RUNS + 1} times, in turns with an empty app`);
   const synth = benchSynth();
+  progress('Synthesizing with the package, in turns with the same resources bare');
+  const packageSynth = benchPackageSynth(RUNS);
   progress('Loading the Lambda bundles');
   const bundles = benchBundles();
   progress('Opening the emergency page on a slow network');
@@ -118,7 +122,7 @@ function measureAll() {
   const rehearsals = benchRehearsals();
   progress('Rehearsing every scenario, and with a million requests');
   const load = benchLoad();
-  return { node: process.version, runs: RUNS, synth, bundles, page, rehearsals, load };
+  return { node: process.version, runs: RUNS, synth, packageSynth, bundles, page, rehearsals, load };
 }
 
 runBench(ABOUT, (json) => {
@@ -127,11 +131,21 @@ runBench(ABOUT, (json) => {
   else print(result);
 });
 
-function print({ synth, bundles, page, rehearsals, load }: ReturnType<typeof measureAll>): void {
+function print({
+  synth,
+  packageSynth,
+  bundles,
+  page,
+  rehearsals,
+  load,
+}: ReturnType<typeof measureAll>): void {
   const ms = (value: number) => `${value.toFixed(0)} ms`;
   console.log(`Medians of ${RUNS} runs, Node ${process.version}`);
   console.log(
     `synth          ${ms(synth.understudyMs)}, an empty CDK app ${ms(synth.emptyAppMs)}: ${synth.ratio.toFixed(2)} times`,
+  );
+  console.log(
+    `package synth  ${ms(packageSynth.aMs)}, the same resources bare ${ms(packageSynth.bMs)}: ${packageSynth.ratio.toFixed(2)} times`,
   );
   for (const { name, bytes, importMs } of bundles)
     console.log(`Lambda bundle  ${name}: ${bytes} bytes, import ${ms(importMs)}`);
