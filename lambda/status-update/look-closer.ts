@@ -1,22 +1,28 @@
 import type { Symptom } from '../../lib/alarms/symptom';
+import type { Announcement, AnnouncementKind } from './incident/announcement';
 import type { Observation } from './incident/decide';
 import type { Decision } from './incident/decision';
 import { SCOPE_KINDS } from './incident/severity';
-import { type EndpointReport, endpointsToWatch, isFailing } from './message/checkers';
+import { type EndpointReport, endpointsToWatch, isFailing, watchesEndpoint } from './message/checkers';
+import { passesNow } from './message/passing';
 import type { Publishing } from './publish-site';
 import { readCheckers } from './read-checkers';
 import { readErrorPercents } from './read-metrics';
 import { readFirstSign } from './read-series';
 
 /** What was seen beside the alarms. */
-export interface CloserLook extends Pick<Observation, 'errorPercents' | 'failingNow' | 'firstSignMs'> {
+export interface CloserLook
+  extends Pick<Observation, 'errorPercents' | 'failingNow' | 'firstSignMs' | 'passesNow'> {
   /** What the checkers were seen to say, for the message. */
   readonly endpoints: readonly EndpointReport[];
 }
 
+/** What would be worse than before, or call somebody else: no news once the checkers pass and the alarms lag behind. */
+const MAY_BE_OVER: readonly AnnouncementKind[] = ['changed', 'escalated', 'overdue'];
+
 /**
  * Alarms have phases: the one that changes first need not be the worst, and one that is OK may be a minute behind. So
- * where a message begins or ends something, the checkers themselves are asked first, and the metrics, when it began.
+ * where a message begins or ends something, makes it worse or calls the second contact, the checkers themselves are asked first, and the metrics, when it began.
  * Undefined where nothing hangs on it: Route 53 answers few questions a second.
  *
  * @param decision what the alarms alone would come to
@@ -31,6 +37,9 @@ export async function lookCloser(
     return undefined;
   }
   const { kind, scope, alarmedAtMs } = announcement;
+  if (MAY_BE_OVER.includes(kind)) {
+    return lookWhetherOver(announcement, observation, context);
+  }
   const begins = kind === 'opened' || kind === 'relapsed';
   if (!begins && kind !== 'recovered') {
     return undefined;
@@ -49,6 +58,23 @@ export async function lookCloser(
     isSilent || kind === 'relapsed' ? undefined : problems.tolerate('first sign', askSign),
   ]);
   return { endpoints, errorPercents, firstSignMs, failingNow: failingOf(symptoms, endpoints) };
+}
+
+async function lookWhetherOver(
+  announcement: Announcement,
+  { errorPercents, firstSignMs }: Observation,
+  context: Publishing,
+): Promise<CloserLook> {
+  const { alarmNames } = announcement;
+  const symptoms = endpointsToWatch(context.settings.SYMPTOMS, alarmNames);
+  const endpoints = await readCheckers(context, symptoms);
+  // An endpoint that nobody could ask about may fail.
+  const isKnown = ({ label }: Symptom) => endpoints.some((endpoint) => endpoint.label === label);
+  const failing = context.settings.SYMPTOMS.filter(
+    (symptom) => watchesEndpoint(symptom) && alarmNames.includes(symptom.alarmName),
+  );
+  const passes = [...symptoms, ...failing].every(isKnown) && passesNow(announcement, { endpoints });
+  return { endpoints, errorPercents, firstSignMs, passesNow: passes };
 }
 
 /** Names of the alarms whose endpoints fail. */

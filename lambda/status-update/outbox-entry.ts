@@ -43,7 +43,16 @@ export async function outboxEntries(
   // An entry of its own for each topic, so that a crash between the two repeats neither.
   return escalatedAtMs === undefined
     ? [entry]
-    : [entry, { ...entry, id: `${entry.id}@second-contact`, to: 'second-contact' }];
+    : [forFirst(announcement, entry), { ...entry, id: `${entry.id}@second-contact`, to: 'second-contact' }];
+}
+
+/**
+ * On-call's phones rang when it began. That nobody has taken it, and who has in the end, is for the phones of the second
+ * contact; on-call reads it.
+ */
+function forFirst({ kind, overdue }: Announcement, entry: OutboxEntry): OutboxEntry {
+  const isForSecond = kind === 'escalated' || kind === 'acknowledged' || overdue?.kind === 'respond';
+  return isForSecond ? { ...entry, message: { ...entry.message, quiet: true } } : entry;
 }
 
 /** A maintenance window of a state in words, ready to be sent. */

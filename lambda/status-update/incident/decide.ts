@@ -4,6 +4,7 @@ import { type AlarmFacts, mergeFacts, onlyFacts } from './alarm-facts';
 import type { Decision } from './decision';
 import { weighEdgeErrors } from './edge-outage';
 import { escalateWhenDue } from './escalation';
+import { isHeldBack } from './hold-back';
 import type { IncidentState } from './incident-state';
 import { advanceMaintenance, currentMaintenance, lastMaintenanceEnd } from './maintenance';
 import type { Affecting, Failing } from './scope';
@@ -26,6 +27,11 @@ export interface Observation {
    * @default - nobody looked
    */
   readonly failingNow?: readonly string[];
+  /**
+   * Whether every checker behind the alarms passes at this moment, so that the alarms only lag behind.
+   * @default - nobody looked
+   */
+  readonly passesNow?: boolean;
   /** Names of alarms that are no more, as when somebody deleted one. @default - none */
   readonly gone?: readonly string[];
   /** Whether Route 53 answers with a place that serves the store while that is down. @default false */
@@ -40,19 +46,13 @@ export interface Observation {
   readonly holdMs: number;
 }
 
-/**
- * How long checkers that fail outweigh alarms that are all OK, in milliseconds: within that an alarm follows them, and
- * whatever is wrong with the question itself must not keep "recovered" from people.
- */
-const HOLD_BACK_MS = 3 * 60_000;
-
 /** The next state of the incident, and what to tell people. Deciding twice on the same observation tells it once. */
 export function decide(before: IncidentState, observation: Observation, nowMs: number): Decision {
   const decision = decideByAlarms(before, observation, nowMs);
   // A target first: who hears of one needs no other message that nobody has acknowledged.
   return observation.escalateAfterMs === undefined
     ? decision
-    : escalateWhenDue(tellPassedTarget(decision, nowMs), nowMs);
+    : escalateWhenDue(tellPassedTarget(decision, observation, nowMs), observation, nowMs);
 }
 
 function decideByAlarms(before: IncidentState, observation: Observation, nowMs: number): Decision {
@@ -68,9 +68,10 @@ function decideByAlarms(before: IncidentState, observation: Observation, nowMs: 
     return quiet ? { state } : begin(state, { affecting, firstSignMs, escalateAfterMs, targetTimes, nowMs });
   }
   if (isAlarming) {
-    return carryOn(state, state.incident, { affecting, nowMs });
+    const lags = observation.passesNow === true && isHeldBack(lastChange(alarms), nowMs);
+    return carryOn(state, state.incident, { affecting, lags, nowMs });
   }
-  const isTooEarly = affecting.length > 0 && nowMs - lastChange(alarms) < HOLD_BACK_MS;
+  const isTooEarly = affecting.length > 0 && isHeldBack(lastChange(alarms), nowMs);
   return isTooEarly && state.incident.wellSinceMs === null
     ? goOn(state, state.incident, nowMs)
     : recover(state, state.incident, { nowMs, holdMs, firstSignMs });

@@ -1,4 +1,6 @@
+import type { Observation } from './decide';
 import type { Decision } from './decision';
+import { isHeldBack } from './hold-back';
 import type { Incident, IncidentState } from './incident-state';
 import { currentMaintenance } from './maintenance';
 import { type Severity, severityOf } from './severity';
@@ -33,24 +35,35 @@ export function targetsOf(targets: IncidentTargets | undefined, severity: Severi
  * Tells once of each target that has passed. Whatever else there is to say goes first: one run says one thing, and the
  * next run comes within a minute.
  */
-export function tellPassedTarget(decision: Decision, nowMs: number): Decision {
+export function tellPassedTarget(
+  decision: Decision,
+  { passesNow = false }: Pick<Observation, 'passesNow'>,
+  nowMs: number,
+): Decision {
   const { state, announcement } = decision;
   const { incident } = state;
   if (announcement !== undefined || incident === null) {
     return decision;
   }
-  const passed = passedTarget(state, incident, nowMs);
+  const passed = passedTarget(state, incident, { passesNow, nowMs });
   return passed === undefined ? decision : tellOverdue(state, incident, { target: passed, nowMs });
 }
 
-/** What is well has been mended, and planned work has a time of its own. */
-function passedTarget(state: IncidentState, incident: Incident, nowMs: number): Target | undefined {
+/** What is well has been mended, also where the alarms don't know it yet, and planned work has a time of its own. */
+function passedTarget(
+  state: IncidentState,
+  incident: Incident,
+  { passesNow, nowMs }: { readonly passesNow: boolean; readonly nowMs: number },
+): Target | undefined {
   const { told, targets, acknowledgedAtMs, wellSinceMs } = incident;
   if (wellSinceMs !== null || currentMaintenance(state) !== undefined) {
     return undefined;
   }
   return targetsOf(targets, severityOf(told)).find(
     ({ kind, byMs, passedAtMs }) =>
-      nowMs >= byMs && passedAtMs === undefined && (kind === 'mend' || acknowledgedAtMs === null),
+      nowMs >= byMs &&
+      passedAtMs === undefined &&
+      !(passesNow && isHeldBack(byMs, nowMs)) &&
+      (kind === 'mend' || acknowledgedAtMs === null),
   );
 }

@@ -71,18 +71,21 @@ export function nudge(state: IncidentState, before: Incident, nowMs: number): De
   return notice(state, { ...before, nudged: true }, { kind: 'nudge', quiet: true, nowMs });
 }
 
-/** Tells on-call who has the incident. Phones hear of it where they rang for nobody having it. */
+/** Tells on-call who has the incident. The second contact's phones hear of it where they rang for nobody having it. */
 export function tellAcknowledged(state: IncidentState, before: Incident, nowMs: number): Decision {
   return notice(state, before, { kind: 'acknowledged', quiet: before.escalatedAtMs === undefined, nowMs });
 }
 
-/** Tells everybody, the second contact included, that nobody has acknowledged the incident. */
+/** Tells everybody, the second contact included, that nobody has acknowledged the incident. Only phones of that one ring. */
 export function tellEscalated(state: IncidentState, before: Incident, nowMs: number): Decision {
-  const incident = { ...before, escalatedAtMs: nowMs, calledAtMs: nowMs };
+  const incident = { ...before, escalatedAtMs: nowMs };
   return notice(state, incident, { kind: 'escalated', quiet: false, nowMs });
 }
 
-/** Tells everybody, the second contact included, that a target has passed. */
+/**
+ * Tells everybody, the second contact included, that a target has passed. That nobody has responded rings the phones of
+ * the second contact only.
+ */
 export function tellOverdue(
   state: IncidentState,
   before: Incident,
@@ -93,7 +96,7 @@ export function tellOverdue(
     ...before,
     ...(before.targets && { targets: { ...before.targets, ...passed } }),
     escalatedAtMs: before.escalatedAtMs ?? nowMs,
-    calledAtMs: nowMs,
+    ...(target.kind === 'mend' && { calledAtMs: nowMs }),
   };
   const { state: after, announcement } = notice(state, incident, { kind: 'overdue', quiet: false, nowMs });
   return { state: after, ...(announcement && { announcement: { ...announcement, overdue: target } }) };

@@ -13,6 +13,8 @@ import { nudge, type Telling, tell } from './tell';
 export interface Sighting {
   /** At least one of them by its alarm. */
   readonly affecting: readonly Affecting[];
+  /** Whether the alarms only lag behind checkers that all pass. @default false */
+  readonly lags?: boolean;
   /** The first failing datapoint behind the first alarm. Undefined: not measured. */
   readonly firstSignMs?: number | undefined;
   /** After which time without an acknowledgement the second contact is told. Undefined: there is none. */
@@ -61,13 +63,17 @@ export function reopen(state: IncidentState, closed: Incident, sighting: Sightin
   return tell(noted, incident, { kind: 'relapsed', scope: scopeOf(affecting), nowMs });
 }
 
-/** An incident that goes on: tell at once that it got worse, the rest when it has settled or a message is due. */
+/**
+ * An incident that goes on: tell at once that it got worse, the rest when it has settled or a message is due. Alarms end
+ * one by one, so that one that lags may look worse than what the others showed, after all of it is over: that is no news.
+ */
 export function carryOn(state: IncidentState, before: Incident, sighting: Sighting): Decision {
-  const { affecting, nowMs } = sighting;
+  const { affecting, lags = false, nowMs } = sighting;
   if (before.wellSinceMs !== null) {
     return relapse(state, before, sighting);
   }
-  const scope = scopeOf(affecting);
+  const shown = scopeOf(affecting);
+  const scope = lags && compareScopes(before.told, shown) === 'worse' ? before.told : shown;
   const change = compareScopes(before.told, scope);
   const easedSinceMs = change === 'eased' ? (before.easedSinceMs ?? nowMs) : null;
   const incident = { ...before, alarmNames: namesOf(affecting), easedSinceMs };

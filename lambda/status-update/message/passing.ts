@@ -21,7 +21,7 @@ export function allFail(endpoints: readonly EndpointReport[]): boolean {
 }
 
 /** Whether an alarm lags behind its checkers: then nothing is down at the moment at which the message is read. */
-export function passesNow({ scope, wellSinceMs }: Told, { endpoints }: Numbers): boolean {
+export function passesNow({ scope, wellSinceMs }: Told, { endpoints }: Pick<Numbers, 'endpoints'>): boolean {
   return wellSinceMs === undefined && BY_CHECKERS.includes(scope.kind) && allPass(endpoints);
 }
 

@@ -1,4 +1,5 @@
 import { handleCommand } from '../../../lambda/status-update/command/handle-command';
+import type { Message } from '../../../lambda/status-update/outbox/outbox';
 import { SETTINGS } from './helpers/settings';
 import { STORE_DOWN } from './helpers/symptoms';
 import { WokenFunction } from './helpers/woken-function';
@@ -11,7 +12,10 @@ const later = async (minutes: number) => {
   fn.world.wait(minutes);
   await fn.invoke();
 };
-const secondSubjects = () => fn.world.secondMessages.map(({ subject }) => subject.split(' shop')[0]);
+const unmarked = ({ quiet: _, ...message }: Message) => message;
+const statesOf = (messages: readonly Message[]) => messages.map(({ subject }) => subject.split(' shop')[0]);
+const secondSubjects = () => statesOf(fn.world.secondMessages);
+const callsTo = (messages: readonly Message[]) => statesOf(messages.filter(({ quiet }) => quiet !== true));
 
 describe('the second contact', () => {
   test('hears nothing before its time, then all that on-call hears, to the end', async () => {
@@ -28,7 +32,25 @@ describe('the second contact', () => {
       '[SEV1] MONITORING',
       '[SEV1] RESOLVED',
     ]);
-    expect(fn.world.secondMessages).toEqual(fn.world.messages.slice(1));
+    expect(fn.world.secondMessages.map(unmarked)).toEqual(fn.world.messages.slice(1).map(unmarked));
+  });
+
+  test('is who is called: phones of on-call, which rang when it began, are left alone until it is over', async () => {
+    await goDown();
+    await later(10);
+    await handleCommand(
+      { source: 'understudy.cli', preview: false, command: { kind: 'ack', id: 'a' } },
+      fn.ports,
+      settings,
+    );
+    await fn.invoke(fn.world.change(STORE_DOWN, 'OK'));
+    await later(5);
+    expect(callsTo(fn.world.messages)).toEqual(['[SEV1] INVESTIGATING', '[SEV1] RESOLVED']);
+    expect(callsTo(fn.world.secondMessages)).toEqual([
+      '[SEV1] UNACKNOWLEDGED',
+      '[SEV1] ACKNOWLEDGED',
+      '[SEV1] RESOLVED',
+    ]);
   });
 
   test('is told once that somebody has it, also by a topic that failed at first', async () => {

@@ -41,7 +41,13 @@ describe('a target to respond', () => {
     expect(message?.body).toContain('YOU      oncall-shop: "npx understudy ack", then');
     expect(message?.body).toContain('respond by 10:15 UTC (15 min): passed');
     expect(message?.sms).toContain('Nobody has responded within 15 min: npx understudy ack');
-    expect(message?.quiet).toBeUndefined();
+  });
+
+  test("rings the second contact's phones, and not those that rang when it began", async () => {
+    await goDown();
+    await goOn(16);
+    expect(overdue()[0]?.quiet).toBe(true);
+    expect(fn.world.secondMessages[0]?.quiet).toBeUndefined();
   });
 
   test('calls the second contact, whom nobody then has to call again', async () => {

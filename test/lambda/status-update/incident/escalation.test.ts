@@ -52,11 +52,18 @@ class Night {
     return this;
   }
 
-  private wake(alarmState?: 'ALARM' | 'OK'): void {
+  /** A wake-up a minute later at which every checker passes, and the alarm does not know it yet. */
+  lag(): this {
+    this.minute += 1;
+    this.wake(undefined, true);
+    return this;
+  }
+
+  private wake(alarmState?: 'ALARM' | 'OK', passesNow = false): void {
     const nowMs = TEN + this.minute * MINUTE_MS;
     const facts = alarmState && { [STORE_DOWN.alarmName]: { state: alarmState, sinceMs: nowMs } };
     const escalateAfterMs = this.escalateAfterMs ?? undefined;
-    this.take(decide(this.state, { ...WATCHED, facts: facts ?? {}, escalateAfterMs }, nowMs));
+    this.take(decide(this.state, { ...WATCHED, facts: facts ?? {}, escalateAfterMs, passesNow }, nowMs));
   }
 
   private take({ state, announcement }: { state: IncidentState; announcement?: Announcement }): void {
@@ -101,6 +108,13 @@ describe('an incident that nobody acknowledges', () => {
     const night = new Night().goOn(8).turn('OK').goOn(12);
     expect(night.kinds).toEqual(['0 opened', '9 recovered']);
     expect(night.turn('ALARM').goOn(14).kinds.slice(2)).toEqual(['13 relapsed', '14 escalated']);
+  });
+
+  test('is not escalated while only its alarm lags behind, but for three minutes at most', () => {
+    const night = new Night().goOn(9).lag().lag().lag();
+    expect(night.kinds).toEqual(['0 opened']);
+    expect(night.lag().kinds).toEqual(['0 opened', '13 escalated']);
+    expect(new Night().goOn(9).lag().turn('OK').goOn(14).kinds).toEqual(['0 opened', '11 recovered']);
   });
 
   test('is escalated in a drill, too, and says that it is one', () => {
