@@ -159,8 +159,8 @@ function statusUpdatesProps(
 }
 
 function healthCheckIds({ healthChecks, pageHealthCheckId }: MonitoringProps) {
-  const { storeHealthCheckId, endpoints } = healthChecks;
-  return { storeHealthCheckId, endpoints, pageHealthCheckId };
+  const { storeHealthCheckId, portHealthCheckIds, endpoints } = healthChecks;
+  return { storeHealthCheckId, portHealthCheckIds, endpoints, pageHealthCheckId };
 }
 
 function storeAlarmsProps(props: MonitoringProps, topics: Topics): StoreAlarmsProps {

@@ -3,7 +3,14 @@ import type { Announcement, AnnouncementKind } from './incident/announcement';
 import type { Observation } from './incident/decide';
 import type { Decision } from './incident/decision';
 import { SCOPE_KINDS } from './incident/severity';
-import { type EndpointReport, endpointsToWatch, isFailing, watchesEndpoint } from './message/checkers';
+import {
+  type EndpointReport,
+  endpointsToWatch,
+  isFailing,
+  MAX_WATCHED,
+  portsToWatch,
+  watchesEndpoint,
+} from './message/checkers';
 import { passesNow } from './message/passing';
 import type { Publishing } from './publish-site';
 import { readCheckers } from './read-checkers';
@@ -45,7 +52,7 @@ export async function lookCloser(
     return undefined;
   }
   const isWorst = begins && scope.kind === SCOPE_KINDS[0];
-  const symptoms = isWorst ? [] : endpointsToWatch(settings.SYMPTOMS, announcement.alarmNames);
+  const symptoms = isWorst ? [] : toWatch(settings.SYMPTOMS, announcement.alarmNames);
   // One that said nothing of the alarms would only take time.
   const isSilent = problems.has('alarms');
   const askRate = () => readErrorPercents(ports, settings.SYMPTOMS);
@@ -59,6 +66,10 @@ export async function lookCloser(
   ]);
   return { endpoints, errorPercents, firstSignMs, failingNow: failingOf(symptoms, endpoints) };
 }
+
+/** The ports first: theirs is the worst news. */
+const toWatch = (symptoms: readonly Symptom[], alarmNames: readonly string[]): readonly Symptom[] =>
+  [...portsToWatch(symptoms), ...endpointsToWatch(symptoms, alarmNames)].slice(0, MAX_WATCHED);
 
 async function lookWhetherOver(
   announcement: Announcement,

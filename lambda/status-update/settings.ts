@@ -8,6 +8,8 @@ const symptomSchema = z.object({
   label: z.string(),
   /** As people rate the endpoint. Absent: as its kind usually is. */
   severity: z.optional(z.enum(['SEV1', 'SEV2', 'SEV3'])),
+  /** Ids of the health checks of the ports that close the store. Absent: critical endpoints do. */
+  portChecks: z.optional(z.readonly(z.array(z.string()))),
   metric: z.object({
     namespace: z.string(),
     name: z.string(),

@@ -41,6 +41,8 @@ export interface SymptomSources {
   readonly domainName: string;
   /** The calculated health check over the critical endpoints. */
   readonly storeHealthCheckId: string;
+  /** The health checks of the ports that close the store, where only these do. @default - critical endpoints close it */
+  readonly portHealthCheckIds?: readonly string[];
   /** At least one; each name once. */
   readonly endpoints: readonly MonitoredEndpoint[];
   /** Whether a critical endpoint closes the store that fails its check; else only a dead port does. @default true */
@@ -56,6 +58,7 @@ export interface SymptomDefinition extends AlarmDefinition {
   readonly kind: SymptomKind;
   readonly label: string;
   readonly severity?: Severity | undefined;
+  readonly portChecks?: readonly string[] | undefined;
 }
 
 /** The way out, where the check is wrong and not the store. */
@@ -66,7 +69,7 @@ export function symptomDefinitions(sources: SymptomSources): readonly SymptomDef
   const { domainName, edge, latency, slowCloses = true } = sources;
   const fails = slowCloses ? endpointDown : openEndpointDown;
   return [
-    storeDown(domainName, sources.storeHealthCheckId, slowCloses),
+    storeDown(sources),
     ...inRestoreOrder(sources.endpoints).map((endpoint) =>
       (endpoint.critical ? fails : endpointDown)(domainName, endpoint),
     ),
@@ -75,14 +78,20 @@ export function symptomDefinitions(sources: SymptomSources): readonly SymptomDef
   ];
 }
 
-function storeDown(domainName: string, healthCheckId: string, slowCloses: boolean): SymptomDefinition {
+function storeDown({
+  domainName,
+  storeHealthCheckId,
+  portHealthCheckIds = [],
+  slowCloses = true,
+}: SymptomSources): SymptomDefinition {
   const because = slowCloses ? 'a critical health check fails' : 'nothing takes connections at its port';
   return {
     id: 'StoreDown',
     suffix: 'store-down',
     kind: 'store-down',
     label: 'store',
-    metric: healthCheckStatus(healthCheckId),
+    ...(portHealthCheckIds.length > 0 && { portChecks: portHealthCheckIds }),
+    metric: healthCheckStatus(storeHealthCheckId),
     evaluation: HEALTH_CHECK_FAILS,
     text: {
       impact: `Shoppers of ${domainName} get the emergency page, because ${because} or a person holds it closed.`,

@@ -92,7 +92,14 @@ function refuseStoreAsEndpointName({ endpoints }: StoreAlarmsProps): void {
 
 function toSymptom(
   domainName: string,
-  { suffix, kind, label, severity, metric }: SymptomDefinition,
+  { suffix, kind, label, severity, portChecks, metric }: SymptomDefinition,
 ): Symptom {
-  return { alarmName: alarmName(domainName, suffix), kind, label, ...(severity && { severity }), metric };
+  return {
+    alarmName: alarmName(domainName, suffix),
+    kind,
+    label,
+    ...(severity && { severity }),
+    ...(portChecks && { portChecks }),
+    metric,
+  };
 }

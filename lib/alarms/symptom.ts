@@ -20,6 +20,11 @@ export interface Symptom {
   readonly label: string;
   /** As people rate the endpoint, which counts while the store is open. @default - as its kind usually is */
   readonly severity?: Severity | undefined;
+  /**
+   * Ids of the health checks of the ports that close the store, where only these do. Their checkers tell what the
+   * calculated health check behind the alarm, which has none, will say. @default - critical endpoints close it
+   */
+  readonly portChecks?: readonly string[] | undefined;
   /** The metric to quote in messages. Dimension values may be CloudFormation tokens. */
   readonly metric: {
     readonly namespace: string;

@@ -43,6 +43,8 @@ export class HealthChecks extends Construct {
   readonly storeHealthCheckId: string;
   /** How many of the endpoints that close the store must be healthy. */
   readonly storeHealthThreshold: number;
+  /** Those that close the store, where only its ports do; else empty. */
+  readonly portHealthCheckIds: readonly string[];
   /** Probed for its answer times, too, when `measureLatency` is set. */
   readonly firstCriticalHealthCheckId: string;
 
@@ -54,14 +56,16 @@ export class HealthChecks extends Construct {
       check: this.probe(endpoint, props, endpoint === firstCritical && props.measureLatency === true),
     }));
     const critical = probes.filter(({ endpoint }) => isCritical(endpoint)).map(({ check }) => check);
+    const ports = props.slowCloses === false ? this.portChecks(props) : undefined;
     const store = new HealthCheck(this, 'Store', {
       type: HealthCheckType.CALCULATED,
-      childHealthChecks: props.slowCloses === false ? this.portChecks(props) : critical,
+      childHealthChecks: ports ?? critical,
     });
     Tags.of(store).add('Name', `${props.domainName} store`);
     this.warnAboutHost(props);
     if (props.slowCloses === false) this.warnAboutPort(props);
     this.storeHealthCheckId = store.healthCheckId;
+    this.portHealthCheckIds = (ports ?? []).map(({ healthCheckId }) => healthCheckId);
     this.storeHealthThreshold = thresholdOf(store);
     this.firstCriticalHealthCheckId = critical[0]?.healthCheckId ?? store.healthCheckId;
     this.endpoints = probes.map(({ endpoint, check }) => ({

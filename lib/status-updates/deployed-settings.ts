@@ -96,7 +96,5 @@ function essentialsOf({
 }
 
 /** Of a health check's id the eight digits before its first dash: enough to tell it from the one before it. */
-const beginningsOfIds = ({ metric: { dimensions } }: Symptom): string[] =>
-  Object.entries(dimensions)
-    .filter(([name]) => name === 'HealthCheckId')
-    .map(([, id]) => Fn.select(0, Fn.split('-', id)));
+const beginningsOfIds = ({ metric: { dimensions }, portChecks = [] }: Symptom): string[] =>
+  [dimensions['HealthCheckId'] ?? [], ...portChecks].flat().map((id) => Fn.select(0, Fn.split('-', id)));

@@ -26,12 +26,16 @@ export function readAlarmsAndMetrics(stack: Stack, alarmNames: readonly string[]
 }
 
 /**
- * Asking the checkers of the endpoints' health checks what they see. None when no alarm watches an endpoint.
+ * Asking the checkers of the health checks of endpoints, and of ports that close the store, what they see. None when no alarm watches an endpoint.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonroute53.html
  */
 export function askCheckers(stack: Stack, symptoms: readonly Symptom[]): PolicyStatement[] {
-  const ids = symptoms.filter(watchesEndpoint).map(({ metric }) => metric.dimensions['HealthCheckId'] ?? '');
+  const endpoints = symptoms.filter(watchesEndpoint);
+  const ids = [
+    ...endpoints.map(({ metric }) => metric.dimensions['HealthCheckId'] ?? ''),
+    ...symptoms.flatMap(({ portChecks = [] }) => portChecks),
+  ];
   const resources = ids.map((resourceName) =>
     stack.formatArn({ service: 'route53', region: '', account: '', resource: 'healthcheck', resourceName }),
   );

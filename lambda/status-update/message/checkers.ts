@@ -22,7 +22,7 @@ export interface EndpointReport {
 const MAX_ENDPOINTS = 3;
 
 /** Endpoints that are asked about before something is told: Route 53 answers five requests a second. */
-const MAX_WATCHED = 5;
+export const MAX_WATCHED = 5;
 
 /** What the alarms of endpoints say that close the store, or would if slowness did. */
 const CRITICAL: readonly Symptom['kind'][] = ['store-down', 'store-failing'];
@@ -62,6 +62,16 @@ export function endpointsToWatch(
     .filter(watchesEndpoint)
     .filter(({ alarmName, kind }) => CRITICAL.includes(kind) || alarmNames.includes(alarmName))
     .slice(0, MAX_WATCHED);
+}
+
+/** The ports that close the store, where only these do, each as the symptom that their failure comes to. */
+export function portsToWatch(symptoms: readonly Symptom[]): readonly Symptom[] {
+  return symptoms.flatMap(({ portChecks = [], ...symptom }) =>
+    portChecks.map((HealthCheckId) => ({
+      ...symptom,
+      metric: { ...symptom.metric, dimensions: { HealthCheckId } },
+    })),
+  );
 }
 
 /**

@@ -13,13 +13,11 @@ type TimedMessage = TimedEvent & MessageEvent;
 
 /**
  * Counts for the person who has every way that this stack tells people on: of several mailboxes, or phones, one has the
- * most. Webhooks are programs. Of a pager, what belongs to an alert that is open already makes no sound. The call for the
- * second contact is left out: a prop asks for it, and one command prevents it, which nobody gives in most scenarios.
+ * most. Webhooks are programs. Of a pager, what belongs to an alert that is open already makes no sound. What props ask for
+ * where nobody acts is left out, as often as they ask for it: in most scenarios nobody does.
  */
 export function notificationsToOnePerson(events: readonly TimedEvent[]): Notifications {
-  const messages = events.filter(
-    (event): event is TimedMessage => event.kind === 'message' && !isEscalation(event),
-  );
+  const messages = withoutAskedFor(events.filter((event): event is TimedMessage => event.kind === 'message'));
   const most = (way: readonly TimedMessage[]) =>
     Math.max(0, ...groupBy(way, ({ endpoint }) => endpoint).map(({ length }) => length));
   const over = (...protocols: readonly string[]) =>
@@ -32,8 +30,23 @@ export function notificationsToOnePerson(events: readonly TimedEvent[]): Notific
   return { count, channels: channels.length };
 }
 
-const isEscalation = ({ subject, body }: MessageEvent): boolean =>
-  marksOf(subject, body).state === 'UNACKNOWLEDGED';
+/** How often `onCall.escalation` asks for a message of an incident, and `onCall.targets`: to respond, and to mend. */
+const ASKED_FOR: ReadonlyMap<string | null, number> = new Map([
+  ['UNACKNOWLEDGED', 1],
+  ['OVERDUE', 2],
+]);
+
+/** Whoever is told of it once more than that is told too often. */
+function withoutAskedFor(messages: readonly TimedMessage[]): readonly TimedMessage[] {
+  const seen = new Map<string, number>();
+  return messages.filter(({ topic, protocol, endpoint, subject, body }) => {
+    const { state, incidentId } = marksOf(subject, body);
+    const key = JSON.stringify([topic, protocol, endpoint, incidentId, state]);
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    return count > (ASKED_FOR.get(state) ?? 0);
+  });
+}
 
 /**
  * @see https://support.pagerduty.com/main/docs/event-management#deduplicate-alerts

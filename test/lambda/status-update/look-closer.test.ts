@@ -177,3 +177,27 @@ describe('an alarm that somebody deletes', () => {
     expect(fn.world.subjects).toEqual([OPENED_AS_DOWN]);
   });
 });
+
+describe('a store that only silence closes', () => {
+  const settings = {
+    ...SETTINGS,
+    SYMPTOMS: [
+      { ...STORE_DOWN, portChecks: ['check-of-port'] },
+      { ...simpleSymptom('store-failing', 'home'), alarmName: 'shop.example.com-home-down' },
+    ],
+  };
+  const open = new WokenFunction(settings);
+  const HOME_FAILING: Symptom = {
+    ...simpleSymptom('store-failing', 'home'),
+    alarmName: 'shop.example.com-home-down',
+  };
+
+  test.each([
+    ['closed, although its alarm has not come yet', 0, '[SEV1] INVESTIGATING'],
+    ['open while its port takes connections', 16, '[SEV2] INVESTIGATING'],
+  ])('is announced as %s', async (_what, atPort, state) => {
+    const counts = { 'check-of-home': 0, 'check-of-port': atPort };
+    await open.invoke(open.world.change(HOME_FAILING, 'ALARM'), passing(counts));
+    expect(open.world.messages.map(({ subject }) => subject.split(' shop')[0])).toEqual([state]);
+  });
+});

@@ -49,6 +49,21 @@ describe('notifications to one person', () => {
     expect(notificationsToOnePerson(escalated as TimedEvent[])).toEqual({ count: 0, channels: 0 });
   });
 
+  test.each([
+    ['UNACKNOWLEDGED', 1, 0],
+    ['UNACKNOWLEDGED', 2, 1],
+    ['OVERDUE', 2, 0],
+    ['OVERDUE', 3, 1],
+  ])(
+    'count what props ask for where nobody acts when it comes too often: %s, %d times',
+    (state, times, count) => {
+      const subject = `[SEV1] ${state} shop.example.com: store down #INC-20250301-01`;
+      const events = to('email', 'a', times).map((event) => ({ ...event, subject }));
+      const next = to('email', 'a').map((event) => ({ ...event, subject: subject.replace('-01', '-02') }));
+      expect(notificationsToOnePerson([...events, ...next] as TimedEvent[]).count).toBe(count);
+    },
+  );
+
   test('count what is no JSON', () => {
     const [post] = posts('chat', CHAT);
     expect(post && notificationsToOnePerson([{ ...post, body: 'down' } as TimedEvent]).count).toBe(1);
