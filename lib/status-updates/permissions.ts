@@ -26,7 +26,8 @@ export function readAlarmsAndMetrics(stack: Stack, alarmNames: readonly string[]
 }
 
 /**
- * Asking the checkers of the health checks of endpoints, and of ports that close the store, what they see. None when no alarm watches an endpoint.
+ * Asking the checkers of the health checks of endpoints, and of ports that close the store, what they see. None when no
+ * alarm watches an endpoint.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonroute53.html
  */
