@@ -76,8 +76,8 @@ async function lookWhetherOver(
   { errorPercents, firstSignMs }: Observation,
   context: Publishing,
 ): Promise<CloserLook> {
-  const { alarmNames } = announcement;
-  const symptoms = endpointsToWatch(context.settings.SYMPTOMS, alarmNames);
+  const { kind, alarmNames } = announcement;
+  const symptoms = toWatch(context.settings.SYMPTOMS, alarmNames);
   const endpoints = await readCheckers(context, symptoms);
   // An endpoint that nobody could ask about may fail.
   const isKnown = ({ label }: Symptom) => endpoints.some((endpoint) => endpoint.label === label);
@@ -85,7 +85,9 @@ async function lookWhetherOver(
     (symptom) => watchesEndpoint(symptom) && alarmNames.includes(symptom.alarmName),
   );
   const passes = [...symptoms, ...failing].every(isKnown) && passesNow(announcement, { endpoints });
-  return { endpoints, errorPercents, firstSignMs, passesNow: passes };
+  // What was seen beside the alarms when it began may still be so.
+  const failingNow = kind === 'changed' ? failingOf(symptoms, endpoints) : undefined;
+  return { endpoints, errorPercents, firstSignMs, failingNow, passesNow: passes };
 }
 
 /** Names of the alarms whose endpoints fail. */

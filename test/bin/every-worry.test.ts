@@ -73,6 +73,15 @@ describe('the store with every worry', () => {
     expect(statesTo('head-of-shop@example.com')).toEqual([]);
   });
 
+  test.each(['503 storm', 'black hole'])(
+    'tells an outage once, whichever alarm comes first: %s',
+    async (name) => {
+      const { statesTo, missed } = await play(builtInScenario(name));
+      expect(missed).toEqual([]);
+      expect(statesTo('on-call@example.com')).toEqual(['INVESTIGATING', 'MONITORING', 'RESOLVED']);
+    },
+  );
+
   test('calls the second contact once when nobody acknowledges, and rings no phone a second time for it', async () => {
     const { statesTo, missed } = await play(LASTS);
     expect(missed).toEqual([]);

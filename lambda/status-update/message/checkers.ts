@@ -53,14 +53,17 @@ export function endpointsToAsk(
   return (failing.length > 0 ? failing : critical).slice(0, MAX_ENDPOINTS);
 }
 
-/** The endpoints that close the store, and those behind some alarms. */
+/** The endpoints that close the store, those that people rate as bad as that, and those behind some alarms. */
 export function endpointsToWatch(
   symptoms: readonly Symptom[],
   alarmNames: readonly string[],
 ): readonly Symptom[] {
   return symptoms
     .filter(watchesEndpoint)
-    .filter(({ alarmName, kind }) => CRITICAL.includes(kind) || alarmNames.includes(alarmName))
+    .filter(
+      ({ alarmName, kind, severity }) =>
+        CRITICAL.includes(kind) || severity === 'SEV1' || alarmNames.includes(alarmName),
+    )
     .slice(0, MAX_WATCHED);
 }
 

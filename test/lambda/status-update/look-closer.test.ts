@@ -2,7 +2,14 @@ import type { CheckerReport } from '../../../lambda/status-update/message/checke
 import type { Symptom } from '../../../lib/alarms/symptom';
 import { SETTINGS } from './helpers/settings';
 import { RECOVERED } from './helpers/subjects';
-import { CHECKOUT_DOWN, EDGE_ERRORS, STORE_DOWN, SYMPTOMS, simpleSymptom } from './helpers/symptoms';
+import {
+  CHECKOUT_DOWN,
+  EDGE_ERRORS,
+  SEARCH_DOWN,
+  STORE_DOWN,
+  SYMPTOMS,
+  simpleSymptom,
+} from './helpers/symptoms';
 import { WokenFunction } from './helpers/woken-function';
 
 const HOME_DOWN: Symptom = {
@@ -200,4 +207,37 @@ describe('a store that only silence closes', () => {
     await open.invoke(open.world.change(HOME_FAILING, 'ALARM'), passing(counts));
     expect(open.world.messages.map(({ subject }) => subject.split(' shop')[0])).toEqual([state]);
   });
+
+  const RATED: Symptom = { ...CHECKOUT_DOWN, severity: 'SEV1' };
+  const onStandby = new WokenFunction({
+    ...settings,
+    SYMPTOMS: [...settings.SYMPTOMS, RATED],
+    STORE: { ...SETTINGS.STORE, standby: true },
+  });
+
+  test('is not announced as open again while its port fails and its alarm has not come', async () => {
+    const ports = passing({ 'check-of-home': 0, 'check-of-port': 0, 'check-of-checkout': 0 });
+    await onStandby.invoke(onStandby.world.change(HOME_FAILING, 'ALARM'), ports);
+    await onStandby.invoke(onStandby.world.change(RATED, 'ALARM'), ports);
+    expect(onStandby.world.messages.map(({ subject }) => subject.split(' shop')[0])).toEqual([
+      '[SEV2] INVESTIGATING',
+    ]);
+  });
+});
+
+describe('an endpoint that is rated SEV1', () => {
+  const RATED: Symptom = { ...CHECKOUT_DOWN, severity: 'SEV1' };
+  const rated = new WokenFunction({ ...SETTINGS, SYMPTOMS: [RATED, SEARCH_DOWN] });
+
+  test.each([
+    [0, '[SEV1] INVESTIGATING'],
+    [16, '[SEV2] INVESTIGATING'],
+  ])(
+    'counts from the first message on, whichever alarm comes first: %d of its checkers pass',
+    async (count, state) => {
+      const counts = { 'check-of-search': 0, 'check-of-checkout': count };
+      await rated.invoke(rated.world.change(SEARCH_DOWN, 'ALARM'), passing(counts));
+      expect(rated.world.messages.map(({ subject }) => subject.split(' shop')[0])).toEqual([state]);
+    },
+  );
 });
