@@ -1,7 +1,7 @@
 import type { CheckerReport } from '../message/checkers';
 import type { Checkers } from '../ports';
 import { RestService } from './rest-service';
-import { GLOBAL_ENDPOINT, textOf } from './route53';
+import { ASKED_ONCE, GLOBAL_ENDPOINT, textOf } from './route53';
 
 /**
  * What Route 53's health checkers see, asked once and for a second at most: a message is worth more than this line of
@@ -14,13 +14,7 @@ export class Route53Checkers implements Checkers {
   private readonly service: RestService;
 
   constructor(endpoint = GLOBAL_ENDPOINT) {
-    this.service = new RestService({
-      service: 'route53',
-      region: 'us-east-1',
-      endpoint,
-      maxAttempts: 1,
-      timeoutMs: 1_000,
-    });
+    this.service = new RestService({ ...ASKED_ONCE, endpoint });
   }
 
   /** @throws Error also for a calculated health check, which has no checkers of its own */

@@ -1,6 +1,6 @@
 import type { ZoneChange, Zones } from '../ports';
 import { RequestFailed, RestService } from './rest-service';
-import { GLOBAL_ENDPOINT, textOf } from './route53';
+import { ASKED_ONCE, GLOBAL_ENDPOINT, textOf } from './route53';
 
 /** As many as one answer has at most. */
 const MAX_RESULTS = '100';
@@ -20,13 +20,7 @@ export class Route53Zones implements Zones {
   private readonly without = new Set<string>();
 
   constructor(endpoint = GLOBAL_ENDPOINT) {
-    this.service = new RestService({
-      service: 'route53',
-      region: 'us-east-1',
-      endpoint,
-      maxAttempts: 1,
-      timeoutMs: 1_000,
-    });
+    this.service = new RestService({ ...ASKED_ONCE, endpoint });
   }
 
   /** Empty for a zone that keeps no history. */

@@ -1,6 +1,14 @@
 /** Route 53 has one endpoint for the whole world; its requests are signed for us-east-1. */
 export const GLOBAL_ENDPOINT = 'https://route53.amazonaws.com';
 
+/** For what a message is worth more than: it goes out without the answer. */
+export const ASKED_ONCE = {
+  service: 'route53',
+  region: 'us-east-1',
+  maxAttempts: 1,
+  timeoutMs: 1_000,
+} as const;
+
 /** Two tries of two seconds: what comes after a service that hangs must have its time, too. */
 export const PATIENT_TWICE = { maxAttempts: 2, timeoutMs: 2_000 } as const;
 
