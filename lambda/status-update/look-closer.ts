@@ -29,7 +29,8 @@ const MAY_BE_OVER: readonly AnnouncementKind[] = ['changed', 'escalated', 'overd
 
 /**
  * Alarms have phases: the one that changes first need not be the worst, and one that is OK may be a minute behind. So
- * where a message begins or ends something, makes it worse or calls the second contact, the checkers themselves are asked first, and the metrics, when it began.
+ * where a message begins or ends something, says that it is worse or calls the second contact, the checkers themselves are
+ * asked first, and the metrics, when it began.
  * Undefined where nothing hangs on it: Route 53 answers few questions a second.
  *
  * @param decision what the alarms alone would come to

@@ -9,7 +9,7 @@ import { scenes } from './scenes';
 
 const FOLDER = join(__dirname, '../../.github/pictures');
 
-/** `npm run pictures`: draws the README's pictures anew, from the example as it is now. */
+/** `npm run pictures`: draws the README's pictures again, from the example as it is now. */
 async function draw(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
   const [assembly, dns] = await Promise.all([exampleAssembly('edge'), exampleAssembly('dns')]);

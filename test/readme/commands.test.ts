@@ -45,15 +45,10 @@ const disarm = (command: Command): void => {
   for (const below of command.commands) disarm(below as Command);
 };
 
-/** Commands that have a program of their own until they are part of this one. */
-const COMING = new Set(
-  ['rehearse', 'page', 'init'].filter((name) => SUBCOMMANDS.every((one) => one.name !== name)),
-);
-
 /** What the parser of the command says of some words; nothing is done. */
 function complaintAbout([name, ...args]: readonly string[]): string | undefined {
   const listed = SUBCOMMANDS.find((one) => one.name === name);
-  if (name?.startsWith('--') || COMING.has(name ?? '')) return undefined;
+  if (name?.startsWith('--')) return undefined;
   if (listed === undefined) return `there is no command ${name}`;
   const program = new Command('npx understudy').exitOverride().configureOutput(SILENT);
   const command: Command = program.command(listed.name).exitOverride().configureOutput(SILENT);

@@ -114,7 +114,7 @@ describe.each(['edge', 'dns'] as const)('world stepped by hand, %s', (topology) 
     expect(world.inbox()).toEqual([]);
     expect(world.dnsAnswer(failingName).failover).toBe('SECONDARY');
     const [region] = world.timeline();
-    expect(region?.text).toBe('FAULT: us-east-1 stands still');
+    expect(region?.text).toBe('FAULT: us-east-1 is down');
     world.mend();
     world.breakStore();
     await world.advance({ minutes: 5 });

@@ -8,7 +8,8 @@ import type { Target } from './targets';
 /**
  * What there is to say about an incident: it `opened`, `changed`, is `still` going on, has `recovered` and is watched,
  * is `relapsed`, is `unstable`, is `resolved`; a person `said` something or `retracted` it, or has `acknowledged`
- * it; it is `escalated` because nobody has, or `overdue` because a target has passed; or the person who speaks gets a `nudge` because an update is due.
+ * it; it is `escalated` because nobody has, or `overdue` because a target has passed; or an update is due, and the person
+ * speaking for it gets a `nudge`.
  */
 export const ANNOUNCEMENT_KINDS = [
   'opened',

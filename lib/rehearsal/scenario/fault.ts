@@ -139,7 +139,7 @@ const OTHER_FAULTS = [
   known({
     kind: kind(
       'region lost',
-      'everything of the stack in us-east-1 stands still; the store, DNS and CloudFront do not',
+      'everything of the stack in us-east-1 is down; the store, DNS and CloudFront do not',
     ),
     ...span,
   }),
@@ -196,5 +196,5 @@ const CLAUSES: Readonly<Record<z.output<typeof ANY_FAULT>['kind'], string>> = {
   'endpoints down': 'messages can not be delivered',
   unconfirmed: 'nobody has confirmed some subscriptions',
   'platform trouble': 'the status page of the platform tells of an outage',
-  'region lost': 'us-east-1 stands still',
+  'region lost': 'us-east-1 is down',
 };
