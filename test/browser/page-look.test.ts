@@ -108,12 +108,16 @@ describe('emergency page', () => {
 });
 
 describe('every state in every language', () => {
+  const noon = new Date('2026-11-27T12:00:00Z');
+  /** In Warsaw, so that what the page says of the last hour has dates. */
+  const justAfterMidnight = new Date('2026-11-26T23:05:00Z');
+  let now = noon;
   let preview: Server;
   let address: string;
 
   beforeAll(async () => {
     const page = pageProps({ ...EXTRAS, logoSvg: LOGO_SVG, colors: BRAND });
-    preview = previewServer({ page, version: '1', now: Date.now });
+    preview = previewServer({ page, version: '1', now: () => now.getTime() });
     preview.listen(0, '127.0.0.1');
     await once(preview, 'listening');
     address = `http://127.0.0.1:${(preview.address() as AddressInfo).port}`;
@@ -160,16 +164,35 @@ describe('every state in every language', () => {
       .locator(selector)
       .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().bottom).filter(Boolean));
 
+  /** Where the news and each of the buttons end on a phone, in CSS pixels. */
+  const endsOnPhone = async (language: string) => {
+    const ends = { news: 0, buttons: [] as readonly number[] };
+    await visit(`/preview/down/${language}`, async (page) => {
+      await page.setViewportSize({ width: 360, height: 740 });
+      ends.news = Math.max(...(await bottoms(page, '#us-status, #us-1')));
+      ends.buttons = await bottoms(page, 'h2 ~ .button');
+    });
+    return ends;
+  };
+
   test.each(['en', 'fr', 'zh-Hans'])(
     'on a phone the news, other ways to buy and "tell me" are on the first screen in %s',
     async (language) => {
-      await visit(`/preview/down/${language}`, async (page) => {
-        await page.setViewportSize({ width: 360, height: 740 });
-        expect(Math.max(...(await bottoms(page, '#us-status, #us-1')))).toBeLessThan(400);
-        const buttons = await bottoms(page, 'h2 ~ .button');
-        expect(buttons).toHaveLength(4);
-        expect(Math.max(...buttons)).toBeLessThanOrEqual(740);
-      });
+      const { news, buttons } = await endsOnPhone(language);
+      expect(news).toBeLessThan(400);
+      expect(buttons).toHaveLength(4);
+      expect(Math.max(...buttons)).toBeLessThanOrEqual(740);
+    },
+  );
+
+  test.each(['en', 'fr', 'zh-Hans'])(
+    'a date in the news takes a line, and all buttons but the last are still on the first screen in %s',
+    async (language) => {
+      now = justAfterMidnight;
+      const { news, buttons } = await endsOnPhone(language);
+      now = noon;
+      expect(news).toBeLessThan(430);
+      expect(Math.max(...buttons.slice(0, -1))).toBeLessThanOrEqual(740);
     },
   );
 

@@ -51,6 +51,8 @@ const answer = (options: Preview, request: IncomingMessage, response: ServerResp
   const language = PREVIEW_PATH.exec(path)?.[2] ?? languageOfFile(options.page, path);
   const state = findState(options, path);
   response.setHeader('cache-control', 'no-store');
+  // A page goes by the clock of its host.
+  response.setHeader('date', new Date(options.now()).toUTCString());
   if (path === '/changes') sendVersion(options, response);
   else if (path === STATUS_PATH) sendStatus(statusFor(options, referringPath(request)), response);
   else if (request.headers['sec-fetch-dest'] === 'empty')

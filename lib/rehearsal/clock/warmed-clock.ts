@@ -12,16 +12,19 @@ const MINUTE_MS = 60_000;
 /** A clock that has time pass in no time at first, and with the wall clock from then on. */
 export class WarmedClock implements Clock {
   private readonly pending = new Set<Entry>();
-  private readonly presentMs = Date.now();
   private readonly virtual: VirtualClock;
   private live: LiveClock | undefined;
 
   /**
    * @param warmUpMs how far in the past it begins, and then back to the whole minute: metrics have periods of whole
    * minutes, and the same seed means the same rehearsal only if everything keeps its moment within them
+   * @param presentMs when it can go live, in milliseconds since 1970
    */
-  constructor(warmUpMs: number) {
-    this.virtual = new VirtualClock(Math.floor((this.presentMs - warmUpMs) / MINUTE_MS) * MINUTE_MS);
+  constructor(
+    warmUpMs: number,
+    private readonly presentMs: number,
+  ) {
+    this.virtual = new VirtualClock(Math.floor((presentMs - warmUpMs) / MINUTE_MS) * MINUTE_MS);
   }
 
   get nowMs(): number {

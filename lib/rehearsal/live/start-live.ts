@@ -21,6 +21,8 @@ export interface LiveOptions {
   readonly port?: number;
   /** Port of the control page. @default - any free port */
   readonly controlPort?: number;
+  /** What the time is in it when it opens, in milliseconds since 1970. @default - what it is outside */
+  readonly opensMs?: number;
 }
 
 /** The store's process, in the hands of whoever rehearses. */
@@ -72,7 +74,7 @@ export async function startLive(options: LiveOptions): Promise<LiveRehearsal> {
 const WARM_UP_MS = 10 * 60_000;
 
 async function openWorld(options: LiveOptions, end: End): Promise<{ world: World; store: LiveStore }> {
-  const clock = new WarmedClock(WARM_UP_MS);
+  const clock = new WarmedClock(WARM_UP_MS, options.opensMs ?? Date.now());
   const child = new StoreChild({
     onGone: (how) => note('starts', `the store's process ended (${how})`),
     onBack: () => note('ends', "the store's process runs again"),

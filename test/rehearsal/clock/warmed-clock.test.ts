@@ -17,7 +17,7 @@ afterEach(() => {
 
 describe('warmed clock', () => {
   test('has the whole warm-up pass at once, then stands still in the present', async () => {
-    const clock = new WarmedClock(10 * MINUTE);
+    const clock = new WarmedClock(10 * MINUTE, NOW_MS);
     expect(clock.nowMs).toBe(NOW_MS - 10 * MINUTE);
     let runs = 0;
     every(clock, MINUTE, clock.nowMs, () => void runs++);
@@ -32,15 +32,14 @@ describe('warmed clock', () => {
     ['just after it', 1, 10 * MINUTE + 1],
     ['just before the next one', MINUTE - 1, 11 * MINUTE - 1],
   ])('begins on a whole minute when it is made %s', async (_title, pastMs, warmUpMs) => {
-    jest.setSystemTime(NOW_MS + pastMs);
-    const clock = new WarmedClock(10 * MINUTE);
+    const clock = new WarmedClock(10 * MINUTE, NOW_MS + pastMs);
     expect(clock.nowMs).toBe(NOW_MS + pastMs - warmUpMs);
     await clock.warmUp();
     expect(clock.nowMs).toBe(NOW_MS + pastMs);
   });
 
   test('runs live what is left of the warm-up, and what comes after, at its speed', async () => {
-    const clock = new WarmedClock(MINUTE);
+    const clock = new WarmedClock(MINUTE, NOW_MS);
     const ran: string[] = [];
     clock.at(NOW_MS - 1, () => void ran.push('in the warm-up'));
     clock.at(NOW_MS + MINUTE, () => void ran.push('left over'));
@@ -58,7 +57,7 @@ describe('warmed clock', () => {
   });
 
   test('hands over the error of a live task', async () => {
-    const clock = new WarmedClock(0);
+    const clock = new WarmedClock(0, NOW_MS);
     const errors: unknown[] = [];
     clock.goLive(60, (error) => errors.push(error));
     clock.at(NOW_MS, () => Promise.reject(new Error('no such function')));
@@ -67,7 +66,7 @@ describe('warmed clock', () => {
   });
 
   test('runs nothing once it is stopped', async () => {
-    const clock = new WarmedClock(0);
+    const clock = new WarmedClock(0, NOW_MS);
     const ran: string[] = [];
     clock.goLive(60, fail);
     clock.at(NOW_MS + MINUTE, () => void ran.push('scheduled before'));

@@ -1,5 +1,6 @@
 import type { EventLog, TimedEvent } from '../../../../lib/rehearsal/event-log';
 import { startLive } from '../../../../lib/rehearsal/live/start-live';
+import { START_MS } from '../../../../lib/rehearsal/staged-world';
 import { announces, type Play, PlayShopper } from './play';
 import { visit } from './visit';
 
@@ -16,7 +17,7 @@ export interface LivePlayOptions {
 
 /** Kills the store's process, waits, starts it again, and stays until on-call knows that it is over. */
 export async function playLive({ downMs, patienceMs, ...options }: LivePlayOptions): Promise<Play> {
-  const live = await startLive(options);
+  const live = await startLive({ ...options, opensMs: START_MS });
   const { log, store, shopUrl } = live;
   const next = (fits: (event: TimedEvent) => boolean) => nextEvent(log, fits, patienceMs);
   try {
