@@ -30,10 +30,13 @@ export type SuppressionDecision =
 export function actionSuppression(change: SuppressedChange, nowMs: number): SuppressionDecision {
   // Nothing is done while the suppressor is in ALARM.
   if (change.suppressorInAlarm) return { kind: 'suppressed', by: 'Alarm' };
-  // Nor for the extension period after it went out of ALARM.
-  const extendedMs = (change.suppressorLeftMs ?? Number.NEGATIVE_INFINITY) + change.extensionSeconds * 1000;
+  // Nor for the extension period after it went out of ALARM, which a later change of the composite alarm discards: a
+  // new wait period starts in its place (AWS's sixth example).
+  const { changedMs, suppressorLeftMs = Number.NEGATIVE_INFINITY } = change;
+  const isDiscarded = suppressorLeftMs <= changedMs;
+  const extendedMs = isDiscarded ? Number.NEGATIVE_INFINITY : suppressorLeftMs + change.extensionSeconds * 1000;
   if (nowMs < extendedMs) return { kind: 'suppressed', by: 'ExtensionPeriod', untilMs: extendedMs };
   // Nor for the wait period after the change, in which the suppressor may still go into ALARM.
-  const waitedMs = change.changedMs + change.waitSeconds * 1000;
+  const waitedMs = changedMs + change.waitSeconds * 1000;
   return nowMs < waitedMs ? { kind: 'suppressed', by: 'WaitPeriod', untilMs: waitedMs } : { kind: 'act' };
 }
