@@ -114,12 +114,13 @@ export class Alarms {
   }
 
   /**
-   * Emulation: each alarm at a moment of its own within the minute, or ten seconds. A whole millisecond, for events cut
+   * Emulation: each alarm at a moment of its own within the minute, the ten seconds or the hour. A whole millisecond, for events cut
    * off the rest and the SDK rounds it: one change would have two times.
    */
   private evaluateOften(name: string, alarm: MetricAlarm): void {
     const { clock, metrics, random } = this.world;
-    const everyMs = evaluatedEveryMs(alarm.periodSeconds);
+    const { evaluationPeriods } = alarm.evaluation;
+    const everyMs = evaluatedEveryMs({ periodSeconds: alarm.periodSeconds, evaluationPeriods });
     every(clock, everyMs, clock.nowMs + Math.floor(random() * everyMs), () =>
       this.decide(name, (previous) => judgeDatapoints(alarm, { metrics, nowMs: clock.nowMs }, previous)),
     );

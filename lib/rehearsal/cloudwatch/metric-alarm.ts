@@ -5,7 +5,13 @@ import { type AlarmDecision, evaluateAlarm, evaluationRange } from './rules/eval
 import type { Series } from './rules/metric-math-value';
 import { isSeenFrom } from './rules/metric-region';
 import { hasTooFewSamples, percentileIn } from './rules/percentile';
-import { alarmPeriods, isStandardStatistic, type Period, type Statistic } from './rules/period';
+import {
+  alarmPeriods,
+  evaluatedEveryMs,
+  isStandardStatistic,
+  type Period,
+  type Statistic,
+} from './rules/period';
 
 /** Where the datapoints of an alarm come from, and when. */
 export interface AlarmData {
@@ -15,10 +21,12 @@ export interface AlarmData {
 
 /** Decides the state of a metric alarm by what CloudWatch has of its metrics now. */
 export function judgeDatapoints(alarm: MetricAlarm, data: AlarmData, previous: AlarmState): AlarmDecision {
+  const { periodSeconds } = alarm;
   const { evaluationPeriods } = alarm.evaluation;
   const periods = alarmPeriods({
     evaluatedAtMs: data.nowMs,
-    periodSeconds: alarm.periodSeconds,
+    everyMs: evaluatedEveryMs({ periodSeconds, evaluationPeriods }),
+    periodSeconds,
     count: evaluationRange(evaluationPeriods),
   });
   const sampled = tooFewSamples(alarm, data.metrics, periods.slice(-evaluationPeriods));

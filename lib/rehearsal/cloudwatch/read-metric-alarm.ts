@@ -3,7 +3,7 @@ import { regionOf } from '../assembly/region-of';
 import { readProperty } from '../errors';
 import type { MetricId } from './metric-store';
 import type { ALARM } from './resource';
-import type { AlarmEvaluation } from './rules/evaluate-alarm';
+import { type AlarmEvaluation, missingDataTreatment } from './rules/evaluate-alarm';
 import { metricMath } from './rules/metric-math';
 import { type MathNode, parseMetricMath } from './rules/metric-math-expression';
 import type { Series } from './rules/metric-math-value';
@@ -47,7 +47,10 @@ export function readMetricAlarm({ name, properties, attribute }: ModelledResourc
       threshold: properties.Threshold,
       evaluationPeriods: properties.EvaluationPeriods,
       datapointsToAlarm: properties.DatapointsToAlarm ?? properties.EvaluationPeriods,
-      treatMissingData: properties.TreatMissingData,
+      treatMissingData: missingDataTreatment(
+        properties.TreatMissingData,
+        source.metrics.map(({ metric }) => metric.namespace),
+      ),
     },
     ignoresFewSamples: properties.EvaluateLowSampleCountPercentile === 'ignore',
   };

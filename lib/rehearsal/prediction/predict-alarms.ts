@@ -1,9 +1,8 @@
+import { evaluatedEveryMs } from '../cloudwatch/rules/period';
 import type { AlarmFacts, AlarmingFacts } from './alarm-facts';
 import { firstOf, type Interval, inSequence, interval, lastOf } from './interval';
 import type { HealthChange } from './predict-health';
 
-/** CloudWatch evaluates an alarm once a minute, on whole minutes that are over. */
-const EVALUATION_MS = 60_000;
 const MINUTE_MS = 60_000;
 /** Route 53 sends a sample a minute. */
 const SAMPLE_MS = 60_000;
@@ -76,7 +75,7 @@ function onset(alarm: AlarmFacts, { healthOf }: Watched): Interval | undefined {
     return inSequence(
       change.unhealthy,
       interval(further * SAMPLE_MS, SAMPLE_MS + further * alarm.periodMs),
-      interval(DELAY_MS.route53, Math.max(DELAY_MS.route53, MINUTE_MS) + EVALUATION_MS),
+      seen(alarm, DELAY_MS.route53),
     );
   }
   // How many errors shoppers meet is for the simulation to say: it may come that soon, or not at all.
@@ -88,17 +87,26 @@ function onset(alarm: AlarmFacts, { healthOf }: Watched): Interval | undefined {
 /** From the repair until the alarm is OK; at once when it never was in ALARM. */
 function end(alarm: AlarmFacts, { healthOf, errorsEnd }: Watched): Interval {
   const spare = alarm.evaluationPeriods - alarm.datapointsToAlarm;
-  const seen = (delayMs: number) => interval(delayMs, Math.max(delayMs, MINUTE_MS) + EVALUATION_MS);
   if (alarm.healthCheckId !== undefined) {
     const change = healthOf(alarm.healthCheckId);
     if (change === undefined) return NOW;
     // The period that holds the last bad sample has to leave the window.
     const clear = interval(0, SAMPLE_MS + alarm.periodMs - MINUTE_MS + spare * alarm.periodMs);
-    return inSequence(change.healthy, clear, seen(DELAY_MS.route53));
+    return inSequence(change.healthy, clear, seen(alarm, DELAY_MS.route53));
   }
   if (alarm.namespace !== 'AWS/CloudFront') return NOW;
   const clear = interval(0, (spare + 2) * alarm.periodMs);
-  return interval(0, inSequence(errorsEnd, clear, seen(DELAY_MS.cloudFront)).latestMs);
+  return interval(0, inSequence(errorsEnd, clear, seen(alarm, DELAY_MS.cloudFront)).latestMs);
+}
+
+/**
+ * From a sample until the alarm looks at it. CloudWatch evaluates an alarm once a minute, on whole minutes that are over,
+ * and one that looks back more than a day once an hour, on whole hours.
+ */
+function seen({ periodMs, evaluationPeriods }: AlarmFacts, delayMs: number): Interval {
+  const everyMs = evaluatedEveryMs({ periodSeconds: periodMs / 1000, evaluationPeriods });
+  const wholeMs = Math.max(everyMs, MINUTE_MS);
+  return interval(delayMs, Math.max(delayMs, wholeMs) + wholeMs);
 }
 
 const NOW: Interval = interval(0, 0);

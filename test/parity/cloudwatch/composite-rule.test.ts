@@ -43,6 +43,11 @@ describe(`Composite alarm (${source})`, () => {
     ['ALARM(red) AND NOT ALARM(green)', 'ALARM'],
     ['TRUE OR (TRUE AND FALSE)', 'ALARM'],
     ['(TRUE OR TRUE) AND FALSE', 'OK'],
+    ['TRUE AND FALSE OR TRUE', 'ALARM'],
+    ['FALSE AND TRUE OR FALSE', 'OK'],
+    ['FALSE AND TRUE AND TRUE OR FALSE OR TRUE', 'ALARM'],
+    ['NOT ALARM(red) AND TRUE OR ALARM(green)', 'OK'],
+    ['(FALSE AND TRUE OR TRUE) AND TRUE', 'ALARM'],
     ['(ALARM("green") OR ALARM("red"))', 'ALARM'],
     ['AT_LEAST(1, ALARM, (red, green, grey))', 'ALARM'],
     ['AT_LEAST(2, ALARM, (red, green, grey))', 'OK'],
@@ -80,7 +85,10 @@ describe(`Composite alarm rule that the rehearsal does not model (${source})`, (
     ['AT_LEAST(1, ALARM, ())', ')'],
     ['AT_LEAST(1, ALARM, (a b))', 'b'],
     ['AT_LEAST(1, ALARM, a)', 'a'],
-    ['TRUE AND FALSE OR TRUE', 'OR'],
+    ['TRUE OR TRUE AND FALSE', 'AND'],
+    ['TRUE AND TRUE OR TRUE AND FALSE', 'AND'],
+    ['(TRUE OR TRUE AND FALSE)', 'AND'],
+    ['NOT TRUE OR NOT TRUE AND TRUE', 'AND'],
     ['ALARM(red) ALARM(green)', 'ALARM'],
     ['ALARM(red', 'its end'],
     ['ALARM()', ')'],
@@ -93,7 +101,7 @@ describe(`Composite alarm rule that the rehearsal does not model (${source})`, (
   ])('fails when it reads %j', (rule, at) => {
     expect(() => parseCompositeRule(rule)).toThrow(
       new Error(
-        `AlarmRule: is not understood at ${at}, got ${rule}; use ALARM, OK and INSUFFICIENT_DATA of an alarm, TRUE, FALSE, NOT, AT_LEAST, and AND or OR, with parentheses where AND meets OR`,
+        `AlarmRule: is not understood at ${at}, got ${rule}; use ALARM, OK and INSUFFICIENT_DATA of an alarm, TRUE, FALSE, NOT, AT_LEAST, and AND or OR, with parentheses where AND follows OR`,
       ),
     );
   });

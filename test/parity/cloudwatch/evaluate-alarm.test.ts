@@ -3,6 +3,7 @@ import {
   type AlarmEvaluation,
   evaluateAlarm,
   evaluationRange,
+  missingDataTreatment,
 } from '../../../lib/rehearsal/cloudwatch/rules/evaluate-alarm';
 
 const source = 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html';
@@ -105,5 +106,13 @@ describe(`M out of N without missing data (${source})`, () => {
 
   test('fetches five datapoints for three evaluation periods', () => {
     expect(evaluationRange(3)).toBe(5);
+  });
+});
+
+describe('Missing data of DynamoDB (https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html)', () => {
+  test.each(treatments)('is ignored, whatever the alarm says: %s', (stated) => {
+    expect(missingDataTreatment(stated, ['AWS/DynamoDB'])).toBe('ignore');
+    expect(missingDataTreatment(stated, ['Shop', 'AWS/DynamoDB'])).toBe('ignore');
+    expect(missingDataTreatment(stated, ['AWS/Route53', 'AWS/DynamoDBv2'])).toBe(stated);
   });
 });

@@ -3,6 +3,7 @@ import { countsOf } from '../helpers/sample-counts';
 
 const source = 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-evaluation.html';
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 describe(`Alarm periods (${source})`, () => {
   test.each([
@@ -36,7 +37,7 @@ describe(`Alarm periods (${source})`, () => {
       startMs: (start ?? 0) * MINUTE,
       endMs: (end ?? 0) * MINUTE,
     }));
-    expect(alarmPeriods({ evaluatedAtMs, periodSeconds, count })).toEqual(expected);
+    expect(alarmPeriods({ evaluatedAtMs, everyMs: MINUTE, periodSeconds, count })).toEqual(expected);
   });
 });
 
@@ -71,15 +72,35 @@ describe(`High-resolution alarm periods (${source})`, () => {
     ],
   ])('%s', (_name, evaluatedAtMs, periodSeconds, seconds) => {
     const expected = seconds.map(([start = 0, end = 0]) => ({ startMs: start * 1_000, endMs: end * 1_000 }));
-    expect(alarmPeriods({ evaluatedAtMs, periodSeconds, count: 2 })).toEqual(expected);
+    const everyMs = 10_000;
+    expect(alarmPeriods({ evaluatedAtMs, everyMs, periodSeconds, count: 2 })).toEqual(expected);
   });
 
   test.each([
-    [30, 10_000],
-    [60, MINUTE],
-    [300, MINUTE],
-  ])('of %d s are evaluated every %d ms', (periodSeconds, everyMs) => {
-    expect(evaluatedEveryMs(periodSeconds)).toBe(everyMs);
+    [30, 1, 10_000],
+    [60, 1, MINUTE],
+    [60, 1_440, MINUTE],
+    [300, 1, MINUTE],
+    [3_600, 24, MINUTE],
+    [86_400, 1, MINUTE],
+    [3_600, 25, HOUR],
+    [86_460, 1, HOUR],
+    [86_400, 2, HOUR],
+  ])('of %d s, %d of them, are evaluated every %d ms', (periodSeconds, evaluationPeriods, everyMs) => {
+    expect(evaluatedEveryMs({ periodSeconds, evaluationPeriods })).toBe(everyMs);
+  });
+});
+
+describe(`Periods of alarms over more than a day (${source})`, () => {
+  test.each([
+    [49 * HOUR - 1, [0, 48]],
+    [49 * HOUR, [1, 49]],
+    [49 * HOUR + 59 * MINUTE, [1, 49]],
+  ])('end with the last full hour: %d ms', (evaluatedAtMs, [start = 0, end = 0]) => {
+    expect(alarmPeriods({ evaluatedAtMs, everyMs: HOUR, periodSeconds: 86_400, count: 2 })).toEqual([
+      { startMs: start * HOUR, endMs: (start + 24) * HOUR },
+      { startMs: (start + 24) * HOUR, endMs: end * HOUR },
+    ]);
   });
 });
 

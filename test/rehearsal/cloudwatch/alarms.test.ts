@@ -29,6 +29,29 @@ describe('alarm', () => {
     ]);
   });
 
+  test('that looks back more than a day is evaluated once an hour, on data up to the full hour', async () => {
+    const HOUR = 60;
+    const alarm = aMetricAlarm('down', { Period: 86_400, EvaluationPeriods: 2, DatapointsToAlarm: 1 });
+    const { clock, states } = someAlarms({ Down: alarm }, (minute) => (minute === 2 * HOUR + 1 ? 1 : 0));
+    await clock.runUntil(5 * HOUR * MINUTE);
+    expect(states()).toEqual([
+      ['down', 'OK', 1.5 * HOUR],
+      ['down', 'ALARM', 3.5 * HOUR],
+    ]);
+  });
+
+  test.each([
+    ['AWS/DynamoDB', undefined],
+    ['Test', 'INSUFFICIENT_DATA'],
+  ])('on metrics of %s without data any more goes to %s', async (namespace, state) => {
+    const alarm = aMetricAlarm('down', { Namespace: namespace });
+    const { clock, states } = someAlarms({ Down: alarm }, (minute) => (minute < 3 ? 1 : undefined), {
+      namespace,
+    });
+    await clock.runUntil(20 * MINUTE);
+    expect(states()[1]?.[1]).toBe(state);
+  });
+
   test('acts on changes only', async () => {
     const { clock, actions } = someAlarms({ Down: aMetricAlarm('down') }, (minute) =>
       minute >= 3 && minute < 30 ? 1 : 0,

@@ -24,7 +24,11 @@ export const aComposite = (AlarmRule: string, but: Record<string, unknown> = {})
 export const someAlarms = (
   resources: Record<string, TemplateResource>,
   values: (minute: number) => number | undefined,
-  { region = 'us-east-1', random = () => 0.5 }: { region?: string; random?: () => number } = {},
+  {
+    region = 'us-east-1',
+    namespace = 'Test',
+    random = () => 0.5,
+  }: { region?: string; namespace?: string; random?: () => number } = {},
 ) => {
   const clock = new VirtualClock(0);
   const log = new EventLog(() => clock.nowMs);
@@ -41,7 +45,7 @@ export const someAlarms = (
   });
   every(clock, MINUTE, MINUTE / 4, () => {
     const value = values(Math.floor(clock.nowMs / MINUTE));
-    if (value !== undefined) metrics.put({ namespace: 'Test', name: 'Down', dimensions: {} }, value);
+    if (value !== undefined) metrics.put({ namespace, name: 'Down', dimensions: {} }, value);
   });
   const states = () =>
     log.events

@@ -44,6 +44,9 @@ describe('predicted messages', () => {
     [1, 1, 300_000, interval(50_000, 217_000), interval(50_000, 457_000)],
     [3, 3, 60_000, interval(170_000, 337_000), interval(50_000, 217_000)],
     [1, 3, 60_000, interval(50_000, 217_000), interval(50_000, 337_000)],
+    [1, 24, 3_600_000, interval(50_000, 217_000), interval(50_000, 86_557_000)],
+    // Evaluated once an hour, on data up to the full hour.
+    [1, 25, 3_600_000, interval(50_000, 7_297_000), interval(50_000, 97_237_000)],
   ])(
     'follow from %i of %i datapoints of %i ms',
     (datapointsToAlarm, evaluationPeriods, periodMs, alert, recovered) => {

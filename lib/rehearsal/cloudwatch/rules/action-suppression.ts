@@ -34,7 +34,9 @@ export function actionSuppression(change: SuppressedChange, nowMs: number): Supp
   // new wait period starts in its place (AWS's sixth example).
   const { changedMs, suppressorLeftMs = Number.NEGATIVE_INFINITY } = change;
   const isDiscarded = suppressorLeftMs <= changedMs;
-  const extendedMs = isDiscarded ? Number.NEGATIVE_INFINITY : suppressorLeftMs + change.extensionSeconds * 1000;
+  const extendedMs = isDiscarded
+    ? Number.NEGATIVE_INFINITY
+    : suppressorLeftMs + change.extensionSeconds * 1000;
   if (nowMs < extendedMs) return { kind: 'suppressed', by: 'ExtensionPeriod', untilMs: extendedMs };
   // Nor for the wait period after the change, in which the suppressor may still go into ALARM.
   const waitedMs = changedMs + change.waitSeconds * 1000;

@@ -82,6 +82,6 @@ function tokenize(rule: string): readonly Token[] {
 function notUnderstood(rule: string, at: string): Error {
   const known = 'ALARM, OK and INSUFFICIENT_DATA of an alarm, TRUE, FALSE, NOT, AT_LEAST, and AND or OR';
   return new Error(
-    `AlarmRule: is not understood at ${at}, got ${rule}; use ${known}, with parentheses where AND meets OR`,
+    `AlarmRule: is not understood at ${at}, got ${rule}; use ${known}, with parentheses where AND follows OR`,
   );
 }

@@ -16,8 +16,9 @@ export type CompositeRule =
 
 /**
  * Reads the `AlarmRule` of a composite alarm: `ALARM`, `OK` and `INSUFFICIENT_DATA` of a name or ARN, `TRUE`, `FALSE`,
- * `NOT`, `AND`, `OR`, `AT_LEAST` with a number or a percentage, and parentheses. Emulation: `AND` next to `OR` without
- * parentheses is not modelled, because AWS does not say which of them binds tighter.
+ * `NOT`, `AND`, `OR`, `AT_LEAST` with a number or a percentage, and parentheses. AWS does not say whether `AND`
+ * binds tighter than `OR`: `a AND b OR c` is the same either way, `a OR b AND c` is not. Emulation: the latter is not
+ * modelled, for its alarm would ring, or not, by a guess.
  *
  * @throws Error for anything else, quoting it.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-combining.html
@@ -30,12 +31,18 @@ export function parseCompositeRule(text: string): CompositeRule {
 }
 
 function parseOperators(tokens: CompositeRuleTokens): CompositeRule {
-  const first = parseOperand(tokens);
-  const operator = tokens.peekWord();
-  if (operator !== 'AND' && operator !== 'OR') return first;
+  const first = parseChain(tokens, 'AND', parseOperand(tokens));
+  return parseChain(tokens, 'OR', first);
+}
+
+function parseChain(
+  tokens: CompositeRuleTokens,
+  operator: 'AND' | 'OR',
+  first: CompositeRule,
+): CompositeRule {
   const operands = [first];
   while (tokens.takeWord(operator)) operands.push(parseOperand(tokens));
-  return { kind: operator, operands };
+  return operands.length === 1 ? first : { kind: operator, operands };
 }
 
 function parseOperand(tokens: CompositeRuleTokens): CompositeRule {

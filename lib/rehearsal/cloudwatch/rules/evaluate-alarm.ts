@@ -39,6 +39,19 @@ export function evaluationRange(evaluationPeriods: number): number {
 }
 
 /**
+ * What an alarm does about missing data: what it says, except that alarms on metrics of DynamoDB always ignore it.
+ *
+ * @param namespaces of all metrics that the alarm evaluates
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+ */
+export function missingDataTreatment(
+  stated: AlarmEvaluation['treatMissingData'],
+  namespaces: readonly string[],
+): AlarmEvaluation['treatMissingData'] {
+  return namespaces.includes('AWS/DynamoDB') ? 'ignore' : stated;
+}
+
+/**
  * Decides the state of a metric alarm.
  *
  * @param datapoints The evaluation range, newest last; undefined where a period has no data.
