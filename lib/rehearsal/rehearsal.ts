@@ -12,6 +12,7 @@ import type { Population } from './shoppers/population';
 import type { ShopperTally } from './shoppers/tally';
 import type { TallySpan } from './shoppers/tally-keeper';
 import { bringShoppers, buildStagedWorld, START_MS } from './staged-world';
+import { UNKNOWN_DEFAULTS, type UnknownValues } from './unknowns/unknown-values';
 import type { Loss } from './verdict/loss';
 import type { Promises } from './verdict/promised';
 import { judgeRehearsal, type Verdict } from './verdict/verdict';
@@ -27,6 +28,8 @@ export interface RehearsalOptions {
   readonly scenario: Scenario;
   /** The same seed gives the same rehearsal. @default 1 */
   readonly seed?: number;
+  /** What is taken for true of what AWS gives no number for. @default - the defaults of the table */
+  readonly unknowns?: UnknownValues;
 }
 
 /** What times are counted from and to. */
@@ -45,6 +48,8 @@ export interface CountedInstants {
 export interface RehearsalRecord {
   readonly scenario: Scenario;
   readonly seed: number;
+  /** What was taken for true of what AWS gives no number for. */
+  readonly unknowns: UnknownValues;
   readonly settings: RehearsalSettings;
   /** The scenario's start, which reports count from. */
   readonly startMs: number;
@@ -102,13 +107,14 @@ async function play(
   options: RehearsalOptions,
   how: Pick<WorldOptions, 'staysOpen'> = {},
 ): Promise<RehearsalResult> {
-  const { seed = 1 } = options;
+  const { seed = 1, unknowns = UNKNOWN_DEFAULTS } = options;
   const assembly = typeof options.assembly === 'string' ? readBlueprint(options.assembly) : options.assembly;
   const scenario = atStore(options.scenario, assembly.settings.paths);
-  const staging: Staging = { scenario, seed, felt: new Set() };
+  const staging: Staging = { scenario, seed, unknowns, felt: new Set() };
   const { world, clock } = await buildStagedWorld({
     assembly,
     seed,
+    unknowns,
     faults: scenario.faults.filter(isStoreFault),
     ...(scenario.capacity && { capacity: scenario.capacity }),
     disruptions: (time) => disruptionsOf(scenario.faults, time),
@@ -130,6 +136,7 @@ async function play(
 interface Staging {
   readonly scenario: Scenario;
   readonly seed: number;
+  readonly unknowns: UnknownValues;
   /** Gathers the faults that somebody or something met. */
   readonly felt: Set<ScenarioFault>;
 }
@@ -165,13 +172,14 @@ function stage({ scenario, seed, felt }: Staging, world: World, span: TallySpan)
 }
 
 function recordOf(
-  { scenario, seed, felt }: Staging,
+  { scenario, seed, unknowns, felt }: Staging,
   world: World,
 ): Omit<RehearsalRecord, keyof Span | 'shoppers'> {
   const { settings, coverage, cost, timing, contacts, log } = world;
   return {
     scenario,
     seed,
+    unknowns,
     settings,
     endMs: endOf(scenario),
     events: log.events.filter(({ atMs }) => atMs >= START_MS),

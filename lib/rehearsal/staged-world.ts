@@ -22,7 +22,7 @@ const SESSIONS_SEED = 3_000_017;
 
 /** What can go wrong in a world, and how much its store can take. */
 export interface StagedWorldOptions
-  extends Pick<WorldOptions, 'assembly' | 'seed' | 'staysOpen'>,
+  extends Pick<WorldOptions, 'assembly' | 'seed' | 'staysOpen' | 'unknowns'>,
     Pick<StoreTroubles, 'faults' | 'capacity'> {
   /** What is wrong with AWS's own services. */
   readonly disruptions: (time: ScenarioTime) => Disruptions;
@@ -44,6 +44,7 @@ export async function buildStagedWorld({
   assembly,
   seed,
   staysOpen,
+  unknowns,
   disruptions,
   ...store
 }: StagedWorldOptions): Promise<StagedWorld> {
@@ -56,6 +57,7 @@ export async function buildStagedWorld({
     hostStore: storeFor(seed, store),
     disruptions: disruptions(time),
     ...(staysOpen !== undefined && { staysOpen }),
+    ...(unknowns !== undefined && { unknowns }),
   });
   return { world, clock };
 }

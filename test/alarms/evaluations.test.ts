@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { EDGE_ERRORS, HEALTH_CHECK_FAILS, HEARTBEAT_IS_SILENT } from '../../lib/alarms/evaluations';
 import { evaluateAlarm, evaluationRange } from '../../lib/rehearsal/cloudwatch/rules/evaluate-alarm';
+import { UNKNOWN_DEFAULTS } from '../../lib/rehearsal/unknowns/unknown-values';
 import { DEFAULT_BUDGETS } from '../../lib/rehearsal-budgets';
 
 /** CloudWatch evaluates once a minute, so a datapoint may wait that long. */
@@ -60,7 +61,7 @@ describe('evaluation of the daily sign of life', () => {
   const { threshold, evaluationPeriods, datapointsToAlarm, treatMissingData } = HEARTBEAT_IS_SILENT;
   const evaluation = { threshold, evaluationPeriods, datapointsToAlarm, treatMissingData };
   const comparison = 'LessThanThreshold';
-  const range = evaluationRange(evaluation.evaluationPeriods);
+  const range = evaluationRange(evaluation.evaluationPeriods, UNKNOWN_DEFAULTS.extraEvaluationPeriods);
 
   /** The state after the latest hours; `sign` says how many messages came in the hour that is so many hours old. */
   const stateAfter = (

@@ -1,5 +1,6 @@
 import { type Host, type NetworkRequest, pathOf } from '../network/network';
 import { type Soon, soon } from '../soon';
+import { UNKNOWN_DEFAULTS } from '../unknowns/unknown-values';
 import type { CacheBehavior, Distribution } from './distribution';
 import { type EdgeAnswer, madeByCloudFront } from './edge-answer';
 import { type CacheEntry, EdgeCache, found, fromCache, isServable } from './edge-cache';
@@ -20,6 +21,8 @@ export interface OriginNetwork {
   readonly internet: Host;
   /** Where this edge location believes a host name to be. */
   readonly addressOf: (hostName: string) => string;
+  /** How many objects this edge location keeps. @default - as the table of unknowns has it */
+  readonly objects?: number;
 }
 
 /** A request at the cache behavior that it matched. */
@@ -37,12 +40,14 @@ type Others = Pick<CacheEntry, 'alone' | 'meanwhile'>;
 
 /** The origins of a distribution behind the cache of one edge location, and the error pages before them. */
 export class CachedOrigins {
-  private readonly cache = new EdgeCache();
+  private readonly cache: EdgeCache;
 
   constructor(
     private readonly distribution: Distribution,
     private readonly world: OriginNetwork,
-  ) {}
+  ) {
+    this.cache = new EdgeCache(world.objects ?? UNKNOWN_DEFAULTS.edgeObjects);
+  }
 
   /** From the cache, else from the origin. Errors become stale objects or custom error pages where those exist. */
   fetch(behavior: CacheBehavior, request: NetworkRequest, startMs: number): Soon<EdgeAnswer> {

@@ -3,6 +3,7 @@ import type { MetricStore } from '../cloudwatch/metric-store';
 import type { Exchange } from '../network/exchange';
 import type { Host, NetworkRequest } from '../network/network';
 import { type Soon, soon } from '../soon';
+import { UNKNOWN_DEFAULTS, type UnknownValues } from '../unknowns/unknown-values';
 import type { Distribution, Origin, OriginTarget } from './distribution';
 import { type AnswerCounter, answerCounter, functionCounter } from './distribution-metrics';
 import { type EdgeAnswer, type EdgeExchange, madeByCloudFront } from './edge-answer';
@@ -10,13 +11,12 @@ import { EdgeLocation } from './edge-location';
 import { readDistributions } from './read-distributions';
 import { MONITORING_SUBSCRIPTION } from './resource';
 
-/** Emulation: how many edge locations serve a distribution. CloudFront has hundreds. */
-export const EDGE_LOCATIONS = 4;
-
 /** What distributions need of the rest of the world. */
 export interface DistributionSurroundings {
   readonly internet: Host;
   readonly metrics: MetricStore;
+  /** @default - those of the table */
+  readonly unknowns?: UnknownValues;
   /** Where the given edge location believes a host name to be. */
   readonly addressOf: (location: number, hostName: string) => string;
 }
@@ -34,6 +34,7 @@ export class Distributions implements Host {
   private readonly byHost = new Map<string, ServedDistribution>();
 
   constructor(deployment: Deployment, world: DistributionSurroundings) {
+    const { edgeLocations, edgeObjects } = world.unknowns ?? UNKNOWN_DEFAULTS;
     const withAdditionalMetrics = additionalMetrics(deployment);
     const countFunction = functionCounter(world.metrics);
     this.served = readDistributions(deployment).map((distribution) => ({
@@ -43,11 +44,12 @@ export class Distributions implements Host {
         additional: withAdditionalMetrics.has(distribution.id),
       }),
       locations: Array.from(
-        { length: EDGE_LOCATIONS },
+        { length: edgeLocations },
         (_, location) =>
           new EdgeLocation(distribution, {
             internet: world.internet,
             countFunction,
+            objects: edgeObjects,
             addressOf: (hostName) => world.addressOf(location, hostName),
           }),
       ),
@@ -86,7 +88,7 @@ export class Distributions implements Host {
 
   exchange(_address: string, request: NetworkRequest, startMs: number): Soon<Exchange> {
     const found = this.servedUnder(request.headers['host']?.toLowerCase() ?? '');
-    const location = found?.locations[(request.location ?? 0) % EDGE_LOCATIONS];
+    const location = found?.locations[(request.location ?? 0) % found.locations.length];
     if (found === undefined || location === undefined) return asExchange(UNKNOWN_HOST);
     return soon(location.handle(request, startMs), (answer) => {
       found.count(answer);

@@ -51,13 +51,6 @@ export function fromCache(entry: CacheEntry, nowMs: number): EdgeAnswer {
 }
 
 /**
- * Emulation: how many objects an edge location keeps for a distribution. AWS states no figure, only that objects that
- * are asked for rarely may be evicted before they expire.
- * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html
- */
-const CAPACITY = 8_000;
-
-/**
  * What an edge location keeps, by cache key. It holds two halves: when the recent one is full, it becomes the old one,
  * and what is left of that is evicted, because nobody has asked for it in the meantime.
  */
@@ -65,8 +58,8 @@ export class EdgeCache {
   private recent = new Map<string, CacheEntry>();
   private old = new Map<string, CacheEntry>();
 
-  /** @param capacity at least 2 */
-  constructor(private readonly capacity = CAPACITY) {}
+  /** @param capacity how many objects, at least 2 */
+  constructor(private readonly capacity: number) {}
 
   get(key: string): CacheEntry | undefined {
     const known = this.recent.get(key);

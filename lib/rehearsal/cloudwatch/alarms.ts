@@ -3,6 +3,7 @@ import { type Clock, every } from '../clock/clock';
 import type { Random } from '../clock/random';
 import { RehearsalError } from '../errors';
 import type { EventLog } from '../event-log';
+import { UNKNOWN_DEFAULTS, type UnknownValues } from '../unknowns/unknown-values';
 import { ActionsSuppressor } from './actions-suppressor';
 import type { AlarmChange, EmulatedAlarm } from './alarm-change';
 import { type Composite, readComposites } from './composites';
@@ -15,6 +16,7 @@ import { alarmActions } from './rules/alarm-action';
 import type { AlarmState } from './rules/alarm-state';
 import { compositeState, namesIn } from './rules/composite-state';
 import type { AlarmDecision } from './rules/evaluate-alarm';
+import { evaluationPhaseMs } from './rules/evaluation-phase';
 import { evaluatedEveryMs } from './rules/period';
 
 /** What alarms need of the rest of the world. */
@@ -23,6 +25,8 @@ export interface AlarmSurroundings {
   readonly log: EventLog;
   readonly metrics: MetricStore;
   readonly random: Random;
+  /** @default - those of the table */
+  readonly unknowns?: UnknownValues;
   /** Takes every change of state. */
   readonly onChange: (change: AlarmChange) => void;
   /** Carries out one alarm action. */
@@ -113,16 +117,16 @@ export class Alarms {
     });
   }
 
-  /**
-   * Emulation: each alarm at a moment of its own within the minute, the ten seconds or the hour. A whole millisecond, for events cut
-   * off the rest and the SDK rounds it: one change would have two times.
-   */
   private evaluateOften(name: string, alarm: MetricAlarm): void {
-    const { clock, metrics, random } = this.world;
+    const { clock, metrics, random, unknowns = UNKNOWN_DEFAULTS } = this.world;
+    const { alarmOrder, extraEvaluationPeriods: extraPeriods } = unknowns;
     const { evaluationPeriods } = alarm.evaluation;
     const everyMs = evaluatedEveryMs({ periodSeconds: alarm.periodSeconds, evaluationPeriods });
-    every(clock, everyMs, clock.nowMs + Math.floor(random() * everyMs), () =>
-      this.decide(name, (previous) => judgeDatapoints(alarm, { metrics, nowMs: clock.nowMs }, previous)),
+    const phaseMs = evaluationPhaseMs({ order: alarmOrder, everyMs, index: this.alarms.size }, random);
+    every(clock, everyMs, clock.nowMs + phaseMs, () =>
+      this.decide(name, (previous) =>
+        judgeDatapoints(alarm, { metrics, nowMs: clock.nowMs, extraPeriods }, previous),
+      ),
     );
   }
 

@@ -17,6 +17,8 @@ import {
 export interface AlarmData {
   readonly metrics: MetricStore;
   readonly nowMs: number;
+  /** How many periods more than its evaluation periods CloudWatch looks at, as far as its metrics are not later. */
+  readonly extraPeriods: number;
 }
 
 /** Decides the state of a metric alarm by what CloudWatch has of its metrics now. */
@@ -27,7 +29,7 @@ export function judgeDatapoints(alarm: MetricAlarm, data: AlarmData, previous: A
     evaluatedAtMs: data.nowMs,
     everyMs: evaluatedEveryMs({ periodSeconds, evaluationPeriods }),
     periodSeconds,
-    count: evaluationRange(evaluationPeriods),
+    count: evaluationRange(evaluationPeriods, extraPeriodsOf(alarm, data)),
   });
   const sampled = tooFewSamples(alarm, data.metrics, periods.slice(-evaluationPeriods));
   if (sampled !== undefined) return { state: previous, because: `too few samples for ${sampled}` };
@@ -37,6 +39,16 @@ export function judgeDatapoints(alarm: MetricAlarm, data: AlarmData, previous: A
       : periods.map(() => undefined);
   return evaluateAlarm(alarm.evaluation, watchedSeries(alarm, read, periods.length), previous);
 }
+
+/**
+ * Emulation: CloudWatch looks back as far as its metrics are late, or an alarm with one period would never see a
+ * datapoint of a metric that takes minutes.
+ */
+const extraPeriodsOf = ({ metrics, periodSeconds }: MetricAlarm, data: AlarmData): number =>
+  Math.max(
+    data.extraPeriods,
+    ...metrics.map(({ metric }) => data.metrics.periodsLate(metric.namespace, periodSeconds)),
+  );
 
 /**
  * With `EvaluateLowSampleCountPercentile: ignore` the state does not change while the evaluation period has too few

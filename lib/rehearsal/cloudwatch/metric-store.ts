@@ -1,5 +1,7 @@
 import { OWN_METRICS } from '../../../lambda/status-update/own-metrics';
 import type { Clock } from '../clock/clock';
+import { UNKNOWN_DEFAULTS, type UnknownValues } from '../unknowns/unknown-values';
+import type { UnknownName } from '../unknowns/unknowns';
 import { MetricSeries } from './metric-series';
 import { datapoint, type Period, type Statistic } from './rules/period';
 
@@ -12,16 +14,12 @@ export interface MetricId {
   readonly dimensions: Readonly<Record<string, string>>;
 }
 
-/**
- * Emulation: how long a sample is under way to CloudWatch. AWS states no figures, only that "several minutes might
- * elapse" between a failing health check and its notification; these are guesses, and every rehearsal shows them.
- * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/monitoring-health-checks.html
- */
-export const METRIC_DELAYS_MS: Readonly<Record<string, number>> = {
-  'AWS/CloudFront': 60_000,
-  'AWS/Route53': 30_000,
+/** What decides how long a sample of a namespace is under way to CloudWatch; every other one is a service's. */
+const DELAYED_BY: Readonly<Record<string, UnknownName>> = {
+  'AWS/CloudFront': 'cloudFrontMetricDelayMs',
+  'AWS/Route53': 'route53MetricDelayMs',
   // What the status-update function says of itself has to come out of its log first.
-  [OWN_METRICS.namespace]: 30_000,
+  [OWN_METRICS.namespace]: 'functionMetricDelayMs',
 };
 
 /** Whether CloudWatch keeps single seconds of a metric, or whole minutes only. */
@@ -37,7 +35,18 @@ export class MetricStore {
   constructor(
     private readonly clock: Clock,
     private readonly isLost: () => boolean = () => false,
+    private readonly unknowns: UnknownValues = UNKNOWN_DEFAULTS,
   ) {}
+
+  /** How long samples of a namespace are under way. */
+  delayMs(namespace: string): number {
+    return this.unknowns[DELAYED_BY[namespace] ?? 'serviceMetricDelayMs'];
+  }
+
+  /** How many of an alarm's newest periods CloudWatch may still know nothing of. */
+  periodsLate(namespace: string, periodSeconds: number): number {
+    return Math.ceil(this.delayMs(namespace) / (periodSeconds * 1000));
+  }
 
   /** A sample of now. Who has many for one metric asks for its {@link series} once. */
   put(metric: MetricId, value: number, resolution: Resolution = 'standard'): void {
@@ -54,7 +63,7 @@ export class MetricStore {
     const key = keyOf(metric);
     const known = all.get(key);
     if (known !== undefined) return known;
-    const made = new MetricSeries(this.clock, METRIC_DELAYS_MS[metric.namespace] ?? 0, this.isLost);
+    const made = new MetricSeries(this.clock, this.delayMs(metric.namespace), this.isLost);
     all.set(key, made);
     return made;
   }

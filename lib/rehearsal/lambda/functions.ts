@@ -6,14 +6,12 @@ import type { MetricStore } from '../cloudwatch/metric-store';
 import { RehearsalError } from '../errors';
 import type { EventLog } from '../event-log';
 import type { Queues } from '../sqs/queues';
+import { UNKNOWN_DEFAULTS, type UnknownValues } from '../unknowns/unknown-values';
 import { type Handler, loadBundle, TimedOut } from './bundle';
 import { fetchFrom, type Outside } from './outside';
 import { EVENT_INVOKE_CONFIG, FUNCTION } from './resource';
 import { asyncRetry } from './rules/async-retry';
 import type { BundleSettings } from './runtime';
-
-/** Emulation: what the function's start and the way to it take. AWS states no figure. */
-const START_MS = 500;
 
 /** What functions need of the rest of the world. */
 export interface FunctionSurroundings {
@@ -21,6 +19,8 @@ export interface FunctionSurroundings {
   readonly log: EventLog;
   readonly metrics: MetricStore;
   readonly queues: Queues;
+  /** @default - those of the table */
+  readonly unknowns?: UnknownValues;
   /** Endpoints of the emulated services, as the SDK's own environment variables. Asked when a function first runs. */
   readonly serviceEnv: () => Readonly<Record<string, string>>;
   /** Loads a bundle. @default - anew, on this world's clock */
@@ -90,7 +90,8 @@ export class Functions {
     const arrivedMs = this.world.clock.nowMs;
     const byTopic = FROM_TOPIC.safeParse(event).success;
     const invocation = { resource, eventJson: JSON.stringify(event), byTopic, arrivedMs, retries: 0 };
-    this.world.clock.at(arrivedMs + START_MS, () => this.attempt(invocation));
+    const { functionStartMs } = this.world.unknowns ?? UNKNOWN_DEFAULTS;
+    this.world.clock.at(arrivedMs + functionStartMs, () => this.attempt(invocation));
   }
 
   /**

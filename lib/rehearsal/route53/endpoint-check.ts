@@ -2,6 +2,7 @@ import type { MetricSeries } from '../cloudwatch/metric-series';
 import type { MetricStore } from '../cloudwatch/metric-store';
 import { type Exchange, unvalidated } from '../network/exchange';
 import { type Soon, soon } from '../soon';
+import { UNKNOWN_DEFAULTS } from '../unknowns/unknown-values';
 import { type Checker, checkersIn } from './checker';
 import { configOf, type HealthCheckResource, type HealthCheckSurroundings, labelOf } from './health-check';
 import { type CheckerState, INITIAL_CHECKER_STATE, nextCheckerState } from './rules/checker-state';
@@ -44,7 +45,8 @@ export class EndpointCheck {
     private readonly world: HealthCheckSurroundings,
     private readonly onResult: (health: EndpointHealth) => void,
   ) {
-    const checkers = checkersIn(configOf(resource).Regions);
+    const { missingCheckers } = world.unknowns ?? UNKNOWN_DEFAULTS;
+    const checkers = checkersIn(configOf(resource).Regions, missingCheckers);
     this.states = checkers.map(() => INITIAL_CHECKER_STATE);
     this.latencies = configOf(resource).MeasureLatency
       ? latencySeries(resource.ref, world.metrics)

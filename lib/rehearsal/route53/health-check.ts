@@ -4,6 +4,7 @@ import type { Random } from '../clock/random';
 import type { MetricStore } from '../cloudwatch/metric-store';
 import type { EventLog } from '../event-log';
 import type { Host } from '../network/network';
+import type { UnknownValues } from '../unknowns/unknown-values';
 import type { CheckerFault } from './checker';
 import type { HEALTH_CHECK } from './resource';
 
@@ -13,6 +14,8 @@ export interface HealthCheckSurroundings {
   readonly log: EventLog;
   readonly metrics: MetricStore;
   readonly random: Random;
+  /** @default - those of the table */
+  readonly unknowns?: UnknownValues;
   readonly internet: Host;
   /** The address of a host name, as public DNS answers it now. */
   readonly addressOf: (hostName: string) => string;

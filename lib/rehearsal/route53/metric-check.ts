@@ -6,6 +6,7 @@ import { type MetricAlarm, readMetricAlarm } from '../cloudwatch/read-metric-ala
 import { ALARM } from '../cloudwatch/resource';
 import { isStandardStatistic } from '../cloudwatch/rules/period';
 import { RehearsalError } from '../errors';
+import { UNKNOWN_DEFAULTS } from '../unknowns/unknown-values';
 import { configOf, type HealthCheckResource, type HealthCheckSurroundings } from './health-check';
 import { type MetricHealth, metricHealth } from './rules/metric-health';
 
@@ -18,8 +19,9 @@ export class MetricHealthCheck {
     onResult: (health: MetricHealth) => void,
   ) {
     let lastKnown = !configOf(resource).Inverted;
-    // Emulation: looks at the data once a minute, at a moment of its own. AWS states no interval.
-    every(world.clock, 60_000, world.clock.nowMs + world.random() * 60_000, () => {
+    const { clock, random, unknowns = UNKNOWN_DEFAULTS } = world;
+    const everyMs = unknowns.metricCheckEveryMs;
+    every(clock, everyMs, clock.nowMs + random() * everyMs, () => {
       const health = this.judge(lastKnown);
       lastKnown = health.healthy;
       onResult(health);
@@ -28,10 +30,10 @@ export class MetricHealthCheck {
 
   private judge(lastKnown: boolean): MetricHealth {
     const { InsufficientDataHealthStatus, Inverted } = configOf(this.resource);
-    const { clock, metrics } = this.world;
+    const { clock, metrics, unknowns = UNKNOWN_DEFAULTS } = this.world;
     const { state } = judgeDatapoints(
       this.resource.alarm,
-      { metrics, nowMs: clock.nowMs },
+      { metrics, nowMs: clock.nowMs, extraPeriods: unknowns.extraEvaluationPeriods },
       'INSUFFICIENT_DATA',
     );
     return metricHealth({

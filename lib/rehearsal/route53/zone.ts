@@ -1,5 +1,6 @@
 import type { Deployment } from '../assembly/deployment';
 import type { EventLog } from '../event-log';
+import { UNKNOWN_DEFAULTS, type UnknownValues } from '../unknowns/unknown-values';
 import type { HealthChecks } from './health-checks';
 import { normalize } from './record-names';
 import { groupHealth, recordHealth } from './rules/alias-health';
@@ -16,9 +17,6 @@ export interface DnsAnswer {
   /** The failover records that were asked on the way and what they answered. */
   readonly failovers: readonly { readonly recordName: string; readonly answer: 'PRIMARY' | 'SECONDARY' }[];
 }
-
-/** Emulation: for host names outside the zone, of which the assembly tells no TTL. */
-const OUTSIDE_TTL_SECONDS = 60;
 
 /** What decides about the answers of a zone. */
 export interface ZoneHealth {
@@ -37,6 +35,7 @@ export class Zone {
     deployment: Deployment,
     private readonly health: () => ZoneHealth,
     private readonly log: EventLog,
+    private readonly unknowns: UnknownValues = UNKNOWN_DEFAULTS,
   ) {
     this.records = new ZoneRecords(deployment);
   }
@@ -91,12 +90,13 @@ export class Zone {
   answer(name: string): DnsAnswer {
     const failovers: { recordName: string; answer: 'PRIMARY' | 'SECONDARY' }[] = [];
     let address = normalize(name);
-    let ttlSeconds = OUTSIDE_TTL_SECONDS;
+    const { aliasTtlSeconds, outsideTtlSeconds } = this.unknowns;
+    let ttlSeconds = outsideTtlSeconds;
     let isAlias = true;
     for (let record = this.choose(address); isAlias && record; record = this.choose(address)) {
       if (record.Failover !== undefined) failovers.push({ recordName: record.Name, answer: record.Failover });
       address = record.target;
-      ttlSeconds = effectiveTtlSeconds({ ttlSeconds: record.TTL });
+      ttlSeconds = effectiveTtlSeconds({ ttlSeconds: record.TTL, target: record.target }, aliasTtlSeconds);
       isAlias = record.AliasTarget !== undefined;
     }
     return { address, ttlSeconds, failovers };

@@ -5,6 +5,7 @@ import type { MetricStore } from '../cloudwatch/metric-store';
 import { readProperty } from '../errors';
 import type { EventLog } from '../event-log';
 import { parseEventPattern } from '../events/rules/event-pattern';
+import { UNKNOWN_DEFAULTS, type UnknownValues } from '../unknowns/unknown-values';
 import { SUBSCRIPTION, TOPIC } from './resource';
 import { needsConfirmation } from './rules/confirmation';
 import { deliveredBody, lambdaEvent, type Notification } from './rules/delivered-body';
@@ -45,6 +46,8 @@ export interface TopicSurroundings {
   readonly isUnconfirmed?: (subscriber: Subscriber) => boolean;
   /** Gets what webhooks get. @default - nothing is posted anywhere */
   readonly webhook?: (delivery: WebhookDelivery) => void;
+  /** @default - those of the table */
+  readonly unknowns?: UnknownValues;
 }
 
 /** A message that a webhook gets. */
@@ -71,9 +74,6 @@ interface Delivery {
   readonly to: Subscription;
   readonly notification: Notification;
 }
-
-/** Emulation: how long SNS takes to hand a message to an endpoint. AWS states no figure. */
-const DELIVERY_MS = 1_000;
 
 /** The subject of an e-mail whose publisher gave none. */
 const UNTITLED = 'AWS Notification Message';
@@ -128,7 +128,8 @@ export class Topics {
         // Attributes go out with plain messages only.
         ...(structure === undefined && { attributes }),
       };
-      this.after(DELIVERY_MS, () => this.deliver({ to, notification }, 0));
+      const { snsDeliveryMs } = this.world.unknowns ?? UNKNOWN_DEFAULTS;
+      this.after(snsDeliveryMs, () => this.deliver({ to, notification }, 0));
     }
     return messageId;
   }

@@ -29,19 +29,21 @@ const ALL_WELL: ZoneHealth = { healthChecks: { isHealthy: () => true }, loadBala
 
 /** The hosted zone, which answers by health checks, and what those find on the internet. */
 export function buildDns(
-  { deployment, clock, log, metrics, random, disruptions, staysOpen }: DnsFoundation,
+  { deployment, clock, log, metrics, random, disruptions, staysOpen, unknowns }: DnsFoundation,
   internet: Internet,
 ): Dns {
   const zone: Zone = new Zone(
     deployment,
     () => (staysOpen ? ALL_WELL : { healthChecks, loadBalancer: (name) => loadBalancers.isHealthy(name) }),
     log,
+    unknowns,
   );
   const healthChecks = new HealthChecks(deployment, {
     clock,
     log,
     metrics,
     random,
+    unknowns,
     internet,
     addressOf: (hostName) => zone.lookup(hostName).address,
     checkerFault: ({ region }, healthCheck) =>

@@ -5,6 +5,7 @@ import { RegionalClock } from '../clock/regional-clock';
 import { MetricStore } from '../cloudwatch/metric-store';
 import { EventLog } from '../event-log';
 import { type Disruptions, NO_DISRUPTIONS } from '../scenario/disruptions';
+import { UNKNOWN_DEFAULTS, type UnknownValues } from '../unknowns/unknown-values';
 import { type Blueprint, readBlueprint } from './blueprint';
 import type { RehearsalSettings } from './settings';
 
@@ -15,6 +16,8 @@ export interface FoundationOptions {
   readonly clock: Clock;
   /** Everything that is left to chance follows from it. */
   readonly seed: number;
+  /** What is taken for true of what AWS gives no number for. @default - the defaults of the table */
+  readonly unknowns?: UnknownValues;
   /** What is wrong with AWS's own services. @default - nothing */
   readonly disruptions?: Disruptions;
   /** Whether Route 53 answers with PRIMARY whatever its health checks find, to see what closing costs. @default false */
@@ -32,6 +35,7 @@ export interface Foundation {
   readonly log: EventLog;
   readonly metrics: MetricStore;
   readonly disruptions: Disruptions;
+  readonly unknowns: UnknownValues;
   /** Whether Route 53 answers with PRIMARY whatever its health checks find. @default false */
   readonly staysOpen?: boolean;
   /** Whether the stack's region stands still. */
@@ -44,6 +48,7 @@ export function layFoundation({
   clock,
   seed,
   disruptions = NO_DISRUPTIONS,
+  unknowns = UNKNOWN_DEFAULTS,
   staysOpen,
 }: FoundationOptions): Foundation {
   const { deployment, settings } = typeof assembly === 'string' ? readBlueprint(assembly) : assembly;
@@ -55,8 +60,9 @@ export function layFoundation({
     regional: new RegionalClock(clock, disruptions.regionBackMs),
     random: seededRandom(seed),
     log: new EventLog(() => clock.nowMs),
-    metrics: new MetricStore(clock, isLost),
+    metrics: new MetricStore(clock, isLost, unknowns),
     disruptions,
+    unknowns,
     staysOpen,
     isLost,
   };

@@ -33,10 +33,10 @@ export interface HostParts {
  * @throws RehearsalError NOTHING_TO_REHEARSE when nobody would get as far as the store or CloudFront
  */
 export function addHosts(foundation: Foundation, { internet, dns, buckets, hostStore }: HostParts): void {
-  const { deployment, settings, metrics, isLost } = foundation;
+  const { deployment, settings, metrics, isLost, unknowns } = foundation;
   const { zone, healthChecks } = dns;
   const addressOf = edgeAddresses(dns);
-  const distributions = new Distributions(deployment, { internet, metrics, addressOf });
+  const distributions = new Distributions(deployment, { internet, metrics, unknowns, addressOf });
   internet.add(distributions);
   const ofAws = (host: Host, service: string) =>
     new RegionalHost(new CertifiedHost(host, (address) => fromLabel(service, address)), isLost);

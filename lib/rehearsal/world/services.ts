@@ -20,12 +20,13 @@ export interface MessagingTargets {
 
 /** Topics and queues. */
 export function buildMessaging(foundation: Foundation, { invoke, webhook }: MessagingTargets): Messaging {
-  const { deployment, regional: clock, log, metrics, disruptions } = foundation;
+  const { deployment, regional: clock, log, metrics, disruptions, unknowns } = foundation;
   const queues = new Queues(deployment, clock, metrics);
   const topics = new Topics(deployment, {
     clock,
     log,
     metrics,
+    unknowns,
     send: (queueArn) => queues.send(queueArn),
     invoke,
     isDown: ({ protocol }) => disruptions.protocolFails(protocol),
@@ -46,17 +47,17 @@ export interface Watch {
  * @throws RehearsalError UNSUPPORTED_RESOURCE when one leads to something that is not modelled
  */
 export function buildWatch(
-  { deployment, regional: clock, log, metrics, random, disruptions }: Foundation,
+  { deployment, regional: clock, log, metrics, random, disruptions, unknowns }: Foundation,
   { topics, queues }: Messaging,
   runtime: Pick<FunctionSurroundings, 'serviceEnv' | 'load'>,
 ): Watch {
   const alarms = new Alarms(deployment, {
-    ...{ clock, log, metrics, random },
+    ...{ clock, log, metrics, random, unknowns },
     onChange: (change) => bus.put(alarmEvent(change)),
     act: (actionArn, change) => carryOut(targets, actionArn, change),
   });
   const functions = new Functions(deployment, {
-    ...{ clock, log, metrics, queues },
+    ...{ clock, log, metrics, queues, unknowns },
     fails: disruptions.functionsFail,
     ...runtime,
   });

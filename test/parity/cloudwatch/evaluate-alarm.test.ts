@@ -104,8 +104,8 @@ describe(`M out of N without missing data (${source})`, () => {
     );
   });
 
-  test('fetches five datapoints for three evaluation periods', () => {
-    expect(evaluationRange(3)).toBe(5);
+  test('fetches as many datapoints as the evaluation periods, and those more that AWS does not count', () => {
+    expect(evaluationRange(3, 2)).toBe(5);
   });
 });
 

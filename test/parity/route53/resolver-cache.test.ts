@@ -29,10 +29,14 @@ describe(`Resolver cache (${source})`, () => {
   });
 
   test.each([
-    ['its own TTL for a plain record', { ttlSeconds: 300 }, 300],
-    ['zero when the record says so', { ttlSeconds: 0 }, 0],
-    ["the target's 60 seconds for an alias", {}, 60],
+    ['its own TTL for a plain record', { ttlSeconds: 300, target: '192.0.2.1' }, 300],
+    ['zero when the record says so', { ttlSeconds: 0, target: '192.0.2.1' }, 0],
+    ['60 seconds for an alias of a load balancer', { target: 'a-1.eu-west-1.elb.amazonaws.com' }, 60],
+    ['60 seconds for an alias of an older one', { target: 'b-2.us-east-1.elb.amazonaws.com' }, 60],
+    ['60 seconds for one whose region comes last', { target: 'c-3.elb.eu-west-1.amazonaws.com' }, 60],
+    ['what is given for an alias of CloudFront', { target: 'd111111abcdef8.cloudfront.net' }, 17],
+    ['what is given for a name like that of a load balancer', { target: 'x.elb.amazonaws.com.example' }, 17],
   ])('takes %s', (_name, record, seconds) => {
-    expect(effectiveTtlSeconds(record)).toBe(seconds);
+    expect(effectiveTtlSeconds(record, 17)).toBe(seconds);
   });
 });

@@ -1,6 +1,7 @@
 import type { RehearsalEvent, TimedEvent } from '../../../lib/rehearsal/event-log';
 import type { RehearsalRecord } from '../../../lib/rehearsal/rehearsal';
 import type { Scenario } from '../../../lib/rehearsal/scenario/scenario';
+import { UNKNOWN_DEFAULTS } from '../../../lib/rehearsal/unknowns/unknown-values';
 import { DEFAULT_BUDGETS } from '../../../lib/rehearsal-budgets';
 import { USUAL_PATHS } from '../../../lib/store-paths';
 import { aTally, type GivenVisit } from './a-tally';
@@ -79,6 +80,7 @@ export function aRecord(but: Partial<Story> = {}, visits: readonly GivenVisit[] 
   return {
     scenario: WITH_PLAIN_ALARM,
     seed: 1,
+    unknowns: UNKNOWN_DEFAULTS,
     settings: { topology: 'edge', domainName: 'shop', budgets: DEFAULT_BUDGETS.edge, paths: USUAL_PATHS },
     ...SPAN,
     counted: { failsMs: 0, failsAgainMs: [], repairedMs: SPAN.repairedMs, repairedAgainMs: [] },

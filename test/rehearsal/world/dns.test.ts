@@ -4,6 +4,7 @@ import { MetricStore } from '../../../lib/rehearsal/cloudwatch/metric-store';
 import { EventLog } from '../../../lib/rehearsal/event-log';
 import { Internet } from '../../../lib/rehearsal/network/network';
 import { NO_DISRUPTIONS } from '../../../lib/rehearsal/scenario/disruptions';
+import { UNKNOWN_DEFAULTS } from '../../../lib/rehearsal/unknowns/unknown-values';
 import { buildDns } from '../../../lib/rehearsal/world/dns';
 import { aDeployment, aResource } from '../helpers/a-deployment';
 import { anEndpoint, MINUTE } from '../helpers/some-health-checks';
@@ -20,7 +21,10 @@ describe('names of a world', () => {
       Primary: side('PRIMARY', { HealthCheckId: { Ref: 'Switch' }, ResourceRecords: ['192.0.2.1'] }),
       Secondary: side('SECONDARY', { ResourceRecords: ['192.0.2.2'] }),
     });
-    const foundation = { deployment, clock, log, random: seededRandom(1), disruptions: NO_DISRUPTIONS };
+    const foundation = {
+      ...{ deployment, clock, log, random: seededRandom(1) },
+      ...{ disruptions: NO_DISRUPTIONS, unknowns: UNKNOWN_DEFAULTS },
+    };
     buildDns({ ...foundation, metrics: new MetricStore(clock) }, new Internet());
     await clock.runUntil(2 * MINUTE);
     const answers = log.events.flatMap((event) => (event.kind === 'dns-answer' ? [event] : []));

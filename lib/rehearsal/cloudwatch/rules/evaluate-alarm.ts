@@ -29,14 +29,13 @@ interface Tally {
 }
 
 /**
- * How many periods CloudWatch fetches for an alarm. Emulation: AWS says only "more than the evaluation periods" and
- * shows 5 for an alarm with 3; here it is always two more.
+ * How many periods CloudWatch fetches for an alarm: "more than the evaluation periods".
  *
+ * @param extra How many more. AWS gives no number; it shows 5 for an alarm with 3.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html
  */
-export function evaluationRange(evaluationPeriods: number): number {
-  return evaluationPeriods + 2;
-}
+export const evaluationRange = (evaluationPeriods: number, extra: number): number =>
+  evaluationPeriods + extra;
 
 /**
  * What an alarm does about missing data: what it says, except that alarms on metrics of DynamoDB always ignore it.

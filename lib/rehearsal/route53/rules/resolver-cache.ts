@@ -1,23 +1,33 @@
 /**
- * The TTL with which Route 53 answers for an alias of an AWS resource, in seconds: the record has none of its own, the
- * target's counts. 60 s is stated for load balancers (Route 53 FAQ). Emulation: the same is taken for CloudFront, for
- * which no AWS page was found.
+ * The TTL with which Route 53 answers for an alias of a load balancer, in seconds.
  *
- * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-choosing-alias-non-alias.html
  * @see https://aws.amazon.com/route53/faqs/
  */
-const ALIAS_TTL_SECONDS = 60;
+const LOAD_BALANCER_TTL_SECONDS = 60;
 
 /** A record that a resolver asks for. */
 export interface CacheableRecord {
   /** Seconds. @default - an alias of an AWS resource, which takes that one's TTL */
   readonly ttlSeconds?: number;
+  /** The name or the address that it leads to. */
+  readonly target: string;
 }
 
-/** How long resolvers may keep a record, in seconds. */
-export function effectiveTtlSeconds(record: CacheableRecord): number {
-  return record.ttlSeconds ?? ALIAS_TTL_SECONDS;
+/**
+ * How long resolvers may keep a record, in seconds. An alias has no TTL of its own: its target's counts.
+ *
+ * @param aliasTtlSeconds of an alias of anything but a load balancer, for which AWS gives no number
+ * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-choosing-alias-non-alias.html
+ */
+export function effectiveTtlSeconds(
+  { ttlSeconds, target }: CacheableRecord,
+  aliasTtlSeconds: number,
+): number {
+  return ttlSeconds ?? (isLoadBalancer(target) ? LOAD_BALANCER_TTL_SECONDS : aliasTtlSeconds);
 }
+
+/** @see https://docs.aws.amazon.com/general/latest/gr/elb.html */
+export const isLoadBalancer = (name: string): boolean => /\.elb\.([a-z0-9-]+\.)?amazonaws\.com$/i.test(name);
 
 /**
  * The instant from which a resolver asks again. Emulation: a resolver keeps an answer for exactly its TTL, or for its
