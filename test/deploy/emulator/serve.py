@@ -1,0 +1,22 @@
+"""
+MiniStack with what Understudy's templates need beside it. MiniStack itself is unmodified: everything is registered or wrapped
+here.
+"""
+
+from ministack import app
+
+import composite_alarm
+import health_check
+import local_functions
+import log_delivery
+import monitoring_subscription
+import zone
+
+if __name__ == "__main__":
+    health_check.register()
+    composite_alarm.register()
+    log_delivery.register()
+    monitoring_subscription.register()
+    local_functions.install()
+    zone.create()
+    app.main()
