@@ -12,7 +12,7 @@ import type { Population } from './shoppers/population';
 import type { ShopperTally } from './shoppers/tally';
 import type { TallySpan } from './shoppers/tally-keeper';
 import { bringShoppers, buildStagedWorld, START_MS } from './staged-world';
-import { UNKNOWN_DEFAULTS, type UnknownValues } from './unknowns/unknown-values';
+import { rangesAt, UNKNOWN_DEFAULTS, type UnknownValues } from './unknowns/unknown-values';
 import type { Loss } from './verdict/loss';
 import type { Promises } from './verdict/promised';
 import { judgeRehearsal, type Verdict } from './verdict/verdict';
@@ -187,7 +187,7 @@ function recordOf(
     promises: { timing, contacts, ...settings },
     coverage,
     cost,
-    predicted: predictTimes(timing, scenario),
+    predicted: predictTimes(timing, scenario, rangesAt(unknowns)),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Deployment } from '../assembly/deployment';
 import { DISTRIBUTION } from '../cloudfront/resource';
 import { CHECKER_REGIONS } from '../route53/checker';
 import { HEALTH_CHECK, RECORD_SET } from '../route53/resource';
+import { knownTtlSeconds } from '../route53/rules/resolver-cache';
 
 /** A health check that probes the store. */
 export interface EndpointFacts {
@@ -53,10 +54,10 @@ export interface FailoverFacts {
   readonly name: string;
   /** What PRIMARY hangs on. @default - nothing, it never fails over */
   readonly healthCheckId?: string;
-  /** How long resolvers keep PRIMARY. */
-  readonly ttlMs: number;
-  /** How long resolvers keep SECONDARY. */
-  readonly backTtlMs: number;
+  /** How long resolvers keep PRIMARY. @default - it is an alias for whose target AWS gives no TTL */
+  readonly ttlMs?: number;
+  /** How long resolvers keep SECONDARY. @default - as above */
+  readonly backTtlMs?: number;
   /** Whether SECONDARY leads to a distribution or an API of the assembly, and not to a standby that may serve everybody. */
   readonly showsPage: boolean;
   /** Whether PRIMARY leads to the store itself, and not to a distribution or an API of the assembly. */
@@ -66,13 +67,6 @@ export interface FailoverFacts {
   /** Whether PRIMARY also hangs on the health of what it is an alias of. */
   readonly evaluatesTarget: boolean;
 }
-
-/**
- * Route 53 answers an alias with the TTL of its target: 60 s for CloudFront and load balancers, its own for another
- * record.
- * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-choosing-alias-non-alias.html
- */
-const ALIAS_TTL_MS = 60_000;
 
 /** Every health check of a template. */
 export function readHealthChecks(deployment: Deployment): readonly HealthCheckFacts[] {
@@ -124,7 +118,11 @@ export function readFailovers(deployment: Deployment): readonly FailoverFacts[] 
     const target = alias
       ? records.find(({ Name, Type }) => nameOf(Name) === nameOf(alias.DNSName) && Type === record.Type)
       : record;
-    return target?.TTL === undefined ? ALIAS_TTL_MS : target.TTL * 1000;
+    const seconds = knownTtlSeconds({
+      ...(target?.TTL !== undefined && { ttlSeconds: target.TTL }),
+      target: nameOf(alias?.DNSName ?? ''),
+    });
+    return seconds === undefined ? undefined : seconds * 1000;
   };
   return records
     .filter(({ Failover }) => Failover === 'PRIMARY')

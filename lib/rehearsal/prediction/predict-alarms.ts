@@ -1,4 +1,5 @@
 import { evaluatedEveryMs } from '../cloudwatch/rules/period';
+import type { UnknownRanges } from '../unknowns/unknown-values';
 import type { AlarmFacts, AlarmingFacts } from './alarm-facts';
 import { firstOf, type Interval, inSequence, interval, lastOf } from './interval';
 import type { HealthChange } from './predict-health';
@@ -6,10 +7,8 @@ import type { HealthChange } from './predict-health';
 const MINUTE_MS = 60_000;
 /** Route 53 sends a sample a minute. */
 const SAMPLE_MS = 60_000;
-/** How long samples are under way. Stated by the rehearsal, not by AWS, which says only "several minutes". */
-const DELAY_MS = { route53: 30_000, cloudFront: 60_000 };
-/** From an alarm's change to its message: CloudWatch, SNS, and a function in between. */
-const DELIVERY: Interval = interval(0, 5_000);
+/** What a function does between its start and its message. */
+const FUNCTION_MS = 3_500;
 
 /** What alarms are predicted from. */
 export interface Watched {
@@ -18,6 +17,8 @@ export interface Watched {
   readonly healthOf: (healthCheckId: string) => HealthChange | undefined;
   /** From the repair until no shopper meets an error any more. */
   readonly errorsEnd: Interval;
+  /** What AWS gives no number for: from where to where it may lie. */
+  readonly unknowns: UnknownRanges;
 }
 
 /** When on-call gets messages; undefined when that can't be said. */
@@ -33,6 +34,7 @@ export interface MessageTimes {
 /** Predicts the messages of CloudWatch itself, and those of a function that tells as soon as an alarm changes. */
 export function predictMessages(watched: Watched): MessageTimes {
   const { alarms, announcements } = watched.alarming;
+  const delivery = deliveryIn(watched.unknowns);
   const find = (name: string) => alarms.find((alarm) => alarm.name === name);
   const told = announcements.map((announcement) => ({
     ...announcement,
@@ -46,7 +48,7 @@ export function predictMessages(watched: Watched): MessageTimes {
           .map((time) => inSequence(time, interval(waitMs, waitMs))),
       ),
     );
-    return first && Number.isFinite(first.latestMs) ? inSequence(first, DELIVERY) : undefined;
+    return first && Number.isFinite(first.latestMs) ? inSequence(first, delivery) : undefined;
   };
   const alert = begun(told);
   if (alert === undefined) return {};
@@ -61,12 +63,16 @@ export function predictMessages(watched: Watched): MessageTimes {
   return {
     alert,
     announced: begun(told.filter(({ by }) => by === 'function')),
-    recovered: over && inSequence(over, DELIVERY),
+    recovered: over && inSequence(over, delivery),
   };
 }
 
+/** From an alarm's change to its message: a function and SNS, or SNS alone. */
+const deliveryIn = ({ functionStartMs, snsDeliveryMs }: UnknownRanges): Interval =>
+  interval(snsDeliveryMs.least, functionStartMs.most + FUNCTION_MS + snsDeliveryMs.most);
+
 /** From the failure until the alarm is in ALARM. */
-function onset(alarm: AlarmFacts, { healthOf }: Watched): Interval | undefined {
+function onset(alarm: AlarmFacts, { healthOf, unknowns }: Watched): Interval | undefined {
   const further = alarm.datapointsToAlarm - 1;
   if (alarm.healthCheckId !== undefined) {
     const change = healthOf(alarm.healthCheckId);
@@ -75,38 +81,41 @@ function onset(alarm: AlarmFacts, { healthOf }: Watched): Interval | undefined {
     return inSequence(
       change.unhealthy,
       interval(further * SAMPLE_MS, SAMPLE_MS + further * alarm.periodMs),
-      seen(alarm, DELAY_MS.route53),
+      seen(alarm, unknowns.route53MetricDelayMs),
     );
   }
   // How many errors shoppers meet is for the simulation to say: it may come that soon, or not at all.
   return alarm.namespace === 'AWS/CloudFront'
-    ? interval(DELAY_MS.cloudFront, Number.POSITIVE_INFINITY)
+    ? interval(unknowns.cloudFrontMetricDelayMs.least, Number.POSITIVE_INFINITY)
     : undefined;
 }
 
 /** From the repair until the alarm is OK; at once when it never was in ALARM. */
-function end(alarm: AlarmFacts, { healthOf, errorsEnd }: Watched): Interval {
+function end(alarm: AlarmFacts, { healthOf, errorsEnd, unknowns }: Watched): Interval {
   const spare = alarm.evaluationPeriods - alarm.datapointsToAlarm;
   if (alarm.healthCheckId !== undefined) {
     const change = healthOf(alarm.healthCheckId);
     if (change === undefined) return NOW;
     // The period that holds the last bad sample has to leave the window.
     const clear = interval(0, SAMPLE_MS + alarm.periodMs - MINUTE_MS + spare * alarm.periodMs);
-    return inSequence(change.healthy, clear, seen(alarm, DELAY_MS.route53));
+    return inSequence(change.healthy, clear, seen(alarm, unknowns.route53MetricDelayMs));
   }
   if (alarm.namespace !== 'AWS/CloudFront') return NOW;
   const clear = interval(0, (spare + 2) * alarm.periodMs);
-  return interval(0, inSequence(errorsEnd, clear, seen(alarm, DELAY_MS.cloudFront)).latestMs);
+  return interval(0, inSequence(errorsEnd, clear, seen(alarm, unknowns.cloudFrontMetricDelayMs)).latestMs);
 }
 
 /**
  * From a sample until the alarm looks at it. CloudWatch evaluates an alarm once a minute, on whole minutes that are over,
  * and one that looks back more than a day once an hour, on whole hours.
  */
-function seen({ periodMs, evaluationPeriods }: AlarmFacts, delayMs: number): Interval {
+function seen(
+  { periodMs, evaluationPeriods }: AlarmFacts,
+  delay: UnknownRanges['route53MetricDelayMs'],
+): Interval {
   const everyMs = evaluatedEveryMs({ periodSeconds: periodMs / 1000, evaluationPeriods });
   const wholeMs = Math.max(everyMs, MINUTE_MS);
-  return interval(delayMs, Math.max(delayMs, wholeMs) + wholeMs);
+  return interval(delay.least, Math.max(delay.most, wholeMs) + wholeMs);
 }
 
 const NOW: Interval = interval(0, 0);

@@ -1,4 +1,5 @@
 import type { StoreFault } from '../scenario/fault';
+import { rangesAt, UNKNOWN_DEFAULTS, type UnknownRanges } from '../unknowns/unknown-values';
 import type { AlarmingFacts } from './alarm-facts';
 import { type Foreseen, type ForeseenFailure, foresee } from './foreseen';
 import type { FailoverFacts } from './health-facts';
@@ -32,21 +33,27 @@ type PredictedIntervals = Omit<PredictedTimes, 'never'>;
  * before it is repaired; of any other faults, what they can't make happen.
  * The end may come after the play. Both sides read the template by the same resource models, and by the same rules of
  * which alarms an event rule matches and where a metric can be seen: what those get wrong, a prediction does not show.
+ *
+ * @param unknowns what AWS gives no number for: the times hold whatever of it is true. @default - their defaults
  */
-export function predictTimes(facts: TimingFacts, scenario: Foreseen): PredictedTimes {
+export function predictTimes(
+  facts: TimingFacts,
+  scenario: Foreseen,
+  unknowns: UnknownRanges = rangesAt(UNKNOWN_DEFAULTS),
+): PredictedTimes {
   const foreseen = foresee(scenario, {
     isNoticed: (fault) => isSurelyNoticed(facts, fault),
     noneNoticed: (faults) => staysPrimary(facts, faults),
   });
   const never = predictNever(facts, scenario);
-  const times = foreseen === undefined ? {} : predictIntervals(facts, scenario, foreseen);
+  const times = foreseen === undefined ? {} : predictIntervals(facts, scenario, { foreseen, unknowns });
   return never.length === 0 ? times : { ...times, never };
 }
 
 function predictIntervals(
   facts: TimingFacts,
   scenario: Foreseen,
-  foreseen: ForeseenFailure,
+  { foreseen, unknowns }: { readonly foreseen: ForeseenFailure; readonly unknowns: UnknownRanges },
 ): PredictedIntervals {
   const { failure, lastsMs: failsForMs, regionRuns, failsBefore, failsAgain } = foreseen;
   const within = (time: Interval | undefined) =>
@@ -54,11 +61,10 @@ function predictIntervals(
 
   const healthOf = (id: string) => predictHealth(id, failure, facts.healthChecks);
   const names = changesOf(facts.failovers, healthOf);
+  const kept = (ttlMs = unknowns.aliasTtlSeconds.most * 1000) => interval(0, ttlMs);
   const detect = firstOf(names.map(({ change }) => change.unhealthy));
-  const switched = lastOf(names.map(({ change, ttlMs }) => inSequence(change.unhealthy, interval(0, ttlMs))));
-  const back = lastOf(
-    names.map(({ change, backTtlMs }) => inSequence(change.healthy, interval(0, backTtlMs))),
-  );
+  const switched = lastOf(names.map(({ change, ttlMs }) => inSequence(change.unhealthy, kept(ttlMs))));
+  const back = lastOf(names.map(({ change, backTtlMs }) => inSequence(change.healthy, kept(backTtlMs))));
   const errorsEnd = back ?? interval(0, MINUTE_MS);
   // A resolver switches when it is asked.
   const asked =
@@ -77,14 +83,14 @@ function predictIntervals(
     dnsMs: obeyed,
     firstPageMs: within(firstPageMs),
     worstWaitMs: failsBefore || failsAgain ? undefined : worstWaitMs,
-    ...messageTimes(facts, foreseen, { healthOf, errorsEnd }),
+    ...messageTimes(facts, foreseen, { healthOf, errorsEnd, unknowns }),
   };
 }
 
 function messageTimes(
   { alarming }: TimingFacts,
   foreseen: ForeseenFailure,
-  course: Pick<Watched, 'healthOf' | 'errorsEnd'>,
+  course: Omit<Watched, 'alarming'>,
 ): Pick<PredictedIntervals, 'alertMs' | 'announcedMs' | 'recoveredMs'> {
   const { lastsMs: failsForMs, failsBefore, failsAgain } = foreseen;
   const messages = predictMessages({ alarming: tellersLeft(alarming, foreseen), ...course });

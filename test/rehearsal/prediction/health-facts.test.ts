@@ -44,7 +44,8 @@ describe('health check of a template', () => {
 describe('failover record of a template', () => {
   test.each([
     ['its own TTL', { TTL: '30', ResourceRecords: ['192.0.2.1'] }, 30_000],
-    ['the 60 s of an AWS resource', alias('alb.example.net.'), 60_000],
+    ['the 60 s of a load balancer', alias('shop-1.eu-west-1.elb.amazonaws.com.'), 60_000],
+    ['a TTL that AWS does not tell', alias('d111111abcdef8.cloudfront.net.'), undefined],
     ['the TTL of the record that it is an alias of', alias('live.example'), 300_000],
   ])('is kept for %s', (_name, but, ms) => {
     const Live = aRecord('live.example.', { TTL: 300, ResourceRecords: ['192.0.2.2'] });

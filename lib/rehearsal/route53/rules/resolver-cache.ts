@@ -19,12 +19,12 @@ export interface CacheableRecord {
  * @param aliasTtlSeconds of an alias of anything but a load balancer, for which AWS gives no number
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-choosing-alias-non-alias.html
  */
-export function effectiveTtlSeconds(
-  { ttlSeconds, target }: CacheableRecord,
-  aliasTtlSeconds: number,
-): number {
-  return ttlSeconds ?? (isLoadBalancer(target) ? LOAD_BALANCER_TTL_SECONDS : aliasTtlSeconds);
-}
+export const effectiveTtlSeconds = (record: CacheableRecord, aliasTtlSeconds: number): number =>
+  knownTtlSeconds(record) ?? aliasTtlSeconds;
+
+/** The same, undefined where AWS gives no number. */
+export const knownTtlSeconds = ({ ttlSeconds, target }: CacheableRecord): number | undefined =>
+  ttlSeconds ?? (isLoadBalancer(target) ? LOAD_BALANCER_TTL_SECONDS : undefined);
 
 /** @see https://docs.aws.amazon.com/general/latest/gr/elb.html */
 export const isLoadBalancer = (name: string): boolean => /\.elb\.([a-z0-9-]+\.)?amazonaws\.com$/i.test(name);
