@@ -15,6 +15,7 @@ import type { RecordsBucket } from './runbook/records-bucket';
 import { Runbook, type RunbookAddress, runbookUrl, stepsUrl } from './runbook/runbook';
 import type { RunbookContext } from './runbook/runbook-document';
 import { Channels, type ChannelsProps } from './status-updates/channels/channels';
+import { ChatAck } from './status-updates/channels/chat-ack';
 import { StatusUpdates, type StatusUpdatesProps } from './status-updates/status-updates';
 import type { OnCallProps, UnderstudyProps } from './understudy-props';
 
@@ -38,12 +39,14 @@ export interface Monitoring {
   readonly statusUpdates: StatusUpdates;
   readonly watcherAlarms: WatcherAlarms;
   readonly channels: readonly Channels[];
+  /** Undefined when no chat may acknowledge. */
+  readonly chatAck: ChatAck | undefined;
   readonly recordsBucket: RecordsBucket;
   /** Where on-call looks first. */
   readonly dashboardUrl: string;
 }
 
-type Announcers = Pick<Monitoring, 'topics' | 'alarms' | 'statusUpdates' | 'channels'>;
+type Announcers = Pick<Monitoring, 'topics' | 'alarms' | 'statusUpdates' | 'channels' | 'chatAck'>;
 
 /**
  * Adds alarms, topics, status updates and the dashboard to a construct. None of it takes part in failing over: the
@@ -58,11 +61,13 @@ export function addMonitoring(scope: Construct, props: MonitoringProps): Monitor
     'StatusUpdates',
     statusUpdatesProps(props, { topics, alarms }),
   );
-  const channels = addChannels(scope, onCall, topics, {
-    table: statusUpdates.table,
-    partitionKey: domainName,
+  const chatAck = addChatAck(scope, onCall, statusUpdates);
+  const channels = addChannels(scope, onCall, {
+    topics,
+    state: { table: statusUpdates.table, partitionKey: domainName },
+    ackLine: chatAck?.line,
   });
-  const announcers = { topics, alarms, statusUpdates, channels };
+  const announcers = { topics, alarms, statusUpdates, channels, chatAck };
   const watcherAlarms = addWatchers(scope, props, announcers);
   new Runbook(scope, 'Runbook', {
     ...runbookAddress(props, topics),
@@ -79,20 +84,32 @@ export function addMonitoring(scope: Construct, props: MonitoringProps): Monitor
   };
 }
 
+/** One for all chats that may acknowledge; undefined where there is none. */
+function addChatAck(
+  scope: Construct,
+  { channels = [], escalation }: OnCallProps,
+  { function: statusFunction, deadLetterQueue }: StatusUpdates,
+): ChatAck | undefined {
+  const all = [...channels, ...(escalation?.channels ?? [])];
+  return all.some(({ acknowledges }) => acknowledges)
+    ? new ChatAck(scope, 'ChatAck', { statusFunction, deadLetterQueue })
+    : undefined;
+}
+
 /** The channels of on-call, and those of the second contact, which may be of the same kind. */
 function addChannels(
   scope: Construct,
   { channels = [], escalation }: OnCallProps,
-  topics: Topics,
-  state: ChannelsProps['state'],
+  { topics, state, ackLine }: Pick<Announcers, 'topics'> & Pick<ChannelsProps, 'state' | 'ackLine'>,
 ): Channels[] {
   const { onCall, alarms, escalation: secondTopic, key } = topics;
-  const first = new Channels(scope, 'Channels', { channels, topics: [onCall, alarms], key, state });
+  const shared = { key, state, ackLine };
+  const first = new Channels(scope, 'Channels', { channels, topics: [onCall, alarms], ...shared });
   if (secondTopic === undefined) {
     return [first];
   }
   const second = (escalation?.channels ?? []).map((one) => ({ ...one, name: `escalation-${one.name}` }));
-  const props = { channels: second, topics: [secondTopic], key, state };
+  const props = { channels: second, topics: [secondTopic], ...shared };
   return [first, new Channels(scope, 'EscalationChannels', props)];
 }
 

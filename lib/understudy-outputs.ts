@@ -49,6 +49,7 @@ const monitoringOutputs = (monitoring: Monitoring): readonly Output[] => [
     description: 'S3: reviews, private',
   },
   ...monitoring.channels.flatMap(({ outputs }) => outputs),
+  ...(monitoring.chatAck?.outputs ?? []),
 ];
 
 const topicOutputs = ({ onCall, alarms, audit }: Topics): readonly Output[] => [

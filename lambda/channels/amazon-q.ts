@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { truncate } from '../status-update/message/ascii';
 import type { StructuredUpdate } from '../status-update/message/structured-update';
-import { topicChannel } from './adapters/topic-channel';
+import { type TopicChannelSettings, topicChannel } from './adapters/topic-channel';
 import { numberedTitle } from './numbered-title';
 import { type PlainAlarm, titleOf } from './plain-alarm';
 
@@ -37,7 +37,10 @@ const notificationSchema = z.object({
 type Notification = z.infer<typeof notificationSchema>;
 
 /** An update as a message in a chat channel, in its incident's thread. */
-export function amazonQNotification(update: StructuredUpdate): Notification {
+export function amazonQNotification(
+  update: StructuredUpdate,
+  { ackLine }: TopicChannelSettings = {},
+): Notification {
   const { incidentId, severity, phase, store, headline } = update;
   const threadId = `${incidentId}-${store.domainName}`;
   return notificationSchema.parse({
@@ -48,7 +51,7 @@ export function amazonQNotification(update: StructuredUpdate): Notification {
       textType: 'client-markdown',
       title: truncate(numberedTitle(update), MAX_TITLE),
       description: truncate(description(update), MAX_DESCRIPTION),
-      nextSteps: [update.you],
+      nextSteps: [update.you, ...ackStep(update, ackLine)],
       keywords: [severity, store.domainName, ...update.symptom.labels],
     },
     metadata: {
@@ -83,6 +86,11 @@ export function amazonQAlarm(alarm: PlainAlarm): Notification {
       additionalContext: { alarm_name: name, status: state },
     },
   });
+}
+
+/** How to acknowledge right here, until somebody has. */
+function ackStep({ acknowledged, phase }: StructuredUpdate, line: string | undefined): readonly string[] {
+  return line === undefined || acknowledged || phase === 'resolved' ? [] : [`If you have it, type: ${line}`];
 }
 
 const utc = (iso: string): string => `${iso.slice(11, 16)} UTC`;

@@ -4,6 +4,7 @@ import { extname, join } from 'node:path';
 /** The functions that come with Understudy, by their place in `lambda/`. */
 export type BuiltInFunction =
   | 'status-update/index'
+  | 'chat-ack/index'
   | 'channels/amazon-q'
   | 'channels/pager-duty'
   | 'channels/slack'

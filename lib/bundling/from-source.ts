@@ -28,6 +28,7 @@ const pageScript =
 /** How each is made. */
 const MAKERS: Readonly<Record<BuiltIn, () => string>> = {
   'status-update/index': lambdaFunction('status-update/index'),
+  'chat-ack/index': lambdaFunction('chat-ack/index'),
   'channels/amazon-q': lambdaFunction('channels/amazon-q'),
   'channels/pager-duty': lambdaFunction('channels/pager-duty'),
   'channels/slack': lambdaFunction('channels/slack'),

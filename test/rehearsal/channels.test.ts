@@ -52,7 +52,7 @@ describe('rehearsal of a store with channels', () => {
     const channels = [
       Channel.pagerDuty({ secret: new Secret(stack, 'PagerDuty') }),
       Channel.slack({ secret: Secret.fromSecretNameV2(stack, 'Slack', 'shop/slack') }),
-      Channel.amazonQ(),
+      Channel.amazonQ({ acknowledge: true }),
     ];
     new Understudy(stack, 'Understudy', {
       ...props,

@@ -9,6 +9,8 @@ const environmentSchema = z.object({
   SECRET_ARN: z.optional(z.string()),
   /** The topic of channels that hand on to another topic. */
   TARGET_TOPIC_ARN: z.optional(z.string()),
+  /** What people in a chat type to acknowledge, where they may. */
+  ACK_LINE: z.optional(z.string()),
   /** Where to post when the secret is a key and no URL. */
   ENDPOINT: z.optional(z.string()),
 });

@@ -5,9 +5,15 @@ import type { PlainAlarm } from '../plain-alarm';
 import { commonPorts } from './common-ports';
 import { readEnvironment } from './environment';
 
+/** What a format may use besides the update. */
+export interface TopicChannelSettings {
+  /** What people in a chat type to acknowledge. Undefined: they can't. */
+  readonly ackLine?: string | undefined;
+}
+
 /** How the other topic's subscribers want their messages. */
 export interface TopicFormats {
-  readonly update: (update: StructuredUpdate) => object;
+  readonly update: (update: StructuredUpdate, settings: TopicChannelSettings) => object;
   readonly alarm: (alarm: PlainAlarm) => object;
 }
 
@@ -17,9 +23,9 @@ export function topicChannel(formats: TopicFormats) {
   return channelHandler({
     ...commonPorts(),
     deliver: async (carried) => {
-      const { TARGET_TOPIC_ARN: TopicArn } = readEnvironment(process.env);
+      const { TARGET_TOPIC_ARN: TopicArn, ACK_LINE: ackLine } = readEnvironment(process.env);
       const message =
-        carried.kind === 'alarm' ? formats.alarm(carried.alarm) : formats.update(carried.update);
+        carried.kind === 'alarm' ? formats.alarm(carried.alarm) : formats.update(carried.update, { ackLine });
       // An error is an error of AWS here: Lambda tries again.
       await client.send(new PublishCommand({ TopicArn, Message: JSON.stringify(message) }));
       return { kind: 'delivered' };

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { HOLD_MINUTES, SIDES } from '../failover/hold';
 import { MAX_NOTE_LENGTH, NOTE_KINDS } from '../incident/marker';
 import { spokenTextsSchema } from '../incident/texts';
+import { IN_CHAT } from './in-chat';
 
 /** In every command: sent twice, it takes effect once. */
 const id = z.string().check(z.minLength(1), z.maxLength(64));
@@ -57,12 +58,12 @@ const requestSchema = z.object({
   /** Only show what would be sent. */
   preview: z.boolean(),
   /**
-   * ARN of who asks, as the command line says: for the log and the review. Absent: it could not tell. IAM's paths alone
-   * may have 512 characters.
+   * ARN of who asks, as the command line says, or somebody in a chat: for the log and the review. Absent: it could not
+   * tell. IAM's paths alone may have 512 characters.
    *
    * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
    */
-  by: z.optional(z.string().check(z.regex(/^arn:[\x21-\x7e]{1,1000}$/))),
+  by: z.optional(z.union([z.literal(IN_CHAT), z.string().check(z.regex(/^arn:[\x21-\x7e]{1,1000}$/))])),
   command: commandSchema,
 });
 

@@ -1,6 +1,7 @@
 import type { IncidentState } from '../incident/incident-state';
 import { tellAcknowledged } from '../incident/tell';
 import { shortHolderOf } from '../message/held';
+import { IN_CHAT } from './in-chat';
 import type { CommandOutcome } from './outcome';
 
 /**
@@ -17,7 +18,8 @@ export function takeIncident(
   }
   const { id, acknowledgedAtMs, acknowledgedBy } = incident;
   if (acknowledgedAtMs !== null && by !== undefined && by === acknowledgedBy) {
-    return { kind: 'accepted', state, done: `You have ${id} already; nobody is told again.` };
+    const has = by === IN_CHAT ? 'Somebody in the chat has' : 'You have';
+    return { kind: 'accepted', state, done: `${has} ${id} already; nobody is told again.` };
   }
   const from = acknowledgedAtMs === null ? '' : ` It was with ${shortHolderOf({ by: acknowledgedBy })}.`;
   const taken = { ...incident, acknowledgedAtMs: acknowledgedAtMs ?? nowMs, acknowledgedBy: by };

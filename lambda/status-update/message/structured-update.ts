@@ -25,6 +25,8 @@ export const structuredUpdateSchema = z.object({
   phase: z.enum(['investigating', 'identified', 'monitoring', 'resolved']),
   severity: z.enum(['SEV1', 'SEV2', 'SEV3']),
   drill: z.boolean(),
+  /** Whether somebody has the incident. Messages that were written before this key existed have none. */
+  acknowledged: z._default(z.boolean(), false),
   /** Subject of the e-mail, but for the number and the time: whoever shows a title has its own way to say these. */
   subject: z.string(),
   /** What is wrong, in a few words: `checkout down`. */
@@ -70,6 +72,7 @@ export function structuredUpdate(
     phase,
     severity: severityOf(scope),
     drill,
+    acknowledged: announcement.acknowledgedAtMs != null,
     subject,
     headline,
     what: lead.what,

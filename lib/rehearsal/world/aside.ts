@@ -14,6 +14,7 @@ export const ASIDE: Readonly<Record<string, string>> = {
   'AWS::ElasticLoadBalancingV2::ListenerRule': STORE,
   'AWS::ElasticLoadBalancingV2::LoadBalancer': STORE,
   'AWS::ElasticLoadBalancingV2::TargetGroup': STORE,
+  'AWS::IAM::ManagedPolicy': PERMISSIONS,
   'AWS::IAM::Policy': PERMISSIONS,
   'AWS::IAM::Role': PERMISSIONS,
   'AWS::KMS::Alias': PERMISSIONS,

@@ -31,6 +31,8 @@ export interface ChannelFunctionProps {
   readonly topics: readonly ITopic[];
   /** Encrypts the channel's own topic. */
   readonly key: IKey;
+  /** What people in a chat type to acknowledge. @default - they can't */
+  readonly ackLine?: string | undefined;
 }
 
 const bundleOf = ({ name, sources }: Channel): string =>
@@ -47,15 +49,16 @@ export class ChannelFunction extends Construct {
   readonly topic?: Topic;
   private readonly logged: LoggedFunction;
 
-  constructor(scope: Construct, id: string, { channel, topics, key, state }: ChannelFunctionProps) {
+  constructor(scope: Construct, id: string, props: ChannelFunctionProps) {
     super(scope, id);
+    const { channel, topics, key, state } = props;
     this.name = channel.name;
     this.deadLetterQueue = new DeadLetterQueue(this, 'DeadLetterQueue');
     this.topic = channel.ownTopic === true ? this.createTopic(channel.name, key) : undefined;
     this.logged = new LoggedFunction(this, 'Channel', {
       description: `Carries status updates and plain alarms to ${channel.name}`,
       code: functionCode(bundleOf(channel)),
-      environment: this.environment(channel, state),
+      environment: this.environment(props),
       deadLetterQueue: this.deadLetterQueue,
       maxEventAge: Duration.minutes(MAX_AGE_MINUTES),
     });
@@ -69,18 +72,17 @@ export class ChannelFunction extends Construct {
     return new Topic(this, 'Topic', { displayName: `Understudy ${name}`, masterKey, enforceSSL: true });
   }
 
-  private environment(
-    { name, secret, endpoint }: Channel,
-    { table, partitionKey }: StateItem,
-  ): Record<string, string> {
+  private environment({ channel, state, ackLine }: ChannelFunctionProps): Record<string, string> {
+    const { name, secret, endpoint, acknowledges = false } = channel;
     return {
-      TABLE_NAME: table.tableName,
-      STATE_KEY: partitionKey,
+      TABLE_NAME: state.table.tableName,
+      STATE_KEY: state.partitionKey,
       DEAD_LETTER_QUEUE_URL: this.deadLetterQueue.queueUrl,
       POWERTOOLS_SERVICE_NAME: name,
       ...(secret !== undefined && { SECRET_ARN: secret.secretArn }),
       ...(endpoint !== undefined && { ENDPOINT: endpoint }),
       ...(this.topic && { TARGET_TOPIC_ARN: this.topic.topicArn }),
+      ...(acknowledges && ackLine !== undefined && { ACK_LINE: ackLine }),
     };
   }
 

@@ -1,6 +1,10 @@
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { OwnFunction } from '../../bundling/own-function';
-import { CHANNEL_SECRET, PAGER_DUTY_OPTIONS } from '../../validation/schema/channel-options';
+import {
+  AMAZON_Q_OPTIONS,
+  CHANNEL_SECRET,
+  PAGER_DUTY_OPTIONS,
+} from '../../validation/schema/channel-options';
 import { checkedOptions } from '../../validation/schema/checked-options';
 
 /** A function that comes with Understudy. */
@@ -27,6 +31,8 @@ export interface Channel {
   readonly endpoint?: string;
   /** Whether the function publishes to a topic made for it, which its receiver subscribes to. @default false */
   readonly ownTopic?: boolean;
+  /** Whether its messages carry the line by which people in an Amazon Q chat acknowledge, as `ACK_LINE`. @default false */
+  readonly acknowledges?: boolean;
 }
 
 /** The text of the secret is all that the channel needs: a key or a URL, without quotes. */
@@ -42,6 +48,18 @@ export interface ChannelSecret {
 export interface PagerDutyOptions extends ChannelSecret {
   /** Where the PagerDuty account lives. @default 'us' */
   readonly serviceRegion?: 'us' | 'eu';
+}
+
+/** A chat channel of Amazon Q Developer. */
+export interface AmazonQOptions {
+  /**
+   * Whether everybody in the chat may acknowledge, by typing a line that messages carry. Attach the policy that the output
+   * `ChatAckPolicyArn` names to the channel's role, and make it the channel's only guardrail policy.
+   *
+   * @default false
+   * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/understanding-permissions.html
+   */
+  readonly acknowledge?: boolean;
 }
 
 const PAGER_DUTY = {
@@ -94,5 +112,13 @@ export const Channel = {
    *
    * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-notifs.html
    */
-  amazonQ: (): Channel => ({ name: 'amazon-q', sources: { builtIn: 'amazon-q' }, ownTopic: true }),
+  amazonQ: (options: AmazonQOptions = {}): Channel => {
+    const { acknowledge = false } = checkedOptions('Channel.amazonQ', AMAZON_Q_OPTIONS, options);
+    return {
+      name: 'amazon-q',
+      sources: { builtIn: 'amazon-q' },
+      ownTopic: true,
+      ...(acknowledge && { acknowledges: true }),
+    };
+  },
 } as const;

@@ -15,6 +15,8 @@ export interface ChannelsProps {
   /** Encrypts topics of channels. */
   readonly key: IKey;
   readonly state: StateItem;
+  /** What people in a chat type to acknowledge. @default - they can't */
+  readonly ackLine?: string | undefined;
 }
 
 /** Every channel beyond the topics' own subscribers. Nothing at all when there are none. */

@@ -1,5 +1,5 @@
 import { secret } from './cdk-parts';
-import { shape, word } from './parts';
+import { flag, shape, word } from './parts';
 
 const OPTIONS = 'write { secret }';
 
@@ -11,3 +11,6 @@ export const PAGER_DUTY_OPTIONS = shape(
   { secret: secret(), serviceRegion: word('us', 'eu').optional() },
   OPTIONS,
 );
+
+/** `AmazonQOptions` */
+export const AMAZON_Q_OPTIONS = shape({ acknowledge: flag().optional() });

@@ -53,6 +53,7 @@ const channel = shape(
     secret: secret().optional(),
     endpoint: text().optional(),
     ownTopic: flag().optional(),
+    acknowledges: flag().optional(),
   },
   'make it with Channel.pagerDuty, Channel.slack, Channel.teams or Channel.amazonQ',
 );

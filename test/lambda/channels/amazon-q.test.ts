@@ -40,6 +40,16 @@ describe('Amazon Q notification', () => {
     expect(content.description).toContain('*Next update* none');
   });
 
+  const LINE = '@Amazon Q lambda invoke --function-name Ack --region us-east-1';
+
+  test.each([
+    ['nobody has it', simpleUpdate(), [`If you have it, type: ${LINE}`]],
+    ['somebody has it', simpleUpdate({ acknowledged: true }), []],
+    ['it is over', RESOLVED, []],
+  ])('says how to acknowledge in the chat while it may: %s', (_when, update, steps) => {
+    expect(amazonQNotification(update, { ackLine: LINE }).content.nextSteps).toEqual([update.you, ...steps]);
+  });
+
   test.each([
     [1_200, false],
     [1_600, true],

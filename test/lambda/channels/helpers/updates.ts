@@ -11,6 +11,7 @@ export function simpleUpdate(changes: Partial<StructuredUpdate> = {}): Structure
     phase: 'investigating',
     severity: 'SEV1',
     drill: false,
+    acknowledged: false,
     subject: '[SEV1] INVESTIGATING shop.example.com: store down #INC-20250301-07',
     headline: 'store down',
     what: "Example Shop is down: shoppers can't use the store.",

@@ -24,6 +24,7 @@ describe('structured update', () => {
       phase: 'investigating',
       severity: 'SEV1',
       drill: false,
+      acknowledged: false,
       subject: PARTS.subject,
       headline: 'store down',
       what: 'It is down.',
@@ -51,9 +52,18 @@ describe('structured update', () => {
     expect(structuredUpdateSchema.parse(JSON.parse(JSON.stringify(update)))).toEqual(update);
   });
 
-  test('without a round, as older messages are, is of the first', () => {
-    const { round: _, ...older } = structuredUpdate(simpleAnnouncement(), PARTS, SETTINGS.STORE);
-    expect(structuredUpdateSchema.parse(older).round).toBe(1);
+  test('without a round, as older messages are, is of the first, and nobody is known to have it', () => {
+    const {
+      round: _,
+      acknowledged: __,
+      ...older
+    } = structuredUpdate(simpleAnnouncement(), PARTS, SETTINGS.STORE);
+    expect(structuredUpdateSchema.parse(older)).toMatchObject({ round: 1, acknowledged: false });
+  });
+
+  test('says whether somebody has it', () => {
+    const taken = simpleAnnouncement({ acknowledgedAtMs: 0 });
+    expect(structuredUpdate(taken, PARTS, SETTINGS.STORE).acknowledged).toBe(true);
   });
 
   test('says how often the incident came back', () => {
