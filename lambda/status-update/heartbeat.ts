@@ -3,6 +3,7 @@ import type { IncidentState } from './incident/incident-state';
 import { toAscii, toGsm, truncate } from './message/ascii';
 import { withHeld } from './message/held';
 import { MAX_SMS, MAX_SUBJECT } from './message/lengths';
+import { withNotice } from './message/notice';
 import { dateTime } from './message/times';
 import type { Message } from './outbox/outbox';
 import type { Publishing } from './publish-site';
@@ -27,7 +28,8 @@ export async function sendHeartbeat(
   if (nowMs - heartbeatMs < INTERVAL_MS) {
     return;
   }
-  await audit.publish(withHeld(composeHeartbeat(settings.STORE, nowMs), hold, settings.STORE, nowMs));
+  const message = withHeld(composeHeartbeat(settings.STORE, nowMs), hold, settings.STORE, nowMs);
+  await audit.publish(withNotice(message, settings));
   await updateState(store, (state) => ({ ...state, heartbeatMs: nowMs }));
 }
 

@@ -11,13 +11,14 @@ import { composeDrill } from './message/drill-message';
 import { withHeld } from './message/held';
 import { composeHold } from './message/hold-message';
 import { composeMaintenance } from './message/maintenance-message';
+import { withNotice } from './message/notice';
 import type { Numbers } from './message/numbers';
 import type { Message, OutboxEntry } from './outbox/outbox';
 import type { Publishing } from './publish-site';
 import { readBackground } from './read-background';
 import { readCheckers } from './read-checkers';
 import { countFailed, readMetrics } from './read-metrics';
-import type { Store } from './settings';
+import type { Settings } from './settings';
 
 /** What composing a message needs to know. */
 export interface Composing extends Publishing {
@@ -59,10 +60,11 @@ function forFirst({ kind, overdue }: Announcement, entry: OutboxEntry): OutboxEn
 export function maintenanceEntry(
   window: Maintenance,
   { incident, hold }: Pick<IncidentState, 'incident' | 'hold'>,
-  { ports, settings: { STORE: store } }: Pick<Publishing, 'ports' | 'settings'>,
+  { ports, settings }: Pick<Publishing, 'ports' | 'settings'>,
 ): OutboxEntry {
+  const { STORE: store } = settings;
   const message = withHeld(composeMaintenance(window, store, incident?.id), hold, store, ports.now());
-  return news(`${window.id}#${window.revision}`, { ...message, quiet: true });
+  return news(`${window.id}#${window.revision}`, { ...withNotice(message, settings), quiet: true });
 }
 
 /** What nobody has just done by hand, and may wait for nobody. */
@@ -72,9 +74,9 @@ const CALLS: readonly HoldNews[] = ['again', 'ending', 'over'];
 export function holdEntry(
   hold: Hold,
   about: HoldNews,
-  told: { readonly store: Store; readonly nowMs: number },
+  { settings, nowMs }: { readonly settings: Settings; readonly nowMs: number },
 ): OutboxEntry {
-  const message = composeHold(hold, about, told);
+  const message = withNotice(composeHold(hold, about, { store: settings.STORE, nowMs }), settings);
   const quiet = !CALLS.includes(about);
   const entry = news(`HOLD#${hold.id}#${hold.messages}`, { ...message, ...(quiet && { quiet }) });
   return { ...entry, reminder: about === 'still' };
@@ -84,11 +86,12 @@ export function holdEntry(
 export function drillEntry(
   { id, untilMs }: NonNullable<Accepted['drill']>,
   { hold }: Pick<IncidentState, 'hold'>,
-  { ports, settings: { STORE: store } }: Pick<Publishing, 'ports' | 'settings'>,
+  { ports, settings }: Pick<Publishing, 'ports' | 'settings'>,
 ): OutboxEntry {
+  const { STORE: store } = settings;
   const nowMs = ports.now();
   const message = withHeld(composeDrill(untilMs, nowMs, store), hold, store, nowMs);
-  return news(`DRILL#${id}`, { ...message, quiet: true });
+  return news(`DRILL#${id}`, { ...withNotice(message, settings), quiet: true });
 }
 
 function news(id: string, message: Message): OutboxEntry {

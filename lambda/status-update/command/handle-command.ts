@@ -124,7 +124,7 @@ async function entriesOf(
   }
   if (hold !== undefined) {
     const { settings, ports } = publishing;
-    return [holdEntry(hold.hold, hold.news, { store: settings.STORE, nowMs: ports.now() })];
+    return [holdEntry(hold.hold, hold.news, { settings, nowMs: ports.now() })];
   }
   return drill === undefined ? [] : [drillEntry(drill, state, publishing)];
 }

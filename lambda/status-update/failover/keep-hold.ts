@@ -134,14 +134,14 @@ interface Telling {
 }
 
 /** The state with one more message about its hold. */
-function told({ state, hold, news, nowMs }: Telling, { STORE: store }: Settings): IncidentState {
+function told({ state, hold, news, nowMs }: Telling, settings: Settings): IncidentState {
   const messages = hold.messages + 1;
   const warned = news === 'ending';
   const after = { ...hold, messages, told: { endsAtMs: hold.endsAtMs, atMs: nowMs, warned } };
   return {
     ...state,
     hold: after,
-    outbox: [...enqueue(state.outbox, holdEntry(after, news, { store, nowMs }))],
+    outbox: [...enqueue(state.outbox, holdEntry(after, news, { settings, nowMs }))],
   };
 }
 

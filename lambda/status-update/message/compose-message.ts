@@ -2,9 +2,10 @@ import type { Announcement } from '../incident/announcement';
 import type { Message } from '../outbox/outbox';
 import type { Settings } from '../settings';
 import { bodyOf } from './body';
-import { type Fact, factsOf } from './facts';
+import { factsOf } from './facts';
 import { leadOf } from './lead';
 import { linksOf } from './links';
+import { noticeOf } from './notice';
 import type { Numbers } from './numbers';
 import { headlineNow } from './passing';
 import { smsOf } from './sms';
@@ -28,9 +29,4 @@ export function composeMessage(announcement: Announcement, numbers: Numbers, set
     data: JSON.stringify(structuredUpdate(announcement, { ...parts, subject: title, headline }, store)),
     ...(announcement.quiet && { quiet: true }),
   };
-}
-
-/** Whoever misses something in the message reads why. */
-function noticeOf({ NOTICE: notice }: Settings): readonly Fact[] {
-  return notice === undefined ? [] : [{ name: 'Settings', parts: [notice], lines: 3 }];
 }
