@@ -1,13 +1,10 @@
-import {
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  type GetItemCommand,
-  PutItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import type { GetItemInput, GetItemOutput, PutItemInput } from '@aws-sdk/client-dynamodb';
+import type { JsonApi } from '../../lambda/status-update/adapters/json-service';
+import { RequestFailed } from '../../lambda/status-update/adapters/rest-service';
 
-type Item = NonNullable<PutItemCommand['input']['Item']>;
+type Item = NonNullable<PutItemInput['Item']>;
 
-/** What becomes of a write: an answer that is lost comes, after the SDK's own second try, as a failed condition. */
+/** What becomes of a write: an answer that is lost comes, after the second try, as a failed condition. */
 export type WriteFault = 'refused' | 'unanswered' | 'tried twice';
 
 /** What a table's owner may decide and hear. */
@@ -20,11 +17,11 @@ export interface TableHooks {
 export class MemoryTable {
   private readonly items = new Map<string, Item>();
 
-  /** The client of one function. */
-  client(hooks: TableHooks): DynamoDBClient {
-    const send = async (command: GetItemCommand | PutItemCommand) =>
-      command instanceof PutItemCommand ? this.put(command.input, hooks) : this.get(command.input);
-    return { send } as unknown as DynamoDBClient;
+  /** As one function sees it. */
+  api(hooks: TableHooks): JsonApi {
+    const call = async (operation: string, input: object): Promise<object> =>
+      operation === 'PutItem' ? this.put(input as PutItemInput, hooks) : this.get(input as GetItemInput);
+    return { call } as JsonApi;
   }
 
   /** The text of one attribute of an item. */
@@ -32,11 +29,11 @@ export class MemoryTable {
     return this.items.get(key)?.[name]?.S;
   }
 
-  private get({ Key }: GetItemCommand['input']) {
+  private get({ Key }: GetItemInput): GetItemOutput {
     return { Item: this.items.get(Key?.['pk']?.S ?? '') };
   }
 
-  private put({ Item: item = {}, ...condition }: PutItemCommand['input'], hooks: TableHooks) {
+  private put({ Item: item = {}, ...condition }: PutItemInput, hooks: TableHooks): object {
     const fault = hooks.faultOf();
     if (fault === 'refused') throw new Error('DynamoDB is out of order');
     const key = item['pk']?.S ?? '';
@@ -48,7 +45,7 @@ export class MemoryTable {
     return {};
   }
 
-  private isMet(key: string, condition: Omit<PutItemCommand['input'], 'Item'>): boolean {
+  private isMet(key: string, condition: Omit<PutItemInput, 'Item'>): boolean {
     const held = this.items.get(key);
     const { ConditionExpression: expression, ExpressionAttributeValues: values } = condition;
     if (expression === undefined) return true;
@@ -59,4 +56,4 @@ export class MemoryTable {
 }
 
 const conditionFailed = () =>
-  new ConditionalCheckFailedException({ message: 'The conditional request failed', $metadata: {} });
+  new RequestFailed('The conditional request failed', 400, 'ConditionalCheckFailedException');

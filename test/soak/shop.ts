@@ -174,7 +174,7 @@ export class Shop {
 
   private ports(run: Run): Ports {
     const { agenda, bug } = this.shared;
-    const store = new DynamoDbStateStore(this.tableClient(run), {
+    const store = new DynamoDbStateStore(this.tableOf(run), {
       tableName: 'State',
       partitionKey: bug.partitionKey ?? this.domainName,
     });
@@ -193,9 +193,9 @@ export class Shop {
     return text === undefined ? undefined : newestSchema.parse(JSON.parse(text));
   }
 
-  private tableClient(run: Run) {
+  private tableOf(run: Run) {
     const { table, weather } = this.shared;
-    return table.client({
+    return table.api({
       faultOf: () => {
         const fault = weather.writeFault();
         if (fault !== undefined) {

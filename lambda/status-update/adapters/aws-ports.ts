@@ -1,5 +1,3 @@
-import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SNSClient } from '@aws-sdk/client-sns';
 import type { SettingsSource } from '../find-settings';
 import type { Announcer, Now, Ports } from '../ports';
@@ -8,6 +6,7 @@ import { AwsSettings } from './aws-settings';
 import { CloudWatchMonitoring } from './cloudwatch-monitoring';
 import { DynamoDbStateStore } from './dynamodb-state-store';
 import { FetchPlatform } from './fetch-platform';
+import { JsonService, type JsonServiceOptions } from './json-service';
 import { Route53Checkers } from './route53-checkers';
 import { Route53Switch } from './route53-switch';
 import { Route53Zones } from './route53-zones';
@@ -19,32 +18,23 @@ import { serviceEndpoint } from './service-endpoint';
 import { SnsAnnouncer } from './sns-announcer';
 
 /** A service that hangs must leave time for the steps after it: at most three tries of three seconds. */
-export const PATIENCE = {
-  // The function runs every minute, and nobody changes a client's middleware between its requests.
-  cacheMiddleware: true,
-  maxAttempts: 3,
-  requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
-} as const;
+export const PATIENCE = { maxAttempts: 3, timeoutMs: 3_000 } as const;
 
 /** Whoever publishes counts the time itself: after a time-out of its own, the SDK would publish once more. */
 export const SNS_PATIENCE = {
-  ...PATIENCE,
-  requestHandler: { ...PATIENCE.requestHandler, requestTimeout: 0 },
+  maxAttempts: PATIENCE.maxAttempts,
+  requestHandler: { connectionTimeout: 1_000, requestTimeout: 0, throwOnRequestTimeout: true },
 } as const;
 
 /** Settings are in two services, the function can do with what it has, and a message waits. */
 const IMPATIENCE = { maxAttempts: 2, timeoutMs: 1_000 } as const;
 
+type Patience = Pick<JsonServiceOptions, 'maxAttempts' | 'timeoutMs'>;
+
 /** Where the real settings are. */
 export function awsSettings(essentials: Settings): SettingsSource {
   const bucket = bucketIn(essentials, essentials.RECORDS_BUCKET, IMPATIENCE);
-  const { maxAttempts, timeoutMs: requestTimeout } = IMPATIENCE;
-  const requestHandler = { ...PATIENCE.requestHandler, requestTimeout };
-  return new AwsSettings({
-    bucket,
-    client: new DynamoDBClient({ ...PATIENCE, maxAttempts, requestHandler }),
-    essentials,
-  });
+  return new AwsSettings({ bucket, dynamoDb: dynamoDbFor(essentials, IMPATIENCE), essentials });
 }
 
 /** What is still on its way to a second contact that a deployment has taken away. */
@@ -55,11 +45,11 @@ export function awsPorts(settings: Settings, now: Now): Ports {
   const sns = new SNSClient(SNS_PATIENCE);
   const healthCheckId = storeHealthCheckOf(settings);
   return {
-    store: new DynamoDbStateStore(new DynamoDBClient(PATIENCE), {
+    store: new DynamoDbStateStore(dynamoDbFor(settings, PATIENCE), {
       tableName: settings.TABLE_NAME,
       partitionKey: settings.STORE.domainName,
     }),
-    monitoring: new CloudWatchMonitoring(new CloudWatchClient(PATIENCE)),
+    monitoring: new CloudWatchMonitoring(cloudWatchFor(settings)),
     checkers: new Route53Checkers(serviceEndpoint('ROUTE_53', process.env)),
     failoverSwitch: new Route53Switch(healthCheckId, serviceEndpoint('ROUTE_53', process.env)),
     holdEnd: new SchedulerHoldEnd(
@@ -83,6 +73,16 @@ export function awsPorts(settings: Settings, now: Now): Ports {
     platform: new FetchPlatform(),
     now,
   };
+}
+
+function dynamoDbFor({ AWS_REGION: region }: Settings, patience: Patience): JsonService {
+  const endpoint = serviceEndpoint('DYNAMODB', process.env);
+  return new JsonService({ service: 'dynamodb', region, endpoint, ...patience });
+}
+
+function cloudWatchFor({ AWS_REGION: region }: Settings): JsonService {
+  const endpoint = serviceEndpoint('CLOUDWATCH', process.env);
+  return new JsonService({ service: 'monitoring', region, endpoint, ...PATIENCE });
 }
 
 function bucketIn(

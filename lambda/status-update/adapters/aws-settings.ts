@@ -1,12 +1,13 @@
-import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import type { GetItemOutput } from '@aws-sdk/client-dynamodb';
 import type { SettingsCopy, SettingsSource } from '../find-settings';
 import type { Settings } from '../settings';
+import type { JsonApi } from './json-service';
 import type { S3Bucket } from './s3-bucket';
 
 /** Where the settings are at AWS. */
 export interface AwsSettingsOptions {
   readonly bucket: S3Bucket;
-  readonly client: DynamoDBClient;
+  readonly dynamoDb: JsonApi;
   /** As the environment says them. */
   readonly essentials: Settings;
 }
@@ -21,9 +22,10 @@ export class AwsSettings implements SettingsSource {
   }
 
   async remembered(): Promise<SettingsCopy | undefined> {
-    const { Item: item } = await this.options.client.send(
-      new GetItemCommand({ TableName: this.tableName, Key: this.key }),
-    );
+    const { Item: item } = await this.options.dynamoDb.call<GetItemOutput>('GetItem', {
+      TableName: this.tableName,
+      Key: this.key,
+    });
     const version = item?.['version']?.S;
     const text = item?.['settings']?.S;
     return version === undefined || text === undefined ? undefined : { version, text };
@@ -31,7 +33,7 @@ export class AwsSettings implements SettingsSource {
 
   async remember({ version, text }: SettingsCopy): Promise<void> {
     const item = { ...this.key, version: { S: version }, settings: { S: text } };
-    await this.options.client.send(new PutItemCommand({ TableName: this.tableName, Item: item }));
+    await this.options.dynamoDb.call('PutItem', { TableName: this.tableName, Item: item });
   }
 
   private get tableName(): string {

@@ -1,16 +1,20 @@
-import {
-  type AlarmHistoryItem,
-  type CloudWatchClient,
-  DescribeAlarmHistoryCommand,
-  DescribeAlarmsCommand,
-  GetMetricDataCommand,
-  type MetricAlarm,
-  type MetricDataQuery,
-  type MetricDataResult,
+import type {
+  DescribeAlarmHistoryOutput,
+  DescribeAlarmsOutput,
+  GetMetricDataOutput,
+  MetricDataQuery,
 } from '@aws-sdk/client-cloudwatch';
 import type { AlarmFact, AlarmFacts } from '../incident/alarm-facts';
 import type { MetricReference, Monitoring, Span } from '../ports';
 import type { AlarmChange } from '../review/evidence';
+import type { JsonApi } from './json-service';
+
+/** An answer of CloudWatch as JSON has it. */
+type Wire<T> = T extends Date ? number : { [Key in keyof T]: Wire<T[Key]> };
+
+type MetricAlarm = NonNullable<Wire<DescribeAlarmsOutput>['MetricAlarms']>[number];
+type AlarmHistoryItem = NonNullable<Wire<DescribeAlarmHistoryOutput>['AlarmHistoryItems']>[number];
+type MetricDataResult = NonNullable<Wire<GetMetricDataOutput>['MetricDataResults']>[number];
 
 /** AWS/Route53 and AWS/CloudFront publish once a minute. */
 const PERIOD_SECONDS = 60;
@@ -26,12 +30,13 @@ const MAX_HISTORY_PAGES = 10;
 
 /** Alarms and metrics, through CloudWatch's API. */
 export class CloudWatchMonitoring implements Monitoring {
-  constructor(private readonly client: CloudWatchClient) {}
+  constructor(private readonly cloudWatch: JsonApi) {}
 
   /** At most 100 names. */
   async describeAlarms(names: readonly string[]): Promise<AlarmFacts> {
-    const { MetricAlarms: alarms = [] } = await this.client.send(
-      new DescribeAlarmsCommand({ AlarmNames: [...names], AlarmTypes: ['MetricAlarm'], MaxRecords: 100 }),
+    const { MetricAlarms: alarms = [] } = await this.cloudWatch.call<Wire<DescribeAlarmsOutput>>(
+      'DescribeAlarms',
+      { AlarmNames: names, AlarmTypes: ['MetricAlarm'], MaxRecords: 100 },
     );
     return Object.fromEntries(alarms.flatMap(namedFact));
   }
@@ -47,8 +52,7 @@ export class CloudWatchMonitoring implements Monitoring {
   ): Promise<readonly ReadonlyMap<number, number>[]> {
     const results = await this.metricData(metrics, span);
     return results.map(
-      (result) =>
-        new Map(result?.Timestamps?.map((minute, at) => [minute.getTime(), result.Values?.[at] ?? 0])),
+      (result) => new Map(result?.Timestamps?.map((minute, at) => [msOf(minute), result.Values?.[at] ?? 0])),
     );
   }
 
@@ -66,16 +70,14 @@ export class CloudWatchMonitoring implements Monitoring {
     const items: AlarmHistoryItem[] = [];
     let token: string | undefined;
     for (let page = 0; page < MAX_HISTORY_PAGES; page += 1) {
-      const answer = await this.client.send(
-        new DescribeAlarmHistoryCommand({
-          AlarmName: alarmName,
-          HistoryItemType: 'StateUpdate',
-          StartDate: new Date(fromMs),
-          EndDate: new Date(toMs),
-          MaxRecords: 100,
-          NextToken: token,
-        }),
-      );
+      const answer = await this.cloudWatch.call<Wire<DescribeAlarmHistoryOutput>>('DescribeAlarmHistory', {
+        AlarmName: alarmName,
+        HistoryItemType: 'StateUpdate',
+        StartDate: fromMs / 1000,
+        EndDate: toMs / 1000,
+        MaxRecords: 100,
+        NextToken: token,
+      });
       items.push(...(answer.AlarmHistoryItems ?? []));
       token = answer.NextToken;
       if (token === undefined) {
@@ -83,7 +85,7 @@ export class CloudWatchMonitoring implements Monitoring {
       }
     }
     return items.flatMap(({ Timestamp: at, HistorySummary: summary }) =>
-      at === undefined || summary === undefined ? [] : [{ atMs: at.getTime(), alarmName, summary }],
+      at === undefined || summary === undefined ? [] : [{ atMs: msOf(at), alarmName, summary }],
     );
   }
 
@@ -92,16 +94,22 @@ export class CloudWatchMonitoring implements Monitoring {
     metrics: readonly MetricReference[],
     { fromMs, toMs }: Span,
   ): Promise<readonly (MetricDataResult | undefined)[]> {
-    const { MetricDataResults: results = [] } = await this.client.send(
-      new GetMetricDataCommand({
+    const { MetricDataResults: results = [] } = await this.cloudWatch.call<Wire<GetMetricDataOutput>>(
+      'GetMetricData',
+      {
         MetricDataQueries: metrics.map(metricDataQuery),
-        StartTime: new Date(fromMs),
-        EndTime: new Date(toMs),
+        StartTime: fromMs / 1000,
+        EndTime: toMs / 1000,
         ScanBy: 'TimestampDescending',
-      }),
+      },
     );
     return metrics.map((_, index) => results.find(({ Id: id }) => id === queryId(index)));
   }
+}
+
+/** Whole milliseconds: the fractions of seconds are decimal ones. */
+function msOf(seconds: number): number {
+  return Math.round(seconds * 1000);
 }
 
 function namedFact(alarm: MetricAlarm): [string, AlarmFact][] {
@@ -109,7 +117,7 @@ function namedFact(alarm: MetricAlarm): [string, AlarmFact][] {
   const since = alarm.StateTransitionedTimestamp ?? alarm.StateUpdatedTimestamp;
   return name === undefined || state === undefined || since === undefined
     ? []
-    : [[name, { state, sinceMs: since.getTime() }]];
+    : [[name, { state, sinceMs: msOf(since) }]];
 }
 
 function metricDataQuery(metric: MetricReference, index: number): MetricDataQuery {

@@ -1,14 +1,10 @@
-import {
-  type AttributeValue,
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import type { AttributeValue, GetItemOutput } from '@aws-sdk/client-dynamodb';
 import { INITIAL_STATE, type IncidentState, incidentStateSchema } from '../incident/incident-state';
 import { newestOf } from '../incident/newest';
 import { NEWEST_ATTRIBUTE } from '../newest-attribute';
 import type { StateStore } from '../ports';
+import type { JsonApi } from './json-service';
+import { RequestFailed } from './rest-service';
 
 /** Where the state is kept. */
 export interface StateItem {
@@ -20,15 +16,17 @@ export interface StateItem {
 /** The state as one item, as JSON text beside the version that guards it and what channels may read of it. */
 export class DynamoDbStateStore implements StateStore {
   constructor(
-    private readonly client: DynamoDBClient,
+    private readonly dynamoDb: JsonApi,
     private readonly item: StateItem,
   ) {}
 
   /** @throws Error when the item is not ours, or of another version: writing over it could lose an incident */
   async load(): Promise<IncidentState> {
-    const { Item: item } = await this.client.send(
-      new GetItemCommand({ TableName: this.item.tableName, Key: this.key, ConsistentRead: true }),
-    );
+    const { Item: item } = await this.dynamoDb.call<GetItemOutput>('GetItem', {
+      TableName: this.item.tableName,
+      Key: this.key,
+      ConsistentRead: true,
+    });
     return item === undefined ? INITIAL_STATE : this.read(item);
   }
 
@@ -49,21 +47,19 @@ export class DynamoDbStateStore implements StateStore {
 
   async save({ version, ...state }: IncidentState): Promise<boolean> {
     try {
-      await this.client.send(
-        new PutItemCommand({
-          TableName: this.item.tableName,
-          Item: {
-            ...this.key,
-            version: { N: String(version + 1) },
-            state: { S: JSON.stringify(state) },
-            ...newestIn(state),
-          },
-          ...unchangedSince(version),
-        }),
-      );
+      await this.dynamoDb.call('PutItem', {
+        TableName: this.item.tableName,
+        Item: {
+          ...this.key,
+          version: { N: String(version + 1) },
+          state: { S: JSON.stringify(state) },
+          ...newestIn(state),
+        },
+        ...unchangedSince(version),
+      });
       return true;
     } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) {
+      if (error instanceof RequestFailed && error.code === 'ConditionalCheckFailedException') {
         return false;
       }
       throw error;

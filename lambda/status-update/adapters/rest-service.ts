@@ -10,7 +10,7 @@ import { SignatureV4 } from '@smithy/signature-v4';
 /** A service of AWS that speaks plain HTTP, and how long to wait for it. */
 export interface RestServiceOptions {
   /** As in signatures, such as `s3`. */
-  readonly service: 's3' | 'route53' | 'scheduler';
+  readonly service: 's3' | 'route53' | 'scheduler' | 'dynamodb' | 'monitoring';
   /** Of the signature: global services have theirs in us-east-1. */
   readonly region: string;
   /** Where it listens, such as `https://route53.amazonaws.com`; it may end in a path. */
@@ -19,6 +19,10 @@ export interface RestServiceOptions {
   readonly maxAttempts: number;
   /** Longest wait for one answer, connecting included. */
   readonly timeoutMs: number;
+  /** For a service that is asked several times in one run. @default false, a new connection for each request */
+  readonly keepsConnections?: boolean;
+  /** @default - those of the environment, as Lambda sets them */
+  readonly credentials?: ReturnType<typeof fromEnv>;
 }
 
 /** One request. */
@@ -32,6 +36,8 @@ export interface RestRequest {
   readonly headers?: Readonly<Record<string, string>>;
   /** @default - empty */
   readonly body?: string;
+  /** What messages call it. @default - method and path */
+  readonly name?: string;
 }
 
 /** A request that was refused, or that nobody answered. */
@@ -42,6 +48,8 @@ export class RequestFailed extends Error {
     message: string,
     /** Of the last answer. Undefined: there was none. */
     readonly status: number | undefined,
+    /** What the service calls the mistake, such as `Throttling`. Undefined where it does not say, or did not answer. */
+    readonly code: string | undefined,
   ) {
     super(message);
   }
@@ -63,16 +71,15 @@ export class RestService {
   private readonly signer: SignatureV4;
 
   constructor(private readonly options: RestServiceOptions) {
-    const { service, region, timeoutMs } = options;
+    const { service, region, timeoutMs, keepsConnections = false, credentials = fromEnv() } = options;
     this.handler = new NodeHttpHandler({
       connectionTimeout: timeoutMs,
-      httpAgent: ONE_USE,
-      httpsAgent: ONE_USE,
+      ...(keepsConnections ? {} : { httpAgent: ONE_USE, httpsAgent: ONE_USE }),
     });
     this.signer = new SignatureV4({
       service,
       region,
-      credentials: fromEnv(),
+      credentials,
       sha256: Hash.bind(null, 'sha256'),
       // S3 alone signs paths as they are sent, without escaping them once more.
       uriEscapePath: service !== 's3',
@@ -92,8 +99,8 @@ export class RestService {
         return answer.body;
       }
       if (!answer.retry || attempt >= maxAttempts) {
-        const message = `${service}: ${request.method} ${request.path} failed: ${answer.because}`;
-        throw new RequestFailed(message, answer.status);
+        const { name = `${request.method} ${request.path}` } = request;
+        throw new RequestFailed(`${service}: ${name} failed: ${answer.because}`, answer.status, answer.code);
       }
       await pause(FIRST_PAUSE_MS * 2 ** (attempt - 1));
     }
@@ -134,15 +141,25 @@ type Answer =
       readonly retry: boolean;
       readonly because: string;
       readonly status?: number;
+      readonly code?: string;
     };
 
-/** Services say in an XML element `Code` what is wrong, such as `Throttling`. */
+/**
+ * Services say in an XML element `Code` what is wrong, such as `Throttling`, or in JSON as `__type`, with a namespace
+ * before it.
+ *
+ * @see https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html#operation-error-serialization
+ */
+const CODE = /<Code>(\w+)<\/Code>|"__type"\s*:\s*"(?:[^"#]*#)?(\w+)"/;
+
 function answerOf(status: number, body: string): Answer {
   if (status >= 200 && status < 300) {
     return { kind: 'answered', body };
   }
-  const code = /<Code>(\w+)<\/Code>/.exec(body)?.[1] ?? 'no code';
-  return { kind: 'failed', retry: mayPass(status, code), because: `status ${status}, ${code}`, status };
+  const [, xml, json] = CODE.exec(body) ?? [];
+  const code = xml ?? json;
+  const because = `status ${status}, ${code ?? 'no code'}`;
+  return { kind: 'failed', retry: mayPass(status, code ?? ''), because, status, code };
 }
 
 /**

@@ -145,7 +145,7 @@ export class DeployedStore {
 
   private get ports() {
     const item = { tableName: 'State', partitionKey: 'shop.example.com' };
-    return this.world.ports(new DynamoDbStateStore(this.table.client, item));
+    return this.world.ports(new DynamoDbStateStore(this.table.dynamoDb, item));
   }
 
   private async answerTo({ path, headers, body }: RecordedRequest): Promise<Answer> {

@@ -108,7 +108,7 @@ class Life {
   }
 
   private ports(dying: Death | undefined) {
-    const store = new DynamoDbStateStore(table.client, { tableName: 'State', partitionKey: this.shop });
+    const store = new DynamoDbStateStore(table.dynamoDb, { tableName: 'State', partitionKey: this.shop });
     const mortal = mortalPorts(this.world.ports(store), dying);
     mortal.died.then(() => {
       this.deaths += 1;

@@ -23,7 +23,7 @@ beforeEach(() => {
 });
 
 const stateStore = () =>
-  new DynamoDbStateStore(table.client, { tableName: 'State', partitionKey: `shop-${shops}` });
+  new DynamoDbStateStore(table.dynamoDb, { tableName: 'State', partitionKey: `shop-${shops}` });
 
 /** One invocation, with a store of its own as each Lambda sandbox has. */
 const invoke = (event: unknown = TICK): Promise<Outcome> =>

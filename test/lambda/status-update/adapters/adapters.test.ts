@@ -1,7 +1,7 @@
-import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SNS_PATIENCE } from '../../../../lambda/status-update/adapters/aws-ports';
 import { CloudWatchMonitoring } from '../../../../lambda/status-update/adapters/cloudwatch-monitoring';
+import { JsonService } from '../../../../lambda/status-update/adapters/json-service';
 import { SnsAnnouncer } from '../../../../lambda/status-update/adapters/sns-announcer';
 import { type Answers, type AwsStandIn, PUBLISHED, startAwsStandIn } from '../helpers/aws-stand-in';
 import { EDGE_ERRORS, STORE_DOWN } from '../helpers/symptoms';
@@ -17,6 +17,14 @@ async function start(answers: Answers) {
   return {
     requests: standIn.requests,
     client: { endpoint: standIn.endpoint, region: 'us-east-1', credentials },
+    cloudWatch: new JsonService({
+      service: 'monitoring',
+      region: 'us-east-1',
+      endpoint: standIn.endpoint,
+      maxAttempts: 2,
+      timeoutMs: 3_000,
+      credentials: async () => credentials,
+    }),
   };
 }
 
@@ -25,7 +33,7 @@ describe('CloudWatch', () => {
 
   test('is asked for the histories of many alarms, ten at a time, and none is lost', async () => {
     let [open, most] = [0, 0];
-    const { client, requests } = await start(async ({ body }) => {
+    const { cloudWatch, requests } = await start(async ({ body }) => {
       open += 1;
       most = Math.max(most, open);
       await new Promise((resolve) => setTimeout(resolve, 20));
@@ -35,14 +43,14 @@ describe('CloudWatch', () => {
       return JSON.stringify({ AlarmHistoryItems: [item] });
     });
     const names = Array.from({ length: 21 }, (_item, index) => `alarm-${index}`);
-    const monitoring = new CloudWatchMonitoring(new CloudWatchClient(client));
+    const monitoring = new CloudWatchMonitoring(cloudWatch);
     const changes = await monitoring.alarmHistory(names, { fromMs: NOW - 1, toMs: NOW });
     expect(changes.map(({ alarmName }) => alarmName).sort()).toEqual([...names].sort());
     expect([requests.length, most <= 10]).toEqual([21, true]);
   });
 
   test('is asked for the alarms by name and tells since when each is in its state', async () => {
-    const { client, requests } = await start(() =>
+    const { cloudWatch, requests } = await start(() =>
       JSON.stringify({
         MetricAlarms: [
           {
@@ -56,9 +64,7 @@ describe('CloudWatch', () => {
         ],
       }),
     );
-    expect(
-      await new CloudWatchMonitoring(new CloudWatchClient(client)).describeAlarms(['a', 'b', 'gone']),
-    ).toEqual({
+    expect(await new CloudWatchMonitoring(cloudWatch).describeAlarms(['a', 'b', 'gone'])).toEqual({
       a: { state: 'ALARM', sinceMs: 1740823200500 },
       b: { state: 'OK', sinceMs: 1740823100000 },
     });
@@ -70,7 +76,7 @@ describe('CloudWatch', () => {
   });
 
   test('is asked for the last five minutes and gives the newest datapoint of each metric', async () => {
-    const { client, requests } = await start(() =>
+    const { cloudWatch, requests } = await start(() =>
       JSON.stringify({
         MetricDataResults: [
           { Id: 'm1', Values: [92, 40] },
@@ -78,7 +84,7 @@ describe('CloudWatch', () => {
         ],
       }),
     );
-    const monitoring = new CloudWatchMonitoring(new CloudWatchClient(client));
+    const monitoring = new CloudWatchMonitoring(cloudWatch);
     expect(await monitoring.latest([STORE_DOWN.metric, EDGE_ERRORS.metric], NOW)).toEqual([undefined, 92]);
     const asked = JSON.parse(requests[0]?.body ?? '');
     expect([asked.StartTime, asked.EndTime, asked.ScanBy]).toEqual([
@@ -110,13 +116,13 @@ describe("an alarm's history", () => {
     [3, 3],
     [99, 10],
   ])('of %i pages is read page by page, at most ten: %i', async (pages, read) => {
-    const { client, requests } = await start(() =>
+    const { cloudWatch, requests } = await start(() =>
       JSON.stringify({
         AlarmHistoryItems: [{ Timestamp: requests.length, HistorySummary: 'OK to ALARM' }],
         ...(requests.length < pages && { NextToken: `page ${requests.length + 1}` }),
       }),
     );
-    const monitoring = new CloudWatchMonitoring(new CloudWatchClient(client));
+    const monitoring = new CloudWatchMonitoring(cloudWatch);
     const history = await monitoring.alarmHistory(['a'], { fromMs: 0, toMs: 1 });
     expect(history.map(({ atMs }) => atMs / 1_000)).toEqual(
       Array.from({ length: read }, (_, index) => index + 1),

@@ -26,7 +26,7 @@ const settingsOf = (domainName: string) =>
       endpoint: s3.endpoint,
       patience: { maxAttempts: 2, timeoutMs: 1_000 },
     }),
-    client: table.client,
+    dynamoDb: table.dynamoDb,
     essentials: { ...SETTINGS, STORE: { ...SETTINGS.STORE, domainName } },
   });
 

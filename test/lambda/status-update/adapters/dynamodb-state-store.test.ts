@@ -55,7 +55,7 @@ function largestState(): IncidentState {
 }
 
 const storeOf = (shop: string) =>
-  new DynamoDbStateStore(table.client, { tableName: 'State', partitionKey: shop });
+  new DynamoDbStateStore(table.dynamoDb, { tableName: 'State', partitionKey: shop });
 
 describe('state in DynamoDB', () => {
   test('is the initial state before the first write', async () => {
@@ -79,8 +79,10 @@ describe('state in DynamoDB', () => {
   });
 
   test('fails when the table does not exist', async () => {
-    const lost = new DynamoDbStateStore(table.client, { tableName: 'Elsewhere', partitionKey: 'three' });
-    await expect(lost.save(INITIAL_STATE)).rejects.toThrow('not found');
+    const lost = new DynamoDbStateStore(table.dynamoDb, { tableName: 'Elsewhere', partitionKey: 'three' });
+    await expect(lost.save(INITIAL_STATE)).rejects.toThrow(
+      'dynamodb: PutItem failed: status 400, ResourceNotFoundException',
+    );
   });
 
   test.each([
