@@ -57,13 +57,15 @@ async function zoneFindings(
   ];
 }
 
+const ownRecords = (before: Resources): ReadonlySet<string> => new Set(recordsMade({}, before).map(keyOf));
+
 /** Records that somebody else made where this deployment makes its own. */
 async function recordFindings(
   before: Resources,
   after: Resources,
   inspector: UpdateInspector,
 ): Promise<readonly Finding[]> {
-  const own = new Set(recordsMade({}, before).map(keyOf));
+  const own = ownRecords(before);
   const made = recordsMade(before, after);
   const foreign = await Promise.all(
     made.map(async (record) => {
@@ -100,11 +102,15 @@ async function deadEndFindings(
   if (ofType(after, 'AWS::ApiGatewayV2::Api').length === 0) return [];
   const zone = recordsMade({}, after)[0]?.zone;
   const leaving = apiNames(before);
+  const own = ownRecords(before);
   const names = [...namesAtDeadEnd(after)].filter((name) => !leaving.includes(name));
   const findings = await Promise.all(
     names.map(async (name) => {
       const records = zone === undefined ? [] : await inspector.recordsFrom(zone, name);
-      const led = records.find((one) => one.name === name && /\.execute-api\.us-east-1\./.test(one.leadsTo));
+      const led = records.find(
+        // The stack's own leads to the dead end itself.
+        (one) => one.name === name && !own.has(keyOf(one)) && /\.execute-api\.us-east-1\./.test(one.leadsTo),
+      );
       if (led === undefined && !(await inspector.hasApiDomainName(name))) return undefined;
       return wrong(
         `API Gateway domain name ${name}`,

@@ -151,6 +151,17 @@ describe('a shop that API Gateway serves in us-east-1', () => {
     ]);
   });
 
+  test("is none that the stack's own record leads to, which is the dead end", async () => {
+    const own: ZoneRecord = {
+      ...at('origin.shop.example.com', 'CNAME', 'abc.execute-api.us-east-1.amazonaws.com'),
+      setIdentifier: 'origin.shop.example.com-secondary',
+      routing: 'Failover',
+      failover: 'SECONDARY',
+    };
+    expect(await wrongs(READY, { deployed: READY, zone: [own] })).toEqual([]);
+    expect(await wrongs(READY, { zone: [own] })).toContainEqual(expect.stringContaining('API Gateway'));
+  });
+
   test('is found by a later deployment, too', async () => {
     expect(await wrongs(READY, { deployed: READY, apiNames: ['shop.example.com'] })).toHaveLength(1);
   });
