@@ -71,7 +71,9 @@ function describeApp(app: App): void {
 try {
   describeApp(new App());
 } catch (error) {
-  if (!(error instanceof PropsError)) throw error;
+  if (!(error instanceof PropsError)) {
+    throw error;
+  }
   console.error(error.message);
   // At once: left to its end, the process would synthesize what there is of the app.
   process.exit(1);

@@ -1,11 +1,22 @@
-export type { StoreAlarms } from './alarms/store-alarms';
-export type { Severity } from './alarms/symptom';
-export type { Topics } from './alarms/topics';
-export type { WatcherAlarms } from './alarms/watcher-alarms';
-export type { OwnFunction } from './bundling/own-function';
+export type { Severity } from '../lambda/status-update/contract/symptom';
 export type { AccessLogsBucket } from './emergency-site/access-logs-bucket';
 export type { StoreDocuments } from './emergency-site/documents';
 export type { EmergencySite } from './emergency-site/emergency-site';
+export type { EndpointHealthCheck, HealthChecks } from './failover/health-checks/health-checks';
+export type { StoreAlarms } from './monitoring/alarms/store-alarms';
+export type { Topics } from './monitoring/alarms/topics';
+export type { WatcherAlarms } from './monitoring/alarms/watcher-alarms';
+export {
+  type BuiltInChannel,
+  Channel,
+  type ChannelSecret,
+  type ChannelSources,
+  type PagerDutyOptions,
+} from './monitoring/channels/channel';
+export type { Channels } from './monitoring/channels/channels';
+export type { Monitoring } from './monitoring/monitoring';
+export type { RecordsBucket } from './monitoring/runbook/records-bucket';
+export type { StatusUpdates } from './monitoring/status-updates/status-updates';
 export type {
   BasketPlace,
   EmergencyPageColors,
@@ -15,20 +26,9 @@ export type {
   NotifyMe,
   Offer,
   PageLink,
-} from './emergency-site/page/emergency-page-props';
-export type { EndpointHealthCheck, HealthChecks } from './health-checks/health-checks';
-export type { Monitoring } from './monitoring';
+} from './page/emergency-page-props';
+export type { OwnFunction } from './private/bundling/own-function';
 export { REHEARSAL_METADATA_KEY, type RehearsalMetadata } from './rehearsal-budgets';
-export type { RecordsBucket } from './runbook/records-bucket';
-export {
-  type BuiltInChannel,
-  Channel,
-  type ChannelSecret,
-  type ChannelSources,
-  type PagerDutyOptions,
-} from './status-updates/channels/channel';
-export type { Channels } from './status-updates/channels/channels';
-export type { StatusUpdates } from './status-updates/status-updates';
 export { type HostNameTarget, type IpTarget, type LoadBalancerTarget, StoreTarget } from './store-target';
 export { Understudy } from './understudy';
 export type * from './understudy-props';

@@ -1,4 +1,4 @@
-import type { StorePaths } from './store-paths';
+import type { StorePaths } from './failover/store-paths';
 import type { Money, RehearsalBudgets } from './understudy-props';
 
 /** Not each shopper meets the failure at once: some get what CloudFront still has. */
@@ -46,7 +46,9 @@ export function defaultBudgets(
   const defaults = DEFAULT_BUDGETS[topology];
   const moreSeconds = Math.max(0, writeSeconds - WRITE_SECONDS);
   const budgets = { ...defaults, worstFormWaitSeconds: defaults.worstFormWaitSeconds + moreSeconds };
-  if (slowCloses) return budgets;
+  if (slowCloses) {
+    return budgets;
+  }
   return {
     ...budgets,
     detectSeconds: budgets.detectSeconds + PORT_ONLY_SECONDS,

@@ -1,11 +1,11 @@
 import type { Duration } from 'aws-cdk-lib';
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { HostedZoneAttributes } from 'aws-cdk-lib/aws-route53';
-import type { Severity } from './alarms/symptom';
+import type { Severity } from '../lambda/status-update/contract/symptom';
 import type { StoreDocuments } from './emergency-site/documents';
-import type { EmergencyPageProps } from './emergency-site/page/emergency-page-props';
-import type { Channel } from './status-updates/channels/channel';
-import type { StorePaths } from './store-paths';
+import type { StorePaths } from './failover/store-paths';
+import type { Channel } from './monitoring/channels/channel';
+import type { EmergencyPageProps } from './page/emergency-page-props';
 import type { StoreTarget } from './store-target';
 
 /** The store, described: everything Understudy needs to know. Mistakes are refused at synth, by name. */
@@ -125,7 +125,7 @@ export interface EdgeTopology {
    * CloudFront waits there as long as for a form. Path or path and query fit, so `*wc-api=*` does, too. Put asterisks at the
    * ends only: one within makes the function slow on long addresses. An empty list for nowhere.
    * @default - below `checkout/`, and with `payment` and what platforms and stores in English, French, Polish, Russian and
-   * Chinese call such pages: `lib/edge/payment-returns.ts`
+   * Chinese call such pages: `lib/failover/edge/payment-returns.ts`
    */
   readonly paymentReturnPathPatterns?: readonly string[];
   /**
@@ -191,6 +191,7 @@ export interface HealthChecksProps {
 /**
  * A page of the store that Route 53 probes over HTTPS. It counts as down when it needs more than 2 s from the connection
  * to the status, or 2 s more for the body: give a light page as critical. `npx understudy verify` times it.
+ *
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html
  */
 export interface WatchedEndpoint {

@@ -3,22 +3,22 @@ import { Certificate, CertificateValidation, type ICertificate } from 'aws-cdk-l
 import type { Distribution } from 'aws-cdk-lib/aws-cloudfront';
 import { HostedZone, type IHostedZone } from 'aws-cdk-lib/aws-route53';
 import { Construct } from 'constructs';
-import { certificateNames } from './certificate-names';
-import { Dns } from './dns/dns';
-import { Edge } from './edge/edge';
 import { EmergencySite } from './emergency-site/emergency-site';
 import { PAGE_METADATA_TYPE, type PageMetadata } from './emergency-site/page-metadata';
-import { EmergencyPageCheck } from './health-checks/emergency-page-check';
-import { givenUp } from './health-checks/given-up';
-import { HealthChecks } from './health-checks/health-checks';
-import { addMonitoring, type Monitoring } from './monitoring';
-import { nameByStore } from './names-of-store';
-import { addOutputs } from './outputs';
+import { certificateNames } from './failover/certificate-names';
+import { Dns } from './failover/dns-topology/dns';
+import { Edge } from './failover/edge/edge';
+import { EmergencyPageCheck } from './failover/health-checks/emergency-page-check';
+import { givenUp } from './failover/health-checks/given-up';
+import { HealthChecks } from './failover/health-checks/health-checks';
+import { nameByStore } from './failover/names-of-store';
+import { shopNames } from './failover/shop-names';
+import { payingPathPatterns, storePaths } from './failover/store-paths-of-props';
+import { addMonitoring, type Monitoring } from './monitoring/monitoring';
+import { RecordsBucket } from './monitoring/runbook/records-bucket';
+import { addOutputs } from './private/outputs';
+import { understudyOutputs } from './private/understudy-outputs';
 import { defaultBudgets, REHEARSAL_METADATA_KEY, type RehearsalMetadata } from './rehearsal-budgets';
-import { RecordsBucket } from './runbook/records-bucket';
-import { shopNames } from './shop-names';
-import { payingPathPatterns, storePaths } from './store-paths-of-props';
-import { understudyOutputs } from './understudy-outputs';
 import type { UnderstudyProps } from './understudy-props';
 import { requireOwnName } from './validation/require-own-name';
 import { requirePeers } from './validation/require-peers';
@@ -34,6 +34,7 @@ import { warnOfMissingRobots } from './validation/warn-of-missing-robots';
  *
  * It must be in a stack in us-east-1, where CloudFront wants its certificate and where Route 53 and CloudFront
  * report their metrics.
+ *
  * @see https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/global-services.html
  */
 export class Understudy extends Construct {
@@ -99,7 +100,9 @@ export class Understudy extends Construct {
   }
 
   private checkEmergencyPage({ domainName, healthChecks }: UnderstudyProps): string | undefined {
-    if (healthChecks.emergencyPageCheck === false) return undefined;
+    if (healthChecks.emergencyPageCheck === false) {
+      return undefined;
+    }
     const { distribution } = this;
     return new EmergencyPageCheck(this, 'EmergencyPageCheck', { domainName, distribution }).healthCheckId;
   }

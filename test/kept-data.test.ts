@@ -29,7 +29,7 @@ describe.each([
   test('are old versions, for 90 days, in every bucket that has versions', () => {
     const versioned = buckets.filter(isVersioned);
     expect(versioned).toHaveLength(2);
-    for (const bucket of versioned)
+    for (const bucket of versioned) {
       expect(lifecycleOf(bucket)).toEqual([
         {
           Status: 'Enabled',
@@ -38,6 +38,7 @@ describe.each([
           AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 },
         },
       ]);
+    }
   });
 
   test('are all current objects, but for access logs, which end after 90 days', () => {
@@ -50,25 +51,28 @@ describe.each([
 
   test('is no upload that broke off', () => {
     expect(buckets).toHaveLength(3);
-    for (const bucket of buckets)
+    for (const bucket of buckets) {
       expect(lifecycleOf(bucket)).toContainEqual(
         expect.objectContaining({ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } }),
       );
+    }
   });
 
   test('are logs of every function, for 90 days, and gone with the stack', () => {
     const groups = resourcesOf(template, 'AWS::Logs::LogGroup');
-    for (const [id, group] of groups)
+    for (const [id, group] of groups) {
       expect([id, group['Properties']['RetentionInDays'], group['DeletionPolicy']]).toEqual([
         id,
         90,
         'Delete',
       ]);
+    }
     const ids = groups.map(([id]) => id);
     const functions = resourcesOf(template, 'AWS::Lambda::Function');
     expect(functions.length).toBeGreaterThanOrEqual(4);
-    for (const [id, { Properties: lambda }] of functions)
+    for (const [id, { Properties: lambda }] of functions) {
       expect([id, ids.includes(lambda['LoggingConfig']?.['LogGroup']?.['Ref'])]).toEqual([id, true]);
+    }
   });
 
   test('is, after a destroy, three buckets, a table and a key, as the README lists', () => {
@@ -85,8 +89,9 @@ describe.each([
 
   test('is nothing that the stack itself would delete with what is in it', () => {
     expect(resourcesOf(template, 'Custom::S3AutoDeleteObjects')).toEqual([]);
-    for (const table of propertiesOf(template, 'AWS::DynamoDB::Table'))
+    for (const table of propertiesOf(template, 'AWS::DynamoDB::Table')) {
       expect(table['DeletionProtectionEnabled']).toBe(true);
+    }
   });
 
   test.each(['AWS::S3::Bucket', 'AWS::SNS::Topic', 'AWS::SQS::Queue'])(

@@ -13,18 +13,20 @@ const OUTLET = { ...SHOP, domainName: 'outlet.example.com' };
 const KIOSK = { ...dnsProps({ alternateDomainNames: [] }), domainName: 'kiosk.example.com' };
 
 /** One app with a stack of its own name, at the path that most have. */
-const alone = (stackName: string, props: UnderstudyProps): Template => {
+function alone(stackName: string, props: UnderstudyProps): Template {
   const stack = new Stack(new App(QUICK), 'Understudy', { stackName, env: { region: 'us-east-1' } });
   new Understudy(stack, 'Understudy', props);
   return Template.fromStack(stack);
-};
+}
 
 /** Several in one stack. */
-const together = (stores: Readonly<Record<string, UnderstudyProps>>): Template => {
+function together(stores: Readonly<Record<string, UnderstudyProps>>): Template {
   const stack = new Stack(new App(QUICK), 'Stores', { env: { region: 'us-east-1' } });
-  for (const [id, props] of Object.entries(stores)) new Understudy(stack, id, props);
+  for (const [id, props] of Object.entries(stores)) {
+    new Understudy(stack, id, props);
+  }
   return Template.fromStack(stack);
-};
+}
 
 /** What an account or CloudFormation knows resources by: `type name`. Names of a whole other kind are left out. */
 function uniqueNames(template: Template): string[] {

@@ -129,8 +129,9 @@ describe.each(TOPOLOGIES)('Understudy with the %s topology', (topology, props, t
     const alarms = propertiesOf(template, 'AWS::CloudWatch::Alarm').filter(
       (a) => a['Namespace'] === 'AWS/CloudFront',
     );
-    for (const alarm of alarms)
+    for (const alarm of alarms) {
       expect(alarm['Dimensions']).toContainEqual({ Name: 'Region', Value: 'Global' });
+    }
     expect(alarms.length).toBe(topology === 'edge' ? 2 : 0);
   });
 

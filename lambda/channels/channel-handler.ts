@@ -1,9 +1,9 @@
 import type { SNSEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { isOutdated, type Newest } from '../status-update/incident/newest';
-import { type StructuredUpdate, structuredUpdateSchema } from '../status-update/message/structured-update';
+import { isOutdated, type Newest } from '../status-update/contract/newest';
+import { type StructuredUpdate, structuredUpdateSchema } from '../status-update/contract/structured-update';
+import { MAX_AGE_MINUTES } from './contract/max-age';
 import type { Delivery } from './delivery';
-import { MAX_AGE_MINUTES } from './max-age';
 import { type PlainAlarm, readPlainAlarm, titleOf } from './plain-alarm';
 
 const updateSchema = z.nullable(structuredUpdateSchema);
@@ -96,7 +96,9 @@ async function isLeftOut(carried: Carried, { newest: ask, leaveOut }: ChannelPor
 function read(message: string): Carried | null | undefined {
   const json = parse(message);
   const { success, data: update } = updateSchema.safeParse(json);
-  if (success) return update && { kind: 'update', update };
+  if (success) {
+    return update && { kind: 'update', update };
+  }
   const alarm = readPlainAlarm(json);
   return alarm && { kind: 'alarm', alarm };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { truncate } from '../status-update/message/ascii';
-import type { StructuredUpdate } from '../status-update/message/structured-update';
+import { truncate } from '../status-update/contract/ascii';
+import type { StructuredUpdate } from '../status-update/contract/structured-update';
 import { type HttpChannelSettings, httpChannel } from './adapters/http-channel';
 import type { HttpMessage } from './adapters/post-json';
 import { isOver, type PlainAlarm, titleOf } from './plain-alarm';
@@ -73,7 +73,9 @@ export function alertKey({ incidentId, round, store }: StructuredUpdate): string
 
 /** What is acknowledged by the command is so in PagerDuty, too, and calls nobody there any more. */
 function actionOf({ phase, kind }: StructuredUpdate): z.infer<typeof eventSchema>['event_action'] {
-  if (phase === 'resolved') return 'resolve';
+  if (phase === 'resolved') {
+    return 'resolve';
+  }
   return kind === 'acknowledged' ? 'acknowledge' : 'trigger';
 }
 
@@ -153,17 +155,17 @@ function earlierEnds(update: StructuredUpdate, routingKey: string): readonly obj
  *
  * @see https://support.pagerduty.com/main/docs/event-management#deduplicate-alerts
  */
-export const pagerDutyMessages = (
+export function pagerDutyMessages(
   update: StructuredUpdate,
   { secret, endpoint: url = '', nowMs }: HttpChannelSettings,
-): readonly HttpMessage[] => {
+): readonly HttpMessage[] {
   const { kind, phase, at } = update;
   const mayOvertake = phase === 'monitoring' && AT_ANY_TIME.includes(kind);
   const isFresh = !mayOvertake && nowMs - Date.parse(at) < FRESH_MS;
   const isWorthIt = phase === 'resolved' || NEWS.includes(kind) || isFresh;
   const events = isWorthIt ? [...earlierEnds(update, secret), pagerDutyEvent(update, secret)] : [];
   return events.map((body) => ({ url, body }));
-};
+}
 
 /** The function of the PagerDuty channel. */
 export const handler = httpChannel({

@@ -32,11 +32,15 @@ export interface PlainAlarm {
 /** Reads CloudWatch's message. Undefined: it is something else. */
 export function readPlainAlarm(message: unknown): PlainAlarm | undefined {
   const { data } = notificationSchema.safeParse(message);
-  if (data === undefined) return undefined;
+  if (data === undefined) {
+    return undefined;
+  }
   const { AlarmName: name, AlarmDescription, NewStateValue: state, NewStateReason: reason } = data;
   const description = AlarmDescription ?? '';
   const at = isoTime(data.StateChangeTime);
-  if (at === undefined) return undefined;
+  if (at === undefined) {
+    return undefined;
+  }
   return { name, state, reason, at, text: textFor(state, description), links: linksIn(description) };
 }
 

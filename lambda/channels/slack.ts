@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { truncate } from '../status-update/message/ascii';
-import type { StructuredUpdate } from '../status-update/message/structured-update';
+import { truncate } from '../status-update/contract/ascii';
+import type { StructuredUpdate } from '../status-update/contract/structured-update';
 import { httpChannel } from './adapters/http-channel';
 import { numberedTitle } from './numbered-title';
 import { type PlainAlarm, titleOf } from './plain-alarm';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { StructuredUpdate } from '../status-update/message/structured-update';
+import type { StructuredUpdate } from '../status-update/contract/structured-update';
 import { httpChannel } from './adapters/http-channel';
 import { numberedTitle } from './numbered-title';
 import { isOver, type PlainAlarm, titleOf } from './plain-alarm';
@@ -92,7 +92,9 @@ function contentOf({ title, color, paragraphs, facts, links }: Card) {
 }
 
 function colorOf({ phase, severity }: StructuredUpdate): Card['color'] {
-  if (phase === 'resolved') return 'Good';
+  if (phase === 'resolved') {
+    return 'Good';
+  }
   return severity === 'SEV1' ? 'Attention' : 'Warning';
 }
 

@@ -1,6 +1,6 @@
-import { chooseLanguage, languageOfPath } from '../../lib/emergency-site/page/script/choose-language';
-import { CHOICE_COOKIE } from '../../lib/emergency-site/page/script/language-choice';
-import { type FunctionRequest, headerOf, type Values } from './event';
+import { chooseLanguage, languageOfPath } from './contract/choose-language';
+import { type FunctionRequest, headerOf, type Values } from './contract/event';
+import { CHOICE_COOKIE } from './contract/language-choice';
 
 /** What the shopper wants to read, best first, in a header such as `pl-PL,pl;q=0.9,en;q=0.8`. */
 function acceptedLanguages(header: string): readonly string[] {

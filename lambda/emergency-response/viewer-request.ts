@@ -1,5 +1,5 @@
-import { EMERGENCY_PAGE_PATH, languagePagePath, STATUS_PATH } from '../../lib/emergency-site/paths';
-import { type FunctionEvent, type FunctionRequest, type FunctionResponse, headerOf } from './event';
+import { type FunctionEvent, type FunctionRequest, type FunctionResponse, headerOf } from './contract/event';
+import { EMERGENCY_PAGE_PATH, languagePagePath, STATUS_PATH } from './contract/paths';
 import { formAnswer } from './form-answer';
 import { languageOf } from './language-of';
 
@@ -37,7 +37,9 @@ function isApiClient(request: FunctionRequest): boolean {
 
 function isAsset(request: FunctionRequest): boolean {
   const destination = headerOf(request, 'sec-fetch-dest');
-  if (destination) return !DOCUMENT_DESTINATIONS.includes(destination);
+  if (destination) {
+    return !DOCUMENT_DESTINATIONS.includes(destination);
+  }
   return ASSET.test(request.uri);
 }
 
@@ -52,7 +54,9 @@ function unavailable(request: FunctionRequest, contentType?: string, body?: stri
       'x-content-type-options': { value: 'nosniff' },
     },
   };
-  if (contentType) response.headers['content-type'] = { value: contentType };
+  if (contentType) {
+    response.headers['content-type'] = { value: contentType };
+  }
   if (body && !METHODS_WITHOUT_BODY.includes(request.method)) {
     response.body = { encoding: 'text', data: body };
   }
@@ -87,8 +91,12 @@ function emergencyPage(request: FunctionRequest): FunctionRequest {
 }
 
 function answer(request: FunctionRequest): FunctionRequest | FunctionResponse {
-  if (isApiClient(request)) return problem(request);
-  if (request.method !== 'GET' && request.method !== 'HEAD') return formPage(request);
+  if (isApiClient(request)) {
+    return problem(request);
+  }
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    return formPage(request);
+  }
   return isAsset(request) ? unavailable(request) : emergencyPage(request);
 }
 

@@ -1,10 +1,16 @@
-import { type FunctionRequest, type FunctionResponse, type FunctionResponseEvent, headerOf } from './event';
+import {
+  type FunctionRequest,
+  type FunctionResponse,
+  type FunctionResponseEvent,
+  headerOf,
+} from './contract/event';
 
 /**
  * CloudFront Function (runtime 2.0, viewer response) on the default behavior of the emergency distribution: S3
  * answers 200, but a closed store must say 503, or search engines index the page in place of the store's.
  *
  * It runs on cache hits too. It does not run when S3 answered 400 or above: custom error responses see to that.
+ *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html
  */
 const RETRY_AFTER_SECONDS = 120;
@@ -22,11 +28,14 @@ function headingAlone(fileLanguage: string): string {
 function closed(request: FunctionRequest, response: FunctionResponse): void {
   const found = LANGUAGE_FILE.exec(request.uri);
   const language = found?.[1] || '';
-  if (language) response.headers['content-language'] = { value: language };
+  if (language) {
+    response.headers['content-language'] = { value: language };
+  }
 
   // A page that fills the tab stands in no frame, so it is spared those bytes. Browsers of long ago don't say.
-  if (headerOf(request, 'sec-fetch-dest') !== 'document')
+  if (headerOf(request, 'sec-fetch-dest') !== 'document') {
     response.headers['content-security-policy'] = { value: SETTINGS.frameAncestors };
+  }
 
   // The viewer-request function drops what could cause a 304 or a 206. Should one come all the same, it has no
   // page in it, and passing it on would show a cached page of the store as if the store were open.

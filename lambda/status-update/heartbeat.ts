@@ -1,10 +1,10 @@
+import { toAscii, toGsm, truncate } from './contract/ascii';
+import { dateTime } from './contract/times';
 import { TICK_MINUTES } from './incident/cadence';
 import type { IncidentState } from './incident/incident-state';
-import { toAscii, toGsm, truncate } from './message/ascii';
 import { withHeld } from './message/held';
 import { MAX_SMS, MAX_SUBJECT } from './message/lengths';
 import { withNotice } from './message/notice';
-import { dateTime } from './message/times';
 import type { Message } from './outbox/outbox';
 import type { Publishing } from './publish-site';
 import type { Store } from './settings';

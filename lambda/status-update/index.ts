@@ -1,10 +1,10 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { MetricResolution, Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { awsPorts, awsSettings } from './adapters/aws-ports';
-import { isCommandRequest, readCommandRequest } from './command/command';
 import { type CommandReply, handleCommand } from './command/handle-command';
+import { isCommandRequest, readCommandRequest } from './contract/command';
+import { OWN_METRICS } from './contract/own-metrics';
 import { handleWakeUp, type Outcome } from './handle-wake-up';
-import { OWN_METRICS } from './own-metrics';
 import { Problems } from './problems';
 import { readEnvironment } from './settings';
 import { SettingsOnce } from './settings-once';

@@ -1,8 +1,8 @@
-import type { Symptom } from '../../lib/alarms/symptom';
+import { SCOPE_KINDS } from './contract/severity';
+import type { Symptom } from './contract/symptom';
 import type { Announcement, AnnouncementKind } from './incident/announcement';
 import type { Observation } from './incident/decide';
 import type { Decision } from './incident/decision';
-import { SCOPE_KINDS } from './incident/severity';
 import {
   type EndpointReport,
   endpointsToWatch,

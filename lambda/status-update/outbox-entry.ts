@@ -1,6 +1,6 @@
-import type { Symptom } from '../../lib/alarms/symptom';
 import type { Accepted } from './command/outcome';
-import type { Hold } from './failover/hold';
+import type { Hold } from './contract/hold';
+import type { Symptom } from './contract/symptom';
 import type { HoldNews } from './failover/hold-news';
 import type { Announcement } from './incident/announcement';
 import type { IncidentState } from './incident/incident-state';

@@ -1,5 +1,5 @@
-import type { Symptom } from '../../lib/alarms/symptom';
-import type { WrittenEnd } from './failover/hold';
+import type { WrittenEnd } from './contract/hold';
+import type { Symptom } from './contract/symptom';
 import type { AlarmFacts } from './incident/alarm-facts';
 import type { IncidentState } from './incident/incident-state';
 import type { CheckerReport } from './message/checkers';

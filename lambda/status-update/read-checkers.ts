@@ -1,4 +1,4 @@
-import type { Symptom } from '../../lib/alarms/symptom';
+import type { Symptom } from './contract/symptom';
 import type { EndpointReport } from './message/checkers';
 import type { Publishing } from './publish-site';
 

@@ -1,4 +1,4 @@
-import type { Symptom } from '../../lib/alarms/symptom';
+import type { Symptom } from './contract/symptom';
 import type { Announcement } from './incident/announcement';
 import { type Failed, failedIn } from './message/loss';
 import { metricToQuote, type Reading } from './message/reading';

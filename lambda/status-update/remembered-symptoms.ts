@@ -1,4 +1,4 @@
-import type { Symptom } from '../../lib/alarms/symptom';
+import type { Symptom } from './contract/symptom';
 import { MAX_SYMPTOMS, type Settings } from './settings';
 
 /** How the names of endpoints' alarms end. */

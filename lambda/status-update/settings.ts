@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { dashboardUrl } from './dashboard-url';
-import { targetTimesSchema } from './incident/target-times';
+import { dashboardUrl } from './contract/dashboard-url';
+import { targetTimesSchema } from './contract/target-times';
 
 const symptomSchema = z.object({
   alarmName: z.string().check(z.minLength(1)),

@@ -1,5 +1,5 @@
 import cf from 'cloudfront';
-import type { FunctionRequest } from '../emergency-response/event';
+import type { FunctionRequest } from '../emergency-response/contract/event';
 
 const READING = ['GET', 'HEAD'];
 const PAYMENT_RETURN = new RegExp(STORE_REQUEST.paymentReturns, 'i');
@@ -22,6 +22,7 @@ function isPaymentReturn(request: FunctionRequest): boolean {
  * those none that a payment provider may have sent the shopper back with.
  */
 export function shortenReading(request: FunctionRequest): void {
-  if (READING.includes(request.method) && !isPaymentReturn(request))
+  if (READING.includes(request.method) && !isPaymentReturn(request)) {
     cf.updateRequestOrigin({ timeouts: STORE_REQUEST.reading });
+  }
 }

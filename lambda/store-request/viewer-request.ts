@@ -1,5 +1,5 @@
-import type { FunctionEvent, FunctionRequest } from '../emergency-response/event';
-import './settings';
+import type { FunctionEvent, FunctionRequest } from '../emergency-response/contract/event';
+import './contract/settings';
 import { shortenReading } from './shorten-reading';
 
 /**

@@ -2,8 +2,8 @@ import { Aws, Duration } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Bucket, type CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { acknowledge } from '../acknowledge';
-import { BUCKET_DEFAULTS, UNFINISHED_UPLOADS } from '../bucket-defaults';
+import { acknowledge } from '../private/acknowledge';
+import { BUCKET_DEFAULTS, UNFINISHED_UPLOADS } from '../private/bucket-defaults';
 
 /** Requests older than this say nothing about an outage that anybody still looks into. */
 const LOG_RETENTION = Duration.days(90);
@@ -27,6 +27,7 @@ export class AccessLogsBucket extends Bucket {
    * Logs every request to another bucket of this account, without a statement id: several buckets may log here. This
    * is written out because CDK's `serverAccessLogsBucket` falls back to a bucket ACL in apps without its feature flag,
    * and this bucket has ACLs off.
+   *
    * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
    */
   collectAccessLogsOf(bucket: Bucket): void {
@@ -51,6 +52,7 @@ export class AccessLogsBucket extends Bucket {
   /**
    * CloudFront hands its logs to CloudWatch Logs, which delivers them with an account condition and a source
    * condition; both keep other accounts from using this bucket.
+   *
    * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-V2-S3.html
    */
   private acceptCloudFrontLogs(): void {

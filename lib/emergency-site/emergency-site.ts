@@ -12,14 +12,14 @@ import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
-import { VERSIONED_BUCKET } from '../bucket-defaults';
-import { type Contents, textSources } from '../text-sources';
+import type { EmergencyPageProps } from '../page/emergency-page-props';
+import { VERSIONED_BUCKET } from '../private/bucket-defaults';
+import { type Contents, textSources } from '../private/text-sources';
 import { AccessLogsBucket } from './access-logs-bucket';
 import { acknowledgeUploader } from './acknowledge-uploader';
 import { emergencyDocuments, type StoreDocuments } from './documents';
 import { frameAncestors } from './frame-ancestors';
 import { isJsonWithoutExtension } from './json-without-extension';
-import type { EmergencyPageProps } from './page/emergency-page-props';
 import { NOBODY_READS, PERMISSIONS_POLICY, PUBLIC_FILES, siteSecurityHeaders } from './security-headers';
 import { uploaderLog } from './uploader-log';
 
@@ -86,6 +86,7 @@ export class EmergencySite extends Construct {
   /**
    * The cache behavior for `EMERGENCY_PATH_PATTERN`. It has no origin request policy: a forwarded `Host` header
    * makes S3 answer 403. It does cache: an uncached page would bring a whole shop's traffic to one S3 prefix.
+   *
    * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-403-permission-denied.html
    */
   behavior(): BehaviorOptions {
@@ -104,7 +105,9 @@ export class EmergencySite extends Construct {
     const json = contents.filter(([key, content]) => isJsonWithoutExtension(key, content));
     const others = contents.filter((entry) => !json.includes(entry));
     acknowledgeUploader(this.deploy('Documents', Object.fromEntries(others)), this.bucket);
-    if (json.length > 0) this.deploy('JsonDocuments', Object.fromEntries(json), 'application/json');
+    if (json.length > 0) {
+      this.deploy('JsonDocuments', Object.fromEntries(json), 'application/json');
+    }
   }
 
   /** @param contentType For all of them. By default the upload guesses from each one's extension */

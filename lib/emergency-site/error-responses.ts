@@ -15,6 +15,7 @@ const DEFAULT_TTL = Duration.seconds(2);
 /**
  * Custom error responses that say 503 whatever the error was, so that neither search engines nor alarms mistake the
  * page for the store.
+ *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/GeneratingCustomErrorResponses.html
  */
 export function unavailableResponses(options: UnavailableResponsesOptions): ErrorResponse[] {

@@ -16,6 +16,7 @@ export interface FrameAncestorsOptions {
  * It must be a header: browsers ignore `frame-ancestors` in `<meta>`. With `dns` a function sends it wherever the page may
  * be in a frame. On a custom error page, which `edge` shows, it may be missing, because AWS does not say which response
  * headers policy, if any, reaches one; then every site may show the page.
+ *
  * @see https://www.w3.org/TR/CSP3/#directive-frame-ancestors
  */
 export const frameAncestors = ({ shopNames, paymentProviderOrigins = [] }: FrameAncestorsOptions): string =>

@@ -1,4 +1,4 @@
-import type { EmergencyPageProps } from './page/emergency-page-props';
+import type { EmergencyPageProps } from '../page/emergency-page-props';
 
 /** Under which type an assembly tells of its emergency pages: metadata of the construct, which is not deployed. */
 export const PAGE_METADATA_TYPE = 'understudy:page';

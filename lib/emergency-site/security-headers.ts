@@ -41,6 +41,7 @@ export const PUBLIC_FILES: ResponseHeadersCorsBehavior = {
 /**
  * What S3 says of its objects and nobody reads. It would take 75 of the bytes that a page in one language may
  * have, and tells strangers how the bucket is kept.
+ *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html#understanding-response-headers-policies-remove-headers
  */
 export const NOBODY_READS = ['accept-ranges', 'x-amz-server-side-encryption', 'x-amz-version-id'];

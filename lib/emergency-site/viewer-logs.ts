@@ -4,8 +4,8 @@ import type { Distribution } from 'aws-cdk-lib/aws-cloudfront';
 import { CfnDelivery, CfnDeliveryDestination, CfnDeliverySource } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { acknowledge } from '../acknowledge';
-import { ownStackName } from '../names-of-store';
+import { ownStackName } from '../failover/names-of-store';
+import { acknowledge } from '../private/acknowledge';
 
 /** What to log, and where to. */
 export interface ViewerLogsProps {
@@ -20,12 +20,15 @@ const MAX_NAME_LENGTH = 60;
 /**
  * Not to be changed where it is deployed: CloudFormation makes the new source first, and a distribution may have one
  * source only, so that the update would be rolled back. Hence it has the name of a stack only if that is of its own.
+ *
  * @see https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/2513
  */
 function uniqueName(scope: Construct): string {
   const own = ownStackName(scope);
   const name = Names.uniqueResourceName(scope, { maxLength: MAX_NAME_LENGTH, separator: '-' });
-  if (own === undefined) return name;
+  if (own === undefined) {
+    return name;
+  }
   const hash = createHash('sha256').update(`${own} ${name}`).digest('hex').slice(0, 8);
   return `${own.slice(0, MAX_NAME_LENGTH - hash.length - 1)}-${hash}`;
 }
@@ -33,6 +36,7 @@ function uniqueName(scope: Construct): string {
 /**
  * CloudFront's standard logging (v2): one line per viewer request, delivered by CloudWatch Logs. Unlike the legacy
  * kind it needs no bucket ACL.
+ *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging.html
  */
 export class ViewerLogs extends Construct {

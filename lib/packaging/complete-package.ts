@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { BUILT_IN, bundleFromSource } from '../bundling/from-source';
+import { BUILT_IN, bundleFromSource } from '../private/bundling/from-source';
 import { copyAssets } from './copy-assets';
 import { packageFacts } from './package-facts';
 
@@ -10,7 +10,9 @@ const COMMAND = join(DIST, 'bin', 'cli.js');
 
 /** Puts beside the compiled code what else the package consists of. */
 function completePackage(): void {
-  for (const name of BUILT_IN) write(join('bundles', `${name}.js`), bundleFromSource(name));
+  for (const name of BUILT_IN) {
+    write(join('bundles', `${name}.js`), bundleFromSource(name));
+  }
   copyAssets(join(ROOT, 'lib'), join(DIST, 'lib'));
   write('package.json', packageFacts(readFileSync(join(ROOT, 'package.json'), 'utf8')));
   makeExecutable();

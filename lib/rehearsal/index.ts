@@ -1,7 +1,6 @@
-export type { AppOrAssembly, SynthesizableApp } from './app-assembly';
-export { RehearsalError, type RehearsalErrorCode } from './errors';
-export type { GivenScenario } from './given-scenarios';
-export { type Rehearsal, type RehearseOptions, rehearse, type WorldChoice } from './rehearse-app';
+export { RehearsalError, type RehearsalErrorCode } from './kernel/errors';
+export type { AppOrAssembly, SynthesizableApp } from './play/app-assembly';
+export { type Rehearsal, type RehearseOptions, rehearse, type WorldChoice } from './play/rehearse-app';
 export { htmlReport } from './report/html/html-report';
 export { jsonReport, jsonSchema } from './report/json-report';
 export { junitReport } from './report/junit-report';
@@ -13,6 +12,7 @@ export type {
   ScenarioReport,
   TimelineKind,
 } from './report/report-schema';
+export type { GivenScenario } from './scenario/given-scenarios';
 export { builtInScenarios, loadScenario } from './scenario/load-scenario';
 export type { Scenario } from './scenario/scenario';
 export { scenarioJsonSchema } from './scenario/scenario-json-schema';

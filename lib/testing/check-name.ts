@@ -1,4 +1,4 @@
-import { RehearsalError } from '../rehearsal/errors';
+import { RehearsalError } from '../rehearsal/kernel/errors';
 import { nearest } from '../validation/schema/nearest';
 
 /** The health checks that somebody may mean. */
@@ -15,7 +15,9 @@ export interface KnownChecks {
  */
 export function checkNamed(endpoint: string, { names, domainName }: KnownChecks): string {
   const found = [endpoint, `${domainName} ${endpoint}`].find((name) => names.includes(name));
-  if (found !== undefined) return found;
+  if (found !== undefined) {
+    return found;
+  }
   const short = names.map((name) => name.replace(`${domainName} `, ''));
   const meant = nearest(String(endpoint), short);
   throw new RehearsalError(

@@ -1,4 +1,4 @@
-import type { Rehearsal } from '../rehearsal/rehearse-app';
+import type { Rehearsal } from '../rehearsal/play/rehearse-app';
 import { formatSummary, missesOf } from '../rehearsal/report/format';
 import type { ScenarioReport } from '../rehearsal/report/report-schema';
 
@@ -8,8 +8,9 @@ export function describeRehearsal({ report, command }: Rehearsal): string {
   const [first] = scenarios;
   const store = first === undefined ? 'the store' : `${first.domainName} (${first.topology})`;
   const failed = scenarios.filter(({ passed }) => !passed);
-  if (failed.length === 0)
+  if (failed.length === 0) {
     return `${store} held in all of ${counted(scenarios)}, seed ${seed}: ${formatSummary(report)}`;
+  }
   return [
     `${store} did not hold in ${scenarios.length - summary.held} of ${counted(scenarios)}, seed ${seed}:`,
     ...failed.flatMap((scenario) => ['', ...describeScenario(scenario, command(scenario.name))]),

@@ -1,5 +1,5 @@
-import { RehearsalError } from '../rehearsal/errors';
-import type { Zone } from '../rehearsal/route53/zone';
+import type { Zone } from '../rehearsal/aws/route53/zone';
+import { RehearsalError } from '../rehearsal/kernel/errors';
 import type { DnsAnswer } from './world';
 
 /**
@@ -9,7 +9,9 @@ import type { DnsAnswer } from './world';
 export function dnsAnswerIn(zone: Zone, name: string): DnsAnswer {
   const asked = String(name).toLowerCase().replace(/\.$/, '');
   const { address, failovers } = zone.lookup(asked);
-  if (address !== asked) return { address, failover: failovers[0]?.answer };
+  if (address !== asked) {
+    return { address, failover: failovers[0]?.answer };
+  }
   const failing = zone.failoverNames.join(', ') || 'none';
   throw new RehearsalError(
     'INVALID_OPTION',

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import { RehearsalError } from '../rehearsal/errors';
-import { readGiven } from '../rehearsal/read-given';
-import { faultAt } from '../rehearsal/scenario/at-store';
+import type { StorePaths } from '../failover/store-paths';
+import { RehearsalError } from '../rehearsal/kernel/errors';
+import { readGiven } from '../rehearsal/play/read-given';
+import { faultAt } from '../rehearsal/play/staging/at-store';
 import { FAULT, isStoreFault, type ScenarioFault, type StoreFault } from '../rehearsal/scenario/fault';
-import type { StorePaths } from '../store-paths';
 
 type Untimed<F> = F extends unknown ? Omit<F, 'fromSeconds' | 'toSeconds'> : never;
 
@@ -26,11 +26,14 @@ const TIMES = ['fromSeconds', 'toSeconds'];
  */
 export function readFault(given: FaultInput, where: string, paths: StorePaths): ScenarioFault {
   const timed = Object.keys(given ?? {}).find((key) => TIMES.includes(key));
-  if (timed !== undefined)
+  if (timed !== undefined) {
     throw invalid(where, `${timed}: is not known here; a fault begins at once and lasts until mend()`);
+  }
   const value = typeof given === 'object' && given !== null ? { ...given, ...UNTIMED } : given;
   const [fault] = faultAt(readGiven(FAULT, { value, where, hidden: TIMES }), paths);
-  if (fault !== undefined) return fault;
+  if (fault !== undefined) {
+    return fault;
+  }
   throw invalid(where, 'paths: the store has none of these pages; write a path, which begins with a slash');
 }
 
@@ -40,7 +43,9 @@ export function readFault(given: FaultInput, where: string, paths: StorePaths): 
  */
 export function readStoreFault(given: StoreFaultInput, where: string, paths: StorePaths): StoreFault {
   const fault = readFault(given, where, paths);
-  if (isStoreFault(fault)) return fault;
+  if (isStoreFault(fault)) {
+    return fault;
+  }
   throw invalid(where, `kind: must be a fault of the store, got ${JSON.stringify(fault.kind)}; use inject`);
 }
 

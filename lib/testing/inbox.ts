@@ -1,8 +1,8 @@
-import type { Deployment } from '../rehearsal/assembly/deployment';
-import { RehearsalError } from '../rehearsal/errors';
-import type { TimedEvent } from '../rehearsal/event-log';
-import { SUBSCRIPTION } from '../rehearsal/sns/resource';
-import { marksOf } from '../rehearsal/verdict/message-marks';
+import type { Deployment } from '../rehearsal/aws/assembly/deployment';
+import { SUBSCRIPTION } from '../rehearsal/aws/sns/resource';
+import { marksOf } from '../rehearsal/judge/verdict/message-marks';
+import { RehearsalError } from '../rehearsal/kernel/errors';
+import type { TimedEvent } from '../rehearsal/kernel/event-log';
 
 /** A message as one person or machine gets it. */
 export interface Message {
@@ -25,7 +25,9 @@ export interface Message {
 /** Everybody's messages, oldest first. */
 export const messagesIn = (events: readonly TimedEvent[]): readonly Message[] =>
   events.flatMap((event) => {
-    if (event.kind !== 'message') return [];
+    if (event.kind !== 'message') {
+      return [];
+    }
     const { atMs, endpoint: recipient, protocol: channel, topic, subject, body } = event;
     const { state, incidentId } = marksOf(subject, body);
     return [
@@ -56,7 +58,9 @@ const IS_SUBSCRIBED = /@|^\+|:\/\//;
  * @throws RehearsalError INVALID_OPTION
  */
 export function requireSubscriber(recipient: string, subscribers: readonly string[]): void {
-  if (!IS_SUBSCRIBED.test(recipient) || subscribers.includes(recipient)) return;
+  if (!IS_SUBSCRIBED.test(recipient) || subscribers.includes(recipient)) {
+    return;
+  }
   throw new RehearsalError(
     'INVALID_OPTION',
     `inbox: nobody of this name is subscribed, got ${JSON.stringify(recipient)}; subscribed are ${subscribers.join(', ') || 'none'}`,

@@ -1,8 +1,8 @@
-import { type Disruptions, disruptionsOf, type ScenarioTime } from '../rehearsal/scenario/disruptions';
+import { START_MS } from '../rehearsal/play/staged-world';
+import { type Disruptions, disruptionsOf, type ScenarioTime } from '../rehearsal/play/staging/disruptions';
+import { StagedFaults } from '../rehearsal/play/staging/stage-faults';
+import type { World } from '../rehearsal/play/world/world';
 import { isStoreFault, type ScenarioFault, type StoreFault } from '../rehearsal/scenario/fault';
-import { StagedFaults } from '../rehearsal/scenario/stage-faults';
-import { START_MS } from '../rehearsal/staged-world';
-import type { World } from '../rehearsal/world/world';
 
 /** Emulation: nobody knows when a lost region comes back, so what waits for it looks again this often. */
 const LOOK_AGAIN_MS = 1_000;
@@ -61,11 +61,15 @@ export class OpenFaults {
 
   private add(fault: ScenarioFault): void {
     this.all.push(fault);
-    if (isStoreFault(fault)) this.ofStore.push(fault);
+    if (isStoreFault(fault)) {
+      this.ofStore.push(fault);
+    }
   }
 
   private remove(fault: ScenarioFault): void {
     this.all.splice(this.all.indexOf(fault), 1);
-    if (isStoreFault(fault)) this.ofStore.splice(this.ofStore.indexOf(fault), 1);
+    if (isStoreFault(fault)) {
+      this.ofStore.splice(this.ofStore.indexOf(fault), 1);
+    }
   }
 }

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import { type AppOrAssembly, assemblyFolderOf } from '../rehearsal/app-assembly';
-import { readGiven } from '../rehearsal/read-given';
-import { readChosen, WORLD_CHOICE, type WorldChoice } from '../rehearsal/rehearse-app';
+import { type AppOrAssembly, assemblyFolderOf } from '../rehearsal/play/app-assembly';
+import { readGiven } from '../rehearsal/play/read-given';
+import { readChosen, WORLD_CHOICE, type WorldChoice } from '../rehearsal/play/rehearse-app';
+import { bringShoppers, buildStagedWorld, START_MS } from '../rehearsal/play/staged-world';
+import { readBlueprint } from '../rehearsal/play/world/blueprint';
 import { SHOPPERS } from '../rehearsal/scenario/scenario-schema';
 import { known } from '../rehearsal/scenario/schema-parts';
-import { bringShoppers, buildStagedWorld, START_MS } from '../rehearsal/staged-world';
-import { readBlueprint } from '../rehearsal/world/blueprint';
 import { subscribersIn } from './inbox';
 import { OpenFaults } from './open-faults';
 import { SteppedWorld } from './stepped-world';

@@ -1,11 +1,11 @@
-import type { VirtualClock } from '../rehearsal/clock/virtual-clock';
-import { RehearsalError } from '../rehearsal/errors';
-import type { TimedEvent } from '../rehearsal/event-log';
+import type { VirtualClock } from '../rehearsal/kernel/clock/virtual-clock';
+import { RehearsalError } from '../rehearsal/kernel/errors';
+import type { TimedEvent } from '../rehearsal/kernel/event-log';
+import type { Population } from '../rehearsal/play/shoppers/population';
+import { START_MS } from '../rehearsal/play/staged-world';
+import type { World } from '../rehearsal/play/world/world';
 import { describeEvent } from '../rehearsal/report/describe-event';
 import type { ScenarioFault } from '../rehearsal/scenario/fault';
-import type { Population } from '../rehearsal/shoppers/population';
-import { START_MS } from '../rehearsal/staged-world';
-import type { World } from '../rehearsal/world/world';
 import { checkNamed } from './check-name';
 import { dnsAnswerIn } from './dns-answer';
 import { type FaultInput, readFault, readStoreFault, type StoreFaultInput } from './given-fault';
@@ -78,7 +78,9 @@ export class SteppedWorld implements TestWorld {
 
   mend(): void {
     this.atRest('mend');
-    for (const fault of this.open) fault.mend();
+    for (const fault of this.open) {
+      fault.mend();
+    }
   }
 
   visit(path: string, options?: VisitOptions) {
@@ -92,7 +94,9 @@ export class SteppedWorld implements TestWorld {
 
   inbox(recipient?: string) {
     const messages = messagesIn(this.eventsFor('inbox'));
-    if (recipient === undefined) return messages;
+    if (recipient === undefined) {
+      return messages;
+    }
     requireSubscriber(recipient, this.deps.subscribers);
     return messages.filter((message) => message.recipient === recipient);
   }
@@ -121,7 +125,9 @@ export class SteppedWorld implements TestWorld {
   }
 
   async close(): Promise<void> {
-    if (this.standing === 'closed') return;
+    if (this.standing === 'closed') {
+      return;
+    }
     const world = this.atRest('close');
     this.standing = 'closed';
     await world.close();
@@ -136,7 +142,9 @@ export class SteppedWorld implements TestWorld {
     const fault: OpenFault = {
       mend: () => {
         this.atRest('mend');
-        if (this.open.delete(fault)) mend();
+        if (this.open.delete(fault)) {
+          mend();
+        }
       },
     };
     this.open.add(fault);
@@ -156,10 +164,12 @@ export class SteppedWorld implements TestWorld {
 
   /** @throws RehearsalError WORLD_CLOSED, WORLD_BUSY */
   private atRest(name: string): World {
-    if (this.standing === 'closed')
+    if (this.standing === 'closed') {
       throw new RehearsalError('WORLD_CLOSED', `${name}: this world is closed; open another with openWorld`);
-    if (this.standing === 'busy')
+    }
+    if (this.standing === 'busy') {
       throw new RehearsalError('WORLD_BUSY', `${name}: a step is still under way; await advance and visit`);
+    }
     return this.deps.world;
   }
 }

@@ -1,4 +1,4 @@
-import type { Rehearsal } from '../rehearsal/rehearse-app';
+import type { Rehearsal } from '../rehearsal/play/rehearse-app';
 import { describeRehearsal } from './describe-rehearsal';
 
 /** What jest and vitest want to know of a matcher. */
@@ -24,12 +24,16 @@ export const rehearsalMatchers = {
  */
 export function assertHolds(rehearsal: Rehearsal): void {
   const { passed } = requireRehearsal(rehearsal, 'assertHolds');
-  if (!passed) throw new Error(describeRehearsal(rehearsal));
+  if (!passed) {
+    throw new Error(describeRehearsal(rehearsal));
+  }
 }
 
 function requireRehearsal(received: unknown, where: string): Rehearsal {
   const { report, command } = (received ?? {}) as Partial<Rehearsal>;
-  if (typeof report === 'object' && typeof command === 'function') return received as Rehearsal;
+  if (typeof report === 'object' && typeof command === 'function') {
+    return received as Rehearsal;
+  }
   const got = received instanceof Promise ? 'a promise' : JSON.stringify(received)?.slice(0, 60);
   throw new TypeError(`${where}: needs what rehearse resolves to, got ${got}; write "await rehearse(app)"`);
 }

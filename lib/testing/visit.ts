@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { readGiven } from '../rehearsal/read-given';
+import { readGiven } from '../rehearsal/play/read-given';
+import { Browser } from '../rehearsal/play/shoppers/browser';
+import { SessionBook } from '../rehearsal/play/shoppers/session-book';
+import { judge } from '../rehearsal/play/shoppers/shopper';
+import type { ShopperOutcome } from '../rehearsal/play/shoppers/tally';
+import type { World } from '../rehearsal/play/world/world';
 import { known } from '../rehearsal/scenario/schema-parts';
-import { Browser } from '../rehearsal/shoppers/browser';
-import { SessionBook } from '../rehearsal/shoppers/session-book';
-import { judge } from '../rehearsal/shoppers/shopper';
-import type { ShopperOutcome } from '../rehearsal/shoppers/tally';
-import type { World } from '../rehearsal/world/world';
 
 /** What a shopper gets, and sees. */
 export interface Page {

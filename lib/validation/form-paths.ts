@@ -1,7 +1,7 @@
-import { PAYMENT_RETURN_PATH_PATTERNS } from '../edge/payment-returns';
-import { asInPath, CHECKOUT_PATH_PATTERNS } from '../emergency-site/page/checkout-expression';
-import { languageOfPath } from '../emergency-site/page/script/choose-language';
-import { storePaths } from '../store-paths-of-props';
+import { languageOfPath } from '../../lambda/emergency-response/contract/choose-language';
+import { PAYMENT_RETURN_PATH_PATTERNS } from '../failover/edge/payment-returns';
+import { storePaths } from '../failover/store-paths-of-props';
+import { asInPath, CHECKOUT_PATH_PATTERNS } from '../page/checkout-expression';
 import type { UnderstudyProps } from '../understudy-props';
 import { pathPatternsOverlap } from './path-pattern';
 

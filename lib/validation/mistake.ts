@@ -32,9 +32,15 @@ const MAX_LENGTH = 300;
 
 /** A value as the user wrote it. Props come from JavaScript too, so it may be anything. */
 export function show(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (value === TOKEN || isToken(value)) return TOKEN;
-  if (isLookedUpLater(value)) return 'a value that CDK has yet to look up';
+  if (value === undefined) {
+    return 'nothing';
+  }
+  if (value === TOKEN || isToken(value)) {
+    return TOKEN;
+  }
+  if (isLookedUpLater(value)) {
+    return 'a value that CDK has yet to look up';
+  }
   const shown = isOfClass(value) ? nameOfClass(value) : asJson(value);
   return shown.length > MAX_LENGTH ? `${shown.slice(0, MAX_LENGTH)}…` : shown;
 }
@@ -54,10 +60,14 @@ const nameOfClass = (value: object): string => `a ${value.constructor.name.repla
 
 /** JSON has no word for functions, symbols and some numbers, and none for what holds itself, as constructs do. */
 function asJson(value: unknown): string {
-  if (typeof value === 'function') return 'a function';
+  if (typeof value === 'function') {
+    return 'a function';
+  }
   try {
     const json: string | undefined = JSON.stringify(value, (_key, inner) => {
-      if (typeof inner === 'number' && !Number.isFinite(inner)) return String(inner);
+      if (typeof inner === 'number' && !Number.isFinite(inner)) {
+        return String(inner);
+      }
       return isOfClass(inner) ? nameOfClass(inner) : inner;
     });
     return json ?? String(value);

@@ -4,6 +4,7 @@ import { isUnknown } from './unknown';
 
 /**
  * What CloudFront takes in a path pattern, and the percent sign, of which its list says nothing.
+ *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html
  */
 const TAKEN = /^[\w\-.*?$/~"'@:+&%]+$/;
@@ -22,7 +23,9 @@ export function validatePathPatterns(
 ): string[] {
   return patterns.flatMap((pattern, index) => {
     const name = `${prop}[${index}]`;
-    if (isUnknown(pattern)) return [];
+    if (isUnknown(pattern)) {
+      return [];
+    }
     return [
       ...validateForm(name, pattern),
       ...(patterns.indexOf(pattern) < index ? [duplicate(name, pattern)] : []),

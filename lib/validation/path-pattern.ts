@@ -1,6 +1,7 @@
 /**
  * Whether some path matches both path patterns, where `*` stands for any characters and `?` for exactly one. A plain
  * path is a pattern, too, so this also answers whether a pattern matches a path.
+ *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html
  */
 export function pathPatternsOverlap(one: string, other: string): boolean {

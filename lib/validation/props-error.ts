@@ -9,7 +9,9 @@ export class PropsError extends Error {
  * @throws PropsError at synth, with one line per mistake, when there is one
  */
 export function requireNone(subject: string, where: string, mistakes: readonly string[]): void {
-  if (mistakes.length === 0) return;
+  if (mistakes.length === 0) {
+    return;
+  }
   const count = mistakes.length === 1 ? '1 mistake' : `${mistakes.length} mistakes`;
   throw new PropsError([`${subject}: ${count} in the ${where}`, ...mistakes].join('\n  '));
 }

@@ -18,7 +18,9 @@ const SPECIAL_IPV4: readonly (readonly [string, number])[] = [
 ];
 
 const specialAddresses = new BlockList();
-for (const [network, prefix] of SPECIAL_IPV4) specialAddresses.addSubnet(network, prefix, 'ipv4');
+for (const [network, prefix] of SPECIAL_IPV4) {
+  specialAddresses.addSubnet(network, prefix, 'ipv4');
+}
 specialAddresses.addSubnet('2001:db8::', 32, 'ipv6');
 
 const globalUnicast = new BlockList();
@@ -26,6 +28,7 @@ globalUnicast.addSubnet('2000::', 3, 'ipv6');
 
 /**
  * Whether an IPv4 address can be reached from the internet.
+ *
  * @see https://www.iana.org/assignments/iana-ipv4-special-registry/
  */
 export function isPublicIpv4(address: string): boolean {
@@ -34,6 +37,7 @@ export function isPublicIpv4(address: string): boolean {
 
 /**
  * Whether an IPv6 address can be reached from the internet.
+ *
  * @see https://www.iana.org/assignments/ipv6-address-space/
  */
 export function isPublicIpv6(address: string): boolean {

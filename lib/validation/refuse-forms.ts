@@ -13,12 +13,16 @@ export const refuseForms =
   (props: UnderstudyProps, topology: EdgeTopology, remedy: string): PatternCheck =>
   (prop, got) => {
     const watched = refuseWatchedPaths(props.healthChecks.endpoints, remedy)(prop, got);
-    if (watched.length > 0) return watched;
+    if (watched.length > 0) {
+      return watched;
+    }
     const refuse = (path: string, why: string) => [
       describeMistake({ prop, problem: `must not match ${path}, where ${why}`, got, remedy }),
     ];
     const form = coveredFormPath(got, props);
-    if (form !== undefined) return refuse(form, 'stores take forms');
+    if (form !== undefined) {
+      return refuse(form, 'stores take forms');
+    }
     const payment = coveredPaymentReturn(got, topology.paymentReturnPathPatterns);
     return payment === undefined ? [] : refuse(payment, 'shoppers come back from paying');
   };

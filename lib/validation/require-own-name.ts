@@ -11,7 +11,9 @@ export function requireOwnName(scope: IConstruct, domainName: string): void {
   const twin = Object.values(templateOptions.metadata ?? {}).find(
     (value) => (value as { readonly domainName?: unknown } | undefined)?.domainName === domainName,
   );
-  if (twin === undefined) return;
+  if (twin === undefined) {
+    return;
+  }
   throw new PropsError(
     `domainName: must be unique in stack ${stackName}, got ${JSON.stringify(domainName)}; describe each store once`,
   );

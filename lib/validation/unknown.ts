@@ -2,6 +2,7 @@ import { Token } from 'aws-cdk-lib';
 
 /**
  * Stands for a value that CDK's command line looks up, after which it synthesizes again.
+ *
  * @see https://docs.aws.amazon.com/cdk/v2/guide/get-ssm-value.html
  */
 const LOOKED_UP_LATER = 'dummy-value-for-';

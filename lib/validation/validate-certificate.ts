@@ -1,16 +1,19 @@
-import { certificateNames, MAX_FIRST_NAME_LENGTH, mayComeFirst } from '../certificate-names';
+import { certificateNames, MAX_FIRST_NAME_LENGTH, mayComeFirst } from '../failover/certificate-names';
 import type { UnderstudyProps } from '../understudy-props';
 import { describeMistake } from './mistake';
 
 /**
  * To how many names ACM raises its quota "Number of domain names per ACM certificate".
+ *
  * @see https://docs.aws.amazon.com/acm/latest/userguide/acm-limits.html
  */
 const MAX_NAMES = 100;
 
 /** Mistakes that ACM would find in the stack's own certificate, half an hour into a deployment. */
 export function validateCertificate(props: UnderstudyProps): string[] {
-  if (props.certificate !== undefined) return [];
+  if (props.certificate !== undefined) {
+    return [];
+  }
   const names = certificateNames(props);
   return [
     ...(names.some(mayComeFirst)

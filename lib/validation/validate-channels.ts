@@ -1,4 +1,4 @@
-import type { Channel } from '../status-updates/channels/channel';
+import type { Channel } from '../monitoring/channels/channel';
 import { describeMistake } from './mistake';
 import { isUnknown } from './unknown';
 

@@ -1,4 +1,4 @@
-import { namesThatFailOver } from '../shop-names';
+import { namesThatFailOver } from '../failover/shop-names';
 import type { DnsTopology, UnderstudyProps } from '../understudy-props';
 import { validateSeconds } from './ranges';
 import { FAILOVER_TTL_RANGE, validateAlternateNames } from './validate-names';

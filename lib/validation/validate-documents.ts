@@ -1,4 +1,4 @@
-import { EMERGENCY_PATH_PATTERN } from '../emergency-site/paths';
+import { EMERGENCY_PATH_PATTERN } from '../../lambda/emergency-response/contract/paths';
 import type { UnderstudyProps } from '../understudy-props';
 import { describeMistake } from './mistake';
 import { pathPatternsOverlap } from './path-pattern';
@@ -14,6 +14,7 @@ const MAX_LENGTH = 255;
 /**
  * A file's path in the characters that a path pattern may have, but none that stand for others, no plus sign, which
  * S3 takes for a space, and no segment of dots only.
+ *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html
  */
 const FILE_PATH = /^(\/(?!\.+(\/|$))[\w.$~@:-]+)+$/;

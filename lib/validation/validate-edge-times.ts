@@ -1,5 +1,5 @@
 import type { Duration } from 'aws-cdk-lib';
-import { DEFAULT_READ_TIMEOUT, DEFAULT_WRITE_TIMEOUT } from '../edge/store-timeouts';
+import { DEFAULT_READ_TIMEOUT, DEFAULT_WRITE_TIMEOUT } from '../failover/edge/store-timeouts';
 import type { EdgeTopology } from '../understudy-props';
 import { describeMistake } from './mistake';
 import { validateSeconds } from './ranges';
@@ -34,7 +34,9 @@ function validateLongTimeouts({ readTimeout, writeTimeout, completionTimeout }: 
     ...validateSeconds(write, writeTimeout, { min: 1, max: 120 }),
     ...validateSeconds(completion, completionTimeout, { min: 1, max: 3600 }),
   ];
-  if (outOfRange.length > 0) return outOfRange;
+  if (outOfRange.length > 0) {
+    return outOfRange;
+  }
   return [
     ...refuseBelow(write, writeTimeout, ['topology.readTimeout', readTimeout ?? DEFAULT_READ_TIMEOUT]),
     ...refuseBelow(completion, completionTimeout, [write, writeTimeout ?? DEFAULT_WRITE_TIMEOUT]),
@@ -46,10 +48,14 @@ function refuseBelow(
   value: Duration | undefined,
   [other, least]: readonly [prop: string, value: Duration],
 ): string[] {
-  if (value === undefined) return [];
+  if (value === undefined) {
+    return [];
+  }
   const got = value.toSeconds();
   const seconds = least.toSeconds({ integral: false });
-  if (got >= seconds) return [];
+  if (got >= seconds) {
+    return [];
+  }
   const problem = `must not be shorter than ${other}, which is ${seconds} s`;
   return [describeMistake({ prop, problem, got, remedy: 'raise it, or lower the other' })];
 }

@@ -4,7 +4,7 @@ import {
   originDomainName,
   originPlaceName,
   shopNames,
-} from '../shop-names';
+} from '../failover/shop-names';
 import type { StoreTarget } from '../store-target';
 import type { EdgeTopology, UnderstudyProps } from '../understudy-props';
 import { isHostName, validateNameInZone } from './host-name';
@@ -64,9 +64,13 @@ function validateTargets(props: UnderstudyProps, topology: EdgeTopology): string
 
 /** Addresses get a name of their own, which the origin's name leads to. */
 function validatePlaceName(role: OriginRole, target: StoreTarget, props: UnderstudyProps): string[] {
-  if (target.kind !== 'ip' || props.topology.kind !== 'edge') return [];
+  if (target.kind !== 'ip' || props.topology.kind !== 'edge') {
+    return [];
+  }
   const name = originPlaceName(role, originDomainName(props.domainName, props.topology));
-  if (isUnknown(name) || (isHostName(name) && !shopNames(props).includes(name))) return [];
+  if (isUnknown(name) || (isHostName(name) && !shopNames(props).includes(name))) {
+    return [];
+  }
   const problem = `must leave room for "${role}." before it, where topology.${role} has its addresses`;
   const remedy = "a host name of at most 253 characters that is none of the shop's names";
   return [describeMistake({ prop: 'topology.originDomainName', problem, got: name, remedy })];
@@ -77,6 +81,7 @@ const API_GATEWAY_HERE = '.execute-api.us-east-1.amazonaws.com';
 /**
  * A store that API Gateway serves in us-east-1 has the shop's names there as custom domain names. API Gateway picks the
  * API by name, so the store would also answer at the dead end: shoppers would go on waiting for it.
+ *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains.html
  */
 function requireStandby({ primary, standby }: EdgeTopology): string[] {
@@ -101,7 +106,9 @@ function refuseIpv6(prop: string, target: StoreTarget): string[] {
 
 function validatePaymentReturns(patterns: readonly string[]): string[] {
   return patterns.flatMap((got, index) => {
-    if (isUnknown(got) || /^[/*]/.test(got)) return [];
+    if (isUnknown(got) || /^[/*]/.test(got)) {
+      return [];
+    }
     const prop = `topology.paymentReturnPathPatterns[${index}]`;
     const problem = 'must begin with a slash or an asterisk';
     return [describeMistake({ prop, problem, got, remedy: 'write it as /payment/*' })];

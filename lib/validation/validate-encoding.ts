@@ -7,7 +7,9 @@ import { isUnknown } from './unknown';
  */
 export function validateEncoding(prop: string, got: string): string[] {
   const encoded = got.replace(/[^\x21-\x7e]+/gu, encodeURIComponent);
-  if (isUnknown(got) || encoded === got) return [];
+  if (isUnknown(got) || encoded === got) {
+    return [];
+  }
   const problem = 'must be percent-encoded, as browsers send it';
   return [describeMistake({ prop, problem, got, remedy: `write ${encoded}` })];
 }

@@ -1,4 +1,4 @@
-import { EMERGENCY_PATH_PATTERN } from '../emergency-site/paths';
+import { EMERGENCY_PATH_PATTERN } from '../../lambda/emergency-response/contract/paths';
 import type { EdgeTopology, UnderstudyProps } from '../understudy-props';
 import { describeMistake } from './mistake';
 import { pathPatternsOverlap } from './path-pattern';

@@ -1,4 +1,4 @@
-import { shopNames } from '../shop-names';
+import { shopNames } from '../failover/shop-names';
 import type { UnderstudyProps } from '../understudy-props';
 import { validateNameInZone } from './host-name';
 import { describeMistake } from './mistake';

@@ -113,8 +113,12 @@ function requireContact(
 function validateContacts({ prop, contacts, isValid, problem, remedy }: ContactKind): string[] {
   return contacts.flatMap((got, index) => {
     const where = `${prop}[${index}]`;
-    if (isUnknown(got)) return [];
-    if (!isValid(got)) return [describeMistake({ prop: where, problem, got, remedy })];
+    if (isUnknown(got)) {
+      return [];
+    }
+    if (!isValid(got)) {
+      return [describeMistake({ prop: where, problem, got, remedy })];
+    }
     return contacts.indexOf(got) < index ? [twin(where, got)] : [];
   });
 }

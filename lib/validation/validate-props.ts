@@ -1,5 +1,5 @@
-import { validatePage } from '../emergency-site/page/validate-page';
-import { namesThatFailOver } from '../shop-names';
+import { namesThatFailOver } from '../failover/shop-names';
+import { validatePage } from '../page/validate-page';
 import type { UnderstudyProps } from '../understudy-props';
 import { requireNone } from './props-error';
 import { validateSeconds } from './ranges';
@@ -71,7 +71,9 @@ export function findMistakes(props: UnderstudyProps): string[] {
 /** A zone that CDK made or looked up has its id and name beside much else. */
 function withZoneAttributes(props: UnderstudyProps): UnderstudyProps {
   const { hostedZone } = props ?? {};
-  if (typeof hostedZone !== 'object' || hostedZone === null || !('node' in hostedZone)) return props;
+  if (typeof hostedZone !== 'object' || hostedZone === null || !('node' in hostedZone)) {
+    return props;
+  }
   const { hostedZoneId, zoneName } = hostedZone;
   return { ...props, hostedZone: { hostedZoneId, zoneName } };
 }

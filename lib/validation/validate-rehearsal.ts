@@ -26,22 +26,30 @@ function validateStep(
   before: readonly (readonly [string, string | undefined])[],
 ): string[] {
   const prop = `journey.${page}`;
-  if (got === undefined) return [];
+  if (got === undefined) {
+    return [];
+  }
   if (!/^\/[^?#\s]{0,254}$/.test(got)) {
     const remedy = 'write a slash and up to 254 characters, without query and spaces, such as /kasa';
     return [describeMistake({ prop, problem: 'must be a path', got, remedy })];
   }
   const unencoded = validateEncoding(prop, got);
-  if (unencoded.length > 0) return unencoded;
+  if (unencoded.length > 0) {
+    return unencoded;
+  }
   const twin = before.find(([, path]) => path === got)?.[0];
-  if (twin === undefined) return [];
+  if (twin === undefined) {
+    return [];
+  }
   const remedy = `journey.${twin} has the same; leave one of them out`;
   return [describeMistake({ prop, problem: 'must be a path of its own', got, remedy })];
 }
 
 function validateBudget(name: string, got: number | undefined): string[] {
   const prop = `budgets.${name}`;
-  if (got === undefined || isWithin(got, DAY_SECONDS)) return [];
+  if (got === undefined || isWithin(got, DAY_SECONDS)) {
+    return [];
+  }
   return [
     describeMistake({
       prop,

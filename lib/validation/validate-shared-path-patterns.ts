@@ -1,4 +1,4 @@
-import { EMERGENCY_PATH_PATTERN } from '../emergency-site/paths';
+import { EMERGENCY_PATH_PATTERN } from '../../lambda/emergency-response/contract/paths';
 import type { EdgeTopology, UnderstudyProps } from '../understudy-props';
 import { describeMistake } from './mistake';
 import { pathPatternsOverlap } from './path-pattern';
@@ -10,6 +10,7 @@ const NO_FORMS = 'shared paths take no POST and know no shopper, so name what is
 
 /**
  * CloudFront's quota "Cache behaviors per distribution", less the default one. AWS raises it on request.
+ *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html#limits-web-distributions
  */
 const MAX_BEHAVIORS = 74;
@@ -55,7 +56,9 @@ function validateCount(props: UnderstudyProps, topology: EdgeTopology): string[]
   const { sharedPathPatterns = [], mirroredPathPatterns = [] } = topology;
   const count = 1 + Object.keys(props.documents ?? {}).length + mirroredPathPatterns.length;
   const got = count + sharedPathPatterns.length;
-  if (got <= MAX_BEHAVIORS) return [];
+  if (got <= MAX_BEHAVIORS) {
+    return [];
+  }
   const problem = `must leave at most ${MAX_BEHAVIORS} cache behaviors, with those of the emergency site, documents and mirrored paths`;
   return [refused(PROP, got, problem, 'join patterns with an asterisk')];
 }

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readAssembly } from '../../lib/rehearsal/assembly/assembly';
-import { Deployment } from '../../lib/rehearsal/assembly/deployment';
-import { REGION } from '../../lib/rehearsal/assembly/physical-ids';
-import { FUNCTION } from '../../lib/rehearsal/lambda/resource';
+import { readAssembly } from '../../lib/rehearsal/aws/assembly/assembly';
+import { Deployment } from '../../lib/rehearsal/aws/assembly/deployment';
+import { REGION } from '../../lib/rehearsal/aws/assembly/physical-ids';
+import { FUNCTION } from '../../lib/rehearsal/aws/lambda/resource';
 import { synthesizeChannels } from './channels-assembly';
 import { runBench } from './command-line';
 import { requestsLine, runRequests, runScenarios, scenariosLine } from './load';
@@ -127,8 +127,11 @@ function measureAll() {
 
 runBench(ABOUT, (json) => {
   const result = measureAll();
-  if (json) console.log(JSON.stringify(result));
-  else print(result);
+  if (json) {
+    console.log(JSON.stringify(result));
+  } else {
+    print(result);
+  }
 });
 
 function print({
@@ -147,22 +150,26 @@ function print({
   console.log(
     `package synth  ${ms(packageSynth.aMs)}, the same resources bare ${ms(packageSynth.bMs)}: ${packageSynth.ratio.toFixed(2)} times`,
   );
-  for (const { name, bytes, importMs } of bundles)
+  for (const { name, bytes, importMs } of bundles) {
     console.log(`Lambda bundle  ${name}: ${bytes} bytes, import ${ms(importMs)}`);
-  for (const { name, wireBytes, requestsBeforePaint, firstPaintMs, axeViolations } of page.pages)
+  }
+  for (const { name, wireBytes, requestsBeforePaint, firstPaintMs, axeViolations } of page.pages) {
     console.log(
       `page           ${name}: ${wireBytes} bytes with headers, ${requestsBeforePaint} further requests before the first paint, first paint ${ms(firstPaintMs)} (slow 3G), ${axeViolations} axe violations`,
     );
-  for (const { spreadSeconds, peak, ratio } of page.peaks)
+  }
+  for (const { spreadSeconds, peak, ratio } of page.peaks) {
     console.log(
       `return         20000 waiting, spread ${spreadSeconds} s: at most ${peak} in one second, ${ratio.toFixed(2)} × even`,
     );
+  }
   for (const { topology, ms: took, peakMb, requests, playedSeconds } of rehearsals) {
     console.log(
       `rehearsal      ${topology}: ${ms(took)} for ${playedSeconds} s of outage and ${requests} shopper requests, peak memory ${peakMb.toFixed(0)} MB`,
     );
   }
   console.log(`all scenarios  ${scenariosLine(load.scenarios)}`);
-  for (const { topology, ...result } of load.requests)
+  for (const { topology, ...result } of load.requests) {
     console.log(`a million      ${topology}: ${requestsLine(result)}`);
+  }
 }

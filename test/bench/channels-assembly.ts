@@ -3,8 +3,8 @@ import { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Topic } from 'aws-cdk-lib/aws-sns';
-import { Channel } from '../../lib/status-updates/channels/channel';
-import { Channels } from '../../lib/status-updates/channels/channels';
+import { Channel } from '../../lib/monitoring/channels/channel';
+import { Channels } from '../../lib/monitoring/channels/channels';
 
 /** Synthesizes every channel that comes with Understudy into a folder; the example has none of them. */
 export function synthesizeChannels(outdir: string): void {

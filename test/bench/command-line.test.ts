@@ -4,10 +4,10 @@ import { join } from 'node:path';
 const ROOT = join(__dirname, '../..');
 const TSX = require.resolve('tsx/cli');
 
-const run = (program: string, ...args: readonly string[]) => {
+function run(program: string, ...args: readonly string[]) {
   const ended = spawnSync(process.execPath, [TSX, program, ...args], { cwd: ROOT, encoding: 'utf8' });
   return { code: ended.status, out: ended.stdout, err: ended.stderr };
-};
+}
 
 describe.each([
   ['bench', 'test/bench/bench.ts'],

@@ -20,8 +20,11 @@ export async function runBench(
   if (options instanceof Error) {
     console.error(`${options.message}; see --help`);
     process.exitCode = 2;
-  } else if (options.help) console.log(`${about}\n${OPTIONS}`.trimEnd());
-  else await measure(options.json);
+  } else if (options.help) {
+    console.log(`${about}\n${OPTIONS}`.trimEnd());
+  } else {
+    await measure(options.json);
+  }
 }
 
 function read(args: string[]): { readonly help: boolean; readonly json: boolean } | Error {

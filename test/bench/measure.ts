@@ -19,7 +19,9 @@ export function run(
     encoding: 'utf8',
     env: { ...process.env, ...env },
   });
-  if (status !== 0) throw new Error(`${args.join(' ')} failed:\n${`${stdout}${stderr}`.slice(-2000)}`);
+  if (status !== 0) {
+    throw new Error(`${args.join(' ')} failed:\n${`${stdout}${stderr}`.slice(-2000)}`);
+  }
   return stdout;
 }
 

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { emergencyPage } from '../../bin/emergency-page';
-import { pageLanguages } from '../../lib/emergency-site/page/page-languages';
-import { renderEmergencyPage } from '../../lib/emergency-site/page/render-emergency-page';
-import { seededRandom } from '../../lib/rehearsal/clock/random';
+import { pageLanguages } from '../../lib/page/page-languages';
+import { renderEmergencyPage } from '../../lib/page/render-emergency-page';
+import { seededRandom } from '../../lib/rehearsal/kernel/clock/random';
 import { launchBrowser } from '../helpers/browser';
 import { peakOfReturn } from '../helpers/returning-crowd';
 import { median } from './measure';
@@ -55,7 +55,9 @@ const firstPaint = (page: Page): Promise<{ ms: number; requests: number }> =>
     const paint = await new Promise<PerformanceEntry>((resolve) => {
       new PerformanceObserver((list) => {
         const found = list.getEntriesByName('first-contentful-paint')[0];
-        if (found) resolve(found);
+        if (found) {
+          resolve(found);
+        }
       }).observe({ type: 'paint', buffered: true });
     });
     const before = performance
@@ -64,7 +66,7 @@ const firstPaint = (page: Page): Promise<{ ms: number; requests: number }> =>
     return { ms: paint.startTime, requests: before.length };
   });
 
-const paintOf = async (browser: Browser, address: string): Promise<{ ms: number; requests: number }> => {
+async function paintOf(browser: Browser, address: string): Promise<{ ms: number; requests: number }> {
   const context = await browser.newContext();
   const page = await context.newPage();
   const session: CDPSession = await context.newCDPSession(page);
@@ -74,9 +76,9 @@ const paintOf = async (browser: Browser, address: string): Promise<{ ms: number;
   const paint = await firstPaint(page);
   await context.close();
   return paint;
-};
+}
 
-const violationsOf = async (browser: Browser, address: string): Promise<number> => {
+async function violationsOf(browser: Browser, address: string): Promise<number> {
   let count = 0;
   for (const colorScheme of ['light', 'dark'] as const) {
     const context = await browser.newContext({ colorScheme, bypassCSP: true });
@@ -86,13 +88,15 @@ const violationsOf = async (browser: Browser, address: string): Promise<number> 
     await context.close();
   }
   return count;
-};
+}
 
-const measure = async (browser: Browser, { name, html }: Candidate) => {
+async function measure(browser: Browser, { name, html }: Candidate) {
   const host = new PageHost(html);
   const address = await host.start();
   const paints = [];
-  for (let run = 0; run < RUNS; run++) paints.push(await paintOf(browser, address));
+  for (let run = 0; run < RUNS; run++) {
+    paints.push(await paintOf(browser, address));
+  }
   const axeViolations = await violationsOf(browser, address);
   await host.stop();
   return {
@@ -102,7 +106,7 @@ const measure = async (browser: Browser, { name, html }: Candidate) => {
     firstPaintMs: median(paints.map(({ ms }) => ms)),
     axeViolations,
   };
-};
+}
 
 const peaks = () =>
   SPREADS.map((spreadSeconds) => {
@@ -110,12 +114,14 @@ const peaks = () =>
     return { spreadSeconds, peak, ratio: (peak * spreadSeconds) / CROWD };
   });
 
-const main = async (): Promise<PageBench> => {
+async function main(): Promise<PageBench> {
   const browser = await launchBrowser();
   const pages = [];
-  for (const candidate of candidates()) pages.push(await measure(browser, candidate));
+  for (const candidate of candidates()) {
+    pages.push(await measure(browser, candidate));
+  }
   await browser.close();
   return { pages, peaks: peaks() };
-};
+}
 
 main().then((result) => console.log(JSON.stringify(result)));

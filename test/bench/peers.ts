@@ -21,7 +21,9 @@ async function playAll(directory: string): Promise<readonly Score[]> {
   const scores: Score[] = [];
   for (const scenario of commonScenarios()) {
     process.stderr.write(`${scenario.name} ...\n`);
-    for (const contestant of contestants) scores.push(await score(contestant, scenario));
+    for (const contestant of contestants) {
+      scores.push(await score(contestant, scenario));
+    }
   }
   return scores;
 }

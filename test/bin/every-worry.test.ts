@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CloudAssembly } from '@aws-cdk/cloud-assembly-api';
-import { rehearse } from '../../lib/rehearsal/rehearsal';
+import { marksOf } from '../../lib/rehearsal/judge/verdict/message-marks';
+import { rehearse } from '../../lib/rehearsal/play/rehearse';
+import { readBlueprint } from '../../lib/rehearsal/play/world/blueprint';
 import { builtInScenario } from '../../lib/rehearsal/scenario/load-scenario';
 import { parseScenario } from '../../lib/rehearsal/scenario/parse-scenario';
 import type { Scenario } from '../../lib/rehearsal/scenario/scenario';
-import { marksOf } from '../../lib/rehearsal/verdict/message-marks';
-import { readBlueprint } from '../../lib/rehearsal/world/blueprint';
 import { APP_CONTEXT } from '../helpers/store-props';
 
 /** Long enough for the second contact, and no longer than the next promised update. */

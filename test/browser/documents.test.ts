@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
-import { renderHtml } from '../../lambda/status-update/document/render-html';
+import { renderHtml } from '../../lambda/document/render-html';
 import { reviewDocument } from '../../lambda/status-update/review/review-document';
-import { checkers, functionLog } from '../../lib/runbook/check';
-import { runbookDocument } from '../../lib/runbook/runbook-document';
+import { checkers, functionLog } from '../../lib/monitoring/runbook/check';
+import { runbookDocument } from '../../lib/monitoring/runbook/runbook-document';
 import { launchBrowser, SCREENSHOTS } from '../helpers/browser';
 import { at, sent, series, simpleEvidence, simpleReviewDue } from '../lambda/status-update/helpers/reviews';
 import { SETTINGS } from '../lambda/status-update/helpers/settings';

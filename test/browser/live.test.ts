@@ -32,12 +32,12 @@ const shoot = (page: Page, name: string) => page.screenshot({ path: join(SCREENS
  * Lets the page's own clock run until it has brought the shopper back by itself: from a payment path to the home page,
  * because what stands there may be a link that works once.
  */
-const waitForReturn = async (page: Page): Promise<void> => {
+async function waitForReturn(page: Page): Promise<void> {
   while (!(await page.title()).startsWith('Welcome')) {
     await page.clock.runFor(15_000).catch(() => undefined);
     await page.evaluate(() => fetch('/understudy/status.json')).catch(() => undefined);
   }
-};
+}
 
 describe('live rehearsal', () => {
   test('leads a shopper through an outage and back, and tells on-call', async () => {

@@ -1,4 +1,4 @@
-import { renderEmergencyPage } from '../../lib/emergency-site/page/render-emergency-page';
+import { renderEmergencyPage } from '../../lib/page/render-emergency-page';
 import { ClosedStoreVisit, MINUTE, SECOND, status } from '../helpers/closed-store-visit';
 import { type Play, type Played, playPage, playTab } from '../helpers/page-and-tab';
 import { pageProps } from '../helpers/page-props';
@@ -77,8 +77,9 @@ describe('emergency page of the rehearsal', () => {
     expect(page.asked.length).toBeGreaterThan(1);
     expect(tab.asked.map(([, ...what]) => what)).toEqual(page.asked.map(([, ...what]) => what));
     // A browser's timers know whole milliseconds only.
-    for (const [index, [atMs]] of page.asked.entries())
+    for (const [index, [atMs]] of page.asked.entries()) {
       expect(Math.abs((tab.asked[index]?.[0] ?? 0) - atMs)).toBeLessThan(50);
+    }
     return [page, tab];
   }
 });

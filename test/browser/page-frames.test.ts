@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'playwright-core';
 import { frameAncestors } from '../../lib/emergency-site/frame-ancestors';
-import { renderEmergencyPage } from '../../lib/emergency-site/page/render-emergency-page';
+import { renderEmergencyPage } from '../../lib/page/render-emergency-page';
 import type { Answer } from '../helpers/closed-store';
 import { ClosedStore } from '../helpers/closed-store';
 import { ClosedStoreVisit, MINUTE, NOW, pass, status } from '../helpers/closed-store-visit';
@@ -26,20 +26,20 @@ const paying = (action: string): Answer =>
     `<iframe name=bank></iframe><form method=post target=bank action="${action}"><button>OK</button></form>`,
   );
 
-const bankFrame = async (page: Page): Promise<Frame> => {
+async function bankFrame(page: Page): Promise<Frame> {
   await page.click('button');
   const frame = page.frame('bank') as Frame;
   await frame.waitForURL((url) => url.protocol !== 'about:');
   await frame.waitForLoadState();
   return frame;
-};
+}
 
-const allow = (...paymentProviderOrigins: string[]): void => {
+function allow(...paymentProviderOrigins: string[]): void {
   visit.store.headers['content-security-policy'] = frameAncestors({
     shopNames: ['shop.example.com'],
     paymentProviderOrigins,
   });
-};
+}
 
 describe('emergency page in a frame', () => {
   test("of the shop's own checkout asks not to pay again, and never leaves or takes the checkout along", async () => {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import type { EmergencyPageProps } from '../../lib/emergency-site/page/emergency-page-props';
-import { renderEmergencyPage } from '../../lib/emergency-site/page/render-emergency-page';
+import type { EmergencyPageProps } from '../../lib/page/emergency-page-props';
+import { renderEmergencyPage } from '../../lib/page/render-emergency-page';
 import { ClosedStoreVisit, minutesAgo, pass, SECOND, status } from '../helpers/closed-store-visit';
 import { EXTRAS, pageProps } from '../helpers/page-props';
 

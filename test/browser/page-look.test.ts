@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { renderEmergencyPage } from '../../lib/emergency-site/page/render-emergency-page';
-import { STATUS_PATH } from '../../lib/emergency-site/paths';
-import { previewServer } from '../../lib/emergency-site/preview/preview-server';
-import { previewStates } from '../../lib/emergency-site/preview/preview-states';
+import { STATUS_PATH } from '../../lambda/emergency-response/contract/paths';
+import { previewServer } from '../../lib/page/preview/preview-server';
+import { previewStates } from '../../lib/page/preview/preview-states';
+import { renderEmergencyPage } from '../../lib/page/render-emergency-page';
 import { launchBrowser, SCREENSHOTS } from '../helpers/browser';
 import { ClosedStore } from '../helpers/closed-store';
 import { EXTRAS, LANGUAGES, LOGO_SVG, pageProps } from '../helpers/page-props';
@@ -29,23 +29,23 @@ afterAll(async () => {
   await store.stop();
 });
 
-const withPage = async (options: BrowserContextOptions, path: string, use: (page: Page) => Promise<void>) => {
+async function withPage(options: BrowserContextOptions, path: string, use: (page: Page) => Promise<void>) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   await page.goto(store.address + path);
   await use(page);
   await context.close();
-};
+}
 
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-const violations = async (page: Page): Promise<readonly string[]> => {
+async function violations(page: Page): Promise<readonly string[]> {
   const found = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-};
+}
 
 describe('emergency page', () => {
   test.each([
@@ -138,13 +138,17 @@ describe('every state in every language', () => {
     const page = await context.newPage();
     const blocked: string[] = [];
     page.on('console', (message) => {
-      if (/Content.Security.Policy/i.test(message.text())) blocked.push(message.text());
+      if (/Content.Security.Policy/i.test(message.text())) {
+        blocked.push(message.text());
+      }
     });
     await page.route(
       () => true,
       (route) => {
         const request = route.request();
-        if (request.resourceType() !== 'fetch' || request.url().endsWith(STATUS_PATH)) void route.continue();
+        if (request.resourceType() !== 'fetch' || request.url().endsWith(STATUS_PATH)) {
+          void route.continue();
+        }
       },
     );
     let answers = 0;

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { renderEmergencyPage } from '../../lib/emergency-site/page/render-emergency-page';
-import { STATUS_PATH } from '../../lib/emergency-site/paths';
+import { STATUS_PATH } from '../../lambda/emergency-response/contract/paths';
+import { renderEmergencyPage } from '../../lib/page/render-emergency-page';
 import {
   ClosedStoreVisit,
   MINUTE,

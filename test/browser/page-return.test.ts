@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { renderEmergencyPage } from '../../lib/emergency-site/page/render-emergency-page';
+import { renderEmergencyPage } from '../../lib/page/render-emergency-page';
 import {
   ClosedStoreVisit,
   MINUTE,
@@ -88,7 +88,7 @@ describe('return to the store', () => {
       visit.store.status = status({ x_mode: 'normal', x_release: { spread_seconds: 5 } });
       visit.store.answersProbes = true;
       const page = await visit.open();
-      if (!keeps)
+      if (!keeps) {
         await page.addInitScript(() => {
           Object.defineProperty(window, 'sessionStorage', {
             get: () => {
@@ -96,6 +96,7 @@ describe('return to the store', () => {
             },
           });
         });
+      }
       await pass(page, 3 * MINUTE);
       expect(visit.store.count('GET', SHOPPER_PATH)).toBeGreaterThan(2);
       expect(visit.store.count('GET', SHOPPER_PATH)).toBeLessThanOrEqual(keeps ? 8 : 13);
@@ -222,12 +223,16 @@ describe('return to the store', () => {
   ])('after a form sent %s leads to a place with a page, and sends nothing again', async (...row) => {
     const [, action, code, place] = row;
     const page = await sendForm(action);
-    if (code) visit.store.answers.set(action, (_request, response) => response.writeHead(code).end());
+    if (code) {
+      visit.store.answers.set(action, (_request, response) => response.writeHead(code).end());
+    }
     await pass(page, 3 * MINUTE, () => visit.probes() > 0);
     await page.waitForSelector('h1:text("Welcome")');
     expect(page.url()).toBe(visit.store.address + place);
     expect(visit.store.count('POST', action)).toBe(1);
-    if (action === '/checkout') expect(visit.store.count('GET', action)).toBe(0);
+    if (action === '/checkout') {
+      expect(visit.store.count('GET', action)).toBe(0);
+    }
   });
 
   test.each([

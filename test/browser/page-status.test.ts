@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { renderEmergencyPage } from '../../lib/emergency-site/page/render-emergency-page';
+import { renderEmergencyPage } from '../../lib/page/render-emergency-page';
 import {
   ClosedStoreVisit,
   MINUTE,

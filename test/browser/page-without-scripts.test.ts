@@ -1,4 +1,4 @@
-import { renderEmergencyPage } from '../../lib/emergency-site/page/render-emergency-page';
+import { renderEmergencyPage } from '../../lib/page/render-emergency-page';
 import { ClosedStoreVisit, SHOPPER_PATH } from '../helpers/closed-store-visit';
 import { pageProps } from '../helpers/page-props';
 

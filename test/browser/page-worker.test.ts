@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { renderEmergencyPage } from '../../lib/emergency-site/page/render-emergency-page';
+import { renderEmergencyPage } from '../../lib/page/render-emergency-page';
 import { ClosedStoreVisit, MINUTE, pass, SHOPPER_PATH, status } from '../helpers/closed-store-visit';
 import { pageProps } from '../helpers/page-props';
 
@@ -23,7 +23,7 @@ const kept = (page: Page): Promise<readonly string[]> =>
   );
 
 /** A shopper with the shop's worker, whose first page was open, at a page of the closed store. */
-const atClosedStore = async (path = SHOPPER_PATH): Promise<Page> => {
+async function atClosedStore(path = SHOPPER_PATH): Promise<Page> {
   visit.store.answers.set('/worker.js', (_request, response) =>
     response.writeHead(200, { 'content-type': 'text/javascript' }).end(CACHE_FIRST),
   );
@@ -42,7 +42,7 @@ const atClosedStore = async (path = SHOPPER_PATH): Promise<Page> => {
   await page.goto(visit.store.address + path);
   await page.waitForSelector('#us-heading');
   return page;
-};
+}
 
 describe('service worker of the shop that looks into its cache first', () => {
   test.each([SHOPPER_PATH, '/'])('does not keep the shopper from %s once the store is open', async (path) => {

@@ -1,5 +1,5 @@
 import { emergencyDocuments } from '../../lib/emergency-site/documents';
-import { renderEmergencyPage } from '../../lib/emergency-site/page/render-emergency-page';
+import { renderEmergencyPage } from '../../lib/page/render-emergency-page';
 import { pageProps } from '../helpers/page-props';
 
 describe('documents of the emergency site', () => {

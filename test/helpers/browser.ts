@@ -13,12 +13,14 @@ const UNSUITABLE = ['--single-process', '--no-zygote'];
  * A real Chromium: the one named by `CHROME_PATH`, else the one that comes with the packages (Linux x64 only), so
  * that no test needs an installation step. Whoever launches it closes it.
  */
-export const launchBrowser = async (): Promise<Browser> => {
+export async function launchBrowser(): Promise<Browser> {
   mkdirSync(SCREENSHOTS, { recursive: true });
   const installed = process.env.CHROME_PATH;
-  if (installed) return playwright.launch({ executablePath: installed });
+  if (installed) {
+    return playwright.launch({ executablePath: installed });
+  }
   return playwright.launch({
     executablePath: await chromium.executablePath(),
     args: chromium.args.filter((arg) => !UNSUITABLE.includes(arg)),
   });
-};
+}

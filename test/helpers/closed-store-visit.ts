@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { STATUS_PATH } from '../../lib/emergency-site/paths';
+import { STATUS_PATH } from '../../lambda/emergency-response/contract/paths';
 import { launchBrowser } from './browser';
 import { ClosedStore } from './closed-store';
 
@@ -26,12 +26,12 @@ export const status = (changes: Readonly<Record<string, unknown>> = {}): string 
   });
 
 /** Lets the page's clock run 5 seconds at a time, with room for real answers in between. */
-export const pass = async (page: Page, ms: number, until: () => boolean = () => false): Promise<void> => {
+export async function pass(page: Page, ms: number, until: () => boolean = () => false): Promise<void> {
   for (let elapsed = 0; elapsed < ms && !until(); elapsed += 5 * SECOND) {
     await page.clock.runFor(5 * SECOND);
     await page.evaluate((path) => fetch(path), SETTLE_PATH).catch(() => undefined);
   }
-};
+}
 
 /** How a shopper comes to a page, beside what their browser is like. */
 export interface VisitOptions extends BrowserContextOptions {

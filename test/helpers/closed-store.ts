@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { STATUS_PATH } from '../../lib/emergency-site/paths';
+import { STATUS_PATH } from '../../lambda/emergency-response/contract/paths';
 
 /** One request as the store's host saw it. */
 export interface SeenRequest {
@@ -60,8 +60,9 @@ export class ClosedStore {
     const answer = this.answers.get(path);
     response.setHeader('date', this.#now.toUTCString());
     this.seen.push({ method: request.method ?? '', path, byScript });
-    if (answer) answer(request, response);
-    else if (path === STATUS_PATH) {
+    if (answer) {
+      answer(request, response);
+    } else if (path === STATUS_PATH) {
       response.writeHead(this.status === undefined ? 404 : 200, { 'content-type': 'application/json' });
       response.end(this.status);
     } else if (this.open || (this.answersProbes && byScript)) {

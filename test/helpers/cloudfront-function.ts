@@ -5,13 +5,13 @@ import type {
   FunctionResponse,
   FunctionResponseEvent,
   Values,
-} from '../../lambda/emergency-response/event';
+} from '../../lambda/emergency-response/contract/event';
 import {
   type EmergencyEvent,
   emergencyFunctionCode,
   emergencyFunctionSettings,
-} from '../../lib/dns/emergency-function-code';
-import type { EmergencyPageProps } from '../../lib/emergency-site/page/emergency-page-props';
+} from '../../lib/failover/dns-topology/emergency-function-code';
+import type { EmergencyPageProps } from '../../lib/page/emergency-page-props';
 
 export type { FunctionEvent, FunctionResponse };
 

@@ -28,7 +28,9 @@ export function exampleAssembly(topology: 'edge' | 'dns'): Promise<string> {
 
 async function findOrSynthesize(topology: string): Promise<string> {
   const directory = join(CACHE, `${topology}-${await hashOfSources()}`);
-  if (existsSync(directory)) return directory;
+  if (existsSync(directory)) {
+    return directory;
+  }
   await mkdir(CACHE, { recursive: true });
   const outdir = await mkdtemp(join(CACHE, 'synth-'));
   try {
@@ -37,7 +39,9 @@ async function findOrSynthesize(topology: string): Promise<string> {
   } catch (error) {
     await rm(outdir, { recursive: true });
     // Another test file may have been faster.
-    if (!existsSync(directory)) throw error;
+    if (!existsSync(directory)) {
+      throw error;
+    }
   }
   return directory;
 }
@@ -57,13 +61,17 @@ async function synthesize(outdir: string, topology: string): Promise<void> {
 async function hashOfSources(): Promise<string> {
   const hash = createHash('sha256');
   for (const source of SOURCES) {
-    for (const file of await filesOf(source)) hash.update(file).update(await readFile(join(ROOT, file)));
+    for (const file of await filesOf(source)) {
+      hash.update(file).update(await readFile(join(ROOT, file)));
+    }
   }
   return hash.digest('hex').slice(0, 16);
 }
 
 async function filesOf(source: string): Promise<readonly string[]> {
-  if (/\.\w+$/.test(source)) return [source];
+  if (/\.\w+$/.test(source)) {
+    return [source];
+  }
   const entries = await readdir(join(ROOT, source), { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())

@@ -1,8 +1,8 @@
-import { STATUS_PATH } from '../../lib/emergency-site/paths';
-import { VirtualClock } from '../../lib/rehearsal/clock/virtual-clock';
-import type { DnsResolver } from '../../lib/rehearsal/route53/resolver';
-import { Browser } from '../../lib/rehearsal/shoppers/browser';
-import { EmergencyTab, paysAt } from '../../lib/rehearsal/shoppers/emergency-tab';
+import { STATUS_PATH } from '../../lambda/emergency-response/contract/paths';
+import type { DnsResolver } from '../../lib/rehearsal/aws/route53/resolver';
+import { VirtualClock } from '../../lib/rehearsal/kernel/clock/virtual-clock';
+import { Browser } from '../../lib/rehearsal/play/shoppers/browser';
+import { EmergencyTab, paysAt } from '../../lib/rehearsal/play/shoppers/emergency-tab';
 import { aResponse } from '../parity/helpers/exchanges';
 import { A_BROWSER } from '../rehearsal/helpers/a-browser';
 import { FakeHost } from '../rehearsal/helpers/fake-host';
@@ -38,13 +38,13 @@ const LASTS_MS = 8 * MINUTE;
 const OK = 200;
 
 /** The same chances on both sides: Park and Miller's generator. */
-const chances = (seed: number) => {
+function chances(seed: number) {
   let state = seed;
   return () => {
     state = (state * 16_807) % 2_147_483_647;
     return state / 2_147_483_647;
   };
-};
+}
 
 const statusAt = ({ statuses }: Play, atMs: number): string | null =>
   statuses.findLast(([fromMs]) => fromMs <= atMs)?.[1] ?? null;
@@ -59,7 +59,9 @@ export async function playTab(play: Play, html: string): Promise<Played> {
   const atOnce = { connectMs: 0, firstByteMs: 0, bodyMs: 0 };
   internet.answer = ({ path, startMs }) => {
     const atMs = startMs - NOW.getTime();
-    if (path !== STATUS_PATH) return aResponse({ ...atOnce, status: answerAt(play, atMs, path) });
+    if (path !== STATUS_PATH) {
+      return aResponse({ ...atOnce, status: answerAt(play, atMs, path) });
+    }
     const text = statusAt(play, atMs);
     return aResponse({ ...atOnce, status: text === null ? 404 : OK, body: Buffer.from(text ?? '') });
   };
@@ -110,7 +112,9 @@ export async function playPage(visit: ClosedStoreVisit, play: Play): Promise<Pla
   let back: string | undefined;
   const left = new Promise<void>((resolve) => {
     page.on('request', (request) => {
-      if (!request.isNavigationRequest()) return;
+      if (!request.isNavigationRequest()) {
+        return;
+      }
       const { pathname, search } = new URL(request.url());
       back ??= pathname + search;
       resolve();
@@ -118,7 +122,9 @@ export async function playPage(visit: ClosedStoreVisit, play: Play): Promise<Pla
   });
   // Whoever goes back takes the page with its clock away.
   await Promise.race([left, page.clock.runFor(LASTS_MS).catch(() => undefined)]);
-  if (play.leavesAtOnce) await left;
+  if (play.leavesAtOnce) {
+    await left;
+  }
   const last = asked.findIndex(([atMs, , what]) => what !== STATUS_PATH && atMs >= play.opensMs);
   return { asked: last < 0 ? asked : asked.slice(0, last + 1), back };
 }

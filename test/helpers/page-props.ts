@@ -1,4 +1,4 @@
-import type { EmergencyPageProps } from '../../lib/emergency-site/page/emergency-page-props';
+import type { EmergencyPageProps } from '../../lib/page/emergency-page-props';
 
 /** A page with every block, but for what a test changes. */
 export const pageProps = (changes: Partial<EmergencyPageProps> = {}): EmergencyPageProps => ({

@@ -1,4 +1,4 @@
-import { nextDelayMs, releaseDelayMs } from '../../lib/emergency-site/page/script/next-delay';
+import { nextDelayMs, releaseDelayMs } from '../../lib/page/script/next-delay';
 
 /** Polls after which a page polls at its slowest. */
 const SETTLED_ATTEMPT = 5;
@@ -15,7 +15,7 @@ export interface Crowd {
  * How many shoppers come back in the busiest second when the status opens the store, by the page's own rules. Each is
  * anywhere in their wait between two polls.
  */
-export const peakOfReturn = ({ waiting, spreadSeconds, random }: Crowd): number => {
+export function peakOfReturn({ waiting, spreadSeconds, random }: Crowd): number {
   const arrivals = new Map<number, number>();
   for (let shopper = 0; shopper < waiting; shopper++) {
     const hearsMs = random() * nextDelayMs(SETTLED_ATTEMPT, random());
@@ -23,4 +23,4 @@ export const peakOfReturn = ({ waiting, spreadSeconds, random }: Crowd): number 
     arrivals.set(second, (arrivals.get(second) ?? 0) + 1);
   }
   return Math.max(...arrivals.values());
-};
+}

@@ -2,11 +2,11 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { HostedZone } from 'aws-cdk-lib/aws-route53';
-import { Dns } from '../../lib/dns/dns';
-import { Edge } from '../../lib/edge/edge';
 import { EmergencySite } from '../../lib/emergency-site/emergency-site';
-import { HealthChecks } from '../../lib/health-checks/health-checks';
-import { shopNames } from '../../lib/shop-names';
+import { Dns } from '../../lib/failover/dns-topology/dns';
+import { Edge } from '../../lib/failover/edge/edge';
+import { HealthChecks } from '../../lib/failover/health-checks/health-checks';
+import { shopNames } from '../../lib/failover/shop-names';
 import type { UnderstudyProps } from '../../lib/understudy-props';
 import { APP_CONTEXT } from './store-props';
 

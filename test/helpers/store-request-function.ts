@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import type { OriginTimeouts } from 'cloudfront';
-import { storeRequestCode } from '../../lib/edge/store-request-function';
-import { functionRequest } from '../../lib/rehearsal/cloudfront/function-event';
+import { storeRequestCode } from '../../lib/failover/edge/store-request-function';
+import { functionRequest } from '../../lib/rehearsal/aws/cloudfront/function-event';
 import type { EdgeTopology } from '../../lib/understudy-props';
 import { EDGE } from './store-props';
 
@@ -31,8 +31,9 @@ export function passRequest(
     },
   };
   const [first = '', ...rest] = storeRequestCode({ ...EDGE, ...topology }).split('\n');
-  if (first !== "import cf from 'cloudfront';")
+  if (first !== "import cf from 'cloudfront';") {
     throw new Error(`must import in the first line, got ${first}`);
+  }
   const handler = runInNewContext(`${rest.join('\n')}\nhandler`, { cf: cloudfront });
   return { returned: handler({ version: '1.0', request }), timeouts };
 }

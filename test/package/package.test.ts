@@ -38,7 +38,9 @@ const nodeBinary = (release: string) =>
       ),
       oldShop.install(tarball, `aws-cdk-lib@${LOWEST_CDK}`, `constructs@${LOWEST_CONSTRUCTS}`),
     ]);
-    for (const folder of [shop, oldShop]) writeShopApp(folder);
+    for (const folder of [shop, oldShop]) {
+      writeShopApp(folder);
+    }
   });
   afterAll(() => {
     shop.remove();
@@ -231,8 +233,12 @@ function ownCodeOf(assembly: string): unknown {
   const template = JSON.parse(readFileSync(join(assembly, 'Understudy.template.json'), 'utf8'));
   const resources = Object.entries<{ Type: string; Properties: Record<string, unknown> }>(template.Resources);
   return resources.flatMap(([id, { Type: type, Properties: properties }]) => {
-    if (type === 'AWS::CloudFront::Function') return [[id, properties['FunctionCode']]];
-    if (type === 'Custom::CDKBucketDeployment') return [[id, properties['SourceObjectKeys']]];
+    if (type === 'AWS::CloudFront::Function') {
+      return [[id, properties['FunctionCode']]];
+    }
+    if (type === 'Custom::CDKBucketDeployment') {
+      return [[id, properties['SourceObjectKeys']]];
+    }
     return id.includes('StatusUpdateFunction') && type === 'AWS::Lambda::Function'
       ? [[id, properties['Code']]]
       : [];

@@ -47,8 +47,9 @@ describe('fidelity table of the rehearsal', () => {
     'states how it is modelled, where that stands and where it is tested: $behaviour',
     (row) => {
       expect(row.how).not.toBe('');
-      for (const path of [...row.rules, ...row.cases])
+      for (const path of [...row.rules, ...row.cases]) {
         expect([path, existsSync(join(ROOT, path))]).toEqual([path, true]);
+      }
       expect(row.rules).not.toEqual([]);
       expect(row.cases).not.toEqual([]);
     },

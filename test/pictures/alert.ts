@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../lib/emergency-site/page/escape-html';
+import { escapeHtml } from '../../lib/page/escape-html';
 import type { InboxMessage } from '../../lib/rehearsal/live/inbox';
 
 const STYLE = `
@@ -13,8 +13,9 @@ pre{margin:0;padding:14px 18px;font:13px/1.45 ui-monospace,monospace;white-space
 export function alertHtml(inbox: readonly InboxMessage[]): string {
   const first = inbox.filter(({ subject }) => subject.includes('INVESTIGATING')).at(-1);
   const copy = first?.copies.find(({ protocol }) => protocol === 'email');
-  if (first === undefined || copy === undefined)
+  if (first === undefined || copy === undefined) {
     throw new Error('there is no e-mail about the outage: nobody was told');
+  }
   return (
     `<!doctype html><html lang="en"><meta charset="utf-8"><title>Alert</title><style>${STYLE}</style>` +
     `<header><h1>${escapeHtml(first.subject)}</h1><p>to ${escapeHtml(copy.endpoint)}</p></header>` +

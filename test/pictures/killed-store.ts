@@ -1,9 +1,9 @@
-import { VirtualClock } from '../../lib/rehearsal/clock/virtual-clock';
+import { VirtualClock } from '../../lib/rehearsal/kernel/clock/virtual-clock';
 import { type ControlState, readControlState } from '../../lib/rehearsal/live/control/control-state';
+import { SimulatedStore } from '../../lib/rehearsal/play/store/simulated-store';
+import { readBlueprint } from '../../lib/rehearsal/play/world/blueprint';
+import { buildWorld } from '../../lib/rehearsal/play/world/world';
 import { isStoreFault } from '../../lib/rehearsal/scenario/fault';
-import { SimulatedStore } from '../../lib/rehearsal/store/simulated-store';
-import { readBlueprint } from '../../lib/rehearsal/world/blueprint';
-import { buildWorld } from '../../lib/rehearsal/world/world';
 import { ORIGIN_REFUSES } from '../rehearsal/helpers/origin-refuses';
 
 const MINUTE_MS = 60_000;

@@ -47,7 +47,9 @@ describe('pictures of the README', () => {
       },
     };
     const [first, second] = [await drawScene(browser, watched), await drawScene(browser, scene)];
-    for (const words of SEEN[name] ?? []) expect(text).toContain(words);
+    for (const words of SEEN[name] ?? []) {
+      expect(text).toContain(words);
+    }
     expect(first.equals(second)).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
 import { Command, type CommanderError } from '@commander-js/extra-typings';
-import type { CliContext } from '../../lib/cli/cli-context';
-import { SUBCOMMANDS } from '../../lib/cli/subcommands';
+import type { CliContext } from '../../lib/operator/cli/cli-context';
+import { SUBCOMMANDS } from '../../lib/operator/cli/subcommands';
 import { chooseScenarios } from '../../lib/rehearsal/cli/choose-scenarios';
 import { scripts } from '../../package.json';
 import { blocksOf, PAPERS, proseOf } from './papers';
@@ -40,16 +40,22 @@ const begins = (...beginning: readonly string[]) =>
 const SILENT = { writeErr: () => undefined, writeOut: () => undefined };
 
 /** Does nothing, for every command below. */
-const disarm = (command: Command): void => {
+function disarm(command: Command): void {
   command.action(() => undefined);
-  for (const below of command.commands) disarm(below as Command);
-};
+  for (const below of command.commands) {
+    disarm(below as Command);
+  }
+}
 
 /** What the parser of the command says of some words; nothing is done. */
 function complaintAbout([name, ...args]: readonly string[]): string | undefined {
   const listed = SUBCOMMANDS.find((one) => one.name === name);
-  if (name?.startsWith('--')) return undefined;
-  if (listed === undefined) return `there is no command ${name}`;
+  if (name?.startsWith('--')) {
+    return undefined;
+  }
+  if (listed === undefined) {
+    return `there is no command ${name}`;
+  }
   const program = new Command('npx understudy').exitOverride().configureOutput(SILENT);
   const command: Command = program.command(listed.name).exitOverride().configureOutput(SILENT);
   const context = { print: () => undefined, printError: () => undefined, args } as unknown as CliContext;

@@ -15,10 +15,10 @@ const LINKS: readonly Link[] = PAPERS.flatMap((paper) =>
 );
 
 /** The file that a link leads to, from the root. */
-const fileOf = ({ paper, target }: Link): string => {
+function fileOf({ paper, target }: Link): string {
   const [path = ''] = target.split('#');
   return path === '' ? paper : normalize(join(dirname(paper), path));
-};
+}
 
 describe('papers', () => {
   test('are the README, and one beside each part', () => {
@@ -26,7 +26,7 @@ describe('papers', () => {
       expect.arrayContaining([
         'README.md',
         'lib/README.md',
-        'lib/cli/README.md',
+        'lib/operator/cli/README.md',
         'lib/rehearsal/README.md',
         'test/README.md',
         'test/bench/README.md',
@@ -69,8 +69,11 @@ describe('README', () => {
   });
 
   test('has the sections that messages name', () => {
-    const named = ['lib/verify/update/refused-aliases.ts', 'lib/verify/update/refused-records.ts']
-      .concat('lib/verify/update/verify-update.ts')
+    const named = [
+      'lib/operator/verify/update/refused-aliases.ts',
+      'lib/operator/verify/update/refused-records.ts',
+    ]
+      .concat('lib/operator/verify/update/verify-update.ts')
       .flatMap((file) => [...textOf(file).matchAll(/\(README, "([^"]+)"\)/g)].map(([, heading]) => heading));
     expect(named.length).toBeGreaterThan(0);
     expect(named.filter((heading) => !textOf('README.md').includes(`\n## ${heading}\n`))).toEqual([]);

@@ -2,8 +2,8 @@ import { App, Stack } from 'aws-cdk-lib';
 import pc from 'picocolors';
 import { Understudy } from '../../lib';
 import { playRun } from '../../lib/rehearsal/cli/play-run';
-import { type CostItem, totalDollars } from '../../lib/rehearsal/cost/monthly-cost';
-import { rehearse } from '../../lib/rehearsal/rehearsal';
+import { type CostItem, totalDollars } from '../../lib/rehearsal/judge/cost/monthly-cost';
+import { rehearse } from '../../lib/rehearsal/play/rehearse';
 import { mergeReports } from '../../lib/rehearsal/report/merge-reports';
 import { terminalReport } from '../../lib/rehearsal/report/terminal/terminal-report';
 import { builtInScenarios } from '../../lib/rehearsal/scenario/load-scenario';
@@ -57,7 +57,9 @@ describe('what papers quote', () => {
     const assemblies = await Promise.all([exampleAssembly('edge'), exampleAssembly('dns')]);
     const played = { scenario: ORIGIN_REFUSES, seed: 1 };
     const reports = [];
-    for (const assembly of assemblies) reports.push(await playRun({ ...played, assembly }));
+    for (const assembly of assemblies) {
+      reports.push(await playRun({ ...played, assembly }));
+    }
     const report = mergeReports(reports, [ORIGIN_REFUSES.name], 1);
     const style = { colors: pc.createColors(false), width: 100 };
     const shown = terminalReport(report, style, { told: () => false, whole: false })
@@ -66,7 +68,9 @@ describe('what papers quote', () => {
     const quoted = plain(blocksOf('README.md').find(({ text }) => text.includes('PASSED:'))?.text ?? '');
     const rows = shown.filter((line) => /^(seconds|origin refuses) /.test(line));
     expect(rows).toHaveLength(2);
-    for (const row of rows) expect(quoted).toContain(row);
+    for (const row of rows) {
+      expect(quoted).toContain(row);
+    }
     const plays = builtInScenarios().flatMap(({ topologies }) => topologies).length;
     expect(quoted).toContain(`PASSED: ${plays} rehearsals held`);
   });

@@ -33,7 +33,7 @@ const isWritten = (quote: string): boolean =>
     .every((part) => CODE.includes(part));
 
 const REHEARSAL = rowsOf('lib/rehearsal/README.md', 'It failed: what now?');
-const COMMANDS = rowsOf('lib/cli/README.md', 'Something is wrong: what now?');
+const COMMANDS = rowsOf('lib/operator/cli/README.md', 'Something is wrong: what now?');
 
 describe('what to do when something failed', () => {
   test('is said of many findings', () => {

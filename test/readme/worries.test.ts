@@ -37,8 +37,9 @@ describe('worries in the README', () => {
       'contacts',
       'slow',
       'drills',
-    ])
+    ]) {
       expect(all).toContain(word);
+    }
   });
 
   test.each(ROWS)('are answered by props that exist, and that the example shows: $worry', ({ answer }) => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Channel, Understudy } from '../../lib';
-import { type RehearsalResult, rehearse } from '../../lib/rehearsal/rehearsal';
+import { type RehearsalResult, rehearse } from '../../lib/rehearsal/play/rehearse';
 import type { Scenario } from '../../lib/rehearsal/scenario/scenario';
 import { APP_CONTEXT, storeProps } from '../helpers/store-props';
 import { ORIGIN_REFUSES } from './helpers/origin-refuses';

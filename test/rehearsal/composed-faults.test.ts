@@ -1,15 +1,15 @@
-import { rehearse } from '../../lib/rehearsal/rehearsal';
+import { rehearse } from '../../lib/rehearsal/play/rehearse';
 import { FAULT } from '../../lib/rehearsal/scenario/fault';
 import type { Expectations, Scenario } from '../../lib/rehearsal/scenario/scenario';
 import { exampleAssembly } from '../helpers/example-assembly';
 import { ORIGIN_REFUSES } from './helpers/origin-refuses';
 
 /** The stock scenario with other faults. */
-const scenarioOf = (
+function scenarioOf(
   faults: readonly object[],
   endSeconds: number,
   but: Partial<Expectations> = {},
-): Scenario => {
+): Scenario {
   const { edge, dns } = ORIGIN_REFUSES.expectations;
   return {
     ...ORIGIN_REFUSES,
@@ -17,7 +17,7 @@ const scenarioOf = (
     expectations: { edge: { ...edge, ...but }, dns: { ...dns, ...but } },
     endSeconds,
   };
-};
+}
 const OUTAGE = { kind: 'refuses', fromSeconds: 600, toSeconds: 1_200 };
 const BROWN_OUT = { kind: 'errors', status: 502, sharePercent: 30, fromSeconds: 0, toSeconds: 600 };
 

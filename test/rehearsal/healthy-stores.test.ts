@@ -1,6 +1,6 @@
-import { rehearse } from '../../lib/rehearsal/rehearsal';
+import { Channel } from '../../lib/monitoring/channels/channel';
+import { rehearse } from '../../lib/rehearsal/play/rehearse';
 import { builtInScenarios } from '../../lib/rehearsal/scenario/load-scenario';
-import { Channel } from '../../lib/status-updates/channels/channel';
 import type { UnderstudyProps } from '../../lib/understudy-props';
 import { existingSecret } from '../helpers/secrets';
 import { type StoreAssembly, storeAssembly } from '../helpers/store-assembly';

@@ -1,4 +1,4 @@
-import { rehearse } from '../../lib/rehearsal/rehearsal';
+import { rehearse } from '../../lib/rehearsal/play/rehearse';
 import { builtInScenarios } from '../../lib/rehearsal/scenario/load-scenario';
 import { parseScenario } from '../../lib/rehearsal/scenario/parse-scenario';
 import { exampleAssembly } from '../helpers/example-assembly';
@@ -22,7 +22,9 @@ async function play(scenario: Parameters<typeof rehearse>[0]['scenario']) {
 describe('a failover that a person holds, in the bundle that gets deployed', () => {
   test('gives shoppers a healthy store back at once, and resolvers within a TTL of being asked', async () => {
     const scenario = builtInScenarios().find(({ name }) => name === 'false alarm, held');
-    if (scenario === undefined) throw new Error('there is no such scenario');
+    if (scenario === undefined) {
+      throw new Error('there is no such scenario');
+    }
     const { answers, resolvers } = await play(scenario);
     expect(answers.map(({ record }) => record)).toEqual(['SECONDARY', 'SECONDARY', 'PRIMARY', 'PRIMARY']);
     expect(answers.at(-1)?.seconds).toBe(240);

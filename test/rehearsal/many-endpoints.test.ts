@@ -1,6 +1,6 @@
-import { FUNCTION } from '../../lib/rehearsal/lambda/resource';
-import { rehearse } from '../../lib/rehearsal/rehearsal';
-import { type Blueprint, readBlueprint } from '../../lib/rehearsal/world/blueprint';
+import { FUNCTION } from '../../lib/rehearsal/aws/lambda/resource';
+import { rehearse } from '../../lib/rehearsal/play/rehearse';
+import { type Blueprint, readBlueprint } from '../../lib/rehearsal/play/world/blueprint';
 import { watching } from '../helpers/mistaken-props';
 import { type StoreAssembly, storeAssembly } from '../helpers/store-assembly';
 import { editedAssembly } from './helpers/edited-assembly';
@@ -65,7 +65,9 @@ describe('a store whose settings are nowhere to be read', () => {
     const edited = await editedAssembly(
       'edge',
       each('AWS::Lambda::Function', ({ Environment: { Variables = {} } = {} }) => {
-        if ('SETTINGS_KEY' in Variables) Variables.SETTINGS_KEY = 'settings/none.json';
+        if ('SETTINGS_KEY' in Variables) {
+          Variables.SETTINGS_KEY = 'settings/none.json';
+        }
       }),
     );
     const { messages, bodies } = await play(edited.directory);

@@ -1,6 +1,6 @@
-import { rehearse } from '../../lib/rehearsal/rehearsal';
+import { rehearse } from '../../lib/rehearsal/play/rehearse';
+import { countSince } from '../../lib/rehearsal/play/shoppers/tally';
 import type { Scenario } from '../../lib/rehearsal/scenario/scenario';
-import { countSince } from '../../lib/rehearsal/shoppers/tally';
 import { editedAssembly } from './helpers/edited-assembly';
 import { ORIGIN_REFUSES } from './helpers/origin-refuses';
 
@@ -15,9 +15,14 @@ const CERTIFICATE_EXPIRED: Scenario = {
 async function seePage(policy: string): Promise<boolean> {
   const edited = await editedAssembly('edge', (resources) => {
     for (const { Type, Properties } of Object.values(resources)) {
-      if (Type !== 'AWS::CloudFront::Distribution') continue;
-      for (const { CustomOriginConfig } of Properties['DistributionConfig'].Origins)
-        if (CustomOriginConfig) CustomOriginConfig.OriginProtocolPolicy = policy;
+      if (Type !== 'AWS::CloudFront::Distribution') {
+        continue;
+      }
+      for (const { CustomOriginConfig } of Properties['DistributionConfig'].Origins) {
+        if (CustomOriginConfig) {
+          CustomOriginConfig.OriginProtocolPolicy = policy;
+        }
+      }
     }
   });
   try {

@@ -1,4 +1,4 @@
-import { rehearse } from '../../lib/rehearsal/rehearsal';
+import { rehearse } from '../../lib/rehearsal/play/rehearse';
 import { builtInScenario } from '../../lib/rehearsal/scenario/load-scenario';
 import { editedAssembly } from './helpers/edited-assembly';
 import { distribution } from './helpers/template-edits';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Understudy } from '../../lib';
-import { type RehearsalResult, rehearse } from '../../lib/rehearsal/rehearsal';
-import { readBlueprint } from '../../lib/rehearsal/world/blueprint';
+import { type RehearsalResult, rehearse } from '../../lib/rehearsal/play/rehearse';
+import { readBlueprint } from '../../lib/rehearsal/play/world/blueprint';
 import { APP_CONTEXT, dnsProps, edgeProps } from '../helpers/store-props';
 import { ORIGIN_REFUSES } from './helpers/origin-refuses';
 
@@ -20,14 +20,16 @@ describe('rehearsal of two stores in one stack', () => {
     assembly = mkdtempSync(join(tmpdir(), 'understudy-two-'));
     const app = new App({ outdir: assembly, context: APP_CONTEXT, builtinCloudFormationValidation: false });
     const stack = new Stack(app, 'Stores', { env: { region: 'us-east-1' } });
-    for (const [name, props] of Object.entries(STORES))
+    for (const [name, props] of Object.entries(STORES)) {
       new Understudy(stack, name.split('.')[0] ?? '', props);
+    }
     app.synth();
-    for (const store of Object.keys(STORES))
+    for (const store of Object.keys(STORES)) {
       played.set(
         store,
         await rehearse({ assembly: readBlueprint(assembly, { store }), scenario: ORIGIN_REFUSES }),
       );
+    }
   });
   afterAll(() => rmSync(assembly, { recursive: true }));
 

@@ -1,4 +1,4 @@
-import { type RehearsalResult, rehearse } from '../../lib/rehearsal/rehearsal';
+import { type RehearsalResult, rehearse } from '../../lib/rehearsal/play/rehearse';
 import { timelineOf } from '../../lib/rehearsal/report/timeline';
 import type { ScenarioFault } from '../../lib/rehearsal/scenario/fault';
 import type { Scenario } from '../../lib/rehearsal/scenario/scenario';
@@ -42,8 +42,11 @@ describe('rehearsal with subscriptions that nobody has confirmed', () => {
 
   test('is missed, in words, where nobody has confirmed anything', async () => {
     const edited = await editedAssembly('edge', (resources) => {
-      for (const [id, { Type, Properties }] of Object.entries(resources))
-        if (Type === 'AWS::SNS::Subscription' && Properties['Protocol'] === 'sms') delete resources[id];
+      for (const [id, { Type, Properties }] of Object.entries(resources)) {
+        if (Type === 'AWS::SNS::Subscription' && Properties['Protocol'] === 'sms') {
+          delete resources[id];
+        }
+      }
     });
     try {
       const result = await rehearse({ assembly: edited.directory, scenario: UNCONFIRMED });

@@ -1,5 +1,5 @@
+import type { Newest } from '../../lambda/status-update/contract/newest';
 import type { IncidentState } from '../../lambda/status-update/incident/incident-state';
-import type { Newest } from '../../lambda/status-update/incident/newest';
 import { PerhapsSent, type Ports } from '../../lambda/status-update/ports';
 import type { Settings } from '../../lambda/status-update/settings';
 
@@ -65,10 +65,14 @@ export const BUGS: Readonly<Record<string, Bug>> = {
   'carried-out commands are forgotten': forgetting(() => ({ commands: [] })),
   'instability is forgotten': forgetting(() => ({ changes: [] })),
   'a refused message counts as sent': publishing((error) => {
-    if (error instanceof PerhapsSent) throw error;
+    if (error instanceof PerhapsSent) {
+      throw error;
+    }
   }),
   'a message without an answer counts as sent': publishing((error) => {
-    if (!(error instanceof PerhapsSent)) throw error;
+    if (!(error instanceof PerhapsSent)) {
+      throw error;
+    }
   }),
   'a message without an answer counts as refused': publishing((error) => {
     throw new Error(String(error));

@@ -1,4 +1,4 @@
-import { seededRandom } from '../../lib/rehearsal/clock/random';
+import { seededRandom } from '../../lib/rehearsal/kernel/clock/random';
 
 /** Dice that fall the same way for the same seed. */
 export class Chance {

@@ -1,6 +1,6 @@
 import { type ChannelPorts, channelHandler } from '../../lambda/channels/channel-handler';
-import type { Newest } from '../../lambda/status-update/incident/newest';
-import type { StructuredUpdate } from '../../lambda/status-update/message/structured-update';
+import type { Newest } from '../../lambda/status-update/contract/newest';
+import type { StructuredUpdate } from '../../lambda/status-update/contract/structured-update';
 import type { Shared } from './shop';
 
 /** When Lambda tries a message again that a receiver did not take. */
@@ -38,7 +38,9 @@ export class SoakedChannel {
   /** SNS hands a message to the channel's function, now or later. */
   async receive(message: string): Promise<void> {
     const { agenda, chance } = this.shared;
-    if (!this.store.isCalm() && chance.is(0.3)) await agenda.sleep(chance.int(LATE_MS.from, LATE_MS.to));
+    if (!this.store.isCalm() && chance.is(0.3)) {
+      await agenda.sleep(chance.int(LATE_MS.from, LATE_MS.to));
+    }
     await this.invoke(message);
   }
 
@@ -52,7 +54,9 @@ export class SoakedChannel {
       () => false,
       () => true,
     );
-    if (!failed || pauseMs === undefined) return;
+    if (!failed || pauseMs === undefined) {
+      return;
+    }
     await agenda.sleep(pauseMs);
     await this.invoke(message, tries + 1);
   }
@@ -74,14 +78,20 @@ export class SoakedChannel {
       },
       leaveOut: (name) => {
         this.unheard.add(round);
-        if (this.store.goesOn(update)) this.wronglyLeftOut.push(name);
+        if (this.store.goesOn(update)) {
+          this.wronglyLeftOut.push(name);
+        }
       },
       putAside: async () => {
         this.unheard.add(round);
       },
       deliver: async (carried) => {
-        if (!isReachable) return { kind: 'unavailable', because: 'out of reach' };
-        if (carried.kind === 'update') this.take(carried.update, isBlind);
+        if (!isReachable) {
+          return { kind: 'unavailable', because: 'out of reach' };
+        }
+        if (carried.kind === 'update') {
+          this.take(carried.update, isBlind);
+        }
         return { kind: 'delivered' };
       },
     };

@@ -1,5 +1,5 @@
 import { slackMessage } from '../../lambda/channels/slack';
-import type { StructuredUpdate } from '../../lambda/status-update/message/structured-update';
+import type { StructuredUpdate } from '../../lambda/status-update/contract/structured-update';
 import { type ChannelsStore, SoakedChannel } from './channel';
 import type { Shared } from './shop';
 

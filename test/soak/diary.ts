@@ -1,6 +1,6 @@
+import type { StructuredUpdate } from '../../lambda/status-update/contract/structured-update';
 import type { AlarmFact } from '../../lambda/status-update/incident/alarm-facts';
 import type { IncidentState } from '../../lambda/status-update/incident/incident-state';
-import type { StructuredUpdate } from '../../lambda/status-update/message/structured-update';
 import type { Message, OutboxEntry } from '../../lambda/status-update/outbox/outbox';
 import type { PublishFate } from './memory-topic';
 import type { Run } from './run';

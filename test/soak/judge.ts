@@ -38,7 +38,9 @@ const MAX_PER_HOUR = 24;
 export function judgeMinute(shop: Shop, nowMs: number): string[] {
   const { diary } = shop;
   const isClear = nowMs - diary.lastTroubleMs > GRACE_MS && nowMs - diary.lastDoubtMs > DOUBT_GRACE_MS;
-  if (!isClear) return [];
+  if (!isClear) {
+    return [];
+  }
   const wrong = [
     silence(diary, nowMs),
     lateEnd(diary, nowMs),
@@ -92,10 +94,14 @@ function silence(diary: Diary, nowMs: number): string | undefined {
   const isPlanned = diary.state?.maintenance.some(({ endMs }) => endMs > nowMs - GRACE_MS);
   // A store that a person holds open is not down whatever its alarm says.
   const isHeld = diary.state?.hold != null || nowMs - diary.lastHeldMs < GRACE_MS;
-  if (min === 0 || isPlanned || isHeld) return undefined;
+  if (min === 0 || isPlanned || isHeld) {
+    return undefined;
+  }
   const update = lastUpdate(diary);
   const isKnown = update !== undefined && update.phase !== 'resolved';
-  if (!isKnown) return `silence: ${diary.alarming(nowMs)} in ALARM, and nobody was told`;
+  if (!isKnown) {
+    return `silence: ${diary.alarming(nowMs)} in ALARM, and nobody was told`;
+  }
   const isCalledWell = update.phase === 'monitoring' && !diary.state?.incident?.unstable;
   return isCalledWell
     ? `silence: ${diary.alarming(nowMs)} in ALARM, and people think that it is well`
@@ -104,13 +110,16 @@ function silence(diary: Diary, nowMs: number): string | undefined {
 
 function lateEnd(diary: Diary, nowMs: number): string | undefined {
   const update = lastUpdate(diary);
-  if (update === undefined || update.phase === 'resolved') return undefined;
+  if (update === undefined || update.phase === 'resolved') {
+    return undefined;
+  }
   const isWell = (ms: number) => diary.wellSince(nowMs - ms, nowMs);
   const isUnstable = diary.state?.incident?.unstable ?? false;
   // Whoever could not see that it was well began to wait when they could.
   const isSeen = nowMs - diary.lastTroubleMs > RESOLVE_MS.steady;
-  if (isSeen && isWell(isUnstable ? RESOLVE_MS.unstable : RESOLVE_MS.steady))
+  if (isSeen && isWell(isUnstable ? RESOLVE_MS.unstable : RESOLVE_MS.steady)) {
     return `${update.incidentId} goes on although all is well`;
+  }
   const isCalledDown = update.phase !== 'monitoring' && !isUnstable;
   return isWell(NOTICE_MS + HOLD_BACK_MS) && isCalledDown
     ? `${update.incidentId} is well, and nobody was told`
@@ -126,7 +135,9 @@ function brokenPromise(diary: Diary, nowMs: number): string | undefined {
 }
 
 function oldFiles({ diary, world }: Shop, nowMs: number): string | undefined {
-  if (nowMs - diary.lastTroubleMs < FILES_MS) return undefined;
+  if (nowMs - diary.lastTroubleMs < FILES_MS) {
+    return undefined;
+  }
   const shown = JSON.parse(world.file('status.json')).x_update_seq;
   const sequence = diary.state?.sequence;
   return shown === sequence ? undefined : `status.json shows ${shown}, the state is ${sequence}`;
@@ -169,8 +180,9 @@ function forgottenDoubts({ attempts }: Mailbox): string[] {
     const { fate, atMs, run, key, update } = attempt;
     // Newer news takes a reminder's place at once.
     const isReminder = update?.kind === 'still' || update?.kind === 'nudge';
-    if (!isFirst || isReminder || fate === 'taken' || fate === 'refused' || run.died || run.wasFailed)
+    if (!isFirst || isReminder || fate === 'taken' || fate === 'refused' || run.died || run.wasFailed) {
       return [];
+    }
     const isFollowed = attempts
       .slice(at + 1)
       .filter((later) => later.atMs - atMs < DOUBT_MS)
@@ -193,16 +205,24 @@ const aboutOf = ({ subject }: Pick<Attempt, 'subject'>): string =>
   /#(\S+)$/.exec(subject)?.[1] ?? /^\[\w+\]/.exec(subject)?.[0] ?? 'drill';
 
 function wrongDecision({ update, atMs, sighted, isHeld, wellSinceMs }: Decided, diary: Diary): string[] {
-  if (update === undefined) return [];
+  if (update === undefined) {
+    return [];
+  }
   const name = `${update.incidentId} #${update.update}`;
   const early = update.kind === 'resolved' && wellSinceMs !== undefined && atMs - wellSinceMs < HOLD_MS;
-  if (early) return [`${name} is resolved after ${(atMs - wellSinceMs) / 1_000} s`];
+  if (early) {
+    return [`${name} is resolved after ${(atMs - wellSinceMs) / 1_000} s`];
+  }
   // Without CloudWatch there are events only, which may be old.
-  if (!sighted || isHeld) return [];
+  if (!sighted || isHeld) {
+    return [];
+  }
   const { min, max } = diary.range(atMs - RUN_MS, atMs);
   const claimsDown = update.kind === 'opened' || update.kind === 'relapsed';
   const claimsWell = update.kind === 'recovered' || update.kind === 'resolved';
-  if (claimsDown && max === 0) return [`${name} is ${update.kind} although all is well`];
+  if (claimsDown && max === 0) {
+    return [`${name} is ${update.kind} although all is well`];
+  }
   return claimsWell && min > 0 ? [`${name} is ${update.kind} although it fails`] : [];
 }
 
@@ -211,10 +231,14 @@ function doubles({ heard }: Mailbox, decided: readonly Decided[]): string[] {
   const isAmbiguous = ({ update, subject }: Attempt) =>
     update === undefined && decided.filter(({ message }) => message.subject === subject).length > 1;
   return heard.flatMap((attempt, at) => {
-    if (isAmbiguous(attempt)) return [];
+    if (isAmbiguous(attempt)) {
+      return [];
+    }
     const earlier = heard.slice(0, at).filter(({ key }) => key === attempt.key);
     const unexplained = earlier.filter(({ fate, run }) => fate === 'taken' && !run.died && !run.wasFailed);
-    if (unexplained.length > 0) return [`double: ${attempt.subject} comes again for no reason`];
+    if (unexplained.length > 0) {
+      return [`double: ${attempt.subject} comes again for no reason`];
+    }
     const isCopy = earlier.length > 0 && earlier.every(({ run }) => !run.died && !run.wasFailed);
     return isCopy && !attempt.body.includes('may be a copy')
       ? [`double: ${attempt.subject} has no mark`]

@@ -1,5 +1,5 @@
+import type { Symptom } from '../../lambda/status-update/contract/symptom';
 import type { AlarmFact } from '../../lambda/status-update/incident/alarm-facts';
-import type { Symptom } from '../../lib/alarms/symptom';
 import { Agenda } from './agenda';
 import { type Bug, NO_BUG } from './bugs';
 import { Chance } from './chance';
@@ -58,7 +58,9 @@ export function live(seed: number, bug: Bug = NO_BUG): Promise<Lived> {
       }
     }
     await agenda.runUntil(endMs);
-    for (const shop of shops) violations.push(...judgeEnd(shop));
+    for (const shop of shops) {
+      violations.push(...judgeEnd(shop));
+    }
     return { seed, violations, minutes: minutes + SETTLING_MINUTES, ...figuresOf(shops) };
   });
 }
@@ -76,7 +78,9 @@ interface Plan {
 /** Everything is well from now on, and nothing else goes wrong. */
 function settle(shop: Shop): void {
   shop.isCalm = true;
-  for (const symptom of shop.symptoms) void shop.wake(shop.change(symptom, 'OK'));
+  for (const symptom of shop.symptoms) {
+    void shop.wake(shop.change(symptom, 'OK'));
+  }
 }
 
 function planAlarms(shop: Shop, { agenda, chance }: Plan, minutes: number): void {
@@ -84,7 +88,9 @@ function planAlarms(shop: Shop, { agenda, chance }: Plan, minutes: number): void
   const perMinute = chance.of([0.02, 0.05, 0.1, 0.2, 0.3, 0.5]);
   const isFlapping = chance.is(0.1);
   for (let minute = 1; minute < minutes; minute += 1) {
-    if (!isFlapping && !chance.is(perMinute)) continue;
+    if (!isFlapping && !chance.is(perMinute)) {
+      continue;
+    }
     const symptom = isFlapping ? store : chance.of([store, store, store, checkout, checkout, edge, slow]);
     const any = chance.of<AlarmFact['state']>(['ALARM', 'ALARM', 'ALARM', 'OK', 'OK', 'INSUFFICIENT_DATA']);
     const state = isFlapping ? (FLAPS[minute % FLAPS.length] ?? any) : any;
@@ -95,7 +101,9 @@ function planAlarms(shop: Shop, { agenda, chance }: Plan, minutes: number): void
 
 /** EventBridge delivers an event at least once, or late: minutes late it comes after newer ones. */
 function deliver(shop: Shop, event: object, { agenda, chance }: Plan): void {
-  if (chance.is(0.05)) return;
+  if (chance.is(0.05)) {
+    return;
+  }
   const copies = chance.is(0.1) ? 2 : 1;
   for (let copy = 0; copy < copies; copy += 1) {
     const delayMs = chance.is(0.2) ? chance.int(0, 180_000) : chance.of([0, 0, 500, 2_000]);
@@ -107,10 +115,18 @@ function planTick(shop: Shop, { agenda, chance }: Plan, atMs: number): void {
   const [isMissed, isLate, isDouble] = [chance.is(0.02), chance.is(0.05), chance.is(0.05)];
   const lateMs = chance.int(1, 40) * 1_000;
   agenda.at(atMs, () => {
-    if (shop.isCalm) return void shop.wake();
-    if (isMissed) return shop.note();
-    if (isDouble) void shop.wake();
-    if (!isLate) return void shop.wake();
+    if (shop.isCalm) {
+      return void shop.wake();
+    }
+    if (isMissed) {
+      return shop.note();
+    }
+    if (isDouble) {
+      void shop.wake();
+    }
+    if (!isLate) {
+      return void shop.wake();
+    }
     shop.note();
     agenda.at(atMs + lateMs, () => void shop.wake());
   });
@@ -127,15 +143,28 @@ function planCommands(shop: Shop, { agenda, chance }: Plan, minutes: number): vo
 }
 
 function commandOf(choice: number, id: string, { nowMs, chance }: { nowMs: number; chance: Chance }) {
-  if (choice < 5) return { kind: 'say', id, texts: { en: `Words ${id}.` } };
-  if (choice === 5) return { kind: 'retract', id };
-  if (choice === 6) return { kind: 'ack', id };
-  if (choice === 7) return { kind: 'deployed', id, version: id };
-  if (choice === 10) return { kind: 'release-failover', id };
-  if (choice > 10)
+  if (choice < 5) {
+    return { kind: 'say', id, texts: { en: `Words ${id}.` } };
+  }
+  if (choice === 5) {
+    return { kind: 'retract', id };
+  }
+  if (choice === 6) {
+    return { kind: 'ack', id };
+  }
+  if (choice === 7) {
+    return { kind: 'deployed', id, version: id };
+  }
+  if (choice === 10) {
+    return { kind: 'release-failover', id };
+  }
+  if (choice > 10) {
     return { kind: 'hold-failover', id, side: chance.of(SIDES), forMinutes: chance.int(5, 30) };
+  }
   const endMs = nowMs + chance.int(2, 20) * MINUTE_MS;
-  if (choice === 8) return { kind: 'drill', id, untilMs: endMs };
+  if (choice === 8) {
+    return { kind: 'drill', id, untilMs: endMs };
+  }
   return { kind: 'open-maintenance', id, startMs: nowMs, endMs, texts: { en: `Work ${id}.` } };
 }
 

@@ -35,20 +35,30 @@ export class MemoryTable {
 
   private put({ Item: item = {}, ...condition }: PutItemInput, hooks: TableHooks): object {
     const fault = hooks.faultOf();
-    if (fault === 'refused') throw new Error('DynamoDB is out of order');
+    if (fault === 'refused') {
+      throw new Error('DynamoDB is out of order');
+    }
     const key = item['pk']?.S ?? '';
-    if (!this.isMet(key, condition)) throw conditionFailed();
+    if (!this.isMet(key, condition)) {
+      throw conditionFailed();
+    }
     this.items.set(key, item);
     hooks.written(key, item['state']?.S ?? '{}');
-    if (fault === 'unanswered') throw new Error('DynamoDB did not answer');
-    if (fault === 'tried twice') throw conditionFailed();
+    if (fault === 'unanswered') {
+      throw new Error('DynamoDB did not answer');
+    }
+    if (fault === 'tried twice') {
+      throw conditionFailed();
+    }
     return {};
   }
 
   private isMet(key: string, condition: Omit<PutItemInput, 'Item'>): boolean {
     const held = this.items.get(key);
     const { ConditionExpression: expression, ExpressionAttributeValues: values } = condition;
-    if (expression === undefined) return true;
+    if (expression === undefined) {
+      return true;
+    }
     return expression.startsWith('attribute_not_exists')
       ? held === undefined
       : held?.['version']?.N === values?.[':version']?.N;

@@ -22,8 +22,12 @@ export function topicClient({ fateOf, sleep, published }: TopicHooks): SNSClient
   const send = async ({ input }: PublishCommand, { abortSignal }: { abortSignal: AbortSignal }) => {
     const fate = fateOf();
     published(input, fate);
-    if (fate === 'refused') throw new Error('SNS is out of order');
-    if (fate === 'taken') return;
+    if (fate === 'refused') {
+      throw new Error('SNS is out of order');
+    }
+    if (fate === 'taken') {
+      return;
+    }
     const patience = patiences.get(abortSignal);
     await sleep(patience?.ms ?? 0);
     patience?.controller.abort();

@@ -21,14 +21,22 @@ export class Pager {
   ) {
     this.channel = new SoakedChannel(shared, store, (update, isBlind) => {
       const settings = { secret: 'key', endpoint: 'https://pager.test', nowMs: shared.agenda.nowMs };
-      for (const { body } of pagerDutyMessages(update, settings)) this.take(body as PagerDutyEvent, isBlind);
+      for (const { body } of pagerDutyMessages(update, settings)) {
+        this.take(body as PagerDutyEvent, isBlind);
+      }
     });
   }
 
   private take(event: PagerDutyEvent, isBlind: boolean): void {
     const { event_action: action, dedup_key: key } = this.shared.bug.paged?.(event) ?? event;
-    if (action === 'trigger') this.alerts.set(key, true);
-    if (action === 'trigger' && isBlind) this.blind.add(key);
-    if (action === 'resolve') this.alerts.set(key, false);
+    if (action === 'trigger') {
+      this.alerts.set(key, true);
+    }
+    if (action === 'trigger' && isBlind) {
+      this.blind.add(key);
+    }
+    if (action === 'resolve') {
+      this.alerts.set(key, false);
+    }
   }
 }

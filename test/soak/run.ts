@@ -43,7 +43,9 @@ export class Run {
   }
 
   private die(): void {
-    if (this.isOver) return;
+    if (this.isOver) {
+      return;
+    }
     this.isOver = true;
     this.died = true;
     this.stop();
@@ -66,10 +68,16 @@ export class Run {
       const call = this.calls;
       this.calls += 1;
       const { death, stall } = this.fate;
-      if (stall?.call === call) await this.agenda.sleep(stall.ms);
-      for (let turns = this.chance.int(0, 3); turns > 0; turns -= 1) await undefined;
+      if (stall?.call === call) {
+        await this.agenda.sleep(stall.ms);
+      }
+      for (let turns = this.chance.int(0, 3); turns > 0; turns -= 1) {
+        await undefined;
+      }
       const isLast = death?.call === call;
-      if (this.died || (isLast && !death.afterwards)) return this.end();
+      if (this.died || (isLast && !death.afterwards)) {
+        return this.end();
+      }
       const result = await method.apply(self, args);
       return isLast || this.died ? this.end() : result;
     };

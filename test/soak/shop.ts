@@ -1,14 +1,14 @@
 import { DynamoDbStateStore } from '../../lambda/status-update/adapters/dynamodb-state-store';
 import { SnsAnnouncer } from '../../lambda/status-update/adapters/sns-announcer';
 import { handleCommand } from '../../lambda/status-update/command/handle-command';
+import { type Newest, newestSchema } from '../../lambda/status-update/contract/newest';
+import { NEWEST_ATTRIBUTE } from '../../lambda/status-update/contract/newest-attribute';
+import type { StructuredUpdate } from '../../lambda/status-update/contract/structured-update';
+import type { Symptom } from '../../lambda/status-update/contract/symptom';
 import { handleWakeUp } from '../../lambda/status-update/handle-wake-up';
 import type { AlarmFact } from '../../lambda/status-update/incident/alarm-facts';
-import { type Newest, newestSchema } from '../../lambda/status-update/incident/newest';
-import type { StructuredUpdate } from '../../lambda/status-update/message/structured-update';
-import { NEWEST_ATTRIBUTE } from '../../lambda/status-update/newest-attribute';
 import type { Ports } from '../../lambda/status-update/ports';
 import type { Settings } from '../../lambda/status-update/settings';
-import type { Symptom } from '../../lib/alarms/symptom';
 import { FakeWorld, type Operation } from '../lambda/status-update/helpers/fake-world';
 import { SETTINGS } from '../lambda/status-update/helpers/settings';
 import { SYMPTOMS } from '../lambda/status-update/helpers/symptoms';
@@ -84,7 +84,9 @@ export class Shop {
     this.chat = new Chat(shared, store);
     this.world.nowMs = shared.agenda.nowMs;
     this.world.before = (operation) => this.refuseWhatIsDown(operation);
-    for (const symptom of this.symptoms) this.change(symptom, 'OK');
+    for (const symptom of this.symptoms) {
+      this.change(symptom, 'OK');
+    }
   }
 
   /** Changes an alarm, and returns the event that says so. */
@@ -110,13 +112,19 @@ export class Shop {
 
   /** One event, and Lambda's further tries of it. */
   async wake(event: object = TICK, tries = 0): Promise<void> {
-    if (this.shared.bug.sleepsThrough?.(event)) return;
+    if (this.shared.bug.sleepsThrough?.(event)) {
+      return;
+    }
     const run = this.newRun();
     const outcome = await run.live(this.ports(run), (ports) => handleWakeUp(event, ports, this.settings));
-    if (outcome !== undefined && outcome.problems.length === 0) return;
+    if (outcome !== undefined && outcome.problems.length === 0) {
+      return;
+    }
     this.note();
     const pauseMs = RETRIES_MS[tries];
-    if (pauseMs === undefined) return;
+    if (pauseMs === undefined) {
+      return;
+    }
     await this.shared.agenda.sleep(pauseMs);
     await this.wake(event, tries + 1);
   }
@@ -129,10 +137,16 @@ export class Shop {
     const reply = await run
       .live(this.ports(run), (ports) => handleCommand(request, ports, this.settings))
       .catch(() => undefined);
-    if (reply?.kind === 'done') this.diary.said.push(command.id);
-    if (reply !== undefined && !chance.is(0.2)) return;
+    if (reply?.kind === 'done') {
+      this.diary.said.push(command.id);
+    }
+    if (reply !== undefined && !chance.is(0.2)) {
+      return;
+    }
     this.note();
-    if (tries >= 3) return;
+    if (tries >= 3) {
+      return;
+    }
     await agenda.sleep(chance.int(1, 40) * 1_000);
     await this.command(command, tries + 1);
   }
@@ -145,15 +159,21 @@ export class Shop {
   private newRun(): Run {
     const { agenda, chance } = this.shared;
     const fate = this.fate();
-    if (fate.death !== undefined || fate.stall !== undefined) this.note();
+    if (fate.death !== undefined || fate.stall !== undefined) {
+      this.note();
+    }
     return new Run(agenda, chance, fate);
   }
 
   private fate(): Fate {
     const { chance } = this.shared;
-    if (this.isCalm) return {};
+    if (this.isCalm) {
+      return {};
+    }
     const call = chance.int(0, 18);
-    if (chance.is(0.06)) return { death: { call, afterwards: chance.is(0.5) } };
+    if (chance.is(0.06)) {
+      return { death: { call, afterwards: chance.is(0.5) } };
+    }
     return chance.is(0.08) ? { stall: { call, ms: chance.int(2, 35) * 1_000 } } : {};
   }
 
@@ -188,7 +208,9 @@ export class Shop {
   /** As a channel's function does, which DynamoDB may not answer. */
   private readNewest(): Newest | undefined {
     const { table, weather, bug } = this.shared;
-    if (weather.isDown('DynamoDB')) throw new Error('DynamoDB is out of order');
+    if (weather.isDown('DynamoDB')) {
+      throw new Error('DynamoDB is out of order');
+    }
     const text = table.attribute(bug.partitionKey ?? this.domainName, NEWEST_ATTRIBUTE);
     return text === undefined ? undefined : newestSchema.parse(JSON.parse(text));
   }
@@ -211,9 +233,13 @@ export class Shop {
   private remember(state: NonNullable<Diary['state']>): void {
     const { agenda, weather } = this.shared;
     const { diary } = this;
-    if (state.hold !== null || diary.state?.hold) diary.lastHeldMs = agenda.nowMs;
+    if (state.hold !== null || diary.state?.hold) {
+      diary.lastHeldMs = agenda.nowMs;
+    }
     for (const { id, to, reminder, message } of state.outbox) {
-      if (diary.decided.has(id)) continue;
+      if (diary.decided.has(id)) {
+        continue;
+      }
       const wellSinceMs = diary.state?.incident?.wellSinceMs ?? undefined;
       const sighted = !weather.isDown('CloudWatch');
       const update = updateIn(message);
@@ -234,11 +260,19 @@ export class Shop {
         const update = updateIn({ data: https });
         const key = update === undefined ? subject : `${update.incidentId}#${update.update}`;
         box.attempts.push({ atMs: agenda.nowMs, key, subject, body, update, fate, run });
-        if (fate !== 'taken') this.note();
-        if (fate === 'lost' || fate === 'silent') this.diary.lastDoubtMs = agenda.nowMs;
+        if (fate !== 'taken') {
+          this.note();
+        }
+        if (fate === 'lost' || fate === 'silent') {
+          this.diary.lastDoubtMs = agenda.nowMs;
+        }
         const isTaken = fate === 'taken' || fate === 'lost';
-        if (!isTaken || https === undefined || box !== this.diary) return;
-        for (const { channel } of [this.pager, this.chat]) void channel.receive(https);
+        if (!isTaken || https === undefined || box !== this.diary) {
+          return;
+        }
+        for (const { channel } of [this.pager, this.chat]) {
+          void channel.receive(https);
+        }
       },
     });
     return new SnsAnnouncer(client, this.settings.TOPIC_ARN);

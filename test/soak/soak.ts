@@ -33,7 +33,9 @@ function read(args: string[]): Options {
 
 function whole(name: string, text: string, least: number): number {
   const value = Number(text);
-  if (Number.isSafeInteger(value) && value >= least) return value;
+  if (Number.isSafeInteger(value) && value >= least) {
+    return value;
+  }
   throw new Error(`--${name}: must be a whole number from ${least} on, got ${text}; try --${name} 100`);
 }
 
@@ -74,7 +76,9 @@ async function liveAll(
     total.minutes += lived.minutes;
     total.busiestHour = Math.max(total.busiestHour, lived.busiestHour);
     const isWorthALine = (nth + 1) % 250 === 0 || nth + 1 === runs;
-    if (isWorthALine) print(lineOf(nth + 1, total));
+    if (isWorthALine) {
+      print(lineOf(nth + 1, total));
+    }
   }
   return 0;
 }
@@ -88,6 +92,8 @@ const lineOf = (
 
 function printViolations({ seed, violations }: Lived, before: number, print: (line: string) => void): void {
   print(`seed ${seed}, after ${before} lives without a violation:`);
-  for (const violation of violations.slice(0, 20)) print(`  ${violation}`);
+  for (const violation of violations.slice(0, 20)) {
+    print(`  ${violation}`);
+  }
   print(`Again: npm run soak -- --runs 1 --seed ${seed}`);
 }

@@ -1,4 +1,4 @@
-import { rehearse } from '../../lib/rehearsal/rehearsal';
+import { rehearse } from '../../lib/rehearsal/play/rehearse';
 import { describeEvent } from '../../lib/rehearsal/report/describe-event';
 import { builtInScenario } from '../../lib/rehearsal/scenario/load-scenario';
 import { openWorld } from '../../lib/testing';

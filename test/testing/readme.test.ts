@@ -31,7 +31,11 @@ function run(text: string): void {
 }
 
 describe('snippets of the README on testing do what they say:', () => {
-  for (const { language, text } of blocksOf('lib/testing/README.md')) if (language === 'ts') run(text);
+  for (const { language, text } of blocksOf('lib/testing/README.md')) {
+    if (language === 'ts') {
+      run(text);
+    }
+  }
 
   test('what a failure says is what it says', async () => {
     const app = new App({ context: APP_CONTEXT });

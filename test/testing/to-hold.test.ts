@@ -16,14 +16,14 @@ const HASTY: ScenarioInput = {
   expectations: { budgets: { detectSeconds: 1 } },
 };
 
-const messageOf = (call: () => void): string => {
+function messageOf(call: () => void): string {
   try {
     call();
   } catch (error) {
     return (error as Error).message;
   }
   return 'nothing';
-};
+}
 
 describe('expect(await rehearse(app)).toHold()', () => {
   let held: Rehearsal;

@@ -32,7 +32,9 @@ async function live(
   try {
     for (const { act, thenSeconds } of steps) {
       await STEPS[act]?.(world);
-      for (const seconds of passing(thenSeconds)) await world.advance({ seconds });
+      for (const seconds of passing(thenSeconds)) {
+        await world.advance({ seconds });
+      }
     }
     const { body } = await world.visit('/');
     return {

@@ -111,8 +111,11 @@ describe('world stepped by hand, misused', () => {
     ],
   ])('says what is wrong with %s', async (_, call, message) => {
     const text = await said(() => call(world));
-    if (typeof message === 'string') expect(text).toBe(message);
-    else expect(text).toMatch(message);
+    if (typeof message === 'string') {
+      expect(text).toBe(message);
+    } else {
+      expect(text).toMatch(message);
+    }
   });
 
   test('leaves the world as it was when a step was refused', async () => {
@@ -153,8 +156,9 @@ describe('world stepped by hand, misused', () => {
       () => closed.dnsAnswer('shop.example.com'),
       () => closed.timeline(),
     ];
-    for (const call of calls)
+    for (const call of calls) {
       expect(await said(call)).toMatch(/^\w+: this world is closed; open another with openWorld$/);
+    }
   });
 
   test.each<[string, () => Promise<unknown>, string | RegExp]>([
@@ -187,7 +191,10 @@ describe('world stepped by hand, misused', () => {
     ],
   ])('opens no world of %s', async (_, open, message) => {
     const text = await said(open);
-    if (typeof message === 'string') expect(text).toBe(message);
-    else expect(text).toMatch(message);
+    if (typeof message === 'string') {
+      expect(text).toBe(message);
+    } else {
+      expect(text).toMatch(message);
+    }
   });
 });

@@ -14,8 +14,9 @@ describe('the installed CDK', () => {
   });
 
   test('has ranges that this check can read', () => {
-    for (const range of [peerDependencies['aws-cdk-lib'], peerDependencies.constructs])
+    for (const range of [peerDependencies['aws-cdk-lib'], peerDependencies.constructs]) {
       expect(range).toMatch(/^\^\d+\.\d+\.\d+$/);
+    }
   });
 
   test.each([

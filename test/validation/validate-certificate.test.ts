@@ -1,7 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
-import { certificateNames } from '../../lib/certificate-names';
+import { certificateNames } from '../../lib/failover/certificate-names';
 import type { UnderstudyProps } from '../../lib/understudy-props';
 import { findMistakes } from '../../lib/validation/validate-props';
 import { warnOfCertificateNames } from '../../lib/validation/warn-of-certificate-names';

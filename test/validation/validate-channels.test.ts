@@ -1,4 +1,4 @@
-import { Channel } from '../../lib/status-updates/channels/channel';
+import { Channel } from '../../lib/monitoring/channels/channel';
 import { validateChannels } from '../../lib/validation/validate-channels';
 import { existingSecret, SECRET_ARN } from '../helpers/secrets';
 

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { Channel } from '../../lib/status-updates/channels/channel';
+import { Channel } from '../../lib/monitoring/channels/channel';
 import type { UnderstudyProps } from '../../lib/understudy-props';
 import { findMistakes } from '../../lib/validation/validate-props';
 import { calling, type Mistaken, testMistakes } from '../helpers/mistaken-props';

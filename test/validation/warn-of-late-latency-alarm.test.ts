@@ -4,14 +4,14 @@ import type { UnderstudyProps } from '../../lib/understudy-props';
 import { warnOfLateLatencyAlarm } from '../../lib/validation/warn-of-late-latency-alarm';
 import { edgeProps } from '../helpers/store-props';
 
-const warnings = (thresholdMs: number, changes: Partial<UnderstudyProps> = {}): readonly unknown[] => {
+function warnings(thresholdMs: number, changes: Partial<UnderstudyProps> = {}): readonly unknown[] {
   const stack = new Stack(new App({ builtinCloudFormationValidation: false }), 'Store');
   const latencyAlarm = { threshold: Duration.millis(thresholdMs) };
   warnOfLateLatencyAlarm(stack, { ...edgeProps(), latencyAlarm, ...changes });
   return Annotations.fromStack(stack)
     .findWarning('*', Match.anyValue())
     .map(({ entry }) => entry.data);
-};
+}
 
 describe('latency alarm that comes too late', () => {
   test('is told at synth from two seconds on, when the store is closed before', () => {

@@ -4,13 +4,13 @@ import type { UnderstudyProps } from '../../lib/understudy-props';
 import { warnOfMissingRobots } from '../../lib/validation/warn-of-missing-robots';
 import { dnsProps, edgeProps } from '../helpers/store-props';
 
-const warnings = (props: UnderstudyProps): readonly unknown[] => {
+function warnings(props: UnderstudyProps): readonly unknown[] {
   const stack = new Stack(new App({ builtinCloudFormationValidation: false }), 'Store');
   warnOfMissingRobots(stack, props);
   return Annotations.fromStack(stack)
     .findWarning('*', Match.anyValue())
     .map(({ entry }) => entry.data);
-};
+}
 
 describe('robots.txt', () => {
   test.each<[string, UnderstudyProps]>([

@@ -1,5 +1,5 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import type { StructuredUpdate } from '../../status-update/message/structured-update';
+import type { StructuredUpdate } from '../../status-update/contract/structured-update';
 import { channelHandler } from '../channel-handler';
 import type { Delivery } from '../delivery';
 import type { PlainAlarm } from '../plain-alarm';
@@ -45,7 +45,9 @@ async function postAll(messages: readonly HttpMessage[]): Promise<Delivery> {
   let delivery: Delivery = { kind: 'delivered' };
   for (const message of messages) {
     delivery = await postJson(message);
-    if (delivery.kind !== 'delivered') break;
+    if (delivery.kind !== 'delivered') {
+      break;
+    }
   }
   return delivery;
 }

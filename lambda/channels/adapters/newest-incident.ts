@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
-import { type Newest, newestSchema } from '../../status-update/incident/newest';
-import { NEWEST_ATTRIBUTE } from '../../status-update/newest-attribute';
+import { type Newest, newestSchema } from '../../status-update/contract/newest';
+import { NEWEST_ATTRIBUTE } from '../../status-update/contract/newest-attribute';
 import { readEnvironment } from './environment';
 
 /** A message waits for it, and goes out without it. */

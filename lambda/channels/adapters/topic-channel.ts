@@ -1,5 +1,5 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
-import type { StructuredUpdate } from '../../status-update/message/structured-update';
+import type { StructuredUpdate } from '../../status-update/contract/structured-update';
 import { channelHandler } from '../channel-handler';
 import type { PlainAlarm } from '../plain-alarm';
 import { commonPorts } from './common-ports';

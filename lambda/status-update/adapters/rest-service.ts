@@ -164,6 +164,7 @@ function answerOf(status: number, body: string): Answer {
 
 /**
  * The status alone does not tell: S3 says `RequestTimeout`, and Route 53 `Throttling`, with status 400.
+ *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
  */

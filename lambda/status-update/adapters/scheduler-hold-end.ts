@@ -1,5 +1,5 @@
-import type { WrittenEnd } from '../failover/hold';
-import { scheduleNameOf } from '../failover/schedule-name';
+import type { WrittenEnd } from '../contract/hold';
+import { scheduleNameOf } from '../contract/schedule-name';
 import type { HoldEnd } from '../ports';
 import { RequestFailed, RestService } from './rest-service';
 import { PATIENT_TWICE } from './route53';

@@ -1,8 +1,8 @@
+import type { Command, CommandRequest } from '../contract/command';
 import type { IncidentState } from '../incident/incident-state';
 import type { Store } from '../settings';
 import { holdFailover, releaseFailover, showFailover } from './change-hold';
 import { closeMaintenance, openMaintenanceWindow } from './change-maintenance';
-import type { Command, CommandRequest } from './command';
 import { declareDrill } from './declare-drill';
 import { mark } from './mark';
 import type { CommandOutcome } from './outcome';

@@ -1,9 +1,9 @@
-import { type Hold, isOver } from '../failover/hold';
+import type { Command } from '../contract/command';
+import { type Hold, isOver } from '../contract/hold';
+import { dateTime } from '../contract/times';
 import type { IncidentState } from '../incident/incident-state';
 import { describeHold, placeOf } from '../message/held';
-import { dateTime } from '../message/times';
 import type { Store } from '../settings';
-import type { Command } from './command';
 import type { CommandOutcome } from './outcome';
 
 const MINUTE_MS = 60_000;

@@ -1,3 +1,4 @@
+import type { Command } from '../contract/command';
 import { countOne, dailyId } from '../incident/daily-number';
 import type { IncidentState } from '../incident/incident-state';
 import {
@@ -6,7 +7,6 @@ import {
   openMaintenance,
   putMaintenance,
 } from '../incident/maintenance';
-import type { Command } from './command';
 import type { CommandOutcome } from './outcome';
 
 /** Longest mute of an alarm, and so the longest window. */

@@ -1,5 +1,5 @@
+import type { Command } from '../contract/command';
 import type { IncidentState } from '../incident/incident-state';
-import type { Command } from './command';
 import type { CommandOutcome } from './outcome';
 
 /** Longest drill, in hours: one that is forgotten would make a real outage look like an exercise. */

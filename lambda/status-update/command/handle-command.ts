@@ -1,4 +1,5 @@
-import { type Hold, isOver } from '../failover/hold';
+import { type CommandRequest, readCommandRequest } from '../contract/command';
+import { type Hold, isOver } from '../contract/hold';
 import { keepHold } from '../failover/keep-hold';
 import { flushOutbox } from '../flush-outbox';
 import type { IncidentState } from '../incident/incident-state';
@@ -15,7 +16,6 @@ import { standingOf } from '../site/standing';
 import { type ShopperTexts, shopperTexts } from '../site/status-document';
 import { updateState } from '../update-state';
 import { applyCommand } from './apply-command';
-import { type CommandRequest, readCommandRequest } from './command';
 import type { Accepted, CommandOutcome } from './outcome';
 import { type Overview, overviewOf } from './overview';
 

@@ -1,4 +1,4 @@
-import type { Hold } from '../failover/hold';
+import type { Hold } from '../contract/hold';
 import type { HoldNews } from '../failover/hold-news';
 import type { Announcement } from '../incident/announcement';
 import type { IncidentState } from '../incident/incident-state';

@@ -1,7 +1,7 @@
+import { type Marker, recentMarkers } from '../contract/marker';
+import { type Severity, severityOf } from '../contract/severity';
 import type { IncidentState } from '../incident/incident-state';
 import { openMaintenance } from '../incident/maintenance';
-import { type Marker, recentMarkers } from '../incident/marker';
-import { type Severity, severityOf } from '../incident/severity';
 import { type Target, targetsOf } from '../incident/targets';
 import { headline } from '../message/words';
 

@@ -1,7 +1,7 @@
+import type { Command } from '../contract/command';
 import type { IncidentState } from '../incident/incident-state';
 import { lastWords } from '../incident/shopper-update';
 import { tell } from '../incident/tell';
-import type { Command } from './command';
 import type { CommandOutcome } from './outcome';
 
 /** Longest promise of silence, in hours. */

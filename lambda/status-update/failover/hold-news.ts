@@ -1,4 +1,4 @@
-import type { Hold } from './hold';
+import type { Hold } from '../contract/hold';
 
 const MINUTE_MS = 60_000;
 

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { HELD_THRESHOLD, type Hold, isOver, isWorthThrowing, type WrittenEnd } from '../contract/hold';
 import type { IncidentState } from '../incident/incident-state';
 import { enqueue } from '../outbox/outbox';
 import { holdEntry } from '../outbox-entry';
@@ -6,7 +7,6 @@ import type { Ports } from '../ports';
 import type { Publishing } from '../publish-site';
 import type { Settings } from '../settings';
 import { updateState } from '../update-state';
-import { HELD_THRESHOLD, type Hold, isOver, isWorthThrowing, type WrittenEnd } from './hold';
 import { type HoldNews, newsOf } from './hold-news';
 
 /**

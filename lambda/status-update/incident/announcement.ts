@@ -1,8 +1,8 @@
-import type { Hold } from '../failover/hold';
+import type { Hold } from '../contract/hold';
+import type { Marker } from '../contract/marker';
+import type { IncidentTargets } from '../contract/target-times';
 import type { Incident, IncidentState, Words } from './incident-state';
-import type { Marker } from './marker';
 import type { Scope } from './scope';
-import type { IncidentTargets } from './target-times';
 import type { Target } from './targets';
 
 /**

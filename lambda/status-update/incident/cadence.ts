@@ -1,4 +1,4 @@
-import type { Severity } from './severity';
+import type { Severity } from '../contract/severity';
 
 const MINUTE_MS = 60_000;
 

@@ -1,5 +1,6 @@
-import type { Symptom } from '../../../lib/alarms/symptom';
-import { holdInForce } from '../failover/hold';
+import { holdInForce } from '../contract/hold';
+import type { Symptom } from '../contract/symptom';
+import type { TargetTimes } from '../contract/target-times';
 import { type AlarmFacts, mergeFacts, onlyFacts } from './alarm-facts';
 import type { Decision } from './decision';
 import { weighEdgeErrors } from './edge-outage';
@@ -9,7 +10,6 @@ import type { IncidentState } from './incident-state';
 import { advanceMaintenance, currentMaintenance, lastMaintenanceEnd } from './maintenance';
 import type { Affecting, Failing } from './scope';
 import { isSameAgain } from './stability';
-import type { TargetTimes } from './target-times';
 import { tellPassedTarget } from './targets';
 import { carryOn, goOn, open, recover, reopen, type Sighting } from './transitions';
 import { weighHold } from './weigh-hold';
@@ -93,7 +93,9 @@ function begin(state: IncidentState, sighting: Sighting): Decision {
 function affectingIn(state: IncidentState, observation: Observation, nowMs: number): readonly Affecting[] {
   const { symptoms, failingNow = [], errorPercents = [], standby = false } = observation;
   const failing = symptoms.flatMap((symptom): Failing[] => {
-    if (isAffecting(symptom, state)) return [symptom];
+    if (isAffecting(symptom, state)) {
+      return [symptom];
+    }
     return failingNow.includes(symptom.alarmName) ? [{ ...symptom, early: true }] : [];
   });
   const held = weighHold(failing, holdInForce(state.hold, nowMs));

@@ -1,4 +1,4 @@
-import type { Symptom } from '../../../lib/alarms/symptom';
+import type { Symptom } from '../contract/symptom';
 import type { Incident } from './incident-state';
 import type { Affecting, Failing } from './scope';
 

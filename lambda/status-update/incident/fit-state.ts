@@ -1,6 +1,6 @@
+import { englishOnly } from '../contract/texts';
 import type { IncidentState } from './incident-state';
 import { isOver } from './maintenance';
-import { englishOnly } from './texts';
 
 /**
  * Bytes of the state, as JSON. An item of DynamoDB has 400 KB, names and values of its attributes included.

@@ -1,16 +1,16 @@
 import * as z from 'zod/mini';
-import { holdSchema } from '../failover/hold';
+import { holdSchema } from '../contract/hold';
+import { markerSchema } from '../contract/marker';
+import { incidentTargetsSchema } from '../contract/target-times';
+import { textsSchema } from '../contract/texts';
 import { outboxEntrySchema } from '../outbox/outbox';
 import { reviewDueSchema } from '../review/review-due';
 import { alarmFactSchema } from './alarm-facts';
 import { dailyCounterSchema } from './daily-number';
 import { maintenanceSchema } from './maintenance';
-import { markerSchema } from './marker';
 import { loggedMessageSchema } from './message-log';
 import { scopeSchema } from './scope';
 import { shopperUpdateSchema } from './shopper-update';
-import { incidentTargetsSchema } from './target-times';
-import { textsSchema } from './texts';
 
 /** What a person said last about an incident. */
 export const wordsSchema = z.object({

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { englishOnly, textsSchema } from '../contract/texts';
 import type { IncidentState } from './incident-state';
 import { addUpdate, type ShopperUpdate } from './shopper-update';
-import { englishOnly, textsSchema } from './texts';
 
 /** Windows that the calendar keeps. At most one of them is open. */
 const MAX_WINDOWS = 5;

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import type { Symptom } from '../../../lib/alarms/symptom';
 import {
   compareRated,
   type Rated,
@@ -8,7 +7,8 @@ import {
   SEVERITIES,
   severityOf,
   usualSeverity,
-} from './severity';
+} from '../contract/severity';
+import type { Symptom } from '../contract/symptom';
 
 /** How far an incident reaches: its worst kind of symptom, and everything that shows it. */
 export const scopeSchema = z.object({
@@ -38,7 +38,9 @@ export function scopeOf(symptoms: readonly Affecting[]): Scope {
   const worst = failingStore(worstOf(symptoms), symptoms);
   const { kind } = worst;
   // Which critical endpoint took the store down with it is a detail: another one makes nothing worse.
-  if (kind === 'store-down' || kind === 'on-standby') return { kind, labels: ['store'] };
+  if (kind === 'store-down' || kind === 'on-standby') {
+    return { kind, labels: ['store'] };
+  }
   const labels = symptoms.filter((symptom) => symptom.kind === kind).map((symptom) => symptom.label);
   return { kind, labels: [...new Set(labels)], ...ratingOf(worst) };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { SCOPE_KINDS } from './severity';
-import { textsSchema } from './texts';
+import { SCOPE_KINDS } from '../contract/severity';
+import { textsSchema } from '../contract/texts';
 
 /** Entries that the feed keeps. */
 const MAX_UPDATES = 50;

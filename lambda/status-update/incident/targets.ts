@@ -1,10 +1,10 @@
+import { type Severity, severityOf } from '../contract/severity';
+import type { IncidentTargets } from '../contract/target-times';
 import type { Observation } from './decide';
 import type { Decision } from './decision';
 import { isHeldBack } from './hold-back';
 import type { Incident, IncidentState } from './incident-state';
 import { currentMaintenance } from './maintenance';
-import { type Severity, severityOf } from './severity';
-import type { IncidentTargets } from './target-times';
 import { tellOverdue } from './tell';
 
 const MINUTE_MS = 60_000;

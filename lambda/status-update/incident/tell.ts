@@ -1,17 +1,17 @@
-import { holdInForce } from '../failover/hold';
+import { holdInForce } from '../contract/hold';
+import { recentMarkers } from '../contract/marker';
+import { isWorseSeverity, severityOf } from '../contract/severity';
+import { englishOnly } from '../contract/texts';
 import type { Announcement, AnnouncementKind } from './announcement';
 import { nextUpdateAt } from './cadence';
 import { isCall } from './call';
 import type { Decision } from './decision';
 import type { Incident, IncidentState } from './incident-state';
-import { recentMarkers } from './marker';
 import { logMessage } from './message-log';
 import { type Scope, worstScope } from './scope';
-import { isWorseSeverity, severityOf } from './severity';
 import { addUpdate, type ShopperUpdate } from './shopper-update';
 import { recentChanges } from './stability';
 import type { Target } from './targets';
-import { englishOnly } from './texts';
 
 /** Messages for on-call alone. */
 type NoticeKind = 'acknowledged' | 'escalated' | 'overdue' | 'nudge';

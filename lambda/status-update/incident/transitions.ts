@@ -1,3 +1,4 @@
+import type { TargetTimes } from '../contract/target-times';
 import { hasEasedForGood, isNudgeDue, isUpdateDue, resolvedBy } from './cadence';
 import { countOne, dailyId } from './daily-number';
 import type { Decision } from './decision';
@@ -6,7 +7,6 @@ import { lastMaintenanceEnd } from './maintenance';
 import { newIncident } from './new-incident';
 import { type Affecting, compareScopes, scopeOf } from './scope';
 import { isCalm, isUnstable, nextUnstableUpdateAt, noteChange } from './stability';
-import type { TargetTimes } from './target-times';
 import { nudge, type Telling, tell } from './tell';
 
 /** What is seen of an incident now. */

@@ -1,4 +1,4 @@
-import type { Hold } from '../failover/hold';
+import type { Hold } from '../contract/hold';
 import type { Failing } from './scope';
 
 /**

@@ -1,6 +1,6 @@
+import { timeSeenFrom } from '../contract/times';
 import type { Incident } from '../incident/incident-state';
 import { shortHolderOf } from './held';
-import { timeSeenFrom } from './times';
 
 /** How to acknowledge. */
 export const ACK_COMMAND = '"npx understudy ack"';

@@ -1,11 +1,11 @@
+import { severityOf } from '../contract/severity';
+import { dateTime, lasted } from '../contract/times';
 import type { Announcement } from '../incident/announcement';
-import { severityOf } from '../incident/severity';
 import type { Store } from '../settings';
 import type { Fact } from './facts';
 import { field, listField } from './field';
 import { type Lead, leadLines } from './lead';
 import type { Link } from './links';
-import { dateTime, lasted } from './times';
 
 /** Longer than this nobody reads a message. */
 const MAX_LINES = 25;

@@ -12,8 +12,12 @@ const CUT = '..';
  */
 export function describeFailures(failures: readonly (string | undefined)[]): string {
   const [first, ...others] = countWords(failures);
-  if (first === undefined) return '';
-  if (others.length === 0 && first[1] === failures.length) return first[0];
+  if (first === undefined) {
+    return '';
+  }
+  if (others.length === 0 && first[1] === failures.length) {
+    return first[0];
+  }
   const named = [first, ...others].slice(0, MAX_WORDS);
   const rest = failures.length - named.reduce((sum, [, count]) => sum + count, 0);
   return [
@@ -35,7 +39,9 @@ export function commonFailure(
 function countWords(failures: readonly (string | undefined)[]): readonly (readonly [string, number])[] {
   const counts = new Map<string, number>();
   for (const words of failures.map((said) => shortWords(said ?? ''))) {
-    if (words !== '') counts.set(words, (counts.get(words) ?? 0) + 1);
+    if (words !== '') {
+      counts.set(words, (counts.get(words) ?? 0) + 1);
+    }
   }
   return [...counts].sort(([, some], [, more]) => more - some);
 }

@@ -1,4 +1,4 @@
-import type { Symptom } from '../../../lib/alarms/symptom';
+import type { Symptom } from '../contract/symptom';
 import { describeFailures } from './checker-words';
 
 /** What one Route 53 health checker saw last. */
@@ -102,7 +102,9 @@ export function describeCheckers(endpoints: readonly EndpointReport[]): readonly
 
 function describeReports(reports: readonly CheckerReport[]): string {
   const failing = reports.filter(({ passed }) => !passed);
-  if (failing.length === 0) return `all ${reports.length} pass`;
+  if (failing.length === 0) {
+    return `all ${reports.length} pass`;
+  }
   const words = describeFailures(failing.map(({ failure }) => failure));
   const places = describePlaces(reports, failing);
   return `${failing.length} of ${reports.length} fail in ${places}${words === '' ? '' : `: ${words}`}`;
@@ -113,7 +115,9 @@ function describePlaces(reports: readonly CheckerReport[], failing: readonly Che
   const regions = [...new Set(reports.map(({ region }) => region))].sort();
   const bad = regions.filter((place) => failing.some(({ region }) => region === place));
   const good = regions.filter((place) => !bad.includes(place));
-  if (good.length === 0) return 'all regions';
+  if (good.length === 0) {
+    return 'all regions';
+  }
   const names = good.length < bad.length ? `not ${good.join(', ')}` : bad.join(', ');
   return `${bad.length} of ${regions.length} regions (${names})`;
 }

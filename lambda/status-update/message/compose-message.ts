@@ -1,3 +1,4 @@
+import { structuredUpdate } from '../contract/structured-update';
 import type { Announcement } from '../incident/announcement';
 import type { Message } from '../outbox/outbox';
 import type { Settings } from '../settings';
@@ -9,7 +10,6 @@ import { noticeOf } from './notice';
 import type { Numbers } from './numbers';
 import { headlineNow } from './passing';
 import { smsOf } from './sms';
-import { structuredUpdate } from './structured-update';
 import { subjectOf, titleOf } from './subject';
 
 /** An announcement in words, for e-mail and for phones, and as data, for channels. */

@@ -1,5 +1,5 @@
+import { duration } from '../contract/times';
 import type { Announcement } from '../incident/announcement';
-import { duration } from './times';
 
 const MINUTE_MS = 60_000;
 

@@ -1,9 +1,9 @@
+import { toAscii, toGsm, truncate } from '../contract/ascii';
+import { dateTime, localTimeSeenFrom } from '../contract/times';
 import type { Message } from '../outbox/outbox';
 import type { Store } from '../settings';
-import { toAscii, toGsm, truncate } from './ascii';
 import { field } from './field';
 import { MAX_SMS, MAX_SUBJECT } from './lengths';
-import { dateTime, localTimeSeenFrom } from './times';
 
 /** That a drill is declared until `untilMs`, or over when that is not later than now, for e-mail and for phones. */
 export function composeDrill(untilMs: number, nowMs: number, store: Store): Message {

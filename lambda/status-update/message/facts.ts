@@ -1,6 +1,7 @@
+import { nameOf, recentMarkers } from '../contract/marker';
+import { type ScopeKind, severityOf } from '../contract/severity';
+import { dateTime, timeSeenFrom } from '../contract/times';
 import type { Announcement } from '../incident/announcement';
-import { nameOf, recentMarkers } from '../incident/marker';
-import { type ScopeKind, severityOf } from '../incident/severity';
 import { targetsOf } from '../incident/targets';
 import type { ZoneChange } from '../ports';
 import type { Store } from '../settings';
@@ -12,7 +13,6 @@ import { describeLoss } from './loss';
 import type { Numbers } from './numbers';
 import { describeReading } from './reading';
 import { describeTarget } from './target-words';
-import { dateTime, timeSeenFrom } from './times';
 
 /** One fact about an incident. */
 export interface Fact {

@@ -1,5 +1,5 @@
+import { usualSeverity } from '../contract/severity';
 import type { Announcement } from '../incident/announcement';
-import { usualSeverity } from '../incident/severity';
 import type { Store } from '../settings';
 import { commonFailure } from './checker-words';
 import { deployedBefore } from './deployed';
@@ -102,7 +102,9 @@ const RULES: readonly Rule[] = [rollBack, longOutage, wait, lookForLife, lookAtE
 export function firstMove(announcement: Announcement, numbers: Numbers, store: Store): Move {
   for (const rule of RULES) {
     const move = rule(announcement, numbers, store);
-    if (move !== undefined) return move;
+    if (move !== undefined) {
+      return move;
+    }
   }
   return runbook(announcement);
 }

@@ -1,7 +1,7 @@
+import { timeSeenFrom } from '../contract/times';
 import type { Announcement } from '../incident/announcement';
 import type { Store } from '../settings';
 import { type Held, heldWords, shortHolderOf } from './held';
-import { timeSeenFrom } from './times';
 import { automation, impact, isSwitched, labelList, returnOf } from './words';
 
 type Told = Pick<Announcement, 'scope' | 'held' | 'atMs'>;

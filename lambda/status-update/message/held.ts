@@ -1,10 +1,10 @@
-import { type Hold, holdInForce, type Side } from '../failover/hold';
+import { toGsm } from '../contract/ascii';
+import { type Hold, holdInForce, type Side } from '../contract/hold';
+import { dateTime, localTimeSeenFrom, timeSeenFrom } from '../contract/times';
 import type { Message } from '../outbox/outbox';
 import type { Store } from '../settings';
-import { toGsm } from './ascii';
 import { field } from './field';
 import { MAX_SMS } from './lengths';
-import { dateTime, localTimeSeenFrom, timeSeenFrom } from './times';
 
 /** Who holds what, and until when. */
 export type Held = Pick<Hold, 'side' | 'by' | 'endsAtMs'>;

@@ -1,12 +1,12 @@
-import type { Hold } from '../failover/hold';
+import { nameAndNews, toAscii, toGsm } from '../contract/ascii';
+import type { Hold } from '../contract/hold';
+import { dateTime, localTimeSeenFrom, timeSeenFrom } from '../contract/times';
 import type { HoldNews } from '../failover/hold-news';
 import type { Message } from '../outbox/outbox';
 import type { Store } from '../settings';
-import { nameAndNews, toAscii, toGsm } from './ascii';
 import { field } from './field';
 import { heldText, heldWords, placeOf, shortHolderOf } from './held';
 import { MAX_SMS, MAX_SUBJECT } from './lengths';
-import { dateTime, localTimeSeenFrom, timeSeenFrom } from './times';
 
 /** Where a message stands. */
 interface Told {

@@ -1,7 +1,7 @@
+import type { ScopeKind } from '../contract/severity';
+import { startedMinutes } from '../contract/times';
 import type { Announcement } from '../incident/announcement';
-import type { ScopeKind } from '../incident/severity';
 import type { Store } from '../settings';
-import { startedMinutes } from './times';
 
 /** Where shoppers may have bought all the time. */
 const NO_LOSS: readonly ScopeKind[] = ['slow', 'store-failing'];

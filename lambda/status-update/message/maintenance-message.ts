@@ -1,10 +1,10 @@
+import { nameAndNews, toAscii, toGsm } from '../contract/ascii';
+import { dateTime, localDateTime, localTimeSeenFrom, timeSeenFrom } from '../contract/times';
 import { isOver, type Maintenance } from '../incident/maintenance';
 import type { Message } from '../outbox/outbox';
 import type { Store } from '../settings';
-import { nameAndNews, toAscii, toGsm } from './ascii';
 import { field } from './field';
 import { MAX_SMS, MAX_SUBJECT } from './lengths';
-import { dateTime, localDateTime, localTimeSeenFrom, timeSeenFrom } from './times';
 
 const QUIET = 'While it lasts no incident is opened and no plain outage alarm is sent.';
 const WATCH = 'watch the dashboard yourself while it lasts.';

@@ -1,5 +1,5 @@
+import type { ScopeKind } from '../contract/severity';
 import type { Announcement } from '../incident/announcement';
-import type { ScopeKind } from '../incident/severity';
 import type { Store } from '../settings';
 import type { EndpointReport } from './checkers';
 import type { Numbers } from './numbers';

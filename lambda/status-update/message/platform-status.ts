@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { timeSeenFrom } from './times';
+import { timeSeenFrom } from '../contract/times';
 
 /** Names that are quoted, and their characters: whoever writes a status page must not fill a message. */
 const MAX_NAMES = 3;
@@ -40,7 +40,9 @@ export function describePlatform(json: string, nowMs: number): string {
 const isUnwell = (status: string): boolean => STATUSES.some((one) => one === status);
 
 function stateOf(worst: string | undefined, [incident]: readonly z.infer<typeof incidentSchema>[]): string {
-  if (worst !== undefined) return worst.replaceAll('_', ' ');
+  if (worst !== undefined) {
+    return worst.replaceAll('_', ' ');
+  }
   return incident === undefined ? 'all is well' : `"${quoted(incident.name)}"`;
 }
 

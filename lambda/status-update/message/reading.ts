@@ -1,4 +1,4 @@
-import type { Symptom } from '../../../lib/alarms/symptom';
+import type { Symptom } from '../contract/symptom';
 import type { MetricReference } from '../ports';
 
 /** A number worth quoting. */

@@ -1,13 +1,13 @@
+import { nameAndNews, toGsm } from '../contract/ascii';
+import { localTimeSeenFrom } from '../contract/times';
 import type { Announcement } from '../incident/announcement';
 import type { Store } from '../settings';
-import { nameAndNews, toGsm } from './ascii';
 import { firstMove } from './first-move';
 import { heldSms, shortHolderOf } from './held';
 import { MAX_SMS } from './lengths';
 import type { Numbers } from './numbers';
 import { stateOf, symptomOf } from './subject';
 import { overdueSms } from './target-words';
-import { localTimeSeenFrom } from './times';
 
 /** As much of whose news it is, and of the news, as anybody must get to read. */
 const MIN_NEWS = 60;

@@ -1,11 +1,11 @@
+import { nameAndNews, toAscii, truncate } from '../contract/ascii';
+import { severityOf } from '../contract/severity';
+import { localClock } from '../contract/times';
 import type { Announcement, AnnouncementKind } from '../incident/announcement';
-import { severityOf } from '../incident/severity';
 import type { Store } from '../settings';
-import { nameAndNews, toAscii, truncate } from './ascii';
 import { MAX_SUBJECT } from './lengths';
 import { describeShare, type Numbers } from './numbers';
 import { headlineNow } from './passing';
-import { localClock } from './times';
 import { headline, isAtEdge, ongoingState, pastHeadline } from './words';
 
 /**

@@ -1,5 +1,5 @@
+import { duration } from '../contract/times';
 import type { Target } from '../incident/targets';
-import { duration } from './times';
 
 const MINUTE_MS = 60_000;
 

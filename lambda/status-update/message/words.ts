@@ -1,5 +1,5 @@
+import type { ScopeKind } from '../contract/severity';
 import type { Scope } from '../incident/scope';
-import type { ScopeKind } from '../incident/severity';
 import type { Store } from '../settings';
 
 /** Labels in a headline before it says "and more". */

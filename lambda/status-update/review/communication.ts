@@ -1,7 +1,7 @@
-import { type Block, paragraph, type Section, table } from '../document/document';
+import { type Block, paragraph, type Section, table } from '../../document/document';
+import { dateTime, duration } from '../contract/times';
 import type { AnnouncementKind } from '../incident/announcement';
 import type { LoggedMessage } from '../incident/message-log';
-import { dateTime, duration } from '../message/times';
 import type { Evidence } from './evidence';
 import type { ReviewDue } from './review-due';
 

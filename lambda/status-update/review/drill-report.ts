@@ -1,4 +1,4 @@
-import { severityOf } from '../incident/severity';
+import { severityOf } from '../contract/severity';
 import { headline } from '../message/words';
 import type { Store } from '../settings';
 import type { Milestones } from './milestones';

@@ -1,5 +1,5 @@
-import { escapeHtml } from '../document/render-html';
-import { clockTime, dateTime } from '../message/times';
+import { escapeHtml } from '../../document/render-html';
+import { clockTime, dateTime } from '../contract/times';
 import type { Span } from '../ports';
 import type { Series } from './series';
 

@@ -1,4 +1,4 @@
-import type { ScopeKind } from '../incident/severity';
+import type { ScopeKind } from '../contract/severity';
 
 /** What shoppers may have met. On a standby they met no more than errors, before it served. */
 export type Met = Exclude<ScopeKind, 'on-standby'>;

@@ -1,5 +1,5 @@
-import { type Block, paragraph, type Section } from '../document/document';
-import { DEFAULT_LANGUAGE } from '../incident/texts';
+import { type Block, paragraph, type Section } from '../../document/document';
+import { DEFAULT_LANGUAGE } from '../contract/texts';
 import type { Store } from '../settings';
 import { type LocalDateTime, localDateTime } from './local-date-time';
 import type { Milestones } from './milestones';
@@ -33,7 +33,9 @@ function publicNote(
   { times, store }: { readonly times: Milestones; readonly store: Store },
 ): readonly Block[] {
   const sentences = NOTE_SENTENCES[language];
-  if (sentences === undefined) return [];
+  if (sentences === undefined) {
+    return [];
+  }
   const { met, sorry, happened, prevented, compensation, orders, feedback } = sentences;
   return [
     `${between(times, sentences, { language, zone: store.timeZone })}${met[scope.kind === 'on-standby' ? 'edge-errors' : scope.kind]}${sorry}`,

@@ -1,4 +1,4 @@
-import { paragraph, type Section } from '../document/document';
+import { paragraph, type Section } from '../../document/document';
 
 const INTRODUCTION =
   'A machine knows what is above, and no more. Copy the Markdown beside this file to where you work together, and answer there:';

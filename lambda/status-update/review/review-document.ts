@@ -1,8 +1,8 @@
-import { type Block, type Document, paragraph, type Section, table } from '../document/document';
-import { severityOf } from '../incident/severity';
+import { type Block, type Document, paragraph, type Section, table } from '../../document/document';
+import { severityOf } from '../contract/severity';
+import { dateTime, duration, lasted } from '../contract/times';
 import { targetsOf } from '../incident/targets';
 import { describeLoss } from '../message/loss';
-import { dateTime, duration, lasted } from '../message/times';
 import { automation, headline } from '../message/words';
 import type { Store } from '../settings';
 import { communication } from './communication';

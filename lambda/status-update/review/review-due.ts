@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
+import { markerSchema } from '../contract/marker';
+import { incidentTargetsSchema } from '../contract/target-times';
 import type { Announcement } from '../incident/announcement';
-import { markerSchema } from '../incident/marker';
 import { scopeSchema } from '../incident/scope';
-import { incidentTargetsSchema } from '../incident/target-times';
 import type { Settings } from '../settings';
 
 const DAY_MS = 24 * 60 * 60_000;

@@ -1,6 +1,6 @@
-import { nameOf, recentMarkers } from '../incident/marker';
+import { nameOf, recentMarkers } from '../contract/marker';
+import { duration } from '../contract/times';
 import type { ShopperUpdate } from '../incident/shopper-update';
-import { duration } from '../message/times';
 import { describeMessage } from './communication';
 import type { Evidence } from './evidence';
 import type { Milestones } from './milestones';

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { renderHtml } from '../document/render-html';
-import { renderMarkdown } from '../document/render-markdown';
+import { renderHtml } from '../../document/render-html';
+import { renderMarkdown } from '../../document/render-markdown';
+import { LAST_DRILL_KEY } from '../contract/last-drill-key';
 import type { IncidentState } from '../incident/incident-state';
 import type { Failed } from '../message/loss';
 import type { Publishing } from '../publish-site';
@@ -9,7 +10,6 @@ import { readSeries, readStoreHealth } from '../read-series';
 import { updateState } from '../update-state';
 import { drillReport, drillReportKey } from './drill-report';
 import type { Evidence } from './evidence';
-import { LAST_DRILL_KEY } from './last-drill-key';
 import { type Milestones, milestones } from './milestones';
 import { reviewDocument } from './review-document';
 import { isOverdue, type ReviewDue, reviewKey } from './review-due';

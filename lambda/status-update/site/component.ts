@@ -1,4 +1,4 @@
-import { type Severity, usualSeverity } from '../incident/severity';
+import { type Severity, usualSeverity } from '../contract/severity';
 import type { ShopperUpdate } from '../incident/shopper-update';
 
 /** How the store is, as Statuspage's components say it. */

@@ -1,5 +1,5 @@
-import { DEFAULT_LANGUAGE, type Texts } from '../incident/texts';
-import { truncate } from '../message/ascii';
+import { truncate } from '../contract/ascii';
+import { DEFAULT_LANGUAGE, type Texts } from '../contract/texts';
 
 /** Whether a text fits as a whole into a file, which has `{}` in its place so far. */
 export function fits(texts: Readonly<Record<string, string>>, maxBytes: number): boolean {

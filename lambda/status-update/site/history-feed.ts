@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import type { Texts } from '../contract/texts';
 import type { IncidentState } from '../incident/incident-state';
 import type { ShopperUpdate } from '../incident/shopper-update';
-import type { Texts } from '../incident/texts';
 import type { Store } from '../settings';
 import { instantSchema, iso, pageOf } from './page';
 import { machineTexts, titleOf } from './shopper-words';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { truncate } from '../message/ascii';
+import { truncate } from '../contract/ascii';
 import type { Store } from '../settings';
 
 /** Longest store name in a file, in characters. */

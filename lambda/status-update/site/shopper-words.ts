@@ -1,6 +1,6 @@
-import type { ScopeKind } from '../incident/severity';
+import type { ScopeKind } from '../contract/severity';
+import type { Texts } from '../contract/texts';
 import type { ShopperUpdate } from '../incident/shopper-update';
-import type { Texts } from '../incident/texts';
 import type { Store } from '../settings';
 import { ENGLISH, SENTENCES, type ShopperSentences } from './shopper-sentences';
 
@@ -78,8 +78,12 @@ const DOING: Readonly<Record<ShopperUpdate['status'], keyof ShopperSentences>> =
 /** Only what was closed opens again, and only of a person who spoke it is known that they are at work. */
 function doingOf(status: ShopperUpdate['status'], kind: Kind, afterPerson = false): keyof ShopperSentences {
   const doing = DOING[status];
-  if (kind === 'on-standby' && MEANWHILE.includes(doing)) return 'open';
-  if (doing === 'alerted' && afterPerson) return 'working';
+  if (kind === 'on-standby' && MEANWHILE.includes(doing)) {
+    return 'open';
+  }
+  if (doing === 'alerted' && afterPerson) {
+    return 'working';
+  }
   const wasClosed = kind === 'maintenance' || WRONG[kind] === 'closed';
   return doing === 'openAgain' && !wasClosed ? 'asUsualAgain' : doing;
 }

@@ -1,8 +1,8 @@
+import { SITE_FILE_NAMES, type SiteFileName } from '../contract/site-file-names';
 import type { IncidentState } from '../incident/incident-state';
 import type { Store } from '../settings';
 import { historyAtom } from './history-feed';
 import { maintenanceIcs } from './maintenance-calendar';
-import { SITE_FILE_NAMES, type SiteFileName } from './site-file-names';
 import { statusJson } from './status-document';
 import { summaryJson } from './summary-document';
 

@@ -1,8 +1,8 @@
+import { type ScopeKind, type Severity, usualSeverity } from '../contract/severity';
+import type { Texts } from '../contract/texts';
 import type { IncidentState } from '../incident/incident-state';
 import { currentMaintenance, type Maintenance } from '../incident/maintenance';
-import { type ScopeKind, type Severity, usualSeverity } from '../incident/severity';
 import type { ShopperUpdate } from '../incident/shopper-update';
-import type { Texts } from '../incident/texts';
 import type { Store } from '../settings';
 import { type ComponentStatus, componentStatus } from './component';
 import { machineTexts, shortMachineTexts, titleOf } from './shopper-words';

@@ -83,7 +83,9 @@ function automaticWithin(
   document: StatusDocument,
   { automatic }: Standing,
 ): Record<string, string> | undefined {
-  if (automatic === undefined) return undefined;
+  if (automatic === undefined) {
+    return undefined;
+  }
   const room = MAX_BYTES - Buffer.byteLength(JSON.stringify({ ...document, x_automatic: {} }));
   const { texts, shortTexts } = automatic;
   const kept = wholeTexts(fits(texts, room) ? texts : shortTexts, room);

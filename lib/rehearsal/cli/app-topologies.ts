@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { CliError } from '../../cli/cli-error';
+import { CliError } from '../../operator/cli/cli-error';
 import type { Topology } from './assembly-folder';
 
 /** The context key under which an app with several topologies says which: one that `-c topology=...` chooses from. */
@@ -23,9 +23,13 @@ export function appTopologies(folder: string): readonly Topology[] {
     );
   }
   const listed = contextOf(file)?.[TOPOLOGIES_KEY];
-  if (listed === undefined) return [];
+  if (listed === undefined) {
+    return [];
+  }
   const parsed = TOPOLOGIES.safeParse(listed);
-  if (parsed.success) return [...new Set(parsed.data)];
+  if (parsed.success) {
+    return [...new Set(parsed.data)];
+  }
   throw new CliError(
     `cdk.json: context "${TOPOLOGIES_KEY}" must be a list of "edge" and "dns", got ${JSON.stringify(listed)}; correct it, or leave it out`,
   );

@@ -1,4 +1,4 @@
-import { RehearsalError } from '../errors';
+import { RehearsalError } from '../kernel/errors';
 import { builtInScenario, builtInScenarios, isBuiltInFile, loadScenario } from '../scenario/load-scenario';
 import type { Scenario } from '../scenario/scenario';
 
@@ -9,13 +9,17 @@ import type { Scenario } from '../scenario/scenario';
  * @throws RehearsalError INVALID_SCENARIO
  */
 export function chooseScenarios(chosen: readonly string[]): readonly Scenario[] {
-  if (chosen.length === 0) return builtInScenarios();
+  if (chosen.length === 0) {
+    return builtInScenarios();
+  }
   const scenarios = chosen.map((given) =>
     isFile(given) ? ownScenario(given) : builtInScenario(nameFor(given)),
   );
   const names = scenarios.map(({ name }) => dashed(name));
   const twice = scenarios.find(({ name }, index) => names.indexOf(dashed(name)) < index);
-  if (twice !== undefined) throw taken('--scenario', twice.name, 'of another that is played too');
+  if (twice !== undefined) {
+    throw taken('--scenario', twice.name, 'of another that is played too');
+  }
   return scenarios;
 }
 
@@ -23,8 +27,9 @@ export function chooseScenarios(chosen: readonly string[]): readonly Scenario[] 
 function ownScenario(file: string): Scenario {
   const scenario = loadScenario(file);
   const taker = builtInScenarios().find(({ name }) => dashed(name) === dashed(scenario.name));
-  if (taker !== undefined && !isBuiltInFile(file))
+  if (taker !== undefined && !isBuiltInFile(file)) {
     throw taken(`${file}: name`, scenario.name, 'of a built-in one');
+  }
   return scenario;
 }
 

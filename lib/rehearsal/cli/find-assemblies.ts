@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { CliError } from '../../cli/cli-error';
-import { failedValidation } from '../assembly/failed-validation';
-import { topologyOf } from '../world/blueprint';
+import { CliError } from '../../operator/cli/cli-error';
+import { failedValidation } from '../aws/assembly/failed-validation';
+import { topologyOf } from '../play/world/blueprint';
 import { appTopologies } from './app-topologies';
 import type { Topology } from './assembly-folder';
 import { isCommandLine } from './is-command-line';
@@ -21,7 +21,9 @@ export async function findAssemblies(
 ): Promise<readonly string[]> {
   const app = isCommandLine(options.app) ? undefined : options.app;
   for (const [option, directory] of Object.entries({ '--app': app, '--compare': options.compare })) {
-    if (directory === undefined) continue;
+    if (directory === undefined) {
+      continue;
+    }
     requireAssembly(option, directory);
     stderr.write(warnOfValidation(option, directory));
   }
@@ -35,7 +37,9 @@ export async function findAssemblies(
 }
 
 function requireAssembly(option: string, directory: string): void {
-  if (existsSync(join(directory, 'manifest.json'))) return;
+  if (existsSync(join(directory, 'manifest.json'))) {
+    return;
+  }
   const other = option === '--app' ? ', or a command line such as "npx tsx bin/app.ts"' : '';
   throw new CliError(
     `${option}: no cloud assembly there, got ${directory}; pass a folder that cdk synth wrote, such as cdk.out${other}`,
@@ -43,7 +47,9 @@ function requireAssembly(option: string, directory: string): void {
 }
 
 function refuseTopology({ topology }: CliOptions): void {
-  if (topology === undefined) return;
+  if (topology === undefined) {
+    return;
+  }
   throw new CliError(
     '--topology: not possible with an assembly as --app, which has one already; leave one of them out',
   );
@@ -59,11 +65,17 @@ function warnOfValidation(option: string, directory: string): string {
 
 /** What to synthesize. Empty: the app as it is, once. */
 function topologiesOf({ app, topology, compare, choice, live }: CliOptions): readonly Topology[] {
-  if (topology === 'both') return ['edge', 'dns'];
-  if (topology !== undefined) return [topology];
+  if (topology === 'both') {
+    return ['edge', 'dns'];
+  }
+  if (topology !== undefined) {
+    return [topology];
+  }
   // A command line is an app of one's own, whatever cdk.json says of another.
   const possible = app === undefined ? appTopologies(process.cwd()) : [];
-  if (compare === undefined) return live ? possible.slice(0, 1) : possible;
+  if (compare === undefined) {
+    return live ? possible.slice(0, 1) : possible;
+  }
   // Like is compared with like.
   const other = topologyOf(compare, choice) === 'dns' ? 'dns' : 'edge';
   return possible.includes(other) ? [other] : possible.slice(0, 1);

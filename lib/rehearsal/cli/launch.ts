@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { EXIT, type ExitCode } from '../../cli/cli-error';
-import { ownProgram } from '../own-program';
+import { EXIT, type ExitCode } from '../../operator/cli/cli-error';
+import { ownProgram } from '../kernel/own-program';
 import type { Topology } from './assembly-folder';
 import { cleanEnvironment } from './clean-environment';
 import { synthesize } from './synthesize';
@@ -38,14 +38,20 @@ export async function launch(args: readonly string[], app?: string): Promise<Exi
   });
   child.on('message', async (request: SynthRequest) => {
     const answered = await answer(request, app);
-    if (child.connected) child.send(answered);
+    if (child.connected) {
+      child.send(answered);
+    }
   });
   const pass = (signal: NodeJS.Signals) => child.kill(signal);
-  for (const signal of SIGNALS) process.on(signal, pass);
+  for (const signal of SIGNALS) {
+    process.on(signal, pass);
+  }
   try {
     return await exitCodeOf(child);
   } finally {
-    for (const signal of SIGNALS) process.off(signal, pass);
+    for (const signal of SIGNALS) {
+      process.off(signal, pass);
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { CommanderError } from '@commander-js/extra-typings';
-import { CliError, EXIT, type ExitCode } from '../../cli/cli-error';
-import { describeError } from '../../cli/describe-error';
-import { RehearsalError } from '../errors';
+import { CliError, EXIT, type ExitCode } from '../../operator/cli/cli-error';
+import { describeError } from '../../operator/cli/describe-error';
+import { RehearsalError } from '../kernel/errors';
 import { askedFor } from './asked-for';
 import { findAssemblies } from './find-assemblies';
 import { type CliOptions, parseOptions } from './options';
@@ -46,7 +46,9 @@ export async function main(
 /** A mistake of ours must not look like a missed budget, which is what Node's own exit code for it would say. */
 function describeFailure(error: unknown): string {
   const isExpected = [CliError, CommanderError, RehearsalError].some((type) => error instanceof type);
-  if (isExpected) return describeError(error, ['rehearse']).message;
+  if (isExpected) {
+    return describeError(error, ['rehearse']).message;
+  }
   return `The rehearsal itself failed: ${error instanceof Error ? error.stack : String(error)}`;
 }
 
@@ -56,7 +58,9 @@ async function run(options: CliOptions, terminal: Terminal, synthesize: Synthesi
     terminal.stdout.write(asked);
     return EXIT.WELL;
   }
-  if (!options.live) return (await play(options, terminal, synthesize)) ? EXIT.WELL : EXIT.WRONG;
+  if (!options.live) {
+    return (await play(options, terminal, synthesize)) ? EXIT.WELL : EXIT.WRONG;
+  }
   const [assembly = ''] = await findAssemblies(options, terminal.stderr, synthesize);
   return playLive(assembly, options, terminal);
 }

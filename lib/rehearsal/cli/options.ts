@@ -1,6 +1,6 @@
 import { Command } from '@commander-js/extra-typings';
-import { CliError } from '../../cli/cli-error';
-import type { AssemblyChoice } from '../world/blueprint';
+import { CliError } from '../../operator/cli/cli-error';
+import type { AssemblyChoice } from '../play/world/blueprint';
 import type { Topology } from './assembly-folder';
 import { withRehearsal } from './declare-options';
 
@@ -82,13 +82,17 @@ function refuseTogether(values: RehearsalValues): void {
   const given = (option: keyof RehearsalValues) => values[option] !== undefined;
   const { live } = values;
   const wrong = (live ? PLAYED : LIVED).find(given)?.replace('controlPort', 'control-port');
-  if (wrong !== undefined && live)
+  if (wrong !== undefined && live) {
     throw new CliError(`--${wrong}: not possible with --live; leave one of them out`);
-  if (wrong !== undefined) throw new CliError(`--${wrong}: only with --live; add --live, or leave it out`);
-  if (given('topology') && given('compare'))
+  }
+  if (wrong !== undefined) {
+    throw new CliError(`--${wrong}: only with --live; add --live, or leave it out`);
+  }
+  if (given('topology') && given('compare')) {
     throw new CliError(
       '--topology: not possible with --compare, whose assembly has one already; leave one of them out',
     );
+  }
 }
 
 /** `--parameter /shop/name=value`, as the CDK CLI's `--parameters` has it. */
@@ -96,15 +100,18 @@ function parametersIn(given: readonly string[] = []): Readonly<Record<string, st
   return Object.fromEntries(
     given.map((text) => {
       const [, name, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
-      if (name === undefined || value === undefined)
+      if (name === undefined || value === undefined) {
         throw new CliError(`--parameter: must be <name>=<value>, got ${text}`);
+      }
       return [name, value];
     }),
   );
 }
 
 function topology(value: string | undefined, live: boolean): CliOptions['topology'] {
-  if (value === undefined || value === 'edge' || value === 'dns' || (value === 'both' && !live)) return value;
+  if (value === undefined || value === 'edge' || value === 'dns' || (value === 'both' && !live)) {
+    return value;
+  }
   throw new CliError(
     `--topology: must be ${live ? 'edge or dns with --live' : 'edge, dns or both'}, got ${value}`,
   );
@@ -112,6 +119,8 @@ function topology(value: string | undefined, live: boolean): CliOptions['topolog
 
 function whole(option: string, text: string, [min, max]: readonly [number, number]): number {
   const value = Number(text);
-  if (/^\d+$/.test(text) && value >= min && value <= max) return value;
+  if (/^\d+$/.test(text) && value >= min && value <= max) {
+    return value;
+  }
   throw new CliError(`${option}: must be a whole number from ${min} to ${max}, got ${text}`);
 }

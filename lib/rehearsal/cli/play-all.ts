@@ -1,9 +1,9 @@
-import { RehearsalError } from '../errors';
+import { RehearsalError } from '../kernel/errors';
+import { type AssemblyChoice, topologyOf } from '../play/world/blueprint';
 import { mergeReports } from '../report/merge-reports';
 import type { Report } from '../report/report-schema';
 import { fitsTopology } from '../scenario/fits-topology';
 import type { Scenario } from '../scenario/scenario';
-import { type AssemblyChoice, topologyOf } from '../world/blueprint';
 import type { Run } from './play-run';
 import type { Progress } from './progress';
 import { processesFor, shareRuns } from './share-runs';
@@ -33,7 +33,9 @@ export async function playAll(
       .filter((scenario) => fitsTopology(scenario, topology))
       .map((scenario) => ({ assembly, scenario, seed, choice }));
   });
-  if (runs.length === 0) throw nothingFits(scenarios);
+  if (runs.length === 0) {
+    throw nothingFits(scenarios);
+  }
   let played = 0;
   const onPlay = ({ scenario }: Run) => {
     played += 1;

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { RehearsalError } from '../errors';
-import { ownProgram } from '../own-program';
+import { RehearsalError } from '../kernel/errors';
+import { ownProgram } from '../kernel/own-program';
 import type { Report } from '../report/report-schema';
 import { cleanEnvironment } from './clean-environment';
 import type { PlayMessage } from './play-process';
@@ -35,6 +35,8 @@ export function startPlayer(signal: AbortSignal): Player {
 async function answerOf(child: ChildProcess, run: Run): Promise<Report> {
   child.send(run);
   const [message] = (await once(child, 'message')) as [PlayMessage];
-  if (message.kind === 'report') return message.report;
+  if (message.kind === 'report') {
+    return message.report;
+  }
   throw new RehearsalError(message.code, message.message);
 }

@@ -1,7 +1,7 @@
-import { EXIT, type ExitCode } from '../../cli/cli-error';
+import { EXIT, type ExitCode } from '../../operator/cli/cli-error';
 import { liveConsole } from '../live/live-console';
 import { startLive } from '../live/start-live';
-import { readBlueprint } from '../world/blueprint';
+import { readBlueprint } from '../play/world/blueprint';
 import type { Terminal } from './main';
 import type { CliOptions } from './options';
 

@@ -1,4 +1,4 @@
-import { RehearsalError, type RehearsalErrorCode } from '../errors';
+import { RehearsalError, type RehearsalErrorCode } from '../kernel/errors';
 import type { Report } from '../report/report-schema';
 import { playRun, type Run } from './play-run';
 
@@ -12,7 +12,9 @@ async function answer(run: Run): Promise<PlayMessage> {
   try {
     return { kind: 'report', report: await playRun(run) };
   } catch (error) {
-    if (!(error instanceof RehearsalError)) throw error;
+    if (!(error instanceof RehearsalError)) {
+      throw error;
+    }
     return { kind: 'stopped', code: error.code, message: error.message };
   }
 }

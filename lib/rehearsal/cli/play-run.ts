@@ -1,8 +1,8 @@
-import { rehearse } from '../rehearsal';
+import { rehearse } from '../play/rehearse';
+import { type AssemblyChoice, type Blueprint, readBlueprint } from '../play/world/blueprint';
 import { buildReport } from '../report/build-report';
 import type { Report } from '../report/report-schema';
 import type { Scenario } from '../scenario/scenario';
-import { type AssemblyChoice, type Blueprint, readBlueprint } from '../world/blueprint';
 
 /** One scenario through one assembly. */
 export interface Run {

@@ -26,7 +26,9 @@ export async function play(
   const { seed, compare, out, choice } = options;
   // A mistake in a scenario or in a folder is told before anything is synthesized.
   const scenarios = chooseScenarios(options.scenarios);
-  if (out !== undefined) makeFolder(out);
+  if (out !== undefined) {
+    makeFolder(out);
+  }
   const assemblies = await findAssemblies(options, stderr, synthesize);
   const progress = progressOn(stderr);
   const played = await playAll({ assemblies, scenarios, seed, choice }, progress);
@@ -34,15 +36,23 @@ export async function play(
   const style = styleFor(people);
   if (compare === undefined) {
     people.write(terminalReport(played, style, shown(options, played)));
-    if (options.json) stdout.write(jsonResult(played));
-    if (out !== undefined) stderr.write(writeReports(played, out));
+    if (options.json) {
+      stdout.write(jsonResult(played));
+    }
+    if (out !== undefined) {
+      stderr.write(writeReports(played, out));
+    }
     return played.passed;
   }
   const other = await playAll({ assemblies: [compare], scenarios, seed, choice }, progress);
   const comparison = compareReports(other, played);
   people.write(comparisonText(comparison, played, style));
-  if (options.json) stdout.write(jsonResult({ ...played, comparison }));
-  if (out !== undefined) stderr.write(writeReports({ ...played, comparison }, out));
+  if (options.json) {
+    stdout.write(jsonResult({ ...played, comparison }));
+  }
+  if (out !== undefined) {
+    stderr.write(writeReports({ ...played, comparison }, out));
+  }
   return played.passed;
 }
 

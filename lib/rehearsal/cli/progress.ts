@@ -11,9 +11,13 @@ const WIPE = '\r\u001b[2K';
 /** On a terminal only: in a log file every step would be a line of its own. */
 export const progressOn = (stream: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>): Progress => ({
   show: (text) => {
-    if (stream.isTTY) stream.write(`${WIPE}${text}`);
+    if (stream.isTTY) {
+      stream.write(`${WIPE}${text}`);
+    }
   },
   clear: () => {
-    if (stream.isTTY) stream.write(WIPE);
+    if (stream.isTTY) {
+      stream.write(WIPE);
+    }
   },
 });

@@ -1,4 +1,4 @@
-import { RehearsalError } from '../errors';
+import { RehearsalError } from '../kernel/errors';
 import type { SynthAnswer, SynthRequest } from './launch';
 import { main } from './main';
 import type { Synthesize } from './synthesize';
@@ -7,8 +7,11 @@ import type { Synthesize } from './synthesize';
 const synthesize: Synthesize = (topologies) =>
   new Promise((resolve, reject) => {
     process.once('message', (answer: SynthAnswer) => {
-      if (answer.kind === 'synthesized') resolve(answer.directories);
-      else reject(new RehearsalError('SYNTH_FAILED', answer.message));
+      if (answer.kind === 'synthesized') {
+        resolve(answer.directories);
+      } else {
+        reject(new RehearsalError('SYNTH_FAILED', answer.message));
+      }
     });
     process.send?.({ topologies } satisfies SynthRequest);
   });

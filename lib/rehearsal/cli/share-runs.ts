@@ -27,7 +27,9 @@ export async function shareRuns(
   const begun = new Set<string>();
   const take = (last?: string): Run | undefined => {
     const run = nextRun([...waiting], last, begun);
-    if (run === undefined) return undefined;
+    if (run === undefined) {
+      return undefined;
+    }
     waiting.delete(run);
     begun.add(run.assembly);
     return run;

@@ -1,4 +1,4 @@
-import { ownProgram } from '../own-program';
+import { ownProgram } from '../kernel/own-program';
 import { assemblyFolder, type Topology } from './assembly-folder';
 
 const PROGRAM = ownProgram(__dirname, 'synth-process');

@@ -9,14 +9,18 @@ process.argv.splice(1, Number.POSITIVE_INFINITY, program);
 
 /** Runs the app as if it were the first time: only libraries stay loaded. */
 function runAgain(topology: string, folder: string): void {
-  if (process.env['CONTEXT_OVERFLOW_LOCATION_ENV'] !== undefined)
+  if (process.env['CONTEXT_OVERFLOW_LOCATION_ENV'] !== undefined) {
     throw new Error('the context is too large for the environment');
+  }
   const context = { ...JSON.parse(process.env['CDK_CONTEXT_JSON'] ?? '{}'), topology };
   process.env['CDK_CONTEXT_JSON'] = JSON.stringify(context);
   process.env['CDK_OUTDIR'] = folder;
   process.env['CDK_PERF_COUNTERS_FILE'] = join(folder, 'performance-counters.json');
-  for (const path of Object.keys(require.cache))
-    if (path !== __filename && !path.includes(`${sep}node_modules${sep}`)) delete require.cache[path];
+  for (const path of Object.keys(require.cache)) {
+    if (path !== __filename && !path.includes(`${sep}node_modules${sep}`)) {
+      delete require.cache[path];
+    }
+  }
   require(program);
 }
 
@@ -27,7 +31,9 @@ function whenIdle(goOn: () => void): void {
 
 function goOn(): void {
   const [topology, folder] = targets.shift()?.split('=', 2) ?? [];
-  if (topology === undefined || folder === undefined) return;
+  if (topology === undefined || folder === undefined) {
+    return;
+  }
   runAgain(topology, folder);
   whenIdle(goOn);
 }

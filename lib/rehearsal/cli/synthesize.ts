@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { RehearsalError } from '../errors';
+import { RehearsalError } from '../kernel/errors';
 import { assemblyFolder, type Topology } from './assembly-folder';
 import { missesNothing } from './misses-nothing';
 import { appIn, plainNodeApp } from './plain-node-app';
@@ -20,7 +20,9 @@ export type Synthesize = (topologies: readonly Topology[], app?: string) => Prom
  * topologies at once where that is possible, for to load aws-cdk-lib takes longer than to synthesize.
  */
 export const synthesize: Synthesize = async (topologies, app) => {
-  if (topologies.length === 0) return [await synthesizeOne(undefined, app)];
+  if (topologies.length === 0) {
+    return [await synthesizeOne(undefined, app)];
+  }
   const together = topologies.length > 1 && (await synthesizeTogether(topologies, app));
   return together
     ? topologies.map(assemblyFolder)
@@ -30,7 +32,9 @@ export const synthesize: Synthesize = async (topologies, app) => {
 async function synthesizeOne(topology: Topology | undefined, app: string | undefined): Promise<string> {
   const { code, said } = await cdkSynth(topology, app);
   const which = topology === undefined ? '' : ` for topology ${topology}`;
-  if (code !== 0) throw new RehearsalError('SYNTH_FAILED', `cdk synth failed${which}:\n${said.trim()}`);
+  if (code !== 0) {
+    throw new RehearsalError('SYNTH_FAILED', `cdk synth failed${which}:\n${said.trim()}`);
+  }
   return assemblyFolder(topology);
 }
 
@@ -44,8 +48,12 @@ async function synthesizeTogether(
 ): Promise<boolean> {
   const [first, ...others] = topologies;
   const program = plainNodeApp(app ?? appIn(ownConfig()));
-  if (program === undefined) return false;
-  for (const topology of others) rmSync(join(assemblyFolder(topology), 'manifest.json'), { force: true });
+  if (program === undefined) {
+    return false;
+  }
+  for (const topology of others) {
+    rmSync(join(assemblyFolder(topology), 'manifest.json'), { force: true });
+  }
   const { code } = await cdkSynth(first, sharedSynth(program, topologies));
   // The CLI looks up what the first assembly misses; for the others nobody does.
   return code === 0 && others.every((topology) => missesNothing(assemblyFolder(topology)));
@@ -69,8 +77,12 @@ interface Ended {
 
 function cdkSynth(topology: Topology | undefined, app: string | undefined): Promise<Ended> {
   const args = ['synth', '--quiet', '--output', assemblyFolder(topology)];
-  if (topology !== undefined) args.push('--context', `topology=${topology}`);
-  if (app !== undefined) args.push('--app', app);
+  if (topology !== undefined) {
+    args.push('--context', `topology=${topology}`);
+  }
+  if (app !== undefined) {
+    args.push('--app', app);
+  }
   return run(process.execPath, [require.resolve('aws-cdk/bin/cdk'), ...args]);
 }
 

@@ -1,6 +1,6 @@
 import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CliError } from '../../cli/cli-error';
+import { CliError } from '../../operator/cli/cli-error';
 import { htmlReport } from '../report/html/html-report';
 import { jsonReport, jsonSchema } from '../report/json-report';
 import { junitReport } from '../report/junit-report';
@@ -33,6 +33,8 @@ export function makeFolder(directory: string): void {
  * @returns what was written, for the person who asked for it
  */
 export function writeReports(report: Report, directory: string): string {
-  for (const [file, form] of Object.entries(FORMS)) writeFileSync(join(directory, file), form(report));
+  for (const [file, form] of Object.entries(FORMS)) {
+    writeFileSync(join(directory, file), form(report));
+  }
   return `Wrote ${Object.keys(FORMS).join(', ')} to ${directory}\n`;
 }

@@ -26,7 +26,9 @@ export class End {
   }
 
   async reach(): Promise<void> {
-    for (const task of this.tasks.splice(0)) await task();
+    for (const task of this.tasks.splice(0)) {
+      await task();
+    }
     this.resolve();
   }
 }

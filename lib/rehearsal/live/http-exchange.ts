@@ -1,6 +1,6 @@
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
-import type { Exchange } from '../network/exchange';
-import type { NetworkRequest } from '../network/network';
+import type { Exchange } from '../kernel/network/exchange';
+import type { NetworkRequest } from '../kernel/network/network';
 
 /** A request to a server on this machine. */
 export interface HttpExchangeOptions {
@@ -76,7 +76,9 @@ async function readResponse(response: IncomingMessage, phases: Phases): Promise<
   phases.firstByte();
   const chunks: Uint8Array[] = [];
   try {
-    for await (const chunk of response) chunks.push(chunk);
+    for await (const chunk of response) {
+      chunks.push(chunk);
+    }
   } catch {
     return phases.failure('ECONNRESET');
   }

@@ -1,4 +1,4 @@
-import type { MessageEvent, TimedEvent } from '../event-log';
+import type { MessageEvent, TimedEvent } from '../kernel/event-log';
 
 /** One copy of a message. */
 export interface InboxCopy {
@@ -24,16 +24,20 @@ const TOGETHER_MS = 2_000;
 export function inboxOf(events: readonly TimedEvent[]): readonly InboxMessage[] {
   const messages: InboxMessage[] = [];
   for (const event of events) {
-    if (event.kind !== 'message') continue;
+    if (event.kind !== 'message') {
+      continue;
+    }
     const index = messages.findIndex((message) => isCopyOf(message, event));
     const found = messages[index];
-    if (found === undefined) messages.unshift(begin(event));
-    else
+    if (found === undefined) {
+      messages.unshift(begin(event));
+    } else {
       messages[index] = {
         ...found,
         subject: found.subject || event.subject,
         copies: [...found.copies, copyOf(event)],
       };
+    }
   }
   return messages;
 }

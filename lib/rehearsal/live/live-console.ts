@@ -24,7 +24,9 @@ export async function liveConsole(live: LiveRehearsal, { input, output }: LiveCo
   say(`Shop:    ${live.shopUrl}\nControl: ${live.controlUrl}\n${HELP}`);
   live.log.subscribe((event) => {
     const text = liveLine(event);
-    if (text !== undefined) say(`${formatWorldTime(event.atMs)}  ${text}`);
+    if (text !== undefined) {
+      say(`${formatWorldTime(event.atMs)}  ${text}`);
+    }
   });
   const stop = new AbortController();
   input.setRawMode?.(true);
@@ -41,9 +43,15 @@ export async function liveConsole(live: LiveRehearsal, { input, output }: LiveCo
 async function obeyKeys(live: LiveRehearsal, input: Readable, signal: AbortSignal): Promise<void> {
   for await (const [chunk] of on(input, 'data', { signal })) {
     for (const key of String(chunk)) {
-      if (key === 'k') await live.store.kill();
-      if (key === 'r') await live.store.restart();
-      if (key === 'q' || key === CTRL_C) return;
+      if (key === 'k') {
+        await live.store.kill();
+      }
+      if (key === 'r') {
+        await live.store.restart();
+      }
+      if (key === 'q' || key === CTRL_C) {
+        return;
+      }
     }
   }
 }

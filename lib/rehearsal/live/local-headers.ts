@@ -27,6 +27,7 @@ export const shopRequestHeaders = (headers: Headers, domainName: string): Record
 /**
  * The shop's headers as a browser on localhost needs them: absolute redirects to the shop stay here, and the date
  * is the rehearsal's, since the emergency page tells the time by it.
+ *
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-7.6.1
  */
 export function localResponseHeaders(

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { RehearsalError } from '../errors';
+import { RehearsalError } from '../kernel/errors';
 
 /** Where a server of a live rehearsal listens. */
 export interface LocalServerOptions {
@@ -45,16 +45,20 @@ export async function startLocalServer({ port, option, answer }: LocalServerOpti
 
 /** Says what went wrong, as long as there is somebody to hear it. */
 function fail(response: ServerResponse, error: unknown): void {
-  if (response.headersSent) response.destroy();
-  else
+  if (response.headersSent) {
+    response.destroy();
+  } else {
     response
       .writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
       .end(`The rehearsal failed: ${error instanceof Error ? error.message : String(error)}\n`);
+  }
 }
 
 /** The whole body of a request. */
 export async function readBody(request: IncomingMessage): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of request) chunks.push(chunk);
+  for await (const chunk of request) {
+    chunks.push(chunk);
+  }
   return Buffer.concat(chunks);
 }

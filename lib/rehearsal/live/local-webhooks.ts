@@ -1,5 +1,5 @@
-import { EnvelopeSigner } from '../sns/envelope-signer';
-import type { WebhookDelivery } from '../sns/topics';
+import { EnvelopeSigner } from '../aws/sns/envelope-signer';
+import type { WebhookDelivery } from '../aws/sns/topics';
 import { startLocalServer } from './local-server';
 
 /** Posts to webhooks on this machine, as SNS does. */
@@ -37,7 +37,9 @@ export async function startLocalWebhooks(): Promise<LocalWebhooks> {
   return {
     certificateUrl,
     deliver: async (delivery) => {
-      if (!isOnThisMachine(delivery.endpoint)) return;
+      if (!isOnThisMachine(delivery.endpoint)) {
+        return;
+      }
       const { notification, raw } = delivery;
       const body = raw ? notification.message : JSON.stringify(signer.sign(notification, certificateUrl));
       await post(delivery, body);

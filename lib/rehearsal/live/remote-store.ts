@@ -1,10 +1,10 @@
-import { seededRandom } from '../clock/random';
-import type { Exchange } from '../network/exchange';
-import type { Host, NetworkRequest } from '../network/network';
-import { type Soon, soon } from '../soon';
-import { type ExampleStore, storeAnswer } from '../store/example-store';
-import { ShopSessions } from '../store/shop-sessions';
-import { NO_TROUBLES, SimulatedStore } from '../store/simulated-store';
+import { seededRandom } from '../kernel/clock/random';
+import type { Exchange } from '../kernel/network/exchange';
+import type { Host, NetworkRequest } from '../kernel/network/network';
+import { type Soon, soon } from '../kernel/soon';
+import { type ExampleStore, storeAnswer } from '../play/store/example-store';
+import { ShopSessions } from '../play/store/shop-sessions';
+import { NO_TROUBLES, SimulatedStore } from '../play/store/simulated-store';
 import { httpExchange } from './http-exchange';
 
 /** Longer than any client waits for the store, CloudFront's longest read timeout included; theirs come first. */
@@ -43,7 +43,9 @@ export class RemoteStore implements Host {
 
   /** Nobody has to sit out the work that the store has with it, but clients count it. */
   private asSlow(exchange: Exchange, request: NetworkRequest): Exchange {
-    if (exchange.kind !== 'response') return exchange;
+    if (exchange.kind !== 'response') {
+      return exchange;
+    }
     return { ...exchange, firstByteMs: exchange.firstByteMs + storeAnswer(this.example, request).workMs };
   }
 }

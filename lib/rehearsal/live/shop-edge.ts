@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isEdgeExchange } from '../cloudfront/edge-answer';
-import type { ResponseExchange } from '../network/exchange';
-import type { DnsResolver } from '../route53/resolver';
-import { judge } from '../shoppers/shopper';
-import type { World } from '../world/world';
+import { isEdgeExchange } from '../aws/cloudfront/edge-answer';
+import type { DnsResolver } from '../aws/route53/resolver';
+import type { ResponseExchange } from '../kernel/network/exchange';
+import { judge } from '../play/shoppers/shopper';
+import type { World } from '../play/world/world';
 import { localResponseHeaders, shopRequestHeaders } from './local-headers';
 import { type LocalServer, readBody, startLocalServer } from './local-server';
 
@@ -46,8 +46,11 @@ async function answer(
     world.log.record({ kind: 'shopper', outcome, url: `${request.method} ${request.path}`, waitMs, because });
   }
   // No answer is what the browser has to show by itself, as it would for the shop.
-  if (exchange.kind === 'response') send(response, exchange, world);
-  else response.destroy();
+  if (exchange.kind === 'response') {
+    send(response, exchange, world);
+  } else {
+    response.destroy();
+  }
 }
 
 function send(response: ServerResponse, exchange: ResponseExchange, { settings, clock }: World): void {

@@ -1,7 +1,7 @@
-import { WarmedClock } from '../clock/warmed-clock';
-import type { EventLog } from '../event-log';
-import type { Blueprint } from '../world/blueprint';
-import { buildWorld, type World } from '../world/world';
+import { WarmedClock } from '../kernel/clock/warmed-clock';
+import type { EventLog } from '../kernel/event-log';
+import type { Blueprint } from '../play/world/blueprint';
+import { buildWorld, type World } from '../play/world/world';
 import { startControl } from './control/control-server';
 import { End } from './end';
 import { startLocalWebhooks } from './local-webhooks';

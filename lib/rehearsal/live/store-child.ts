@@ -1,13 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { USUAL_PATHS } from '../../store-paths';
-import { RehearsalError } from '../errors';
-import { ownProgram } from '../own-program';
-import type { ExampleStore } from '../store/example-store';
-import type { StoreProcessArguments, StoreProcessMessage } from '../store/store-process';
+import { USUAL_PATHS } from '../../failover/store-paths';
+import { RehearsalError } from '../kernel/errors';
+import { ownProgram } from '../kernel/own-program';
+import type { ExampleStore } from '../play/store/example-store';
+import type { StoreProcessArguments, StoreProcessMessage } from '../play/store/store-process';
 
-const PROGRAM = ownProgram(join(__dirname, '../store'), 'store-process');
+const PROGRAM = ownProgram(join(__dirname, '../play/store'), 'store-process');
 
 /** What is told about the store's process. */
 export interface StoreChildListener {
@@ -58,7 +58,9 @@ export class StoreChild {
   async kill(): Promise<void> {
     await this.starting;
     const child = this.child;
-    if (child === undefined) return;
+    if (child === undefined) {
+      return;
+    }
     const exited = once(child, 'exit');
     child.kill('SIGKILL');
     await exited;
@@ -89,17 +91,23 @@ export class StoreChild {
     child.once('exit', (code, signal) => this.gone(signal ?? `exit code ${code}`));
     const isRestart = this.port !== 0;
     this.port = message.port;
-    if (isRestart) this.listener.onBack();
+    if (isRestart) {
+      this.listener.onBack();
+    }
   }
 
   /** What a database would: the process forgets it when it ends. */
   private remember(message: StoreProcessMessage): void {
-    if (message.kind === 'basket') this.baskets.set(message.session, message.items);
+    if (message.kind === 'basket') {
+      this.baskets.set(message.session, message.items);
+    }
   }
 
   private gone(how: string): void {
     this.child = undefined;
-    if (!this.closed) this.listener.onGone(how);
+    if (!this.closed) {
+      this.listener.onGone(how);
+    }
   }
 }
 

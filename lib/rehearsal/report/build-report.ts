@@ -1,9 +1,9 @@
-import { groupBy } from '../group-by';
-import type { PredictedTimes } from '../prediction/predicted-times';
-import type { RehearsalResult } from '../rehearsal';
-import { SHOPPER_OUTCOMES, type ShopperOutcome, type ShopperTally } from '../shoppers/tally';
-import type { Finding } from '../verdict/finding';
-import type { Loss } from '../verdict/loss';
+import type { PredictedTimes } from '../judge/prediction/predicted-times';
+import type { Finding } from '../judge/verdict/finding';
+import type { Loss } from '../judge/verdict/loss';
+import { groupBy } from '../kernel/group-by';
+import type { RehearsalResult } from '../play/rehearse';
+import { SHOPPER_OUTCOMES, type ShopperOutcome, type ShopperTally } from '../play/shoppers/tally';
 import type { AssemblyReport } from './assembly-schema';
 import { hurtShareOf } from './hurt';
 import { reportMessages } from './report-messages';

@@ -1,5 +1,5 @@
-import { groupBy } from '../group-by';
-import { CONTACTS } from '../verdict/changed-by';
+import { CONTACTS } from '../judge/verdict/changed-by';
+import { groupBy } from '../kernel/group-by';
 import type { Report, ReportFinding, ScenarioReport } from './report-schema';
 import { isAtRisk } from './summary';
 
@@ -54,6 +54,8 @@ function decisionsOn(
 function excess({ finding }: Made): number {
   const { measured, mayReach, atLeast, atMost } = finding;
   const reached = isAtRisk(finding) ? mayReach : measured;
-  if (reached === null) return Number.POSITIVE_INFINITY;
+  if (reached === null) {
+    return Number.POSITIVE_INFINITY;
+  }
   return reached < atLeast ? (atLeast + 1) / (reached + 1) : (reached + 1) / (atMost + 1);
 }

@@ -1,4 +1,4 @@
-import type { TimedEvent } from '../event-log';
+import type { TimedEvent } from '../kernel/event-log';
 
 /**
  * One plain line about an event.

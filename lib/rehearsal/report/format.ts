@@ -26,7 +26,9 @@ export function formatAllowed({
   unit,
 }: Pick<ReportFinding, 'atLeast' | 'atMost' | 'unit'>): string {
   const most = formatMeasured({ measured: atMost, unit });
-  if (atLeast > 0 && atLeast === atMost) return `exactly ${most}`;
+  if (atLeast > 0 && atLeast === atMost) {
+    return `exactly ${most}`;
+  }
   return atLeast > 0 ? `${formatMeasured({ measured: atLeast, unit })} to ${most}` : `at most ${most}`;
 }
 
@@ -72,7 +74,9 @@ export function formatCounted({
   faults,
   counted: { fromMs, toMs },
 }: Pick<ScenarioReport, 'faults' | 'counted'>): string | undefined {
-  if (faults.length === 1) return undefined;
+  if (faults.length === 1) {
+    return undefined;
+  }
   const begins = faults.find((fault) => fault.fromMs === fromMs);
   const why = begins === undefined ? '' : ` (${begins.text})`;
   return `times count from the fault at ${formatOffset(fromMs)}${why}, and from the repair at ${formatOffset(toMs)}`;

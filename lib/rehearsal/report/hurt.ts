@@ -1,4 +1,4 @@
-import type { ShopperOutcome } from '../shoppers/tally';
+import type { ShopperOutcome } from '../play/shoppers/tally';
 import type { ScenarioReport } from './report-schema';
 
 /** What leaves a shopper without the store and without a word about it, which the emergency page gives. */
@@ -21,7 +21,9 @@ export const hurtsMany = (scenario: Pick<ScenarioReport, 'requestsMeanwhile'>): 
 /** `40 %`; what is not nothing does not read `0 %`, and what is not everything not `100 %`. */
 export function formatShare(share: number): string {
   const percent = Math.round(share * 100);
-  if (percent === 0 && share > 0) return '< 1 %';
+  if (percent === 0 && share > 0) {
+    return '< 1 %';
+  }
   return percent === 100 && share < 1 ? '> 99 %' : `${percent} %`;
 }
 

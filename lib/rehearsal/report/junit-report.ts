@@ -31,7 +31,9 @@ function suite({ name, topology, endMs, findings }: ScenarioReport): readonly st
 
 function testCase(suiteName: string, finding: ReportFinding): readonly string[] {
   const opening = `    <testcase classname="${suiteName}" name="${escapeXml(`${finding.kind}: ${finding.what}`)}"`;
-  if (finding.passed) return [`${opening}/>`];
+  if (finding.passed) {
+    return [`${opening}/>`];
+  }
   const message = escapeXml(describeMiss(finding));
   return [`${opening}>`, `      <failure message="${message}"/>`, '    </testcase>'];
 }

@@ -1,4 +1,4 @@
-import { groupBy } from '../group-by';
+import { groupBy } from '../kernel/group-by';
 import type { ScenarioReport } from './report-schema';
 
 /** Something that the stack is known not to do. */

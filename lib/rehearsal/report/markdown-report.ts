@@ -1,4 +1,4 @@
-import { totalDollars } from '../cost/monthly-cost';
+import { totalDollars } from '../judge/cost/monthly-cost';
 import type { AssemblyReport } from './assembly-schema';
 import { comparisonMarkdown } from './compare/comparison-markdown';
 import { risksIn } from './decisions';
@@ -80,8 +80,12 @@ function decisions(report: Report): readonly string[] {
 
 /** A check mark alone would promise more than was held. */
 function markOf(scenario: ScenarioReport): string {
-  if (!scenario.passed) return '❌';
-  if (scenario.knownGap !== null) return '🟡 gap';
+  if (!scenario.passed) {
+    return '❌';
+  }
+  if (scenario.knownGap !== null) {
+    return '🟡 gap';
+  }
   return hurtsMany(scenario) ? '🟡 hurt' : '✅';
 }
 
@@ -135,7 +139,9 @@ function countedFrom(scenarios: readonly ScenarioReport[]): readonly string[] {
 
 function gaps(scenarios: readonly ScenarioReport[]): readonly string[] {
   const known = knownGapsOf(scenarios);
-  if (known.length === 0) return [];
+  if (known.length === 0) {
+    return [];
+  }
   return [
     '<details><summary>Known gaps</summary>',
     '',

@@ -1,5 +1,5 @@
-import { type MessageEvent, NO_TOPIC, type TimedEvent } from '../event-log';
-import { groupBy } from '../group-by';
+import { type MessageEvent, NO_TOPIC, type TimedEvent } from '../kernel/event-log';
+import { groupBy } from '../kernel/group-by';
 import type { TimelineEntry } from './timeline';
 
 /** A message as it reads on one channel. */
@@ -37,7 +37,9 @@ const publicationOf = ({ atMs, topic, endpoint }: TimedMessage): string =>
   topic === NO_TOPIC ? `${atMs} ${endpoint}` : `${atMs} ${topic}`;
 
 function titleOf({ topic, subject, endpoint }: TimedMessage, copies: readonly TimedMessage[]): string {
-  if (topic === NO_TOPIC) return `Channel: posted to ${endpoint}`;
+  if (topic === NO_TOPIC) {
+    return `Channel: posted to ${endpoint}`;
+  }
   const channels = [...new Set(copies.map(({ protocol }) => protocol))].join(', ');
   return `SNS: "${topic}" by ${channels}: ${subject}`;
 }
@@ -52,7 +54,9 @@ function formsBeside(shown: TimedMessage, copies: readonly TimedMessage[]): read
 
 /** What programs get is JSON in one line, which nobody can read. */
 function readable(body: string): string {
-  if (!body.startsWith('{')) return body;
+  if (!body.startsWith('{')) {
+    return body;
+  }
   try {
     return JSON.stringify(JSON.parse(body), null, 2);
   } catch {

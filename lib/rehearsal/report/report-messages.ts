@@ -1,6 +1,6 @@
-import type { MessageEvent, TimedEvent } from '../event-log';
-import { groupBy } from '../group-by';
-import { marksOf } from '../verdict/message-marks';
+import { marksOf } from '../judge/verdict/message-marks';
+import type { MessageEvent, TimedEvent } from '../kernel/event-log';
+import { groupBy } from '../kernel/group-by';
 import type { ReportMessage } from './report-schema';
 
 type TimedMessage = TimedEvent & MessageEvent;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { NEVERS } from '../prediction/predict-never';
-import { SHOPPER_OUTCOMES } from '../shoppers/tally';
+import { NEVERS } from '../judge/prediction/predict-never';
+import { SHOPPER_OUTCOMES } from '../play/shoppers/tally';
 import { ASSEMBLY_REPORT } from './assembly-schema';
 import { COMPARISON } from './compare/comparison-schema';
 import { ms, msOrNever, TOPOLOGY } from './schema-parts';

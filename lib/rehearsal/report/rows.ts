@@ -1,4 +1,4 @@
-import { groupBy } from '../group-by';
+import { groupBy } from '../kernel/group-by';
 import type { ScenarioReport } from './report-schema';
 
 /** One scenario, played through one topology or more. */

@@ -1,4 +1,4 @@
-import type { RehearsalRecord } from '../rehearsal';
+import type { RehearsalRecord } from '../play/rehearse';
 import type { ScenarioReport } from './report-schema';
 
 /** A switch of one of several things. */
@@ -18,10 +18,12 @@ export function spansOf({
   const alarms: Switch[] = [];
   for (const event of events) {
     const atMs = Math.round(event.atMs - startMs);
-    if (event.kind === 'dns-answer')
+    if (event.kind === 'dns-answer') {
       answers.push({ atMs, of: event.recordName, on: event.answer === 'SECONDARY' });
-    if (event.kind === 'alarm' && !event.suppresses)
+    }
+    if (event.kind === 'alarm' && !event.suppresses) {
       alarms.push({ atMs, of: event.alarmName, on: event.to === 'ALARM' });
+    }
   }
   const lastMs = Math.round(endMs - startMs);
   return { secondary: whileAnyIsOn(answers, lastMs), alarm: whileAnyIsOn(alarms, lastMs) };
@@ -32,10 +34,14 @@ function whileAnyIsOn(switches: readonly Switch[], endMs: number): ScenarioRepor
   const on = new Set<string>();
   let fromMs: number | undefined;
   for (const { atMs, of, on: turned } of switches) {
-    if (turned) on.add(of);
-    else on.delete(of);
-    if (on.size > 0) fromMs ??= atMs;
-    else if (fromMs !== undefined) {
+    if (turned) {
+      on.add(of);
+    } else {
+      on.delete(of);
+    }
+    if (on.size > 0) {
+      fromMs ??= atMs;
+    } else if (fromMs !== undefined) {
       spans.push({ fromMs, toMs: atMs });
       fromMs = undefined;
     }

@@ -1,8 +1,8 @@
-import type { TimedEvent } from '../event-log';
-import { groupBy } from '../group-by';
-import type { RehearsalRecord } from '../rehearsal';
-import type { Phase, ShopperOutcome, ShopperTally } from '../shoppers/tally';
-import { lastOf } from '../verdict/times';
+import { lastOf } from '../judge/verdict/times';
+import type { TimedEvent } from '../kernel/event-log';
+import { groupBy } from '../kernel/group-by';
+import type { RehearsalRecord } from '../play/rehearse';
+import type { Phase, ShopperOutcome, ShopperTally } from '../play/shoppers/tally';
 import { describeEvent } from './describe-event';
 import { type MessageForm, messageEntries } from './message-entries';
 import type { TimelineKind } from './report-schema';

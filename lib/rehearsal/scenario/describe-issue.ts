@@ -31,7 +31,9 @@ const YAML_MISTAKES: Partial<Record<YAMLError['code'], string>> = {
  */
 export function describeIssue(issue: z.core.$ZodIssue, path: Path, whole: unknown): string {
   const where = nameOf(path);
-  if (issue.code === 'unrecognized_keys') return `${where}: ${issue.message}`;
+  if (issue.code === 'unrecognized_keys') {
+    return `${where}: ${issue.message}`;
+  }
   const got = path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | null)?.[key], whole);
   return got === undefined
     ? `${where}: is missing; ${allowed(issue)}`
@@ -51,8 +53,12 @@ function nameOf(path: Path): string {
 
 /** As the file has it: JSON has neither "nothing" nor numbers that are none. */
 function show(got: unknown): string {
-  if (got === null) return 'nothing';
-  if (typeof got === 'number') return String(got);
+  if (got === null) {
+    return 'nothing';
+  }
+  if (typeof got === 'number') {
+    return String(got);
+  }
   const shown = asJson(got);
   return shown.length > LONGEST_SHOWN ? `${shown.slice(0, LONGEST_SHOWN)}…` : shown;
 }
@@ -81,7 +87,9 @@ function allowed(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return `must be one of ${issue.values.join(', ')}`;
     case 'invalid_union':
-      if (issue.path.at(-1) !== 'kind') return issue.message;
+      if (issue.path.at(-1) !== 'kind') {
+        return issue.message;
+      }
       return `must be one of ${(issue.path[0] === 'people' ? ACTION_KINDS : FAULT_KINDS).join(', ')}`;
     case 'invalid_format':
       return issue.format === 'starts_with' ? 'must begin with a slash' : issue.message;
@@ -101,7 +109,9 @@ const TYPES: Readonly<Record<string, string>> = {
 /** `must be at most 5`, or `must have at least 1 entry` */
 function size(bound: 'at least' | 'at most', limit: number | bigint, origin: string): string {
   const unit = UNITS[origin];
-  if (unit === undefined) return `must be ${bound} ${limit}`;
+  if (unit === undefined) {
+    return `must be ${bound} ${limit}`;
+  }
   return `must have ${bound} ${limit} ${limit === 1 ? unit.one : unit.many}`;
 }
 

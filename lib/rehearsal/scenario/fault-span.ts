@@ -66,9 +66,11 @@ function separateFailures(faults: readonly ScenarioFault[]) {
   const failures: { failsSeconds: number; repairedSeconds: number }[] = [];
   for (const fault of [...faults].sort((a, b) => a.fromSeconds - b.fromSeconds)) {
     const last = failures.at(-1);
-    if (last !== undefined && fault.fromSeconds < last.repairedSeconds + APART_SECONDS)
+    if (last !== undefined && fault.fromSeconds < last.repairedSeconds + APART_SECONDS) {
       last.repairedSeconds = Math.max(last.repairedSeconds, fault.toSeconds);
-    else failures.push({ failsSeconds: fault.fromSeconds, repairedSeconds: fault.toSeconds });
+    } else {
+      failures.push({ failsSeconds: fault.fromSeconds, repairedSeconds: fault.toSeconds });
+    }
   }
   return failures;
 }

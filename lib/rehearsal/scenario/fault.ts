@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { USUAL_PATHS } from '../../store-paths';
-import { CHECKER_REGIONS } from '../route53/checker';
-import { CONFIRMED_PROTOCOLS } from '../sns/rules/confirmation';
+import { USUAL_PATHS } from '../../failover/store-paths';
+import { CHECKER_REGIONS } from '../aws/route53/checker';
+import { CONFIRMED_PROTOCOLS } from '../aws/sns/rules/confirmation';
 import { known, percent, seconds, toldBesideOthers } from './schema-parts';
 
 /** The pages of a store, wherever it keeps them. */
@@ -155,7 +155,9 @@ export const FAULT_KINDS: readonly string[] = [...STORE_FAULTS, ...OTHER_FAULTS]
 /** A fault as a scenario file holds it. */
 export const FAULT = ANY_FAULT.superRefine(
   ({ fromSeconds, toSeconds }, context) => {
-    if (toSeconds > fromSeconds) return;
+    if (toSeconds > fromSeconds) {
+      return;
+    }
     const message = `must be greater than fromSeconds, which is ${fromSeconds}`;
     context.addIssue({ code: 'custom', path: ['toSeconds'], message });
   },

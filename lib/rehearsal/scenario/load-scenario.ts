@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { RehearsalError } from '../errors';
+import { RehearsalError } from '../kernel/errors';
 import { parseScenario } from './parse-scenario';
 import type { Scenario } from './scenario';
 
@@ -32,7 +32,9 @@ export function builtInScenarios(): readonly Scenario[] {
 export function builtInScenario(name: string): Scenario {
   const all = builtInScenarios();
   const found = all.find((scenario) => scenario.name === name);
-  if (found !== undefined) return found;
+  if (found !== undefined) {
+    return found;
+  }
   throw new RehearsalError(
     'INVALID_SCENARIO',
     `scenario: there is none of this name, got ${JSON.stringify(name)}; write a file's path or one of ${all

@@ -10,8 +10,8 @@ import {
   type YAMLError,
 } from 'yaml';
 import type { z } from 'zod';
-import { RehearsalError } from '../errors';
-import { groupBy } from '../group-by';
+import { RehearsalError } from '../kernel/errors';
+import { groupBy } from '../kernel/group-by';
 import { describeIssue, describeYamlError, isUnclosedQuote, type Path } from './describe-issue';
 import type { Scenario } from './scenario';
 import { SCENARIO } from './scenario-schema';
@@ -35,7 +35,9 @@ export function parseScenario(text: string, file: string): Scenario {
   }
   const whole = contentOf(document, lineOf);
   const parsed = SCENARIO.safeParse(whole);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    return parsed.data;
+  }
   throw invalid(
     parsed.error.issues
       .flatMap(pathsOf)
@@ -48,9 +50,13 @@ function beginOf(document: Document, error: YAMLError): number {
   const [at] = error.pos;
   let begin = at;
   const toOpening = (_: unknown, { range }: Scalar) => {
-    if (range && range[0] < at && at <= range[1]) begin = range[0];
+    if (range && range[0] < at && at <= range[1]) {
+      begin = range[0];
+    }
   };
-  if (isUnclosedQuote(error)) visit(document, { Scalar: toOpening });
+  if (isUnclosedQuote(error)) {
+    visit(document, { Scalar: toOpening });
+  }
   return begin;
 }
 
@@ -59,13 +65,16 @@ function contentOf(document: Document, lineOf: (offset: number) => string): unkn
   const mistakes: string[] = [];
   visit(document, {
     Alias: (_, alias) => {
-      if (alias.resolve(document) === undefined)
+      if (alias.resolve(document) === undefined) {
         mistakes.push(
           `${lineOf(alias.range?.[0] ?? 0)}: is not valid YAML: no "&${alias.source}" stands before "*${alias.source}"`,
         );
+      }
     },
   });
-  if (mistakes.length > 0) throw invalid(mistakes);
+  if (mistakes.length > 0) {
+    throw invalid(mistakes);
+  }
   try {
     return document.toJS();
   } catch {
@@ -86,9 +95,13 @@ const invalid = (mistakes: readonly string[]): RehearsalError =>
 function offsetOf(document: Document, path: Path): number {
   for (let length = path.length; length > 0; length -= 1) {
     const key = keyOf(document, path.slice(0, length));
-    if (key !== undefined) return key;
+    if (key !== undefined) {
+      return key;
+    }
     const node = document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return node.range[0];
+    if (isNode(node) && node.range) {
+      return node.range[0];
+    }
   }
   return document.contents?.range?.[0] ?? 0;
 }
@@ -96,7 +109,9 @@ function offsetOf(document: Document, path: Path): number {
 /** The line of a value is the one that its key is on. */
 function keyOf(document: Document, path: Path): number | undefined {
   const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
-  if (!isMap(parent)) return undefined;
+  if (!isMap(parent)) {
+    return undefined;
+  }
   const pair = parent.items.find(({ key }) => keyName(key) === String(path.at(-1)));
   return isNode(pair?.key) ? pair.key.range?.[0] : undefined;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { HOLD_MINUTES, SIDES } from '../../../lambda/status-update/failover/hold';
-import { MAX_NOTE_LENGTH, NOTE_KINDS } from '../../../lambda/status-update/incident/marker';
-import { MAX_TEXT_LENGTH } from '../../../lambda/status-update/incident/texts';
+import { HOLD_MINUTES, SIDES } from '../../../lambda/status-update/contract/hold';
+import { MAX_NOTE_LENGTH, NOTE_KINDS } from '../../../lambda/status-update/contract/marker';
+import { MAX_TEXT_LENGTH } from '../../../lambda/status-update/contract/texts';
 import { known, seconds } from './schema-parts';
 
 const at = { atSeconds: seconds.describe("when, in seconds after the scenario's start") };

@@ -184,12 +184,18 @@ const FILE = known({
 }).superRefine(
   ({ faults, people, endSeconds }, context) => {
     const endsAfter = (list: string, index: number, at: number) => {
-      if (!(at > endSeconds)) return;
+      if (!(at > endSeconds)) {
+        return;
+      }
       const message = `must not be before ${list}[${index}], which is at ${at}`;
       context.addIssue({ code: 'custom', path: ['endSeconds'], message });
     };
-    for (const [index, { toSeconds }] of faults.entries()) endsAfter('faults', index, toSeconds);
-    for (const [index, { atSeconds }] of people.entries()) endsAfter('people', index, atSeconds);
+    for (const [index, { toSeconds }] of faults.entries()) {
+      endsAfter('faults', index, toSeconds);
+    }
+    for (const [index, { atSeconds }] of people.entries()) {
+      endsAfter('people', index, atSeconds);
+    }
   },
   toldBesideOthers({
     faults: z.array(z.looseObject({})),

@@ -1,4 +1,4 @@
-import type { Random } from '../clock/random';
+import type { Random } from '../kernel/clock/random';
 import { UNKNOWN_NAMES, UNKNOWNS, type UnknownName, unknownOf } from './unknowns';
 
 /** A number for each unknown: what a play takes for true. */

@@ -23,6 +23,7 @@ const plain = (name: string): string => name.toLowerCase().replace(/[-_ ]/g, '')
 
 /**
  * How many slips turn one text into the other.
+ *
  * @see https://en.wikipedia.org/wiki/Damerau%E2%80%93Levenshtein_distance optimal string alignment
  */
 function slipsBetween(one: string, other: string): number {

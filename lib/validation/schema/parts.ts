@@ -10,7 +10,9 @@ type Remedy = (got: unknown) => string;
 /** A message for each mistake that zod finds in a part. @param hint what a person has to write there */
 export const complains = (what: string, hint: string, remedy: Remedy = () => hint) => ({
   error: ({ input }: { readonly input?: unknown }): string => {
-    if (input === undefined) return `is missing; ${hint}`;
+    if (input === undefined) {
+      return `is missing; ${hint}`;
+    }
     const todo = input === null ? `leave it out if it is optional, or ${hint}` : remedy(input);
     return describeComplaint({ problem: `must be ${what}`, got: input, remedy: todo });
   },
@@ -22,7 +24,9 @@ export const text = (hint = 'write text in quotes') => z.string(complains('text'
 const inQuotes =
   (hint: string): Remedy =>
   (got) => {
-    if (typeof got === 'number' || typeof got === 'boolean') return `put it in quotes: "${got}"`;
+    if (typeof got === 'number' || typeof got === 'boolean') {
+      return `put it in quotes: "${got}"`;
+    }
     return Array.isArray(got)
       ? 'write one text, without brackets'
       : asText(got)
@@ -70,19 +74,23 @@ export const word = <const W extends readonly [string, ...string[]]>(...words: W
   z.enum(words, { error: ({ input }) => oneOf(words, input) });
 
 /** Objects that their `kind` tells apart. @param hint what a person has to write there */
-export const byKind = (hint: string) => {
+export function byKind(hint: string) {
   const { error } = complains('an object', hint);
   return {
     error: (issue: z.core.$ZodRawIssue): string => {
-      if (issue.code !== 'invalid_union') return error(issue);
+      if (issue.code !== 'invalid_union') {
+        return error(issue);
+      }
       return oneOf(issue.options as readonly string[], (issue.input as { readonly kind?: unknown }).kind);
     },
   };
-};
+}
 
 function oneOf(words: readonly string[], got: unknown): string {
   const all = words.map((one) => `"${one}"`).join(', ');
-  if (isUnknown(got)) return unwritten(got);
+  if (isUnknown(got)) {
+    return unwritten(got);
+  }
   const meant = typeof got === 'string' ? nearest(got, words) : undefined;
   const what = words.length > 1 ? `one of ${all}` : all;
   const { error } = complains(what, `write ${what}`, () =>
@@ -92,7 +100,7 @@ function oneOf(words: readonly string[], got: unknown): string {
 }
 
 /** A list of any length, which synth must know: CDK can't look into a list that is a token. */
-export const list = <S extends z.ZodType>(of: S, hint?: string) => {
+export function list<S extends z.ZodType>(of: S, hint?: string) {
   const todo = hint ?? 'write a list in brackets';
   const remedy: Remedy = (got) =>
     typeof got === 'string' && hint === undefined ? `put it in brackets: [${show(got)}]` : todo;
@@ -100,18 +108,18 @@ export const list = <S extends z.ZodType>(of: S, hint?: string) => {
     .array(of, complains('a list', todo, remedy))
     .refine((got) => !Token.isUnresolved(got), { error: unknownAtSynth('write each entry by itself') })
     .readonly();
-};
+}
 
 /** An object without other keys. What is said of those is up to whoever knows the whole: the message only has the names. */
-export const shape = <S extends z.core.$ZodLooseShape>(
+export function shape<S extends z.core.$ZodLooseShape>(
   parts: S,
   hint = `write { ${Object.keys(parts).slice(0, 3).join(', ')} }`,
-) => {
+) {
   const { error } = complains('an object', hint);
   return z.strictObject(parts, {
     error: (issue) => (issue.code === 'unrecognized_keys' ? Object.keys(parts).join(' ') : error(issue)),
   });
-};
+}
 
 /** The names that an object may have, from the message about others. */
 export const namesIn = (message: string): readonly string[] => message.split(' ');

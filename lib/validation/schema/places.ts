@@ -14,11 +14,18 @@ export function placeOf(name: string, schema: z.core.$ZodType): string | undefin
 const depth = (path: string): number => path.split('.').length;
 
 function pathsIn(schema: z.core.$ZodType, path: string): readonly string[] {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodReadonly)
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodReadonly) {
     return pathsIn(schema.def.innerType, path);
-  if (schema instanceof z.ZodArray) return pathsIn(schema.element, `${path}[]`);
-  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => pathsIn(option, path));
-  if (!(schema instanceof z.ZodObject)) return [];
+  }
+  if (schema instanceof z.ZodArray) {
+    return pathsIn(schema.element, `${path}[]`);
+  }
+  if (schema instanceof z.ZodUnion) {
+    return schema.options.flatMap((option) => pathsIn(option, path));
+  }
+  if (!(schema instanceof z.ZodObject)) {
+    return [];
+  }
   return Object.entries(schema.shape).flatMap(([key, part]) => [
     `${path}.${key}`,
     ...pathsIn(part, `${path}.${key}`),

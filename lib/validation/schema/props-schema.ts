@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { type StorePaths, USUAL_PATHS } from '../../failover/store-paths';
+import type { ChannelSources } from '../../monitoring/channels/channel';
 import { DEFAULT_BUDGETS } from '../../rehearsal-budgets';
-import type { ChannelSources } from '../../status-updates/channels/channel';
-import { type StorePaths, USUAL_PATHS } from '../../store-paths';
 import type { RehearsalBudgets } from '../../understudy-props';
 import { certificate, duration, secret } from './cdk-parts';
 import { PAGE } from './page-schema';

@@ -24,7 +24,9 @@ export function findShapeMistakes(schema: z.ZodType, props: unknown): ShapeMista
 
 function describe(issue: z.core.$ZodIssue, schema: z.ZodType): readonly string[] {
   const where = pathText(issue.path);
-  if (issue.code !== 'unrecognized_keys') return [`${where || 'props'}: ${issue.message}`];
+  if (issue.code !== 'unrecognized_keys') {
+    return [`${where || 'props'}: ${issue.message}`];
+  }
   return issue.keys.map((key) => {
     const prop = where === '' ? key : `${where}.${key}`;
     return `${prop}: ${unknownKey(key, namesIn(issue.message), schema)}`;
@@ -33,7 +35,9 @@ function describe(issue: z.core.$ZodIssue, schema: z.ZodType): readonly string[]
 
 function unknownKey(key: string, names: readonly string[], schema: z.ZodType): string {
   const meant = nearest(key, names);
-  if (meant !== undefined) return `is not a prop; did you mean ${meant}?`;
+  if (meant !== undefined) {
+    return `is not a prop; did you mean ${meant}?`;
+  }
   const place = placeOf(key, schema);
   const elsewhere = place === undefined ? '' : ` here, but ${place} is`;
   return `is not a prop${elsewhere}; allowed here: ${names.join(', ')}`;

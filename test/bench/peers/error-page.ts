@@ -15,6 +15,7 @@ import { ORIGIN, PeerStack, SHOP, SORRY_PAGE, SORRY_PATTERN } from './peer-stack
  *
  * In its favour: the managed cache policy that obeys the store's headers, so CloudFront may have a copy to serve; and
  * 503 as the page's status.
+ *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/custom-error-pages-different-locations.html
  */
 export class ErrorPagePeer extends PeerStack {

@@ -16,6 +16,7 @@ const STANDBY_ADDRESS = '192.0.2.20';
  * a cart and a checkout behind its other setup, the failover name without an origin group. The standby is a store outside of the
  * stack in place of the sample's API, because a rehearsal runs no functions behind one; it does what the store does and
  * never fails, so that it has no health check.
+ *
  * @see https://github.com/aws-samples/cloudfront-hybrid-origin-failover/blob/main/source/lib/cdk_failover-stack.ts
  * @see https://aws.amazon.com/blogs/networking-and-content-delivery/improve-web-application-availability-with-cloudfront-and-route53-hybrid-origin-failover/
  */

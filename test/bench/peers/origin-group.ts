@@ -15,6 +15,7 @@ import { ORIGIN, PeerStack, SHOP, SORRY_PAGE, SORRY_PATTERN } from './peer-stack
  *
  * In its favour: CloudFront refuses POST for a behavior with an origin group, so the cart and the checkout go to the
  * store alone; and a page stands in for the 403 that S3 answers where it has no object.
+ *
  * @see https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_cloudfront_origins-readme.html#failover-origins-origin-groups
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html
  */

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { rehearse } from '../../../lib/rehearsal/rehearsal';
+import { rehearse } from '../../../lib/rehearsal/play/rehearse';
+import { SHOPPER_OUTCOMES } from '../../../lib/rehearsal/play/shoppers/tally';
 import { builtInScenario } from '../../../lib/rehearsal/scenario/load-scenario';
-import { SHOPPER_OUTCOMES } from '../../../lib/rehearsal/shoppers/tally';
 import { type Contestant, PEER_NAMES, synthesizePeers } from './peers';
 import { score } from './scores';
 
@@ -19,7 +19,9 @@ describe('peer', () => {
 
   const peer = (name: string): Contestant => {
     const found = peers.find((candidate) => candidate.name === name);
-    if (found === undefined) throw new Error(`there is no peer ${name}`);
+    if (found === undefined) {
+      throw new Error(`there is no peer ${name}`);
+    }
     return found;
   };
 

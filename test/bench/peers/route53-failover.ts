@@ -9,6 +9,7 @@ import { PeerStack, SHOP, SORRY_PAGE } from './peer-stack';
  * Route 53 recommends for records with a health check.
  *
  * In its favour: every path and method gets the page, with status 503.
+ *
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-configuring.html
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-failover.html
  */

@@ -1,8 +1,8 @@
-import { rehearse } from '../../../lib/rehearsal/rehearsal';
+import { rehearse } from '../../../lib/rehearsal/play/rehearse';
+import { SHOPPER_OUTCOMES, type ShopperOutcome } from '../../../lib/rehearsal/play/shoppers/tally';
 import { isStoreFault } from '../../../lib/rehearsal/scenario/fault';
 import { builtInScenarios } from '../../../lib/rehearsal/scenario/load-scenario';
 import type { Scenario } from '../../../lib/rehearsal/scenario/scenario';
-import { SHOPPER_OUTCOMES, type ShopperOutcome } from '../../../lib/rehearsal/shoppers/tally';
 import type { Contestant } from './peers';
 
 /** What one contestant did in one scenario. */

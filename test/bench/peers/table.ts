@@ -1,4 +1,4 @@
-import { groupBy } from '../../../lib/rehearsal/group-by';
+import { groupBy } from '../../../lib/rehearsal/kernel/group-by';
 import type { Score } from './scores';
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
@@ -44,10 +44,10 @@ function layOut(lines: readonly Line[]): string {
 }
 
 /** A heading in two lines: up to the first space, and the rest. */
-const halves = (name: string): readonly string[] => {
+function halves(name: string): readonly string[] {
   const [first = '', ...rest] = name.split(' ');
   return [first, rest.join(' ')];
-};
+}
 
 /** Names to the left, figures to the right. */
 const align = (cell: string, column: number, width: number): string =>

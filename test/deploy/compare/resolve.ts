@@ -1,4 +1,4 @@
-import { INTRINSIC_FUNCTIONS, isIntrinsic } from '../../../lib/rehearsal/assembly/intrinsic-functions';
+import { INTRINSIC_FUNCTIONS, isIntrinsic } from '../../../lib/rehearsal/aws/assembly/intrinsic-functions';
 
 /** What a deployed stack calls its resources. */
 export interface Names {
@@ -33,7 +33,9 @@ export function resolve(value: unknown, names: Names): unknown {
 function intrinsic(name: string, argument: unknown, names: Names): unknown {
   const evaluate = INTRINSIC_FUNCTIONS[name];
   if (evaluate === undefined) {
-    throw new Error(`${name} can't be evaluated; add it to lib/rehearsal/assembly/intrinsic-functions.ts`);
+    throw new Error(
+      `${name} can't be evaluated; add it to lib/rehearsal/aws/assembly/intrinsic-functions.ts`,
+    );
   }
   return evaluate({
     argument,

@@ -1,7 +1,7 @@
 import type { SNSEvent } from 'aws-lambda';
 import { type Carried, channelHandler } from '../../../lambda/channels/channel-handler';
 import type { Delivery } from '../../../lambda/channels/delivery';
-import type { Newest } from '../../../lambda/status-update/incident/newest';
+import type { Newest } from '../../../lambda/status-update/contract/newest';
 import { simpleAlarm, simpleNotification } from './helpers/alarms';
 import { RESOLVED, simpleUpdate } from './helpers/updates';
 

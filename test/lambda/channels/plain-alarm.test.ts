@@ -1,5 +1,5 @@
 import { readPlainAlarm, titleOf } from '../../../lambda/channels/plain-alarm';
-import { alarmDescription } from '../../../lib/alarms/alarm-description';
+import { alarmDescription } from '../../../lib/monitoring/alarms/alarm-description';
 import { OVER, simpleAlarm, simpleNotification } from './helpers/alarms';
 
 describe('plain alarm', () => {

@@ -1,6 +1,6 @@
-import type { FunctionEvent } from '../../../lambda/emergency-response/event';
-import { emergencyFunctionSettings } from '../../../lib/dns/emergency-function-code';
-import { EMERGENCY_PAGE_PATH } from '../../../lib/emergency-site/paths';
+import type { FunctionEvent } from '../../../lambda/emergency-response/contract/event';
+import { EMERGENCY_PAGE_PATH } from '../../../lambda/emergency-response/contract/paths';
+import { emergencyFunctionSettings } from '../../../lib/failover/dns-topology/emergency-function-code';
 import {
   FRAME_ANCESTORS,
   functionCode,

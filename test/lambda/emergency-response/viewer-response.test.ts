@@ -1,4 +1,7 @@
-import type { FunctionResponse, FunctionResponseEvent } from '../../../lambda/emergency-response/event';
+import type {
+  FunctionResponse,
+  FunctionResponseEvent,
+} from '../../../lambda/emergency-response/contract/event';
 import {
   FRAME_ANCESTORS,
   functionCode,

@@ -115,7 +115,9 @@ describe('status update with a broken service', () => {
   test('sends the others when the topic refuses one message for ever', async () => {
     const { announcer } = fn.ports;
     const publish = async (message: Message) => {
-      if (message.subject.includes('INVESTIGATING')) throw new Error('InvalidParameter');
+      if (message.subject.includes('INVESTIGATING')) {
+        throw new Error('InvalidParameter');
+      }
       return announcer.publish(message);
     };
     const wake = (event?: unknown) => fn.invoke(event, { announcer: { publish } });

@@ -28,7 +28,9 @@ describe('errors at the edge', () => {
     let questions = 0;
     fn.world.before = (operation) => {
       questions += Number(operation === 'metrics');
-      if (operation === 'describe') throw new Error('no answer');
+      if (operation === 'describe') {
+        throw new Error('no answer');
+      }
     };
     await fn.invoke(fn.world.change(EDGE_ERRORS, 'ALARM'));
     expect(fn.world.subjects).toEqual(['[SEV2] INVESTIGATING 5xx at the edge #01']);

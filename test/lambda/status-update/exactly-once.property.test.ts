@@ -133,12 +133,24 @@ function hear(message: Message): Heard {
 function followStory(kinds: readonly Announcement['kind'][]): void {
   let store: 'down' | 'up' | 'either' = 'up';
   for (const kind of kinds) {
-    if (kind === 'recovered' && store === 'up') throw new Error('recovered before it was down');
-    if (kind === 'relapsed' && store === 'down') throw new Error('down again before it had recovered');
-    if (kind === 'resolved' && store === 'down') throw new Error('resolved before it had recovered');
-    if (kind === 'opened' || kind === 'relapsed') store = 'down';
-    if (kind === 'recovered' || kind === 'resolved') store = 'up';
-    if (kind === 'unstable') store = 'either';
+    if (kind === 'recovered' && store === 'up') {
+      throw new Error('recovered before it was down');
+    }
+    if (kind === 'relapsed' && store === 'down') {
+      throw new Error('down again before it had recovered');
+    }
+    if (kind === 'resolved' && store === 'down') {
+      throw new Error('resolved before it had recovered');
+    }
+    if (kind === 'opened' || kind === 'relapsed') {
+      store = 'down';
+    }
+    if (kind === 'recovered' || kind === 'resolved') {
+      store = 'up';
+    }
+    if (kind === 'unstable') {
+      store = 'either';
+    }
   }
 }
 
@@ -153,7 +165,9 @@ describe('status updates, whatever is delivered twice, late, at once, or to a fu
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 30 }), async (steps) => {
         const life = new Life();
-        for (const happening of steps) await life.live(happening);
+        for (const happening of steps) {
+          await life.live(happening);
+        }
         await life.settle();
         const heard = life.world.messages.map(hear);
         const updates = firstTimes(heard);

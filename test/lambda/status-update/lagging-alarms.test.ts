@@ -16,7 +16,9 @@ const checkers = (passed: Readonly<Record<string, boolean>>) => ({
   checkers: {
     reports: async (id: string): Promise<CheckerReport[]> => {
       const passes = passed[id.replace('check-of-', '')];
-      if (passes === undefined) throw new Error('throttled');
+      if (passes === undefined) {
+        throw new Error('throttled');
+      }
       return Array.from({ length: 16 }, () => ({ region: 'eu-west-1', passed: passes }));
     },
   },

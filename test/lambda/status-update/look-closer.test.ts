@@ -1,5 +1,5 @@
+import type { Symptom } from '../../../lambda/status-update/contract/symptom';
 import type { CheckerReport } from '../../../lambda/status-update/message/checkers';
-import type { Symptom } from '../../../lib/alarms/symptom';
 import { SETTINGS } from './helpers/settings';
 import { RECOVERED } from './helpers/subjects';
 import {
@@ -23,7 +23,9 @@ const passing = (counts: Readonly<Record<string, number>>) => ({
   checkers: {
     reports: async (id: string): Promise<CheckerReport[]> => {
       const count = counts[id];
-      if (count === undefined) throw new Error('throttled');
+      if (count === undefined) {
+        throw new Error('throttled');
+      }
       return Array.from({ length: 16 }, (_, index) => ({ region: 'eu-west-1', passed: index < count }));
     },
   },

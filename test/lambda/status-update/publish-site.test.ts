@@ -1,8 +1,8 @@
+import { SITE_FILE_NAMES } from '../../../lambda/status-update/contract/site-file-names';
 import { INITIAL_STATE, type IncidentState } from '../../../lambda/status-update/incident/incident-state';
 import type { StateStore } from '../../../lambda/status-update/ports';
 import { Problems } from '../../../lambda/status-update/problems';
 import { publishSite } from '../../../lambda/status-update/publish-site';
-import { SITE_FILE_NAMES } from '../../../lambda/status-update/site/site-file-names';
 import type { SiteFile } from '../../../lambda/status-update/site/site-files';
 import { FakeWorld } from './helpers/fake-world';
 import { SETTINGS } from './helpers/settings';
@@ -96,7 +96,9 @@ describe('emergency site', () => {
     let writes = 0;
     world.before = () => {
       writes += 1;
-      if (writes === 2) throw new Error('no');
+      if (writes === 2) {
+        throw new Error('no');
+      }
     };
     await publish(store, world);
     await publish(store, world);

@@ -12,7 +12,9 @@ test('an endpoint that Route 53 says nothing of leaves the others in place', asy
     ...new FakeWorld().ports(memoryStore()),
     checkers: {
       reports: async (id: string) => {
-        if (id === 'check-of-checkout') throw new Error('throttled');
+        if (id === 'check-of-checkout') {
+          throw new Error('throttled');
+        }
         return REPORTS;
       },
     },

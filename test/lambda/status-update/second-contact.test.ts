@@ -8,10 +8,10 @@ const settings = { ...SETTINGS, STORE: { ...SETTINGS.STORE, escalationMinutes: 1
 const fn = new WokenFunction(settings);
 
 const goDown = () => fn.invoke(fn.world.change(STORE_DOWN, 'ALARM'));
-const later = async (minutes: number) => {
+async function later(minutes: number) {
   fn.world.wait(minutes);
   await fn.invoke();
-};
+}
 const unmarked = ({ quiet: _, ...message }: Message) => message;
 const statesOf = (messages: readonly Message[]) => messages.map(({ subject }) => subject.split(' shop')[0]);
 const secondSubjects = () => statesOf(fn.world.secondMessages);

@@ -1,9 +1,9 @@
+import type { Symptom } from '../../../lambda/status-update/contract/symptom';
 import type { SettingsCopy, SettingsSource } from '../../../lambda/status-update/find-settings';
 import { handleWakeUp } from '../../../lambda/status-update/handle-wake-up';
 import { Problems } from '../../../lambda/status-update/problems';
 import type { Settings } from '../../../lambda/status-update/settings';
 import { SettingsOnce } from '../../../lambda/status-update/settings-once';
-import type { Symptom } from '../../../lib/alarms/symptom';
 import { FakeWorld } from './helpers/fake-world';
 import { memoryStore } from './helpers/memory-store';
 import { SETTINGS } from './helpers/settings';
@@ -23,7 +23,9 @@ function aFunction(text: string | undefined, copy?: SettingsCopy) {
   const source: SettingsSource = {
     deployed: async () => {
       kept.reads += 1;
-      if (kept.text === undefined) throw new Error('s3: no answer within 1000 ms');
+      if (kept.text === undefined) {
+        throw new Error('s3: no answer within 1000 ms');
+      }
       return kept.text;
     },
     remembered: async () => kept.copy,

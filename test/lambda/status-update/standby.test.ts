@@ -20,7 +20,9 @@ describe('a store that is down while its standby serves', () => {
     const summary = JSON.parse(fn.world.file('summary.json'));
     expect(summary.components[0].status).toBe('operational');
     expect(summary.incidents[0].impact).toBe('minor');
-    for (const file of fn.world.files) expect(file.body).not.toMatch(/closed|unavailable|zamkni/i);
+    for (const file of fn.world.files) {
+      expect(file.body).not.toMatch(/closed|unavailable|zamkni/i);
+    }
   });
 
   test('counts what failed until it served, and no more', async () => {

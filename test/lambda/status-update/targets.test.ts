@@ -1,5 +1,5 @@
 import { handleCommand } from '../../../lambda/status-update/command/handle-command';
-import { describeStatus, statusForPrograms } from '../../../lib/cli/describe-status';
+import { describeStatus, statusForPrograms } from '../../../lib/operator/cli/describe-status';
 import { SETTINGS } from './helpers/settings';
 import { CHECKOUT_DOWN, STORE_DOWN } from './helpers/symptoms';
 import { WokenFunction } from './helpers/woken-function';

@@ -15,8 +15,9 @@ describe('the function before the store', () => {
   test.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
     'leaves the long timeout of the origin to %s, whatever the path',
     (method) => {
-      for (const uri of ['/', '/kasa', '/products/teapot', '/wc-api/x'])
+      for (const uri of ['/', '/kasa', '/products/teapot', '/wc-api/x']) {
         expect(shortened(method, uri)).toBe(false);
+      }
     },
   );
 

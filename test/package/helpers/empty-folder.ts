@@ -30,7 +30,9 @@ export class EmptyFolder {
       ...['install', '--no-audit', '--no-fund', '--prefer-offline', '--ignore-scripts', '--save-exact'],
       ...packages,
     ]);
-    if (status !== 0) throw new Error(`npm install ${packages.join(' ')}: ${stdout}${stderr}`);
+    if (status !== 0) {
+      throw new Error(`npm install ${packages.join(' ')}: ${stdout}${stderr}`);
+    }
   }
 
   /** A program that was installed here. */

@@ -9,8 +9,11 @@ export function importsOf(entries: readonly string[]): readonly string[] {
   for (const file of files) {
     for (const name of requiredIn(file)) {
       const own = name.startsWith('.') ? fileOf(join(dirname(file), name)) : undefined;
-      if (own !== undefined) files.add(own);
-      else if (!isBuiltin(name)) packages.add(packageOf(name));
+      if (own !== undefined) {
+        files.add(own);
+      } else if (!isBuiltin(name)) {
+        packages.add(packageOf(name));
+      }
     }
   }
   return [...packages].sort();

@@ -1,4 +1,4 @@
-import { parseCacheControl, statedLifetime } from '../../../lib/rehearsal/cloudfront/rules/cache-control';
+import { parseCacheControl, statedLifetime } from '../../../lib/rehearsal/aws/cloudfront/rules/cache-control';
 
 const source =
   'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html#expiration-individual-objects';

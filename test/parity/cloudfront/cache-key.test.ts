@@ -2,7 +2,7 @@ import {
   type CacheKeyPolicy,
   type CacheKeyRequest,
   cacheKey,
-} from '../../../lib/rehearsal/cloudfront/rules/cache-key';
+} from '../../../lib/rehearsal/aws/cloudfront/rules/cache-key';
 
 const source =
   'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cache-key-understand-cache-policy.html';

@@ -3,7 +3,7 @@ import {
   isCachedMethod,
   isCachingDisabled,
   objectTtl,
-} from '../../../lib/rehearsal/cloudfront/rules/cache-policy';
+} from '../../../lib/rehearsal/aws/cloudfront/rules/cache-policy';
 
 const source =
   'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html#ExpirationDownloadDist';

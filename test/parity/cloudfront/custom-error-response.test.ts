@@ -2,7 +2,7 @@ import {
   CUSTOM_ERROR_CODES,
   customErrorResponse,
   errorPageStatus,
-} from '../../../lib/rehearsal/cloudfront/rules/custom-error-response';
+} from '../../../lib/rehearsal/aws/cloudfront/rules/custom-error-response';
 
 const source =
   'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/creating-custom-error-pages.html';

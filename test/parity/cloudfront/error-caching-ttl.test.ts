@@ -1,7 +1,7 @@
 import {
   type CacheableError,
   errorCachingTtl,
-} from '../../../lib/rehearsal/cloudfront/rules/error-caching-ttl';
+} from '../../../lib/rehearsal/aws/cloudfront/rules/error-caching-ttl';
 
 const source =
   'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/custom-error-pages-expiration.html';

@@ -1,5 +1,8 @@
-import { acceptedHeaders, forwardsCookies } from '../../../lib/rehearsal/cloudfront/rules/forwarded-cookies';
-import type { NameSelection } from '../../../lib/rehearsal/cloudfront/rules/name-selection';
+import {
+  acceptedHeaders,
+  forwardsCookies,
+} from '../../../lib/rehearsal/aws/cloudfront/rules/forwarded-cookies';
+import type { NameSelection } from '../../../lib/rehearsal/aws/cloudfront/rules/name-selection';
 
 const source = 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Cookies.html';
 

@@ -1,4 +1,4 @@
-import { judgeFunctionResult } from '../../../lib/rehearsal/cloudfront/rules/function-result';
+import { judgeFunctionResult } from '../../../lib/rehearsal/aws/cloudfront/rules/function-result';
 
 const source =
   'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html';

@@ -1,13 +1,13 @@
-import { matchCacheBehavior } from '../../../lib/rehearsal/cloudfront/rules/match-behavior';
+import { matchCacheBehavior } from '../../../lib/rehearsal/aws/cloudfront/rules/match-behavior';
 
 const source =
   'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html#DownloadDistValuesPathPattern';
 
-const matched = (patterns: readonly string[], path: string): string => {
+function matched(patterns: readonly string[], path: string): string {
   const behaviors = patterns.map((pathPattern) => ({ pathPattern }));
   return matchCacheBehavior({ behaviors, defaultBehavior: { pathPattern: 'default' } }, path).behavior
     .pathPattern;
-};
+}
 
 describe(`Cache behaviors (${source})`, () => {
   test.each([

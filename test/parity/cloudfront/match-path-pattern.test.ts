@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { matchesPathPattern } from '../../../lib/rehearsal/cloudfront/rules/match-path-pattern';
+import { matchesPathPattern } from '../../../lib/rehearsal/aws/cloudfront/rules/match-path-pattern';
 
 const source =
   'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html#DownloadDistValuesPathPattern';

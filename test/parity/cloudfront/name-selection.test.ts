@@ -1,4 +1,4 @@
-import { selectedPairs, selects } from '../../../lib/rehearsal/cloudfront/rules/name-selection';
+import { selectedPairs, selects } from '../../../lib/rehearsal/aws/cloudfront/rules/name-selection';
 
 const source =
   'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cache-key-understand-cache-policy.html';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { originAttempts } from '../../../lib/rehearsal/cloudfront/rules/origin-attempts';
-import type { Exchange } from '../../../lib/rehearsal/network/exchange';
+import { originAttempts } from '../../../lib/rehearsal/aws/cloudfront/rules/origin-attempts';
+import type { Exchange } from '../../../lib/rehearsal/kernel/network/exchange';
 import { aResponse } from '../helpers/exchanges';
 
 const source =

@@ -1,4 +1,4 @@
-import { originCertificateNames } from '../../../lib/rehearsal/cloudfront/rules/origin-certificate';
+import { originCertificateNames } from '../../../lib/rehearsal/aws/cloudfront/rules/origin-certificate';
 
 const source =
   'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-502-bad-gateway.html#ssl-negotitation-failure';

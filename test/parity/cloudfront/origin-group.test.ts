@@ -1,9 +1,12 @@
-import { FAILOVER_STATUS_CODES, originFailover } from '../../../lib/rehearsal/cloudfront/rules/origin-group';
+import {
+  FAILOVER_STATUS_CODES,
+  originFailover,
+} from '../../../lib/rehearsal/aws/cloudfront/rules/origin-group';
 import {
   type OriginFailure,
   responded,
   unavailable,
-} from '../../../lib/rehearsal/cloudfront/rules/origin-result';
+} from '../../../lib/rehearsal/aws/cloudfront/rules/origin-result';
 import { aResponse } from '../helpers/exchanges';
 
 const source =

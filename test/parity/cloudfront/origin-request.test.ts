@@ -3,7 +3,7 @@ import {
   type OriginRequestPolicy,
   originProtocol,
   originRequest,
-} from '../../../lib/rehearsal/cloudfront/rules/origin-request';
+} from '../../../lib/rehearsal/aws/cloudfront/rules/origin-request';
 
 const source =
   'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/origin-request-understand-origin-request-policy.html';

@@ -1,4 +1,4 @@
-import { readOriginUpdate, updatedTimeouts } from '../../../lib/rehearsal/cloudfront/rules/origin-update';
+import { readOriginUpdate, updatedTimeouts } from '../../../lib/rehearsal/aws/cloudfront/rules/origin-update';
 
 const source =
   'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/helper-functions-origin-modification.html';
@@ -21,7 +21,9 @@ describe(`updateRequestOrigin (${source})`, () => {
     [{ connectionAttempts: 3 }, { connectionAttempts: 3 }],
   ])('changes what is named and leaves the rest: %j', (properties, changes) => {
     const read = readOriginUpdate(properties);
-    if (read.kind === 'refused') throw new Error(read.problem);
+    if (read.kind === 'refused') {
+      throw new Error(read.problem);
+    }
     expect(updatedTimeouts(ORIGIN, read.update)).toEqual({ ...ORIGIN, ...changes });
   });
 

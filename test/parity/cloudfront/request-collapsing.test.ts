@@ -1,5 +1,5 @@
-import type { NameSelection } from '../../../lib/rehearsal/cloudfront/rules/name-selection';
-import { collapsesRequests } from '../../../lib/rehearsal/cloudfront/rules/request-collapsing';
+import type { NameSelection } from '../../../lib/rehearsal/aws/cloudfront/rules/name-selection';
+import { collapsesRequests } from '../../../lib/rehearsal/aws/cloudfront/rules/request-collapsing';
 
 const source =
   'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html#request-custom-traffic-spikes';

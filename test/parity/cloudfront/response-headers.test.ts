@@ -1,7 +1,7 @@
 import {
   responseHeadersPolicyApplies,
   withPolicyHeaders,
-} from '../../../lib/rehearsal/cloudfront/rules/response-headers';
+} from '../../../lib/rehearsal/aws/cloudfront/rules/response-headers';
 
 const source =
   'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html';

@@ -1,4 +1,4 @@
-import { s3Answer } from '../../../lib/rehearsal/cloudfront/rules/s3-answer';
+import { s3Answer } from '../../../lib/rehearsal/aws/cloudfront/rules/s3-answer';
 
 const source = 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html';
 const readable = {

@@ -1,5 +1,5 @@
-import { responded, unavailable } from '../../../lib/rehearsal/cloudfront/rules/origin-result';
-import { staleOnError } from '../../../lib/rehearsal/cloudfront/rules/stale-on-error';
+import { responded, unavailable } from '../../../lib/rehearsal/aws/cloudfront/rules/origin-result';
+import { staleOnError } from '../../../lib/rehearsal/aws/cloudfront/rules/stale-on-error';
 import { aResponse } from '../helpers/exchanges';
 
 const source =
@@ -11,14 +11,14 @@ const unreachable = unavailable('connect-timeout', 1, 3_000);
 const status = (code: number) => responded(aResponse({ status: code }), 1, 60);
 
 /** What becomes of an object that expired `expiredForMs` ago, stored with the given Cache-Control. */
-const decide = (
+function decide(
   cacheControl: string,
   expiredForMs: number,
   origin = unreachable as Parameters<typeof staleOnError>[0]['origin'],
-) => {
+) {
   const object = { storedAtMs: 1_000_000, ttlSeconds: 60, headers: { 'cache-control': cacheControl } };
   return staleOnError({ object, policy, origin }, 1_060_000 + expiredForMs);
-};
+}
 
 describe(`Expired object (${codes})`, () => {
   test.each([

@@ -1,4 +1,4 @@
-import { staleWhileRevalidate } from '../../../lib/rehearsal/cloudfront/rules/stale-while-revalidate';
+import { staleWhileRevalidate } from '../../../lib/rehearsal/aws/cloudfront/rules/stale-while-revalidate';
 
 const source =
   'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html#stale-content';

@@ -1,4 +1,4 @@
-import { viewerResponseFunctionRuns } from '../../../lib/rehearsal/cloudfront/rules/viewer-function';
+import { viewerResponseFunctionRuns } from '../../../lib/rehearsal/aws/cloudfront/rules/viewer-function';
 
 const source =
   'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-cloudfront-trigger-events.html';

@@ -1,4 +1,4 @@
-import { viewerProtocol } from '../../../lib/rehearsal/cloudfront/rules/viewer-protocol';
+import { viewerProtocol } from '../../../lib/rehearsal/aws/cloudfront/rules/viewer-protocol';
 
 const source =
   'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-viewers-to-cloudfront.html';

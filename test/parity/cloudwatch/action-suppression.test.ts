@@ -1,4 +1,4 @@
-import { actionSuppression } from '../../../lib/rehearsal/cloudwatch/rules/action-suppression';
+import { actionSuppression } from '../../../lib/rehearsal/aws/cloudwatch/rules/action-suppression';
 
 const source =
   'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Create_Composite_Alarm_Suppression.html';

@@ -1,4 +1,4 @@
-import { alarmActions } from '../../../lib/rehearsal/cloudwatch/rules/alarm-action';
+import { alarmActions } from '../../../lib/rehearsal/aws/cloudwatch/rules/alarm-action';
 
 const source = 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-actions.html';
 const actions = { OK: ['tell-ok'], ALARM: ['tell-alarm', 'page'], INSUFFICIENT_DATA: [] };

@@ -1,4 +1,4 @@
-import { isBreaching } from '../../../lib/rehearsal/cloudwatch/rules/breaching';
+import { isBreaching } from '../../../lib/rehearsal/aws/cloudwatch/rules/breaching';
 
 const source = 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html';
 

@@ -1,6 +1,6 @@
-import type { AlarmState } from '../../../lib/rehearsal/cloudwatch/rules/alarm-state';
-import { parseCompositeRule } from '../../../lib/rehearsal/cloudwatch/rules/composite-rule';
-import { compositeState, namesIn } from '../../../lib/rehearsal/cloudwatch/rules/composite-state';
+import type { AlarmState } from '../../../lib/rehearsal/aws/cloudwatch/rules/alarm-state';
+import { parseCompositeRule } from '../../../lib/rehearsal/aws/cloudwatch/rules/composite-rule';
+import { compositeState, namesIn } from '../../../lib/rehearsal/aws/cloudwatch/rules/composite-state';
 
 const source = 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-combining.html';
 const states: Readonly<Record<string, AlarmState>> = {
@@ -10,11 +10,13 @@ const states: Readonly<Record<string, AlarmState>> = {
   'a (b), "c"': 'ALARM',
   OK: 'ALARM',
 };
-const stateOf = (name: string): AlarmState => {
+function stateOf(name: string): AlarmState {
   const state = states[name];
-  if (state === undefined) throw new Error(`the test has no alarm ${name}`);
+  if (state === undefined) {
+    throw new Error(`the test has no alarm ${name}`);
+  }
   return state;
-};
+}
 
 describe(`Composite alarm (${source})`, () => {
   test.each([

@@ -4,7 +4,7 @@ import {
   evaluateAlarm,
   evaluationRange,
   missingDataTreatment,
-} from '../../../lib/rehearsal/cloudwatch/rules/evaluate-alarm';
+} from '../../../lib/rehearsal/aws/cloudwatch/rules/evaluate-alarm';
 
 const source = 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html';
 const older = 'the 2018 edition of the same page';
@@ -27,7 +27,9 @@ function outcomes(text: string, datapointsToAlarm: number): string {
     .map((treatMissingData) => {
       const alarm = { ...outOfThree(datapointsToAlarm), treatMissingData };
       const found = Object.values(states).map((from) => evaluateAlarm(alarm, datapoints(text), from).state);
-      if (found.join() === Object.values(states).join()) return '=';
+      if (found.join() === Object.values(states).join()) {
+        return '=';
+      }
       expect(new Set(found).size).toBe(1);
       return Object.entries(states).find(([, state]) => state === found[0])?.[0];
     })

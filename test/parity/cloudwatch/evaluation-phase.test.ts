@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { evaluationPhaseMs } from '../../../lib/rehearsal/cloudwatch/rules/evaluation-phase';
+import { evaluationPhaseMs } from '../../../lib/rehearsal/aws/cloudwatch/rules/evaluation-phase';
 
 const source = 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-evaluation.html';
 

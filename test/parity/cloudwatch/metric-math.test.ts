@@ -1,6 +1,6 @@
-import { metricMath } from '../../../lib/rehearsal/cloudwatch/rules/metric-math';
-import { parseMetricMath } from '../../../lib/rehearsal/cloudwatch/rules/metric-math-expression';
-import type { Series } from '../../../lib/rehearsal/cloudwatch/rules/metric-math-value';
+import { metricMath } from '../../../lib/rehearsal/aws/cloudwatch/rules/metric-math';
+import { parseMetricMath } from '../../../lib/rehearsal/aws/cloudwatch/rules/metric-math-expression';
+import type { Series } from '../../../lib/rehearsal/aws/cloudwatch/rules/metric-math-value';
 
 const source =
   'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html#metric-math-syntax';
@@ -9,7 +9,7 @@ const source =
 const series = (text: string): Series =>
   text.split(' ').map((value) => (value === '-' ? undefined : Number(value)));
 
-const compute = (expression: string, given: Readonly<Record<string, string>>) => {
+function compute(expression: string, given: Readonly<Record<string, string>>) {
   const metrics = Object.entries(given).map(([id, text]) => ({ id, series: series(text) }));
   const found = metricMath(parseMetricMath(expression), {
     metrics,
@@ -18,7 +18,7 @@ const compute = (expression: string, given: Readonly<Record<string, string>>) =>
     periodSeconds: 60,
   });
   return found.map((value) => value ?? '-').join(' ');
-};
+}
 
 describe(`Metric math, operators (${source})`, () => {
   const given = { metric1: '30 20 0 0', metric2: '20 - 20 -', none: '- - - -' };

@@ -1,4 +1,4 @@
-import { isSeenFrom } from '../../../lib/rehearsal/cloudwatch/rules/metric-region';
+import { isSeenFrom } from '../../../lib/rehearsal/aws/cloudwatch/rules/metric-region';
 
 const sources = [
   'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/monitoring-cloudwatch.html',

@@ -2,16 +2,16 @@ import {
   type MuteRuleText,
   mutedUntil,
   parseMuteRule,
-} from '../../../lib/rehearsal/cloudwatch/rules/mute-window';
+} from '../../../lib/rehearsal/aws/cloudwatch/rules/mute-window';
 
 const source = 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-mute-rules.html';
 
 const aRule: MuteRuleText = { expression: 'cron(0 9 * * *)', duration: 'PT2H' };
 /** Until when it mutes, as a time of day, at a time of 27 November 2026, which is a Friday. */
-const until = (but: Partial<MuteRuleText>, time: string): string | undefined => {
+function until(but: Partial<MuteRuleText>, time: string): string | undefined {
   const found = mutedUntil(parseMuteRule({ ...aRule, ...but }), Date.parse(`2026-11-27T${time}Z`));
   return found === undefined ? undefined : new Date(found).toISOString().slice(5, 16);
-};
+}
 
 describe(`Alarm mute rule (${source})`, () => {
   test.each([

@@ -2,7 +2,7 @@ import {
   hasTooFewSamples,
   isPercentile,
   percentileOf,
-} from '../../../lib/rehearsal/cloudwatch/rules/percentile';
+} from '../../../lib/rehearsal/aws/cloudwatch/rules/percentile';
 import { countsOf } from '../helpers/sample-counts';
 
 describe('Percentile (https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Statistics-definitions.html)', () => {

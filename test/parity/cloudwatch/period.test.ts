@@ -1,4 +1,8 @@
-import { alarmPeriods, datapoint, evaluatedEveryMs } from '../../../lib/rehearsal/cloudwatch/rules/period';
+import {
+  alarmPeriods,
+  datapoint,
+  evaluatedEveryMs,
+} from '../../../lib/rehearsal/aws/cloudwatch/rules/period';
 import { countsOf } from '../helpers/sample-counts';
 
 const source = 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-evaluation.html';

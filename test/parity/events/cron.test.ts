@@ -3,7 +3,7 @@ import {
   nextCronMatch,
   parseEventBridgeCron,
   parseFiveFieldCron,
-} from '../../../lib/rehearsal/events/rules/cron';
+} from '../../../lib/rehearsal/aws/events/rules/cron';
 
 const eventBridge =
   'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html#eb-cron-expressions';
@@ -11,10 +11,10 @@ const muteRules = 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitorin
 /** A Friday. */
 const AFTER = '2026-11-27T09:00:00.000Z';
 
-const next = (cron: ReturnType<typeof parseEventBridgeCron>, after = AFTER): string | undefined => {
+function next(cron: ReturnType<typeof parseEventBridgeCron>, after = AFTER): string | undefined {
   const found = cron && nextCronMatch(cron, Date.parse(after));
   return found === undefined ? undefined : new Date(found).toISOString().slice(0, 16);
-};
+}
 
 describe(`Cron expression of EventBridge (${eventBridge})`, () => {
   test.each([

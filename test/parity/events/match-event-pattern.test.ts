@@ -1,5 +1,5 @@
-import { parseEventPattern } from '../../../lib/rehearsal/events/rules/event-pattern';
-import { matchEventPattern } from '../../../lib/rehearsal/events/rules/match-event-pattern';
+import { parseEventPattern } from '../../../lib/rehearsal/aws/events/rules/event-pattern';
+import { matchEventPattern } from '../../../lib/rehearsal/aws/events/rules/match-event-pattern';
 
 const source = 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html';
 

@@ -1,4 +1,4 @@
-import { nextRun, parseSchedule } from '../../../lib/rehearsal/events/rules/schedule';
+import { nextRun, parseSchedule } from '../../../lib/rehearsal/aws/events/rules/schedule';
 
 const source =
   'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html#eb-rate-expressions';

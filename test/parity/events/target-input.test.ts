@@ -1,4 +1,4 @@
-import { targetInput } from '../../../lib/rehearsal/events/rules/target-input';
+import { targetInput } from '../../../lib/rehearsal/aws/events/rules/target-input';
 
 const source = 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html';
 const event = {

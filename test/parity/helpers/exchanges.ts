@@ -1,4 +1,4 @@
-import type { ResponseExchange } from '../../../lib/rehearsal/network/exchange';
+import type { ResponseExchange } from '../../../lib/rehearsal/kernel/network/exchange';
 
 /** A response at once with status 200 and no body, but for what a test says. */
 export function aResponse(but: Partial<ResponseExchange> = {}): ResponseExchange {

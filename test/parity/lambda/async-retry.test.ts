@@ -1,4 +1,4 @@
-import { asyncRetry } from '../../../lib/rehearsal/lambda/rules/async-retry';
+import { asyncRetry } from '../../../lib/rehearsal/aws/lambda/rules/async-retry';
 
 const source = 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html';
 const HOURS = 3_600_000;

@@ -1,6 +1,9 @@
-import { nextTargetState, targetVerdict } from '../../../lib/rehearsal/load-balancing/rules/target-health';
-import type { TargetCheck } from '../../../lib/rehearsal/load-balancing/target-check';
-import type { Exchange } from '../../../lib/rehearsal/network/exchange';
+import {
+  nextTargetState,
+  targetVerdict,
+} from '../../../lib/rehearsal/aws/load-balancing/rules/target-health';
+import type { TargetCheck } from '../../../lib/rehearsal/aws/load-balancing/target-check';
+import type { Exchange } from '../../../lib/rehearsal/kernel/network/exchange';
 import { aResponse } from '../helpers/exchanges';
 
 const source =

@@ -1,4 +1,4 @@
-import { groupHealth, recordHealth } from '../../../lib/rehearsal/route53/rules/alias-health';
+import { groupHealth, recordHealth } from '../../../lib/rehearsal/aws/route53/rules/alias-health';
 
 const complex = 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-complex-configs.html';
 const choosing =

@@ -1,4 +1,4 @@
-import { calculatedHealth } from '../../../lib/rehearsal/route53/rules/calculated-health';
+import { calculatedHealth } from '../../../lib/rehearsal/aws/route53/rules/calculated-health';
 
 const source = 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html';
 

@@ -3,12 +3,12 @@ import {
   type CheckerState,
   INITIAL_CHECKER_STATE,
   nextCheckerState,
-} from '../../../lib/rehearsal/route53/rules/checker-state';
+} from '../../../lib/rehearsal/aws/route53/rules/checker-state';
 
 const source = 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html';
 
 /** The checker's opinion after each of the results: `p` for passed, `f` for failed. */
-const opinions = (results: string, failureThreshold: number, from = INITIAL_CHECKER_STATE): string => {
+function opinions(results: string, failureThreshold: number, from = INITIAL_CHECKER_STATE): string {
   let state: CheckerState = from;
   return [...results]
     .map((result) => {
@@ -16,7 +16,7 @@ const opinions = (results: string, failureThreshold: number, from = INITIAL_CHEC
       return state.healthy ? 'h' : 'u';
     })
     .join('');
-};
+}
 
 describe(`Failure threshold (${source})`, () => {
   test.each([

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { endpointHealth } from '../../../lib/rehearsal/route53/rules/endpoint-health';
+import { endpointHealth } from '../../../lib/rehearsal/aws/route53/rules/endpoint-health';
 
 const source =
   'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html';

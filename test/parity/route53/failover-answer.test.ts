@@ -1,4 +1,4 @@
-import { failoverAnswer } from '../../../lib/rehearsal/route53/rules/failover-answer';
+import { failoverAnswer } from '../../../lib/rehearsal/aws/route53/rules/failover-answer';
 
 const source =
   'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-how-route-53-chooses-records.html';

@@ -1,4 +1,4 @@
-import { metricHealth } from '../../../lib/rehearsal/route53/rules/metric-health';
+import { metricHealth } from '../../../lib/rehearsal/aws/route53/rules/metric-health';
 
 const source =
   'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html';

@@ -1,5 +1,5 @@
-import type { Exchange } from '../../../lib/rehearsal/network/exchange';
-import { type ProbeCheck, probeVerdict } from '../../../lib/rehearsal/route53/rules/probe-verdict';
+import { type ProbeCheck, probeVerdict } from '../../../lib/rehearsal/aws/route53/rules/probe-verdict';
+import type { Exchange } from '../../../lib/rehearsal/kernel/network/exchange';
 import { aResponse } from '../helpers/exchanges';
 
 const source =

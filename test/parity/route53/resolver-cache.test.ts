@@ -2,7 +2,7 @@ import {
   effectiveTtlSeconds,
   freshUntil,
   isFresh,
-} from '../../../lib/rehearsal/route53/rules/resolver-cache';
+} from '../../../lib/rehearsal/aws/route53/rules/resolver-cache';
 
 const source =
   'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-choosing-alias-non-alias.html';

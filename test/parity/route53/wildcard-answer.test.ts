@@ -1,4 +1,4 @@
-import { answeringName, existingNames } from '../../../lib/rehearsal/route53/rules/wildcard-answer';
+import { answeringName, existingNames } from '../../../lib/rehearsal/aws/route53/rules/wildcard-answer';
 
 const source = 'https://www.rfc-editor.org/rfc/rfc4592#section-2.2.1';
 

@@ -1,4 +1,4 @@
-import { oneTime } from '../../../lib/rehearsal/scheduler/rules/one-time';
+import { oneTime } from '../../../lib/rehearsal/aws/scheduler/rules/one-time';
 
 /** @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html#one-time */
 describe('one-time schedule', () => {

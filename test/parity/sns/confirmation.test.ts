@@ -1,4 +1,4 @@
-import { needsConfirmation } from '../../../lib/rehearsal/sns/rules/confirmation';
+import { needsConfirmation } from '../../../lib/rehearsal/aws/sns/rules/confirmation';
 
 const source = 'https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html';
 

@@ -1,4 +1,4 @@
-import { deliveredBody, lambdaEvent } from '../../../lib/rehearsal/sns/rules/delivered-body';
+import { deliveredBody, lambdaEvent } from '../../../lib/rehearsal/aws/sns/rules/delivered-body';
 
 const notification = {
   messageId: 'm-1',

@@ -3,7 +3,7 @@ import {
   deliveryRetryDelay,
   failedDeliveryMs,
   httpRetryPolicy,
-} from '../../../lib/rehearsal/sns/rules/delivery-retries';
+} from '../../../lib/rehearsal/aws/sns/rules/delivery-retries';
 
 const source = 'https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html';
 

@@ -1,5 +1,5 @@
-import { parseEventPattern } from '../../../lib/rehearsal/events/rules/event-pattern';
-import { filterPolicyAccepts } from '../../../lib/rehearsal/sns/rules/filter-policy';
+import { parseEventPattern } from '../../../lib/rehearsal/aws/events/rules/event-pattern';
+import { filterPolicyAccepts } from '../../../lib/rehearsal/aws/sns/rules/filter-policy';
 
 const attributes = {
   severity: { type: 'String', value: 'high' },

@@ -1,4 +1,4 @@
-import { stringToSign } from '../../../lib/rehearsal/sns/rules/string-to-sign';
+import { stringToSign } from '../../../lib/rehearsal/aws/sns/rules/string-to-sign';
 
 const FIELDS = {
   Type: 'Notification',

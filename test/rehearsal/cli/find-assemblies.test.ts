@@ -16,11 +16,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true }));
 
-const synthesize = (): App => {
+function synthesize(): App {
   const app = new App({ outdir: directory, builtinCloudFormationValidation: false });
   new Bucket(new Stack(app, 'Shop'), 'Bucket');
   return app;
-};
+}
 
 const notAskedFor: Synthesize = () => Promise.reject(new Error('not asked for'));
 
@@ -65,7 +65,9 @@ describe('an assembly that is rehearsed', () => {
 describe('an app', () => {
   /** What is synthesized in a folder with this `cdk.json`. */
   async function synthesized(config: object | undefined, ...args: readonly string[]) {
-    if (config !== undefined) writeFileSync(join(directory, 'cdk.json'), JSON.stringify(config));
+    if (config !== undefined) {
+      writeFileSync(join(directory, 'cdk.json'), JSON.stringify(config));
+    }
     const here = process.cwd();
     process.chdir(directory);
     try {

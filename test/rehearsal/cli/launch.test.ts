@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { readAssembly } from '../../../lib/rehearsal/assembly/assembly';
+import { readAssembly } from '../../../lib/rehearsal/aws/assembly/assembly';
 import { exampleAssembly } from '../../helpers/example-assembly';
 import { type EditedAssembly, editedAssembly } from '../helpers/edited-assembly';
 
@@ -53,7 +53,9 @@ const start = (args: readonly string[], options: SpawnOptions = {}): ChildProces
 async function run(args: readonly string[], options: SpawnOptions = {}) {
   const command = start(args, options);
   const { stdout, stderr } = command;
-  if (stdout === null || stderr === null) throw new Error('there is no output');
+  if (stdout === null || stderr === null) {
+    throw new Error('there is no output');
+  }
   const [out, err, [code]] = await Promise.all([text(stdout), text(stderr), once(command, 'exit')]);
   return { code, out, err };
 }
@@ -62,9 +64,11 @@ async function run(args: readonly string[], options: SpawnOptions = {}) {
 async function echoingAssembly(): Promise<EditedAssembly> {
   let key = '';
   const assembly = await editedAssembly('edge', (resources) => {
-    for (const { Type, Properties } of Object.values(resources))
-      if (Type === 'AWS::Lambda::Function' && Properties['Runtime'].startsWith('nodejs'))
+    for (const { Type, Properties } of Object.values(resources)) {
+      if (Type === 'AWS::Lambda::Function' && Properties['Runtime'].startsWith('nodejs')) {
         key = Properties['Code']['S3Key'];
+      }
+    }
   });
   const [stack] = readAssembly(assembly.directory);
   writeFileSync(join(stack?.assetPaths.get(key) ?? '', 'index.js'), ECHO);
@@ -139,11 +143,15 @@ describe('understudy rehearse, as a process', () => {
     const ports = ['--port', '0', '--control-port', '0'];
     const command = start(['--live', '--app', await exampleAssembly('edge'), ...ports]);
     const out = command.stdout;
-    if (out === null) throw new Error('there is no output');
+    if (out === null) {
+      throw new Error('there is no output');
+    }
     let said = '';
     for await (const chunk of out.iterator({ destroyOnReturn: false })) {
       said += String(chunk);
-      if (said.includes('Control:')) break;
+      if (said.includes('Control:')) {
+        break;
+      }
     }
     command.kill(signal);
     // Every process of the rehearsal holds its output open.

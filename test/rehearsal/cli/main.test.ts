@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { ERROR_RESULT } from '../../../lib/cli/results';
+import { ERROR_RESULT } from '../../../lib/operator/cli/results';
 import { chooseScenarios } from '../../../lib/rehearsal/cli/choose-scenarios';
 import { main, type Terminal } from '../../../lib/rehearsal/cli/main';
 import { REPORT } from '../../../lib/rehearsal/report/report-schema';
@@ -30,9 +30,11 @@ async function runWith(
 
 const slowDns = () =>
   editedAssembly('dns', (resources) => {
-    for (const { Type, Properties } of Object.values(resources))
-      if (Type === 'AWS::Route53::RecordSet' && Properties['Failover'] === 'PRIMARY')
+    for (const { Type, Properties } of Object.values(resources)) {
+      if (Type === 'AWS::Route53::RecordSet' && Properties['Failover'] === 'PRIMARY') {
         Properties['TTL'] = '300';
+      }
+    }
   });
 
 describe('npm run rehearse', () => {

@@ -6,7 +6,9 @@ import { appIn, plainNodeApp } from '../../../lib/rehearsal/cli/plain-node-app';
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'understudy-app-'));
-  for (const name of ['app.js', 'app.ts']) writeFileSync(join(folder, name), '');
+  for (const name of ['app.js', 'app.ts']) {
+    writeFileSync(join(folder, name), '');
+  }
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 

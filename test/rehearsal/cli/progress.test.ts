@@ -1,9 +1,9 @@
 import { progressOn } from '../../../lib/rehearsal/cli/progress';
 
-const aStream = (isTTY: boolean) => {
+function aStream(isTTY: boolean) {
   const written: string[] = [];
   return { isTTY, written, write: (text: string) => written.push(text) > 0 };
-};
+}
 
 describe('progress', () => {
   test('rewrites one line of a terminal, and leaves no trace', () => {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { App, Stack } from 'aws-cdk-lib';
 import { HostedZone } from 'aws-cdk-lib/aws-route53';
-import { readAssembly } from '../../../lib/rehearsal/assembly/assembly';
+import { readAssembly } from '../../../lib/rehearsal/aws/assembly/assembly';
 import { missesNothing } from '../../../lib/rehearsal/cli/misses-nothing';
 
 const SYNTHESIZE = require.resolve('../../../lib/rehearsal/cli/synthesize');

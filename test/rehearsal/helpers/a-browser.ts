@@ -1,4 +1,4 @@
-import { SessionBook } from '../../../lib/rehearsal/shoppers/session-book';
+import { SessionBook } from '../../../lib/rehearsal/play/shoppers/session-book';
 
 /** What a browser needs besides a clock and an internet, where nobody looks at sessions. */
 export const A_BROWSER = {

@@ -1,6 +1,6 @@
-import type { AssemblyStack } from '../../../lib/rehearsal/assembly/assembly';
-import { Deployment } from '../../../lib/rehearsal/assembly/deployment';
-import type { Template, TemplateResource } from '../../../lib/rehearsal/assembly/template';
+import type { AssemblyStack } from '../../../lib/rehearsal/aws/assembly/assembly';
+import { Deployment } from '../../../lib/rehearsal/aws/assembly/deployment';
+import type { Template, TemplateResource } from '../../../lib/rehearsal/aws/assembly/template';
 
 type Resources = Readonly<Record<string, TemplateResource>>;
 

@@ -1,6 +1,6 @@
-import type { CacheBehavior, Distribution, Origin } from '../../../lib/rehearsal/cloudfront/distribution';
-import { EdgeLocation } from '../../../lib/rehearsal/cloudfront/edge-location';
-import type { NetworkRequest } from '../../../lib/rehearsal/network/network';
+import type { CacheBehavior, Distribution, Origin } from '../../../lib/rehearsal/aws/cloudfront/distribution';
+import { EdgeLocation } from '../../../lib/rehearsal/aws/cloudfront/edge-location';
+import type { NetworkRequest } from '../../../lib/rehearsal/kernel/network/network';
 import { FakeHost } from './fake-host';
 
 /** The store's origin, asked once, with a read timeout of ten seconds. */

@@ -1,9 +1,9 @@
-import type { RehearsalEvent, TimedEvent } from '../../../lib/rehearsal/event-log';
-import type { RehearsalRecord } from '../../../lib/rehearsal/rehearsal';
+import { USUAL_PATHS } from '../../../lib/failover/store-paths';
+import type { RehearsalEvent, TimedEvent } from '../../../lib/rehearsal/kernel/event-log';
+import type { RehearsalRecord } from '../../../lib/rehearsal/play/rehearse';
 import type { Scenario } from '../../../lib/rehearsal/scenario/scenario';
 import { UNKNOWN_DEFAULTS } from '../../../lib/rehearsal/unknowns/unknown-values';
 import { DEFAULT_BUDGETS } from '../../../lib/rehearsal-budgets';
-import { USUAL_PATHS } from '../../../lib/store-paths';
 import { aTally, type GivenVisit } from './a-tally';
 import { ORIGIN_REFUSES } from './origin-refuses';
 

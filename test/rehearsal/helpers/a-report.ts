@@ -1,7 +1,7 @@
+import { judgeRehearsal } from '../../../lib/rehearsal/judge/verdict/verdict';
 import { buildReport } from '../../../lib/rehearsal/report/build-report';
 import type { Report, ScenarioReport } from '../../../lib/rehearsal/report/report-schema';
 import { summaryOf } from '../../../lib/rehearsal/report/summary';
-import { judgeRehearsal } from '../../../lib/rehearsal/verdict/verdict';
 import { aRecord } from './a-record';
 import type { GivenVisit } from './a-tally';
 

@@ -1,5 +1,5 @@
-import type { Exchange } from '../../../lib/rehearsal/network/exchange';
-import type { Host, NetworkRequest } from '../../../lib/rehearsal/network/network';
+import type { Exchange } from '../../../lib/rehearsal/kernel/network/exchange';
+import type { Host, NetworkRequest } from '../../../lib/rehearsal/kernel/network/network';
 import { aResponse } from '../../parity/helpers/exchanges';
 
 /** A request and the address it went to. */

@@ -1,4 +1,4 @@
-import type { EventLog, MessageEvent } from '../../../lib/rehearsal/event-log';
+import type { EventLog, MessageEvent } from '../../../lib/rehearsal/kernel/event-log';
 
 /** The messages of a log, in order. */
 export const messagesIn = ({ events }: EventLog): readonly (MessageEvent & { readonly atMs: number })[] =>

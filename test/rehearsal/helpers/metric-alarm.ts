@@ -1,4 +1,4 @@
-import type { TemplateResource } from '../../../lib/rehearsal/assembly/template';
+import type { TemplateResource } from '../../../lib/rehearsal/aws/assembly/template';
 import { aResource } from './a-deployment';
 
 /** An alarm on `Test Down` that needs one minute of 1 and treats missing data as missing, but for what a test says. */

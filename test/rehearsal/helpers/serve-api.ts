@@ -1,4 +1,4 @@
-import { type ApiServer, type ApiService, startApiServer } from '../../../lib/rehearsal/aws-api/server';
+import { type ApiServer, type ApiService, startApiServer } from '../../../lib/rehearsal/aws/aws-api/server';
 
 /** A client configuration that leads to an emulated service, tried once. */
 export interface ServedApi {

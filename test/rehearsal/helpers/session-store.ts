@@ -1,4 +1,4 @@
-import type { Exchange } from '../../../lib/rehearsal/network/exchange';
+import type { Exchange } from '../../../lib/rehearsal/kernel/network/exchange';
 import { aResponse } from '../../parity/helpers/exchanges';
 import type { ReceivedRequest } from './fake-host';
 import { REFUSED } from './store-does';
@@ -36,8 +36,12 @@ export class SessionStore {
   private answers = 0;
 
   answer({ headers }: ReceivedRequest, state: StoreState, sends: StoreHeaders): Exchange {
-    if (state === 'refuses') return REFUSED;
-    if (state === 'silent') return { kind: 'no-response', connectMs: 20 };
+    if (state === 'refuses') {
+      return REFUSED;
+    }
+    if (state === 'silent') {
+      return { kind: 'no-response', connectMs: 20 };
+    }
     this.answers += 1;
     const session = headers['cookie'];
     const made: MadeFor = {

@@ -1,11 +1,11 @@
-import { Deployment } from '../../../lib/rehearsal/assembly/deployment';
-import type { TemplateResource } from '../../../lib/rehearsal/assembly/template';
-import { every } from '../../../lib/rehearsal/clock/clock';
-import { VirtualClock } from '../../../lib/rehearsal/clock/virtual-clock';
-import type { AlarmChange } from '../../../lib/rehearsal/cloudwatch/alarm-change';
-import { Alarms } from '../../../lib/rehearsal/cloudwatch/alarms';
-import { MetricStore } from '../../../lib/rehearsal/cloudwatch/metric-store';
-import { EventLog } from '../../../lib/rehearsal/event-log';
+import { Deployment } from '../../../lib/rehearsal/aws/assembly/deployment';
+import type { TemplateResource } from '../../../lib/rehearsal/aws/assembly/template';
+import type { AlarmChange } from '../../../lib/rehearsal/aws/cloudwatch/alarm-change';
+import { Alarms } from '../../../lib/rehearsal/aws/cloudwatch/alarms';
+import { MetricStore } from '../../../lib/rehearsal/aws/cloudwatch/metric-store';
+import { every } from '../../../lib/rehearsal/kernel/clock/clock';
+import { VirtualClock } from '../../../lib/rehearsal/kernel/clock/virtual-clock';
+import { EventLog } from '../../../lib/rehearsal/kernel/event-log';
 import { aResource, aStack } from './a-deployment';
 
 export const MINUTE = 60_000;
@@ -21,7 +21,7 @@ export const aComposite = (AlarmRule: string, but: Record<string, unknown> = {})
   });
 
 /** Alarms evaluated in the middle of each minute; the metric gets a sample a quarter into it. */
-export const someAlarms = (
+export function someAlarms(
   resources: Record<string, TemplateResource>,
   values: (minute: number) => number | undefined,
   {
@@ -29,7 +29,7 @@ export const someAlarms = (
     namespace = 'Test',
     random = () => 0.5,
   }: { region?: string; namespace?: string; random?: () => number } = {},
-) => {
+) {
   const clock = new VirtualClock(0);
   const log = new EventLog(() => clock.nowMs);
   const metrics = new MetricStore(clock);
@@ -45,11 +45,13 @@ export const someAlarms = (
   });
   every(clock, MINUTE, MINUTE / 4, () => {
     const value = values(Math.floor(clock.nowMs / MINUTE));
-    if (value !== undefined) metrics.put({ namespace, name: 'Down', dimensions: {} }, value);
+    if (value !== undefined) {
+      metrics.put({ namespace, name: 'Down', dimensions: {} }, value);
+    }
   });
   const states = () =>
     log.events
       .filter((event) => event.kind === 'alarm')
       .map(({ alarmName, to, atMs }) => [alarmName, to, atMs / MINUTE]);
   return { clock, metrics, alarms, changes, actions, states };
-};
+}

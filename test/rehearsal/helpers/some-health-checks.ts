@@ -1,9 +1,9 @@
-import { seededRandom } from '../../../lib/rehearsal/clock/random';
-import { VirtualClock } from '../../../lib/rehearsal/clock/virtual-clock';
-import { MetricStore } from '../../../lib/rehearsal/cloudwatch/metric-store';
-import { EventLog } from '../../../lib/rehearsal/event-log';
-import type { HealthCheckSurroundings } from '../../../lib/rehearsal/route53/health-check';
-import { HealthChecks } from '../../../lib/rehearsal/route53/health-checks';
+import { MetricStore } from '../../../lib/rehearsal/aws/cloudwatch/metric-store';
+import type { HealthCheckSurroundings } from '../../../lib/rehearsal/aws/route53/health-check';
+import { HealthChecks } from '../../../lib/rehearsal/aws/route53/health-checks';
+import { seededRandom } from '../../../lib/rehearsal/kernel/clock/random';
+import { VirtualClock } from '../../../lib/rehearsal/kernel/clock/virtual-clock';
+import { EventLog } from '../../../lib/rehearsal/kernel/event-log';
 import { aDeployment, aResource } from './a-deployment';
 import { FakeHost } from './fake-host';
 
@@ -35,11 +35,11 @@ export const RESOURCES = {
 };
 
 /** Health checks before a network on which everything answers as the test says. */
-export const someHealthChecks = (
+export function someHealthChecks(
   resources: Parameters<typeof aDeployment>[0] = RESOURCES,
   seed = 1,
   but: Partial<HealthCheckSurroundings> = {},
-) => {
+) {
   const clock = new VirtualClock(0);
   const log = new EventLog(() => clock.nowMs);
   const metrics = new MetricStore(clock);
@@ -56,7 +56,7 @@ export const someHealthChecks = (
   });
   const changes = () => log.events.filter((event) => event.kind === 'health-check');
   return { clock, metrics, internet, healthChecks, log, changes };
-};
+}
 
 /** The endpoint's port is closed. */
 export const refuse = () => ({ kind: 'connect-refused', elapsedMs: 30 }) as const;

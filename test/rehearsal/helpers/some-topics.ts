@@ -1,5 +1,5 @@
-import type { Deployment } from '../../../lib/rehearsal/assembly/deployment';
-import { type TopicSurroundings, Topics } from '../../../lib/rehearsal/sns/topics';
+import type { Deployment } from '../../../lib/rehearsal/aws/assembly/deployment';
+import { type TopicSurroundings, Topics } from '../../../lib/rehearsal/aws/sns/topics';
 
 /** The topics of a deployment in a world without queues and functions, but for what a test says. */
 export const someTopics = (

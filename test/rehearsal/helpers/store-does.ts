@@ -1,4 +1,4 @@
-import type { Exchange } from '../../../lib/rehearsal/network/exchange';
+import type { Exchange } from '../../../lib/rehearsal/kernel/network/exchange';
 import { aResponse } from '../../parity/helpers/exchanges';
 import { SITE } from './a-distribution';
 import type { ReceivedRequest } from './fake-host';

@@ -16,9 +16,15 @@ type Envelope = Readonly<Record<string, string>>;
 /** Written as a subscriber would by AWS's page on verifying signatures, without anything of ours. */
 async function problemWith(envelope: Envelope, expected: Expected): Promise<string | undefined> {
   const { SignatureVersion, SigningCertURL = '', TopicArn, Signature = '' } = envelope;
-  if (SignatureVersion !== '2') return 'old signature';
-  if (TopicArn !== expected.topicArn) return 'foreign topic';
-  if (!expected.isTrusted(new URL(SigningCertURL))) return 'foreign certificate';
+  if (SignatureVersion !== '2') {
+    return 'old signature';
+  }
+  if (TopicArn !== expected.topicArn) {
+    return 'foreign topic';
+  }
+  if (!expected.isTrusted(new URL(SigningCertURL))) {
+    return 'foreign certificate';
+  }
   const certificate = new X509Certificate(await (await fetch(SigningCertURL)).text());
   const signed = ['Message', 'MessageId', 'Subject', 'Timestamp', 'TopicArn', 'Type']
     .filter((name) => name in envelope)

@@ -1,6 +1,6 @@
-import type { TimedEvent } from '../../../lib/rehearsal/event-log';
+import { timesOf } from '../../../lib/rehearsal/judge/verdict/times';
+import type { TimedEvent } from '../../../lib/rehearsal/kernel/event-log';
 import { describeEvent } from '../../../lib/rehearsal/report/describe-event';
-import { timesOf } from '../../../lib/rehearsal/verdict/times';
 import { exampleAssembly } from '../../helpers/example-assembly';
 import { aTally } from '../helpers/a-tally';
 import type { Play } from './helpers/play';
@@ -115,13 +115,16 @@ describe.each(['edge', 'dns'] as const)('live and played rehearsal of the same o
 
   test('send what common platforms send for caches, a kind of page each', () => {
     const sent = [undefined, 'private, no-store', 'private, no-store', 'public, max-age=30', undefined];
-    for (const { got } of [live, played])
+    for (const { got } of [live, played]) {
       expect(got.before.map(({ cacheControl }) => cacheControl)).toEqual(sent);
+    }
   });
 
   test('show the emergency page, and not just any 503, while the store is down', () => {
     const [home, form, ...pages] = live.got.during.map(({ text }) => text);
-    for (const text of [home, ...pages]) expect(text).toContain('understudy-emergency-page');
+    for (const text of [home, ...pages]) {
+      expect(text).toContain('understudy-emergency-page');
+    }
     expect(form).toMatch(/understudy-emergency-page|did not reach our store/);
   });
 

@@ -4,7 +4,9 @@ describe('end', () => {
   test('closes what was opened last first, each once, and then tells those who wait', async () => {
     const end = new End();
     const closed: string[] = [];
-    for (const name of ['world', 'shop', 'control']) end.before(async () => void closed.push(name));
+    for (const name of ['world', 'shop', 'control']) {
+      end.before(async () => void closed.push(name));
+    }
     await end.reach();
     await end.reach();
     await end.reached;

@@ -5,11 +5,11 @@ import { httpExchange } from '../../../lib/rehearsal/live/http-exchange';
 
 let server: Server;
 
-const serve = async (listener: RequestListener): Promise<number> => {
+async function serve(listener: RequestListener): Promise<number> {
   server = createServer(listener).listen(0, '127.0.0.1');
   await once(server, 'listening');
   return (server.address() as AddressInfo).port;
-};
+}
 
 const ask = (port: number, timeoutMs = 10_000) =>
   httpExchange({
@@ -36,7 +36,9 @@ describe('HTTP exchange', () => {
       response.end(`got ${body.join('')}`);
     });
     const exchange = await ask(port);
-    if (exchange.kind !== 'response') throw new Error(exchange.kind);
+    if (exchange.kind !== 'response') {
+      throw new Error(exchange.kind);
+    }
     expect(exchange.status).toBe(201);
     expect(exchange.headers['x-seen']).toBe('POST /checkout?step=2 shop.example.com');
     expect(Buffer.from(exchange.body).toString()).toBe('got a=1');

@@ -1,4 +1,4 @@
-import type { MessageEvent, TimedEvent } from '../../../lib/rehearsal/event-log';
+import type { MessageEvent, TimedEvent } from '../../../lib/rehearsal/kernel/event-log';
 import { inboxOf } from '../../../lib/rehearsal/live/inbox';
 
 const copy = (atMs: number, changes: Partial<MessageEvent> = {}): TimedEvent => ({

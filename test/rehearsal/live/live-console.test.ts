@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { EventLog } from '../../../lib/rehearsal/event-log';
+import { EventLog } from '../../../lib/rehearsal/kernel/event-log';
 import { End } from '../../../lib/rehearsal/live/end';
 import { liveConsole } from '../../../lib/rehearsal/live/live-console';
 import type { LiveRehearsal } from '../../../lib/rehearsal/live/start-live';

@@ -4,14 +4,16 @@ import { type LocalServer, readBody, startLocalServer } from '../../../lib/rehea
 const servers: LocalServer[] = [];
 type Answer = Parameters<typeof startLocalServer>[0]['answer'];
 
-const start = async (answer: Answer, port = 0): Promise<LocalServer> => {
+async function start(answer: Answer, port = 0): Promise<LocalServer> {
   const server = await startLocalServer({ port, option: '--port', answer });
   servers.push(server);
   return server;
-};
+}
 
 afterEach(async () => {
-  for (const server of servers.splice(0)) await server.close();
+  for (const server of servers.splice(0)) {
+    await server.close();
+  }
 });
 
 describe('local server', () => {

@@ -2,10 +2,10 @@ import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { VirtualClock } from '../../../lib/rehearsal/clock/virtual-clock';
-import { EventLog } from '../../../lib/rehearsal/event-log';
+import type { WebhookDelivery } from '../../../lib/rehearsal/aws/sns/topics';
+import { VirtualClock } from '../../../lib/rehearsal/kernel/clock/virtual-clock';
+import { EventLog } from '../../../lib/rehearsal/kernel/event-log';
 import { type LocalWebhooks, startLocalWebhooks } from '../../../lib/rehearsal/live/local-webhooks';
-import type { WebhookDelivery } from '../../../lib/rehearsal/sns/topics';
 import { aDeployment, aResource } from '../helpers/a-deployment';
 import { someTopics } from '../helpers/some-topics';
 import { startWebhookReceiver, type WebhookReceiver } from '../helpers/webhook-receiver';
@@ -58,7 +58,9 @@ async function postedTo(delivery: WebhookDelivery): Promise<RequestInit> {
 
 describe('webhook of a live rehearsal', () => {
   test('gets a message that it can verify', async () => {
-    for (const delivery of await published(receiver.url)) await webhooks.deliver(delivery);
+    for (const delivery of await published(receiver.url)) {
+      await webhooks.deliver(delivery);
+    }
     expect(receiver.believed).toMatchObject([
       { Subject: 'Down', Message: 'Płatności\nfail', Timestamp: '2025-03-01T10:00:00.000Z' },
     ]);

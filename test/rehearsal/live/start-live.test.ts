@@ -5,9 +5,9 @@ import { visit } from './helpers/visit';
 const SPEED = 60;
 
 /** Asks again and again until the answer is the one that is waited for. */
-const until = async (isThere: () => Promise<boolean>): Promise<void> => {
-  while (!(await isThere()));
-};
+async function until(isThere: () => Promise<boolean>): Promise<void> {
+  while (!(await isThere())) {}
+}
 
 let live: LiveRehearsal;
 

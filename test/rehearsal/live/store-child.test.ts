@@ -1,5 +1,5 @@
+import { USUAL_PATHS } from '../../../lib/failover/store-paths';
 import { StoreChild } from '../../../lib/rehearsal/live/store-child';
-import { USUAL_PATHS } from '../../../lib/store-paths';
 
 const told: string[] = [];
 let child: StoreChild;
@@ -39,7 +39,9 @@ describe("store's process", () => {
 
   test('is missed when somebody else kills it', async () => {
     process.kill(child.pid ?? Number.NaN, 'SIGTERM');
-    while (child.running) await new Promise(setImmediate);
+    while (child.running) {
+      await new Promise(setImmediate);
+    }
     expect(told).toEqual(['gone: SIGTERM']);
   });
 

@@ -1,7 +1,7 @@
-import { readAssembly } from '../../../lib/rehearsal/assembly/assembly';
-import { Deployment } from '../../../lib/rehearsal/assembly/deployment';
+import { readAssembly } from '../../../lib/rehearsal/aws/assembly/assembly';
+import { Deployment } from '../../../lib/rehearsal/aws/assembly/deployment';
+import { TOPIC } from '../../../lib/rehearsal/aws/sns/resource';
 import { startLive } from '../../../lib/rehearsal/live/start-live';
-import { TOPIC } from '../../../lib/rehearsal/sns/resource';
 import { exampleAssembly } from '../../helpers/example-assembly';
 import { editedAssembly } from '../helpers/edited-assembly';
 import { startWebhookReceiver } from '../helpers/webhook-receiver';

@@ -1,18 +1,19 @@
-import { rehearse } from '../../../lib/rehearsal/rehearsal';
+import { rehearse } from '../../../lib/rehearsal/play/rehearse';
+import { SHOPPER_OUTCOMES } from '../../../lib/rehearsal/play/shoppers/tally';
 import { buildReport } from '../../../lib/rehearsal/report/build-report';
 import { jsonReport } from '../../../lib/rehearsal/report/json-report';
 import { REPORT, type Report } from '../../../lib/rehearsal/report/report-schema';
 import { builtInScenario } from '../../../lib/rehearsal/scenario/load-scenario';
-import { SHOPPER_OUTCOMES } from '../../../lib/rehearsal/shoppers/tally';
 import { exampleAssembly } from '../../helpers/example-assembly';
 
-const play = async (): Promise<Report> => {
+async function play(): Promise<Report> {
   const scenario = builtInScenario('origin refuses');
   const results = [];
-  for (const topology of ['edge', 'dns'] as const)
+  for (const topology of ['edge', 'dns'] as const) {
     results.push(await rehearse({ assembly: await exampleAssembly(topology), scenario }));
+  }
   return buildReport(results, 1);
-};
+}
 
 describe('report of a real rehearsal', () => {
   let report: Report;
@@ -70,8 +71,9 @@ describe('report of a real rehearsal', () => {
   test('counts the requests of the outage among all', () => {
     for (const { requests, requestsMeanwhile } of report.scenarios) {
       expect(requestsMeanwhile['emergency page']).toBeGreaterThan(0);
-      for (const outcome of SHOPPER_OUTCOMES)
+      for (const outcome of SHOPPER_OUTCOMES) {
         expect(requestsMeanwhile[outcome]).toBeLessThanOrEqual(requests[outcome]);
+      }
       expect(requestsMeanwhile['served fresh']).toBeLessThan(requests['served fresh'] / 10);
     }
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { SHOPPER_OUTCOMES, type ShopperOutcome } from '../../../lib/rehearsal/play/shoppers/tally';
 import { formatShare, hurtShareOf, hurtsMany } from '../../../lib/rehearsal/report/hurt';
-import { SHOPPER_OUTCOMES, type ShopperOutcome } from '../../../lib/rehearsal/shoppers/tally';
 
 const counts = (but: Partial<Record<ShopperOutcome, number>> = {}) => ({
   requestsMeanwhile: {

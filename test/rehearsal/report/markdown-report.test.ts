@@ -4,7 +4,9 @@ import type { ScenarioReport } from '../../../lib/rehearsal/report/report-schema
 import { aReport, MISSED } from '../helpers/a-report';
 
 const [{ requestsMeanwhile } = { requestsMeanwhile: undefined }] = aReport().scenarios;
-if (requestsMeanwhile === undefined) throw new Error('no scenario');
+if (requestsMeanwhile === undefined) {
+  throw new Error('no scenario');
+}
 const UNHURT = { requestsMeanwhile: { ...requestsMeanwhile, 'POST lost': 0 } };
 
 describe('Markdown report', () => {
@@ -37,7 +39,9 @@ describe('Markdown report', () => {
 
   test('counts what the terminal warns of', () => {
     const [finding] = MISSED.findings;
-    if (finding === undefined) throw new Error('no finding');
+    if (finding === undefined) {
+      throw new Error('no finding');
+    }
     const atRisk = { ...finding, passed: true, measured: 170_000, mayReach: 180_001 };
     const text = markdownReport(aReport({ name: 'x', findings: [atRisk, atRisk] }));
     expect(text).toContain('0 with wider budgets of their own, 2 budgets can be exceeded by bad luck.\n');
@@ -99,7 +103,9 @@ describe('Markdown report', () => {
       because: 'permissions are not enforced',
     }));
     const [assembly] = report.assemblies;
-    if (assembly === undefined) throw new Error('no assembly');
+    if (assembly === undefined) {
+      throw new Error('no assembly');
+    }
     const text = markdownReport({ ...report, assemblies: [{ ...assembly, aside }] });
     expect(text).toContain(`${count} resources without influence`);
     expect(text).toContain(expected);

@@ -1,4 +1,4 @@
-import { type MessageEvent, NO_TOPIC, type TimedEvent } from '../../../lib/rehearsal/event-log';
+import { type MessageEvent, NO_TOPIC, type TimedEvent } from '../../../lib/rehearsal/kernel/event-log';
 import { messageEntries } from '../../../lib/rehearsal/report/message-entries';
 
 const message = (

@@ -1,4 +1,4 @@
-import type { RehearsalEvent, TimedEvent } from '../../../lib/rehearsal/event-log';
+import type { RehearsalEvent, TimedEvent } from '../../../lib/rehearsal/kernel/event-log';
 import { spansOf } from '../../../lib/rehearsal/report/spans';
 
 const at = (atMs: number, event: RehearsalEvent): TimedEvent => ({ ...event, atMs });

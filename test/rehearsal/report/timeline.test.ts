@@ -1,4 +1,4 @@
-import type { RehearsalEvent, TimedEvent } from '../../../lib/rehearsal/event-log';
+import type { RehearsalEvent, TimedEvent } from '../../../lib/rehearsal/kernel/event-log';
 import { timelineOf } from '../../../lib/rehearsal/report/timeline';
 import { aTally, type GivenVisit } from '../helpers/a-tally';
 

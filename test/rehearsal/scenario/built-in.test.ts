@@ -1,5 +1,5 @@
-import { groupBy } from '../../../lib/rehearsal/group-by';
-import { rehearse } from '../../../lib/rehearsal/rehearsal';
+import { groupBy } from '../../../lib/rehearsal/kernel/group-by';
+import { rehearse } from '../../../lib/rehearsal/play/rehearse';
 import { buildReport } from '../../../lib/rehearsal/report/build-report';
 import { htmlReport } from '../../../lib/rehearsal/report/html/html-report';
 import { mergeReports } from '../../../lib/rehearsal/report/merge-reports';
@@ -23,7 +23,9 @@ describe.each(['edge', 'dns'] as const)('a built-in scenario, topology %s', (top
       for (const seed of SEEDS) {
         const result = await rehearse({ assembly, scenario, seed });
         const { verdict } = result;
-        if (seed === SEEDS[0]) reports.push(buildReport([result], seed));
+        if (seed === SEEDS[0]) {
+          reports.push(buildReport([result], seed));
+        }
         expect(verdict.findings.filter(({ passed }) => !passed)).toEqual([]);
         expect(verdict.passed).toBe(true);
       }

@@ -1,4 +1,4 @@
-import { RehearsalError } from '../../../lib/rehearsal/errors';
+import { RehearsalError } from '../../../lib/rehearsal/kernel/errors';
 import { parseScenario } from '../../../lib/rehearsal/scenario/parse-scenario';
 
 const HEAD = ['name: mine', 'hypothesis: it holds', 'likelihood: 3', 'impact: 2', 'owner: us'];
@@ -6,14 +6,14 @@ const FAULT = ['faults:', '  - kind: refuses', '    fromSeconds: 0', '    toSeco
 const write = (...lines: readonly string[]): string => lines.join('\n');
 const whole = write(...HEAD, ...FAULT, 'endSeconds: 120');
 
-const mistakeIn = (text: string): unknown => {
+function mistakeIn(text: string): unknown {
   try {
     parseScenario(text, 'mine.yaml');
   } catch (error) {
     return error;
   }
   return undefined;
-};
+}
 
 describe('scenario file', () => {
   test('needs no more than a name, a purpose, a fault and an end', () => {

@@ -1,4 +1,4 @@
-import { RehearsalError } from '../../../lib/rehearsal/errors';
+import { RehearsalError } from '../../../lib/rehearsal/kernel/errors';
 import { parseScenario } from '../../../lib/rehearsal/scenario/parse-scenario';
 import { commandLine } from '../../../lib/rehearsal/scenario/person-action';
 
@@ -17,10 +17,10 @@ const scenarioWith = (action: string) =>
     'endSeconds: 120',
   ].join('\n');
 
-const lineOf = (action: string): readonly string[] => {
+function lineOf(action: string): readonly string[] {
   const [parsed] = parseScenario(scenarioWith(action), 'mine.yaml').people;
   return parsed === undefined ? [] : commandLine(parsed, NOW);
-};
+}
 
 describe('action of a person', () => {
   test.each([

@@ -2,7 +2,9 @@ import { scenarioJsonSchema } from '../../../lib/rehearsal/scenario/scenario-jso
 
 /** Every property in a JSON Schema, with the path that leads to it. */
 function properties(schema: unknown, path = ''): readonly (readonly [string, Record<string, unknown>])[] {
-  if (typeof schema !== 'object' || schema === null) return [];
+  if (typeof schema !== 'object' || schema === null) {
+    return [];
+  }
   return Object.entries(schema).flatMap(([key, value]) =>
     key === 'properties'
       ? Object.entries(value as Record<string, Record<string, unknown>>).flatMap(([name, property]) => [

@@ -1,4 +1,4 @@
-import { type RehearsalResult, rehearse } from '../../../lib/rehearsal/rehearsal';
+import { type RehearsalResult, rehearse } from '../../../lib/rehearsal/play/rehearse';
 import { builtInScenario } from '../../../lib/rehearsal/scenario/load-scenario';
 import { exampleAssembly } from '../../helpers/example-assembly';
 

@@ -1,6 +1,6 @@
-import { VirtualClock } from '../../../lib/rehearsal/clock/virtual-clock';
-import { SimulatedStore } from '../../../lib/rehearsal/store/simulated-store';
-import { buildWorld, type World } from '../../../lib/rehearsal/world/world';
+import { VirtualClock } from '../../../lib/rehearsal/kernel/clock/virtual-clock';
+import { SimulatedStore } from '../../../lib/rehearsal/play/store/simulated-store';
+import { buildWorld, type World } from '../../../lib/rehearsal/play/world/world';
 import { exampleAssembly } from '../../helpers/example-assembly';
 import { messagesIn } from '../helpers/messages';
 
@@ -39,7 +39,9 @@ describe('emergency site during an outage', () => {
     ['maintenance.ics', 'text/calendar; charset=utf-8', 'max-age=60', 'BEGIN:VCALENDAR'],
   ])('serves %s through CloudFront, as what it is', async (name, contentType, cacheControl, text) => {
     const exchange = await ask(`/understudy/${name}`);
-    if (exchange.kind !== 'response') throw new Error(exchange.kind);
+    if (exchange.kind !== 'response') {
+      throw new Error(exchange.kind);
+    }
     expect(exchange.status).toBe(200);
     expect(exchange.headers['content-type']).toBe(contentType);
     expect(exchange.headers['cache-control']).toContain(cacheControl);
@@ -53,7 +55,9 @@ test('the runbook opens by the link in a message, without a console, and nobody 
   );
   const { hostname, pathname } = new URL(link ?? '');
   const exchange = await ask(pathname, hostname, hostname);
-  if (exchange.kind !== 'response') throw new Error(exchange.kind);
+  if (exchange.kind !== 'response') {
+    throw new Error(exchange.kind);
+  }
   expect(exchange).toMatchObject({
     status: 200,
     headers: { 'content-type': 'text/html', 'cache-control': 'no-store', 'x-robots-tag': 'noindex' },

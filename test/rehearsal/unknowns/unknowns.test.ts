@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import fc from 'fast-check';
-import { seededRandom } from '../../../lib/rehearsal/clock/random';
+import { seededRandom } from '../../../lib/rehearsal/kernel/clock/random';
 import {
   drawUnknowns,
   rangesAt,

@@ -476,7 +476,9 @@ export const PLAUSIBLE_MISTAKES: readonly PlausibleMistake[] = [
 
 /** Good props but for a value at a path. A JavaScript file may bring anything, so the type knows nothing of it. */
 export function propsWith([path, value]: PlausibleMistake): unknown {
-  if (path === '') return value;
+  if (path === '') {
+    return value;
+  }
   return setAt(storeProps(), path.split(/\.|(?=\[)/), value);
 }
 

@@ -1,5 +1,5 @@
-import { escapeHtml } from '../../../emergency-site/page/escape-html';
-import { NO_TOPIC } from '../../event-log';
+import { escapeHtml } from '../../../page/escape-html';
+import { NO_TOPIC } from '../../kernel/event-log';
 import type { InboxCopy, InboxMessage } from '../inbox';
 import { formatWorldTime } from '../world-time';
 import type { ControlState } from './control-state';
@@ -9,8 +9,9 @@ const NEWEST = 5;
 
 /** The on-call inbox, newest first, as HTML. */
 export function inboxSection({ inbox }: ControlState): string {
-  if (inbox.length === 0)
+  if (inbox.length === 0) {
     return '<p class="note">No message yet. Kill the store, and the first one comes within a few minutes of rehearsal time.</p>';
+  }
   const earlier = inbox.slice(NEWEST);
   const count = inbox.length === 1 ? '1 message' : `${inbox.length} messages, newest first`;
   return [
@@ -49,7 +50,9 @@ const otherForm = (copy: InboxCopy, of: Of): string =>
 /** What only programs read is folded up: it is long, and says the same. */
 function bodyOf(copy: InboxCopy, of: Of, summary: string): string {
   const text = `<pre>${escapeHtml(copy.body)}</pre>`;
-  if (!isForPrograms(copy, of)) return text;
+  if (!isForPrograms(copy, of)) {
+    return text;
+  }
   const key = escapeHtml(`${of.atMs} ${copy.protocol} ${copy.endpoint}`);
   return `<details data-key="${key}"><summary class="note">${escapeHtml(summary)}</summary>${text}</details>`;
 }

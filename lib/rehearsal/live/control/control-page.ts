@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ColorScheme, darkScheme, lightScheme } from '../../../emergency-site/page/color-scheme';
-import { escapeHtml } from '../../../emergency-site/page/escape-html';
-import { BASE_STYLE } from '../../base-style';
+import { type ColorScheme, darkScheme, lightScheme } from '../../../page/color-scheme';
+import { escapeHtml } from '../../../page/escape-html';
+import { BASE_STYLE } from '../../report/base-style';
 import { controlSections } from './control-sections';
 import type { ControlState } from './control-state';
 

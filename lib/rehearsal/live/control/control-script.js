@@ -5,7 +5,9 @@ const problem = document.getElementById('problem');
 let timer;
 
 const tell = (text) => {
-  if (problem.textContent !== text) problem.textContent = text;
+  if (problem.textContent !== text) {
+    problem.textContent = text;
+  }
 };
 
 // The server has escaped everything in a section. A section that is the same stays as it is, so that selected
@@ -13,7 +15,9 @@ const tell = (text) => {
 const shown = {};
 const show = (sections) => {
   for (const [id, html] of Object.entries(sections)) {
-    if (shown[id] !== html) replace(document.getElementById(id), html);
+    if (shown[id] !== html) {
+      replace(document.getElementById(id), html);
+    }
     shown[id] = html;
   }
   const running = document.querySelector('[data-running]').dataset.running === 'true';
@@ -25,7 +29,9 @@ const show = (sections) => {
 const replace = (element, html) => {
   const open = new Set([...element.querySelectorAll('details[open]')].map(({ dataset }) => dataset.key));
   element.innerHTML = html;
-  for (const details of element.querySelectorAll('details')) details.open = open.has(details.dataset.key);
+  for (const details of element.querySelectorAll('details')) {
+    details.open = open.has(details.dataset.key);
+  }
 };
 
 const refresh = async () => {
@@ -42,14 +48,18 @@ const refresh = async () => {
 for (const form of document.forms) {
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
-    if (form.querySelector('button').ariaDisabled === 'true') return;
+    if (form.querySelector('button').ariaDisabled === 'true') {
+      return;
+    }
     const answer = await fetch(form.action, {
       method: 'POST',
       body: new URLSearchParams(new FormData(form)),
       redirect: 'manual',
     }).catch(() => undefined);
     await refresh();
-    if (answer?.status >= 400) tell(await answer.text());
+    if (answer?.status >= 400) {
+      tell(await answer.text());
+    }
   });
 }
 

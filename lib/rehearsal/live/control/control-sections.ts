@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../../emergency-site/page/escape-html';
+import { escapeHtml } from '../../../page/escape-html';
 import { formatWorldTime } from '../world-time';
 import { inboxSection } from './control-inbox';
 import type { ControlState } from './control-state';
@@ -61,7 +61,9 @@ const store = ({ store: { running, pid } }: ControlState): string =>
 
 /** What the shop last was for a shopper: the one who watches. */
 function visit({ visit: last }: ControlState): string {
-  if (last === undefined) return '<span class="note">You have not looked at it yet.</span>';
+  if (last === undefined) {
+    return '<span class="note">You have not looked at it yet.</span>';
+  }
   const tone = last.outcome === 'served fresh' ? 'good' : 'bad';
   return `${badge(tone, last.outcome)} <span class="note">${escapeHtml(last.url)} at <time>${formatWorldTime(last.atMs)}</time>: ${escapeHtml(last.because)}</span>`;
 }
@@ -70,7 +72,9 @@ function visit({ visit: last }: ControlState): string {
 const NEWEST = 20;
 
 function timeline({ timeline: entries }: ControlState): string {
-  if (entries.length === 0) return '<p class="note">Nothing has happened yet.</p>';
+  if (entries.length === 0) {
+    return '<p class="note">Nothing has happened yet.</p>';
+  }
   const lines = (some: ControlState['timeline']) =>
     `<ol>${some
       .map(

@@ -28,7 +28,9 @@ const OWN_HOST = /^(127\.0\.0\.1|localhost)(:\d+)?$/;
 
 async function answer(request: IncomingMessage, response: ServerResponse, control: Control): Promise<void> {
   const { method, url, headers } = request;
-  if (!OWN_HOST.test(headers.host ?? '')) return refuse(response, 403, 'open the control page at 127.0.0.1');
+  if (!OWN_HOST.test(headers.host ?? '')) {
+    return refuse(response, 403, 'open the control page at 127.0.0.1');
+  }
   switch (`${method} ${url}`) {
     case 'GET /':
       return send(
@@ -58,8 +60,9 @@ async function press(
   { control, act }: Press,
 ): Promise<void> {
   const form = new URLSearchParams(Buffer.from(await readBody(request)).toString());
-  if (form.get('token') !== control.token)
+  if (form.get('token') !== control.token) {
     return refuse(response, 403, 'this button is from an earlier rehearsal: reload the control page');
+  }
   await act();
   response.writeHead(303, { location: '/' }).end();
 }

@@ -1,7 +1,7 @@
-import type { EmulatedAlarm } from '../../cloudwatch/alarm-change';
-import type { TimedEvent } from '../../event-log';
-import type { ShopperOutcome } from '../../shoppers/tally';
-import type { World } from '../../world/world';
+import type { EmulatedAlarm } from '../../aws/cloudwatch/alarm-change';
+import type { TimedEvent } from '../../kernel/event-log';
+import type { ShopperOutcome } from '../../play/shoppers/tally';
+import type { World } from '../../play/world/world';
 import { type InboxMessage, inboxOf } from '../inbox';
 import { liveLine } from '../live-line';
 import type { LiveStore } from '../start-live';

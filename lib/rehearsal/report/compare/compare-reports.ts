@@ -63,10 +63,12 @@ const compareScenarios = ({ other, own }: Pair): ScenarioComparison => ({
 /** Half of what is shown of a unit, so that nothing is "0.0 s worse". */
 const LEAST: Partial<Record<Difference['unit'], number>> = { ms: 50, minutes: 0.05 };
 
-const isWorthTelling = ({ other, own, unit }: Difference): boolean => {
-  if (other === null || own === null) return other !== own;
+function isWorthTelling({ other, own, unit }: Difference): boolean {
+  if (other === null || own === null) {
+    return other !== own;
+  }
   return other !== own && Math.abs(own - other) >= (LEAST[unit] ?? 0);
-};
+}
 
 const dollarsOf = ({ assemblies }: Report): number =>
   assemblies.flatMap(({ cost }) => cost).reduce((sum, { dollars }) => sum + dollars, 0);

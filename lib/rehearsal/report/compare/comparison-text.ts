@@ -49,20 +49,22 @@ function differenceLine(difference: Difference, style: TerminalStyle): string {
   return line(what, sides, style, colorOf(difference, style.colors));
 }
 
-const line = (
+function line(
   what: string,
   [other, own, change]: readonly [string, string, string],
   { width }: TerminalStyle,
   paint: (text: string) => string = String,
-): string => {
+): string {
   const whatWidth = Math.min(40, width - 2 - 2 * NUMBER_WIDTH - LONGEST_CHANGE.length);
   const shown = `  ${cut(what, whatWidth).padEnd(whatWidth)}${other.padStart(NUMBER_WIDTH)}${own.padStart(NUMBER_WIDTH)}`;
   return change === '' ? shown : `${shown}  ${paint(change)}`;
-};
+}
 
 const LONGEST_CHANGE = '  -1000.0 s, better';
 
 function colorOf({ other, own, isWorse }: Difference, { red, green }: Colors): (text: string) => string {
-  if (other === null || own === null || !isWorse) return String;
+  if (other === null || own === null || !isWorse) {
+    return String;
+  }
   return own > other ? red : green;
 }

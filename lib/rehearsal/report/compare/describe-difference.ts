@@ -3,17 +3,27 @@ import type { Comparison, Difference, ScenarioComparison } from './comparison-sc
 
 /** One side of a difference: `20.0 s`, `9.4 min`, a count, or `never`. */
 export function formatSide(value: number | null, unit: Difference['unit']): string {
-  if (value === null) return 'never';
-  if (unit === 'ms') return formatDuration(value);
+  if (value === null) {
+    return 'never';
+  }
+  if (unit === 'ms') {
+    return formatDuration(value);
+  }
   return unit === 'minutes' ? `${value.toFixed(1)} min` : value.toString();
 }
 
 /** Most things are better sooner and fewer. Whether it is good that something happens at all is for the verdict to say. */
 export function describeChange({ other, own, unit, isWorse }: Difference): string {
-  if (other === null) return 'happens now';
-  if (own === null) return 'happens no more';
+  if (other === null) {
+    return 'happens now';
+  }
+  if (own === null) {
+    return 'happens no more';
+  }
   const by = `${own > other ? '+' : '-'}${formatSide(Math.abs(own - other), unit)}`;
-  if (!isWorse) return by;
+  if (!isWorse) {
+    return by;
+  }
   return `${by}, ${own > other ? 'worse' : 'better'}`;
 }
 
@@ -41,6 +51,8 @@ export function remarksOf(comparison: Comparison): readonly string[] {
 
 /** Worth a remark: much of what differs then is not the fault of a change. Undefined: the topologies are the same. */
 export function topologiesDiffer({ scenarios: [first] }: Comparison): string | undefined {
-  if (first === undefined || first.topology === first.otherTopology) return undefined;
+  if (first === undefined || first.topology === first.otherTopology) {
+    return undefined;
+  }
   return `The topologies differ: ${first.otherTopology} there, ${first.topology} here. Each is held to its own budgets.`;
 }

@@ -1,4 +1,4 @@
-import { groupBy } from '../../group-by';
+import { groupBy } from '../../kernel/group-by';
 import type { ReportMessage, ScenarioReport } from '../report-schema';
 import { isAtRisk } from '../summary';
 import type { Difference } from './comparison-schema';
@@ -62,9 +62,13 @@ export const measuresOf = (other: ScenarioReport, own: ScenarioReport): readonly
 
 /** Amounts of different currencies do not compare. */
 function moneyLost({ loss: other }: ScenarioReport, { loss: own }: ScenarioReport): readonly Difference[] {
-  if (other.money === null || own.money === null) return [];
+  if (other.money === null || own.money === null) {
+    return [];
+  }
   const { currency } = own.money;
-  if (other.money.currency !== currency) return [];
+  if (other.money.currency !== currency) {
+    return [];
+  }
   const amounts = { other: Math.round(other.money.amount), own: Math.round(own.money.amount) };
   return [{ what: `estimated loss, ${currency}`, unit: 'money', ...amounts, isWorse: true }];
 }

@@ -5,8 +5,12 @@ type Judged = Pick<ScenarioReport, 'passed' | 'knownGap' | 'requestsMeanwhile'>;
 
 /** What became of a play, in words, not by colour alone: "held" is for what kept its budgets and hurt few. */
 export function verdictOf(play: Judged): { readonly tone: string; readonly text: string } {
-  if (!play.passed) return { tone: 'failed', text: 'missed' };
-  if (play.knownGap !== null) return { tone: 'gap', text: 'known gap' };
+  if (!play.passed) {
+    return { tone: 'failed', text: 'missed' };
+  }
+  if (play.knownGap !== null) {
+    return { tone: 'gap', text: 'known gap' };
+  }
   return hurtsMany(play) ? { tone: 'hurts', text: 'held, hurts' } : { tone: 'passed', text: 'held' };
 }
 

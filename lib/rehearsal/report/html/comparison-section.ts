@@ -12,7 +12,9 @@ import { linkTo } from './links';
 
 /** What differs from another stack, both sides beside each other. Empty without a comparison. */
 export function comparisonSection(comparison: Comparison | undefined): string {
-  if (comparison === undefined) return '';
+  if (comparison === undefined) {
+    return '';
+  }
   const remarks = [topologiesDiffer(comparison) ?? [], remarksOf(comparison)].flat().join(' ');
   return `<section><h2>Compared with the other stack</h2>
 ${changedIn(comparison).map(scenarioTable).join('\n')}
@@ -26,10 +28,10 @@ const scenarioTable = (scenario: ScenarioComparison): string =>
 <thead><tr><th scope="col">what</th><th scope="col">other</th><th scope="col">this</th><th scope="col">change</th></tr></thead>
 <tbody>${scenario.differences.map(row).join('')}</tbody></table></div>`;
 
-const row = (difference: Difference): string => {
+function row(difference: Difference): string {
   const { what, unit, other, own } = difference;
   return (
     `<tr><th scope="row">${escapeXml(what)}</th><td data-label="other">${formatSide(other, unit)}</td>` +
     `<td data-label="this">${formatSide(own, unit)}</td><td data-label="change">${describeChange(difference)}</td></tr>`
   );
-};
+}

@@ -1,5 +1,5 @@
-import { totalDollars } from '../../cost/monthly-cost';
-import { groupBy } from '../../group-by';
+import { totalDollars } from '../../judge/cost/monthly-cost';
+import { groupBy } from '../../kernel/group-by';
 import type { AssemblyReport } from '../assembly-schema';
 import { escapeXml } from '../escape-xml';
 import { NOT_OURS } from '../format';
@@ -18,7 +18,9 @@ function sharedBy(assemblies: readonly AssemblyReport[]): ReadonlySet<string> {
   const [first, ...others] = assemblies.map(
     ({ modelled, aside }) => new Set([...modelled, ...aside].map((resource) => JSON.stringify(resource))),
   );
-  if (first === undefined || others.length === 0) return new Set();
+  if (first === undefined || others.length === 0) {
+    return new Set();
+  }
   return new Set([...first].filter((resource) => others.every((other) => other.has(resource))));
 }
 

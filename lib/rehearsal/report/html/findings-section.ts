@@ -39,6 +39,8 @@ const changedBy = ({ passed, changedBy: props }: ReportFinding): string =>
   passed || props.length === 0 ? '' : `<br><small>change it by ${escapeXml(props.join(', '))}</small>`;
 
 function heldMark(finding: ReportFinding): string {
-  if (!finding.passed) return '<strong class="no">no</strong>';
+  if (!finding.passed) {
+    return '<strong class="no">no</strong>';
+  }
   return isAtRisk(finding) ? '<strong class="at-risk">with luck</strong>' : 'yes';
 }

@@ -7,7 +7,9 @@ import { linkTo } from './links';
 /** Every known gap in words, once, with the plays that show it. Empty without any. */
 export function gapsSection({ scenarios }: Report): string {
   const gaps = knownGapsOf(scenarios);
-  if (gaps.length === 0) return '';
+  if (gaps.length === 0) {
+    return '';
+  }
   return `<section><h2 id="known-gaps">Known gaps</h2><p class="meta">What the stack is known not to do.</p><ol class="gaps">${gaps
     .map(
       ({ text, plays }) =>

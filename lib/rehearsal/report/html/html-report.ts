@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BASE_STYLE } from '../../base-style';
+import { BASE_STYLE } from '../base-style';
 import { escapeXml } from '../escape-xml';
 import type { Report } from '../report-schema';
 import { rowsOf } from '../rows';

@@ -1,4 +1,4 @@
-import { groupBy } from '../../group-by';
+import { groupBy } from '../../kernel/group-by';
 import { escapeXml } from '../escape-xml';
 import { titleOf } from '../format';
 import type { ScenarioReport } from '../report-schema';
@@ -37,7 +37,9 @@ function lanesOf({ faults, spans, messages }: ScenarioReport): readonly Lane[] {
 
 /** One moment is told on several channels: each has a lane. */
 function messageLanes(messages: ScenarioReport['messages']): readonly Lane[] {
-  if (messages.length === 0) return [{ text: 'no messages', className: 'message', bars: [] }];
+  if (messages.length === 0) {
+    return [{ text: 'no messages', className: 'message', bars: [] }];
+  }
   return groupBy(messages, ({ channel }) => channel).map((sent) => ({
     text: `${sent.length} by ${sent[0].channel}`,
     className: 'message',

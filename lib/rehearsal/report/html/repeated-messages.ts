@@ -23,11 +23,16 @@ export function repeatedMessages(plays: readonly ScenarioReport[]): Repeated {
   const repeated = new Map<Entry, Shown>();
   for (const play of plays) {
     for (const entry of play.timeline) {
-      if (entry.body === undefined) continue;
+      if (entry.body === undefined) {
+        continue;
+      }
       const key = kindOf(entry.body);
       const earlier = first.get(key);
-      if (earlier === undefined) first.set(key, { title: titleOf(play), link: linkTo(play) });
-      else repeated.set(entry, earlier);
+      if (earlier === undefined) {
+        first.set(key, { title: titleOf(play), link: linkTo(play) });
+      } else {
+        repeated.set(entry, earlier);
+      }
     }
   }
   return repeated;

@@ -84,7 +84,9 @@ interface Edges {
 
 /** A bucket is drawn over its whole length, one unit wide. Only changes of height are written down. */
 function area(className: string, { upper, lower }: Edges): string {
-  if (upper.every((height, index) => height === lower[index])) return '';
+  if (upper.every((height, index) => height === lower[index])) {
+    return '';
+  }
   const forth = upper.map((height, index) => (height === upper[index - 1] ? '' : `H${index}V${height}`));
   const back = lower.map((height, index) => (height === lower[index + 1] ? '' : `H${index + 1}V${height}`));
   return `<path class="${className}" d="M0 ${upper[0]}${forth.join('')}H${upper.length}${back.reverse().join('')}H0Z"/>`;

@@ -21,7 +21,9 @@ export function story({ timeline, domainName }: ScenarioReport, repeated: Repeat
       )
       .join('\n')}</ol>`;
   const left = timeline.length - MOST.first - MOST.last;
-  if (left <= 0) return list(timeline);
+  if (left <= 0) {
+    return list(timeline);
+  }
   return `${list(timeline.slice(0, MOST.first))}<p class="meta">${left} more ${left === 1 ? 'line' : 'lines'} in between: see report.json, or --verbose.</p>${list(timeline.slice(-MOST.last))}`;
 }
 
@@ -31,10 +33,13 @@ const classOf = ({ kind }: Entry): string => (COLOURED.has(kind) ? ` class=${kin
 
 function textOf(entry: Entry, domainName: string, repeated: Repeated): string {
   const { text, body, otherForms = [] } = entry;
-  if (body === undefined) return escapeXml(shortened(text, domainName));
+  if (body === undefined) {
+    return escapeXml(shortened(text, domainName));
+  }
   const earlier = repeated.get(entry);
-  if (earlier !== undefined)
+  if (earlier !== undefined) {
     return `${escapeXml(text)} (reads as in <a href="${earlier.link}">${escapeXml(earlier.title)}</a>)`;
+  }
   const others = otherForms.map(
     ({ channel, body: form }) => `<p class="form">by ${escapeXml(channel)}</p>${quote(form)}`,
   );

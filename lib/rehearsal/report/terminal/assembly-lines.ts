@@ -1,5 +1,5 @@
-import { totalDollars } from '../../cost/monthly-cost';
-import { groupBy } from '../../group-by';
+import { totalDollars } from '../../judge/cost/monthly-cost';
+import { groupBy } from '../../kernel/group-by';
 import type { AssemblyReport } from '../assembly-schema';
 import { NOT_OURS } from '../format';
 import { type TerminalStyle, wrap } from './style';

@@ -37,11 +37,12 @@ const MOST_GAPS = 3;
 /** What the stack is known not to do: in words where there is room. */
 export function gapLines({ scenarios }: Report, all: boolean, { width }: TerminalStyle): readonly string[] {
   const gaps = knownGapsOf(scenarios);
-  if (!all && gaps.length > MOST_GAPS)
+  if (!all && gaps.length > MOST_GAPS) {
     return wrap(
       `gap: ${gaps.length} known gaps, in words with --verbose and in report.html (--out)`,
       0,
       width,
     );
+  }
   return gaps.flatMap((gap) => wrap(`gap: ${playsOf(gap)}: ${gap.text}`, 0, width));
 }

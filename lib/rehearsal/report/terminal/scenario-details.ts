@@ -76,7 +76,9 @@ const remedyLines = ({ passed, changedBy }: ReportFinding, { width }: TerminalSt
   passed || changedBy.length === 0 ? [] : wrap(`change it by ${changedBy.join(', ')}`, 7, width);
 
 function markOf(finding: ReportFinding, { red, green, yellow }: TerminalStyle['colors']): string {
-  if (!finding.passed) return red('MISS');
+  if (!finding.passed) {
+    return red('MISS');
+  }
   return isAtRisk(finding) ? yellow('WARN') : green('ok  ');
 }
 

@@ -42,7 +42,9 @@ function wholeMessage({ body, otherForms = [] }: Entry, style: TerminalStyle): r
 
 /** YOU, WHAT, NOW and NEXT: all that stands before the first empty line. What programs get has no such lines. */
 function leadLines({ body }: Entry, style: TerminalStyle): readonly string[] {
-  if (body === undefined || body.startsWith('{')) return [];
+  if (body === undefined || body.startsWith('{')) {
+    return [];
+  }
   const [lead = ''] = body.split('\n\n');
   return quote(lead, style);
 }
@@ -60,9 +62,13 @@ const quote = (text: string, { colors, width }: TerminalStyle): readonly string[
     .map((line) => colors.cyan(`${' '.repeat(INDENT)}| ${line}`.trimEnd()));
 
 function hung(line: string, width: number): readonly string[] {
-  if (line.length <= width) return [line];
+  if (line.length <= width) {
+    return [line];
+  }
   const label = line.slice(0, LABEL_WIDTH);
-  if (!/^\S+ +$/.test(label)) return wrap(line, 0, width);
+  if (!/^\S+ +$/.test(label)) {
+    return wrap(line, 0, width);
+  }
   const [first = '', ...rest] = wrap(line.slice(LABEL_WIDTH), LABEL_WIDTH, width);
   return [`${label}${first.trimStart()}`, ...rest];
 }

@@ -110,8 +110,12 @@ function markOf(
   report: ScenarioReport,
   { red, green, yellow }: TerminalStyle['colors'],
 ): readonly [string, (text: string) => string] {
-  if (!report.passed) return ['MISS', red];
-  if (report.knownGap !== null) return ['gap', yellow];
+  if (!report.passed) {
+    return ['MISS', red];
+  }
+  if (report.knownGap !== null) {
+    return ['gap', yellow];
+  }
   return hurtsMany(report) ? ['hurt', yellow] : ['ok', green];
 }
 

@@ -1,4 +1,4 @@
-import type { StructuredUpdate } from '../../../../lambda/status-update/message/structured-update';
+import type { StructuredUpdate } from '../../../../lambda/status-update/contract/structured-update';
 
 /** The first update about a store that went down at 09:57 UTC, but with `changes`. */
 export function simpleUpdate(changes: Partial<StructuredUpdate> = {}): StructuredUpdate {

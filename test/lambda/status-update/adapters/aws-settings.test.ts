@@ -49,7 +49,9 @@ describe('settings at AWS', () => {
   test('have a copy for each store, the newest', async () => {
     const [one, other] = [settingsOf('one.example.com'), settingsOf('other.example.com')];
     expect(await one.remembered()).toBeUndefined();
-    for (const version of ['1', '2']) await one.remember({ version, text: `text ${version}` });
+    for (const version of ['1', '2']) {
+      await one.remember({ version, text: `text ${version}` });
+    }
     expect(await one.remembered()).toEqual({ version: '2', text: 'text 2' });
     expect(await other.remembered()).toBeUndefined();
   });

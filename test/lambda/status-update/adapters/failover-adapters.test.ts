@@ -1,6 +1,6 @@
 import { Route53Switch } from '../../../../lambda/status-update/adapters/route53-switch';
 import { SchedulerHoldEnd } from '../../../../lambda/status-update/adapters/scheduler-hold-end';
-import { scheduleNameOf } from '../../../../lambda/status-update/failover/schedule-name';
+import { scheduleNameOf } from '../../../../lambda/status-update/contract/schedule-name';
 import { type Answers, type AwsStandIn, startAwsStandIn } from '../helpers/aws-stand-in';
 
 let aws: AwsStandIn | undefined;

@@ -1,5 +1,5 @@
-import type { Command } from '../../../../lambda/status-update/command/command';
 import { handleCommand } from '../../../../lambda/status-update/command/handle-command';
+import type { Command } from '../../../../lambda/status-update/contract/command';
 import { handleWakeUp } from '../../../../lambda/status-update/handle-wake-up';
 import { INITIAL_STATE, type IncidentState } from '../../../../lambda/status-update/incident/incident-state';
 import type { StateStore } from '../../../../lambda/status-update/ports';
@@ -134,7 +134,9 @@ describe('command', () => {
   test('reports what could not be done at once, and the next wake-up makes up for it', async () => {
     const { world, ports, ask } = await storeThatIsDown();
     world.before = (operation) => {
-      if (operation === 'publish') throw new Error('SNS is broken');
+      if (operation === 'publish') {
+        throw new Error('SNS is broken');
+      }
     };
     expect(await ask(SAY)).toMatchObject({ kind: 'done', problems: ['messages: SNS is broken'] });
     world.before = () => undefined;
@@ -145,7 +147,9 @@ describe('command', () => {
   test('promises no second try for a number that is left out of the message', async () => {
     const { world, ask } = await storeThatIsDown();
     world.before = (operation) => {
-      if (operation === 'metrics') throw new Error('CloudWatch is broken');
+      if (operation === 'metrics') {
+        throw new Error('CloudWatch is broken');
+      }
     };
     expect(await ask(SAY)).toMatchObject({ kind: 'done', problems: [] });
     expect(world.subjects.at(-1)).toBe('[SEV1] IDENTIFIED store down #01');

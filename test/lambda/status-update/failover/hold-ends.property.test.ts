@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { handleCommand } from '../../../../lambda/status-update/command/handle-command';
-import { HELD_THRESHOLD } from '../../../../lambda/status-update/failover/hold';
+import { HELD_THRESHOLD } from '../../../../lambda/status-update/contract/hold';
 import { handleWakeUp } from '../../../../lambda/status-update/handle-wake-up';
 import type { Ports } from '../../../../lambda/status-update/ports';
 import { FakeWorld, type Operation } from '../helpers/fake-world';
@@ -107,7 +107,9 @@ class Life {
     const { failoverSwitch, scheduledEnd, nowMs } = this.world;
     const isThrown = failoverSwitch.healthThreshold !== DEPLOYED;
     const endsMs = scheduledEnd?.atMs ?? Number.POSITIVE_INFINITY;
-    if (isThrown && endsMs > nowMs + LONGEST_MINUTES * 60_000) this.endless.push(when);
+    if (isThrown && endsMs > nowMs + LONGEST_MINUTES * 60_000) {
+      this.endless.push(when);
+    }
   }
 
   private async invoke(what: Asked, dying: Death | undefined, fails: Operation | undefined): Promise<void> {
@@ -118,7 +120,9 @@ class Life {
   }
 
   private run(what: Asked, ports: Ports): Promise<unknown> {
-    if (what.kind === 'tick') return handleWakeUp({ source: 'aws.events' }, ports, SETTINGS);
+    if (what.kind === 'tick') {
+      return handleWakeUp({ source: 'aws.events' }, ports, SETTINGS);
+    }
     const command = { ...what, id: `id-${this.commands++}` };
     return handleCommand({ source: 'understudy.cli', preview: false, command }, ports, SETTINGS);
   }
@@ -128,7 +132,9 @@ class Life {
     const { store, failoverSwitch, holdEnd } = ports;
     const turn = async (operation: Operation | 'state') => {
       await this.scheduler.schedule(Promise.resolve(), operation);
-      if (operation === fails) throw new Error(`${operation} is broken`);
+      if (operation === fails) {
+        throw new Error(`${operation} is broken`);
+      }
     };
     const looking =
       <A extends readonly unknown[], R>(operation: Operation | 'state', call: (...args: A) => Promise<R>) =>
@@ -149,7 +155,9 @@ class Life {
       holdEnd: {
         write: looking('write end', async (end) => {
           // AWS does not say what becomes of a schedule for a time that is past. This one takes none.
-          if (end.atMs <= this.world.nowMs + this.skewMs) throw new Error('is past');
+          if (end.atMs <= this.world.nowMs + this.skewMs) {
+            throw new Error('is past');
+          }
           await holdEnd.write(end);
         }),
         remove: looking('remove end', () => holdEnd.remove()),
@@ -174,7 +182,9 @@ const lives = (
       fc.constantFrom(-SKEW_MINUTES, -0.5, 0, 0.5, SKEW_MINUTES),
       async (happenings, scheduler, skewMinutes) => {
         const life = new Life(scheduler, skewMinutes * 60_000);
-        for (const happening of happenings) await life.live(happening);
+        for (const happening of happenings) {
+          await life.live(happening);
+        }
         await check(life);
       },
     ),

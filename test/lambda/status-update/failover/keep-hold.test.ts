@@ -1,5 +1,5 @@
 import { handleCommand } from '../../../../lambda/status-update/command/handle-command';
-import { HELD_THRESHOLD } from '../../../../lambda/status-update/failover/hold';
+import { HELD_THRESHOLD } from '../../../../lambda/status-update/contract/hold';
 import { handleWakeUp, type Outcome } from '../../../../lambda/status-update/handle-wake-up';
 import type { Settings } from '../../../../lambda/status-update/settings';
 import { FakeWorld } from '../helpers/fake-world';

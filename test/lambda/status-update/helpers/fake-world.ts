@@ -1,4 +1,5 @@
-import type { WrittenEnd } from '../../../../lambda/status-update/failover/hold';
+import type { WrittenEnd } from '../../../../lambda/status-update/contract/hold';
+import type { Symptom } from '../../../../lambda/status-update/contract/symptom';
 import type { AlarmFact, AlarmFacts } from '../../../../lambda/status-update/incident/alarm-facts';
 import type { CheckerReport } from '../../../../lambda/status-update/message/checkers';
 import type { Message } from '../../../../lambda/status-update/outbox/outbox';
@@ -13,7 +14,6 @@ import type {
 } from '../../../../lambda/status-update/ports';
 import type { AlarmChange } from '../../../../lambda/status-update/review/evidence';
 import type { SiteFile } from '../../../../lambda/status-update/site/site-files';
-import type { Symptom } from '../../../../lib/alarms/symptom';
 
 /** What the function asks of others; a message is `published` when the topic has it and the answer is still to come. */
 export type Operation =

@@ -7,7 +7,9 @@ export function memoryStore(): StateStore {
   return {
     load: async () => held,
     save: async (state) => {
-      if (state.version !== held.version) return false;
+      if (state.version !== held.version) {
+        return false;
+      }
       held = { ...state, version: state.version + 1 };
       return true;
     },

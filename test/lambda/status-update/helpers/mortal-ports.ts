@@ -22,8 +22,12 @@ export function mortalPorts(ports: Ports, death: Death | undefined): { ports: Po
     async (...args) => {
       const mine = calls;
       calls += 1;
-      if (mine !== death?.call) return method.apply(self, args);
-      if (death.afterwards) await method.apply(self, args);
+      if (mine !== death?.call) {
+        return method.apply(self, args);
+      }
+      if (death.afterwards) {
+        await method.apply(self, args);
+      }
       die();
       return new Promise<never>(() => undefined);
     };

@@ -1,4 +1,4 @@
-import type { Symptom } from '../../../../lib/alarms/symptom';
+import type { Symptom } from '../../../../lambda/status-update/contract/symptom';
 
 /** A symptom of the shop `shop.example.com`, named as its alarm is. */
 export function simpleSymptom(kind: Symptom['kind'], label: string): Symptom {

@@ -33,7 +33,9 @@ describe('next update', () => {
       fc.property(severity, fc.nat(10 * MINUTE_MS), fc.nat(MINUTE_MS - 1), (level, toldMs, phaseMs) => {
         const promisedMs = nextUpdateAt(level, TEN + toldMs);
         let tickMs = TEN + phaseMs;
-        while (tickMs <= TEN + toldMs || !isUpdateDue(promisedMs, tickMs)) tickMs += MINUTE_MS;
+        while (tickMs <= TEN + toldMs || !isUpdateDue(promisedMs, tickMs)) {
+          tickMs += MINUTE_MS;
+        }
         expect(tickMs).toBeLessThanOrEqual(promisedMs);
       }),
     );
@@ -45,7 +47,9 @@ describe('resolution', () => {
     fc.assert(
       fc.property(fc.nat(10 * MINUTE_MS), fc.nat(MINUTE_MS - 1), (wellMs, phaseMs) => {
         let tickMs = TEN + phaseMs;
-        while (tickMs - (TEN + wellMs) < 5 * MINUTE_MS) tickMs += MINUTE_MS;
+        while (tickMs - (TEN + wellMs) < 5 * MINUTE_MS) {
+          tickMs += MINUTE_MS;
+        }
         expect(tickMs).toBeLessThanOrEqual(resolvedBy(TEN + wellMs, 5 * MINUTE_MS));
       }),
     );

@@ -45,7 +45,9 @@ function run(delivered: readonly (Change | undefined)[]): { state: IncidentState
       START + 3_600_000 + index * 60_000,
     );
     state = decision.state;
-    if (decision.announcement !== undefined) said.push(decision.announcement);
+    if (decision.announcement !== undefined) {
+      said.push(decision.announcement);
+    }
   }
   return { state, said };
 }
@@ -160,7 +162,9 @@ describe('incident, however facts arrive', () => {
           const { kind = 'still', scope } = decision.announcement ?? {};
           // Worse than ever, or back although it was called over.
           const isNews = worst === undefined || (scope && compareScopes(worst, scope) === 'worse');
-          if (['changed', 'recovered', 'relapsed'].includes(kind) && !isNews) toldAtMs.push(nowMs);
+          if (['changed', 'recovered', 'relapsed'].includes(kind) && !isNews) {
+            toldAtMs.push(nowMs);
+          }
         }
         for (const fromMs of toldAtMs) {
           const within = toldAtMs.filter((atMs) => atMs >= fromMs && atMs - fromMs < 30 * 60_000);

@@ -1,5 +1,5 @@
 import { applyCommand } from '../../../../lambda/status-update/command/apply-command';
-import type { Command } from '../../../../lambda/status-update/command/command';
+import type { Command } from '../../../../lambda/status-update/contract/command';
 import type { Announcement } from '../../../../lambda/status-update/incident/announcement';
 import { decide } from '../../../../lambda/status-update/incident/decide';
 import { INITIAL_STATE, type IncidentState } from '../../../../lambda/status-update/incident/incident-state';
@@ -47,7 +47,9 @@ class Night {
       { preview: false, by, command },
       { nowMs, store: SETTINGS.STORE },
     );
-    if (outcome.kind === 'refused') throw new Error(outcome.because);
+    if (outcome.kind === 'refused') {
+      throw new Error(outcome.because);
+    }
     this.take(outcome);
     return this;
   }
@@ -68,7 +70,9 @@ class Night {
 
   private take({ state, announcement }: { state: IncidentState; announcement?: Announcement }): void {
     this.state = state;
-    if (announcement !== undefined) this.said.push([this.minute, announcement]);
+    if (announcement !== undefined) {
+      this.said.push([this.minute, announcement]);
+    }
   }
 }
 

@@ -1,10 +1,10 @@
+import { type Severity, severityOf } from '../../../../lambda/status-update/contract/severity';
 import {
   compareScopes,
   type Scope,
   scopeOf,
   worstScope,
 } from '../../../../lambda/status-update/incident/scope';
-import { type Severity, severityOf } from '../../../../lambda/status-update/incident/severity';
 import { CHECKOUT_DOWN, EDGE_ERRORS, SEARCH_DOWN, SLOW, STORE_DOWN } from '../helpers/symptoms';
 
 describe('incident scope', () => {

@@ -1,4 +1,4 @@
-import type { Hold } from '../../../../lambda/status-update/failover/hold';
+import type { Hold } from '../../../../lambda/status-update/contract/hold';
 import { weighHold } from '../../../../lambda/status-update/incident/weigh-hold';
 import { CHECKOUT_DOWN, STORE_DOWN } from '../helpers/symptoms';
 

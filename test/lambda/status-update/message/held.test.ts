@@ -1,4 +1,4 @@
-import type { Hold } from '../../../../lambda/status-update/failover/hold';
+import type { Hold } from '../../../../lambda/status-update/contract/hold';
 import type { HoldNews } from '../../../../lambda/status-update/failover/hold-news';
 import type { Announcement } from '../../../../lambda/status-update/incident/announcement';
 import { composeMessage } from '../../../../lambda/status-update/message/compose-message';

@@ -3,7 +3,7 @@ import { NOTE_SENTENCES } from '../../../../lambda/status-update/review/note-sen
 import { publicNotes } from '../../../../lambda/status-update/review/public-note';
 import type { ReviewDue } from '../../../../lambda/status-update/review/review-due';
 import type { Store } from '../../../../lambda/status-update/settings';
-import { availableLanguages } from '../../../../lib/emergency-site/page/strings/languages';
+import { availableLanguages } from '../../../../lib/page/strings/languages';
 import { at, simpleEvidence, simpleReviewDue } from '../helpers/reviews';
 import { SETTINGS } from '../helpers/settings';
 
@@ -20,11 +20,11 @@ const notesOf = (due: ReviewDue, store: Store): Map<string, readonly string[]> =
   );
 
 /** The first sentence about an outage between two moments in UTC, in English. */
-const whenOf = (from: string, to: string, timeZone: string | undefined): string => {
+function whenOf(from: string, to: string, timeZone: string | undefined): string {
   const due = simpleReviewDue({ startedAtMs: Date.parse(from), wellSinceMs: Date.parse(to) });
   const [first = ''] = [...notesOf(due, { ...ALL, timeZone }).values()][0] ?? [];
   return first.replace(/, you could.*/, '');
-};
+}
 
 describe('note to customers', () => {
   test.each([

@@ -1,5 +1,5 @@
-import { renderHtml } from '../../../../lambda/status-update/document/render-html';
-import { renderMarkdown } from '../../../../lambda/status-update/document/render-markdown';
+import { renderHtml } from '../../../../lambda/document/render-html';
+import { renderMarkdown } from '../../../../lambda/document/render-markdown';
 import { reviewDocument } from '../../../../lambda/status-update/review/review-document';
 import { at, sent, series, simpleEvidence, simpleReviewDue } from '../helpers/reviews';
 import { SETTINGS } from '../helpers/settings';

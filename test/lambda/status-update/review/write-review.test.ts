@@ -153,7 +153,9 @@ describe('review of an incident', () => {
     await liveThroughAnOutage();
     world.records.length = 0;
     world.before = (operation) => {
-      if (operation === 'history' || operation === 'metrics') throw new Error('broken');
+      if (operation === 'history' || operation === 'metrics') {
+        throw new Error('broken');
+      }
     };
     const { problems } = await invoke();
     expect(keys()).toEqual(FILES);
@@ -164,7 +166,9 @@ describe('review of an incident', () => {
     await liveThroughAnOutage();
     world.records.length = 0;
     world.before = (operation) => {
-      if (operation === 'record') throw new Error('the bucket is broken');
+      if (operation === 'record') {
+        throw new Error('the bucket is broken');
+      }
     };
     const { problems } = await invoke();
     expect(problems.map(({ message }) => message)).toEqual(['review: the bucket is broken']);
@@ -177,7 +181,9 @@ describe('review of an incident', () => {
   test('is given up after a day, although nothing else happens', async () => {
     await liveThroughAnOutage();
     world.before = (operation) => {
-      if (operation === 'record') throw new Error('NoSuchBucket');
+      if (operation === 'record') {
+        throw new Error('NoSuchBucket');
+      }
     };
     world.wait(1);
     expect((await invoke()).problems.map(({ message }) => message)).toEqual(['review: NoSuchBucket']);

@@ -2,7 +2,7 @@ import { SENTENCES } from '../../../../lambda/status-update/site/shopper-sentenc
 import { machineTexts, shortMachineTexts } from '../../../../lambda/status-update/site/shopper-words';
 import { statusJson } from '../../../../lambda/status-update/site/status-document';
 import { summaryJson } from '../../../../lambda/status-update/site/summary-document';
-import { availableLanguages } from '../../../../lib/emergency-site/page/strings/languages';
+import { availableLanguages } from '../../../../lib/page/strings/languages';
 import { simpleIncident } from '../helpers/incidents';
 import { SETTINGS } from '../helpers/settings';
 import { simpleState, simpleUpdate } from '../helpers/states';

@@ -1,4 +1,4 @@
-import { SITE_FILE_NAMES } from '../../../../lambda/status-update/site/site-file-names';
+import { SITE_FILE_NAMES } from '../../../../lambda/status-update/contract/site-file-names';
 import { siteFiles } from '../../../../lambda/status-update/site/site-files';
 import { SETTINGS } from '../helpers/settings';
 import { simpleState } from '../helpers/states';

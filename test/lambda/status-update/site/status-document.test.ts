@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { INITIAL_STATE, type IncidentState } from '../../../../lambda/status-update/incident/incident-state';
 import { statusJson } from '../../../../lambda/status-update/site/status-document';
-import { spreadSeconds, textOf } from '../../../../lib/emergency-site/page/script/page-status';
+import { spreadSeconds, textOf } from '../../../../lib/page/script/page-status';
 import { simpleIncident } from '../helpers/incidents';
 import { SETTINGS } from '../helpers/settings';
 import { simpleMaintenance, simpleState, simpleUpdate } from '../helpers/states';

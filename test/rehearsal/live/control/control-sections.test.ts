@@ -1,4 +1,4 @@
-import { NO_TOPIC } from '../../../../lib/rehearsal/event-log';
+import { NO_TOPIC } from '../../../../lib/rehearsal/kernel/event-log';
 import { controlPage } from '../../../../lib/rehearsal/live/control/control-page';
 import { controlSections } from '../../../../lib/rehearsal/live/control/control-sections';
 import type { ControlState } from '../../../../lib/rehearsal/live/control/control-state';

@@ -1,6 +1,6 @@
-import type { EventLog, TimedEvent } from '../../../../lib/rehearsal/event-log';
+import type { EventLog, TimedEvent } from '../../../../lib/rehearsal/kernel/event-log';
 import { startLive } from '../../../../lib/rehearsal/live/start-live';
-import { START_MS } from '../../../../lib/rehearsal/staged-world';
+import { START_MS } from '../../../../lib/rehearsal/play/staged-world';
 import { announces, type Play, PlayShopper } from './play';
 import { visit } from './visit';
 
@@ -52,9 +52,11 @@ function nextEvent(
   const sinceMs = log.events.at(-1)?.atMs ?? 0;
   return new Promise((resolve, reject) => {
     log.subscribe((event) => {
-      if (fits(event)) resolve(event);
-      else if (event.atMs > sinceMs + patienceMs)
+      if (fits(event)) {
+        resolve(event);
+      } else if (event.atMs > sinceMs + patienceMs) {
         reject(new Error(`did not come in ${patienceMs} ms: ${fits}`));
+      }
     });
   });
 }

@@ -1,5 +1,5 @@
-import type { TimedEvent } from '../../../../lib/rehearsal/event-log';
-import { cookieOf, sessionIn } from '../../../../lib/rehearsal/store/session-cookie';
+import type { TimedEvent } from '../../../../lib/rehearsal/kernel/event-log';
+import { cookieOf, sessionIn } from '../../../../lib/rehearsal/play/store/session-cookie';
 
 /** What a shopper does, in order: the store begins a session, and the basket is kept in it. */
 const STEPS = ['GET /', 'POST /cart', 'GET /checkout', 'GET /products/teapot', 'GET /nowhere'] as const;

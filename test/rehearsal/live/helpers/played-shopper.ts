@@ -1,9 +1,9 @@
-import { seededRandom } from '../../../../lib/rehearsal/clock/random';
-import { VirtualClock } from '../../../../lib/rehearsal/clock/virtual-clock';
+import { seededRandom } from '../../../../lib/rehearsal/kernel/clock/random';
+import { VirtualClock } from '../../../../lib/rehearsal/kernel/clock/virtual-clock';
+import { SimulatedStore } from '../../../../lib/rehearsal/play/store/simulated-store';
+import { buildWorld, type World } from '../../../../lib/rehearsal/play/world/world';
 import { isStoreFault } from '../../../../lib/rehearsal/scenario/fault';
 import type { Scenario } from '../../../../lib/rehearsal/scenario/scenario';
-import { SimulatedStore } from '../../../../lib/rehearsal/store/simulated-store';
-import { buildWorld, type World } from '../../../../lib/rehearsal/world/world';
 import { type Ask, PlayShopper, type ShopperGot } from './play';
 
 /** What is needed to ask as a shopper of a played scenario. */
@@ -50,7 +50,9 @@ async function ask(
 ): ReturnType<Ask> {
   const headers = { host: settings.domainName, accept: 'text/html', ...sent };
   const exchange = await internet.exchange(address, { ...request, headers }, clock.nowMs);
-  if (exchange.kind !== 'response') throw new Error(`${request.path}: ${exchange.kind}`);
+  if (exchange.kind !== 'response') {
+    throw new Error(`${request.path}: ${exchange.kind}`);
+  }
   const { status, headers: got, body } = exchange;
   return { status, headers: got, text: Buffer.from(body).toString() };
 }

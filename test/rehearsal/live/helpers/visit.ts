@@ -24,7 +24,9 @@ export async function visit(
     agent: false,
   }).end(body);
   const [incoming]: IncomingMessage[] = await once(outgoing, 'response');
-  if (incoming === undefined) throw new Error('no response');
+  if (incoming === undefined) {
+    throw new Error('no response');
+  }
   const chunks = await incoming.toArray();
   return {
     status: incoming.statusCode ?? 0,

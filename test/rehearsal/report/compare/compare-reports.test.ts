@@ -116,7 +116,9 @@ describe('comparison of two reports', () => {
 
   test('tells which messages differ, though there are as many', () => {
     const [first, ...rest] = messages;
-    if (first === undefined) throw new Error('no message');
+    if (first === undefined) {
+      throw new Error('no message');
+    }
     const sms = { ...first, channel: 'sms' };
     expect(whats({ messages: [sms, ...rest] })).toEqual([
       ['ALARM by email', 1, 0],
@@ -127,7 +129,9 @@ describe('comparison of two reports', () => {
 
   test('tells that messages read differently, not that they come at another time', () => {
     const [first, ...rest] = messages;
-    if (first === undefined) throw new Error('no message');
+    if (first === undefined) {
+      throw new Error('no message');
+    }
     const saying = (body: string) => whats({ messages: [{ ...first, body }, ...rest] });
     expect(saying('The runbook is gone')).toEqual([['messages with words of their own', 0, 1]]);
     const at = (minute: number) => aReport({ messages: [{ ...first, body: `Since 09:${minute}` }, ...rest] });

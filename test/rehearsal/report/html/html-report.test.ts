@@ -13,7 +13,9 @@ import { aReport, MISSED } from '../../helpers/a-report';
 const SMS = { channel: 'sms', body: 'short <1>' };
 const FOREIGN = 'касса "висит", 50 %';
 const [{ requestsMeanwhile } = { requestsMeanwhile: undefined }] = aReport().scenarios;
-if (requestsMeanwhile === undefined) throw new Error('no scenario');
+if (requestsMeanwhile === undefined) {
+  throw new Error('no scenario');
+}
 const UNHURT = { requestsMeanwhile: { ...requestsMeanwhile, 'POST lost': 0 } };
 const HOSTILE = '</svg><script>document.title="gone"</script>';
 
@@ -179,7 +181,9 @@ describe('HTML report', () => {
   test('shows both topologies of a scenario in one row, the riskiest first', () => {
     const [one] = aReport({ name: 'tame', likelihood: 1, impact: 1 }).scenarios;
     const [other] = aReport({ name: 'risky', likelihood: 5, impact: 5 }).scenarios;
-    if (one === undefined || other === undefined) throw new Error('no scenario');
+    if (one === undefined || other === undefined) {
+      throw new Error('no scenario');
+    }
     const scenarios = [one, { ...one, topology: 'dns' as const }, other];
     const html = htmlReport({ ...aReport(), scenarios });
     const rows = [...html.matchAll(/<tr class="[^"]*"><th scope="row"><a href="([^"]*)"/g)].map(

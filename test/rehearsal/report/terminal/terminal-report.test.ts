@@ -35,10 +35,10 @@ const SHORT = { told: () => true, whole: false };
 const WHOLE = { told: () => true, whole: true };
 const lines = (report: Report, width: number, shown = TABLE, colors = pc.createColors(false)) =>
   terminalReport(report, { colors, width }, shown).split('\n');
-const tableOf = (report: Report, width: number) => {
+function tableOf(report: Report, width: number) {
   const shown = lines(report, width);
   return shown.slice(shown.findIndex((line) => line.startsWith('seconds')));
-};
+}
 
 /** The same scenario, played through both topologies. */
 function inBoth(but: Partial<ScenarioReport>, dns: Partial<ScenarioReport> = {}): Report {
@@ -54,7 +54,9 @@ function aWholeRun(): Report {
   );
   const scenarios = runs.flatMap((run) => run.scenarios);
   const [assembly] = aReport().assemblies;
-  if (assembly === undefined) throw new Error('no assembly');
+  if (assembly === undefined) {
+    throw new Error('no assembly');
+  }
   const assemblies = [assembly, { ...assembly, topology: 'dns' as const }];
   return { ...aReport(), scenarios, assemblies, summary: summaryOf(scenarios) };
 }
@@ -147,7 +149,9 @@ describe('terminal report', () => {
 
   test('tells of what many missed once, by the worst of them', () => {
     const [never] = MISSED.findings;
-    if (never === undefined) throw new Error('no finding');
+    if (never === undefined) {
+      throw new Error('no finding');
+    }
     const late = { ...MISSED, findings: [{ ...never, measured: 200_000 }] };
     const shown = lines(inBoth({ ...late, name: 'blip' }, { ...MISSED, findings: [never] }), 160);
     expect(shown.filter((line) => line.startsWith('MISS'))).toEqual([
@@ -191,7 +195,9 @@ describe('terminal report', () => {
 
   test('shows what was missed and what is at risk, and counts what held', () => {
     const [, , held] = MISSED.findings;
-    if (held === undefined) throw new Error('no finding');
+    if (held === undefined) {
+      throw new Error('no finding');
+    }
     const report = aReport({ findings: [held, AT_RISK, held] });
     const shown = lines(report, 100, SHORT);
     const first = shown.findIndex((line) => line.startsWith('  WARN'));

@@ -1,0 +1,14 @@
+import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
+import type { EmergencySite } from '../../emergency-site/emergency-site';
+import type { EdgeTopology } from '../../understudy-props';
+
+/** The store behind CloudFront. */
+export interface StoreDistributionProps {
+  readonly domainName: string;
+  readonly topology: EdgeTopology;
+  /** Covers every name of the shop. */
+  readonly certificate: ICertificate;
+  readonly emergencySite: EmergencySite;
+  /** Whether CloudFront also reports origin latency and single error rates, for a monthly price. @default false */
+  readonly publishAdditionalMetrics?: boolean;
+}

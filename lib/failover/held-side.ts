@@ -1,8 +1,0 @@
-import { HELD_THRESHOLD, SIDES, type Side } from '../../lambda/status-update/failover/hold';
-
-/** The record that a calculated health check is held on; undefined while its threshold is as deployed. */
-export function heldSide(deployedThreshold: unknown, threshold: unknown): Side | undefined {
-  return Number(deployedThreshold) === Number(threshold)
-    ? undefined
-    : SIDES.find((side) => HELD_THRESHOLD[side] === Number(threshold));
-}

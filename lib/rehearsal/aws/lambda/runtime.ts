@@ -1,0 +1,109 @@
+import { type ApiServer, type ApiService, startApiServer } from '../aws-api/server';
+import { type LocalTables, startDynamoDb } from '../dynamodb/tables';
+import { type BundleSurroundings, type Handler, loadBundle } from './bundle';
+import { inProcessHttp } from './in-process-http';
+import { fetchFrom, type Outside } from './outside';
+
+/** The services that functions call, by the name that the SDK uses in `AWS_ENDPOINT_URL_<NAME>`. */
+export type FunctionServices = Readonly<
+  Record<'CLOUDWATCH' | 'ROUTE_53' | 'SNS' | 'S3' | 'SECRETS_MANAGER' | 'SQS' | 'SCHEDULER', ApiService>
+>;
+
+/** What a world brings along for its functions. */
+export interface RuntimeWorld {
+  readonly services: FunctionServices;
+  readonly nowMs: () => number;
+  readonly outside: Outside;
+  /** One line of a function's log. */
+  readonly onLog: (line: string) => void;
+}
+
+/** A bundle and how it is run. */
+export type BundleSettings = Pick<BundleSurroundings, 'env' | 'timeoutSeconds'> & {
+  /** The unpacked asset. */
+  readonly directory: string;
+  readonly handlerName: string;
+};
+
+/**
+ * Where functions run: the local servers that they talk to, and the functions that were loaded once. It serves one
+ * world after the other and stays warm in between, as Lambda's own do: to start servers and to load a bundle takes
+ * longer than to play an outage. While it waits it does not keep the process alive.
+ */
+export class Runtime {
+  private readonly handlers = new Map<string, Handler>();
+  private readonly http: BundleSurroundings['http'];
+  private world: RuntimeWorld | undefined;
+
+  private constructor(
+    private readonly api: ApiServer,
+    readonly tables: LocalTables,
+  ) {
+    this.http = inProcessHttp([api.server, tables.server]);
+  }
+
+  static async start(): Promise<Runtime> {
+    const forward =
+      (name: keyof FunctionServices): ApiService =>
+      (request) =>
+        runtime.servedWorld().services[name](request);
+    const api = await startApiServer({
+      CLOUDWATCH: forward('CLOUDWATCH'),
+      SNS: forward('SNS'),
+      S3: forward('S3'),
+      ROUTE_53: forward('ROUTE_53'),
+      SECRETS_MANAGER: forward('SECRETS_MANAGER'),
+      SQS: forward('SQS'),
+      SCHEDULER: forward('SCHEDULER'),
+    });
+    const runtime: Runtime = new Runtime(api, await startDynamoDb());
+    return runtime;
+  }
+
+  serve(world: RuntimeWorld): void {
+    this.world = world;
+  }
+
+  /** Endpoints of the services, as the SDK's own environment variables. */
+  get serviceEnv(): Readonly<Record<string, string>> {
+    return { ...this.api.env, AWS_ENDPOINT_URL_DYNAMODB: this.tables.endpoint };
+  }
+
+  /** The handler of a bundle, loaded once for each environment. */
+  handler({ directory, handlerName, env, timeoutSeconds }: BundleSettings): Handler {
+    const key = JSON.stringify([directory, handlerName, env, timeoutSeconds]);
+    const known = this.handlers.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    const nowMs = () => this.servedWorld().nowMs();
+    const handler = loadBundle(directory, handlerName, {
+      env,
+      timeoutSeconds,
+      nowMs,
+      fetch: fetchFrom(() => this.servedWorld().outside),
+      http: this.http,
+      onLog: (line) => this.servedWorld().onLog(line),
+    });
+    this.handlers.set(key, handler);
+    return handler;
+  }
+
+  private servedWorld(): RuntimeWorld {
+    if (this.world === undefined) {
+      throw new Error('a function ran outside of any world');
+    }
+    return this.world;
+  }
+}
+
+const idle: Runtime[] = [];
+
+/** A runtime that no other world uses. */
+export const takeRuntime = async (): Promise<Runtime> => idle.pop() ?? Runtime.start();
+
+/** Empties a runtime for the next world. */
+export async function giveBackRuntime(runtime: Runtime): Promise<void> {
+  await runtime.tables.drop();
+  idle.push(runtime);
+}

@@ -1,0 +1,27 @@
+import type { Functions } from '../../aws/lambda/functions';
+import type { Foundation } from './foundation';
+
+/** What people with access to the account can do. */
+export interface Access {
+  /** The output of a stack whose name contains a text. @throws Error when there is none */
+  readonly output: (text: string) => string;
+  /** Invokes a function by its name and waits. @throws Error when it breaks, or while its region stands still */
+  readonly ask: (functionName: string, request: unknown) => Promise<unknown>;
+}
+
+/** Access to what is deployed. */
+export const accessTo = ({ deployment, isLost }: Foundation, functions: Functions): Access => ({
+  output: (text) => {
+    const [value] = deployment.outputs(text);
+    if (value === undefined) {
+      throw new Error(`no stack of the assembly has an output ${text}`);
+    }
+    return value;
+  },
+  ask: async (functionName, request) => {
+    if (isLost()) {
+      throw new Error(`${functionName}: its region stands still`);
+    }
+    return functions.ask(functionName, request);
+  },
+});

@@ -1,0 +1,62 @@
+import { splitByCoverage } from '../../aws/assembly/coverage';
+import { type DeployedResource, resourceName } from '../../aws/assembly/deployed-resource';
+import type { Deployment, ResourceCoverage } from '../../aws/assembly/deployment';
+import { own } from '../../aws/assembly/own';
+import { RehearsalError } from '../../kernel/errors';
+import { ASIDE } from './aside';
+import { mustBeModelled } from './failover-path';
+import { MODELS } from './models';
+import { alarmsKeptOut, alarmsWithoutData } from './silent-alarms';
+
+/** What a rehearsal looked at, and what not. */
+export interface Coverage {
+  readonly modelled: readonly ResourceCoverage[];
+  /** Resources that play no part, and alarms that never have data or whose messages are lost, with the reason. */
+  readonly aside: readonly { readonly name: string; readonly type: string; readonly because: string }[];
+  /** Off the failover path: resources of which the rehearsal does not know the type, or some of the properties. */
+  readonly unknown: readonly { readonly name: string; readonly type: string }[];
+}
+
+const OFF_PATH = 'nothing on the failover path leads here: it takes no part in a rehearsal';
+
+/**
+ * Sorts every resource of the assembly.
+ * @throws RehearsalError UNSUPPORTED_RESOURCE for an unknown type on the failover path
+ */
+export function checkCoverage(deployment: Deployment): Coverage {
+  const { unread } = deployment;
+  const blocking = unread.find(
+    (resource) => mustBeModelled(resource.type) && deployment.shows(resourceName(resource)),
+  );
+  if (blocking !== undefined) {
+    throw new RehearsalError(
+      'UNSUPPORTED_RESOURCE',
+      `${resourceName(blocking)}: the rehearsal does not model ${blocking.type}; remove it or rehearse without this resource`,
+    );
+  }
+  const rest = unread.map((resource) => ({
+    name: resourceName(resource),
+    type: resource.type,
+    because: reasonFor(resource),
+  }));
+  return {
+    modelled: deployment.coverage,
+    aside: [
+      ...rest.flatMap(({ because, ...one }) => (because === undefined ? [] : [{ ...one, because }])),
+      ...alarmsWithoutData(deployment),
+      ...alarmsKeptOut(deployment),
+    ],
+    unknown: rest.filter(({ because }) => because === undefined).map(({ name, type }) => ({ name, type })),
+  };
+}
+
+/** Why a resource plays no part; undefined for one that the rehearsal does not know, or not all of. */
+function reasonFor({ type, properties }: DeployedResource): string | undefined {
+  const model = MODELS.get(type);
+  if (model === undefined || own(ASIDE, type) !== undefined) {
+    return own(ASIDE, type);
+  }
+  return splitByCoverage(properties, model.properties).coverage.unsupported.length === 0
+    ? OFF_PATH
+    : undefined;
+}

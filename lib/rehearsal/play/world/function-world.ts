@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { cloudWatchApi } from '../../aws/aws-api/cloudwatch-api';
+import { route53Api } from '../../aws/aws-api/route53-api';
+import { s3Api } from '../../aws/aws-api/s3-api';
+import { schedulerApi, type UniversalTargets } from '../../aws/aws-api/scheduler-api';
+import { secretsApi } from '../../aws/aws-api/secrets-api';
+import { snsApi } from '../../aws/aws-api/sns-api';
+import { sqsApi } from '../../aws/aws-api/sqs-api';
+import type { Alarms } from '../../aws/cloudwatch/alarms';
+import { embeddedMetrics } from '../../aws/lambda/embedded-metrics';
+import type { Outside } from '../../aws/lambda/outside';
+import type { RuntimeWorld } from '../../aws/lambda/runtime';
+import type { HealthChecks } from '../../aws/route53/health-checks';
+import type { Buckets } from '../../aws/s3/buckets';
+import { Schedules } from '../../aws/scheduler/schedules';
+import { NO_TOPIC } from '../../kernel/event-log';
+import type { Disruptions } from '../staging/disruptions';
+import type { Foundation } from './foundation';
+import { platformPage } from './platform-page';
+import type { Messaging } from './services';
+
+/** What functions can reach. */
+export interface ReachableServices extends Messaging {
+  readonly alarms: Alarms;
+  readonly healthChecks: HealthChecks;
+  readonly buckets: Buckets;
+}
+
+/** The world as functions see it: AWS's services, those outside AWS, and the time. */
+export function functionWorld(
+  { clock, regional, random, log, metrics, disruptions }: Foundation,
+  { alarms, topics, queues, healthChecks, buckets }: ReachableServices,
+): RuntimeWorld {
+  return {
+    services: {
+      CLOUDWATCH: cloudWatchApi(alarms, metrics),
+      SNS: snsApi(topics),
+      ROUTE_53: route53Api(healthChecks),
+      S3: s3Api(buckets),
+      SECRETS_MANAGER: secretsApi,
+      SQS: sqsApi((queueArn) => queues.send(queueArn)),
+      SCHEDULER: schedulerApi({
+        schedules: new Schedules(regional, random),
+        clock,
+        targets: universalTargets(healthChecks),
+      }),
+    },
+    nowMs: () => clock.nowMs,
+    outside: outsideWorld({ log, clock }, disruptions),
+    onLog: (line) => {
+      for (const { metric, value, resolution } of embeddedMetrics(line)) {
+        metrics.put(metric, value, resolution);
+      }
+    },
+  };
+}
+
+/**
+ * Pagers and chats, which take every message, except while HTTPS deliveries fail; and what is only asked: a platform that
+ * says how it is.
+ */
+const outsideWorld =
+  (
+    { log, clock }: Pick<Foundation, 'log' | 'clock'>,
+    { protocolFails, platformTrouble }: Disruptions,
+  ): Outside =>
+  ({ method, hostName, body }) => {
+    if (method === 'GET') {
+      return { status: 200, body: platformPage(hostName, platformTrouble(), clock.nowMs) };
+    }
+    if (protocolFails('https')) {
+      return { status: 503 };
+    }
+    log.record({
+      kind: 'message',
+      topic: NO_TOPIC,
+      protocol: 'https',
+      endpoint: hostName,
+      subject: `to ${hostName}`,
+      body,
+    });
+    return { status: 202 };
+  };
+
+const UPDATE_HEALTH_CHECK = z.strictObject({ HealthCheckId: z.string(), HealthThreshold: z.int() });
+
+/** What schedules may call by themselves. */
+const universalTargets = (healthChecks: HealthChecks): UniversalTargets => ({
+  'arn:aws:scheduler:::aws-sdk:route53:updateHealthCheck': (input) => {
+    const { HealthCheckId, HealthThreshold } = UPDATE_HEALTH_CHECK.parse(input);
+    healthChecks.setThreshold(HealthCheckId, HealthThreshold);
+  },
+});

@@ -1,0 +1,106 @@
+import { messageFindings } from '../../../../lib/rehearsal/judge/verdict/message-findings';
+import { NO_TOPIC, type TimedEvent } from '../../../../lib/rehearsal/kernel/event-log';
+
+const NOTHING = { messages: 'any', incidents: 'any', plainAlarms: 'any' } as const;
+const INVESTIGATING = '[SEV1] INVESTIGATING shop: store down #INC-20261127-01';
+const RESOLVED = '[SEV1] RESOLVED shop: store down #INC-20261127-01';
+const ALARM = 'ALARM: "shop-outage" in US East (N. Virginia)';
+const OK = 'OK: "shop-outage" in US East (N. Virginia)';
+
+const told = (...subjects: readonly string[]): readonly TimedEvent[] =>
+  ['a@example.com', 'b@example.com'].flatMap((endpoint) =>
+    subjects.map((subject, atMs) => ({
+      kind: 'message' as const,
+      topic: 'Understudy',
+      atMs,
+      protocol: 'email',
+      endpoint,
+      subject,
+      body: '',
+    })),
+  );
+const judge = (expected: object, ...subjects: readonly string[]) =>
+  messageFindings(told(...subjects), { ...NOTHING, ...expected } as never).map(({ measured, passed }) => [
+    measured,
+    passed,
+  ]);
+
+describe('messages', () => {
+  test('are not judged where anything goes', () => {
+    expect(judge({}, INVESTIGATING)).toEqual([]);
+  });
+
+  test('have to reach somebody: a topic without a confirmed subscription is missed', () => {
+    const unheard = (topic: string): TimedEvent => ({ atMs: 1, kind: 'unheard', topic, subject: 'Down' });
+    const events = [unheard('On call'), unheard('On call'), unheard('Alarms')];
+    const judgeUnheard = (messages: string) =>
+      messageFindings(events, { ...NOTHING, messages } as never).map(({ what, measured, passed }) => [
+        what,
+        measured,
+        passed,
+      ]);
+    const what = 'messages to nobody: no subscription to "On call", "Alarms" is confirmed';
+    expect(judgeUnheard('some')).toEqual([[what, 3, false]]);
+    expect(judgeUnheard('any')).toEqual([]);
+    expect(judge({ messages: 'some' }, ALARM)).toEqual([]);
+  });
+
+  test('may be none', () => {
+    expect(judge({ messages: 'none' })).toEqual([[0, true]]);
+    expect(judge({ messages: 'none' }, ALARM)).toEqual([[2, false]]);
+  });
+
+  test.each([
+    [1, [], [0, false], [0, false]],
+    [1, [ALARM, OK], [0, false], [0, false]],
+    [1, [INVESTIGATING], [1, true], [0, false]],
+    [1, [INVESTIGATING, RESOLVED], [1, true], [1, true]],
+    [1, [INVESTIGATING, INVESTIGATING, RESOLVED], [2, false], [1, true]],
+    [0, [INVESTIGATING, RESOLVED], [1, false], [1, false]],
+    [0, [ALARM], [0, true], [0, true]],
+  ])(
+    'tell of %i incidents, each once as it begins and ends: %j',
+    (incidents, subjects, announced, resolved) => {
+      expect(judge({ incidents }, ...subjects)).toEqual([announced, resolved]);
+    },
+  );
+
+  test.each([
+    [1, [], [0, false], [0, false]],
+    [1, [INVESTIGATING, RESOLVED], [0, false], [0, false]],
+    [1, [ALARM, OK], [1, true], [1, true]],
+    [1, [ALARM, OK, ALARM], [2, false], [1, true]],
+    [3, [ALARM, ALARM, ALARM, OK], [3, true], [1, true]],
+    [3, [ALARM, OK], [1, false], [1, true]],
+    [0, [], [0, true], [0, true]],
+  ])('hold %i plain alarms and their end: %j', (plainAlarms, subjects, begun, over) => {
+    expect(judge({ plainAlarms }, ...subjects)).toEqual([begun, over]);
+  });
+
+  test.each([
+    [3, true],
+    [2, false],
+  ])('may be so many to one person: %i', (notificationsAtMost, passed) => {
+    expect(judge({ notificationsAtMost }, ALARM, INVESTIGATING, OK)).toEqual([[3, passed]]);
+  });
+
+  test.each([
+    [6, 1, 8],
+    [6, 2, 10],
+    [7, 1, 10],
+  ])(
+    'may be so many, where %i are for e-mail and SMS, with %i chats: %i',
+    (notificationsAtMost, chats, atMost) => {
+      const posts = Array.from(
+        { length: chats },
+        (_, index): TimedEvent => ({
+          ...{ kind: 'message', atMs: 1, protocol: 'https', subject: '', body: '{"text":"x"}' },
+          topic: NO_TOPIC,
+          endpoint: `chat-${index}`,
+        }),
+      );
+      const findings = messageFindings(posts, { ...NOTHING, notificationsAtMost } as never);
+      expect(findings).toMatchObject([{ measured: chats, atMost }]);
+    },
+  );
+});
