@@ -316,9 +316,10 @@ export interface OnCallContact {
 /** When a slow origin alarms. */
 export interface LatencyAlarmProps {
   /**
-   * Alarm when answers take longer than this, in at least three of five minutes: with `edge` one of ten answers of the
-   * origin, with `dns` what the checkers of the first critical endpoint measure on average. With `dns` below 2 s, because
-   * checkers wait no longer; with `edge` below 2 s unless `slowCloses` is false, or the store is closed before it fires.
+   * Alarm when answers take longer than this for three minutes in a row: with `edge` half of the answers of the origin, so
+   * that orders, which take their time, are no alarm; with `dns` what the checkers of the first critical endpoint measure
+   * on average. With `dns` below 2 s, because checkers wait no longer; with `edge` below 2 s unless `slowCloses` is false,
+   * or the store is closed before it fires.
    */
   readonly threshold: Duration;
 }

@@ -91,15 +91,15 @@ export const LASTING_EDGE_ERRORS: AlarmEvaluation = {
 };
 
 /**
- * The origin answers, but slowly. Three of five minutes, because single slow minutes are normal (a deployment, an
- * import) and nothing is switched over. Silence counts as good: a dead origin is the business of the other alarms.
+ * The origin answers, but slowly. Three minutes, because single slow minutes are normal (a deployment, an import) and
+ * nothing is switched over; in a row, so that the first good minute ends it and nobody waits for "recovered". Silence counts as good: a dead origin is the business of the other alarms.
  */
 export function slowerThan(threshold: Duration): AlarmEvaluation {
   return {
     comparisonOperator: GREATER_THAN_THRESHOLD,
     threshold: threshold.toMilliseconds(),
     datapointsToAlarm: 3,
-    evaluationPeriods: 5,
+    evaluationPeriods: 3,
     period: Duration.minutes(1),
     treatMissingData: TreatMissingData.NOT_BREACHING,
   };

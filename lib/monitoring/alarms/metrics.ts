@@ -83,11 +83,12 @@ export const edgeRequests = (distributionId: string): MetricSource =>
   distributionMetric(distributionId, 'Requests', 'Sum');
 
 /**
- * Milliseconds that nine of ten requests wait for the origin at most. One of CloudFront's additional metrics: the
- * distribution must publish them, and they cost extra.
+ * Milliseconds that half of the requests wait for the origin at most: the median, because forms need seconds on a good day,
+ * and where pages are shared little else reaches the origin. One of CloudFront's additional metrics: the distribution must
+ * publish them, and they cost extra.
  */
 export const originLatency = (distributionId: string): MetricSource =>
-  distributionMetric(distributionId, 'OriginLatency', 'p90');
+  distributionMetric(distributionId, 'OriginLatency', 'p50');
 
 /**
  * A count of a Lambda function. There is no datapoint for a period without invocations.

@@ -78,6 +78,8 @@ export interface MessageEvent {
   readonly endpoint: string;
   readonly subject: string;
   readonly body: string;
+  /** Messages with the same one are for the same people. @default - all without one are */
+  readonly audience?: string;
 }
 
 export type TimedEvent = RehearsalEvent & { readonly atMs: number };

@@ -4,6 +4,8 @@ export interface OutsideRequest {
   readonly hostName: string;
   /** Such as JSON. Empty when there is none. */
   readonly body: string;
+  /** Name of the function. Empty when it has none. */
+  readonly from: string;
 }
 
 /** What somebody outside AWS answers. */
@@ -21,10 +23,10 @@ export type Outside = (request: OutsideRequest) => OutsideResponse;
  * rest of it may be a secret.
  */
 export const fetchFrom =
-  (outside: () => Outside): typeof fetch =>
+  (outside: () => Outside, from = ''): typeof fetch =>
   async (input, init) => {
     const { hostname: hostName } = new URL(input instanceof Request ? input.url : input);
     const method = init?.method ?? 'GET';
-    const { status, body = null } = outside()({ method, hostName, body: String(init?.body ?? '') });
+    const { status, body = null } = outside()({ method, hostName, body: String(init?.body ?? ''), from });
     return new Response(body, { status });
   };

@@ -81,7 +81,7 @@ export class Runtime {
       env,
       timeoutSeconds,
       nowMs,
-      fetch: fetchFrom(() => this.servedWorld().outside),
+      fetch: fetchFrom(() => this.servedWorld().outside, env['AWS_LAMBDA_FUNCTION_NAME']),
       http: this.http,
       onLog: (line) => this.servedWorld().onLog(line),
     });

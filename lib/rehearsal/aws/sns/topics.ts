@@ -6,6 +6,7 @@ import type { Deployment } from '../assembly/deployment';
 import { own } from '../assembly/own';
 import type { MetricStore } from '../cloudwatch/metric-store';
 import { parseEventPattern } from '../events/rules/event-pattern';
+import { audiencesOf } from './audiences';
 import { SUBSCRIPTION, TOPIC } from './resource';
 import { needsConfirmation } from './rules/confirmation';
 import { deliveredBody, lambdaEvent, type Notification } from './rules/delivered-body';
@@ -83,6 +84,7 @@ export class Topics {
   private readonly topics: ReadonlyMap<string, string>;
   private readonly subscriptions: readonly Subscription[];
   private readonly access: ReadonlyMap<string, TopicAccess>;
+  private readonly audiences: ReadonlyMap<string, string>;
   private published = 0;
 
   constructor(
@@ -96,6 +98,7 @@ export class Topics {
     );
     this.subscriptions = readSubscriptions(deployment);
     this.access = readTopicAccess(deployment);
+    this.audiences = audiencesOf(this.subscriptions);
   }
 
   has(topicArn: string): boolean {
@@ -148,6 +151,14 @@ export class Topics {
     return confirmed;
   }
 
+  /** The people for whom a function passes on what it hears. Undefined: it hears no topic. */
+  audienceOf(functionName: string): string | undefined {
+    const own = this.subscriptions.find(
+      ({ protocol, endpoint }) => protocol === 'lambda' && endpoint.endsWith(`:function:${functionName}`),
+    );
+    return own && this.audiences.get(own.topicArn);
+  }
+
   private nameOf(topicArn: string): string {
     return this.topics.get(topicArn) ?? topicArn;
   }
@@ -190,6 +201,7 @@ export class Topics {
       endpoint,
       subject: protocol === 'sms' ? '' : subject,
       body: deliveredBody(protocol, notification, raw),
+      audience: this.audiences.get(topicArn),
     });
   }
 

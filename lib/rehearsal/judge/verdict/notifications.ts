@@ -12,12 +12,22 @@ export interface Notifications {
 type TimedMessage = TimedEvent & MessageEvent;
 
 /**
- * Counts for the person who has every way that this stack tells people on: of several mailboxes, or phones, one has the
+ * Counts for each person who has every way that one audience is told on: of several mailboxes, or phones, one has the
  * most. Webhooks are programs. Of a pager, what belongs to an alert that is open already makes no sound. What props ask for
  * where nobody acts is left out, as often as they ask for it: in most scenarios nobody does.
+ *
+ * @returns one at least
  */
-export function notificationsToOnePerson(events: readonly TimedEvent[]): Notifications {
+export function notificationsByPerson(
+  events: readonly TimedEvent[],
+): readonly [Notifications, ...Notifications[]] {
   const messages = withoutAskedFor(events.filter((event): event is TimedMessage => event.kind === 'message'));
+  const [first = [], ...others] = groupBy(messages, ({ audience = '' }) => audience);
+  return [ofOne(first), ...others.map(ofOne)];
+}
+
+/** What one audience gets. */
+function ofOne(messages: readonly TimedMessage[]): Notifications {
   const most = (way: readonly TimedMessage[]) =>
     Math.max(0, ...groupBy(way, ({ endpoint }) => endpoint).map(({ length }) => length));
   const over = (...protocols: readonly string[]) =>

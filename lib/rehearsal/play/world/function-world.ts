@@ -46,7 +46,7 @@ export function functionWorld(
       }),
     },
     nowMs: () => clock.nowMs,
-    outside: outsideWorld({ log, clock }, disruptions),
+    outside: outsideWorld({ log, clock, topics }, disruptions),
     onLog: (line) => {
       for (const { metric, value, resolution } of embeddedMetrics(line)) {
         metrics.put(metric, value, resolution);
@@ -61,10 +61,10 @@ export function functionWorld(
  */
 const outsideWorld =
   (
-    { log, clock }: Pick<Foundation, 'log' | 'clock'>,
+    { log, clock, topics }: Pick<Foundation, 'log' | 'clock'> & Pick<Messaging, 'topics'>,
     { protocolFails, platformTrouble }: Disruptions,
   ): Outside =>
-  ({ method, hostName, body }) => {
+  ({ method, hostName, body, from }) => {
     if (method === 'GET') {
       return { status: 200, body: platformPage(hostName, platformTrouble(), clock.nowMs) };
     }
@@ -78,6 +78,7 @@ const outsideWorld =
       endpoint: hostName,
       subject: `to ${hostName}`,
       body,
+      audience: topics.audienceOf(from),
     });
     return { status: 202 };
   };

@@ -103,4 +103,22 @@ describe('messages', () => {
       expect(findings).toMatchObject([{ measured: chats, atMost }]);
     },
   );
+
+  test.each([
+    ['the first contact', 6, 3, 6, 8],
+    ['the second contact, who has a chat less', 4, 5, 5, 6],
+  ])('are told of the person who has the least room left: %s', (_who, first, second, measured, atMost) => {
+    const mails = (audience: string, times: number, protocol = 'email') =>
+      Array.from(
+        { length: times },
+        (_, atMs): TimedEvent => ({
+          ...{ kind: 'message', atMs, protocol, subject: '', body: '', topic: 'Understudy' },
+          ...{ endpoint: audience, audience },
+        }),
+      );
+    const chat = mails('on-call', 1, 'https').map((event) => ({ ...event, topic: NO_TOPIC }) as TimedEvent);
+    const events = [...mails('on-call', first - 1), ...chat, ...mails('second', second)];
+    const findings = messageFindings(events, { ...NOTHING, notificationsAtMost: 6 } as never);
+    expect(findings).toMatchObject([{ measured, atMost }]);
+  });
 });

@@ -1,4 +1,4 @@
-import { notificationsToOnePerson } from '../../../../lib/rehearsal/judge/verdict/notifications';
+import { notificationsByPerson } from '../../../../lib/rehearsal/judge/verdict/notifications';
 import { NO_TOPIC, type TimedEvent } from '../../../../lib/rehearsal/kernel/event-log';
 
 const to = (protocol: string, endpoint: string, times = 1): TimedEvent[] =>
@@ -32,7 +32,7 @@ describe('notifications to one person', () => {
     ['a pager again when an alert comes back', posts('pager', begins('a'), ends('a'), begins('a')), 3, 1],
     ['no end of an alert that never began', posts('pager', ends('a')), 0, 1],
   ])('are %s', (_what, events, count, channels) => {
-    expect(notificationsToOnePerson(events)).toEqual({ count, channels });
+    expect(notificationsByPerson(events)).toEqual([{ count, channels }]);
   });
 
   test('leave out the call for the second contact, by e-mail, to a phone and in a chat', () => {
@@ -46,7 +46,7 @@ describe('notifications to one person', () => {
       ...event,
       ...('endpoint' in event && event.endpoint !== 'chat' && { body: call }),
     }));
-    expect(notificationsToOnePerson(escalated as TimedEvent[])).toEqual({ count: 0, channels: 0 });
+    expect(notificationsByPerson(escalated as TimedEvent[])).toEqual([{ count: 0, channels: 0 }]);
   });
 
   test.each([
@@ -60,12 +60,23 @@ describe('notifications to one person', () => {
       const subject = `[SEV1] ${state} shop.example.com: store down #INC-20250301-01`;
       const events = to('email', 'a', times).map((event) => ({ ...event, subject }));
       const next = to('email', 'a').map((event) => ({ ...event, subject: subject.replace('-01', '-02') }));
-      expect(notificationsToOnePerson([...events, ...next] as TimedEvent[]).count).toBe(count);
+      expect(notificationsByPerson([...events, ...next] as TimedEvent[])[0].count).toBe(count);
     },
   );
 
+  test('count the chat of a second contact for that contact', () => {
+    const of = (audience: string, events: readonly TimedEvent[]) =>
+      events.map((event) => ({ ...event, audience })) as TimedEvent[];
+    const first = of('on-call', [...to('email', 'a', 3), ...posts('chat', CHAT)]);
+    const second = of('escalation', [...to('email', 'b', 1), ...posts('chat', CHAT, CHAT)]);
+    expect(notificationsByPerson([...first, ...second])).toEqual([
+      { count: 4, channels: 1 },
+      { count: 3, channels: 1 },
+    ]);
+  });
+
   test('count what is no JSON', () => {
     const [post] = posts('chat', CHAT);
-    expect(post && notificationsToOnePerson([{ ...post, body: 'down' } as TimedEvent]).count).toBe(1);
+    expect(post && notificationsByPerson([{ ...post, body: 'down' } as TimedEvent])[0].count).toBe(1);
   });
 });
