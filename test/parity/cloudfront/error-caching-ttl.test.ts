@@ -42,6 +42,21 @@ describe(`Error caching minimum TTL (${source})`, () => {
     ],
     ['itself in spite of no-store on 503', header('no-store'), 10],
     ['itself in spite of private on 500', { status: 500, ...header('private') }, 10],
+    ['itself for no-store on 503, whatever lifetime stands beside it', header('no-store, max-age=60'), 10],
+    [
+      'itself for private on 502, whatever s-maxage says',
+      { status: 502, ...header('private, s-maxage=60') },
+      10,
+    ],
+    [
+      'itself for no-cache on 500 with a later Expires',
+      {
+        status: 500,
+        headers: { 'cache-control': 'no-cache', expires: 'Fri, 27 Nov 2026 12:01:00 GMT' },
+      },
+      10,
+    ],
+    ['the configured one for no-store', { ...header('no-store'), errorCachingMinTtl: 2 }, 2],
     ['nothing for no-store on 404', { status: 404, ...header('no-store') }, 0],
     ['nothing for no-cache on 501', { status: 501, ...header('no-cache') }, 0],
     ['nothing for private on 414', { status: 414, ...header('private') }, 0],
@@ -63,6 +78,7 @@ describe(`Reason of an error's TTL (${source})`, () => {
   test.each([
     ['max-age=10', 'the error caching minimum TTL'],
     ['max-age=11', 'the origin states it'],
+    ['no-store', 'the error caching minimum TTL, though the origin forbids caching'],
   ])('%s: %s', (value, because) => {
     expect(errorCachingTtl({ ...anError, ...header(value) }, NOW).because).toBe(because);
   });

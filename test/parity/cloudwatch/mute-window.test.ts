@@ -26,6 +26,12 @@ describe(`Alarm mute rule (${source})`, () => {
   test.each([
     ['that day only', { expression: 'cron(0 9 * * FRI)' }, '11-27T11:00'],
     ['not on another day', { expression: 'cron(0 9 * * SUN)' }, undefined],
+    ['on every day of the week', { expression: 'cron(0 9 * * MON-SUN)' }, '11-27T11:00'],
+    ['on the last days of the week', { expression: 'cron(0 9 * * FRI-SUN)' }, '11-27T11:00'],
+    ['not on the weekend', { expression: 'cron(0 9 * * SAT-SUN)' }, undefined],
+    ['on the first days of the week', { expression: 'cron(0 9 * * SUN-FRI)' }, '11-27T11:00'],
+    ['not before Friday', { expression: 'cron(0 9 * * SUN-THU)' }, undefined],
+    ['by numbers, Sunday being the last', { expression: 'cron(0 9 * * 5-7)' }, '11-27T11:00'],
     ['into the next day', { expression: 'cron(0 10 * * *)', duration: 'P1DT1M' }, '11-28T10:01'],
     ['since days before', { expression: 'cron(0 18 * * TUE)', duration: 'P2DT17H' }, '11-27T11:00'],
     ['by its latest window', { expression: 'cron(0 * * * *)', duration: 'PT90M' }, '11-27T11:30'],
@@ -49,6 +55,14 @@ describe(`Alarm mute rule (${source})`, () => {
     [
       { expression: 'cron(0 9 * * ? *)' },
       'Rule.Schedule.Expression: is not modelled, got cron(0 9 * * ? *); use',
+    ],
+    [
+      { expression: 'cron(*/10 * * * *)' },
+      'Rule.Schedule.Expression: is not modelled, got cron(*/10 * * * *); use',
+    ],
+    [
+      { expression: 'cron(0 9 1-31/2 * *)' },
+      'Rule.Schedule.Expression: is not modelled, got cron(0 9 1-31/2 * *); use',
     ],
     [{ expression: 'rate(1 day)' }, 'Rule.Schedule.Expression: is not modelled, got rate(1 day); use'],
     [{ expression: 'at(tomorrow)' }, 'Rule.Schedule.Expression: is not modelled, got at(tomorrow); use'],

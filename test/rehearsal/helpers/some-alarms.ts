@@ -35,13 +35,19 @@ export function someAlarms(
   const metrics = new MetricStore(clock);
   const changes: AlarmChange[] = [];
   const actions: string[] = [];
+  /** The changes that led to actions. */
+  const acted: AlarmChange[] = [];
   const alarms = new Alarms(new Deployment([{ ...aStack(resources), region }]), {
     clock,
     log,
     metrics,
     random,
     onChange: (change) => changes.push(change),
-    act: (actionArn, { alarm }) => actions.push(`${alarm.name} ${alarm.state} ${actionArn}`),
+    act: (actionArn, change) => {
+      const { alarm } = change;
+      actions.push(`${alarm.name} ${alarm.state} ${actionArn}`);
+      acted.push(change);
+    },
   });
   every(clock, MINUTE, MINUTE / 4, () => {
     const value = values(Math.floor(clock.nowMs / MINUTE));
@@ -53,5 +59,5 @@ export function someAlarms(
     log.events
       .filter((event) => event.kind === 'alarm')
       .map(({ alarmName, to, atMs }) => [alarmName, to, atMs / MINUTE]);
-  return { clock, metrics, alarms, changes, actions, states };
+  return { clock, metrics, alarms, changes, actions, acted, states };
 }

@@ -12,6 +12,10 @@ export interface EmulatedAlarm extends AlarmActions {
   readonly because: string;
   /** When it entered its state. */
   readonly changedMs: number;
+  /** When it was deployed. */
+  readonly configuredMs: number;
+  /** What its message says of what it watches: `Trigger` of a metric alarm, `AlarmRule` of a composite one. */
+  readonly watches: Readonly<Record<string, unknown>>;
 }
 
 /** One change of state. */
@@ -20,6 +24,8 @@ export interface AlarmChange {
   readonly previous: EmulatedAlarm;
   /** What holds back the actions of a composite alarm. @default - nothing does */
   readonly suppressedBy?: 'Alarm' | 'WaitPeriod' | 'ExtensionPeriod';
+  /** Whether its actions had to wait for the end of a mute window. @default false */
+  readonly afterMuteWindow?: boolean;
 }
 
 /**
@@ -76,12 +82,12 @@ const stateOf = ({ state, because, changedMs }: EmulatedAlarm) => ({
 });
 
 /**
- * The plain message that CloudWatch itself sends to a topic, without its `Trigger`, which describes metric and threshold.
- * Emulation: e-mail shows a short text in the place of CloudWatch's own, whose exact wording AWS does not document.
+ * The plain message that CloudWatch itself sends to a topic. Emulation: that of a composite alarm does not name the alarms
+ * that triggered it; e-mail shows a short text in the place of CloudWatch's own, whose exact wording AWS does not document.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html
  */
-export function alarmMessage({ alarm, previous }: AlarmChange): {
+export function alarmMessage({ alarm, previous, afterMuteWindow = false }: AlarmChange): {
   readonly subject: string;
   readonly message: string;
 } {
@@ -89,12 +95,18 @@ export function alarmMessage({ alarm, previous }: AlarmChange): {
     AlarmName: alarm.name,
     AlarmDescription: alarm.description,
     AWSAccountId: ACCOUNT_ID,
+    AlarmConfigurationUpdatedTimestamp: timestamp(alarm.configuredMs),
     NewStateValue: alarm.state,
     NewStateReason: alarm.because,
     StateChangeTime: timestamp(alarm.changedMs),
     Region: regionName(alarm),
     AlarmArn: alarm.arn,
     OldStateValue: previous.state,
+    ActionExecutedAfterMuteWindow: afterMuteWindow,
+    OKActions: alarm.actions.OK,
+    AlarmActions: alarm.actions.ALARM,
+    InsufficientDataActions: alarm.actions.INSUFFICIENT_DATA,
+    ...alarm.watches,
   };
   const text = [
     `Alarm:  ${alarm.name}`,

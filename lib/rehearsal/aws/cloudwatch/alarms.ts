@@ -6,6 +6,7 @@ import { UNKNOWN_DEFAULTS, type UnknownValues } from '../../unknowns/unknown-val
 import type { Deployment, ModelledResource } from '../assembly/deployment';
 import { ActionsSuppressor } from './actions-suppressor';
 import type { AlarmChange, EmulatedAlarm } from './alarm-change';
+import { alarmTrigger } from './alarm-trigger';
 import { type Composite, readComposites } from './composites';
 import { judgeDatapoints } from './metric-alarm';
 import type { MetricStore } from './metric-store';
@@ -49,11 +50,11 @@ export class Alarms {
     private readonly world: AlarmSurroundings,
   ) {
     for (const resource of deployment.all(ALARM)) {
-      this.add(resource);
+      this.add(resource, { Trigger: alarmTrigger(resource.properties) });
       this.evaluateOften(resource.ref, readMetricAlarm(resource));
     }
     for (const resource of deployment.all(COMPOSITE_ALARM)) {
-      this.add(resource);
+      this.add(resource, { AlarmRule: resource.properties.AlarmRule });
     }
     this.composites = readComposites(deployment);
     this.muteRules = new MuteRules(deployment, {
@@ -94,12 +95,10 @@ export class Alarms {
     return this.changes.filter(({ alarm }) => alarm.name === name);
   }
 
-  private add({
-    name: resource,
-    ref: name,
-    attribute,
-    properties,
-  }: ModelledResource<ActionProperties>): void {
+  private add(
+    { name: resource, ref: name, attribute, properties }: ModelledResource<ActionProperties>,
+    watches: EmulatedAlarm['watches'],
+  ): void {
     // AWS tells apart alarms of one name in several regions; rules, mutes and people's commands have but the name.
     if (this.alarms.has(name)) {
       throw new RehearsalError(
@@ -120,6 +119,8 @@ export class Alarms {
       state: 'INSUFFICIENT_DATA',
       because: 'Unchecked: Initial alarm creation',
       changedMs: this.world.clock.nowMs,
+      configuredMs: this.world.clock.nowMs,
+      watches,
     });
   }
 

@@ -14,7 +14,11 @@ export interface MetricId {
   readonly dimensions: Readonly<Record<string, string>>;
 }
 
-/** What decides how long a sample of a namespace is under way to CloudWatch; every other one is a service's. */
+/**
+ * What decides how long a sample of a namespace is under way to CloudWatch; every other one is a service's.
+ *
+ * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/monitoring-health-checks.html
+ */
 const DELAYED_BY: Readonly<Record<string, UnknownName>> = {
   'AWS/CloudFront': 'cloudFrontMetricDelayMs',
   'AWS/Route53': 'route53MetricDelayMs',

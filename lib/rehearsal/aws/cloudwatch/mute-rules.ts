@@ -84,7 +84,7 @@ export class MuteRules {
     const change = this.heldBack.get(name);
     this.heldBack.delete(name);
     if (change !== undefined) {
-      this.take(change);
+      this.take({ ...change, afterMuteWindow: true });
     }
   }
 

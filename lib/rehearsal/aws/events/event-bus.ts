@@ -18,6 +18,7 @@ export type Deliver = (targetArn: string, input: unknown) => void;
 /** A rule that is enabled. */
 interface Rule {
   readonly arn: string;
+  readonly name: string;
   /** @default - it runs on a schedule only */
   readonly pattern?: EventPattern;
   readonly targets: readonly (TargetInput & { readonly arn: string })[];
@@ -58,9 +59,12 @@ export class EventBus {
     }
   }
 
-  private run({ targets }: Rule, event: unknown): void {
-    for (const target of targets) {
-      this.deliver(target.arn, targetInput(target, event));
+  private run(rule: Rule, event: unknown): void {
+    for (const target of rule.targets) {
+      const input = targetInput(target, event, rule);
+      if (input !== undefined) {
+        this.deliver(target.arn, input);
+      }
     }
   }
 
@@ -82,7 +86,7 @@ export class EventBus {
   }
 }
 
-function readRule({ name, attribute, properties }: ModelledResource<RuleProperties>): Rule {
+function readRule({ name, ref, attribute, properties }: ModelledResource<RuleProperties>): Rule {
   const { EventPattern: pattern, Targets } = properties;
   const targets = Targets.map(({ Arn, Input, InputPath, InputTransformer }) => ({
     arn: Arn,
@@ -93,12 +97,13 @@ function readRule({ name, attribute, properties }: ModelledResource<RuleProperti
       template: InputTransformer.InputTemplate,
     },
   }));
+  const rule = { arn: attribute('Arn'), name: ref };
   // What does not work without an event never works.
   for (const target of targets) {
-    readProperty(name, () => targetInput(target, {}));
+    readProperty(name, () => targetInput(target, {}, rule));
   }
   return {
-    arn: attribute('Arn'),
+    ...rule,
     pattern: pattern && readProperty(name, () => parseEventPattern(pattern)),
     targets,
   };

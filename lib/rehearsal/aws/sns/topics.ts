@@ -5,7 +5,6 @@ import { UNKNOWN_DEFAULTS, type UnknownValues } from '../../unknowns/unknown-val
 import type { Deployment } from '../assembly/deployment';
 import { own } from '../assembly/own';
 import type { MetricStore } from '../cloudwatch/metric-store';
-import { parseEventPattern } from '../events/rules/event-pattern';
 import { audiencesOf } from './audiences';
 import { SUBSCRIPTION, TOPIC } from './resource';
 import { needsConfirmation } from './rules/confirmation';
@@ -16,6 +15,7 @@ import {
   type HttpRetryPolicy,
   httpRetryPolicy,
 } from './rules/delivery-retries';
+import { parseFilterPolicy } from './rules/filter-language';
 import { filterPolicyAccepts, type MessageAttribute, type SubscriptionFilter } from './rules/filter-policy';
 import type { Protocol, Subscriber } from './subscriber';
 import { cloudWatchMayPublish, readTopicAccess, type TopicAccess } from './topic-access';
@@ -233,7 +233,7 @@ function readSubscriptions(deployment: Deployment): readonly Subscription[] {
     deployment.all(TOPIC).map(({ ref, properties }) => [ref, properties.DeliveryPolicy?.http]),
   );
   return deployment.all(SUBSCRIPTION).map(({ name, properties }) => {
-    const { FilterPolicy, FilterPolicyScope: scope, DeliveryPolicy } = properties;
+    const { FilterPolicy, FilterPolicyScope: scope = 'MessageAttributes', DeliveryPolicy } = properties;
     const ofTopic = topicPolicies.get(properties.TopicArn);
     return {
       retries: httpRetryPolicy(
@@ -249,7 +249,7 @@ function readSubscriptions(deployment: Deployment): readonly Subscription[] {
       raw: properties.RawMessageDelivery,
       deadLetterQueue: properties.RedrivePolicy?.deadLetterTargetArn,
       filter: FilterPolicy && {
-        policy: readProperty(name, () => parseEventPattern(FilterPolicy, 'FilterPolicy')),
+        policy: readProperty(name, () => parseFilterPolicy(FilterPolicy, scope)),
         scope,
       },
     };

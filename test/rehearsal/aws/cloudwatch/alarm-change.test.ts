@@ -11,10 +11,12 @@ describe('change of an alarm', () => {
       name: 'shop-down',
       arn: 'arn:aws:cloudwatch:us-east-1:123456789012:alarm:shop-down',
       description: 'Look at the runbook',
-      actions: { ALARM: [], OK: [], INSUFFICIENT_DATA: [] },
+      actions: { ALARM: ['alarm-topic'], OK: ['ok-topic'], INSUFFICIENT_DATA: [] },
       state: 'OK',
       because: 'fine',
       changedMs: Date.parse('2026-11-27T09:00:00Z'),
+      configuredMs: Date.parse('2026-11-01T00:00:00Z'),
+      watches: { Trigger: { MetricName: 'Errors' } },
     } as const;
     const changedMs = Date.parse('2026-11-27T10:11:12.345Z');
     return { previous, alarm: { ...previous, state: 'ALARM', because: '1 of 1 datapoints', changedMs } };
@@ -58,11 +60,28 @@ describe('change of an alarm', () => {
     expect(subject).toBe('ALARM: "shop-down" in US East (N. Virginia)');
     expect(texts.sms).toBe('ALARM: shop-down');
     expect(texts.email).toContain('OK -> ALARM');
-    expect(JSON.parse(texts.default)).toMatchObject({
-      NewStateValue: 'ALARM',
-      OldStateValue: 'OK',
+    expect(JSON.parse(texts.default)).toEqual({
       AlarmName: 'shop-down',
+      AlarmDescription: 'Look at the runbook',
+      AWSAccountId: '123456789012',
+      AlarmConfigurationUpdatedTimestamp: '2026-11-01T00:00:00.000+0000',
+      NewStateValue: 'ALARM',
+      NewStateReason: '1 of 1 datapoints',
+      StateChangeTime: '2026-11-27T10:11:12.345+0000',
+      Region: 'US East (N. Virginia)',
+      AlarmArn: 'arn:aws:cloudwatch:us-east-1:123456789012:alarm:shop-down',
+      OldStateValue: 'OK',
+      ActionExecutedAfterMuteWindow: false,
+      OKActions: ['ok-topic'],
+      AlarmActions: ['alarm-topic'],
+      InsufficientDataActions: [],
+      Trigger: { MetricName: 'Errors' },
     });
+  });
+
+  test('says that its actions waited for the end of a mute window', () => {
+    const { message } = alarmMessage({ ...change, afterMuteWindow: true });
+    expect(JSON.parse(JSON.parse(message).default)).toMatchObject({ ActionExecutedAfterMuteWindow: true });
   });
 
   test.each([1, 60, 300])('has a subject of less than 100 characters for a name of %i', (length) => {

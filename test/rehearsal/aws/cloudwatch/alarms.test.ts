@@ -52,6 +52,11 @@ describe('alarm', () => {
     expect(states()[1]?.[1]).toBe(state);
   });
 
+  test('has its message say what it watches', () => {
+    const { alarms } = someAlarms({ Down: aMetricAlarm('down') }, () => 0);
+    expect(alarms.find('down')?.watches).toMatchObject({ Trigger: { MetricName: 'Down' } });
+  });
+
   test('acts on changes only', async () => {
     const { clock, actions } = someAlarms({ Down: aMetricAlarm('down') }, (minute) =>
       minute >= 3 && minute < 30 ? 1 : 0,

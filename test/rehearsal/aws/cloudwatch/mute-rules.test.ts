@@ -25,7 +25,7 @@ describe('alarm mute rule', () => {
       await world.clock.runUntil(minute * MINUTE);
       acted.push(...world.actions.slice(before).map((action) => `${action} before minute ${minute}`));
     }
-    return { acted: acted.slice(1), alarms: world.alarms };
+    return { acted: acted.slice(1), alarms: world.alarms, changes: world.acted };
   };
 
   test('holds back what its alarm does until the window ends', async () => {
@@ -34,6 +34,16 @@ describe('alarm mute rule', () => {
       'outage ALARM topic before minute 34',
       'down ALARM topic before minute 40',
       'down OK topic before minute 52',
+    ]);
+  });
+
+  test('has the message say that it waited for the end of the window', async () => {
+    const { changes } = await play((minute) => minute >= 32 && minute < 50);
+    expect(changes.map(({ alarm, afterMuteWindow }) => [alarm.name, alarm.state, afterMuteWindow])).toEqual([
+      ['down', 'OK', undefined],
+      ['outage', 'ALARM', undefined],
+      ['down', 'ALARM', true],
+      ['down', 'OK', undefined],
     ]);
   });
 

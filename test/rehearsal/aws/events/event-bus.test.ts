@@ -52,6 +52,21 @@ describe('event bus', () => {
     expect(invoked).toMatchObject([{ targetArn: 'topic', event: 'Look at shop-down' }]);
   });
 
+  test('hands on nothing where a template comes to no JSON', () => {
+    const unquoted = { InputPathsMap: { name: '$.detail.alarmName' }, InputTemplate: 'Look at <name>' };
+    const { bus, invoked } = build({
+      Rule: aRule({
+        EventPattern: ALARMS,
+        Targets: [
+          { Arn: 'topic', Id: 'topic', InputTransformer: unquoted },
+          { Arn: 'other', Id: 'other' },
+        ],
+      }),
+    });
+    bus.put({ region: 'us-east-1', source: 'aws.cloudwatch', detail: { alarmName: 'shop-down' } });
+    expect(invoked.map(({ targetArn }) => targetArn)).toEqual(['other']);
+  });
+
   test('keeps the events of one region from the rules of another', () => {
     const { bus, invoked } = build({ Rule: aRule({ EventPattern: ALARMS }) });
     bus.put({ region: 'eu-west-1', source: 'aws.cloudwatch', detail: { alarmName: 'shop-down' } });
@@ -92,9 +107,12 @@ describe('event bus', () => {
     [{ ScheduleExpression: 'cron(0 9 L * ? *)' }, 'is not modelled, got cron(0 9 L * ? *)'],
     [
       { Targets: [{ Arn: 'a', Id: 'a', InputTransformer: { InputTemplate: '"<name>"' } }] },
-      'no path leads to the value of <name>; add it to InputPathsMap',
+      'InputTemplate contains invalid placeholder name, got <name>; add it to InputPathsMap',
     ],
-    [{ EventPattern: { source: [{ cidr: '10.0.0.0/8' }] } }, 'is not modelled, got {"cidr":"10.0.0.0/8"}'],
+    [
+      { EventPattern: { source: [{ wildcard: '**' }] } },
+      'EventPattern.source: is refused by EventBridge ("Consecutive wildcard characters at pos 1"), got {"wildcard":"**"}',
+    ],
   ])('fails when a rule is not modelled, and names it: %j', (properties, text) => {
     expect(() => build({ Rule: aRule(properties) })).toThrow(text);
     expect(() => build({ Rule: aRule(properties) })).toThrow('Stack/Rule');

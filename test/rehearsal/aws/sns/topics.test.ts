@@ -278,9 +278,9 @@ describe('subscription', () => {
     expect(queued).toEqual([[1_000, QUEUE_ARN]]);
   });
 
-  test('fails when its filter policy is not modelled', () => {
-    expect(() => subscribed('email', { FilterPolicy: { severity: [{ cidr: 1 }] } })).toThrow(
-      'Stack/Sub.FilterPolicy.severity: is not modelled, got {"cidr":1}; use ',
+  test('fails when SNS refuses its filter policy', () => {
+    expect(() => subscribed('email', { FilterPolicy: { severity: [{ wildcard: 'h*' }] } })).toThrow(
+      'Stack/Sub.FilterPolicy.severity: is refused by SNS ("Unrecognized match type wildcard"), got {"wildcard":"h*"}',
     );
   });
 });

@@ -31,6 +31,8 @@ const change = {
     state: 'ALARM',
     because: '',
     changedMs: 0,
+    configuredMs: 0,
+    watches: {},
   },
   previous: {
     name: 'down',
@@ -40,6 +42,8 @@ const change = {
     state: 'OK',
     because: '',
     changedMs: 0,
+    configuredMs: 0,
+    watches: {},
   },
 } as const;
 

@@ -42,8 +42,13 @@ export function errorCachingTtl(error: CacheableError, nowMs: number): ErrorTtl 
   if (refusal !== undefined) {
     return notCached(refusal);
   }
-  const lifetime = statedLifetime(error.headers, nowMs) ?? 0;
   const minTtl = effectiveMinTtl(error);
+  // An error that forbids caching, and is cached all the same, is so for the error caching minimum TTL: other directives
+  // than `max-age` and `s-maxage` change nothing. Emulation: nor does a `max-age` beside them.
+  if (parseCacheControl(error.headers).forbidsCaching) {
+    return { seconds: minTtl, because: 'the error caching minimum TTL, though the origin forbids caching' };
+  }
+  const lifetime = statedLifetime(error.headers, nowMs) ?? 0;
   // The greater of the stated lifetime, which the maximum TTL caps, and the error caching minimum TTL.
   const seconds = Math.max(minTtl, Math.min(lifetime, error.policy.maxTtl));
   return { seconds, because: seconds > minTtl ? 'the origin states it' : 'the error caching minimum TTL' };

@@ -16,6 +16,8 @@ interface Field {
   readonly to: number;
   /** Words for the values, beginning with `from`. @default - numbers only */
   readonly words?: readonly string[];
+  /** The word for `from` stands for `to` at the end of a range: a week from Monday ends on a Sunday. @default false */
+  readonly wraps?: boolean;
 }
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
@@ -27,7 +29,7 @@ const MONTH: Field = { from: 1, to: 12, words: MONTHS };
 const YEAR: Field = { from: 1970, to: 2199 };
 /** Sunday is 1 for EventBridge, and 0 or 7 elsewhere. */
 const DAY_OF_WEEK_FROM_1: Field = { from: 1, to: 7, words: DAYS };
-const DAY_OF_WEEK_FROM_0: Field = { from: 0, to: 7, words: DAYS };
+const DAY_OF_WEEK_FROM_0: Field = { from: 0, to: 7, words: DAYS, wraps: true };
 
 const fieldsOf = (text: string): readonly string[] => text.trim().split(/\s+/);
 
@@ -55,7 +57,7 @@ export function parseEventBridgeCron(text: string): CronSchedule | undefined {
 }
 
 /**
- * Reads the five fields of cron as alarm mute rules have it: without a year, Sunday being 0 or 7. Emulation: a rule that
+ * Reads the five fields of cron as alarm mute rules have it: without a year, without `/`, Sunday being 0 or 7. Emulation: a rule that
  * limits both the day of the month and the day of the week is not modelled, for AWS does not say what it means.
  *
  * @returns undefined for anything else
@@ -63,7 +65,7 @@ export function parseEventBridgeCron(text: string): CronSchedule | undefined {
  */
 export function parseFiveFieldCron(text: string): CronSchedule | undefined {
   const [minutes, hours, daysOfMonth, months, daysOfWeek, ...more] = fieldsOf(text);
-  if (more.length > 0 || (daysOfMonth !== '*' && daysOfWeek !== '*')) {
+  if (text.includes('/') || more.length > 0 || (daysOfMonth !== '*' && daysOfWeek !== '*')) {
     return undefined;
   }
   return complete({
@@ -92,7 +94,8 @@ function parseField(text: string | undefined, field: Field): Values | undefined 
 }
 
 // "*", "5", "1-5", and each with an increment: "*/10", "5/10", "0-30/10". "5/10" goes on to the end.
-function parsePart(part: string, { from, to, words = [] }: Field): readonly number[] | undefined {
+function parsePart(part: string, field: Field): readonly number[] | undefined {
+  const { from, to, words = [], wraps = false } = field;
   const [, range = '', step] = /^([^/]+)(?:\/(\d+))?$/.exec(part) ?? [];
   const [first = '', last, ...more] = range === '*' ? [String(from), String(to)] : range.split('-');
   const number = (text: string): number => {
@@ -100,7 +103,8 @@ function parsePart(part: string, { from, to, words = [] }: Field): readonly numb
     return word >= 0 ? word + from : /^\d+$/.test(text) ? Number(text) : Number.NaN;
   };
   const start = number(first);
-  const end = last !== undefined ? number(last) : step === undefined ? start : to;
+  const closes = wraps && last?.toUpperCase() === words[0];
+  const end = closes ? to : last !== undefined ? number(last) : step === undefined ? start : to;
   const every = Number(step ?? 1);
   if (more.length > 0 || every < 1 || !(from <= start && start <= end && end <= to)) {
     return undefined;

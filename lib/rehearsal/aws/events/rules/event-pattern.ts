@@ -1,149 +1,145 @@
-import { own } from '../../assembly/own';
+import { type Comparison, EVENTBRIDGE, isObject, type PatternLanguage, parseComparison } from './comparison';
 
-/** A value that a pattern can compare: a JSON value without inner values. */
-export type Scalar = null | boolean | number | string;
-
-/** One bound of a numeric range. */
-export interface NumericBound {
-  readonly operator: '<' | '<=' | '=' | '>=' | '>';
-  readonly value: number;
+/** What a pattern asks of one leaf. */
+export interface PatternField {
+  /** The names that lead to it, joined by dots. */
+  readonly path: string;
+  /** One of these must match; never empty. */
+  readonly anyOf: readonly Comparison[];
 }
 
-/** One alternative for a leaf of an event. */
-export type Comparison =
-  | { readonly kind: 'equals'; readonly value: Scalar }
-  | {
-      readonly kind: 'equals-ignore-case' | 'prefix' | 'suffix' | 'wildcard';
-      readonly text: string;
-      /** Upper and lower case are the same. */
-      readonly ignoresCase: boolean;
-    }
-  /** None of these, each of the same kind. */
-  | { readonly kind: 'anything-but'; readonly noneOf: readonly Comparison[] }
-  | { readonly kind: 'numeric'; readonly bounds: readonly NumericBound[] }
-  | { readonly kind: 'exists'; readonly exists: boolean };
+/** Fields all of which must match, in the order of their paths; never empty. */
+export type Combination = readonly PatternField[];
 
-/** The event pattern of a rule. */
-export type EventPattern =
-  | {
-      readonly kind: 'fields';
-      readonly fields: Readonly<Record<string, EventPattern>>;
-      /** Lists of alternatives, of each of which one must match as well. @default - there are none */
-      readonly anyOf?: readonly EventPattern[];
-    }
-  | { readonly kind: 'leaf'; readonly anyOf: readonly Comparison[] };
+/** The event pattern of a rule: of the combinations that `$or` leads to one must match. Without `$or` there is one. */
+export type EventPattern = readonly Combination[];
+
+/** What else is needed to read a pattern. */
+export interface PatternOptions {
+  /** The property's name, for errors. @default 'EventPattern' */
+  readonly property?: string;
+  /** @default EVENTBRIDGE */
+  readonly language?: PatternLanguage;
+}
 
 /**
- * Reads the `EventPattern` of a rule, or the `FilterPolicy` of an SNS subscription, which has the same language.
- * Emulation: exact values, `prefix`, `suffix`, `equals-ignore-case`, `wildcard`, `numeric`, `anything-but` with values
- * or those of texts, `exists` and `$or` are modelled; `cidr` is not.
+ * Reads the `EventPattern` of a rule, or, in its own language, the `FilterPolicy` of an SNS subscription. A name may
+ * hold dots: `a.b` is the same as `b` below `a`.
  *
- * @throws Error for anything else, with its path in the pattern.
+ * @throws Error for what AWS refuses, with its path in the pattern and AWS's own reason
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
+ * @see https://github.com/aws/event-ruler
  */
-export function parseEventPattern(pattern: unknown, path = 'EventPattern'): EventPattern {
-  // An array lists the alternatives for a leaf, an object goes one level down.
-  if (Array.isArray(pattern)) {
-    return { kind: 'leaf', anyOf: pattern.map((item) => parseComparison(item, path)) };
-  }
+export function parseEventPattern(pattern: unknown, options: PatternOptions = {}): EventPattern {
+  const { property = 'EventPattern', language = EVENTBRIDGE } = options;
+  const reader: Reader = { property, language, isInOr: false };
   if (!isObject(pattern)) {
-    throw notModelled(path, pattern);
+    throw refused(reader, [], 'Filter is not an object', pattern);
   }
-  const { $or: alternatives, ...others } = pattern;
-  const fields = Object.entries(others).map(([name, inner]) => [
-    name,
-    parseEventPattern(inner, `${path}.${name}`),
-  ]);
-  return { kind: 'fields', fields: Object.fromEntries(fields), anyOf: parseAlternatives(alternatives, path) };
+  return readFields(pattern, [], [new Map()], reader).map(inOrder);
 }
 
-// "$or" lists patterns, of which one must match. Emulation: one alternative alone, which AWS refuses, is refused too.
-function parseAlternatives(alternatives: unknown, path: string): readonly EventPattern[] | undefined {
-  if (alternatives === undefined) {
-    return undefined;
-  }
-  if (!Array.isArray(alternatives) || alternatives.length < 2 || !alternatives.every(isObject)) {
-    throw notModelled(`${path}.$or`, alternatives);
-  }
-  return alternatives.map((one) => parseEventPattern(one, `${path}.$or`));
+interface Reader extends Required<PatternOptions> {
+  readonly isInOr: boolean;
 }
 
-/** Whether a value is a JSON object. */
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** What has been read of each combination, by path. */
+type Draft = ReadonlyMap<string, readonly Comparison[]>;
+
+function inOrder(draft: Draft): Combination {
+  return [...draft]
+    .map(([path, anyOf]) => ({ path, anyOf }))
+    .sort((one, other) => (one.path < other.path ? -1 : 1));
 }
 
-function parseComparison(item: unknown, path: string): Comparison {
-  if (isScalar(item)) {
-    return { kind: 'equals', value: item };
+/** An array lists the alternatives for a leaf, an object goes one level down, `$or` multiplies what there is. */
+function readFields(
+  fields: Readonly<Record<string, unknown>>,
+  path: readonly string[],
+  drafts: readonly Draft[],
+  reader: Reader,
+): readonly Draft[] {
+  const entries = Object.entries(fields);
+  if (entries.length === 0) {
+    throw refused(reader, path, 'Empty objects are not allowed', fields);
   }
-  const [[operator, operand] = [], ...more] = isObject(item) ? Object.entries(item) : [];
-  const comparison =
-    more.length === 0 && operator !== undefined ? own(OPERATORS, operator)?.(operand) : undefined;
-  if (comparison === undefined) {
-    throw notModelled(path, item);
+  let read = drafts;
+  for (const [name, inner] of entries) {
+    read =
+      name === '$or' ? readOr(inner, path, read, reader) : readField(inner, [...path, name], read, reader);
   }
-  return comparison;
+  return read;
 }
 
-/** Each reads its operand, undefined where it can't be one. */
-const OPERATORS: Readonly<Record<string, (operand: unknown) => Comparison | undefined>> = {
-  prefix: (operand) => parseText('prefix', operand),
-  suffix: (operand) => parseText('suffix', operand),
-  wildcard: (operand) => (typeof operand === 'string' ? parseText('wildcard', operand) : undefined),
-  'equals-ignore-case': (operand) =>
-    typeof operand === 'string'
-      ? { kind: 'equals-ignore-case', text: operand, ignoresCase: true }
-      : undefined,
-  exists: (operand) => (typeof operand === 'boolean' ? { kind: 'exists', exists: operand } : undefined),
-  'anything-but': parseAnythingBut,
-  numeric: parseNumeric,
-};
-
-/** A text, or `{ "equals-ignore-case": text }`. */
-function parseText(kind: 'prefix' | 'suffix' | 'wildcard', operand: unknown): Comparison | undefined {
-  if (typeof operand === 'string') {
-    return { kind, text: operand, ignoresCase: false };
+function readField(
+  inner: unknown,
+  path: readonly string[],
+  drafts: readonly Draft[],
+  reader: Reader,
+): readonly Draft[] {
+  const name = path.at(-1) ?? '';
+  if (reader.isInOr && RESERVED_IN_OR.includes(name)) {
+    const reason = `${name} is Ruler reserved fieldName which cannot be used inside $or.`;
+    throw refused(reader, path, reason, inner);
   }
-  const text = isObject(operand) ? operand['equals-ignore-case'] : undefined;
-  return typeof text === 'string' ? { kind, text, ignoresCase: true } : undefined;
-}
-
-/** What `anything-but` may have in the place of values. */
-const NEGATED = ['prefix', 'suffix', 'equals-ignore-case', 'wildcard'];
-
-function parseAnythingBut(operand: unknown): Comparison | undefined {
-  const [[operator = '', texts] = [], ...more] = isObject(operand) ? Object.entries(operand) : [];
-  if (NEGATED.includes(operator) && more.length === 0) {
-    const noneOf = [texts].flat().map((text) => own(OPERATORS, operator)?.(text));
-    return noneOf.every((one) => one !== undefined) ? { kind: 'anything-but', noneOf } : undefined;
+  if (isObject(inner)) {
+    return readFields(inner, path, drafts, reader);
   }
-  const values: readonly unknown[] = [operand].flat();
-  return values.every(isScalar)
-    ? { kind: 'anything-but', noneOf: values.map((value) => ({ kind: 'equals', value })) }
-    : undefined;
-}
-
-// One bound, such as [">", 0], or two, such as [">", 0, "<=", 5].
-function parseNumeric(operand: unknown): Comparison | undefined {
-  if (!Array.isArray(operand) || ![2, 4].includes(operand.length)) {
-    return undefined;
+  if (!Array.isArray(inner)) {
+    throw refused(reader, path, `"${name}" must be an object or an array`, inner);
   }
-  const bounds = operand
-    .filter((_, index) => index % 2 === 0)
-    .map((operator: unknown, index) => ({ operator, value: operand[2 * index + 1] as unknown }));
-  return bounds.every(isBound) ? { kind: 'numeric', bounds } : undefined;
+  const anyOf = readLeaf(inner, path, reader);
+  return drafts.map((draft) => new Map(draft).set(path.join('.'), anyOf));
 }
 
-const isBound = (bound: { operator: unknown; value: unknown }): bound is NumericBound =>
-  ['<', '<=', '=', '>=', '>'].includes(String(bound.operator)) && typeof bound.value === 'number';
-
-function isScalar(value: unknown): value is Scalar {
-  return value === null || ['boolean', 'number', 'string'].includes(typeof value);
+function readLeaf(items: readonly unknown[], path: readonly string[], reader: Reader): readonly Comparison[] {
+  if (items.length === 0) {
+    throw refused(reader, path, 'Empty arrays are not allowed', items);
+  }
+  return items.map((item) => {
+    try {
+      return parseComparison(item, reader.language);
+    } catch (error) {
+      throw refused(reader, path, error instanceof Error ? error.message : String(error), item);
+    }
+  });
 }
 
-function notModelled(path: string, got: unknown): Error {
-  const modelled =
-    'lists of exact values, prefix, suffix, equals-ignore-case, wildcard, numeric, anything-but, exists, and $or';
-  return new Error(`${path}: is not modelled, got ${JSON.stringify(got)}; use ${modelled}`);
+function readOr(
+  alternatives: unknown,
+  path: readonly string[],
+  drafts: readonly Draft[],
+  reader: Reader,
+): readonly Draft[] {
+  const where = [...path, '$or'];
+  if (!Array.isArray(alternatives)) {
+    throw refused(reader, where, 'It must be an Array followed with $or.', alternatives);
+  }
+  if (!alternatives.every(isObject)) {
+    const reason = 'Only JSON object is allowed in array of $or relationship.';
+    throw refused(reader, where, reason, alternatives);
+  }
+  if (alternatives.length < 2) {
+    const reason = 'There must have at least 2 Objects in $or relationship.';
+    throw refused(reader, where, reason, alternatives);
+  }
+  return alternatives.flatMap((one) => readFields(one, path, drafts, { ...reader, isInOr: true }));
+}
+
+/** Names of operators, of today and of a day to come, that no field inside `$or` may have. */
+const RESERVED_IN_OR: readonly string[] = [
+  ...['exactly', 'equals-ignore-case', 'prefix', 'suffix', 'anything-but', 'exists', 'wildcard'],
+  ...['numeric', 'cidr', '=', '<', '<=', '>', '>=', 'regex', 'not-wildcard', 'not-equals-ignore-case'],
+  ...['date-after', 'date-on-or-after', 'date-before', 'date-on-or-before', 'in-date-range'],
+  ...['ip-address-in-range', 'ip-address-not-in-range'],
+];
+
+function refused(
+  { property, language }: Reader,
+  path: readonly string[],
+  reason: string,
+  got: unknown,
+): Error {
+  const where = [property, ...path].join('.');
+  return new Error(`${where}: is refused by ${language.service} ("${reason}"), got ${JSON.stringify(got)}`);
 }

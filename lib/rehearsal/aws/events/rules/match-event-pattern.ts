@@ -1,7 +1,8 @@
-import { own } from '../../assembly/own';
-import { type Comparison, type EventPattern, isObject, type NumericBound } from './event-pattern';
-
-type TextComparison = Extract<Comparison, { readonly text: string }>;
+import { compareTexts } from './compare-text';
+import type { Comparison, Scalar } from './comparison';
+import { type ArrayMembership, commonMembership, type EventField, eventFields } from './event-fields';
+import type { Combination, EventPattern, PatternField } from './event-pattern';
+import { isWithin } from './numeric-bounds';
 
 /** Whether an event matches a pattern. */
 export interface EventMatch {
@@ -9,56 +10,74 @@ export interface EventMatch {
   readonly because: string;
 }
 
+type Fields = ReadonlyMap<string, readonly EventField[]>;
+
 /**
  * Matches an event against an event pattern.
  *
  * @param event The whole event, as parsed JSON.
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-events-and-event-patterns.html
+ * @see https://github.com/aws/event-ruler
  */
 export function matchEventPattern(pattern: EventPattern, event: unknown): EventMatch {
-  const mismatch = firstMismatch(pattern, event, []);
-  return mismatch === undefined
-    ? { matches: true, because: 'every field of the pattern matches' }
-    : { matches: false, because: `${mismatch.join('.')} does not match` };
+  const fields = eventFields(event);
+  // Of the combinations that "$or" leads to one must match.
+  if (pattern.some((combination) => combinationMatches(combination, fields, OUTSIDE))) {
+    return { matches: true, because: 'every field of the pattern matches' };
+  }
+  return { matches: false, because: mismatch(pattern, fields) };
 }
 
-type Path = readonly string[];
+const OUTSIDE: ArrayMembership = new Map();
 
-function firstMismatch(pattern: EventPattern, actual: unknown, path: Path): Path | undefined {
-  if (pattern.kind === 'leaf') {
-    return leafMatches(pattern.anyOf, actual) ? undefined : path;
+/**
+ * Every field of the pattern must match; fields of the event that it does not name don't matter. Where the event has
+ * arrays of objects, one object must match in all of its fields, tried in the order of their paths.
+ */
+function combinationMatches(
+  [first, ...others]: Combination,
+  fields: Fields,
+  membership: ArrayMembership,
+): boolean {
+  if (first === undefined) {
+    return true;
   }
-  // Where the event has an array of objects, one of them has to match. Emulation: an empty array counts as absent.
-  if (Array.isArray(actual) && actual.length > 0) {
-    const mismatches = actual.map((one) => firstMismatch(pattern, one, path));
-    return mismatches.includes(undefined) ? undefined : mismatches[0];
-  }
-  // Every field of the pattern must match; fields that it does not name don't matter.
-  for (const [name, inner] of Object.entries(pattern.fields)) {
-    const mismatch = firstMismatch(inner, isObject(actual) ? own(actual, name) : undefined, [...path, name]);
-    if (mismatch !== undefined) {
-      return mismatch;
-    }
-  }
-  // And of the alternatives of "$or" one.
-  if (pattern.anyOf?.every((one) => firstMismatch(one, actual, path) !== undefined)) {
-    return [...path, '$or'];
-  }
-  return undefined;
+  return membershipsOf(first, fields, membership).some((next) => combinationMatches(others, fields, next));
 }
 
-function leafMatches(anyOf: readonly Comparison[], actual: unknown): boolean {
-  // Where the event has an array, one of its elements is enough. Emulation: an empty array counts as absent.
-  const values: readonly unknown[] = Array.isArray(actual) && actual.length > 0 ? actual : [leafOf(actual)];
-  return anyOf.some((comparison) => values.some((value) => compares(comparison, value)));
+/** Where the event has what one field of the pattern asks for, within the elements that others have been found in. */
+function membershipsOf(
+  { path, anyOf }: PatternField,
+  fields: Fields,
+  membership: ArrayMembership,
+): readonly ArrayMembership[] {
+  const within = (fields.get(path) ?? []).flatMap((field) => {
+    const common = commonMembership(membership, field.membership);
+    return common === undefined ? [] : [{ value: field.value, membership: common }];
+  });
+  // A field that must not exist is looked for in the whole event, as far as no array has been entered.
+  const mayBeAbsent = anyOf.some((one) => one.kind === 'exists' && !one.exists);
+  if (within.length === 0) {
+    return mayBeAbsent ? [membership] : [];
+  }
+  return within
+    .filter(({ value }) => anyOf.some((comparison) => compares(comparison, value)))
+    .map((field) => field.membership);
 }
 
-// Comparisons look at leaves only: an object is none.
-function leafOf(actual: unknown): unknown {
-  return isObject(actual) || Array.isArray(actual) ? undefined : actual;
+/** Says which field no combination finds, or else what fails to combine them. */
+function mismatch(pattern: EventPattern, fields: Fields): string {
+  const [first = [], ...others] = pattern.map((combination) =>
+    combination.filter((field) => membershipsOf(field, fields, OUTSIDE).length === 0).map(({ path }) => path),
+  );
+  const everywhere = first.find((path) => others.every((paths) => paths.includes(path)));
+  if (everywhere !== undefined) {
+    return `${everywhere} does not match`;
+  }
+  return others.length > 0 ? '$or does not match' : 'no element of an array has all of it';
 }
 
-function compares(comparison: Comparison, actual: unknown): boolean {
+function compares(comparison: Comparison, actual: Scalar): boolean {
   switch (comparison.kind) {
     // Exact, upper and lower case apart, "1" and 1 apart, and null only for null.
     case 'equals':
@@ -67,66 +86,17 @@ function compares(comparison: Comparison, actual: unknown): boolean {
     case 'suffix':
     case 'wildcard':
     case 'equals-ignore-case':
-      return typeof actual === 'string' && comparesText(comparison, actual);
+      return typeof actual === 'string' && compareTexts(comparison, actual);
     // Numbers only, never their text; both bounds where there are two.
     case 'numeric':
       return typeof actual === 'number' && comparison.bounds.every((bound) => isWithin(bound, actual));
+    case 'cidr':
+      return typeof actual === 'string' && comparison.addresses.has(actual);
     // Any value but those. A field that is not there has no value.
     case 'anything-but':
-      return actual !== undefined && !comparison.noneOf.some((one) => compares(one, actual));
+      return !comparison.noneOf.some((one) => compares(one, actual));
     // Whether the leaf is there at all, be it null.
     case 'exists':
-      return (actual !== undefined) === comparison.exists;
-  }
-}
-
-function comparesText({ kind, text, ignoresCase }: TextComparison, actual: string): boolean {
-  const [one, other] = ignoresCase ? [actual.toLowerCase(), text.toLowerCase()] : [actual, text];
-  switch (kind) {
-    case 'equals-ignore-case':
-      return one === other;
-    case 'prefix':
-      return one.startsWith(other);
-    case 'suffix':
-      return one.endsWith(other);
-    case 'wildcard':
-      return matchesWildcard(other, one);
-  }
-}
-
-// "*" stands for any characters, none included; after a backslash it stands for itself.
-function matchesWildcard(text: string, actual: string): boolean {
-  const [first = '', ...others] = text.split(/(?<!\\)\*/).map((part) => part.replace(/\\([*\\])/g, '$1'));
-  const last = others.pop();
-  if (last === undefined) {
-    return actual === first;
-  }
-  const end = actual.length - last.length;
-  let at = first.length;
-  if (!actual.startsWith(first) || !actual.endsWith(last) || at > end) {
-    return false;
-  }
-  for (const part of others) {
-    const found = actual.indexOf(part, at);
-    at = found + part.length;
-    if (found < 0 || at > end) {
-      return false;
-    }
-  }
-  return true;
-}
-
-function isWithin({ operator, value }: NumericBound, actual: number): boolean {
-  switch (operator) {
-    case '<':
-      return actual < value;
-    case '<=':
-      return actual <= value;
-    case '=':
-      return actual === value;
-    case '>=':
-      return actual >= value;
-    case '>':
-      return actual > value;
+      return comparison.exists;
   }
 }

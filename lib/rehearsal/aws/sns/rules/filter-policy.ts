@@ -1,5 +1,7 @@
-import { type EventPattern, isObject } from '../../events/rules/event-pattern';
+import { isObject } from '../../events/rules/comparison';
+import type { EventPattern } from '../../events/rules/event-pattern';
 import { matchEventPattern } from '../../events/rules/match-event-pattern';
+import type { FilterPolicyScope } from './filter-language';
 
 /** An attribute of a message, as the publisher gives it. */
 export interface MessageAttribute {
@@ -19,7 +21,7 @@ export interface FilteredMessage {
 export interface SubscriptionFilter {
   readonly policy: EventPattern;
   /** Where the policy looks. @default 'MessageAttributes' */
-  readonly scope?: 'MessageAttributes' | 'MessageBody';
+  readonly scope?: FilterPolicyScope;
 }
 
 /** Whether a subscriber gets a message. */
@@ -35,20 +37,42 @@ export interface FilterDecision {
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-message-filtering-scope.html
  */
 export function filterPolicyAccepts(filter: SubscriptionFilter, message: FilteredMessage): FilterDecision {
-  const scope = filter.scope ?? 'MessageAttributes';
-  const looked = scope === 'MessageBody' ? bodyOf(message) : attributesOf(message);
+  const { policy, scope = 'MessageAttributes' } = filter;
   // Every property of the policy must match. A body that is no JSON object can't match one.
-  if (looked === undefined) {
-    return { delivers: false, because: 'the message body is not JSON' };
+  if (scope === 'MessageBody') {
+    const body = objectIn(message.body);
+    return body === undefined
+      ? { delivers: false, because: 'the message body is not JSON' }
+      : decide(policy, body);
   }
-  const { matches, because } = matchEventPattern(filter.policy, looked);
+  // Emulation: nothing that a policy asks of a String.Array without a list can match, not even that it is missing.
+  const broken = Object.entries(message.attributes).flatMap(([name, attribute]) =>
+    isArray(attribute) && listIn(attribute.value) === undefined ? [name] : [],
+  );
+  const readable = policy.filter((combination) => !combination.some(({ path }) => broken.includes(path)));
+  return readable.length === 0
+    ? { delivers: false, because: `${broken.join(', ')} is no list` }
+    : decide(readable, attributesOf(message));
+}
+
+function decide(policy: EventPattern, looked: unknown): FilterDecision {
+  const { matches, because } = matchEventPattern(policy, looked);
   return { delivers: matches, because };
 }
 
-function bodyOf({ body }: FilteredMessage): unknown {
+function objectIn(text: string): unknown {
+  const parsed = jsonIn(text);
+  return isObject(parsed) ? parsed : undefined;
+}
+
+function listIn(text: string): readonly unknown[] | undefined {
+  const parsed = jsonIn(text);
+  return Array.isArray(parsed) ? parsed : undefined;
+}
+
+function jsonIn(text: string): unknown {
   try {
-    const parsed: unknown = JSON.parse(body);
-    return isObject(parsed) ? parsed : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
@@ -59,13 +83,17 @@ function bodyOf({ body }: FilteredMessage): unknown {
 function attributesOf({ attributes }: FilteredMessage): Readonly<Record<string, unknown>> {
   const compared = Object.entries(attributes)
     .filter(([, { type }]) => !type.startsWith('Binary'))
-    .map(([name, { type, value }]) => [name, comparable(type, value)]);
+    .map(([name, attribute]) => [name, comparable(attribute)]);
   return Object.fromEntries(compared);
 }
 
-function comparable(type: string, value: string): unknown {
-  if (type.startsWith('Number')) {
-    return Number(value);
+function comparable(attribute: MessageAttribute): unknown {
+  if (isArray(attribute)) {
+    return listIn(attribute.value);
   }
-  return type.startsWith('String.Array') ? JSON.parse(value) : value;
+  return attribute.type.startsWith('Number') ? Number(attribute.value) : attribute.value;
+}
+
+function isArray({ type }: MessageAttribute): boolean {
+  return type.startsWith('String.Array');
 }
