@@ -3,7 +3,7 @@ import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { StoreTarget, Understudy, type UnderstudyProps } from '../lib';
-import { requireUsEast1 } from '../lib/validation/require-us-east-1';
+import { requireHomeRegion } from '../lib/validation/require-home-region';
 import { APP_CONTEXT, dnsProps, edgeProps, storeProps } from './helpers/store-props';
 import {
   distributionConfig,
@@ -276,7 +276,7 @@ describe('Understudy', () => {
     [{}, 1],
   ])('warns of a stack that goes anywhere: %j', (env, warnings) => {
     const stack = new Stack(new App(QUICK), 'Shop', { env });
-    requireUsEast1(stack);
+    requireHomeRegion(stack);
     const found = Annotations.fromStack(stack).findWarning(
       '/Shop',
       Match.stringLikeRegexp(

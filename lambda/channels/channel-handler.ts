@@ -1,5 +1,6 @@
 import type { SNSEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
+import { MINUTE_MS } from '../shared/contract/clock-units';
 import { isOutdated, type Newest } from '../status-update/contract/newest';
 import { type StructuredUpdate, structuredUpdateSchema } from '../status-update/contract/structured-update';
 import { MAX_AGE_MINUTES } from './contract/max-age';
@@ -75,7 +76,7 @@ function isTooOld(carried: Carried, nowMs: number): boolean {
   return (
     carried.kind === 'update' &&
     carried.update.phase !== 'resolved' &&
-    nowMs - Date.parse(carried.update.at) > MAX_AGE_MINUTES * 60_000
+    nowMs - Date.parse(carried.update.at) > MAX_AGE_MINUTES * MINUTE_MS
   );
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MINUTE_MS } from '../shared/contract/clock-units';
 import { truncate } from '../status-update/contract/ascii';
 import type { StructuredUpdate } from '../status-update/contract/structured-update';
 import { type HttpChannelSettings, httpChannel } from './adapters/http-channel';
@@ -128,7 +129,7 @@ const NEWS: readonly string[] = ['opened', 'changed', 'relapsed', 'escalated', '
 const AT_ANY_TIME: readonly string[] = ['said', 'retracted', 'nudge'];
 
 /** No incident is resolved sooner after any other update than this. */
-const FRESH_MS = 60_000;
+const FRESH_MS = MINUTE_MS;
 
 /** Alerts of earlier rounds that are closed at once: more rounds than an incident has in a day. */
 const MAX_EARLIER = 5;

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { MINUTE_MS } from '../shared/contract/clock-units';
 import { keepHold } from './failover/keep-hold';
 import { flushOutbox } from './flush-outbox';
 import { sendHeartbeat } from './heartbeat';
@@ -35,8 +36,6 @@ export interface Outcome {
   readonly warnings: readonly Error[];
   readonly disorder: Readonly<Disorder>;
 }
-
-const MINUTE_MS = 60_000;
 
 /**
  * One wake-up: see how the alarms stand, decide, tell people, tell shoppers. The event only says *when* to look;

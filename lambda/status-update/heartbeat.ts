@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../shared/contract/clock-units';
 import { toAscii, toGsm, truncate } from './contract/ascii';
 import { dateTime } from './contract/times';
 import { TICK_MINUTES } from './incident/cadence';
@@ -9,8 +10,6 @@ import type { Message } from './outbox/outbox';
 import type { Publishing } from './publish-site';
 import type { Store } from './settings';
 import { updateState } from './update-state';
-
-const MINUTE_MS = 60_000;
 
 /** A day, less one turn of the schedule, so that the time of day does not creep. */
 const INTERVAL_MS = (24 * 60 - TICK_MINUTES) * MINUTE_MS;

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../shared/contract/clock-units';
 import type { IncidentState } from './incident/incident-state';
 import type { Ports } from './ports';
 import type { Problems } from './problems';
@@ -7,8 +8,6 @@ import { updateState } from './update-state';
 
 /** Writers that overtake each other settle after one more write; the schedule heals the rest. */
 const MAX_ROUNDS = 3;
-
-const MINUTE_MS = 60_000;
 
 /**
  * How often `status.json` is rewritten although nothing changed: readers distrust an old one. After a change, all files

@@ -1,10 +1,11 @@
+import { HOUR_MS } from '../shared/contract/clock-units';
 import type { Announcement } from './incident/announcement';
 import type { Numbers } from './message/numbers';
 import { describePlatform } from './message/platform-status';
 import type { Publishing } from './publish-site';
 
 /** How long before an incident a change of the zone may be behind it: resolvers keep old answers for hours at most. */
-const LOOK_BACK_MS = 6 * 60 * 60_000;
+const LOOK_BACK_MS = 6 * HOUR_MS;
 
 /**
  * What may be behind an incident, asked once, as it begins: changes of the zone, and what the platform that hosts the

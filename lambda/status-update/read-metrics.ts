@@ -1,3 +1,4 @@
+import { DAY_MS, MINUTE_MS } from '../shared/contract/clock-units';
 import type { Symptom } from './contract/symptom';
 import type { Announcement } from './incident/announcement';
 import { type Failed, failedIn } from './message/loss';
@@ -5,13 +6,13 @@ import { metricToQuote, type Reading } from './message/reading';
 import type { MetricReference, Ports } from './ports';
 
 /** How far back the share of failing requests is read: the minutes that an alarm needs, and those that come late. */
-const RECENT_MS = 5 * 60_000;
+const RECENT_MS = 5 * MINUTE_MS;
 
 /** Fewer requests in a minute than this say nothing about most shoppers: at night one of three may be a bot's. */
 const MIN_REQUESTS = 10;
 
 /** CloudWatch keeps one-minute values for 15 days. */
-const MAX_SPAN_MS = 14 * 24 * 60 * 60_000;
+const MAX_SPAN_MS = 14 * DAY_MS;
 
 /**
  * The numbers behind the symptoms, in their order, each metric once. A metric without data is left out: no number is

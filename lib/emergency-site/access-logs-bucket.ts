@@ -2,6 +2,7 @@ import { Aws, Duration } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Bucket, type CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { HOME_REGION } from '../../lambda/shared/contract/home-region';
 import { acknowledge } from '../private/acknowledge';
 import { BUCKET_DEFAULTS, UNFINISHED_UPLOADS } from '../private/bucket-defaults';
 
@@ -65,7 +66,7 @@ export class AccessLogsBucket extends Bucket {
         conditions: {
           StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
           ArnLike: {
-            'aws:SourceArn': `arn:${Aws.PARTITION}:logs:us-east-1:${Aws.ACCOUNT_ID}:delivery-source:*`,
+            'aws:SourceArn': `arn:${Aws.PARTITION}:logs:${HOME_REGION}:${Aws.ACCOUNT_ID}:delivery-source:*`,
           },
         },
       }),

@@ -1,3 +1,4 @@
+import { HOME_REGION } from '../../lambda/shared/contract/home-region';
 import type { Channel } from '../monitoring/channels/channel';
 import { describeMistake } from './mistake';
 import { isUnknown } from './unknown';
@@ -29,9 +30,9 @@ function validateName(prop: string, got: string, isTwin: boolean): string[] {
 /** A function in us-east-1 asks there. The Region of an imported secret follows from its ARN, else from its stack. */
 function validateSecret(prop: string, { secret }: Channel): string[] {
   const got = secret?.env?.region;
-  if (got === undefined || isUnknown(got) || got === 'us-east-1') {
+  if (got === undefined || isUnknown(got) || got === HOME_REGION) {
     return [];
   }
   const remedy = 'replicate it there, and name the replica';
-  return [describeMistake({ prop: `${prop}.secret`, problem: 'must be in us-east-1', got, remedy })];
+  return [describeMistake({ prop: `${prop}.secret`, problem: `must be in ${HOME_REGION}`, got, remedy })];
 }

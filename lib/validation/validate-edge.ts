@@ -1,3 +1,4 @@
+import { HOME_REGION } from '../../lambda/shared/contract/home-region';
 import {
   namesThatFailOver,
   type OriginRole,
@@ -76,7 +77,7 @@ function validatePlaceName(role: OriginRole, target: StoreTarget, props: Underst
   return [describeMistake({ prop: 'topology.originDomainName', problem, got: name, remedy })];
 }
 
-const API_GATEWAY_HERE = '.execute-api.us-east-1.amazonaws.com';
+const API_GATEWAY_HERE = `.execute-api.${HOME_REGION}.amazonaws.com`;
 
 /**
  * A store that API Gateway serves in us-east-1 has the shop's names there as custom domain names. API Gateway picks the
@@ -88,7 +89,7 @@ function requireStandby({ primary, standby }: EdgeTopology): string[] {
   if (primary.kind !== 'host-name' || !primary.hostName.endsWith(API_GATEWAY_HERE) || standby !== undefined) {
     return [];
   }
-  const problem = 'must be set when topology.primary is an API Gateway in us-east-1';
+  const problem = `must be set when topology.primary is an API Gateway in ${HOME_REGION}`;
   const remedy =
     "in an outage the origin's name leads to API Gateway there, which would go on answering for this store";
   return [describeMistake({ prop: 'topology.standby', problem, got: primary.hostName, remedy })];

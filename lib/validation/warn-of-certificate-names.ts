@@ -1,5 +1,6 @@
 import { Annotations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { HOME_REGION } from '../../lambda/shared/contract/home-region';
 import { certificateNames } from '../failover/certificate-names';
 import type { UnderstudyProps } from '../understudy-props';
 
@@ -20,6 +21,6 @@ export function warnOfCertificateNames(scope: IConstruct, props: UnderstudyProps
   Annotations.of(scope).addWarningV2(
     'understudy:certificate-names',
     `topology.alternateDomainNames: makes one certificate of ${length} names, and ACM takes ${DEFAULT_NAMES} by default; ` +
-      'raise its quota "Number of domain names per ACM certificate" in us-east-1 first, or pass a certificate',
+      `raise its quota "Number of domain names per ACM certificate" in ${HOME_REGION} first, or pass a certificate`,
   );
 }

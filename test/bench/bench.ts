@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readAssembly } from '../../lib/rehearsal/aws/assembly/assembly';
 import { Deployment } from '../../lib/rehearsal/aws/assembly/deployment';
-import { REGION } from '../../lib/rehearsal/aws/assembly/physical-ids';
 import { FUNCTION } from '../../lib/rehearsal/aws/lambda/resource';
+import { HOME_REGION } from '../../lib/rehearsal/kernel/home-region';
 import { synthesizeChannels } from './channels-assembly';
 import { runBench } from './command-line';
 import { requestsLine, runRequests, runScenarios, scenariosLine } from './load';
@@ -64,7 +64,7 @@ function benchBundlesOf(assembly: string) {
     .map(({ logicalId, properties }) => {
       const file = join(deployment.assetPath(properties.Code.S3Key ?? ''), 'index.js');
       // The function checks its environment as it loads.
-      const env = { AWS_REGION: REGION, ...properties.Environment?.Variables };
+      const env = { AWS_REGION: HOME_REGION, ...properties.Environment?.Variables };
       const load = () => Number(run(process.execPath, ['-e', IMPORT, file], env));
       return {
         name: properties.Environment?.Variables['POWERTOOLS_SERVICE_NAME'] ?? logicalId,

@@ -4,6 +4,7 @@ import type {
   GetMetricDataOutput,
   MetricDataQuery,
 } from '@aws-sdk/client-cloudwatch';
+import { MINUTE_MS } from '../../shared/contract/clock-units';
 import type { AlarmFact, AlarmFacts } from '../incident/alarm-facts';
 import type { MetricReference, Monitoring, Span } from '../ports';
 import type { AlarmChange } from '../review/evidence';
@@ -20,7 +21,7 @@ type MetricDataResult = NonNullable<Wire<GetMetricDataOutput>['MetricDataResults
 const PERIOD_SECONDS = 60;
 
 /** How old a datapoint may be. Metrics arrive late; older than this they say nothing of now. */
-const LOOK_BACK_MS = 5 * 60_000;
+const LOOK_BACK_MS = 5 * MINUTE_MS;
 
 /** CloudWatch refuses who asks for too much at once. */
 const HISTORIES_AT_ONCE = 10;

@@ -1,3 +1,4 @@
+import { HOME_REGION } from '../../shared/contract/home-region';
 import type { FailoverSwitch, SwitchPosition } from '../ports';
 import { RestService } from './rest-service';
 import { GLOBAL_ENDPOINT, PATIENT_TWICE, textOf } from './route53';
@@ -16,7 +17,7 @@ export class Route53Switch implements FailoverSwitch {
 
   constructor(healthCheckId: string, endpoint = GLOBAL_ENDPOINT) {
     this.path = `/2013-04-01/healthcheck/${encodeURIComponent(healthCheckId)}`;
-    this.service = new RestService({ service: 'route53', region: 'us-east-1', endpoint, ...PATIENT_TWICE });
+    this.service = new RestService({ service: 'route53', region: HOME_REGION, endpoint, ...PATIENT_TWICE });
   }
 
   /** @throws Error also when the answer names no health threshold: to guess one could close a healthy store */

@@ -1,10 +1,11 @@
+import { HOME_REGION } from '../../shared/contract/home-region';
 /** Route 53 has one endpoint for the whole world; its requests are signed for us-east-1. */
 export const GLOBAL_ENDPOINT = 'https://route53.amazonaws.com';
 
 /** For what a message is worth more than: it goes out without the answer. */
 export const ASKED_ONCE = {
   service: 'route53',
-  region: 'us-east-1',
+  region: HOME_REGION,
   maxAttempts: 1,
   timeoutMs: 1_000,
 } as const;

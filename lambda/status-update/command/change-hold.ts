@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../shared/contract/clock-units';
 import type { Command } from '../contract/command';
 import { type Hold, isOver } from '../contract/hold';
 import { dateTime } from '../contract/times';
@@ -5,8 +6,6 @@ import type { IncidentState } from '../incident/incident-state';
 import { describeHold, placeOf } from '../message/held';
 import type { Store } from '../settings';
 import type { CommandOutcome } from './outcome';
-
-const MINUTE_MS = 60_000;
 
 /** Who asks, when, and of which store. */
 interface Asking {

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../shared/contract/clock-units';
 import type { Command } from '../contract/command';
 import { countOne, dailyId } from '../incident/daily-number';
 import type { IncidentState } from '../incident/incident-state';
@@ -11,8 +12,6 @@ import type { CommandOutcome } from './outcome';
 
 /** Longest mute of an alarm, and so the longest window. */
 const MAX_DAYS = 15;
-
-const DAY_MS = 24 * 60 * 60_000;
 
 /** Plans a window, or begins it when its start is now. One at a time. */
 export function openMaintenanceWindow(

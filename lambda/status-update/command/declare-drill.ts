@@ -1,11 +1,10 @@
+import { HOUR_MS } from '../../shared/contract/clock-units';
 import type { Command } from '../contract/command';
 import type { IncidentState } from '../incident/incident-state';
 import type { CommandOutcome } from './outcome';
 
 /** Longest drill, in hours: one that is forgotten would make a real outage look like an exercise. */
 const MAX_HOURS = 24;
-
-const HOUR_MS = 60 * 60_000;
 
 /** Marks incidents to come as drills until a time, or ends that when the time is not later than now. */
 export function declareDrill(

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../../shared/contract/clock-units';
 import type { Command } from '../contract/command';
 import type { IncidentState } from '../incident/incident-state';
 import { lastWords } from '../incident/shopper-update';
@@ -6,8 +7,6 @@ import type { CommandOutcome } from './outcome';
 
 /** Longest promise of silence, in hours. */
 const MAX_SILENCE_HOURS = 24;
-
-const HOUR_MS = 60 * 60_000;
 
 /** Who speaks, and when. */
 interface Speaker {

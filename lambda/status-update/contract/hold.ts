@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-
-const MINUTE_MS = 60_000;
+import { MINUTE_MS } from '../../shared/contract/clock-units';
 
 /** The two records of a failover pair. */
 export const SIDES = ['primary', 'secondary'] as const;

@@ -1,4 +1,4 @@
-const MINUTE_MS = 60_000;
+import { MINUTE_MS } from '../../shared/contract/clock-units';
 
 /** The time of day, in UTC and in the owner's time zone: `10:35 UTC (11:35 Europe/Warsaw)`. */
 export function clockTime(epochMs: number, timeZone?: string): string {

@@ -1,6 +1,5 @@
+import { HOUR_MS, MINUTE_MS } from '../../shared/contract/clock-units';
 import type { Hold } from '../contract/hold';
-
-const MINUTE_MS = 60_000;
 
 /** How long before its end on-call is warned. */
 const WARNING_MS = 10 * MINUTE_MS;
@@ -9,7 +8,7 @@ const WARNING_MS = 10 * MINUTE_MS;
 const FRESH_MS = 15 * MINUTE_MS;
 
 /** Longest silence about a hold: as long as that of the mildest incident. */
-const REMINDER_MS = 60 * MINUTE_MS;
+const REMINDER_MS = HOUR_MS;
 
 /**
  * What there is to say about a hold: it is `held` from now on; its end `changed`; something had undone it and it is held

@@ -1,6 +1,5 @@
+import { MINUTE_MS } from '../../shared/contract/clock-units';
 import type { Severity } from '../contract/severity';
-
-const MINUTE_MS = 60_000;
 
 /**
  * How often the schedule wakes the function. The rule in `StatusUpdates` has the same rate. Every minute, because

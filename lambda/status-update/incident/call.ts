@@ -1,7 +1,8 @@
+import { MINUTE_MS } from '../../shared/contract/clock-units';
 import type { AnnouncementKind } from './announcement';
 
 /** Phones ring for an incident that goes on every half hour; a minute less, because messages go out with the minute. */
-const CALL_AGAIN_MS = 29 * 60_000;
+const CALL_AGAIN_MS = 29 * MINUTE_MS;
 
 /** What is known of a message besides its kind. */
 export interface CallContext {

@@ -1,6 +1,5 @@
+import { MINUTE_MS } from '../../shared/contract/clock-units';
 import { onTick } from './cadence';
-
-const MINUTE_MS = 60_000;
 
 /** How far back changes count: four of them, which is two rounds of a store that fails every half hour. */
 export const WINDOW_MINUTES = 60;

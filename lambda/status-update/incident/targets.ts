@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../shared/contract/clock-units';
 import { type Severity, severityOf } from '../contract/severity';
 import type { IncidentTargets } from '../contract/target-times';
 import type { Observation } from './decide';
@@ -6,8 +7,6 @@ import { isHeldBack } from './hold-back';
 import type { Incident, IncidentState } from './incident-state';
 import { currentMaintenance } from './maintenance';
 import { tellOverdue } from './tell';
-
-const MINUTE_MS = 60_000;
 
 /** One target as it stands. */
 export interface Target {

@@ -1,7 +1,6 @@
+import { MINUTE_MS } from '../../shared/contract/clock-units';
 import { duration } from '../contract/times';
 import type { Announcement } from '../incident/announcement';
-
-const MINUTE_MS = 60_000;
 
 /** A deployment longer ago than this is not the first to suspect, in milliseconds. */
 const SUSPECT_MS = 30 * MINUTE_MS;

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../../shared/contract/clock-units';
 import { usualSeverity } from '../contract/severity';
 import type { Announcement } from '../incident/announcement';
 import type { Store } from '../settings';
@@ -6,8 +7,6 @@ import { deployedBefore } from './deployed';
 import type { Numbers } from './numbers';
 import { allFail, allPass, passesNow } from './passing';
 import { isAtEdge, isSwitched } from './words';
-
-const HOUR_MS = 60 * 60_000;
 
 /** As much of a checker's words as leaves a phone room for what is wrong. */
 const MAX_SMS_WORDS = 40;

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../shared/contract/clock-units';
 import { nameAndNews, toAscii, toGsm } from '../contract/ascii';
 import type { Hold } from '../contract/hold';
 import { dateTime, localTimeSeenFrom, timeSeenFrom } from '../contract/times';
@@ -64,7 +65,7 @@ function whatOf(hold: Hold, news: HoldNews, { store, nowMs }: Told): string {
     case 'still':
       return `${name} is still ${words}, since ${timeSeenFrom(nowMs, sinceMs ?? nowMs)} and until ${until}.`;
     case 'ending':
-      return `${name} is ${words} for ${Math.round((endsAtMs - nowMs) / 60_000)} min more, until ${until}.`;
+      return `${name} is ${words} for ${Math.round((endsAtMs - nowMs) / MINUTE_MS)} min more, until ${until}.`;
     case 'over':
       return `${name} is no longer ${words}: its time is up.`;
     case 'released':

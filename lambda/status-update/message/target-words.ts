@@ -1,7 +1,6 @@
+import { MINUTE_MS } from '../../shared/contract/clock-units';
 import { duration } from '../contract/times';
 import type { Target } from '../incident/targets';
-
-const MINUTE_MS = 60_000;
 
 const PASSED = { respond: 'Nobody has responded', mend: 'Not mended' } as const;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MINUTE_MS } from '../../shared/contract/clock-units';
 
 /** A message as people get it, one text per protocol. */
 export const messageSchema = z.object({
@@ -57,8 +58,6 @@ const SET_ASIDE_AFTER = 5;
 
 /** Refusals after which a message is given up. With a try or more each minute, nobody needs it any longer. */
 const GIVEN_UP_AFTER = 1_000;
-
-const MINUTE_MS = 60_000;
 
 /**
  * Pauses before a message that may have been sent goes out once more: after the first doubt and after every further one.

@@ -1,9 +1,8 @@
+import { MINUTE_MS } from '../../shared/contract/clock-units';
 import type { Store } from '../settings';
 import type { Evidence } from './evidence';
 import type { ReviewDue } from './review-due';
 import { firstBadMinute, type Series } from './series';
-
-const MINUTE_MS = 60_000;
 
 /** When shoppers were first helped, as far as it was measured. */
 export interface Mitigation {

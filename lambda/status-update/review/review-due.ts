@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
+import { DAY_MS } from '../../shared/contract/clock-units';
 import { markerSchema } from '../contract/marker';
 import { incidentTargetsSchema } from '../contract/target-times';
 import type { Announcement } from '../incident/announcement';
 import { scopeSchema } from '../incident/scope';
 import type { Settings } from '../settings';
-
-const DAY_MS = 24 * 60 * 60_000;
 
 /** An incident that is well again and whose review is to be written: a first one now, the last one when it is resolved. */
 export const reviewDueSchema = z.object({

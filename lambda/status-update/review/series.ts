@@ -1,3 +1,5 @@
+import { MINUTE_MS } from '../../shared/contract/clock-units';
+
 /** One percentage over time. */
 export interface Series {
   readonly name: string;
@@ -9,8 +11,6 @@ export interface Series {
 
 /** A rate of errors, in percent, that is no everyday noise. */
 const NOISE_PERCENT = 1;
-
-const MINUTE_MS = 60_000;
 
 /** The highest rate of errors, in percent, that a store may always have. */
 const EVERYDAY_PERCENT = 5;

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../shared/contract/clock-units';
 import { nameOf, recentMarkers } from '../contract/marker';
 import { duration } from '../contract/times';
 import type { ShopperUpdate } from '../incident/shopper-update';
@@ -7,10 +8,10 @@ import type { Milestones } from './milestones';
 import type { ReviewDue } from './review-due';
 
 /** Longest stretch without an entry, in milliseconds, before the timeline says so. */
-const GAP_MS = 10 * 60_000;
+const GAP_MS = 10 * MINUTE_MS;
 
 /** A review begins so long before the first sign, in milliseconds: what alarms did before is noise. */
-export const LEAD_IN_MS = 2 * 60_000;
+export const LEAD_IN_MS = 2 * MINUTE_MS;
 
 /** The source of what somebody noted. */
 const MARKED = 'note';

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { renderHtml } from '../../document/render-html';
 import { renderMarkdown } from '../../document/render-markdown';
+import { DAY_MS, MINUTE_MS } from '../../shared/contract/clock-units';
 import { LAST_DRILL_KEY } from '../contract/last-drill-key';
 import type { IncidentState } from '../incident/incident-state';
 import type { Failed } from '../message/loss';
@@ -15,10 +16,10 @@ import { reviewDocument } from './review-document';
 import { isOverdue, type ReviewDue, reviewKey } from './review-due';
 
 /** How much before the first alarm is read, in milliseconds. */
-const MARGIN_MS = 15 * 60_000;
+const MARGIN_MS = 15 * MINUTE_MS;
 
 /** CloudWatch keeps one-minute values for 15 days, and answers at most 100,800 of them at once. */
-const MAX_SPAN_MS = 7 * 24 * 60 * 60_000;
+const MAX_SPAN_MS = 7 * DAY_MS;
 
 /**
  * Writes the reviews that are due, and takes each off the list once it is written or a day late, unless a newer one of

@@ -1,9 +1,11 @@
+import { HOME_REGION } from '../../../lambda/shared/contract/home-region';
+
 /** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html */
 const MAX_ALARMS = 100;
 const MAX_CHARACTERS = 10_240;
 
 /** What the rule has around an alarm's name. Account numbers have twelve digits. */
-const AROUND = 'ALARM("arn:aws:cloudwatch:us-east-1:111122223333:alarm:")'.length;
+const AROUND = `ALARM("arn:aws:cloudwatch:${HOME_REGION}:111122223333:alarm:")`.length;
 const BETWEEN = ' OR '.length;
 
 /**

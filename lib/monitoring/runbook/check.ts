@@ -1,4 +1,5 @@
 import type { Link } from '../../../lambda/document/document';
+import { HOME_REGION } from '../../../lambda/shared/contract/home-region';
 
 /** A look at one thing that changes nothing. */
 export interface Check {
@@ -15,11 +16,11 @@ export interface Check {
 /** A check in the runbook of an alarm, by the alarm's name: everything else is looked up, so that nothing goes stale. */
 export type CheckFor = (alarmName: string) => Check;
 
-const REGION = '--region us-east-1';
+const REGION = `--region ${HOME_REGION}`;
 
 /** A page of the console, in the console's present form, which no document of AWS promises to keep. */
 const consolePage = (service: string, rest = ''): string =>
-  `https://us-east-1.console.aws.amazon.com/${service}?region=us-east-1${rest}`;
+  `https://${HOME_REGION}.console.aws.amazon.com/${service}?region=${HOME_REGION}${rest}`;
 
 const HEALTH_CHECKS: Link = {
   text: 'Health checks in the console',

@@ -1,5 +1,6 @@
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { HOME_REGION } from '../../../lambda/shared/contract/home-region';
 import type { AccessLogsBucket } from '../../emergency-site/access-logs-bucket';
 import { VERSIONED_BUCKET } from '../../private/bucket-defaults';
 
@@ -18,6 +19,6 @@ export class RecordsBucket extends Bucket {
    * AWS promises to keep.
    */
   consoleUrl(key: string): string {
-    return `https://us-east-1.console.aws.amazon.com/s3/object/${this.bucketName}?region=us-east-1&prefix=${key}`;
+    return `https://${HOME_REGION}.console.aws.amazon.com/s3/object/${this.bucketName}?region=${HOME_REGION}&prefix=${key}`;
   }
 }

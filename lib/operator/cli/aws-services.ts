@@ -1,8 +1,9 @@
+import { HOME_REGION } from '../../../lambda/shared/contract/home-region';
 import type { AwsServices } from './cli-context';
 import { lazily } from './lazily';
 
 /** Where every stack of Understudy is, whatever region the environment names. */
-const CONFIG = { region: 'us-east-1' } as const;
+const CONFIG = { region: HOME_REGION } as const;
 
 /** The clients of the SDK that several parts share. Loading one takes about as long as everything else. */
 const clients = () =>

@@ -1,3 +1,4 @@
+import { HOME_REGION } from '../../../lambda/shared/contract/home-region';
 import type { CliContext } from './cli-context';
 import { CliError, EXIT } from './cli-error';
 import { withJson } from './options';
@@ -55,9 +56,9 @@ function readLink(link: string): Confirmation {
   const url = URL.canParse(link) ? new URL(link) : undefined;
   const topicArn = url?.searchParams.get('TopicArn') ?? '';
   const token = url?.searchParams.get('Token') ?? '';
-  if (url?.hostname !== 'sns.us-east-1.amazonaws.com' || topicArn === '' || token === '') {
+  if (url?.hostname !== `sns.${HOME_REGION}.amazonaws.com` || topicArn === '' || token === '') {
     throw new CliError(
-      `confirm: must be the link of a confirmation e-mail, got ${JSON.stringify(link)}; it begins with https://sns.us-east-1.amazonaws.com/ and has a TopicArn and a Token, so copy it in quotes`,
+      `confirm: must be the link of a confirmation e-mail, got ${JSON.stringify(link)}; it begins with https://sns.${HOME_REGION}.amazonaws.com/ and has a TopicArn and a Token, so copy it in quotes`,
     );
   }
   return { topicArn, token };

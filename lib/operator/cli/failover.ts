@@ -1,3 +1,4 @@
+import { HOME_REGION } from '../../../lambda/shared/contract/home-region';
 import { HOLD_MINUTES, SIDES, type Side } from '../../../lambda/status-update/contract/hold';
 import { describeFailover, failoverForPrograms } from '../failover/describe-failover';
 import { lookAtFailover } from '../failover/look-at-failover';
@@ -59,7 +60,7 @@ secondary" closes a healthy store, for work on it. Both set the calculated healt
 on telling the truth. Every message names the hold, there is one each hour, and one before it ends. Its end is written
 down before it begins, and a deployment does not undo it. "auto" lets the health checks decide again at once.
 
-A hold needs the control planes of Route 53 and of EventBridge Scheduler in us-east-1. While us-east-1 does not answer,
+A hold needs the control planes of Route 53 and of EventBridge Scheduler in ${HOME_REGION}. While ${HOME_REGION} does not answer,
 Route 53 goes on answering by what was set last.
 `);
 

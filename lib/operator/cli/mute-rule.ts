@@ -1,6 +1,5 @@
 import type { PutAlarmMuteRuleCommandInput } from '@aws-sdk/client-cloudwatch';
-
-const MINUTE_MS = 60_000;
+import { MINUTE_MS } from '../../../lambda/shared/contract/clock-units';
 
 /** A time in which an alarm's actions are held back. The alarm itself goes on. */
 export interface AlarmMute {

@@ -1,3 +1,4 @@
+import { HOME_REGION } from '../../../lambda/shared/contract/home-region';
 import type { CommandReply } from '../../../lambda/status-update/command/handle-command';
 import type { Command } from '../../../lambda/status-update/contract/command';
 import type { CliContext } from './cli-context';
@@ -88,7 +89,7 @@ interface Addressee {
 
 function addressee({ store, stack, account }: Addressee): string {
   const where = account === undefined ? 'an account that AWS did not name' : `account ${account}`;
-  return `To: ${store}, stack ${stack} in ${where}, us-east-1`;
+  return `To: ${store}, stack ${stack} in ${where}, ${HOME_REGION}`;
 }
 
 function accepted(reply: CommandReply): Answered {

@@ -1,3 +1,4 @@
+import { HOME_REGION } from '../../../lambda/shared/contract/home-region';
 import type { Subcommand } from './subcommand';
 
 /** When people need a command: headings of the help. */
@@ -112,4 +113,4 @@ Exit codes:
 
 With --json standard output is one JSON document with a "version"; people's
 words go to standard error. Credentials come from the environment, as the AWS
-CLI takes them. The stack is in us-east-1.`;
+CLI takes them. The stack is in ${HOME_REGION}.`;

@@ -1,6 +1,5 @@
+import { MINUTE_MS } from '../../../lambda/shared/contract/clock-units';
 import { CliError } from './cli-error';
-
-const MINUTE_MS = 60_000;
 
 /**
  * A time as people type it: `14:30` is the next half past two where the terminal is, `+45m` and `+2h` count from the

@@ -1,3 +1,4 @@
+import { HOME_REGION } from '../../../lambda/shared/contract/home-region';
 import type { Finding } from '../verify/finding';
 import { verifyStack } from '../verify/verify-stack';
 import type { CliContext } from './cli-context';
@@ -29,7 +30,7 @@ name, and names those that redirect back to the shop. The exit code is 0 when al
 wrong, and 2 when it could not look; a warning is no fault.
 
 With --app it looks ahead instead: what of that assembly AWS would refuse over what is deployed, which records of the
-hosted zone are in the way, which names a wildcard would no longer answer for, and whether an API in us-east-1 would
+hosted zone are in the way, which names a wildcard would no longer answer for, and whether an API in ${HOME_REGION} would
 answer for the shop in an outage. Run it before each deployment, the first one above all.
 `);
 

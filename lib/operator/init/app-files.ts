@@ -1,3 +1,4 @@
+import { HOME_REGION } from '../../../lambda/shared/contract/home-region';
 import type { Answers } from './answers';
 import { print } from './code';
 import { storeCode } from './store-code';
@@ -34,7 +35,7 @@ import { store } from '${storePath}';
 try {
   const stack = new Stack(new App(), 'Understudy', {
     // Wherever the store runs: CloudFront takes its certificate there, and Route 53 reports there only.
-    env: { region: 'us-east-1' },
+    env: { region: '${HOME_REGION}' },
     terminationProtection: true,
   });
   new Understudy(stack, 'Understudy', store);

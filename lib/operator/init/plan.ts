@@ -1,3 +1,4 @@
+import { HOME_REGION } from '../../../lambda/shared/contract/home-region';
 import type { Answers } from './answers';
 import { appFile, CDK_JSON, GITIGNORE, PACKAGE_JSON, storeFile, TSCONFIG_JSON, VERSIONS } from './app-files';
 import type { Folder } from './folder';
@@ -57,7 +58,7 @@ function appFiles(folder: Folder): readonly PlannedFile[] {
 const linesFor = (storePath: string): readonly string[] => [
   "import { Understudy } from 'understudy';",
   `import { store } from '../${storePath.replace(/\.ts$/, '')}';`,
-  "new Understudy(new Stack(app, 'Understudy', { env: { region: 'us-east-1' } }), 'Understudy', store);",
+  `new Understudy(new Stack(app, 'Understudy', { env: { region: '${HOME_REGION}' } }), 'Understudy', store);`,
 ];
 
 /** Of an app that is written; one that exists has what it needs. */

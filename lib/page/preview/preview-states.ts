@@ -1,3 +1,5 @@
+import { MINUTE_MS } from '../../../lambda/shared/contract/clock-units';
+
 /** One way the page can look. */
 export interface PreviewState {
   /** Stands in the preview's address; `checkout` is in that of a state where shoppers pay. */
@@ -13,8 +15,6 @@ export interface PreviewState {
   readonly offline?: boolean;
 }
 
-const MINUTE = 60_000;
-
 const MESSAGES = {
   en: 'We have found the cause and are fixing it.',
   fr: 'Nous avons trouvé la cause et corrigeons le problème.',
@@ -26,7 +26,7 @@ const MESSAGES = {
 
 const { en: _, ...OTHERS } = MESSAGES;
 
-const after = (nowMs: number, minutes: number): string => new Date(nowMs + minutes * MINUTE).toISOString();
+const after = (nowMs: number, minutes: number): string => new Date(nowMs + minutes * MINUTE_MS).toISOString();
 
 /** A status as the function writes it, but for `changes`. */
 const statusAt = (nowMs: number, mode: string, changes: Readonly<Record<string, unknown>> = {}) => ({

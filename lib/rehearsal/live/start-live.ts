@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../kernel/clock/units';
 import { WarmedClock } from '../kernel/clock/warmed-clock';
 import type { EventLog } from '../kernel/event-log';
 import type { Blueprint } from '../play/world/blueprint';
@@ -71,7 +72,7 @@ export async function startLive(options: LiveOptions): Promise<LiveRehearsal> {
 }
 
 /** Long enough for every alarm to have data and for the first commotion to have settled. */
-const WARM_UP_MS = 10 * 60_000;
+const WARM_UP_MS = 10 * MINUTE_MS;
 
 async function openWorld(options: LiveOptions, end: End): Promise<{ world: World; store: LiveStore }> {
   const clock = new WarmedClock(WARM_UP_MS, options.opensMs ?? Date.now());

@@ -1,4 +1,5 @@
 import { seededRandom } from '../kernel/clock/random';
+import { MINUTE_MS } from '../kernel/clock/units';
 import { VirtualClock } from '../kernel/clock/virtual-clock';
 import type { ScenarioFault } from '../scenario/fault';
 import { Population, type PopulationOptions } from './shoppers/population';
@@ -11,7 +12,7 @@ import { buildWorld, type World, type WorldOptions } from './world/world';
 /** When every rehearsal begins; any instant would do. */
 const BEGIN_MS = Date.parse('2026-11-27T09:00:00Z');
 /** How long the store runs well before anything happens: long enough for every alarm to have data. */
-const WARM_UP_MS = 6 * 60_000;
+const WARM_UP_MS = 6 * MINUTE_MS;
 /** The instant that the seconds of a scenario count from. */
 export const START_MS = BEGIN_MS + WARM_UP_MS;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { USUAL_PATHS } from '../../failover/store-paths';
 import { CHECKER_REGIONS } from '../aws/route53/checker';
 import { CONFIRMED_PROTOCOLS } from '../aws/sns/rules/confirmation';
+import { HOME_REGION } from '../kernel/home-region';
 import { known, percent, seconds, toldBesideOthers } from './schema-parts';
 
 /** The pages of a store, wherever it keeps them. */
@@ -139,7 +140,7 @@ const OTHER_FAULTS = [
   known({
     kind: kind(
       'region lost',
-      'everything of the stack in us-east-1 is down; the store, DNS and CloudFront do not',
+      `everything of the stack in ${HOME_REGION} is down; the store, DNS and CloudFront do not`,
     ),
     ...span,
   }),
@@ -198,5 +199,5 @@ const CLAUSES: Readonly<Record<z.output<typeof ANY_FAULT>['kind'], string>> = {
   'endpoints down': 'messages can not be delivered',
   unconfirmed: 'nobody has confirmed some subscriptions',
   'platform trouble': 'the status page of the platform tells of an outage',
-  'region lost': 'us-east-1 is down',
+  'region lost': `${HOME_REGION} is down`,
 };

@@ -2,6 +2,7 @@ import type { Duration } from 'aws-cdk-lib';
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { z } from 'zod';
+import { HOME_REGION } from '../../../lambda/shared/contract/home-region';
 import { complains, unknownAtSynth } from './parts';
 
 /** What another copy of CDK made is as good: it is known by what it can do. */
@@ -34,7 +35,7 @@ export const certificate = () =>
       typeof (value as ICertificate).certificateArn === 'string',
     complains(
       'an ICertificate',
-      'write Certificate.fromCertificateArn(stack, "Certificate", "arn:aws:acm:us-east-1:...")',
+      `write Certificate.fromCertificateArn(stack, "Certificate", "arn:aws:acm:${HOME_REGION}:...")`,
     ),
   );
 

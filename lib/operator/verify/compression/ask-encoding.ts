@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { request } from 'node:https';
+import { MINUTE_MS } from '../../../../lambda/shared/contract/clock-units';
 import type { ProbedEndpoint } from '../probe/probed-endpoint';
 
 /** How an origin answered a browser that takes compressed pages. */
@@ -14,7 +15,7 @@ export interface EncodedAnswer {
 }
 
 /** As long as CloudFront may wait for a payment, in milliseconds. */
-const TIMEOUT_MS = 60_000;
+const TIMEOUT_MS = MINUTE_MS;
 
 /**
  * Asks a page as CloudFront does for a browser: over HTTPS, with the encodings that all browsers take.

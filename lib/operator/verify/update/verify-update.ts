@@ -1,3 +1,4 @@
+import { HOME_REGION } from '../../../../lambda/shared/contract/home-region';
 import { type Finding, fine, warned, wrong } from '../finding';
 import { keyOf, type MadeRecord, namesMade, recordsMade } from './names-made';
 import { oneAtATime } from './one-at-a-time';
@@ -116,14 +117,15 @@ async function deadEndFindings(
       const records = zone === undefined ? [] : await inspector.recordsFrom(zone, name);
       const led = records.find(
         // The stack's own leads to the dead end itself.
-        (one) => one.name === name && !own.has(keyOf(one)) && /\.execute-api\.us-east-1\./.test(one.leadsTo),
+        (one) =>
+          one.name === name && !own.has(keyOf(one)) && one.leadsTo.includes(`.execute-api.${HOME_REGION}.`),
       );
       if (led === undefined && !(await inspector.hasApiDomainName(name))) {
         return undefined;
       }
       return wrong(
         `API Gateway domain name ${name}`,
-        `is in use in us-east-1${led === undefined ? '' : `, as its record shows (${describeRecord(led)})`}: in an outage that API ` +
+        `is in use in ${HOME_REGION}${led === undefined ? '' : `, as its record shows (${describeRecord(led)})`}: in an outage that API ` +
           'would answer in place of the emergency page; delete the domain name, or set topology.standby',
       );
     }),

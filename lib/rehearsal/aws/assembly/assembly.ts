@@ -6,7 +6,7 @@ import {
   type CloudFormationStackArtifact,
 } from '@aws-cdk/cloud-assembly-api';
 import { RehearsalError } from '../../kernel/errors';
-import { REGION } from './physical-ids';
+import { HOME_REGION } from '../../kernel/home-region';
 import { insidePath, requireInside } from './require-inside';
 import { parseTemplate, type Template } from './template';
 
@@ -79,7 +79,8 @@ const LOGICAL_ID = 'aws:cdk:logicalId';
 const readStack = (artifact: CloudFormationStackArtifact, root: string): AssemblyStack => ({
   name: artifact.stackName,
   // A stack without an environment says "unknown-region": it goes wherever the person is who deploys it.
-  region: /^unknown-/.test(artifact.environment.region) ? REGION : artifact.environment.region,
+  // Where stacks go that name no region.
+  region: /^unknown-/.test(artifact.environment.region) ? HOME_REGION : artifact.environment.region,
   template: parseTemplate(artifact.stackName, artifact.template),
   assetPaths: assetPaths(artifact, root),
   constructPaths: new Map(

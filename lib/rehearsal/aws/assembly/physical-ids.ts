@@ -3,8 +3,6 @@ import type { DeployedResource } from './deployed-resource';
 
 /** The account that a rehearsal pretends to deploy to. Any twelve digits would do. */
 export const ACCOUNT_ID = '123456789012';
-/** Where stacks go that name no region. */
-export const REGION = 'us-east-1';
 
 /** What CloudFormation would answer for a resource's `Ref` and `Fn::GetAtt`. */
 interface Identity {

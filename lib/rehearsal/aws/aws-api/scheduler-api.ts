@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Clock } from '../../kernel/clock/clock';
+import { HOME_REGION } from '../../kernel/home-region';
 import { oneTime } from '../scheduler/rules/one-time';
 import type { Schedules } from '../scheduler/schedules';
 import type { ApiRequest, ApiResponse, ApiService } from './server';
@@ -65,7 +66,7 @@ function put(name: string, { body }: ApiRequest, { schedules, clock, targets }: 
   }
   const input: unknown = JSON.parse(Target.Input);
   schedules.put({ name, dueMs, invoke: () => invoke(input) });
-  return json(200, { ScheduleArn: `arn:aws:scheduler:us-east-1:000000000000:schedule/default/${name}` });
+  return json(200, { ScheduleArn: `arn:aws:scheduler:${HOME_REGION}:000000000000:schedule/default/${name}` });
 }
 
 const missing = (name: string): ApiResponse =>

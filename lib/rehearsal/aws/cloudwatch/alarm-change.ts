@@ -1,3 +1,4 @@
+import { HOME_REGION } from '../../kernel/home-region';
 import { ACCOUNT_ID } from '../assembly/physical-ids';
 import { regionOf } from '../assembly/region-of';
 import type { AlarmActions } from './rules/alarm-action';
@@ -128,5 +129,5 @@ export function alarmMessage({ alarm, previous, afterMuteWindow = false }: Alarm
 /** Emulation: messages call every region by the name that people know; only this one's is known here. */
 function regionName({ arn }: EmulatedAlarm): string {
   const region = regionOf(arn);
-  return region === 'us-east-1' ? 'US East (N. Virginia)' : region;
+  return region === HOME_REGION ? 'US East (N. Virginia)' : region;
 }

@@ -1,11 +1,10 @@
 import { OWN_METRICS } from '../../../../lambda/status-update/contract/own-metrics';
 import type { Clock } from '../../kernel/clock/clock';
+import { MINUTE_MS } from '../../kernel/clock/units';
 import { UNKNOWN_DEFAULTS, type UnknownValues } from '../../unknowns/unknown-values';
 import type { UnknownName } from '../../unknowns/unknowns';
 import { MetricSeries } from './metric-series';
 import { datapoint, type Period, type Statistic } from './rules/period';
-
-const MINUTE_MS = 60_000;
 
 /** What identifies a metric. */
 export interface MetricId {

@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import dynalite from 'dynalite';
 import { RehearsalError } from '../../kernel/errors';
+import { HOME_REGION } from '../../kernel/home-region';
 import type { ModelledResource } from '../assembly/deployment';
 import { letProcessEnd } from '../aws-api/idle-server';
 import type { TABLE } from './resource';
@@ -98,8 +99,7 @@ const call = (endpoint: string, operation: string, input: unknown): Promise<Resp
       'x-amz-target': `DynamoDB_20120810.${operation}`,
       // dynalite wants a signature of the right form, but does not verify it.
       'x-amz-date': '20260101T000000Z',
-      authorization:
-        'AWS4-HMAC-SHA256 Credential=rehearsal/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
+      authorization: `AWS4-HMAC-SHA256 Credential=rehearsal/20260101/${HOME_REGION}/dynamodb/aws4_request, SignedHeaders=host, Signature=0`,
     },
     body: JSON.stringify(input),
   });

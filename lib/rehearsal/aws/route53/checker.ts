@@ -1,3 +1,4 @@
+import { HOME_REGION } from '../../kernel/home-region';
 import type { Exchange } from '../../kernel/network/exchange';
 
 /** One health checker of one health check. */
@@ -16,7 +17,7 @@ export type CheckerFault = (checker: Checker, healthCheck: string) => Exchange |
 
 /** @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html#Route53-Type-HealthCheckConfig-Regions */
 export const CHECKER_REGIONS = [
-  'us-east-1',
+  HOME_REGION,
   'us-west-1',
   'us-west-2',
   'eu-west-1',

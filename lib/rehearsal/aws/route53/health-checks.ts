@@ -1,4 +1,5 @@
 import { every } from '../../kernel/clock/clock';
+import { MINUTE_MS } from '../../kernel/clock/units';
 import type { Deployment } from '../assembly/deployment';
 import { EndpointCheck, type Observation } from './endpoint-check';
 import { configOf, type HealthCheckResource, type HealthCheckSurroundings, labelOf } from './health-check';
@@ -165,7 +166,7 @@ export class HealthChecks {
   private publishMetrics(all: readonly HealthCheckResource[]): void {
     const { clock, random } = this.world;
     for (const resource of all) {
-      every(clock, 60_000, clock.nowMs + random() * 60_000, () => {
+      every(clock, MINUTE_MS, clock.nowMs + random() * MINUTE_MS, () => {
         this.publish(resource, 'HealthCheckStatus', this.healthy.get(resource.ref) ? 1 : 0);
         const percent = this.percentHealthy.get(resource.ref);
         if (percent !== undefined) {

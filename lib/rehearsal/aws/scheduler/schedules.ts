@@ -1,8 +1,9 @@
 import type { Clock } from '../../kernel/clock/clock';
 import type { Random } from '../../kernel/clock/random';
+import { MINUTE_MS } from '../../kernel/clock/units';
 
 /** Within which time of the one it names a schedule is invoked, in milliseconds. */
-const PRECISION_MS = 60_000;
+const PRECISION_MS = MINUTE_MS;
 
 /** A one-time schedule of the default group. */
 export interface OneTimeSchedule {

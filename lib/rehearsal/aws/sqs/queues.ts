@@ -1,4 +1,5 @@
 import { type Clock, every } from '../../kernel/clock/clock';
+import { MINUTE_MS } from '../../kernel/clock/units';
 import { RehearsalError } from '../../kernel/errors';
 import type { Deployment } from '../assembly/deployment';
 import type { MetricStore } from '../cloudwatch/metric-store';
@@ -12,7 +13,7 @@ export class Queues {
     for (const resource of deployment.all(QUEUE)) {
       this.depths.set(resource.attribute('Arn'), { queueName: resource.attribute('QueueName'), messages: 0 });
     }
-    every(clock, 60_000, clock.nowMs + 60_000, () => {
+    every(clock, MINUTE_MS, clock.nowMs + MINUTE_MS, () => {
       for (const { queueName, messages } of this.depths.values()) {
         const dimensions = { QueueName: queueName };
         metrics.put(

@@ -1,12 +1,12 @@
 import { evaluatedEveryMs } from '../../aws/cloudwatch/rules/period';
+import { MINUTE_MS } from '../../kernel/clock/units';
 import type { UnknownRanges } from '../../unknowns/unknown-values';
 import type { AlarmFacts, AlarmingFacts } from './alarm-facts';
 import { firstOf, type Interval, inSequence, interval, lastOf } from './interval';
 import type { HealthChange } from './predict-health';
 
-const MINUTE_MS = 60_000;
 /** Route 53 sends a sample a minute. */
-const SAMPLE_MS = 60_000;
+const SAMPLE_MS = MINUTE_MS;
 /** What a function does between its start and its message. */
 const FUNCTION_MS = 3_500;
 

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../kernel/clock/units';
 import type { EdgeFacts } from './edge-facts';
 import { type Interval, inSequence, interval } from './interval';
 import { type ClientSees, EXCHANGE_MS } from './store-failure';
@@ -106,4 +107,4 @@ const isSomebodySure = ({ switched, arrivalsPerMinute }: Visitors): boolean =>
 
 /** So long nobody comes once in four hundred times, when shoppers come at random. Never, where nobody comes at all. */
 export const longestPauseMs = (arrivalsPerMinute: number): number =>
-  arrivalsPerMinute === 0 ? Number.POSITIVE_INFINITY : (Math.log(400) * 60_000) / arrivalsPerMinute;
+  arrivalsPerMinute === 0 ? Number.POSITIVE_INFINITY : (Math.log(400) * MINUTE_MS) / arrivalsPerMinute;

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../kernel/clock/units';
 import type { StoreFault } from '../../scenario/fault';
 import { rangesAt, UNKNOWN_DEFAULTS, type UnknownRanges } from '../../unknowns/unknown-values';
 import type { AlarmingFacts } from './alarm-facts';
@@ -128,8 +129,6 @@ function tellersLeft(alarming: AlarmingFacts, { tellers }: ForeseenFailure): Ala
   const left = announcements.filter(({ by }) => tellers === 'alarms' && by === 'alarm');
   return { alarms, announcements: left.map((announcement) => ({ ...announcement, isHeldBack: false })) };
 }
-
-const MINUTE_MS = 60_000;
 
 /** Resolvers of CloudFront keep to TTLs; those of shoppers may not, where shoppers need them. */
 const resolversObey = ({ domainName, failovers }: TimingFacts, { shoppers }: Foreseen): boolean =>

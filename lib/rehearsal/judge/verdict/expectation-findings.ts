@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../kernel/clock/units';
 import type { RehearsalRecord } from '../../play/rehearse';
 import {
   countSince,
@@ -15,7 +16,7 @@ import { messageFindings } from './message-findings';
 import { mayTouch } from './promised';
 import { windowsOnceSwitched } from './times';
 
-const LAST_MINUTE_MS = 60_000;
+const LAST_MINUTE_MS = MINUTE_MS;
 
 /** What an expectation is judged by. */
 export type ExpectedOf = Pick<

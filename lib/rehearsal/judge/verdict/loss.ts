@@ -1,4 +1,5 @@
 import type { Money } from '../../../understudy-props';
+import { MINUTE_MS } from '../../kernel/clock/units';
 import {
   KEPT_OUT,
   SHOPPER_OUTCOMES,
@@ -31,7 +32,7 @@ export function estimateLoss(shoppers: ShopperTally, sinceMs: number, revenuePer
       lostMs += (count(KEPT_OUT) / asked) * perWindow * bucketMs;
     }
   }
-  const minutes = lostMs / 60_000;
+  const minutes = lostMs / MINUTE_MS;
   return revenuePerMinute === undefined
     ? { minutes }
     : { minutes, money: { ...revenuePerMinute, amount: minutes * revenuePerMinute.amount } };

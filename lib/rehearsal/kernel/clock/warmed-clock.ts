@@ -1,13 +1,12 @@
 import type { Clock, Task } from './clock';
 import { LiveClock } from './live-clock';
+import { MINUTE_MS } from './units';
 import { VirtualClock } from './virtual-clock';
 
 interface Entry {
   readonly epochMs: number;
   readonly task: Task;
 }
-
-const MINUTE_MS = 60_000;
 
 /** A clock that has time pass in no time at first, and with the wall clock from then on. */
 export class WarmedClock implements Clock {

@@ -1,11 +1,9 @@
+import { HOME_REGION } from '../home-region';
 import type { Soon } from '../soon';
 import type { Exchange } from './exchange';
 import type { Host, NetworkRequest } from './network';
 
-/** The region that a fault can take: CloudFront's and Route 53's own, where Understudy's stack is. */
-const LOST_REGION = 'us-east-1';
-
-/** A host in regions, of which one may stand still: what is there can't be reached then. */
+/** A host in regions, of which a fault can take the one where Understudy's stack is: what is there can't be reached then. */
 export class RegionalHost implements Host {
   constructor(
     private readonly host: Host,
@@ -17,7 +15,7 @@ export class RegionalHost implements Host {
   }
 
   exchange(address: string, request: NetworkRequest, startMs: number): Soon<Exchange> {
-    return this.isLost() && regionIn(address) === LOST_REGION
+    return this.isLost() && regionIn(address) === HOME_REGION
       ? { kind: 'connect-timeout', elapsedMs: Number.POSITIVE_INFINITY }
       : this.host.exchange(address, request, startMs);
   }
@@ -29,4 +27,4 @@ export class RegionalHost implements Host {
  * @see https://docs.aws.amazon.com/general/latest/gr/rande.html
  */
 const regionIn = (address: string): string =>
-  /\.([a-z]+(?:-[a-z]+)+-\d+)\.amazonaws\.com$/.exec(address)?.[1] ?? LOST_REGION;
+  /\.([a-z]+(?:-[a-z]+)+-\d+)\.amazonaws\.com$/.exec(address)?.[1] ?? HOME_REGION;

@@ -1,4 +1,5 @@
 import type { Random } from '../../kernel/clock/random';
+import { MINUTE_MS } from '../../kernel/clock/units';
 import type { ScenarioFault } from '../../scenario/fault';
 import { isActive, strength } from '../store/faults/active-faults';
 
@@ -16,7 +17,8 @@ export interface Arrival {
  * @param perMinute the mean at this moment, at least 0
  */
 export function nextArrival(perMinute: number, random: Random): Arrival {
-  const waitMs = perMinute === 0 ? Number.POSITIVE_INFINITY : (-Math.log(1 - random()) * 60_000) / perMinute;
+  const waitMs =
+    perMinute === 0 ? Number.POSITIVE_INFINITY : (-Math.log(1 - random()) * MINUTE_MS) / perMinute;
   return waitMs > LOOK_AHEAD_MS ? { afterMs: LOOK_AHEAD_MS, comes: false } : { afterMs: waitMs, comes: true };
 }
 

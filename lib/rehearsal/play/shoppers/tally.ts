@@ -1,3 +1,5 @@
+import { MINUTE_MS } from '../../kernel/clock/units';
+
 /**
  * What one request of a shopper came to.
  * - `served fresh`: the store's own answer, or a copy that CloudFront may still use
@@ -25,7 +27,7 @@ export const KEPT_OUT: readonly ShopperOutcome[] = ['emergency page', 'raw error
 export const PATIENCE_MS = 3_000;
 
 /** Emulation: how long who has sent a form waits for its answer, in milliseconds: nobody likes to pay twice. */
-export const PAYING_PATIENCE_MS = 60_000;
+export const PAYING_PATIENCE_MS = MINUTE_MS;
 
 /** `before` the first fault begins, until the last one ends, and `after`. */
 export const PHASES = ['before', 'fault', 'after'] as const;

@@ -1,3 +1,5 @@
+import { MINUTE_MS } from '../../kernel/clock/units';
+
 /**
  * What a platform's status page says, in the form of Statuspage's summary. Emulation: the page is called like its domain, and
  * one incident began with the minute.
@@ -13,7 +15,7 @@ export function platformPage(
     name,
     status: trouble === undefined ? 'operational' : 'partial_outage',
   }));
-  const created_at = new Date(nowMs - (nowMs % 60_000)).toISOString();
+  const created_at = new Date(nowMs - (nowMs % MINUTE_MS)).toISOString();
   return JSON.stringify({
     page: { name: hostName.split('.').at(-2) },
     components,

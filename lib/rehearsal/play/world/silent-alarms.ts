@@ -6,6 +6,7 @@ import { readMetricAlarm } from '../../aws/cloudwatch/read-metric-alarm';
 import { ALARM, COMPOSITE_ALARM } from '../../aws/cloudwatch/resource';
 import { isSeenFrom } from '../../aws/cloudwatch/rules/metric-region';
 import { cloudWatchMayPublish, readTopicAccess } from '../../aws/sns/topic-access';
+import { HOME_REGION } from '../../kernel/home-region';
 
 /** An alarm that can't do what it is there for, or for which something is taken on trust. */
 export interface SilentAlarm {
@@ -56,7 +57,7 @@ function whyMissing(
   withAdditional: ReadonlySet<string>,
 ): string | undefined {
   if (!isSeenFrom(region, namespace)) {
-    return `metrics of ${namespace} are in us-east-1 only: in ${region}`;
+    return `metrics of ${namespace} are in ${HOME_REGION} only: in ${region}`;
   }
   if (namespace.startsWith('AWS/') && !own(METRICS, namespace)?.includes(name)) {
     return `a rehearsal has no metric ${name} of ${namespace}:`;

@@ -1,9 +1,9 @@
+import { MINUTE_MS } from '../../kernel/clock/units';
 import { escapeXml } from '../escape-xml';
 import { titleOf } from '../format';
 import type { ScenarioReport } from '../report-schema';
 import { STACK } from './outcome-style';
 
-const MINUTE_MS = 60_000;
 /** More rows than these are summed up. */
 const MOST_ROWS = 10;
 

@@ -1,4 +1,5 @@
-const MINUTE_MS = 60_000;
+import { MINUTE_MS } from '../../kernel/clock/units';
+
 const STEPS_MINUTES = [1, 2, 5, 10, 15, 30, 60, 120, 240];
 /** More would touch each other on a telephone. */
 const MOST_TICKS = 7;

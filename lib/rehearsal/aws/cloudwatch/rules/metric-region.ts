@@ -1,7 +1,9 @@
+import { HOME_REGION } from '../../../kernel/home-region';
+
 /** Services that send their metrics to one region only. */
 const ONLY_IN: Readonly<Record<string, string>> = {
-  'AWS/CloudFront': 'us-east-1',
-  'AWS/Route53': 'us-east-1',
+  'AWS/CloudFront': HOME_REGION,
+  'AWS/Route53': HOME_REGION,
 };
 
 /**

@@ -1,3 +1,4 @@
+import { DAY_MS, MINUTE_MS } from '../../../kernel/clock/units';
 import { type CronSchedule, nextCronMatch, parseFiveFieldCron } from '../../events/rules/cron';
 
 /** When an alarm mute rule mutes the actions of its alarms. */
@@ -55,9 +56,6 @@ export function parseMuteRule(rule: MuteRuleText): MuteSchedule {
     expireMs: expireDate === undefined ? undefined : parseDate('ExpireDate', expireDate),
   };
 }
-
-const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
 
 function parseBegins(expression: string): MuteSchedule['begins'] | undefined {
   const [, kind, text = ''] = /^(cron|at)\((.*)\)$/.exec(expression) ?? [];

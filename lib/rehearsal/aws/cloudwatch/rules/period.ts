@@ -1,9 +1,8 @@
+import { HOUR_MS, MINUTE_MS } from '../../../kernel/clock/units';
 import { percentileIn, percentileOf } from './percentile';
 
 const MILLISECONDS = 1_000;
-const MINUTE_MS = 60_000;
 const TEN_SECONDS_MS = 10_000;
-const HOUR_MS = 3_600_000;
 const DAY_SECONDS = 86_400;
 
 /** The standard statistics of the samples of a period. */

@@ -1,3 +1,5 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../kernel/clock/units';
+
 /** The days and times of a cron expression, in UTC. */
 export interface CronSchedule {
   readonly minutes: ReadonlySet<number>;
@@ -111,10 +113,6 @@ function parsePart(part: string, field: Field): readonly number[] | undefined {
   }
   return Array.from({ length: Math.floor((end - start) / every) + 1 }, (_, index) => start + index * every);
 }
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 
 /**
  * The next whole minute after an instant that a cron expression names.

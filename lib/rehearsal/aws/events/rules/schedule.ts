@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../kernel/clock/units';
 import { type CronSchedule, nextCronMatch, parseEventBridgeCron } from './cron';
 
 /** When a rule runs: at a regular rate, or at the days and times of a cron expression. */
@@ -5,7 +6,7 @@ export type Schedule =
   | { readonly kind: 'rate'; readonly everyMs: number }
   | { readonly kind: 'cron'; readonly cron: CronSchedule };
 
-const UNIT_MS: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
+const UNIT_MS: Readonly<Record<string, number>> = { minute: MINUTE_MS, hour: HOUR_MS, day: DAY_MS };
 
 /**
  * Reads the `ScheduleExpression` of a rule.

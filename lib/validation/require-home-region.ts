@@ -1,5 +1,6 @@
 import { Annotations, Stack, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { HOME_REGION } from '../../lambda/shared/contract/home-region';
 import { PropsError } from './props-error';
 
 const BECAUSE =
@@ -9,15 +10,15 @@ const BECAUSE =
  * Refuses a stack in another Region, and warns of one that goes to the Region of whoever deploys it.
  * @throws PropsError at synth
  */
-export function requireUsEast1(scope: IConstruct): void {
+export function requireHomeRegion(scope: IConstruct): void {
   const { region, stackName } = Stack.of(scope);
   const prop = `${stackName}.env.region`;
   if (Token.isUnresolved(region)) {
     Annotations.of(scope).addWarningV2(
       'understudy:region',
-      `${prop}: should be us-east-1, got nothing; ${BECAUSE}, and without it the stack goes wherever the person is who deploys it: write { env: { region: "us-east-1" } }`,
+      `${prop}: should be ${HOME_REGION}, got nothing; ${BECAUSE}, and without it the stack goes wherever the person is who deploys it: write { env: { region: "${HOME_REGION}" } }`,
     );
-  } else if (region !== 'us-east-1') {
-    throw new PropsError(`${prop}: must be us-east-1, got ${JSON.stringify(region)}; ${BECAUSE}`);
+  } else if (region !== HOME_REGION) {
+    throw new PropsError(`${prop}: must be ${HOME_REGION}, got ${JSON.stringify(region)}; ${BECAUSE}`);
   }
 }

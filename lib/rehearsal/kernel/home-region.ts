@@ -1,0 +1,1 @@
+export { HOME_REGION } from '../../../lambda/shared/contract/home-region';
