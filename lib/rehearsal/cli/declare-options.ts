@@ -19,6 +19,7 @@ export const withRehearsal = (command: Command) =>
       .option('--verbose', 'tell every scenario in full, and what was modelled, ignored and unsupported')
       .option('--out <folder>', 'write report.html, .json, .junit.xml, .md and .schema.json there')
       .option('--compare <folder>', 'another assembly: what does this stack do better or worse than that?')
+      .option('--uncertainty', UNCERTAINTY_HELP)
       .option('--live', 'open the world on localhost: a store that you can kill, its edge, the on-call inbox')
       .option('--speed <n>', 'with --live: seconds that pass in one second, 1 to 600 (default: 10)')
       .option('--port <n>', 'with --live: port of the shop, 0 for any (default: 8080)')
@@ -46,6 +47,9 @@ const SCENARIO_HELP =
 
 const SCHEMA_HELP =
   'what a scenario file may hold, as JSON Schema: save it, and name it in your file\'s first line, "# yaml-language-server: $schema=scenario.schema.json", for an editor to know every key';
+
+const UNCERTAINTY_HELP =
+  'play each thing that AWS gives no number for alone at both ends of its range, too: which budgets hold there, and which of them matter (default scenario: origin-refuses; some fifty plays for each scenario)';
 
 const PARAMETER_HELP =
   'what a parameter is at deployment that the app neither makes nor knows: a parameter of the stack, or of Systems Manager; may be repeated';

@@ -23,6 +23,8 @@ export interface CliOptions {
   readonly verbose: boolean;
   /** Another assembly, to compare with. @default - none */
   readonly compare?: string | undefined;
+  /** Whether to play what AWS gives no number for at both ends of its range, too. */
+  readonly uncertainty: boolean;
   /** A folder for the report in its other forms. @default - the terminal only */
   readonly out?: string | undefined;
   /** Which store of the app, and what parameters are at deployment. */
@@ -63,6 +65,7 @@ export function readOptions(values: RehearsalValues): CliOptions {
     schema: values.schema ?? false,
     verbose: values.verbose ?? false,
     compare: values.compare,
+    uncertainty: values.uncertainty ?? false,
     out: values.out,
     choice: { store: values.store, parameters: parametersIn(values.parameter) },
     seed: whole('--seed', values.seed ?? '1', [0, 4_294_967_295]),
@@ -75,7 +78,7 @@ export function readOptions(values: RehearsalValues): CliOptions {
 }
 
 /** In a live rehearsal a person breaks the store; a played one knows no speed and no ports. */
-const PLAYED = ['scenario', 'compare', 'out', 'list', 'schema', 'verbose', 'json'] as const;
+const PLAYED = ['scenario', 'compare', 'uncertainty', 'out', 'list', 'schema', 'verbose', 'json'] as const;
 const LIVED = ['speed', 'port', 'controlPort'] as const;
 
 function refuseTogether(values: RehearsalValues): void {

@@ -22,20 +22,9 @@ export interface Programme {
  * @param processes how many share the work. @default - one for each core, fewer for a few runs
  * @throws RehearsalError when an assembly can't be rehearsed, or no scenario fits one
  */
-export async function playAll(
-  { assemblies, scenarios, seed, choice }: Programme,
-  progress: Progress,
-  processes?: number,
-): Promise<Report> {
-  const runs = assemblies.flatMap((assembly) => {
-    const topology = topologyOf(assembly, choice);
-    return scenarios
-      .filter((scenario) => fitsTopology(scenario, topology))
-      .map((scenario) => ({ assembly, scenario, seed, choice }));
-  });
-  if (runs.length === 0) {
-    throw nothingFits(scenarios);
-  }
+export async function playAll(programme: Programme, progress: Progress, processes?: number): Promise<Report> {
+  const { scenarios, seed } = programme;
+  const runs = runsOf(programme);
   let played = 0;
   const onPlay = ({ scenario }: Run) => {
     played += 1;
@@ -48,6 +37,20 @@ export async function playAll(
   } finally {
     progress.clear();
   }
+}
+
+/** @throws RehearsalError when no scenario fits an assembly */
+export function runsOf({ assemblies, scenarios, seed, choice }: Programme): readonly Run[] {
+  const runs = assemblies.flatMap((assembly) => {
+    const topology = topologyOf(assembly, choice);
+    return scenarios
+      .filter((scenario) => fitsTopology(scenario, topology))
+      .map((scenario) => ({ assembly, scenario, seed, choice }));
+  });
+  if (runs.length === 0) {
+    throw nothingFits(scenarios);
+  }
+  return runs;
 }
 
 /** The report of every run tells of its assembly. */

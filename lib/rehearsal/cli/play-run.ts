@@ -3,6 +3,7 @@ import { type AssemblyChoice, type Blueprint, readBlueprint } from '../play/worl
 import { buildReport } from '../report/build-report';
 import type { Report } from '../report/report-schema';
 import type { Scenario } from '../scenario/scenario';
+import { type UnknownValues, unknownsWith } from '../unknowns/unknown-values';
 
 /** One scenario through one assembly. */
 export interface Run {
@@ -11,6 +12,8 @@ export interface Run {
   readonly seed: number;
   /** The same for each run through an assembly. @default - the only store, and nothing given for parameters */
   readonly choice?: AssemblyChoice;
+  /** What is taken for true of what AWS gives no number for. @default - the defaults of the table */
+  readonly unknowns?: Partial<UnknownValues>;
 }
 
 /** Whoever plays runs, one at a time. */
@@ -30,5 +33,13 @@ function blueprintOf(assembly: string, choice?: AssemblyChoice): Blueprint {
  * @returns the report of it alone
  * @throws RehearsalError when the assembly can't be rehearsed
  */
-export const playRun: Player = async ({ assembly, scenario, seed, choice }) =>
-  buildReport([await rehearse({ assembly: blueprintOf(assembly, choice), scenario, seed })], seed);
+export const playRun: Player = async ({ assembly, scenario, seed, choice, unknowns = {} }) =>
+  buildReport(
+    [
+      await rehearse({
+        ...{ assembly: blueprintOf(assembly, choice), scenario, seed },
+        unknowns: unknownsWith(unknowns),
+      }),
+    ],
+    seed,
+  );

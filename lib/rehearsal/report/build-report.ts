@@ -1,3 +1,4 @@
+import type { Exposure } from '../judge/prediction/exposure';
 import type { PredictedTimes } from '../judge/prediction/predicted-times';
 import type { Finding } from '../judge/verdict/finding';
 import type { Loss } from '../judge/verdict/loss';
@@ -128,13 +129,27 @@ function predictedReport(predicted: PredictedTimes): ScenarioReport['predicted']
   };
 }
 
-const findingReport = ({ measured, atLeast = 0, changedBy, ...finding }: Finding): ReportFinding => ({
+const findingReport = ({
+  measured,
+  atLeast = 0,
+  changedBy,
+  exposedTo = [],
+  ...finding
+}: Finding): ReportFinding => ({
   ...finding,
   changedBy: [...changedBy],
   measured: whole(measured),
   atLeast: Math.floor(atLeast),
   atMost: Math.ceil(finding.atMost),
   mayReach: finding.mayReach === undefined ? null : Math.ceil(finding.mayReach),
+  ...(exposedTo.length > 0 && { exposedTo: exposedTo.map(exposureReport) }),
+});
+
+const exposureReport = ({ unknown, at, mayReachMs, missesFrom }: Exposure) => ({
+  unknown,
+  at,
+  mayReach: Math.ceil(mayReachMs),
+  missesFrom: missesFrom ?? null,
 });
 
 const BUCKET_MS = 10_000;

@@ -1,7 +1,7 @@
 import { CONTACTS } from '../judge/verdict/changed-by';
 import { groupBy } from '../kernel/group-by';
 import type { Report, ReportFinding, ScenarioReport } from './report-schema';
-import { isAtRisk } from './summary';
+import { isAtRisk, reachOf } from './summary';
 
 /** A finding, and the play in which it was made. */
 export interface Made {
@@ -52,8 +52,8 @@ function decisionsOn(
 
 /** How many times what is allowed was, or may be, taken. What never came is worse than anything late. */
 function excess({ finding }: Made): number {
-  const { measured, mayReach, atLeast, atMost } = finding;
-  const reached = isAtRisk(finding) ? mayReach : measured;
+  const { measured, atLeast, atMost } = finding;
+  const reached = isAtRisk(finding) ? reachOf(finding) : measured;
   if (reached === null) {
     return Number.POSITIVE_INFINITY;
   }

@@ -1,7 +1,8 @@
 import type { Decision } from './decisions';
+import { formatExposure, formatImpossible } from './format-unknown';
 import { MANY_PERCENT } from './hurt';
 import type { Report, ReportFinding, ScenarioReport } from './report-schema';
-import { isAtRisk } from './summary';
+import { isAtRisk, needsLuck, reachOf } from './summary';
 
 /** Minutes and seconds since the start of the scenario: `+1:24.6`. */
 export function formatOffset(ms: number): string {
@@ -34,18 +35,32 @@ export function formatAllowed({
 
 /** A budget that held, and that bad luck may miss: `, may take 217.0 s`. Empty for any other finding. */
 export const formatRisk = (finding: ReportFinding): string =>
-  isAtRisk(finding) ? `, may take ${formatMeasured({ measured: finding.mayReach, unit: finding.unit })}` : '';
+  isAtRisk(finding) ? `, may take ${formatMeasured({ measured: reachOf(finding), unit: finding.unit })}` : '';
 
 /** `on-call has a message: may take 217.0 s, allowed 180.0 s (hangs, edge); change it by budgets.alertSeconds` */
 export function describeRisk({
   what,
+  made,
   worst: { scenario, finding },
   changedBy,
-}: Pick<Decision, 'what' | 'worst' | 'changedBy'>): string {
+}: Pick<Decision, 'what' | 'made' | 'worst' | 'changedBy'>): string {
   const [may, allowed] = [finding.mayReach, finding.atMost].map((measured) =>
     formatMeasured({ measured, unit: finding.unit }),
   );
-  return `${what}: may take ${may}, allowed ${allowed} (${titleOf(scenario)})${formatChangedBy({ changedBy })}`;
+  const luck = needsLuck(finding) ? `may take ${may}, allowed ${allowed}` : `allowed ${allowed}`;
+  const open = (finding.exposedTo ?? []).slice(0, 1).map((exposure) => `; ${formatExposure(exposure)}`);
+  return `${what}: ${luck} (${titleOf(scenario)})${open.join('')}${impossibleIn(made)}${formatChangedBy({ changedBy })}`;
+}
+
+/** `; from 159 s on nothing keeps this promise (hangs, dns)`: in the play that is the first to be impossible. */
+function impossibleIn(made: Decision['made']): string {
+  const [first] = made
+    .flatMap(({ scenario, finding: { exposedTo = [] } }) =>
+      exposedTo.map((exposure) => ({ scenario, exposure, text: formatImpossible(exposure) })),
+    )
+    .filter(({ text }) => text !== undefined)
+    .sort((a, b) => (a.exposure.missesFrom ?? 0) - (b.exposure.missesFrom ?? 0));
+  return first === undefined ? '' : `; ${first.text} (${titleOf(first.scenario)})`;
 }
 
 /**
@@ -93,7 +108,7 @@ export const describeMiss = (finding: ReportFinding): string =>
 const formatChangedBy = ({ changedBy }: { readonly changedBy: readonly string[] }): string =>
   changedBy.length === 0 ? '' : `; change it by ${changedBy.join(', ')}`;
 
-/** What "held" leaves open: `20 hurt many shoppers (20 % or more), 16 with known gaps, ..., 44 budgets can be exceeded by bad luck`. */
+/** What "held" leaves open: `20 hurt many shoppers (20 % or more), 16 with known gaps, ..., 44 budgets can be exceeded by bad luck or by a slower AWS`. */
 export const formatSummary = ({
   summary: { hurt, knownGaps, widenedBudgets, atRisk },
 }: Pick<Report, 'summary'>): string =>

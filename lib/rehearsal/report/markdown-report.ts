@@ -71,11 +71,12 @@ const withGaps = ({ summary: { knownGaps } }: Report): string =>
 
 /** Which budgets bad luck may exceed, one line a kind. */
 function decisions(report: Report): readonly string[] {
-  const lines = risksIn(report).map(({ made, ...decision }) => {
-    const times = made.length === 1 ? '' : `${made.length}x `;
+  const lines = risksIn(report).map((decision) => {
+    const { length } = decision.made;
+    const times = length === 1 ? '' : `${length}x `;
     return `- ${times}${plainMarkdown(describeRisk(decision))}`;
   });
-  return lines.length === 0 ? [] : ['Bad luck may exceed:', '', ...lines, ''];
+  return lines.length === 0 ? [] : ['Bad luck, or a slower AWS, may exceed:', '', ...lines, ''];
 }
 
 /** A check mark alone would promise more than was held. */

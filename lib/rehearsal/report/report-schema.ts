@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { NEVERS } from '../judge/prediction/predict-never';
 import { SHOPPER_OUTCOMES } from '../play/shoppers/tally';
+import { UNKNOWN_NAMES } from '../unknowns/unknowns';
 import { ASSEMBLY_REPORT } from './assembly-schema';
 import { COMPARISON } from './compare/comparison-schema';
 import { ms, msOrNever, TOPOLOGY } from './schema-parts';
+import { UNCERTAINTY } from './uncertainty-schema';
 
 const interval = z
   .object({ earliestMs: ms, latestMs: ms })
@@ -59,6 +61,16 @@ const WAITS = z
   })
   .describe('from asking until something could be seen, of shoppers who asked while a fault lasted');
 
+const EXPOSURE = z.object({
+  unknown: z.enum(UNKNOWN_NAMES),
+  at: z.number().describe('the end of its range that is worse, in its unit'),
+  mayReach: z.number().describe('the latest that it may come there'),
+  missesFrom: z
+    .number()
+    .nullable()
+    .describe('from which value on no luck keeps the budget, in the unit of the unknown; null: luck may'),
+});
+
 const FINDING = z.object({
   kind: z.enum(['budget', 'expectation', 'prediction']),
   what: z.string(),
@@ -69,6 +81,12 @@ const FINDING = z.object({
     .number()
     .nullable()
     .describe('of a budget: what arithmetic allows, whatever was measured; null: not predicted'),
+  exposedTo: z
+    .array(EXPOSURE)
+    .optional()
+    .describe(
+      'of a budget: what AWS gives no number for and may break it, whatever was measured, the worst first; absent: nothing',
+    ),
   unit: z.enum(['ms', 'requests', 'shoppers', 'messages', 'answers', 'faults', 'commands', 'runs']),
   passed: z.boolean(),
   changedBy: z
@@ -217,11 +235,15 @@ export const REPORT = z.object({
   summary: HELD,
   scenarios: z.array(SCENARIO_REPORT),
   assemblies: z.array(ASSEMBLY_REPORT),
+  uncertainty: UNCERTAINTY.optional().describe(
+    'each thing that AWS gives no number for, played alone at both ends of its range, where that was asked for',
+  ),
   comparison: COMPARISON.optional().describe('with another stack, where one was asked for'),
 });
 
 export type Report = z.output<typeof REPORT>;
 export type ScenarioReport = z.output<typeof SCENARIO_REPORT>;
+export type ReportExposure = z.output<typeof EXPOSURE>;
 export type ReportFinding = z.output<typeof FINDING>;
 export type ReportMessage = z.output<typeof MESSAGE>;
 export type TimelineKind = z.output<typeof ENTRY>['kind'];

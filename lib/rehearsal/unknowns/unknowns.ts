@@ -155,7 +155,7 @@ export const UNKNOWNS = {
 export type UnknownName = keyof typeof UNKNOWNS;
 
 /** In the order of the table. */
-export const UNKNOWN_NAMES = Object.keys(UNKNOWNS) as readonly UnknownName[];
+export const UNKNOWN_NAMES = Object.keys(UNKNOWNS) as [UnknownName, ...UnknownName[]];
 
 /** One as the table has it. */
 export const unknownOf = (name: UnknownName): Unknown => UNKNOWNS[name];

@@ -2,6 +2,7 @@ import type { RehearsalBudgets } from '../../../understudy-props';
 import type { CountedInstants } from '../../play/rehearse';
 import { countSince, KEPT_OUT, SHOPPER_OUTCOMES, type ShopperTally } from '../../play/shoppers/tally';
 import type { Expectations } from '../../scenario/scenario';
+import type { Exposure, PredictedTime } from '../prediction/exposure';
 import type { PredictedTimes } from '../prediction/predicted-times';
 import { TIME_CHANGED_BY } from './changed-by';
 import { type Finding, judged } from './finding';
@@ -33,6 +34,8 @@ export interface Measured {
   readonly predicted: PredictedTimes;
   readonly shoppers: ShopperTally;
   readonly counted: Pick<CountedInstants, 'failsMs' | 'repairedMs'>;
+  /** What AWS gives no number for and may break a budget. @default - nothing */
+  readonly exposedTo?: (time: PredictedTime, budgetMs: number) => readonly Exposure[];
 }
 
 /**
@@ -44,7 +47,7 @@ export function budgetFindings(
   storeBudgets: RehearsalBudgets,
   expected: Expectations,
 ): readonly Finding[] {
-  const { times, predicted } = measured;
+  const { times, predicted, exposedTo = () => [] } = measured;
   const budgets = budgetsIn(storeBudgets, expected.budgets);
   return SUBJECTS.filter(({ time }) => applies(time, measured, expected)).map(({ budget, what, time }) =>
     judged({
@@ -53,6 +56,7 @@ export function budgetFindings(
       measured: times[time],
       atMost: budgets[budget] * 1000,
       mayReach: mayReach(time, predicted),
+      exposedTo: isOfStack(time) ? exposedTo(time, budgets[budget] * 1000) : [],
       unit: 'ms',
       changedBy: [...TIME_CHANGED_BY[time], budgetKey(budget, expected)],
     }),
@@ -77,9 +81,12 @@ function budgetsIn(store: RehearsalBudgets, own: Partial<RehearsalBudgets>): Reh
   return { ...store, firstPageSeconds, ...own };
 }
 
-/** How soon somebody comes and sees the page is no merit and no fault of the stack. */
 const mayReach = (time: Time, predicted: PredictedTimes): number | undefined =>
-  time === 'firstPageMs' ? undefined : predicted[time as Exclude<keyof PredictedTimes, 'never'>]?.latestMs;
+  isOfStack(time) ? predicted[time]?.latestMs : undefined;
+
+/** How soon somebody comes and sees the page is no merit and no fault of the stack. */
+const isOfStack = (time: Time): time is Exclude<Time, 'firstPageMs'> & PredictedTime =>
+  time !== 'firstPageMs';
 
 function applies(time: Time, measured: Measured, expected: Expectations): boolean {
   const { times } = measured;

@@ -1,3 +1,5 @@
+import type { Exposure } from '../prediction/exposure';
+
 /** One thing that was promised or foretold, and whether it held. */
 export interface Finding {
   /**
@@ -15,6 +17,8 @@ export interface Finding {
   readonly atMost: number;
   /** Of a budget: what arithmetic allows, whatever was measured. @default - it was not predicted */
   readonly mayReach?: number;
+  /** Of a budget: what AWS gives no number for and may break it, whatever was measured. @default - nothing */
+  readonly exposedTo?: readonly Exposure[];
   /** `ms`, or what is counted. */
   readonly unit: 'ms' | 'requests' | 'shoppers' | 'messages' | 'answers' | 'faults' | 'commands' | 'runs';
   readonly passed: boolean;

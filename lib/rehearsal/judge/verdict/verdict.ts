@@ -2,7 +2,10 @@ import type { RehearsalBudgets } from '../../../understudy-props';
 import type { RehearsalRecord } from '../../play/rehearse';
 import type { OrderTally, ShopperOutcome, WaitStatistics } from '../../play/shoppers/tally';
 import type { Expectations } from '../../scenario/scenario';
-import { budgetFindings, widenedBudgets } from './budget-findings';
+import { rangesAt, type UnknownValues } from '../../unknowns/unknown-values';
+import { exposuresOf } from '../prediction/exposure';
+import { type PredictedTimes, predictTimes } from '../prediction/predicted-times';
+import { budgetFindings, type Measured, widenedBudgets } from './budget-findings';
 import { expectationFindings } from './expectation-findings';
 import type { Finding } from './finding';
 import { estimateLoss, type Loss } from './loss';
@@ -34,7 +37,7 @@ export function judgeRehearsal(record: RehearsalRecord): Verdict {
   const times = timesOf(record);
   const expected = expectationsOf(record);
   const all = [
-    ...budgetFindings({ ...record, times }, settings.budgets, expected),
+    ...budgetFindings({ ...record, times, exposedTo: exposureOf(record) }, settings.budgets, expected),
     ...expectationFindings(record, expected),
     ...predictionFindings(times, record.predicted, record.endMs - record.counted.repairedMs),
   ];
@@ -51,6 +54,18 @@ export function judgeRehearsal(record: RehearsalRecord): Verdict {
     widened: widenedBudgets(settings.budgets, expected.budgets),
     knownGap: expected.knownGap,
   };
+}
+
+/** Each unknown by itself, beside the values that were played with. */
+function exposureOf({ scenario, promises: { timing }, unknowns }: RehearsalRecord): Measured['exposedTo'] {
+  const known = new Map<string, PredictedTimes>();
+  const predictAt = (given: Partial<UnknownValues>): PredictedTimes => {
+    const key = JSON.stringify(given);
+    const times = known.get(key) ?? predictTimes(timing, scenario, rangesAt({ ...unknowns, ...given }));
+    known.set(key, times);
+    return times;
+  };
+  return (time, budgetMs) => exposuresOf({ time, budgetMs, predictAt }, unknowns);
 }
 
 /** Whoever does not use Understudy can't change its props. */

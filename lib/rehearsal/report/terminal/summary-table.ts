@@ -1,6 +1,7 @@
 import { formatShare, HURT_MEANS, hurtShareOf, hurtsMany } from '../hurt';
 import type { ScenarioReport } from '../report-schema';
 import { rowsOf, type ScenarioRow, topologiesOf } from '../rows';
+import { isAtRisk } from '../summary';
 import { cut, type TerminalStyle, wrap } from './style';
 
 interface Column {
@@ -105,7 +106,7 @@ function cells(report: ScenarioReport, columns: readonly Column[], colors: Termi
   return `${paint(`  ${mark}`.padEnd(MARK_WIDTH))}${numbers.join('')}`;
 }
 
-/** "ok" is for what kept its budgets and hurt few. */
+/** "ok" is for what kept its budgets, needs no luck to keep them, and hurt few. */
 function markOf(
   report: ScenarioReport,
   { red, green, yellow }: TerminalStyle['colors'],
@@ -116,7 +117,10 @@ function markOf(
   if (report.knownGap !== null) {
     return ['gap', yellow];
   }
-  return hurtsMany(report) ? ['hurt', yellow] : ['ok', green];
+  if (hurtsMany(report)) {
+    return ['hurt', yellow];
+  }
+  return report.findings.some(isAtRisk) ? ['luck', yellow] : ['ok', green];
 }
 
 /** From 1000 s on, tenths tell nobody anything. */

@@ -6,6 +6,7 @@ import { decisionLines, gapLines } from './decision-lines';
 import { scenarioDetails } from './scenario-details';
 import { type TerminalStyle, wrap } from './style';
 import { summaryTable } from './summary-table';
+import { uncertaintyLines } from './uncertainty-lines';
 
 /** What a terminal shows of a report. */
 export interface Shown {
@@ -27,6 +28,7 @@ export function terminalReport(report: Report, style: TerminalStyle, { told, who
     ...report.scenarios.filter(told).flatMap((scenario) => scenarioDetails(scenario, style, whole)),
     ...(whole ? report.assemblies.flatMap((assembly) => assemblyDetails(assembly, style)) : []),
     ...summaryTable(report.scenarios, style),
+    ...(report.uncertainty === undefined ? [] : ['', ...uncertaintyLines(report.uncertainty, style)]),
     ...gapLines(report, whole, style),
     ...report.assemblies.flatMap((assembly) => assemblySummary(assembly, style)),
     ...verdict(report, style),

@@ -1,0 +1,71 @@
+import { type Exposure, exposuresOf } from '../../../../lib/rehearsal/judge/prediction/exposure';
+import { interval } from '../../../../lib/rehearsal/judge/prediction/interval';
+import {
+  UNKNOWN_DEFAULTS,
+  type UnknownValues,
+  unknownsWith,
+} from '../../../../lib/rehearsal/unknowns/unknown-values';
+import { UNKNOWNS } from '../../../../lib/rehearsal/unknowns/unknowns';
+
+const { route53MetricDelayMs: delay } = UNKNOWNS;
+
+/** A message that comes as long after a metric as luck has it: up to a minute. */
+function message(given: Partial<UnknownValues>) {
+  const { route53MetricDelayMs, snsDeliveryMs } = unknownsWith(given);
+  const earliestMs = route53MetricDelayMs + snsDeliveryMs;
+  return { alertMs: interval(earliestMs, earliestMs + 60_000) };
+}
+
+const exposed = (budgetMs: number, predictAt = message): readonly Exposure[] =>
+  exposuresOf({ time: 'alertMs', budgetMs, predictAt }, UNKNOWN_DEFAULTS);
+
+const atDefault = message({}).alertMs.latestMs;
+const atWorst = message({ route53MetricDelayMs: delay.most }).alertMs;
+
+describe('exposure of a budget to what AWS leaves open', () => {
+  test.each([
+    ['just below what the end of the range may bring', atWorst.latestMs - 1, true],
+    ['of what the end of the range may bring', atWorst.latestMs, false],
+  ])('is there for a budget %s', (_what, budgetMs, isExposed) => {
+    expect(exposed(budgetMs).map(({ unknown }) => unknown)).toEqual(
+      isExposed ? ['route53MetricDelayMs'] : [],
+    );
+  });
+
+  test('names the worst of several first, and how far it reaches', () => {
+    expect(exposed(atDefault)).toEqual([
+      expect.objectContaining({
+        unknown: 'route53MetricDelayMs',
+        at: delay.most,
+        mayReachMs: atWorst.latestMs,
+      }),
+      expect.objectContaining({ unknown: 'snsDeliveryMs', at: UNKNOWNS.snsDeliveryMs.most }),
+    ]);
+  });
+
+  test('says from which value on no luck keeps the budget', () => {
+    const budgetMs = 100_000;
+    const [worst] = exposed(budgetMs);
+    const from = worst?.missesFrom ?? 0;
+    expect(message({ route53MetricDelayMs: from }).alertMs.earliestMs).toBeGreaterThan(budgetMs);
+    expect(message({ route53MetricDelayMs: from - 1 }).alertMs.earliestMs).toBeLessThanOrEqual(budgetMs);
+  });
+
+  test('leaves it open where luck may keep the budget at the end of the range', () => {
+    expect(exposed(atWorst.earliestMs)[0]).not.toHaveProperty('missesFrom');
+    expect(exposed(atWorst.earliestMs - 1)[0]).toMatchObject({ missesFrom: delay.most });
+  });
+
+  test('looks at both ends: less may be worse than more', () => {
+    const fewer = (given: Partial<UnknownValues>) => {
+      const { edgeLocations } = unknownsWith(given);
+      return { alertMs: interval(0, 100 - edgeLocations) };
+    };
+    expect(exposed(96, fewer)).toEqual([{ unknown: 'edgeLocations', at: 1, mayReachMs: 99 }]);
+  });
+
+  test('is not told of what nobody can predict, nor of what bad luck alone may bring', () => {
+    expect(exposed(1, () => ({}) as ReturnType<typeof message>)).toEqual([]);
+    expect(exposed(1, () => ({ alertMs: interval(0, 500) }))).toEqual([]);
+  });
+});
