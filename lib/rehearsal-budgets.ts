@@ -20,6 +20,9 @@ const BUDGETS: RehearsalBudgets = {
  * What a rehearsal holds a stack to unless its props say otherwise: fast health checks (10 s x 3), records of at
  * most 60 s, a read timeout of 9 s, 60 s for forms, and one-minute alarms make each of them reachable, with little to spare. CloudFront
  * shows the page as soon as it gives up on the origin; elsewhere shoppers first have to be led to it by DNS.
+ *
+ * What hangs on alarms, the last three, is promised for metrics that take as long as a rehearsal takes them to. AWS gives
+ * no number; the report says from which delay on a promise can't be kept.
  */
 export const DEFAULT_BUDGETS: Readonly<Record<'edge' | 'dns', RehearsalBudgets>> = {
   edge: { ...BUDGETS, firstPageSeconds: BUDGETS.worstWaitSeconds + SECONDS_UNTIL_SOMEBODY_COMES },

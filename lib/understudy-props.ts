@@ -346,10 +346,10 @@ export interface RehearsalBudgets {
   readonly worstFormWaitSeconds: number;
   /** The longest wait of a shopper who asks once every resolver has switched. */
   readonly switchedWaitSeconds: number;
-  /** From the failure until on-call has a message. */
+  /** From the failure until on-call has a message. Impossible to keep where CloudWatch shows metrics that much later. */
   readonly alertSeconds: number;
-  /** From the repair until on-call is told that it is over, for good. */
+  /** From the repair until on-call is told that it is over, for good. As above. */
   readonly recoveredSeconds: number;
-  /** From the repair until the last shopper who was kept from the store was let in. */
+  /** From the repair until the last shopper who was kept from the store was let in, which follows that message. */
   readonly backSeconds: number;
 }

@@ -14,19 +14,26 @@ interface VariedRun extends Variation {
   readonly run: Run;
 }
 
+/** What is played beside the defaults. */
+export interface Sweep {
+  /** What was played at the defaults, of the same programme. */
+  readonly usual: Report;
+  /** @default - both ends of each unknown */
+  readonly ends?: readonly Variation[];
+  /** How many share the work. @default - one for each core, fewer for a few runs */
+  readonly processes?: number;
+}
+
 /**
  * Plays each unknown alone at both ends of its range, and where that breaks something, some values in between to see
  * from where on.
  *
- * @param usual what was played at the defaults, of the same programme
- * @param processes how many share the work. @default - one for each core, fewer for a few runs
  * @throws RehearsalError when an assembly can't be rehearsed
  */
 export async function playUncertainty(
   programme: Programme,
-  usual: Report,
+  { usual, ends = bothEnds(UNKNOWN_DEFAULTS), processes }: Sweep,
   progress: Progress,
-  processes?: number,
 ): Promise<Uncertainty> {
   const runs = runsOf(programme);
   let played = 0;
@@ -43,9 +50,9 @@ export async function playUncertainty(
     return varied.map(({ unknown, value }, index) => ({ unknown, value, report: onlyOf(reports[index]) }));
   };
   try {
-    const ends = runs.flatMap((run) => bothEnds(UNKNOWN_DEFAULTS).map((end) => ({ run, ...end })));
-    const atEnds = await playVaried(ends, 'Ends of what AWS leaves open');
-    const breaking = ends.filter((_, index) => breaks(usual, atEnds[index]));
+    const runsAtEnds = runs.flatMap((run) => ends.map((end) => ({ run, ...end })));
+    const atEnds = await playVaried(runsAtEnds, 'Ends of what AWS leaves open');
+    const breaking = runsAtEnds.filter((_, index) => breaks(usual, atEnds[index]));
     const inside = breaking.flatMap(({ run, ...end }) =>
       between(end, UNKNOWN_DEFAULTS).map((variation) => ({ run, ...variation })),
     );

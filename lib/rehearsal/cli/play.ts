@@ -35,7 +35,7 @@ export async function play(
   const programme = { assemblies, scenarios, seed, choice };
   const usual = await playAll(programme, progress);
   const played = uncertainty
-    ? { ...usual, uncertainty: await playUncertainty(programme, usual, progress) }
+    ? { ...usual, uncertainty: await playUncertainty(programme, { usual }, progress) }
     : usual;
   const people = options.json ? stderr : stdout;
   const style = styleFor(people);

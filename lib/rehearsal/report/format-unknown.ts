@@ -1,13 +1,17 @@
 import { type UnknownName, unknownOf } from '../unknowns/unknowns';
 import type { ReportExposure } from './report-schema';
 
-/** A value of an unknown in its unit: `120 s`, `0.5 s`, `5 periods`. */
+/** A value of an unknown: `120 s`, `0.5 s`, or a number alone where its name says what is counted. */
 export function formatUnknown(name: UnknownName, value: number): string {
   const { unit } = unknownOf(name);
-  if (unit === 'order') {
-    return String(value);
+  switch (unit) {
+    case 'ms':
+      return `${Number((value / 1000).toFixed(1))} s`;
+    case 's':
+      return `${value} s`;
+    default:
+      return String(value);
   }
-  return unit === 'ms' ? `${Number((value / 1000).toFixed(1))} s` : `${value} ${unit}`;
 }
 
 /** `the delay of a Route 53 metric on its way to CloudWatch (0 s to 180 s, taken as 30 s)` */

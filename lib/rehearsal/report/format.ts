@@ -112,7 +112,7 @@ const formatChangedBy = ({ changedBy }: { readonly changedBy: readonly string[] 
 export const formatSummary = ({
   summary: { hurt, knownGaps, widenedBudgets, atRisk },
 }: Pick<Report, 'summary'>): string =>
-  `${hurt} ${hurt === 1 ? 'hurts' : 'hurt'} many shoppers (${MANY_PERCENT} % or more), ${knownGaps} with known gaps, ${widenedBudgets} with wider budgets of their own, ${atRisk} ${atRisk === 1 ? 'budget' : 'budgets'} can be exceeded by bad luck`;
+  `${hurt} ${hurt === 1 ? 'hurts' : 'hurt'} many shoppers (${MANY_PERCENT} % or more), ${knownGaps} with known gaps, ${widenedBudgets} with wider budgets of their own, ${atRisk} ${atRisk === 1 ? 'budget' : 'budgets'} can be exceeded by bad luck or by a slower AWS`;
 
 /** What a stack of the topology `other` is held to: whoever reads a miss has to know what was promised, and by whom. */
 export const NOT_OURS =

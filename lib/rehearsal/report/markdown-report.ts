@@ -17,6 +17,8 @@ import { knownGapsOf, playsOf } from './known-gaps';
 import { plainMarkdown } from './plain-markdown';
 import type { Report, ScenarioReport } from './report-schema';
 import { rowsOf } from './rows';
+import type { Uncertainty } from './uncertainty-schema';
+import { heldText, openText } from './uncertainty-text';
 
 /** GitHub takes no longer comment than 65,536 characters. */
 const LONGEST = 65_000;
@@ -48,6 +50,7 @@ function written(report: Report, lookedAt: Looked): string {
     ]),
     ...(failed.length > 0 ? [''] : []),
     ...decisions(report),
+    ...(report.uncertainty === undefined ? [] : uncertaintyMarkdown(report.uncertainty)),
     ...(report.comparison === undefined ? [] : comparisonMarkdown(report.comparison)),
     '<details><summary>Every scenario</summary>',
     '',
@@ -77,6 +80,17 @@ function decisions(report: Report): readonly string[] {
     return `- ${times}${plainMarkdown(describeRisk(decision))}`;
   });
   return lines.length === 0 ? [] : ['Bad luck, or a slower AWS, may exceed:', '', ...lines, ''];
+}
+
+/** What holds whatever is true of what AWS does not tell, and what does not. */
+function uncertaintyMarkdown(uncertainty: Uncertainty): readonly string[] {
+  const open = uncertainty.findings.filter(({ held }) => held === 'at the default').map(openText);
+  return [
+    `What AWS does not tell, ${uncertainty.plays} plays: ${heldText(uncertainty)}.`,
+    '',
+    ...open.map((text) => `- ${plainMarkdown(text)}`),
+    ...(open.length > 0 ? [''] : []),
+  ];
 }
 
 /** A check mark alone would promise more than was held. */

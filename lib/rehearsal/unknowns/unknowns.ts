@@ -59,7 +59,7 @@ export const UNKNOWNS = {
     moves: MESSAGES,
   },
   alarmOrder: {
-    what: 'the order in which alarms are evaluated (0: each at a moment of its own; 1: all at once, in the order of the template; 2: in the reverse order)',
+    what: 'the order of alarms, 0 each at a moment of its own, 1 at once and as in the template, 2 the other way round,',
     unit: 'order',
     least: 0,
     most: 2,

@@ -7,6 +7,7 @@ describe('command line of the rehearsal', () => {
       app: undefined,
       choice: { store: undefined, parameters: {} },
       compare: undefined,
+      uncertainty: false,
       controlPort: 8081,
       json: false,
       list: false,
@@ -55,6 +56,7 @@ describe('command line of the rehearsal', () => {
     [['--speed', '2'], '--speed: only with --live; add --live, or leave it out'],
     [['--port', '80'], '--port: only with --live; add --live, or leave it out'],
     [['--live', '--scenario', 'hangs'], '--scenario: not possible with --live; leave one of them out'],
+    [['--live', '--uncertainty'], '--uncertainty: not possible with --live; leave one of them out'],
     [['--live', '--out', 'x'], '--out: not possible with --live; leave one of them out'],
     [['--live', '--schema'], '--schema: not possible with --live; leave one of them out'],
     [
@@ -95,6 +97,10 @@ describe('command line of the rehearsal', () => {
   test.each(['--json', '--list', '--schema'])('takes %s', (option) => {
     const { json, list, schema } = parseOptions([option]);
     expect([json, list, schema].filter(Boolean)).toHaveLength(1);
+  });
+
+  test('takes a sweep over what AWS does not tell', () => {
+    expect(parseOptions(['--uncertainty']).uncertainty).toBe(true);
   });
 
   test('takes several scenarios, in their order', () => {

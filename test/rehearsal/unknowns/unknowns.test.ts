@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import fc from 'fast-check';
 import { seededRandom } from '../../../lib/rehearsal/kernel/clock/random';
+import { formatUnknown } from '../../../lib/rehearsal/report/format-unknown';
 import {
   drawUnknowns,
   rangesAt,
@@ -24,11 +25,11 @@ const GUESS =
 
 /** Milliseconds of one request, of which no budget comes near, and a guard against circles. */
 const HARMLESS: readonly string[] = [
-  'api-gateway/http-apis.ts CONNECT_MS',
-  'cloudfront/edge-cache.ts CACHE_HIT_MS',
-  'network/certified-host.ts HANDSHAKE_MS',
-  'route53/zone-records.ts MAX_CHAIN',
-  's3/endpoint.ts CONNECT_MS',
+  'aws/api-gateway/http-apis.ts CONNECT_MS',
+  'aws/cloudfront/edge-cache.ts CACHE_HIT_MS',
+  'aws/route53/zone-records.ts MAX_CHAIN',
+  'aws/s3/endpoint.ts CONNECT_MS',
+  'kernel/network/certified-host.ts HANDSHAKE_MS',
 ];
 
 describe('table of what AWS gives no number for', () => {
@@ -44,6 +45,17 @@ describe('table of what AWS gives no number for', () => {
       [...readFileSync(file, 'utf8').matchAll(GUESS)].map(([, name]) => `${relative(ROOT, file)} ${name}`),
     );
     expect(guesses.sort()).toEqual(HARMLESS);
+  });
+});
+
+describe('table of unknowns in the README', () => {
+  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+
+  test.each(UNKNOWN_NAMES)('has %s as the rehearsal has it', (name) => {
+    const { what, least, most, default: taken, known, source } = unknownOf(name);
+    const values = [least, most, taken].map((value) => formatUnknown(name, value)).join(' | ');
+    const link = source === undefined ? '' : ` ([1](${source}))`;
+    expect(readme).toContain(`| ${what.replace(/,$/, '')} | ${values} | ${known}${link} |`);
   });
 });
 

@@ -34,13 +34,8 @@ export const CHECKER_REGIONS = [
  */
 const CHECKERS_PER_REGION = 2;
 
-/**
- * The checkers of a health check that names these regions.
- *
- * @param missing how many are out of service: the last ones
- */
-export const checkersIn = (regions: readonly string[] = CHECKER_REGIONS, missing = 0): readonly Checker[] =>
+/** The checkers of a health check that names these regions. */
+export const checkersIn = (regions: readonly string[] = CHECKER_REGIONS): readonly Checker[] =>
   regions
     .flatMap((region) => Array<string>(CHECKERS_PER_REGION).fill(region))
-    .map((region, index) => ({ region, index }))
-    .slice(0, regions.length * CHECKERS_PER_REGION - missing);
+    .map((region, index) => ({ region, index }));

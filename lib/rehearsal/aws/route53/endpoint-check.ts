@@ -46,13 +46,16 @@ export class EndpointCheck {
     private readonly onResult: (health: EndpointHealth) => void,
   ) {
     const { missingCheckers } = world.unknowns ?? UNKNOWN_DEFAULTS;
-    const checkers = checkersIn(configOf(resource).Regions, missingCheckers);
-    this.states = checkers.map(() => INITIAL_CHECKER_STATE);
+    const checkers = checkersIn(configOf(resource).Regions);
+    const inService = checkers.slice(0, Math.max(1, checkers.length - missingCheckers));
+    this.states = inService.map(() => INITIAL_CHECKER_STATE);
     this.latencies = configOf(resource).MeasureLatency
       ? latencySeries(resource.ref, world.metrics)
       : undefined;
-    for (const checker of checkers) {
-      this.start(checker);
+    // Whoever is missing is drawn for all the same, so that everybody else is left to the same chance.
+    const phases = checkers.map(() => world.random());
+    for (const checker of inService) {
+      this.start(checker, phases[checker.index] ?? 0);
     }
   }
 
@@ -61,8 +64,9 @@ export class EndpointCheck {
     return [...this.latest.values()];
   }
 
-  private start(checker: Checker): void {
-    const { clock, random } = this.world;
+  /** @param phase from 0 to 1: when within the interval its first probe begins */
+  private start(checker: Checker, phase: number): void {
+    const { clock } = this.world;
     const intervalMs = configOf(this.resource).RequestInterval * 1000;
     // The interval of a checker runs from one response to the next request; checkers do not coordinate.
     const probe = (): Soon<void> => {
@@ -73,7 +77,7 @@ export class EndpointCheck {
         clock.at(doneMs + intervalMs, probe);
       });
     };
-    clock.at(clock.nowMs + random() * intervalMs, probe);
+    clock.at(clock.nowMs + phase * intervalMs, probe);
   }
 
   private probe(checker: Checker, startMs: number): Soon<ProbeVerdict> {

@@ -12,6 +12,7 @@ import { gapsSection } from './gaps-section';
 import { repeatedMessages } from './repeated-messages';
 import { scenarioSection } from './scenario-section';
 import { summarySection } from './summary-section';
+import { uncertaintySection } from './uncertainty-section';
 import { verdictSection } from './verdict-section';
 
 const readStyle = (file: string): string => readFileSync(join(__dirname, file), 'utf8');
@@ -39,7 +40,7 @@ export function htmlReport(report: Report): string {
 <body>
 <header><p class="brand">Understudy</p><h1>Rehearsal of ${escapeXml(names)}</h1>${verdictSection(report)}</header>
 <main>
-${comparisonSection(report.comparison)}${summarySection(report)}
+${comparisonSection(report.comparison)}${uncertaintySection(report.uncertainty)}${summarySection(report)}
 ${gapsSection(report)}
 <section><h2>Scenario by scenario</h2>
 ${plays.map((play, index) => scenarioSection(play, index === 0, repeated)).join('\n')}

@@ -1,68 +1,29 @@
-import { formatMeasured } from '../format';
-import { describeUnknown, formatUnknown } from '../format-unknown';
-import type { ReportFinding } from '../report-schema';
 import type { Uncertainty } from '../uncertainty-schema';
+import { heldText, matterIn, openText, rankText } from '../uncertainty-text';
 import { type TerminalStyle, wrap } from './style';
 
-type SweptFinding = Uncertainty['findings'][number];
-type SweptUnknown = Uncertainty['unknowns'][number];
-
 /** Which budgets hold whatever is true of what AWS does not tell, which only at the defaults, and what matters most. */
-export function uncertaintyLines(
-  { plays, findings, unknowns }: Uncertainty,
-  { colors, width }: TerminalStyle,
-): readonly string[] {
-  const lines = (mark: string, paint: (text: string) => string, text: string) => {
-    const [first = '', ...rest] = wrap(text, 0, width - INDENT, width - INDENT);
-    return [`${paint(mark.padEnd(INDENT))}${first}`, ...rest.map((line) => `${' '.repeat(INDENT)}${line}`)];
-  };
-  const matter = unknowns.filter(({ moves, breaks }) => moves.length > 0 || breaks > 0);
+export function uncertaintyLines(uncertainty: Uncertainty, style: TerminalStyle): readonly string[] {
+  const { plays, findings, unknowns } = uncertainty;
+  const { bold, yellow, green } = style.colors;
+  const matter = matterIn(uncertainty);
+  const still = unknowns.filter((unknown) => !matter.includes(unknown)).map(({ name }) => name);
   return [
-    colors.bold(`What AWS does not tell, each alone at both ends of its range: ${plays} plays`),
+    bold(`What AWS does not tell, each alone at both ends of its range: ${plays} plays`),
     ...findings
       .filter(({ held }) => held === 'at the default')
-      .flatMap((finding) => lines('IF', colors.yellow, openText(finding))),
-    ...lines('ok', colors.green, heldText(findings)),
-    ...matter.map(rankText).flatMap((text, index) => lines(`${index + 1}.`, String, text)),
-    ...lines('', String, stillText(unknowns.filter((unknown) => !matter.includes(unknown)))),
+      .flatMap((finding) => marked(yellow('IF   '), openText(finding), style)),
+    ...marked(green('ok   '), heldText(uncertainty), style),
+    ...matter.flatMap((unknown, index) => marked(`${index + 1}.`.padEnd(INDENT), rankText(unknown), style)),
+    ...(still.length === 0 ? [] : wrap(`no influence here: ${still.join(', ')}`, INDENT, style.width)),
     '',
   ];
 }
 
 const INDENT = 5;
 
-/** `on-call has a message (hangs, dns): 85.6 s, held at the default, missed when ... is 120 s: 204.5 s of 180.0 s` */
-export function openText(finding: SweptFinding): string {
-  const { what, scenario, topology, unit, brokenBy, atMost } = finding;
-  const amount = (measured: number | null) =>
-    formatMeasured({ measured, unit: unit as ReportFinding['unit'] });
-  const missed = brokenBy.map(({ unknown, holdsAt, missedAt, measured }) => {
-    const [holds, breaks] = [holdsAt, missedAt].map((value) => formatUnknown(unknown, value));
-    return `${describeUnknown(unknown)} is ${breaks}: ${amount(measured)} (with ${holds} it still holds)`;
-  });
-  return `${what} (${scenario}, ${topology}): ${amount(finding.measured)} of ${amount(atMost)}; held at the default, missed when ${missed.join('; or when ')}`;
+/** Further lines stand below the text, not below the mark. */
+function marked(mark: string, text: string, { width }: TerminalStyle): readonly string[] {
+  const [first = '', ...rest] = wrap(text, 0, width - INDENT);
+  return [`${mark}${first}`, ...rest.map((line) => `${' '.repeat(INDENT)}${line}`)];
 }
-
-function heldText(findings: readonly SweptFinding[]): string {
-  const budgets = findings.filter(({ kind }) => kind === 'budget');
-  const held = budgets.filter(({ held }) => held === 'over the range');
-  const missed = budgets.filter(({ held }) => held === 'not at the default').length;
-  const rest = missed === 0 ? '' : `; ${missed} missed already at the default`;
-  return `${held.length} of ${budgets.length} budgets hold over the whole range${rest}`;
-}
-
-/** `the delay of a Route 53 metric ... (0 s to 180 s, taken as 30 s): breaks 5; moves "on-call has a message" by 154.7 s` */
-function rankText({ name, moves: [most], breaks }: SweptUnknown): string {
-  const parts = [
-    ...(breaks > 0 ? [`breaks ${breaks}`] : []),
-    ...(most === undefined
-      ? []
-      : [
-          `moves "${most.what}" by up to ${(most.byMs / 1000).toFixed(1)} s (${most.scenario}, ${most.topology})`,
-        ]),
-  ];
-  return `${describeUnknown(name)}: ${parts.join('; ')}`;
-}
-
-const stillText = (unknowns: readonly SweptUnknown[]): string =>
-  unknowns.length === 0 ? '' : `no influence here: ${unknowns.map(({ name }) => name).join(', ')}`;
