@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { MetricResolution, Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import { wallNowMs } from '../shared/contract/wall-clock';
 import { awsPorts, awsSettings } from './adapters/aws-ports';
 import { type CommandReply, handleCommand } from './command/handle-command';
 import { isCommandRequest, readCommandRequest } from './contract/command';
@@ -10,7 +11,7 @@ import { readEnvironment } from './settings';
 import { SettingsOnce } from './settings-once';
 
 const essentials = readEnvironment(process.env);
-const ports = awsPorts(essentials, () => Date.now());
+const ports = awsPorts(essentials, wallNowMs);
 const settingsOnce = new SettingsOnce(essentials, { source: awsSettings(essentials), state: ports.store });
 const logger = new Logger();
 const metrics = new Metrics({

@@ -1,5 +1,6 @@
 /**
  * What JavaScript runtime 2.0 of CloudFront Functions has as the module `cloudfront`, as far as it is used here.
+ *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/helper-functions-origin-modification.html
  */
 declare module 'cloudfront' {

@@ -1,3 +1,4 @@
+import { wallNowMs } from '../../lambda/shared/contract/wall-clock';
 import { check, emailAddress, otherHostUrl, shortText } from './checks';
 import type { EmergencyPageProps, NotifyMe, PageLink } from './emergency-page-props';
 import { validateColors } from './validate-colors';
@@ -68,7 +69,7 @@ function validateNotify(notify: NotifyMe | undefined, path: string, storeNames: 
 
 /** What is wrong with the page's props, one text for each mistake; empty when nothing is. */
 export function validatePage(props: EmergencyPageProps, options: ValidatePageOptions = {}): string[] {
-  const { path = 'page', storeNames = [], nowMs = Date.now() } = options;
+  const { path = 'page', storeNames = [], nowMs = wallNowMs() } = options;
   const url = (value: string | undefined, name: string): string[] =>
     otherHostUrl(value, `${path}.${name}`, storeNames);
   return [

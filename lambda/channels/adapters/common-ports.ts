@@ -1,4 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
+import { wallNowMs } from '../../shared/contract/wall-clock';
 import type { ChannelPorts } from '../channel-handler';
 import { deadLetters } from './dead-letters';
 import { newestIncident } from './newest-incident';
@@ -11,6 +12,6 @@ export function commonPorts(): Omit<ChannelPorts, 'deliver'> {
     newest: newestIncident(),
     leaveOut: (name, { incidentId, round, isOver }) =>
       logger.info('outdated update left out', { name, newest: { incidentId, round, isOver } }),
-    now: () => Date.now(),
+    now: wallNowMs,
   };
 }

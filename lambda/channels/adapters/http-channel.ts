@@ -1,4 +1,5 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { wallNowMs } from '../../shared/contract/wall-clock';
 import type { StructuredUpdate } from '../../status-update/contract/structured-update';
 import { channelHandler } from '../channel-handler';
 import type { Delivery } from '../delivery';
@@ -30,7 +31,7 @@ export function httpChannel(formats: HttpFormats) {
     deliver: async (carried) => {
       const { SECRET_ARN: SecretId, ENDPOINT: endpoint } = readEnvironment(process.env);
       const { SecretString: secret = '' } = await secrets.send(new GetSecretValueCommand({ SecretId }));
-      const settings = { secret: secret.trim(), endpoint, nowMs: Date.now() };
+      const settings = { secret: secret.trim(), endpoint, nowMs: wallNowMs() };
       return postAll(
         carried.kind === 'alarm'
           ? [formats.alarm(carried.alarm, settings)]

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline/promises';
+import { wallNowMs } from '../../../lambda/shared/contract/wall-clock';
 import { awsServices } from './aws-services';
 import type { Terminal } from './cli-context';
 
@@ -22,7 +23,7 @@ export function terminal({
       lines.close();
       return /^y(es)?$/i.test(answer.trim());
     },
-    now: () => Date.now(),
+    now: wallNowMs,
     newId: randomUUID,
     aws: awsServices(),
   };

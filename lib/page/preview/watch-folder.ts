@@ -1,5 +1,6 @@
 import { readdirSync, watch } from 'node:fs';
 import { join } from 'node:path';
+import { after } from '../../../lambda/shared/contract/wall-clock';
 
 /** Time in which changes count as one, in milliseconds: editors write a file in several steps. */
 const QUIET_MS = 200;
@@ -35,18 +36,18 @@ export function watchFolders(
   counts: (file: string) => boolean,
   onChange: () => void,
 ): () => void {
-  let timer: NodeJS.Timeout | undefined;
+  let forget: (() => void) | undefined;
   const watchers = folders.map((below) =>
     watch(join(folder, below), (_, name) => {
       if (name === null || !counts(join(below, name))) {
         return;
       }
-      clearTimeout(timer);
-      timer = setTimeout(onChange, QUIET_MS);
+      forget?.();
+      forget = after(QUIET_MS, onChange);
     }),
   );
   return () => {
-    clearTimeout(timer);
+    forget?.();
     for (const watcher of watchers) {
       watcher.close();
     }

@@ -1,4 +1,5 @@
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
+import { after, steadyNowMs } from '../../../lambda/shared/contract/wall-clock';
 import type { Exchange } from '../kernel/network/exchange';
 import type { NetworkRequest } from '../kernel/network/network';
 
@@ -19,9 +20,9 @@ export function httpExchange({ port, request, timeoutMs }: HttpExchangeOptions):
     const { method, path, headers, body } = request;
     const phases = new Phases();
     const outgoing = httpRequest({ host: '127.0.0.1', port, method, path, headers, agent: false });
-    const timer = setTimeout(() => end(phases.silence()), timeoutMs);
+    const stopWaiting = after(timeoutMs, () => end(phases.silence()));
     const end = (exchange: Exchange): void => {
-      clearTimeout(timer);
+      stopWaiting();
       outgoing.destroy();
       resolve(exchange);
     };
@@ -34,16 +35,16 @@ export function httpExchange({ port, request, timeoutMs }: HttpExchangeOptions):
 
 /** When each phase of a request ended. */
 class Phases {
-  private readonly startedMs = performance.now();
+  private readonly startedMs = steadyNowMs();
   private connectedMs: number | undefined;
   private firstByteMs = 0;
 
   connected(): void {
-    this.connectedMs = performance.now();
+    this.connectedMs = steadyNowMs();
   }
 
   firstByte(): void {
-    this.firstByteMs = performance.now();
+    this.firstByteMs = steadyNowMs();
   }
 
   /** Nothing came in time. */
@@ -54,7 +55,7 @@ class Phases {
   }
 
   failure(code: string | undefined): Exchange {
-    const elapsedMs = performance.now() - this.startedMs;
+    const elapsedMs = steadyNowMs() - this.startedMs;
     return code === 'ECONNREFUSED' ? { kind: 'connect-refused', elapsedMs } : { kind: 'reset', elapsedMs };
   }
 
@@ -63,7 +64,7 @@ class Phases {
     return {
       connectMs: connectedMs - this.startedMs,
       firstByteMs: this.firstByteMs - connectedMs,
-      bodyMs: performance.now() - this.firstByteMs,
+      bodyMs: steadyNowMs() - this.firstByteMs,
     };
   }
 }

@@ -1,3 +1,4 @@
+import { wallNowMs } from '../../../lambda/shared/contract/wall-clock';
 import { MINUTE_MS } from '../kernel/clock/units';
 import { WarmedClock } from '../kernel/clock/warmed-clock';
 import type { EventLog } from '../kernel/event-log';
@@ -75,7 +76,7 @@ export async function startLive(options: LiveOptions): Promise<LiveRehearsal> {
 const WARM_UP_MS = 10 * MINUTE_MS;
 
 async function openWorld(options: LiveOptions, end: End): Promise<{ world: World; store: LiveStore }> {
-  const clock = new WarmedClock(WARM_UP_MS, options.opensMs ?? Date.now());
+  const clock = new WarmedClock(WARM_UP_MS, options.opensMs ?? wallNowMs());
   const child = new StoreChild({
     onGone: (how) => note('starts', `the store's process ended (${how})`),
     onBack: () => note('ends', "the store's process runs again"),

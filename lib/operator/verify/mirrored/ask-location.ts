@@ -1,4 +1,5 @@
 import { request } from 'node:https';
+import { after } from '../../../../lambda/shared/contract/wall-clock';
 
 /** What a distribution asks its origin for. */
 export interface OriginRequest {
@@ -42,8 +43,7 @@ export function askLocation(
       headers: { host: originName, 'user-agent': 'Amazon CloudFront' },
     });
     const giveUp = () => outgoing.destroy(new Error(`no answer within ${timeoutMs / 1000} s`));
-    const timer = setTimeout(giveUp, timeoutMs);
-    outgoing.on('close', () => clearTimeout(timer));
+    outgoing.on('close', after(timeoutMs, giveUp));
     outgoing.on('error', reject);
     outgoing.on('response', ({ statusCode: status = 0, headers: { location } }) => {
       resolve({ status, ...(location !== undefined && { location }) });

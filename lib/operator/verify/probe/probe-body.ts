@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip, createInflate } from 'node:zlib';
+import { after, steadyNowMs } from '../../../../lambda/shared/contract/wall-clock';
 import { CHECKER_LIMITS } from '../../../rehearsal/aws/route53/rules/probe-verdict';
 
 /** Enough to find out that a text comes too late. */
@@ -20,14 +21,14 @@ export interface ProbedBody {
  */
 export async function probeBody(response: IncomingMessage): Promise<ProbedBody> {
   const { searchedBytes, bodyMs: limitMs } = CHECKER_LIMITS;
-  const sinceMs = performance.now();
+  const sinceMs = steadyNowMs();
   const chunks: Uint8Array[] = [];
   let size = 0;
   let searchedMs = Number.POSITIVE_INFINITY;
   const stream = decoded(response);
-  const timer = setTimeout(() => stream.destroy(new Error('too late')), limitMs);
+  const stopWaiting = after(limitMs, () => stream.destroy(new Error('too late')));
   const note = () => {
-    searchedMs = Math.min(searchedMs, performance.now() - sinceMs);
+    searchedMs = Math.min(searchedMs, steadyNowMs() - sinceMs);
   };
   try {
     for await (const chunk of stream) {
@@ -47,7 +48,7 @@ export async function probeBody(response: IncomingMessage): Promise<ProbedBody> 
       note();
     }
   } finally {
-    clearTimeout(timer);
+    stopWaiting();
   }
   return { body: Buffer.concat(chunks), bodyMs: searchedMs };
 }

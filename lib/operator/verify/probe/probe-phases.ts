@@ -1,11 +1,12 @@
 import type { Socket } from 'node:net';
+import { after, steadyNowMs } from '../../../../lambda/shared/contract/wall-clock';
 import type { Exchange } from '../../../rehearsal/kernel/network/exchange';
 
 /** When each phase of a probe ended, and what ends one that takes too long. */
 export class ProbePhases {
-  private startedMs = performance.now();
+  private startedMs = steadyNowMs();
   private connectedMs: number | undefined;
-  private timer: NodeJS.Timeout;
+  private stopWaiting: () => void;
   private hasStatus = false;
 
   /** @param end takes what came of it when nothing came in time */
@@ -13,16 +14,16 @@ export class ProbePhases {
     connectMs: number,
     private readonly end: (exchange: Exchange) => void,
   ) {
-    this.timer = this.giveUpAfter(connectMs);
+    this.stopWaiting = this.giveUpAfter(connectMs);
   }
 
   /** The clock runs from when the name is known until there is a connection. */
   watch(socket: Socket, onConnect: () => void): void {
     socket.once('lookup', () => {
-      this.startedMs = performance.now();
+      this.startedMs = steadyNowMs();
     });
     socket.once('connect', () => {
-      this.connectedMs = performance.now();
+      this.connectedMs = steadyNowMs();
       onConnect();
     });
   }
@@ -30,11 +31,11 @@ export class ProbePhases {
   /** Gives the next phase its own limit. */
   waitFor(limitMs: number): void {
     this.stop();
-    this.timer = this.giveUpAfter(limitMs);
+    this.stopWaiting = this.giveUpAfter(limitMs);
   }
 
   stop(): void {
-    clearTimeout(this.timer);
+    this.stopWaiting();
   }
 
   /** Whether there was a status. */
@@ -47,7 +48,7 @@ export class ProbePhases {
     this.stop();
     this.hasStatus = true;
     const connectedMs = this.connectedMs ?? this.startedMs;
-    return { connectMs: connectedMs - this.startedMs, firstByteMs: performance.now() - connectedMs };
+    return { connectMs: connectedMs - this.startedMs, firstByteMs: steadyNowMs() - connectedMs };
   }
 
   /** Nothing came in time. */
@@ -58,7 +59,7 @@ export class ProbePhases {
   }
 
   failure({ code = '' }: NodeJS.ErrnoException): Exchange {
-    const elapsedMs = performance.now() - this.startedMs;
+    const elapsedMs = steadyNowMs() - this.startedMs;
     if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
       return { kind: 'dns-failure', elapsedMs };
     }
@@ -73,7 +74,7 @@ export class ProbePhases {
     return isTls ? { kind: 'tls-failure', reason: 'handshake', elapsedMs } : { kind: 'reset', elapsedMs };
   }
 
-  private giveUpAfter(limitMs: number): NodeJS.Timeout {
-    return setTimeout(() => this.end(this.silence()), limitMs);
+  private giveUpAfter(limitMs: number): () => void {
+    return after(limitMs, () => this.end(this.silence()));
   }
 }

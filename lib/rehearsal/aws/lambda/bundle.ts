@@ -4,6 +4,7 @@ import type http from 'node:http';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { Script } from 'node:vm';
+import { after } from '../../../../lambda/shared/contract/wall-clock';
 import { RehearsalError } from '../../kernel/errors';
 import { requireFrom, requireOwn } from './own-modules';
 
@@ -96,15 +97,15 @@ function evaluate(
 }
 
 async function withinTimeout<T>(seconds: number, run: () => Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
+  let stopWaiting: (() => void) | undefined;
   const tooLate = new Promise<never>((_, reject) => {
     const giveUp = () => reject(new TimedOut(`Task timed out after ${seconds.toFixed(2)} seconds`));
-    timer = setTimeout(giveUp, seconds * 1000);
+    stopWaiting = after(seconds * 1000, giveUp);
   });
   try {
     return await Promise.race([run(), tooLate]);
   } finally {
-    clearTimeout(timer);
+    stopWaiting?.();
   }
 }
 

@@ -4,16 +4,16 @@ const EVERY_MS = 1_000;
 const problem = document.getElementById('problem');
 let timer;
 
-const tell = (text) => {
+function tell(text) {
   if (problem.textContent !== text) {
     problem.textContent = text;
   }
-};
+}
 
 // The server has escaped everything in a section. A section that is the same stays as it is, so that selected
 // text stays selected and screen readers hear of changes only.
 const shown = {};
-const show = (sections) => {
+function show(sections) {
   for (const [id, html] of Object.entries(sections)) {
     if (shown[id] !== html) {
       replace(document.getElementById(id), html);
@@ -23,18 +23,18 @@ const show = (sections) => {
   const running = document.querySelector('[data-running]').dataset.running === 'true';
   document.querySelector('.kill').ariaDisabled = String(!running);
   document.querySelector('.restart').ariaDisabled = String(running);
-};
+}
 
 // What somebody has unfolded stays so.
-const replace = (element, html) => {
+function replace(element, html) {
   const open = new Set([...element.querySelectorAll('details[open]')].map(({ dataset }) => dataset.key));
   element.innerHTML = html;
   for (const details of element.querySelectorAll('details')) {
     details.open = open.has(details.dataset.key);
   }
-};
+}
 
-const refresh = async () => {
+async function refresh() {
   clearTimeout(timer);
   try {
     show(await (await fetch('/sections')).json());
@@ -43,7 +43,7 @@ const refresh = async () => {
     tell('The rehearsal does not answer. Is it still running in its terminal?');
   }
   timer = setTimeout(refresh, EVERY_MS);
-};
+}
 
 for (const form of document.forms) {
   form.addEventListener('submit', async (event) => {
