@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { IN_CHAT } from '../status-update/command/in-chat';
 import type { CommandRequest } from '../status-update/contract/command';
+import { IN_CHAT } from '../status-update/contract/in-chat';
 
 /** As much of the status-update function's answer as whoever acknowledged has to read. */
 const replySchema = z.discriminatedUnion('kind', [

@@ -1,17 +1,8 @@
 import { maybeCopy } from './message/maybe-copy';
-import {
-  type Claim,
-  claimOldest,
-  doubt,
-  isDoubtful,
-  isSetAside,
-  type Outbox,
-  type OutboxEntry,
-  release,
-  settle,
-} from './outbox/outbox';
+import { type Claim, claimOldest, doubt, isDoubtful, isSetAside, release, settle } from './outbox/outbox';
 import { PerhapsSent, type Ports } from './ports';
 import type { Disorder } from './problems';
+import type { Outbox, OutboxEntry } from './state/outbox-entry';
 import { updateState } from './update-state';
 
 /**

@@ -1,14 +1,14 @@
 import { MINUTE_MS } from '../shared/contract/clock-units';
 import { toAscii, toGsm, truncate } from './contract/ascii';
+import type { Message } from './contract/message';
+import { TICK_MINUTES } from './contract/tick';
 import { dateTime } from './contract/times';
-import { TICK_MINUTES } from './incident/cadence';
-import type { IncidentState } from './incident/incident-state';
 import { withHeld } from './message/held';
 import { MAX_SMS, MAX_SUBJECT } from './message/lengths';
 import { withNotice } from './message/notice';
-import type { Message } from './outbox/outbox';
 import type { Publishing } from './publish-site';
 import type { Store } from './settings';
+import type { IncidentState } from './state/incident-state';
 import { updateState } from './update-state';
 
 /** A day, less one turn of the schedule, so that the time of day does not creep. */

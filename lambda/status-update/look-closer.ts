@@ -1,21 +1,22 @@
 import { SCOPE_KINDS } from './contract/severity';
 import type { Symptom } from './contract/symptom';
-import type { Announcement, AnnouncementKind } from './incident/announcement';
-import type { Observation } from './incident/decide';
+import { watchesEndpoint } from './contract/symptom';
+import type { Announcement } from './incident/announcement';
 import type { Decision } from './incident/decision';
+import type { Observation } from './incident/observation';
 import {
   type EndpointReport,
   endpointsToWatch,
   isFailing,
   MAX_WATCHED,
   portsToWatch,
-  watchesEndpoint,
 } from './message/checkers';
 import { passesNow } from './message/passing';
 import type { Publishing } from './publish-site';
 import { readCheckers } from './read-checkers';
 import { readErrorPercents } from './read-metrics';
 import { readFirstSign } from './read-series';
+import type { AnnouncementKind } from './state/announcement-kind';
 
 /** What was seen beside the alarms. */
 export interface CloserLook

@@ -1,10 +1,9 @@
 import type { Accepted } from './command/outcome';
 import type { Hold } from './contract/hold';
+import type { Message } from './contract/message';
 import type { Symptom } from './contract/symptom';
 import type { HoldNews } from './failover/hold-news';
 import type { Announcement } from './incident/announcement';
-import type { IncidentState } from './incident/incident-state';
-import type { Maintenance } from './incident/maintenance';
 import { type EndpointReport, endpointsToAsk } from './message/checkers';
 import { composeMessage } from './message/compose-message';
 import { composeDrill } from './message/drill-message';
@@ -13,12 +12,14 @@ import { composeHold } from './message/hold-message';
 import { composeMaintenance } from './message/maintenance-message';
 import { withNotice } from './message/notice';
 import type { Numbers } from './message/numbers';
-import type { Message, OutboxEntry } from './outbox/outbox';
 import type { Publishing } from './publish-site';
 import { readBackground } from './read-background';
 import { readCheckers } from './read-checkers';
 import { countFailed, readMetrics } from './read-metrics';
 import type { Settings } from './settings';
+import type { IncidentState } from './state/incident-state';
+import type { Maintenance } from './state/maintenance';
+import type { OutboxEntry } from './state/outbox-entry';
 
 /** What composing a message needs to know. */
 export interface Composing extends Publishing {

@@ -1,11 +1,11 @@
 import type { WrittenEnd } from './contract/hold';
+import type { Message } from './contract/message';
 import type { Symptom } from './contract/symptom';
-import type { AlarmFacts } from './incident/alarm-facts';
-import type { IncidentState } from './incident/incident-state';
 import type { CheckerReport } from './message/checkers';
-import type { Message } from './outbox/outbox';
 import type { AlarmChange } from './review/evidence';
 import type { SiteFile } from './site/site-files';
+import type { AlarmFacts } from './state/alarm-facts';
+import type { IncidentState } from './state/incident-state';
 
 /** The one item that the function remembers. */
 export interface StateStore {

@@ -1,9 +1,9 @@
 import { MINUTE_MS } from '../shared/contract/clock-units';
-import type { IncidentState } from './incident/incident-state';
 import type { Ports } from './ports';
 import type { Problems } from './problems';
 import type { Settings } from './settings';
 import { type PendingFile, siteFiles } from './site/site-files';
+import type { IncidentState } from './state/incident-state';
 import { updateState } from './update-state';
 
 /** Writers that overtake each other settle after one more write; the schedule heals the rest. */

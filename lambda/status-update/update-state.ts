@@ -1,6 +1,6 @@
 import { fitState } from './incident/fit-state';
-import type { IncidentState } from './incident/incident-state';
 import type { StateStore } from './ports';
+import type { IncidentState } from './state/incident-state';
 
 /** Each lost race means that somebody else got on, so a few tries are enough even when all alarms change at once. */
 const MAX_TRIES = 25;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type AlarmFacts, alarmStateSchema } from './incident/alarm-facts';
+import { type AlarmFacts, alarmStateSchema } from './state/alarm-facts';
 
 /** The part of an EventBridge event that matters. */
 const alarmStateChangeSchema = z.object({

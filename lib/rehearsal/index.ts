@@ -1,6 +1,4 @@
 export { RehearsalError, type RehearsalErrorCode } from './kernel/errors';
-export type { AppOrAssembly, SynthesizableApp } from './play/app-assembly';
-export { type Rehearsal, type RehearseOptions, rehearse, type WorldChoice } from './play/rehearse-app';
 export { htmlReport } from './report/html/html-report';
 export { jsonReport, jsonSchema } from './report/json-report';
 export { junitReport } from './report/junit-report';
@@ -12,7 +10,9 @@ export type {
   ScenarioReport,
   TimelineKind,
 } from './report/report-schema';
-export type { GivenScenario } from './scenario/given-scenarios';
+export type { AppOrAssembly, SynthesizableApp } from './run/app-assembly';
+export type { GivenScenario } from './run/given-scenarios';
+export { type Rehearsal, type RehearseOptions, rehearse, type WorldChoice } from './run/rehearse-app';
 export { builtInScenarios, loadScenario } from './scenario/load-scenario';
 export type { Scenario } from './scenario/scenario';
 export { scenarioJsonSchema } from './scenario/scenario-json-schema';

@@ -1,6 +1,6 @@
-import type { Rehearsal } from '../rehearsal/play/rehearse-app';
 import { formatSummary, missesOf } from '../rehearsal/report/format';
 import type { ScenarioReport } from '../rehearsal/report/report-schema';
+import type { Rehearsal } from '../rehearsal/run/rehearse-app';
 
 /** What did not hold, what changes it and how to see it in full. Or, where all held, how far that goes. */
 export function describeRehearsal({ report, command }: Rehearsal): string {

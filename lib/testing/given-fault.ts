@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { StorePaths } from '../failover/store-paths';
 import { RehearsalError } from '../rehearsal/kernel/errors';
-import { readGiven } from '../rehearsal/play/read-given';
 import { faultAt } from '../rehearsal/play/staging/at-store';
+import { readGiven } from '../rehearsal/run/read-given';
 import { FAULT, isStoreFault, type ScenarioFault, type StoreFault } from '../rehearsal/scenario/fault';
 
 type Untimed<F> = F extends unknown ? Omit<F, 'fromSeconds' | 'toSeconds'> : never;

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import { type AppOrAssembly, assemblyFolderOf } from '../rehearsal/play/app-assembly';
-import { readGiven } from '../rehearsal/play/read-given';
-import { readChosen, WORLD_CHOICE, type WorldChoice } from '../rehearsal/play/rehearse-app';
 import { bringShoppers, buildStagedWorld, START_MS } from '../rehearsal/play/staged-world';
 import { readBlueprint } from '../rehearsal/play/world/blueprint';
+import { type AppOrAssembly, assemblyFolderOf } from '../rehearsal/run/app-assembly';
+import { readGiven } from '../rehearsal/run/read-given';
+import { readChosen, WORLD_CHOICE, type WorldChoice } from '../rehearsal/run/rehearse-app';
 import { SHOPPERS } from '../rehearsal/scenario/scenario-schema';
 import { known } from '../rehearsal/scenario/schema-parts';
 import { subscribersIn } from './inbox';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readGiven } from '../rehearsal/play/read-given';
+import { readGiven } from '../rehearsal/run/read-given';
 import { known } from '../rehearsal/scenario/schema-parts';
 
 /** A length of time; its parts are added up. */

@@ -1,4 +1,4 @@
-import type { Rehearsal } from '../rehearsal/play/rehearse-app';
+import type { Rehearsal } from '../rehearsal/run/rehearse-app';
 import { describeRehearsal } from './describe-rehearsal';
 
 /** What jest and vitest want to know of a matcher. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { readGiven } from '../rehearsal/play/read-given';
+import type { ShopperOutcome } from '../rehearsal/kernel/shopper-outcome';
 import { Browser } from '../rehearsal/play/shoppers/browser';
 import { SessionBook } from '../rehearsal/play/shoppers/session-book';
 import { judge } from '../rehearsal/play/shoppers/shopper';
-import type { ShopperOutcome } from '../rehearsal/play/shoppers/tally';
 import type { World } from '../rehearsal/play/world/world';
+import { readGiven } from '../rehearsal/run/read-given';
 import { known } from '../rehearsal/scenario/schema-parts';
 
 /** What a shopper gets, and sees. */

@@ -1,5 +1,5 @@
-import type { AlarmState } from '../rehearsal/aws/cloudwatch/rules/alarm-state';
-import type { ShopperOutcome } from '../rehearsal/play/shoppers/tally';
+import type { AlarmState } from '../rehearsal/kernel/alarm-state';
+import type { ShopperOutcome } from '../rehearsal/kernel/shopper-outcome';
 import type { FaultInput, StoreFaultInput } from './given-fault';
 import type { Message } from './inbox';
 import type { TimeSpan } from './time-span';

@@ -1,4 +1,4 @@
-import { rehearse } from '../../lib/rehearsal/play/rehearse';
+import { rehearse } from '../../lib/rehearsal/run/rehearse';
 import { builtInScenario } from '../../lib/rehearsal/scenario/load-scenario';
 
 // One rehearsal with very many shoppers, in a process of its own, so that its memory is its own too.

@@ -1,7 +1,7 @@
 import { Command, type CommanderError } from '@commander-js/extra-typings';
 import type { CliContext } from '../../lib/operator/cli/cli-context';
 import { SUBCOMMANDS } from '../../lib/operator/cli/subcommands';
-import { chooseScenarios } from '../../lib/rehearsal/cli/choose-scenarios';
+import { chooseScenarios } from '../../lib/rehearsal/scenario/choose-scenarios';
 import { scripts } from '../../package.json';
 import { blocksOf, PAPERS, proseOf } from './papers';
 

@@ -1,4 +1,4 @@
-import { rehearse } from '../../lib/rehearsal/play/rehearse';
+import { rehearse } from '../../lib/rehearsal/run/rehearse';
 import { FAULT } from '../../lib/rehearsal/scenario/fault';
 import type { Expectations, Scenario } from '../../lib/rehearsal/scenario/scenario';
 import { exampleAssembly } from '../helpers/example-assembly';

@@ -1,5 +1,5 @@
 import { Channel } from '../../lib/monitoring/channels/channel';
-import { rehearse } from '../../lib/rehearsal/play/rehearse';
+import { rehearse } from '../../lib/rehearsal/run/rehearse';
 import { builtInScenarios } from '../../lib/rehearsal/scenario/load-scenario';
 import type { UnderstudyProps } from '../../lib/understudy-props';
 import { existingSecret } from '../helpers/secrets';

@@ -1,4 +1,4 @@
-import { rehearse } from '../../lib/rehearsal/play/rehearse';
+import { rehearse } from '../../lib/rehearsal/run/rehearse';
 import { builtInScenarios } from '../../lib/rehearsal/scenario/load-scenario';
 import { parseScenario } from '../../lib/rehearsal/scenario/parse-scenario';
 import { exampleAssembly } from '../helpers/example-assembly';

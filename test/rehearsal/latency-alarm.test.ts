@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Duration, Stack } from 'aws-cdk-lib';
 import type { TimedEvent } from '../../lib/rehearsal/kernel/event-log';
-import { rehearse } from '../../lib/rehearsal/play/rehearse';
+import { rehearse } from '../../lib/rehearsal/run/rehearse';
 import { parseScenario } from '../../lib/rehearsal/scenario/parse-scenario';
 import { Understudy } from '../../lib/understudy';
 import { APP_CONTEXT, DNS, EDGE, storeProps } from '../helpers/store-props';

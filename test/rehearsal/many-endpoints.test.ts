@@ -1,6 +1,6 @@
 import { FUNCTION } from '../../lib/rehearsal/aws/lambda/resource';
-import { rehearse } from '../../lib/rehearsal/play/rehearse';
 import { type Blueprint, readBlueprint } from '../../lib/rehearsal/play/world/blueprint';
+import { rehearse } from '../../lib/rehearsal/run/rehearse';
 import { watching } from '../helpers/mistaken-props';
 import { type StoreAssembly, storeAssembly } from '../helpers/store-assembly';
 import { editedAssembly } from './helpers/edited-assembly';

@@ -1,5 +1,5 @@
-import { rehearse } from '../../lib/rehearsal/play/rehearse';
-import { countSince } from '../../lib/rehearsal/play/shoppers/tally';
+import { countSince } from '../../lib/rehearsal/record/tally';
+import { rehearse } from '../../lib/rehearsal/run/rehearse';
 import type { Scenario } from '../../lib/rehearsal/scenario/scenario';
 import { editedAssembly } from './helpers/edited-assembly';
 import { ORIGIN_REFUSES } from './helpers/origin-refuses';

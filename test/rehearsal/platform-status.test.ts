@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { StoreTarget, Understudy } from '../../lib';
-import { rehearse } from '../../lib/rehearsal/play/rehearse';
+import { rehearse } from '../../lib/rehearsal/run/rehearse';
 import type { Scenario } from '../../lib/rehearsal/scenario/scenario';
 import { APP_CONTEXT, storeProps } from '../helpers/store-props';
 import { ORIGIN_REFUSES } from './helpers/origin-refuses';

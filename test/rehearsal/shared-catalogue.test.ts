@@ -1,4 +1,4 @@
-import { rehearse } from '../../lib/rehearsal/play/rehearse';
+import { rehearse } from '../../lib/rehearsal/run/rehearse';
 import { builtInScenario } from '../../lib/rehearsal/scenario/load-scenario';
 import { editedAssembly } from './helpers/edited-assembly';
 import { distribution } from './helpers/template-edits';

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Understudy } from '../../lib';
-import { type RehearsalResult, rehearse } from '../../lib/rehearsal/play/rehearse';
+import type { RehearsalResult } from '../../lib/rehearsal/judge/result';
 import { readBlueprint } from '../../lib/rehearsal/play/world/blueprint';
+import { rehearse } from '../../lib/rehearsal/run/rehearse';
 import { APP_CONTEXT, dnsProps, edgeProps } from '../helpers/store-props';
 import { ORIGIN_REFUSES } from './helpers/origin-refuses';
 

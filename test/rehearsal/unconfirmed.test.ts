@@ -1,5 +1,6 @@
-import { type RehearsalResult, rehearse } from '../../lib/rehearsal/play/rehearse';
+import type { RehearsalResult } from '../../lib/rehearsal/judge/result';
 import { timelineOf } from '../../lib/rehearsal/report/timeline';
+import { rehearse } from '../../lib/rehearsal/run/rehearse';
 import type { ScenarioFault } from '../../lib/rehearsal/scenario/fault';
 import type { Scenario } from '../../lib/rehearsal/scenario/scenario';
 import { exampleAssembly } from '../helpers/example-assembly';

@@ -1,7 +1,7 @@
 import type { Newest } from '../../lambda/status-update/contract/newest';
-import type { IncidentState } from '../../lambda/status-update/incident/incident-state';
 import { PerhapsSent, type Ports } from '../../lambda/status-update/ports';
 import type { Settings } from '../../lambda/status-update/settings';
+import type { IncidentState } from '../../lambda/status-update/state/incident-state';
 
 interface PagerDutyEvent {
   readonly event_action: string;

@@ -1,7 +1,8 @@
+import type { Message } from '../../lambda/status-update/contract/message';
 import type { StructuredUpdate } from '../../lambda/status-update/contract/structured-update';
-import type { AlarmFact } from '../../lambda/status-update/incident/alarm-facts';
-import type { IncidentState } from '../../lambda/status-update/incident/incident-state';
-import type { Message, OutboxEntry } from '../../lambda/status-update/outbox/outbox';
+import type { AlarmFact } from '../../lambda/status-update/state/alarm-facts';
+import type { IncidentState } from '../../lambda/status-update/state/incident-state';
+import type { OutboxEntry } from '../../lambda/status-update/state/outbox-entry';
 import type { PublishFate } from './memory-topic';
 import type { Run } from './run';
 

@@ -1,5 +1,5 @@
 import type { Symptom } from '../../lambda/status-update/contract/symptom';
-import type { AlarmFact } from '../../lambda/status-update/incident/alarm-facts';
+import type { AlarmFact } from '../../lambda/status-update/state/alarm-facts';
 import { Agenda } from './agenda';
 import { type Bug, NO_BUG } from './bugs';
 import { Chance } from './chance';

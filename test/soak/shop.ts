@@ -6,9 +6,9 @@ import { NEWEST_ATTRIBUTE } from '../../lambda/status-update/contract/newest-att
 import type { StructuredUpdate } from '../../lambda/status-update/contract/structured-update';
 import type { Symptom } from '../../lambda/status-update/contract/symptom';
 import { handleWakeUp } from '../../lambda/status-update/handle-wake-up';
-import type { AlarmFact } from '../../lambda/status-update/incident/alarm-facts';
 import type { Ports } from '../../lambda/status-update/ports';
 import type { Settings } from '../../lambda/status-update/settings';
+import type { AlarmFact } from '../../lambda/status-update/state/alarm-facts';
 import { FakeWorld, type Operation } from '../lambda/status-update/helpers/fake-world';
 import { SETTINGS } from '../lambda/status-update/helpers/settings';
 import { SYMPTOMS } from '../lambda/status-update/helpers/symptoms';

@@ -1,5 +1,5 @@
-import { rehearse } from '../../lib/rehearsal/play/rehearse';
 import { describeEvent } from '../../lib/rehearsal/report/describe-event';
+import { rehearse } from '../../lib/rehearsal/run/rehearse';
 import { builtInScenario } from '../../lib/rehearsal/scenario/load-scenario';
 import { openWorld } from '../../lib/testing';
 import { messagesIn } from '../../lib/testing/inbox';

@@ -5,9 +5,9 @@ import type {
   MetricDataQuery,
 } from '@aws-sdk/client-cloudwatch';
 import { MINUTE_MS } from '../../shared/contract/clock-units';
-import type { AlarmFact, AlarmFacts } from '../incident/alarm-facts';
 import type { MetricReference, Monitoring, Span } from '../ports';
 import type { AlarmChange } from '../review/evidence';
+import type { AlarmFact, AlarmFacts } from '../state/alarm-facts';
 import type { JsonApi } from './json-service';
 
 /** An answer of CloudWatch as JSON has it. */

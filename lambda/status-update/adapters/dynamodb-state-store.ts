@@ -1,8 +1,8 @@
 import type { AttributeValue, GetItemOutput } from '@aws-sdk/client-dynamodb';
-import { newestOf } from '../contract/newest';
 import { NEWEST_ATTRIBUTE } from '../contract/newest-attribute';
-import { INITIAL_STATE, type IncidentState, incidentStateSchema } from '../incident/incident-state';
+import { newestOf } from '../incident/newest';
 import type { StateStore } from '../ports';
+import { INITIAL_STATE, type IncidentState, incidentStateSchema } from '../state/incident-state';
 import type { JsonApi } from './json-service';
 import { RequestFailed } from './rest-service';
 

@@ -1,5 +1,5 @@
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
-import type { Message } from '../outbox/outbox';
+import type { Message } from '../contract/message';
 import { type Announcer, PerhapsSent } from '../ports';
 
 /** Of messages that phones may do without. Subscriptions choose by it; without it everybody gets a message. */

@@ -1,6 +1,6 @@
 import type { Command, CommandRequest } from '../contract/command';
-import type { IncidentState } from '../incident/incident-state';
 import type { Store } from '../settings';
+import type { IncidentState } from '../state/incident-state';
 import { holdFailover, releaseFailover, showFailover } from './change-hold';
 import { closeMaintenance, openMaintenanceWindow } from './change-maintenance';
 import { declareDrill } from './declare-drill';

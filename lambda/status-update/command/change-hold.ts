@@ -2,9 +2,9 @@ import { MINUTE_MS } from '../../shared/contract/clock-units';
 import type { Command } from '../contract/command';
 import { type Hold, isOver } from '../contract/hold';
 import { dateTime } from '../contract/times';
-import type { IncidentState } from '../incident/incident-state';
 import { describeHold, placeOf } from '../message/held';
 import type { Store } from '../settings';
+import type { IncidentState } from '../state/incident-state';
 import type { CommandOutcome } from './outcome';
 
 /** Who asks, when, and of which store. */

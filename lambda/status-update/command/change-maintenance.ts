@@ -1,13 +1,9 @@
 import { DAY_MS } from '../../shared/contract/clock-units';
 import type { Command } from '../contract/command';
 import { countOne, dailyId } from '../incident/daily-number';
-import type { IncidentState } from '../incident/incident-state';
-import {
-  advanceMaintenance,
-  type Maintenance,
-  openMaintenance,
-  putMaintenance,
-} from '../incident/maintenance';
+import { advanceMaintenance, openMaintenance, putMaintenance } from '../incident/maintenance';
+import type { IncidentState } from '../state/incident-state';
+import type { Maintenance } from '../state/maintenance';
 import type { CommandOutcome } from './outcome';
 
 /** Longest mute of an alarm, and so the longest window. */

@@ -1,6 +1,6 @@
 import { HOUR_MS } from '../../shared/contract/clock-units';
 import type { Command } from '../contract/command';
-import type { IncidentState } from '../incident/incident-state';
+import type { IncidentState } from '../state/incident-state';
 import type { CommandOutcome } from './outcome';
 
 /** Longest drill, in hours: one that is forgotten would make a real outage look like an exercise. */

@@ -1,11 +1,9 @@
 import { type CommandRequest, readCommandRequest } from '../contract/command';
+import type { CommandReply } from '../contract/command-reply';
 import { type Hold, isOver } from '../contract/hold';
 import { keepHold } from '../failover/keep-hold';
 import { flushOutbox } from '../flush-outbox';
-import type { IncidentState } from '../incident/incident-state';
 import { describeAck } from '../message/ack';
-import type { Held } from '../message/held';
-import type { Message, Outbox, OutboxEntry } from '../outbox/outbox';
 import { enqueue } from '../outbox/outbox';
 import { drillEntry, holdEntry, maintenanceEntry, outboxEntries } from '../outbox-entry';
 import type { Ports } from '../ports';
@@ -13,38 +11,14 @@ import { Problems } from '../problems';
 import { type Publishing, publishSite } from '../publish-site';
 import type { Settings } from '../settings';
 import { standingOf } from '../site/standing';
-import { type ShopperTexts, shopperTexts } from '../site/status-document';
+import { shopperTexts } from '../site/status-document';
+import type { IncidentState } from '../state/incident-state';
+import type { Outbox, OutboxEntry } from '../state/outbox-entry';
+
 import { updateState } from '../update-state';
 import { applyCommand } from './apply-command';
 import type { Accepted, CommandOutcome } from './outcome';
-import { type Overview, overviewOf } from './overview';
-
-/** What the person who asked gets to see. */
-export type CommandReply =
-  | { readonly kind: 'refused'; readonly because: string }
-  | {
-      readonly kind: 'done' | 'preview';
-      readonly done: string;
-      /** What on-call reads; absent when on-call is told nothing. */
-      readonly message?: Message;
-      /** What shoppers read after it: of a text in many languages, as much as there is room for. */
-      readonly shoppers: { readonly status: string } & ShopperTexts;
-      /** The window that changed, and the alarms whose own messages it concerns. */
-      readonly maintenance?: {
-        readonly id: string;
-        readonly startMs: number;
-        readonly endMs: number;
-        readonly status: string;
-      };
-      /** The failover that a person holds; absent while the health checks decide. */
-      readonly held?: Held & { readonly inForce: boolean };
-      /** The running incident, and who has it. */
-      readonly incident?: { readonly id: string; readonly ack: string };
-      /** How things stand. Absent: the function is older than this field. */
-      readonly overview?: Overview;
-      /** What could not be done at once; the schedule tries again. */
-      readonly problems: readonly string[];
-    };
+import { overviewOf } from './overview';
 
 type Answered = Exclude<CommandReply, { readonly kind: 'refused' }>;
 

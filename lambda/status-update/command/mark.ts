@@ -1,6 +1,6 @@
 import type { Command } from '../contract/command';
 import { addMarker, nameOf } from '../contract/marker';
-import type { IncidentState } from '../incident/incident-state';
+import type { IncidentState } from '../state/incident-state';
 import type { Accepted } from './outcome';
 
 /** Notes what somebody does. Of a deployment it is remembered besides which was the last, to be rolled back. */

@@ -1,8 +1,8 @@
 import type { Hold } from '../contract/hold';
 import type { HoldNews } from '../failover/hold-news';
 import type { Announcement } from '../incident/announcement';
-import type { IncidentState } from '../incident/incident-state';
-import type { Maintenance } from '../incident/maintenance';
+import type { IncidentState } from '../state/incident-state';
+import type { Maintenance } from '../state/maintenance';
 
 /** A command that was carried out. */
 export interface Accepted {

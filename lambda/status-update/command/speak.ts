@@ -1,8 +1,8 @@
 import { HOUR_MS } from '../../shared/contract/clock-units';
 import type { Command } from '../contract/command';
-import type { IncidentState } from '../incident/incident-state';
 import { lastWords } from '../incident/shopper-update';
 import { tell } from '../incident/tell';
+import type { IncidentState } from '../state/incident-state';
 import type { CommandOutcome } from './outcome';
 
 /** Longest promise of silence, in hours. */

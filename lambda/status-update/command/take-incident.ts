@@ -1,7 +1,7 @@
-import type { IncidentState } from '../incident/incident-state';
+import { IN_CHAT } from '../contract/in-chat';
 import { tellAcknowledged } from '../incident/tell';
 import { shortHolderOf } from '../message/held';
-import { IN_CHAT } from './in-chat';
+import type { IncidentState } from '../state/incident-state';
 import type { CommandOutcome } from './outcome';
 
 /**

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { IN_CHAT } from '../command/in-chat';
 import { HOLD_MINUTES, SIDES } from './hold';
+import { IN_CHAT } from './in-chat';
 import { MAX_NOTE_LENGTH, NOTE_KINDS } from './marker';
 import { spokenTextsSchema } from './texts';
 

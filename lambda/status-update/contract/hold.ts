@@ -74,3 +74,11 @@ export function holdInForce(hold: Hold | null, nowMs: number): Hold | undefined 
 export function isWorthThrowing({ endsAtMs }: Hold, nowMs: number): boolean {
   return endsAtMs - nowMs > MINUTE_MS;
 }
+
+/** Who holds what, and until when. */
+export type Held = Pick<Hold, 'side' | 'by' | 'endsAtMs'>;
+
+/** Who holds it, in full. */
+export function holderOf({ by }: Pick<Hold, 'by'>): string {
+  return by ?? 'somebody';
+}

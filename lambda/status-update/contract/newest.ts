@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import type { IncidentState } from '../incident/incident-state';
 
 /** The incident that was opened last, as far as channels need to know it. */
 export const newestSchema = z.object({
@@ -14,17 +13,6 @@ export const newestSchema = z.object({
 
 /** The incident that was opened last. */
 export type Newest = Readonly<z.infer<typeof newestSchema>>;
-
-/** What channels may know of the state. Undefined before the first incident. */
-export function newestOf({
-  incident,
-  closed,
-}: Pick<IncidentState, 'incident' | 'closed'>): Newest | undefined {
-  const last = incident ?? closed;
-  return last === null
-    ? undefined
-    : { schema: 1, incidentId: last.id, round: last.round ?? 1, isOver: incident === null };
-}
 
 /** An update as far as it can be too late. */
 interface Told {

@@ -33,3 +33,15 @@ export interface Symptom {
     readonly statistic: string;
   };
 }
+
+/**
+ * Whether an alarm watches the health check of one endpoint, which is known. The calculated check over all of them has
+ * no checkers.
+ */
+export function watchesEndpoint({ label, metric }: Symptom): boolean {
+  return (
+    label !== 'store' &&
+    metric.name === 'HealthCheckStatus' &&
+    metric.dimensions['HealthCheckId'] !== undefined
+  );
+}

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Severity } from './severity';
 
 const timesSchema = z.object({
   /** Minutes from the first message until a person gives a command about the incident. */
@@ -29,3 +30,13 @@ export const incidentTargetsSchema = z.object({
 
 /** The targets of an incident. */
 export type IncidentTargets = Readonly<z.infer<typeof incidentTargetsSchema>>;
+
+/** One target as it stands. */
+export interface Target {
+  readonly kind: 'respond' | 'mend';
+  readonly severity: Severity;
+  readonly minutes: number;
+  readonly byMs: number;
+  /** When people were told that it has passed. @default - they were not */
+  readonly passedAtMs?: number | undefined;
+}

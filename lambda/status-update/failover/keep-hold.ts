@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { HELD_THRESHOLD, type Hold, isOver, isWorthThrowing, type WrittenEnd } from '../contract/hold';
-import type { IncidentState } from '../incident/incident-state';
 import { enqueue } from '../outbox/outbox';
 import { holdEntry } from '../outbox-entry';
 import type { Ports } from '../ports';
 import type { Publishing } from '../publish-site';
 import type { Settings } from '../settings';
+import type { IncidentState } from '../state/incident-state';
 import { updateState } from '../update-state';
 import { type HoldNews, newsOf } from './hold-news';
 

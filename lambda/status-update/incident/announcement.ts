@@ -1,34 +1,9 @@
 import type { Hold } from '../contract/hold';
 import type { Marker } from '../contract/marker';
-import type { IncidentTargets } from '../contract/target-times';
-import type { Incident, IncidentState, Words } from './incident-state';
-import type { Scope } from './scope';
-import type { Target } from './targets';
-
-/**
- * What there is to say about an incident: it `opened`, `changed`, is `still` going on, has `recovered` and is watched,
- * is `relapsed`, is `unstable`, is `resolved`; a person `said` something or `retracted` it, or has `acknowledged`
- * it; it is `escalated` because nobody has, or `overdue` because a target has passed; or an update is due, and the person
- * speaking for it gets a `nudge`.
- */
-export const ANNOUNCEMENT_KINDS = [
-  'opened',
-  'changed',
-  'still',
-  'recovered',
-  'relapsed',
-  'unstable',
-  'resolved',
-  'said',
-  'retracted',
-  'acknowledged',
-  'escalated',
-  'overdue',
-  'nudge',
-] as const;
-
-/** One of {@link ANNOUNCEMENT_KINDS}. */
-export type AnnouncementKind = (typeof ANNOUNCEMENT_KINDS)[number];
+import type { IncidentTargets, Target } from '../contract/target-times';
+import type { AnnouncementKind } from '../state/announcement-kind';
+import type { Incident, IncidentState, Words } from '../state/incident-state';
+import type { Scope } from '../state/scope';
 
 /** One message about an incident, before it is put into words. */
 export interface Announcement {

@@ -1,11 +1,6 @@
 import { MINUTE_MS } from '../../shared/contract/clock-units';
 import type { Severity } from '../contract/severity';
-
-/**
- * How often the schedule wakes the function. The rule in `StatusUpdates` has the same rate. Every minute, because
- * promises are kept to the minute: the end of the hold, the next update, and the nudge two minutes before it.
- */
-export const TICK_MINUTES = 1;
+import { TICK_MINUTES } from '../contract/tick';
 
 const TICK_MS = TICK_MINUTES * MINUTE_MS;
 

@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '../../shared/contract/clock-units';
-import type { AnnouncementKind } from './announcement';
+import type { AnnouncementKind } from '../state/announcement-kind';
 
 /** Phones ring for an incident that goes on every half hour; a minute less, because messages go out with the minute. */
 const CALL_AGAIN_MS = 29 * MINUTE_MS;

@@ -1,11 +1,4 @@
-import * as z from 'zod/mini';
-
-/** How many were numbered on the last day that had one, by UTC date `YYYYMMDD`. */
-export const dailyCounterSchema = z.object({ day: z.string(), count: z.number() });
-
-/** The counter behind the ids of incidents, or of maintenance windows. */
-export type DailyCounter = Readonly<z.infer<typeof dailyCounterSchema>>;
-
+import type { DailyCounter } from '../state/daily-counter';
 /** The counter after one more. */
 export function countOne(counter: DailyCounter, nowMs: number): DailyCounter {
   const day = new Date(nowMs).toISOString().slice(0, 10).replaceAll('-', '');

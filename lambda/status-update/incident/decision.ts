@@ -1,5 +1,5 @@
+import type { IncidentState } from '../state/incident-state';
 import type { Announcement } from './announcement';
-import type { IncidentState } from './incident-state';
 
 /** What follows from an observation. */
 export interface Decision {

@@ -1,5 +1,5 @@
 import type { Symptom } from '../contract/symptom';
-import type { Incident } from './incident-state';
+import type { Incident } from '../state/incident-state';
 import type { Affecting, Failing } from './scope';
 
 /**

@@ -1,8 +1,8 @@
-import type { Observation } from './decide';
+import type { Incident, IncidentState } from '../state/incident-state';
 import type { Decision } from './decision';
 import { isHeldBack } from './hold-back';
-import type { Incident, IncidentState } from './incident-state';
 import { currentMaintenance } from './maintenance';
+import type { Observation } from './observation';
 import { tellEscalated } from './tell';
 
 /**

@@ -1,5 +1,5 @@
 import { englishOnly } from '../contract/texts';
-import type { IncidentState } from './incident-state';
+import type { IncidentState } from '../state/incident-state';
 import { isOver } from './maintenance';
 
 /**

@@ -1,28 +1,11 @@
-import * as z from 'zod/mini';
-import { englishOnly, textsSchema } from '../contract/texts';
-import type { IncidentState } from './incident-state';
-import { addUpdate, type ShopperUpdate } from './shopper-update';
+import { englishOnly } from '../contract/texts';
+import type { IncidentState } from '../state/incident-state';
+import type { Maintenance } from '../state/maintenance';
+import type { ShopperUpdate } from '../state/shopper-update';
+import { addUpdate } from './shopper-update';
 
 /** Windows that the calendar keeps. At most one of them is open. */
 const MAX_WINDOWS = 5;
-
-/** A maintenance window. */
-export const maintenanceSchema = z.object({
-  /** `MNT-YYYYMMDD-NN`, the same in the calendar, the feed and the mute rule. */
-  id: z.string(),
-  startMs: z.number(),
-  endMs: z.number(),
-  texts: textsSchema,
-  status: z.enum(['scheduled', 'in_progress', 'completed', 'cancelled']),
-  /** Grows with each change; calendars ignore what is not newer. */
-  revision: z.number(),
-  changedAtMs: z.number(),
-  /** Id of the command that changed it last. */
-  commandId: z.optional(z.string()),
-});
-
-/** A maintenance window. */
-export type Maintenance = Readonly<z.infer<typeof maintenanceSchema>>;
 
 /** The window that lasts now, if any. Outages during it are expected and open no incident. */
 export function currentMaintenance({

@@ -1,5 +1,5 @@
-import type { Incident } from './incident-state';
-import type { Scope } from './scope';
+import type { Incident } from '../state/incident-state';
+import type { Scope } from '../state/scope';
 
 /** What is known of an incident as it opens. */
 export interface Opening

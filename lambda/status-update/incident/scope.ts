@@ -1,26 +1,6 @@
-import * as z from 'zod/mini';
-import {
-  compareRated,
-  type Rated,
-  SCOPE_KINDS,
-  type ScopeKind,
-  SEVERITIES,
-  severityOf,
-  usualSeverity,
-} from '../contract/severity';
+import { compareRated, type Rated, type ScopeKind, severityOf, usualSeverity } from '../contract/severity';
 import type { Symptom } from '../contract/symptom';
-
-/** How far an incident reaches: its worst kind of symptom, and everything that shows it. */
-export const scopeSchema = z.object({
-  kind: z.enum(SCOPE_KINDS),
-  /** Labels of the symptoms of that kind, the first to restore first; what matters less is left out. */
-  labels: z.array(z.string()),
-  /** The worst that people rate these symptoms. Absent: as the kind usually is. */
-  severity: z.optional(z.enum(SEVERITIES)),
-});
-
-/** The headline of an incident. */
-export type Scope = Readonly<z.infer<typeof scopeSchema>>;
+import type { Scope } from '../state/scope';
 
 /** A symptom that shows. */
 export interface Failing extends Symptom {

@@ -1,22 +1,12 @@
 import { MINUTE_MS } from '../../shared/contract/clock-units';
 import { type Severity, severityOf } from '../contract/severity';
-import type { IncidentTargets } from '../contract/target-times';
-import type { Observation } from './decide';
+import type { IncidentTargets, Target } from '../contract/target-times';
+import type { Incident, IncidentState } from '../state/incident-state';
 import type { Decision } from './decision';
 import { isHeldBack } from './hold-back';
-import type { Incident, IncidentState } from './incident-state';
 import { currentMaintenance } from './maintenance';
+import type { Observation } from './observation';
 import { tellOverdue } from './tell';
-
-/** One target as it stands. */
-export interface Target {
-  readonly kind: 'respond' | 'mend';
-  readonly severity: Severity;
-  readonly minutes: number;
-  readonly byMs: number;
-  /** When people were told that it has passed. @default - they were not */
-  readonly passedAtMs?: number | undefined;
-}
 
 /** The targets of a severity: to respond first. None where it has none. */
 export function targetsOf(targets: IncidentTargets | undefined, severity: Severity): readonly Target[] {

@@ -1,17 +1,20 @@
 import { holdInForce } from '../contract/hold';
 import { recentMarkers } from '../contract/marker';
 import { isWorseSeverity, severityOf } from '../contract/severity';
+import type { Target } from '../contract/target-times';
 import { englishOnly } from '../contract/texts';
-import type { Announcement, AnnouncementKind } from './announcement';
+import type { AnnouncementKind } from '../state/announcement-kind';
+import type { Incident, IncidentState } from '../state/incident-state';
+import type { Scope } from '../state/scope';
+import type { ShopperUpdate } from '../state/shopper-update';
+import type { Announcement } from './announcement';
 import { nextUpdateAt } from './cadence';
 import { isCall } from './call';
 import type { Decision } from './decision';
-import type { Incident, IncidentState } from './incident-state';
 import { logMessage } from './message-log';
-import { type Scope, worstScope } from './scope';
-import { addUpdate, type ShopperUpdate } from './shopper-update';
+import { worstScope } from './scope';
+import { addUpdate } from './shopper-update';
 import { recentChanges } from './stability';
-import type { Target } from './targets';
 
 /** Messages for on-call alone. */
 type NoticeKind = 'acknowledged' | 'escalated' | 'overdue' | 'nudge';

@@ -1,8 +1,8 @@
 import type { TargetTimes } from '../contract/target-times';
+import type { Incident, IncidentState } from '../state/incident-state';
 import { hasEasedForGood, isNudgeDue, isUpdateDue, resolvedBy } from './cadence';
 import { countOne, dailyId } from './daily-number';
 import type { Decision } from './decision';
-import type { Incident, IncidentState } from './incident-state';
 import { lastMaintenanceEnd } from './maintenance';
 import { newIncident } from './new-incident';
 import { type Affecting, compareScopes, scopeOf } from './scope';

@@ -1,5 +1,5 @@
 import { timeSeenFrom } from '../contract/times';
-import type { Incident } from '../incident/incident-state';
+import type { Incident } from '../state/incident-state';
 import { shortHolderOf } from './held';
 
 /** How to acknowledge. */

@@ -1,4 +1,5 @@
 import type { Symptom } from '../contract/symptom';
+import { watchesEndpoint } from '../contract/symptom';
 import { describeFailures } from './checker-words';
 
 /** What one Route 53 health checker saw last. */
@@ -29,18 +30,6 @@ const CRITICAL: readonly Symptom['kind'][] = ['store-down', 'store-failing'];
 
 /** Above which share of checkers that pass Route 53 considers an endpoint healthy, in percent. */
 const HEALTHY_ABOVE_PERCENT = 18;
-
-/**
- * Whether an alarm watches the health check of one endpoint, which is known. The calculated check over all of them has
- * no checkers.
- */
-export function watchesEndpoint({ label, metric }: Symptom): boolean {
-  return (
-    label !== 'store' &&
-    metric.name === 'HealthCheckStatus' &&
-    metric.dimensions['HealthCheckId'] !== undefined
-  );
-}
 
 /** The endpoints whose checkers tell most: those that fail; else the critical ones, whether they fail or not. */
 export function endpointsToAsk(

@@ -1,6 +1,5 @@
-import { structuredUpdate } from '../contract/structured-update';
+import type { Message } from '../contract/message';
 import type { Announcement } from '../incident/announcement';
-import type { Message } from '../outbox/outbox';
 import type { Settings } from '../settings';
 import { bodyOf } from './body';
 import { factsOf } from './facts';
@@ -10,6 +9,7 @@ import { noticeOf } from './notice';
 import type { Numbers } from './numbers';
 import { headlineNow } from './passing';
 import { smsOf } from './sms';
+import { structuredUpdate } from './structured-update';
 import { subjectOf, titleOf } from './subject';
 
 /** An announcement in words, for e-mail and for phones, and as data, for channels. */

@@ -1,6 +1,6 @@
 import { toAscii, toGsm, truncate } from '../contract/ascii';
+import type { Message } from '../contract/message';
 import { dateTime, localTimeSeenFrom } from '../contract/times';
-import type { Message } from '../outbox/outbox';
 import type { Store } from '../settings';
 import { field } from './field';
 import { MAX_SMS, MAX_SUBJECT } from './lengths';

@@ -1,5 +1,6 @@
 import { nameOf, recentMarkers } from '../contract/marker';
 import { type ScopeKind, severityOf } from '../contract/severity';
+import { describeTarget } from '../contract/target-words';
 import { dateTime, timeSeenFrom } from '../contract/times';
 import type { Announcement } from '../incident/announcement';
 import { targetsOf } from '../incident/targets';
@@ -12,7 +13,6 @@ import { heldText, shortHolderOf } from './held';
 import { describeLoss } from './loss';
 import type { Numbers } from './numbers';
 import { describeReading } from './reading';
-import { describeTarget } from './target-words';
 
 /** One fact about an incident. */
 export interface Fact {

@@ -1,7 +1,8 @@
+import type { Held } from '../contract/hold';
 import { timeSeenFrom } from '../contract/times';
 import type { Announcement } from '../incident/announcement';
 import type { Store } from '../settings';
-import { type Held, heldWords, shortHolderOf } from './held';
+import { heldWords, shortHolderOf } from './held';
 import { automation, impact, isSwitched, labelList, returnOf } from './words';
 
 type Told = Pick<Announcement, 'scope' | 'held' | 'atMs'>;

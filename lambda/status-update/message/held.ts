@@ -1,18 +1,10 @@
 import { toGsm } from '../contract/ascii';
-import { type Hold, holdInForce, type Side } from '../contract/hold';
+import { type Held, type Hold, holderOf, holdInForce, type Side } from '../contract/hold';
+import type { Message } from '../contract/message';
 import { dateTime, localTimeSeenFrom, timeSeenFrom } from '../contract/times';
-import type { Message } from '../outbox/outbox';
 import type { Store } from '../settings';
 import { field } from './field';
 import { MAX_SMS } from './lengths';
-
-/** Who holds what, and until when. */
-export type Held = Pick<Hold, 'side' | 'by' | 'endsAtMs'>;
-
-/** Who holds it, in full. */
-export function holderOf({ by }: Pick<Hold, 'by'>): string {
-  return by ?? 'somebody';
-}
 
 /** The end of an ARN, which is the name of a user, or of a session of a role: `ola@example.com`. */
 export function shortHolderOf(hold: Pick<Hold, 'by'>): string {

@@ -1,9 +1,9 @@
 import { MINUTE_MS } from '../../shared/contract/clock-units';
 import { nameAndNews, toAscii, toGsm } from '../contract/ascii';
 import type { Hold } from '../contract/hold';
+import type { Message } from '../contract/message';
 import { dateTime, localTimeSeenFrom, timeSeenFrom } from '../contract/times';
 import type { HoldNews } from '../failover/hold-news';
-import type { Message } from '../outbox/outbox';
 import type { Store } from '../settings';
 import { field } from './field';
 import { heldText, heldWords, placeOf, shortHolderOf } from './held';

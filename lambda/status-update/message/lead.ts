@@ -1,3 +1,4 @@
+import { overdueWords } from '../contract/target-words';
 import { lasted, timeSeenFrom } from '../contract/times';
 import type { Announcement } from '../incident/announcement';
 import { WINDOW_MINUTES } from '../incident/stability';
@@ -9,7 +10,6 @@ import { shortHolderOf } from './held';
 import { automationNow, impactNow, returnNow } from './held-lead';
 import type { Numbers } from './numbers';
 import { passesNow, passingImpact } from './passing';
-import { overdueWords } from './target-words';
 import { headline, pastHeadline } from './words';
 
 /** What everybody reads, one or two sentences each. */

@@ -1,8 +1,9 @@
 import { nameAndNews, toAscii, toGsm } from '../contract/ascii';
+import type { Message } from '../contract/message';
 import { dateTime, localDateTime, localTimeSeenFrom, timeSeenFrom } from '../contract/times';
-import { isOver, type Maintenance } from '../incident/maintenance';
-import type { Message } from '../outbox/outbox';
+import { isOver } from '../incident/maintenance';
 import type { Store } from '../settings';
+import type { Maintenance } from '../state/maintenance';
 import { field } from './field';
 import { MAX_SMS, MAX_SUBJECT } from './lengths';
 

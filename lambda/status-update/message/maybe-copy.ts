@@ -1,4 +1,4 @@
-import type { Message } from '../outbox/outbox';
+import type { Message } from '../contract/message';
 import { MAX_SMS } from './lengths';
 
 const SMS_MARK = ' (may be a copy)';

@@ -1,4 +1,4 @@
-import type { Message } from '../outbox/outbox';
+import type { Message } from '../contract/message';
 import type { Settings } from '../settings';
 import type { Fact } from './facts';
 import { field } from './field';

@@ -1,4 +1,5 @@
 import { nameAndNews, toGsm } from '../contract/ascii';
+import { overdueSms } from '../contract/target-words';
 import { localTimeSeenFrom } from '../contract/times';
 import type { Announcement } from '../incident/announcement';
 import type { Store } from '../settings';
@@ -7,7 +8,6 @@ import { heldSms, shortHolderOf } from './held';
 import { MAX_SMS } from './lengths';
 import type { Numbers } from './numbers';
 import { stateOf, symptomOf } from './subject';
-import { overdueSms } from './target-words';
 
 /** As much of whose news it is, and of the news, as anybody must get to read. */
 const MIN_NEWS = 60;

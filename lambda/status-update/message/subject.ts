@@ -1,8 +1,9 @@
 import { nameAndNews, toAscii, truncate } from '../contract/ascii';
 import { severityOf } from '../contract/severity';
 import { localClock } from '../contract/times';
-import type { Announcement, AnnouncementKind } from '../incident/announcement';
+import type { Announcement } from '../incident/announcement';
 import type { Store } from '../settings';
+import type { AnnouncementKind } from '../state/announcement-kind';
 import { MAX_SUBJECT } from './lengths';
 import { describeShare, type Numbers } from './numbers';
 import { headlineNow } from './passing';

@@ -1,6 +1,6 @@
 import type { ScopeKind } from '../contract/severity';
-import type { Scope } from '../incident/scope';
 import type { Store } from '../settings';
+import type { Scope } from '../state/scope';
 
 /** Labels in a headline before it says "and more". */
 const MAX_LABELS = 3;

@@ -1,47 +1,5 @@
-import * as z from 'zod/mini';
 import { MINUTE_MS } from '../../shared/contract/clock-units';
-
-/** A message as people get it, one text per protocol. */
-export const messageSchema = z.object({
-  /** At most 99 printable ASCII characters. */
-  subject: z.string(),
-  /** Plain text for e-mail, and for every protocol without a form of its own. */
-  body: z.string(),
-  /** At most 160 characters of the GSM alphabet. */
-  sms: z.string(),
-  /** The same as data, as JSON, for the functions of channels. Absent: channels don't carry it. */
-  data: z.optional(z.string()),
-  /** Whether phones are left alone, if there is another way to people. Absent: they are not. */
-  quiet: z.optional(z.boolean()),
-});
-
-/** A message as people get it. */
-export type Message = Readonly<z.infer<typeof messageSchema>>;
-
-/** A message on its way out. */
-export const outboxEntrySchema = z.object({
-  /** Incident id and number of the message. */
-  id: z.string(),
-  /** Who gets it. Absent: on-call. */
-  to: z.optional(z.literal('second-contact')),
-  /** A newer message on the same subject says all that this one says. */
-  reminder: z.boolean(),
-  /** Until when one invocation has it to itself; 0 when nobody has. */
-  leasedUntilMs: z.number(),
-  /** How often it could not be sent. Absent: never. */
-  refusals: z.optional(z.number()),
-  /** How often nobody answered, so that it may have been sent. Absent: never. */
-  doubts: z.optional(z.number()),
-  /** When it may be tried again. Absent: at once. */
-  notBeforeMs: z.optional(z.number()),
-  message: messageSchema,
-});
-
-/** A message on its way out. */
-export type OutboxEntry = Readonly<z.infer<typeof outboxEntrySchema>>;
-
-/** Messages on their way out, oldest first. */
-export type Outbox = readonly OutboxEntry[];
+import type { Outbox, OutboxEntry } from '../state/outbox-entry';
 
 /**
  * Longer than the function may run (30 s), so that an expired lease belongs to a dead invocation; shorter than the

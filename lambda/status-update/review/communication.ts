@@ -1,9 +1,9 @@
 import { type Block, paragraph, type Section, table } from '../../document/document';
 import { dateTime, duration } from '../contract/times';
-import type { AnnouncementKind } from '../incident/announcement';
-import type { LoggedMessage } from '../incident/message-log';
+import type { AnnouncementKind } from '../state/announcement-kind';
+import type { LoggedMessage } from '../state/logged-message';
+import type { ReviewDue } from '../state/review-due';
 import type { Evidence } from './evidence';
-import type { ReviewDue } from './review-due';
 
 const TOLD: Readonly<Record<AnnouncementKind, string>> = {
   opened: 'it began',

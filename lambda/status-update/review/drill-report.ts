@@ -1,8 +1,9 @@
 import { severityOf } from '../contract/severity';
 import { headline } from '../message/words';
 import type { Store } from '../settings';
+import type { ReviewDue } from '../state/review-due';
 import type { Milestones } from './milestones';
-import { type ReviewDue, reviewKey } from './review-due';
+import { reviewKey } from './review-due';
 
 /** The key of a drill's report for programs. */
 export const drillReportKey = (incidentId: string): string => `reviews/${incidentId}.drill-report.json`;

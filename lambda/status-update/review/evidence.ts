@@ -1,6 +1,6 @@
-import type { LoggedMessage } from '../incident/message-log';
-import type { ShopperUpdate } from '../incident/shopper-update';
 import type { Failed } from '../message/loss';
+import type { LoggedMessage } from '../state/logged-message';
+import type { ShopperUpdate } from '../state/shopper-update';
 import type { Series } from './series';
 
 /** One change of an alarm, as CloudWatch remembers it. */

@@ -1,7 +1,7 @@
 import type { Store } from '../settings';
+import type { ReviewDue } from '../state/review-due';
 import type { Evidence } from './evidence';
 import { type Mitigation, mitigationOf } from './mitigation';
-import type { ReviewDue } from './review-due';
 
 /** The moments that tell how an incident went, in epoch milliseconds. */
 export interface Milestones {

@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '../../shared/contract/clock-units';
 import type { Store } from '../settings';
+import type { ReviewDue } from '../state/review-due';
 import type { Evidence } from './evidence';
-import type { ReviewDue } from './review-due';
 import { firstBadMinute, type Series } from './series';
 
 /** When shoppers were first helped, as far as it was measured. */

@@ -1,10 +1,10 @@
 import { type Block, paragraph, type Section } from '../../document/document';
 import { DEFAULT_LANGUAGE } from '../contract/texts';
 import type { Store } from '../settings';
+import type { ReviewDue } from '../state/review-due';
 import { type LocalDateTime, localDateTime } from './local-date-time';
 import type { Milestones } from './milestones';
 import { NOTE_SENTENCES, type NoteSentences } from './note-sentences';
-import type { ReviewDue } from './review-due';
 
 const HEADING = 'Draft of a note to customers';
 

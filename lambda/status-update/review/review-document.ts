@@ -5,13 +5,13 @@ import { targetsOf } from '../incident/targets';
 import { describeLoss } from '../message/loss';
 import { automation, headline } from '../message/words';
 import type { Store } from '../settings';
+import type { ReviewDue } from '../state/review-due';
 import { communication } from './communication';
 import type { Evidence } from './evidence';
 import { describeChart, lineChart } from './line-chart';
 import { type Milestones, milestones } from './milestones';
 import { publicNotes } from './public-note';
 import { questions } from './questions';
-import type { ReviewDue } from './review-due';
 import { LEAD_IN_MS, timeline } from './timeline';
 
 /**

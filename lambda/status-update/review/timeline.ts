@@ -1,11 +1,11 @@
 import { MINUTE_MS } from '../../shared/contract/clock-units';
 import { nameOf, recentMarkers } from '../contract/marker';
 import { duration } from '../contract/times';
-import type { ShopperUpdate } from '../incident/shopper-update';
+import type { ReviewDue } from '../state/review-due';
+import type { ShopperUpdate } from '../state/shopper-update';
 import { describeMessage } from './communication';
 import type { Evidence } from './evidence';
 import type { Milestones } from './milestones';
-import type { ReviewDue } from './review-due';
 
 /** Longest stretch without an entry, in milliseconds, before the timeline says so. */
 const GAP_MS = 10 * MINUTE_MS;

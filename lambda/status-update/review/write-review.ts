@@ -3,17 +3,18 @@ import { renderHtml } from '../../document/render-html';
 import { renderMarkdown } from '../../document/render-markdown';
 import { DAY_MS, MINUTE_MS } from '../../shared/contract/clock-units';
 import { LAST_DRILL_KEY } from '../contract/last-drill-key';
-import type { IncidentState } from '../incident/incident-state';
 import type { Failed } from '../message/loss';
 import type { Publishing } from '../publish-site';
 import { countFailed } from '../read-metrics';
 import { readSeries, readStoreHealth } from '../read-series';
+import type { IncidentState } from '../state/incident-state';
+import type { ReviewDue } from '../state/review-due';
 import { updateState } from '../update-state';
 import { drillReport, drillReportKey } from './drill-report';
 import type { Evidence } from './evidence';
 import { type Milestones, milestones } from './milestones';
 import { reviewDocument } from './review-document';
-import { isOverdue, type ReviewDue, reviewKey } from './review-due';
+import { isOverdue, reviewKey } from './review-due';
 
 /** How much before the first alarm is read, in milliseconds. */
 const MARGIN_MS = 15 * MINUTE_MS;

@@ -1,5 +1,5 @@
 import { type Severity, usualSeverity } from '../contract/severity';
-import type { ShopperUpdate } from '../incident/shopper-update';
+import type { ShopperUpdate } from '../state/shopper-update';
 
 /** How the store is, as Statuspage's components say it. */
 export type ComponentStatus =

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type { Texts } from '../contract/texts';
-import type { IncidentState } from '../incident/incident-state';
-import type { ShopperUpdate } from '../incident/shopper-update';
 import type { Store } from '../settings';
+import type { IncidentState } from '../state/incident-state';
+import type { ShopperUpdate } from '../state/shopper-update';
 import { instantSchema, iso, pageOf } from './page';
 import { machineTexts, titleOf } from './shopper-words';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { IncidentState } from '../incident/incident-state';
-import type { Maintenance } from '../incident/maintenance';
 import type { Store } from '../settings';
+import type { IncidentState } from '../state/incident-state';
+import type { Maintenance } from '../state/maintenance';
 import { pageOf } from './page';
 
 /** Longest line in octets, line break excluded. */

@@ -1,7 +1,7 @@
 import type { ScopeKind } from '../contract/severity';
 import type { Texts } from '../contract/texts';
-import type { ShopperUpdate } from '../incident/shopper-update';
 import type { Store } from '../settings';
+import type { ShopperUpdate } from '../state/shopper-update';
 import { ENGLISH, SENTENCES, type ShopperSentences } from './shopper-sentences';
 
 type Kind = ShopperUpdate['kind'];

@@ -1,6 +1,6 @@
 import { SITE_FILE_NAMES, type SiteFileName } from '../contract/site-file-names';
-import type { IncidentState } from '../incident/incident-state';
 import type { Store } from '../settings';
+import type { IncidentState } from '../state/incident-state';
 import { historyAtom } from './history-feed';
 import { maintenanceIcs } from './maintenance-calendar';
 import { statusJson } from './status-document';

@@ -1,9 +1,10 @@
 import { type ScopeKind, type Severity, usualSeverity } from '../contract/severity';
 import type { Texts } from '../contract/texts';
-import type { IncidentState } from '../incident/incident-state';
-import { currentMaintenance, type Maintenance } from '../incident/maintenance';
-import type { ShopperUpdate } from '../incident/shopper-update';
+import { currentMaintenance } from '../incident/maintenance';
 import type { Store } from '../settings';
+import type { IncidentState } from '../state/incident-state';
+import type { Maintenance } from '../state/maintenance';
+import type { ShopperUpdate } from '../state/shopper-update';
 import { type ComponentStatus, componentStatus } from './component';
 import { machineTexts, shortMachineTexts, titleOf } from './shopper-words';
 

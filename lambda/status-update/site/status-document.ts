@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import type { IncidentState } from '../incident/incident-state';
+import type { ShopperTexts } from '../contract/command-reply';
 import type { Store } from '../settings';
+import type { IncidentState } from '../state/incident-state';
 import { fits, fittingTexts, wholeTexts } from './fitting-texts';
 import { instantSchema, iso, isoOrNull, pageOf, pageSchema, smallEnough } from './page';
 import { type Standing, standingOf } from './standing';
@@ -52,13 +53,6 @@ export function statusJson(state: IncidentState, store: Store, nowMs: number): s
   const document = spoken(wordless(state, standing, { store, nowMs }), standing);
   const json = JSON.stringify(statusDocumentSchema.parse(document));
   return smallEnough('status.json', MAX_BYTES, json);
-}
-
-/** What shoppers read, by language: what of the texts of a state there is room for. */
-export interface ShopperTexts {
-  readonly texts: Readonly<Record<string, string>>;
-  /** The machine's sentences above a person's English words, for readers of other languages. */
-  readonly automatic?: Readonly<Record<string, string>>;
 }
 
 /** What shoppers read in a state. */

@@ -1,7 +1,7 @@
-import type { Incident, IncidentState } from '../incident/incident-state';
 import { openMaintenance } from '../incident/maintenance';
-import type { ShopperUpdate } from '../incident/shopper-update';
 import type { Store } from '../settings';
+import type { Incident, IncidentState } from '../state/incident-state';
+import type { ShopperUpdate } from '../state/shopper-update';
 import { componentStatus } from './component';
 import { fittingTexts } from './fitting-texts';
 import { iso, isoOrNull, pageOf, smallEnough } from './page';

@@ -1,7 +1,7 @@
 import { ArnFormat, type Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Symptom } from '../../../lambda/status-update/contract/symptom';
-import { watchesEndpoint } from '../../../lambda/status-update/message/checkers';
+import { watchesEndpoint } from '../../../lambda/status-update/contract/symptom';
 
 /**
  * Reading the alarms and their history by name, and metrics. GetMetricData knows no resources, so it takes a wildcard.

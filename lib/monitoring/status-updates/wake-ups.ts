@@ -4,7 +4,7 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { TICK_MINUTES } from '../../../lambda/status-update/incident/cadence';
+import { TICK_MINUTES } from '../../../lambda/status-update/contract/tick';
 import { alarmPatterns } from './alarm-patterns';
 
 /** Props of {@link WakeUps}. */

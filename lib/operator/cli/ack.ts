@@ -1,7 +1,8 @@
-import { CliError } from './cli-error';
-import { withSending } from './options';
+import { CliError } from '../../command-line/cli-error';
+import { withSending } from '../../command-line/options';
+import { prose } from '../../command-line/prose';
 import { send } from './send';
-import { prose, runs, type Subcommand } from './subcommand';
+import { runs, type Subcommand } from './subcommand';
 
 /** `npx understudy ack`: says that somebody works on the incident. */
 export const ack: Subcommand = {

@@ -1,10 +1,11 @@
 import type { Command as FunctionCommand } from '../../../lambda/status-update/contract/command';
+import { CliError, type ExitCode } from '../../command-line/cli-error';
+import { collect, onlyText, withSending } from '../../command-line/options';
+import { prose } from '../../command-line/prose';
 import type { CliContext } from './cli-context';
-import { CliError, type ExitCode } from './cli-error';
 import { warnIfFailing } from './open-again';
-import { collect, onlyText, withSending } from './options';
 import { type SendingOptions, send } from './send';
-import { prose, runs, type Subcommand } from './subcommand';
+import { runs, type Subcommand } from './subcommand';
 import { readTexts, TEXT_HELP } from './texts';
 import { readTime } from './times';
 

@@ -1,8 +1,8 @@
+import type { ExitCode } from '../../command-line/cli-error';
 import type { Inspector } from '../verify/inspector';
 import type { UpdateInspector } from '../verify/update/update-inspector';
 import type { AlarmMutes } from './alarm-mutes';
 import type { Alarms } from './alarms';
-import type { ExitCode } from './cli-error';
 import type { Identity } from './identity';
 import type { StackReader } from './stack-reader';
 import type { StatusFunction } from './status-function';

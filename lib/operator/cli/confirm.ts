@@ -1,8 +1,10 @@
 import { HOME_REGION } from '../../../lambda/shared/contract/home-region';
+import { CliError, EXIT } from '../../command-line/cli-error';
+import { withJson } from '../../command-line/options';
+import { prose } from '../../command-line/prose';
 import type { CliContext } from './cli-context';
-import { CliError, EXIT } from './cli-error';
-import { withJson } from './options';
-import { prose, runs, type Subcommand } from './subcommand';
+import { runs, type Subcommand } from './subcommand';
+import type { Confirmation } from './subscriptions';
 
 /** `npx understudy confirm`: confirms subscriptions so that no stranger can end them. */
 export const confirm: Subcommand = {
@@ -34,12 +36,6 @@ Confirmed here, AuthenticateOnUnsubscribe is set: only the owner of the topic ca
 
 You need sns:ConfirmSubscription on the topics. Links are valid for two days.
 `);
-
-/** What the link in a confirmation e-mail asks for. */
-export interface Confirmation {
-  readonly topicArn: string;
-  readonly token: string;
-}
 
 async function confirmOne(confirmation: Confirmation, { aws, print }: CliContext): Promise<void> {
   await aws.subscriptions.confirm(confirmation);

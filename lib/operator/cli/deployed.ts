@@ -1,7 +1,8 @@
-import { CliError } from './cli-error';
-import { onlyText, withSending } from './options';
+import { CliError } from '../../command-line/cli-error';
+import { onlyText, withSending } from '../../command-line/options';
+import { prose } from '../../command-line/prose';
 import { send } from './send';
-import { prose, runs, type Subcommand } from './subcommand';
+import { runs, type Subcommand } from './subcommand';
 
 /** `npx understudy deployed`: marks a deployment of the store, for messages and reviews. */
 export const deployed: Subcommand = {

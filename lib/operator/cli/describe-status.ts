@@ -1,9 +1,8 @@
-import type { CommandReply } from '../../../lambda/status-update/command/handle-command';
-import type { Overview } from '../../../lambda/status-update/command/overview';
+import type { CommandReply, Overview } from '../../../lambda/status-update/contract/command-reply';
+import { holderOf } from '../../../lambda/status-update/contract/hold';
 import { nameOf } from '../../../lambda/status-update/contract/marker';
+import { describeTarget } from '../../../lambda/status-update/contract/target-words';
 import { timeSeenFrom } from '../../../lambda/status-update/contract/times';
-import { holderOf } from '../../../lambda/status-update/message/held';
-import { describeTarget } from '../../../lambda/status-update/message/target-words';
 import type { AlarmSeen } from './alarms';
 import { timed } from './for-programs';
 import type { Answered } from './preview';

@@ -1,7 +1,8 @@
-import { CliError } from './cli-error';
-import { onlyText, withSending } from './options';
+import { CliError } from '../../command-line/cli-error';
+import { onlyText, withSending } from '../../command-line/options';
+import { prose } from '../../command-line/prose';
 import { send } from './send';
-import { prose, runs, type Subcommand } from './subcommand';
+import { runs, type Subcommand } from './subcommand';
 import { readTime } from './times';
 
 /** `npx understudy drill`: says that what breaks next is broken on purpose. */

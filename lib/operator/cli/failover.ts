@@ -1,15 +1,16 @@
 import { HOME_REGION } from '../../../lambda/shared/contract/home-region';
 import { HOLD_MINUTES, SIDES, type Side } from '../../../lambda/status-update/contract/hold';
+import { CliError, EXIT, type ExitCode } from '../../command-line/cli-error';
+import { withJson, withSending, withStore } from '../../command-line/options';
+import { prose } from '../../command-line/prose';
 import { describeFailover, failoverForPrograms } from '../failover/describe-failover';
 import { lookAtFailover } from '../failover/look-at-failover';
 import type { CliContext } from './cli-context';
-import { CliError, EXIT, type ExitCode } from './cli-error';
 import { heldOf } from './held';
 import { readMinutes } from './minutes';
-import { withJson, withSending, withStore } from './options';
 import { type Sent, send } from './send';
 import type { StorePlace } from './stack-reader';
-import { prose, runs, type Subcommand } from './subcommand';
+import { runs, type Subcommand } from './subcommand';
 
 /** `npx understudy failover`: which record Route 53 answers with and why, and a way out of a false alarm. */
 export const failover: Subcommand = {

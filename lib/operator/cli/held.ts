@@ -1,5 +1,5 @@
+import { holderOf } from '../../../lambda/status-update/contract/hold';
 import { dateTime } from '../../../lambda/status-update/contract/times';
-import { holderOf } from '../../../lambda/status-update/message/held';
 import type { CliContext } from './cli-context';
 import type { Answered } from './preview';
 import type { StorePlace } from './stack-reader';

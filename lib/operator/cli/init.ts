@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
+import { EXIT, type ExitCode } from '../../command-line/cli-error';
+import { prose } from '../../command-line/prose';
 import type { InitDeps } from '../init/init';
 import { QUESTIONS } from '../init/questions';
 import type { CliContext } from './cli-context';
-import { EXIT, type ExitCode } from './cli-error';
-import { prose, runs, type Subcommand } from './subcommand';
+import { runs, type Subcommand } from './subcommand';
 
 /** `npx understudy init`: describes a store, and writes a CDK app around it. */
 export const init: Subcommand = {

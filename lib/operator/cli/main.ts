@@ -1,10 +1,12 @@
 import { Command, CommanderError } from '@commander-js/extra-typings';
 import { version } from '../../../package.json';
+import { EXIT, type ExitCode } from '../../command-line/cli-error';
+import { describeError } from '../../command-line/describe-error';
 import type { CliContext, Terminal } from './cli-context';
-import { EXIT, type ExitCode } from './cli-error';
-import { describeError } from './describe-error';
 import { refuseRetired } from './retired';
 import { GROUPS, HELP_END, SUBCOMMANDS } from './subcommands';
+
+const COMMANDS = SUBCOMMANDS.map(({ name }) => name);
 
 /** Wider lines are hard to read. */
 const MAX_COLUMNS = 100;
@@ -26,7 +28,7 @@ export async function main(given: readonly string[], terminal: Terminal): Promis
     if (error instanceof CommanderError && error.exitCode === 0) {
       return EXIT.WELL;
     }
-    const described = describeError(error, args);
+    const described = describeError(error, args, COMMANDS);
     terminal.printError(described.message);
     Object.assign(outcome, { exitCode: described.exitCode, result: { ...outcome.result, error: described } });
   }

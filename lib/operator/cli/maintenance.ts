@@ -1,9 +1,10 @@
 import type { Command as FunctionCommand } from '../../../lambda/status-update/contract/command';
+import { CliError, EXIT, type ExitCode } from '../../command-line/cli-error';
+import { collect, onlyText, withSending } from '../../command-line/options';
+import { prose } from '../../command-line/prose';
 import type { CliContext } from './cli-context';
-import { CliError, EXIT, type ExitCode } from './cli-error';
-import { collect, onlyText, withSending } from './options';
 import { type Sent, send } from './send';
-import { prose, runs, type Subcommand } from './subcommand';
+import { runs, type Subcommand } from './subcommand';
 import { readTexts, TEXT_HELP } from './texts';
 import { readTime } from './times';
 

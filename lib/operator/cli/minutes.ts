@@ -1,4 +1,4 @@
-import { CliError } from './cli-error';
+import { CliError } from '../../command-line/cli-error';
 
 /** The least and the most of a length of time, in minutes, both allowed. */
 export interface MinuteRange {

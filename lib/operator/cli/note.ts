@@ -1,8 +1,9 @@
 import { MAX_NOTE_LENGTH, NOTE_KINDS } from '../../../lambda/status-update/contract/marker';
-import { CliError } from './cli-error';
-import { onlyText, withSending } from './options';
+import { CliError } from '../../command-line/cli-error';
+import { onlyText, withSending } from '../../command-line/options';
+import { prose } from '../../command-line/prose';
 import { send } from './send';
-import { prose, runs, type Subcommand } from './subcommand';
+import { runs, type Subcommand } from './subcommand';
 
 /** `npx understudy note`: marks what somebody did beside deployments, for messages and reviews. */
 export const note: Subcommand = {

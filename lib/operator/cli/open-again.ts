@@ -1,7 +1,7 @@
+import { describeError } from '../../command-line/describe-error';
 import { isHealthy } from '../failover/describe-failover';
 import { lookAtFailover } from '../failover/look-at-failover';
 import type { CliContext } from './cli-context';
-import { describeError } from './describe-error';
 import type { StorePlace } from './stack-reader';
 
 /**

@@ -1,15 +1,16 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type FollowOptions, followApp } from '../../page/preview/follow-app';
-import { previewServer } from '../../page/preview/preview-server';
+import { CliError, EXIT, type ExitCode } from '../../command-line/cli-error';
+import { prose } from '../../command-line/prose';
 import { appTopologies } from '../../rehearsal/cli/app-topologies';
 import { assemblyFolder } from '../../rehearsal/cli/assembly-folder';
 import { isCommandLine } from '../../rehearsal/cli/is-command-line';
 import { synthesize } from '../../rehearsal/cli/synthesize';
+import { type FollowOptions, followApp } from '../preview/follow-app';
+import { previewServer } from '../preview/preview-server';
 import type { CliContext } from './cli-context';
-import { CliError, EXIT, type ExitCode } from './cli-error';
-import { prose, runs, type Subcommand } from './subcommand';
+import { runs, type Subcommand } from './subcommand';
 
 const MAX_PORT = 65_535;
 

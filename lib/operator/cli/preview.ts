@@ -1,6 +1,6 @@
-import type { CommandReply } from '../../../lambda/status-update/command/handle-command';
+import type { CommandReply } from '../../../lambda/status-update/contract/command-reply';
+import { holderOf } from '../../../lambda/status-update/contract/hold';
 import { dateTime } from '../../../lambda/status-update/contract/times';
-import { holderOf } from '../../../lambda/status-update/message/held';
 import { availableLanguages } from '../../page/strings/languages';
 import { missingLanguages } from './texts';
 

@@ -1,9 +1,9 @@
+import { EXIT } from '../../command-line/cli-error';
 import { askedFor } from '../../rehearsal/cli/asked-for';
 import { withRehearsal } from '../../rehearsal/cli/declare-options';
 import { isCommandLine } from '../../rehearsal/cli/is-command-line';
 import { launch } from '../../rehearsal/cli/launch';
 import { readOptions } from '../../rehearsal/cli/options';
-import { EXIT } from './cli-error';
 import { runs, type Subcommand } from './subcommand';
 
 /** `npx understudy rehearse`: plays outages through the synthesized stack. */

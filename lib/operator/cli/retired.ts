@@ -1,4 +1,4 @@
-import { CliError } from './cli-error';
+import { CliError } from '../../command-line/cli-error';
 
 /** What made `status` speak, before `announce` did. */
 const SPEAKING = /^(-y|--yes|--state|--text|--expected-back|--next-update)(=|$)/;

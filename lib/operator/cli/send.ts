@@ -1,8 +1,8 @@
 import { HOME_REGION } from '../../../lambda/shared/contract/home-region';
-import type { CommandReply } from '../../../lambda/status-update/command/handle-command';
 import type { Command } from '../../../lambda/status-update/contract/command';
+import type { CommandReply } from '../../../lambda/status-update/contract/command-reply';
+import { CliError, EXIT, type ExitCode } from '../../command-line/cli-error';
 import type { CliContext } from './cli-context';
-import { CliError, EXIT, type ExitCode } from './cli-error';
 import { timed } from './for-programs';
 import { type Answered, describePreview } from './preview';
 import { type StackOutputs, type StorePlace, storeOf } from './stack-reader';

@@ -1,6 +1,6 @@
 import { type CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { CliError } from '../../command-line/cli-error';
 import { onlyStore } from '../verify/only-store';
-import { CliError } from './cli-error';
 
 /** Outputs of the deployed stack that commands need. */
 export interface StackOutputs {

@@ -1,6 +1,6 @@
 import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
-import type { CommandReply } from '../../../lambda/status-update/command/handle-command';
 import type { CommandRequest } from '../../../lambda/status-update/contract/command';
+import type { CommandReply } from '../../../lambda/status-update/contract/command-reply';
 
 /** The deployed function that speaks for the store. */
 export interface StatusFunction {

@@ -1,9 +1,10 @@
+import { CliError, EXIT, type ExitCode } from '../../command-line/cli-error';
+import { withJson, withStore } from '../../command-line/options';
+import { prose } from '../../command-line/prose';
 import type { CliContext } from './cli-context';
-import { CliError, EXIT, type ExitCode } from './cli-error';
 import { describeStatus, statusForPrograms } from './describe-status';
-import { withJson, withStore } from './options';
 import { type StorePlace, storeOf } from './stack-reader';
-import { prose, runs, type Subcommand } from './subcommand';
+import { runs, type Subcommand } from './subcommand';
 
 /** `npx understudy status`: how things stand. */
 export const status: Subcommand = {

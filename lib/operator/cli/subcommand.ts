@@ -1,6 +1,6 @@
 import type { Command } from '@commander-js/extra-typings';
+import type { ExitCode } from '../../command-line/cli-error';
 import type { CliContext } from './cli-context';
-import type { ExitCode } from './cli-error';
 
 /** One thing that `npx understudy` can do. Its module is loaded when it is asked for. */
 export interface Subcommand {
@@ -13,11 +13,3 @@ export const runs =
   <A extends unknown[]>({ exit }: Pick<CliContext, 'exit'>, action: (...args: A) => Promise<ExitCode>) =>
   async (...args: A): Promise<void> =>
     exit(await action(...args));
-
-/** A text of several lines in the code as paragraphs: the terminal's width decides where lines break. */
-export const prose = (text: string): string =>
-  text
-    .trim()
-    .split(/\n{2,}/)
-    .map((paragraph) => paragraph.replaceAll(/\s+/g, ' '))
-    .join('\n\n');

@@ -1,5 +1,4 @@
 import { ConfirmSubscriptionCommand, type SNSClient } from '@aws-sdk/client-sns';
-import type { Confirmation } from './confirm';
 
 /** The subscriptions of topics. */
 export interface Subscriptions {
@@ -21,4 +20,10 @@ export class SnsSubscriptions implements Subscriptions {
       }),
     );
   }
+}
+
+/** What the link in a confirmation e-mail asks for. */
+export interface Confirmation {
+  readonly topicArn: string;
+  readonly token: string;
 }

@@ -6,7 +6,7 @@ import {
   spokenTextsSchema,
   type Texts,
 } from '../../../lambda/status-update/contract/texts';
-import { CliError } from './cli-error';
+import { CliError } from '../../command-line/cli-error';
 
 /** What help texts say about texts in several languages. */
 export const TEXT_HELP = 'the same in another language, such as --text pl="..."; may be repeated';

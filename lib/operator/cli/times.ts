@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '../../../lambda/shared/contract/clock-units';
-import { CliError } from './cli-error';
+import { CliError } from '../../command-line/cli-error';
 
 /**
  * A time as people type it: `14:30` is the next half past two where the terminal is, `+45m` and `+2h` count from the

@@ -1,8 +1,8 @@
+import { CliError } from '../../command-line/cli-error';
 import { readAssembly } from '../../rehearsal/aws/assembly/assembly';
 import type { Finding } from '../verify/finding';
 import type { UpdateInspector } from '../verify/update/update-inspector';
 import { verifyUpdate } from '../verify/update/verify-update';
-import { CliError } from './cli-error';
 
 /**
  * What a deployment of an assembly would meet.

@@ -1,14 +1,15 @@
 import { HOME_REGION } from '../../../lambda/shared/contract/home-region';
+import { CliError, EXIT, type ExitCode } from '../../command-line/cli-error';
+import { describeError } from '../../command-line/describe-error';
+import { withJson, withStore } from '../../command-line/options';
+import { prose } from '../../command-line/prose';
 import type { Finding } from '../verify/finding';
 import { verifyStack } from '../verify/verify-stack';
 import type { CliContext } from './cli-context';
-import { CliError, EXIT, type ExitCode } from './cli-error';
-import { describeError } from './describe-error';
 import { describeFindings } from './describe-findings';
 import { describeHolder, heldOf } from './held';
-import { withJson, withStore } from './options';
 import type { StorePlace } from './stack-reader';
-import { prose, runs, type Subcommand } from './subcommand';
+import { runs, type Subcommand } from './subcommand';
 
 /** `npx understudy verify`: looks whether everything that an emergency needs is as it was deployed. */
 export const verify: Subcommand = {

@@ -1,4 +1,4 @@
-import { EXIT, type ExitCode } from '../cli/cli-error';
+import { EXIT, type ExitCode } from '../../command-line/cli-error';
 import { type Answers, NO_ANSWERS } from './answers';
 import { askQuestions, InitCancelled, type Prompter, withFallbacks } from './ask-questions';
 import type { Folder } from './folder';

@@ -1,4 +1,4 @@
-import { CliError } from '../cli/cli-error';
+import { CliError } from '../../command-line/cli-error';
 import type { DeployedStack } from './inspector';
 
 /** The output that tells stores apart: each alarm begins with the store's name. */

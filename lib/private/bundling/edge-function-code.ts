@@ -1,4 +1,5 @@
-import { type BuiltInEdgeFunction, builtInBundle } from './built-in-bundle';
+import type { BuiltInEdgeFunction } from './built-in';
+import { builtInBundle } from './built-in-bundle';
 
 /**
  * What CloudFront allows a function to have.

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { BuiltIn, BuiltInEdgeFunction, BuiltInFunction } from './built-in-bundle';
+import type { BuiltIn, BuiltInEdgeFunction, BuiltInFunction } from './built-in';
 import { bundle } from './bundle';
 import { cachedBundle } from './bundle-cache';
 import { BUNDLE_OPTIONS, bundleFunction } from './bundle-function';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { CliError } from '../../operator/cli/cli-error';
+import { CliError } from '../../command-line/cli-error';
 import type { Topology } from './assembly-folder';
 
 /** The context key under which an app with several topologies says which: one that `-c topology=...` chooses from. */

@@ -1,5 +1,5 @@
+import { listScenarios } from '../scenario/choose-scenarios';
 import { scenarioJsonSchema } from '../scenario/scenario-json-schema';
-import { listScenarios } from './choose-scenarios';
 import type { CliOptions } from './options';
 
 /** A text that was asked for in place of a rehearsal. */

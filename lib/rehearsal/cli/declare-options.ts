@@ -1,6 +1,6 @@
 import type { Command } from '@commander-js/extra-typings';
-import { collect, withJson } from '../../operator/cli/options';
-import { prose } from '../../operator/cli/subcommand';
+import { collect, withJson } from '../../command-line/options';
+import { prose } from '../../command-line/prose';
 
 /** Declares what `npx understudy rehearse` takes. */
 export const withRehearsal = (command: Command) =>

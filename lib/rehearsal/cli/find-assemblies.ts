@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { CliError } from '../../operator/cli/cli-error';
+import { CliError } from '../../command-line/cli-error';
 import { failedValidation } from '../aws/assembly/failed-validation';
 import { topologyOf } from '../play/world/blueprint';
 import { appTopologies } from './app-topologies';

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { EXIT, type ExitCode } from '../../operator/cli/cli-error';
+import { EXIT, type ExitCode } from '../../command-line/cli-error';
 import { ownProgram } from '../kernel/own-program';
 import type { Topology } from './assembly-folder';
 import { cleanEnvironment } from './clean-environment';

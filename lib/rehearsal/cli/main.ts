@@ -1,6 +1,6 @@
 import { CommanderError } from '@commander-js/extra-typings';
-import { CliError, EXIT, type ExitCode } from '../../operator/cli/cli-error';
-import { describeError } from '../../operator/cli/describe-error';
+import { CliError, EXIT, type ExitCode } from '../../command-line/cli-error';
+import { describeError } from '../../command-line/describe-error';
 import { RehearsalError } from '../kernel/errors';
 import { askedFor } from './asked-for';
 import { findAssemblies } from './find-assemblies';
@@ -9,13 +9,7 @@ import { play } from './play';
 import { playLive } from './play-live';
 import { progressOn } from './progress';
 import { type Synthesize, synthesize as synthesizeHere } from './synthesize';
-
-/** The terminal, as far as the command needs it. */
-export interface Terminal {
-  readonly stdout: NodeJS.WriteStream;
-  readonly stderr: NodeJS.WriteStream;
-  readonly stdin: NodeJS.ReadStream;
-}
+import type { Terminal } from './terminal';
 
 /**
  * `npx understudy rehearse`, in this process: it runs the code of assemblies, so `launch` gives it one of its own.
@@ -47,7 +41,7 @@ export async function main(
 function describeFailure(error: unknown): string {
   const isExpected = [CliError, CommanderError, RehearsalError].some((type) => error instanceof type);
   if (isExpected) {
-    return describeError(error, ['rehearse']).message;
+    return describeError(error, ['rehearse'], ['rehearse']).message;
   }
   return `The rehearsal itself failed: ${error instanceof Error ? error.stack : String(error)}`;
 }

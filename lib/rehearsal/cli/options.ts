@@ -1,5 +1,5 @@
 import { Command } from '@commander-js/extra-typings';
-import { CliError } from '../../operator/cli/cli-error';
+import { CliError } from '../../command-line/cli-error';
 import type { AssemblyChoice } from '../play/world/blueprint';
 import type { Topology } from './assembly-folder';
 import { withRehearsal } from './declare-options';

@@ -1,9 +1,9 @@
-import { EXIT, type ExitCode } from '../../operator/cli/cli-error';
+import { EXIT, type ExitCode } from '../../command-line/cli-error';
 import { liveConsole } from '../live/live-console';
 import { startLive } from '../live/start-live';
 import { readBlueprint } from '../play/world/blueprint';
-import type { Terminal } from './main';
 import type { CliOptions } from './options';
+import type { Terminal } from './terminal';
 
 /**
  * Opens the world of an assembly on localhost until somebody quits.

@@ -1,7 +1,7 @@
-import { rehearse } from '../play/rehearse';
 import { type AssemblyChoice, type Blueprint, readBlueprint } from '../play/world/blueprint';
 import { buildReport } from '../report/build-report';
 import type { Report } from '../report/report-schema';
+import { rehearse } from '../run/rehearse';
 import type { Scenario } from '../scenario/scenario';
 import { type UnknownValues, unknownsWith } from '../unknowns/unknown-values';
 

@@ -5,14 +5,14 @@ import { jsonResult } from '../report/json-report';
 import type { Report } from '../report/report-schema';
 import type { TerminalStyle } from '../report/terminal/style';
 import { type Shown, terminalReport } from '../report/terminal/terminal-report';
-import { chooseScenarios } from './choose-scenarios';
+import { chooseScenarios } from '../scenario/choose-scenarios';
 import { findAssemblies } from './find-assemblies';
-import type { Terminal } from './main';
 import type { CliOptions } from './options';
 import { playAll } from './play-all';
 import { playUncertainty } from './play-uncertainty';
 import { progressOn } from './progress';
 import type { Synthesize } from './synthesize';
+import type { Terminal } from './terminal';
 import { makeFolder, writeReports } from './write-reports';
 
 /**

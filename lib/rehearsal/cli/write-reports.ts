@@ -1,6 +1,6 @@
 import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CliError } from '../../operator/cli/cli-error';
+import { CliError } from '../../command-line/cli-error';
 import { htmlReport } from '../report/html/html-report';
 import { jsonReport, jsonSchema } from '../report/json-report';
 import { junitReport } from '../report/junit-report';

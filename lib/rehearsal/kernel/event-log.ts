@@ -1,5 +1,5 @@
-import type { AlarmState } from '../aws/cloudwatch/rules/alarm-state';
-import type { ShopperOutcome } from '../play/shoppers/tally';
+import type { AlarmState } from './alarm-state';
+import type { ShopperOutcome } from './shopper-outcome';
 
 /** Something that happened in a rehearsal, in the words of the service it happened in. */
 export type RehearsalEvent =

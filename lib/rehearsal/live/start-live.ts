@@ -6,6 +6,7 @@ import type { Blueprint } from '../play/world/blueprint';
 import { buildWorld, type World } from '../play/world/world';
 import { startControl } from './control/control-server';
 import { End } from './end';
+import type { LiveStore } from './live-store';
 import { startLocalWebhooks } from './local-webhooks';
 import { RemoteStore } from './remote-store';
 import { startShopEdge } from './shop-edge';
@@ -25,18 +26,6 @@ export interface LiveOptions {
   readonly controlPort?: number;
   /** What the time is in it when it opens, in milliseconds since 1970. @default - what it is outside */
   readonly opensMs?: number;
-}
-
-/** The store's process, in the hands of whoever rehearses. */
-export interface LiveStore {
-  /** Whether it answers. */
-  readonly running: boolean;
-  /** @default - it does not run */
-  readonly pid?: number;
-  /** Ends it as a crash does. Does nothing while it is down. */
-  kill(): Promise<void>;
-  /** Starts it again. Does nothing while it runs. */
-  restart(): Promise<void>;
 }
 
 /** A world that runs until it is closed. */

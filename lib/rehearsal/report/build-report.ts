@@ -1,10 +1,11 @@
 import type { Exposure } from '../judge/prediction/exposure';
 import type { PredictedTimes } from '../judge/prediction/predicted-times';
+import type { RehearsalResult } from '../judge/result';
 import type { Finding } from '../judge/verdict/finding';
 import type { Loss } from '../judge/verdict/loss';
 import { groupBy } from '../kernel/group-by';
-import type { RehearsalResult } from '../play/rehearse';
-import { SHOPPER_OUTCOMES, type ShopperOutcome, type ShopperTally } from '../play/shoppers/tally';
+import { SHOPPER_OUTCOMES, type ShopperOutcome } from '../kernel/shopper-outcome';
+import type { ShopperTally } from '../record/tally';
 import type { AssemblyReport } from './assembly-schema';
 import { hurtShareOf } from './hurt';
 import { reportMessages } from './report-messages';

@@ -1,4 +1,4 @@
-import type { ShopperOutcome } from '../play/shoppers/tally';
+import type { ShopperOutcome } from '../kernel/shopper-outcome';
 import type { ScenarioReport } from './report-schema';
 
 /** What leaves a shopper without the store and without a word about it, which the emergency page gives. */

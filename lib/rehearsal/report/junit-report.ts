@@ -1,4 +1,4 @@
-import { escapeXml } from './escape-xml';
+import { escapeXml } from '../kernel/escape-xml';
 import { describeMiss } from './format';
 import type { Report, ReportFinding, ScenarioReport } from './report-schema';
 

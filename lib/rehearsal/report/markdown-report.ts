@@ -1,4 +1,4 @@
-import { totalDollars } from '../judge/cost/monthly-cost';
+import { totalDollars } from '../facts/monthly-cost';
 import type { AssemblyReport } from './assembly-schema';
 import { comparisonMarkdown } from './compare/comparison-markdown';
 import { risksIn } from './decisions';

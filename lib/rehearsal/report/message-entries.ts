@@ -1,13 +1,6 @@
 import { type MessageEvent, NO_TOPIC, type TimedEvent } from '../kernel/event-log';
 import { groupBy } from '../kernel/group-by';
-import type { TimelineEntry } from './timeline';
-
-/** A message as it reads on one channel. */
-export interface MessageForm {
-  /** The protocol, such as `sms`. */
-  readonly channel: string;
-  readonly body: string;
-}
+import type { MessageForm, TimelineEntry } from './timeline-entry';
 
 const FOR_PROGRAMS: ReadonlySet<string> = new Set(['http', 'https']);
 

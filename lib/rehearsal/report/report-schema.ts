@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { NEVERS } from '../judge/prediction/predict-never';
-import { SHOPPER_OUTCOMES } from '../play/shoppers/tally';
+import { SHOPPER_OUTCOMES } from '../kernel/shopper-outcome';
 import { UNKNOWN_NAMES } from '../unknowns/unknowns';
 import { ASSEMBLY_REPORT } from './assembly-schema';
 import { COMPARISON } from './compare/comparison-schema';

@@ -1,4 +1,4 @@
-import type { RehearsalRecord } from '../play/rehearse';
+import type { RehearsalRecord } from '../judge/record';
 import type { ScenarioReport } from './report-schema';
 
 /** A switch of one of several things. */

@@ -1,26 +1,13 @@
 import { lastOf } from '../judge/verdict/times';
 import type { TimedEvent } from '../kernel/event-log';
 import { groupBy } from '../kernel/group-by';
-import type { RehearsalRecord } from '../play/rehearse';
-import type { Phase, ShopperOutcome, ShopperTally } from '../play/shoppers/tally';
+import type { ShopperOutcome } from '../kernel/shopper-outcome';
+
+import type { Phase, ShopperTally } from '../record/tally';
 import { describeEvent } from './describe-event';
-import { type MessageForm, messageEntries } from './message-entries';
+import { messageEntries } from './message-entries';
 import type { TimelineKind } from './report-schema';
-
-/** One line of the story. */
-export interface TimelineEntry {
-  readonly atMs: number;
-  /** Where it happened. */
-  readonly kind: TimelineKind;
-  readonly text: string;
-  /** A message in full, as its reader sees it. */
-  readonly body?: string;
-  /** The same message on channels where it reads differently, such as SMS. @default - it reads alike everywhere */
-  readonly otherForms?: readonly MessageForm[];
-}
-
-/** What a story is made of. */
-export type ToldRecord = Pick<RehearsalRecord, 'events' | 'shoppers'>;
+import type { TimelineEntry, ToldRecord } from './timeline-entry';
 
 /** The story of a rehearsal: every change once, and of what comes by the hundred the first or the last. */
 export function timelineOf({ events, shoppers }: ToldRecord): readonly TimelineEntry[] {

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { rehearse } from '../../../lib/rehearsal/play/rehearse';
-import { SHOPPER_OUTCOMES } from '../../../lib/rehearsal/play/shoppers/tally';
+import { SHOPPER_OUTCOMES } from '../../../lib/rehearsal/kernel/shopper-outcome';
+import { rehearse } from '../../../lib/rehearsal/run/rehearse';
 import { builtInScenario } from '../../../lib/rehearsal/scenario/load-scenario';
 import { type Contestant, PEER_NAMES, synthesizePeers } from './peers';
 import { score } from './scores';

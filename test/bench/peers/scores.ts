@@ -1,5 +1,5 @@
-import { rehearse } from '../../../lib/rehearsal/play/rehearse';
-import { SHOPPER_OUTCOMES, type ShopperOutcome } from '../../../lib/rehearsal/play/shoppers/tally';
+import { SHOPPER_OUTCOMES, type ShopperOutcome } from '../../../lib/rehearsal/kernel/shopper-outcome';
+import { rehearse } from '../../../lib/rehearsal/run/rehearse';
 import { isStoreFault } from '../../../lib/rehearsal/scenario/fault';
 import { builtInScenarios } from '../../../lib/rehearsal/scenario/load-scenario';
 import type { Scenario } from '../../../lib/rehearsal/scenario/scenario';

@@ -1,4 +1,4 @@
-import type { Message } from '../../../lambda/status-update/outbox/outbox';
+import type { Message } from '../../../lambda/status-update/contract/message';
 import { type Announcer, PerhapsSent } from '../../../lambda/status-update/ports';
 import { updateState } from '../../../lambda/status-update/update-state';
 import { OPENED, RECOVERED } from './helpers/subjects';

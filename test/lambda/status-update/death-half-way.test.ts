@@ -1,4 +1,4 @@
-import type { Message } from '../../../lambda/status-update/outbox/outbox';
+import type { Message } from '../../../lambda/status-update/contract/message';
 import { OPENED } from './helpers/subjects';
 import { STORE_DOWN } from './helpers/symptoms';
 import { WokenFunction } from './helpers/woken-function';

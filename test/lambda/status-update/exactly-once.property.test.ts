@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { DynamoDbStateStore } from '../../../lambda/status-update/adapters/dynamodb-state-store';
 import { handleCommand } from '../../../lambda/status-update/command/handle-command';
+import type { Message } from '../../../lambda/status-update/contract/message';
 import { handleWakeUp } from '../../../lambda/status-update/handle-wake-up';
-import type { AlarmFact } from '../../../lambda/status-update/incident/alarm-facts';
 import type { Announcement } from '../../../lambda/status-update/incident/announcement';
-import type { Message } from '../../../lambda/status-update/outbox/outbox';
+import type { AlarmFact } from '../../../lambda/status-update/state/alarm-facts';
 import { FakeWorld } from './helpers/fake-world';
 import { type Death, mortalPorts } from './helpers/mortal-ports';
 import { SETTINGS } from './helpers/settings';

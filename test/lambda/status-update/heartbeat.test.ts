@@ -1,5 +1,5 @@
+import { TICK_MINUTES } from '../../../lambda/status-update/contract/tick';
 import { sendHeartbeat } from '../../../lambda/status-update/heartbeat';
-import { TICK_MINUTES } from '../../../lambda/status-update/incident/cadence';
 import { Problems } from '../../../lambda/status-update/problems';
 import { FakeWorld } from './helpers/fake-world';
 import { memoryStore } from './helpers/memory-store';

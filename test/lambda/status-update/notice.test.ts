@@ -1,6 +1,6 @@
 import { handleCommand } from '../../../lambda/status-update/command/handle-command';
+import type { Message } from '../../../lambda/status-update/contract/message';
 import { NOTICES } from '../../../lambda/status-update/find-settings';
-import type { Message } from '../../../lambda/status-update/outbox/outbox';
 import { SETTINGS } from './helpers/settings';
 import { STORE_DOWN } from './helpers/symptoms';
 import { WokenFunction } from './helpers/woken-function';

@@ -1,9 +1,9 @@
 import { SITE_FILE_NAMES } from '../../../lambda/status-update/contract/site-file-names';
-import { INITIAL_STATE, type IncidentState } from '../../../lambda/status-update/incident/incident-state';
 import type { StateStore } from '../../../lambda/status-update/ports';
 import { Problems } from '../../../lambda/status-update/problems';
 import { publishSite } from '../../../lambda/status-update/publish-site';
 import type { SiteFile } from '../../../lambda/status-update/site/site-files';
+import { INITIAL_STATE, type IncidentState } from '../../../lambda/status-update/state/incident-state';
 import { FakeWorld } from './helpers/fake-world';
 import { SETTINGS } from './helpers/settings';
 import { simpleUpdate } from './helpers/states';

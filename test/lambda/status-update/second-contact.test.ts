@@ -1,5 +1,5 @@
 import { handleCommand } from '../../../lambda/status-update/command/handle-command';
-import type { Message } from '../../../lambda/status-update/outbox/outbox';
+import type { Message } from '../../../lambda/status-update/contract/message';
 import { SETTINGS } from './helpers/settings';
 import { STORE_DOWN } from './helpers/symptoms';
 import { WokenFunction } from './helpers/woken-function';

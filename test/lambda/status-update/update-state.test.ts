@@ -1,4 +1,4 @@
-import { INITIAL_STATE, type IncidentState } from '../../../lambda/status-update/incident/incident-state';
+import { INITIAL_STATE, type IncidentState } from '../../../lambda/status-update/state/incident-state';
 import { updateState } from '../../../lambda/status-update/update-state';
 
 /** A store whose first `lost` writes come too late. */

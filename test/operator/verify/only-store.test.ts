@@ -1,4 +1,4 @@
-import { CliError } from '../../../lib/operator/cli/cli-error';
+import { CliError } from '../../../lib/command-line/cli-error';
 import type { DeployedStack } from '../../../lib/operator/verify/inspector';
 import { onlyStore, storesIn } from '../../../lib/operator/verify/only-store';
 

@@ -1,6 +1,6 @@
-import type { AlarmState } from '../../../lib/rehearsal/aws/cloudwatch/rules/alarm-state';
 import { parseCompositeRule } from '../../../lib/rehearsal/aws/cloudwatch/rules/composite-rule';
 import { compositeState, namesIn } from '../../../lib/rehearsal/aws/cloudwatch/rules/composite-state';
+import type { AlarmState } from '../../../lib/rehearsal/kernel/alarm-state';
 
 const source = 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-combining.html';
 const states: Readonly<Record<string, AlarmState>> = {

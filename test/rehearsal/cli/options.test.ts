@@ -1,4 +1,4 @@
-import { CliError } from '../../../lib/operator/cli/cli-error';
+import { CliError } from '../../../lib/command-line/cli-error';
 import { parseOptions } from '../../../lib/rehearsal/cli/options';
 
 describe('command line of the rehearsal', () => {

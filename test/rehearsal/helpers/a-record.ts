@@ -1,6 +1,6 @@
 import { USUAL_PATHS } from '../../../lib/failover/store-paths';
+import type { RehearsalRecord } from '../../../lib/rehearsal/judge/record';
 import type { RehearsalEvent, TimedEvent } from '../../../lib/rehearsal/kernel/event-log';
-import type { RehearsalRecord } from '../../../lib/rehearsal/play/rehearse';
 import type { Scenario } from '../../../lib/rehearsal/scenario/scenario';
 import { UNKNOWN_DEFAULTS } from '../../../lib/rehearsal/unknowns/unknown-values';
 import { DEFAULT_BUDGETS } from '../../../lib/rehearsal-budgets';

@@ -1,5 +1,5 @@
-import type { ShopperTally } from '../../../lib/rehearsal/play/shoppers/tally';
 import { TallyKeeper, type TallySpan, type Visited } from '../../../lib/rehearsal/play/shoppers/tally-keeper';
+import type { ShopperTally } from '../../../lib/rehearsal/record/tally';
 
 /** The requests of a tally, in order; only what matters has to be said. */
 export type GivenVisit = Pick<Visited, 'atMs' | 'outcome'> & Partial<Visited>;

@@ -1,8 +1,8 @@
-import { rehearse } from '../../../lib/rehearsal/play/rehearse';
-import { SHOPPER_OUTCOMES } from '../../../lib/rehearsal/play/shoppers/tally';
+import { SHOPPER_OUTCOMES } from '../../../lib/rehearsal/kernel/shopper-outcome';
 import { buildReport } from '../../../lib/rehearsal/report/build-report';
 import { jsonReport } from '../../../lib/rehearsal/report/json-report';
 import { REPORT, type Report } from '../../../lib/rehearsal/report/report-schema';
+import { rehearse } from '../../../lib/rehearsal/run/rehearse';
 import { builtInScenario } from '../../../lib/rehearsal/scenario/load-scenario';
 import { exampleAssembly } from '../../helpers/example-assembly';
 

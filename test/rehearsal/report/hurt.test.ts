@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { SHOPPER_OUTCOMES, type ShopperOutcome } from '../../../lib/rehearsal/play/shoppers/tally';
+import { SHOPPER_OUTCOMES, type ShopperOutcome } from '../../../lib/rehearsal/kernel/shopper-outcome';
 import { formatShare, hurtShareOf, hurtsMany } from '../../../lib/rehearsal/report/hurt';
 
 const counts = (but: Partial<Record<ShopperOutcome, number>> = {}) => ({

@@ -1,9 +1,9 @@
 import { groupBy } from '../../../lib/rehearsal/kernel/group-by';
-import { rehearse } from '../../../lib/rehearsal/play/rehearse';
 import { buildReport } from '../../../lib/rehearsal/report/build-report';
 import { htmlReport } from '../../../lib/rehearsal/report/html/html-report';
 import { mergeReports } from '../../../lib/rehearsal/report/merge-reports';
 import type { Report } from '../../../lib/rehearsal/report/report-schema';
+import { rehearse } from '../../../lib/rehearsal/run/rehearse';
 import { builtInScenarios } from '../../../lib/rehearsal/scenario/load-scenario';
 import { exampleAssembly } from '../../helpers/example-assembly';
 

@@ -1,4 +1,5 @@
-import { type RehearsalResult, rehearse } from '../../../lib/rehearsal/play/rehearse';
+import type { RehearsalResult } from '../../../lib/rehearsal/judge/result';
+import { rehearse } from '../../../lib/rehearsal/run/rehearse';
 import { builtInScenario } from '../../../lib/rehearsal/scenario/load-scenario';
 import { exampleAssembly } from '../../helpers/example-assembly';
 

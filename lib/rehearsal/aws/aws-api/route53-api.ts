@@ -1,4 +1,4 @@
-import { escapeXml } from '../../report/escape-xml';
+import { escapeXml } from '../../kernel/escape-xml';
 import type { Observation } from '../route53/endpoint-check';
 import type { HealthChecks } from '../route53/health-checks';
 import type { ThresholdSetting } from '../route53/thresholds';

@@ -1,7 +1,7 @@
+import type { AlarmState } from '../../kernel/alarm-state';
 import type { Clock } from '../../kernel/clock/clock';
 import type { AlarmChange } from './alarm-change';
 import { actionSuppression, type SuppressionDecision } from './rules/action-suppression';
-import type { AlarmState } from './rules/alarm-state';
 
 /** The suppressor of a composite alarm, as its template states it. */
 export interface SuppressorSettings {

@@ -1,8 +1,8 @@
-import { HOME_REGION } from '../../kernel/home-region';
+import { HOME_REGION } from '../../../../lambda/shared/contract/home-region';
+import type { AlarmState } from '../../kernel/alarm-state';
 import { ACCOUNT_ID } from '../assembly/physical-ids';
 import { regionOf } from '../assembly/region-of';
 import type { AlarmActions } from './rules/alarm-action';
-import type { AlarmState } from './rules/alarm-state';
 
 /** An alarm and where it stands. */
 export interface EmulatedAlarm extends AlarmActions {

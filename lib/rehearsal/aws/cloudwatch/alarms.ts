@@ -1,3 +1,4 @@
+import type { AlarmState } from '../../kernel/alarm-state';
 import { type Clock, every } from '../../kernel/clock/clock';
 import type { Random } from '../../kernel/clock/random';
 import { RehearsalError } from '../../kernel/errors';
@@ -14,7 +15,6 @@ import { MuteRules } from './mute-rules';
 import { type MetricAlarm, readMetricAlarm } from './read-metric-alarm';
 import { ALARM, COMPOSITE_ALARM } from './resource';
 import { alarmActions } from './rules/alarm-action';
-import type { AlarmState } from './rules/alarm-state';
 import { compositeState, namesIn } from './rules/composite-state';
 import type { AlarmDecision } from './rules/evaluate-alarm';
 import { evaluationPhaseMs } from './rules/evaluation-phase';

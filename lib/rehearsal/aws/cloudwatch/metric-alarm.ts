@@ -1,6 +1,6 @@
+import type { AlarmState } from '../../kernel/alarm-state';
 import type { MetricStore } from './metric-store';
 import { type AlarmMetric, type MetricAlarm, watchedSeries } from './read-metric-alarm';
-import type { AlarmState } from './rules/alarm-state';
 import { type AlarmDecision, evaluateAlarm, evaluationRange } from './rules/evaluate-alarm';
 import type { Series } from './rules/metric-math-value';
 import { isSeenFrom } from './rules/metric-region';

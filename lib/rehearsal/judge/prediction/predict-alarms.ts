@@ -1,7 +1,7 @@
 import { evaluatedEveryMs } from '../../aws/cloudwatch/rules/period';
+import type { AlarmFacts, AlarmingFacts } from '../../facts/alarm-facts';
 import { MINUTE_MS } from '../../kernel/clock/units';
 import type { UnknownRanges } from '../../unknowns/unknown-values';
-import type { AlarmFacts, AlarmingFacts } from './alarm-facts';
 import { firstOf, type Interval, inSequence, interval, lastOf } from './interval';
 import type { HealthChange } from './predict-health';
 

@@ -1,4 +1,4 @@
-import type { EndpointFacts, HealthCheckFacts } from './health-facts';
+import type { EndpointFacts, HealthCheckFacts } from '../../facts/health-facts';
 import { type Interval, interval, kthOf } from './interval';
 import { concerns, EXCHANGE_MS, type StoreFailure } from './store-failure';
 

@@ -1,8 +1,8 @@
+import type { AlarmFacts } from '../../facts/alarm-facts';
+import type { TimingFacts } from '../../facts/timing-facts';
 import { isStoreFault, type ScenarioFault } from '../../scenario/fault';
-import type { AlarmFacts } from './alarm-facts';
 import type { Foreseen } from './foreseen';
 import { staysHealthy } from './stays-healthy';
-import type { TimingFacts } from './timing-facts';
 
 /** What arithmetic can say that it does not happen. */
 export const NEVERS = ['detectMs', 'dnsMs', 'firstPageMs', 'alertMs'] as const;

@@ -1,5 +1,5 @@
+import type { EdgeFacts } from '../../facts/edge-facts';
 import { MINUTE_MS } from '../../kernel/clock/units';
-import type { EdgeFacts } from './edge-facts';
 import { type Interval, inSequence, interval } from './interval';
 import { type ClientSees, EXCHANGE_MS } from './store-failure';
 

@@ -1,9 +1,10 @@
+import type { AlarmingFacts } from '../../facts/alarm-facts';
+import type { FailoverFacts } from '../../facts/health-facts';
+import type { TimingFacts } from '../../facts/timing-facts';
 import { MINUTE_MS } from '../../kernel/clock/units';
 import type { StoreFault } from '../../scenario/fault';
 import { rangesAt, UNKNOWN_DEFAULTS, type UnknownRanges } from '../../unknowns/unknown-values';
-import type { AlarmingFacts } from './alarm-facts';
 import { type Foreseen, type ForeseenFailure, foresee } from './foreseen';
-import type { FailoverFacts } from './health-facts';
 import { firstOf, type Interval, inSequence, interval, lastOf } from './interval';
 import { predictMessages, type Watched } from './predict-alarms';
 import { type HealthChange, predictHealth } from './predict-health';
@@ -11,7 +12,6 @@ import { type Never, predictNever, staysPrimary } from './predict-never';
 import { longestPauseMs } from './predict-shoppers';
 import { shopperTimes } from './shopper-times';
 import { lastsMs, storeFailure } from './store-failure';
-import type { TimingFacts } from './timing-facts';
 
 /** The times of a rehearsal as arithmetic foretells them. Undefined: this one can't be told beforehand. */
 export interface PredictedTimes {

@@ -1,9 +1,9 @@
+import type { FailoverFacts } from '../../facts/health-facts';
+import type { TimingFacts } from '../../facts/timing-facts';
 import type { Foreseen } from './foreseen';
-import type { FailoverFacts } from './health-facts';
 import type { Interval } from './interval';
 import { browserWaitMs, edgeWait, predictFirstPage, predictWorstWait } from './predict-shoppers';
 import type { StoreFailure } from './store-failure';
-import type { TimingFacts } from './timing-facts';
 
 /** Shoppers who ask the store while it fails. */
 export interface Astray {

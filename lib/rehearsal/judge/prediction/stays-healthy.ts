@@ -1,6 +1,6 @@
+import type { EndpointFacts, HealthCheckFacts } from '../../facts/health-facts';
 import { isStoreFault, type ScenarioFault, type StoreFault } from '../../scenario/fault';
 import { liesApart } from '../../scenario/fault-span';
-import type { EndpointFacts, HealthCheckFacts } from './health-facts';
 import { concerns, flapsOf, isHarmless, lastsMs, storeFailure } from './store-failure';
 
 /** Whether a health check is sure to stay healthy, whenever its checkers happen to probe. */

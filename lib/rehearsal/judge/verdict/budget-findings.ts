@@ -1,9 +1,10 @@
 import type { RehearsalBudgets } from '../../../understudy-props';
-import type { CountedInstants } from '../../play/rehearse';
-import { countSince, KEPT_OUT, SHOPPER_OUTCOMES, type ShopperTally } from '../../play/shoppers/tally';
+import { SHOPPER_OUTCOMES } from '../../kernel/shopper-outcome';
+import { countSince, KEPT_OUT, type ShopperTally } from '../../record/tally';
 import type { Expectations } from '../../scenario/scenario';
 import type { Exposure, PredictedTime } from '../prediction/exposure';
 import type { PredictedTimes } from '../prediction/predicted-times';
+import type { CountedInstants } from '../record';
 import { TIME_CHANGED_BY } from './changed-by';
 import { type Finding, judged } from './finding';
 import type { RehearsalTimes } from './times';

@@ -1,15 +1,10 @@
 import { MINUTE_MS } from '../../kernel/clock/units';
-import type { RehearsalRecord } from '../../play/rehearse';
-import {
-  countSince,
-  countWithin,
-  KEPT_OUT,
-  SHOPPER_OUTCOMES,
-  type ShopperOutcome,
-} from '../../play/shoppers/tally';
-import { hiddenBy } from '../../play/store/faults/hidden-by';
+import { SHOPPER_OUTCOMES, type ShopperOutcome } from '../../kernel/shopper-outcome';
+import { countSince, countWithin, KEPT_OUT } from '../../record/tally';
 import type { ScenarioFault } from '../../scenario/fault';
+import { hiddenBy } from '../../scenario/hidden-by';
 import type { Expectations } from '../../scenario/scenario';
+import type { RehearsalRecord } from '../record';
 import { NOTICED, TIME_CHANGED_BY } from './changed-by';
 import { type Finding, judged, never } from './finding';
 import { messageFindings } from './message-findings';

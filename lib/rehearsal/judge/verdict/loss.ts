@@ -1,11 +1,7 @@
 import type { Money } from '../../../understudy-props';
 import { MINUTE_MS } from '../../kernel/clock/units';
-import {
-  KEPT_OUT,
-  SHOPPER_OUTCOMES,
-  type ShopperOutcome,
-  type ShopperTally,
-} from '../../play/shoppers/tally';
+import { SHOPPER_OUTCOMES, type ShopperOutcome } from '../../kernel/shopper-outcome';
+import { KEPT_OUT, type ShopperTally } from '../../record/tally';
 
 /** What an outage may have cost. An estimate: it assumes that whoever is kept out does not come back to buy. */
 export interface Loss {

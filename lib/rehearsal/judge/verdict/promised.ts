@@ -1,9 +1,10 @@
-import { KEPT_OUT, type ShopperOutcome } from '../../play/shoppers/tally';
+import type { TimingFacts } from '../../facts/timing-facts';
+import type { ShopperOutcome } from '../../kernel/shopper-outcome';
+import { KEPT_OUT } from '../../record/tally';
 import { isStoreFault, type ScenarioFault, type StoreFault } from '../../scenario/fault';
 import type { Expectations } from '../../scenario/scenario';
 import { isSurelyNoticed } from '../prediction/predicted-times';
 import { concerns, flapsOf } from '../prediction/store-failure';
-import type { TimingFacts } from '../prediction/timing-facts';
 
 /** What an assembly can promise, whatever a scenario asks of stacks in general. */
 export interface Promises {

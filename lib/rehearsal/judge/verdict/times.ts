@@ -1,14 +1,14 @@
 import type { TimedEvent } from '../../kernel/event-log';
-import type { CountedInstants, RehearsalRecord } from '../../play/rehearse';
+import type { ShopperOutcome } from '../../kernel/shopper-outcome';
 import {
   answeredBy,
   KEPT_OUT,
   longestWaitWithin,
   type Phase,
-  type ShopperOutcome,
   type Sighting,
   type TallyWindow,
-} from '../../play/shoppers/tally';
+} from '../../record/tally';
+import type { CountedInstants, RehearsalRecord } from '../record';
 import { knowsOfTroubleMs, overForGoodMs, recipientsOf, type ToldMessage } from './told';
 
 /** How long things took, in milliseconds. Undefined: it did not happen. */

@@ -1,10 +1,11 @@
 import type { RehearsalBudgets } from '../../../understudy-props';
-import type { RehearsalRecord } from '../../play/rehearse';
-import type { OrderTally, ShopperOutcome, WaitStatistics } from '../../play/shoppers/tally';
+import type { ShopperOutcome } from '../../kernel/shopper-outcome';
+import type { OrderTally, WaitStatistics } from '../../record/tally';
 import type { Expectations } from '../../scenario/scenario';
 import { rangesAt, type UnknownValues } from '../../unknowns/unknown-values';
 import { exposuresOf } from '../prediction/exposure';
 import { type PredictedTimes, predictTimes } from '../prediction/predicted-times';
+import type { RehearsalRecord } from '../record';
 import { budgetFindings, type Measured, widenedBudgets } from './budget-findings';
 import { expectationFindings } from './expectation-findings';
 import type { Finding } from './finding';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { LiveStore } from '../live-store';
 import { type LocalServer, readBody, startLocalServer } from '../local-server';
-import type { LiveStore } from '../start-live';
 import { CONTROL_PAGE_POLICY, controlPage } from './control-page';
 import { controlSections } from './control-sections';
 import { type Controlled, readControlState } from './control-state';

@@ -1,10 +1,10 @@
 import type { EmulatedAlarm } from '../../aws/cloudwatch/alarm-change';
 import type { TimedEvent } from '../../kernel/event-log';
-import type { ShopperOutcome } from '../../play/shoppers/tally';
+import type { ShopperOutcome } from '../../kernel/shopper-outcome';
 import type { World } from '../../play/world/world';
 import { type InboxMessage, inboxOf } from '../inbox';
 import { liveLine } from '../live-line';
-import type { LiveStore } from '../start-live';
+import type { LiveStore } from '../live-store';
 
 /** What the control page is about. */
 export interface Controlled {

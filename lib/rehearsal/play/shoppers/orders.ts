@@ -1,4 +1,4 @@
-import type { OrderTally } from './tally';
+import type { OrderTally } from '../../record/tally';
 
 /** One shopper's order. */
 export interface Order {

@@ -4,6 +4,7 @@ import type { Clock } from '../../kernel/clock/clock';
 import { type Random, seededRandom } from '../../kernel/clock/random';
 import type { Host } from '../../kernel/network/network';
 import type { Soon } from '../../kernel/soon';
+import type { ShopperTally } from '../../record/tally';
 import type { ScenarioFault } from '../../scenario/fault';
 import type { ShopperSettings } from '../../scenario/scenario';
 import { nextArrival, spikeFactor } from './arrivals';
@@ -11,7 +12,6 @@ import { Browser, type BrowserSurroundings } from './browser';
 import { Orders } from './orders';
 import { Session, type SessionSurroundings } from './session';
 import { SessionBook } from './session-book';
-import type { ShopperTally } from './tally';
 import { TallyKeeper, type TallySpan } from './tally-keeper';
 import { VisitPlanner } from './visit-plan';
 

@@ -2,12 +2,12 @@ import type { Clock } from '../../kernel/clock/clock';
 import type { Random } from '../../kernel/clock/random';
 import type { Exchange } from '../../kernel/network/exchange';
 import { type Soon, soon } from '../../kernel/soon';
+import { KEPT_OUT } from '../../record/tally';
 import type { ShopperSettings } from '../../scenario/scenario';
 import type { Browser } from './browser';
 import { EmergencyTab, isEmergencyPage, paysAt } from './emergency-tab';
 import type { Order, Orders } from './orders';
 import { judge, type Visit } from './shopper';
-import { KEPT_OUT } from './tally';
 import type { TallyKeeper } from './tally-keeper';
 import { type Step, thinkMs, type VisitPlanner } from './visit-plan';
 

@@ -1,9 +1,10 @@
 import { isEdgeExchange } from '../../aws/cloudfront/edge-answer';
 import type { Exchange, ResponseExchange } from '../../kernel/network/exchange';
+import type { ShopperOutcome } from '../../kernel/shopper-outcome';
+import { PATIENCE_MS, PAYING_PATIENCE_MS } from '../../record/tally';
 import { WRONG_CONTENT_HEADER } from '../store/faults/break-exchange';
 import { browserWaitMs } from './browser-wait';
 import { isEmergencyPage } from './emergency-tab';
-import { PATIENCE_MS, PAYING_PATIENCE_MS, type ShopperOutcome } from './tally';
 
 /** What one request came to for the shopper who made it. */
 export interface Visit {

@@ -1,12 +1,5 @@
-import {
-  type OrderTally,
-  PHASES,
-  type Phase,
-  SHOPPER_OUTCOMES,
-  type ShopperOutcome,
-  type ShopperTally,
-  type Sighting,
-} from './tally';
+import { SHOPPER_OUTCOMES, type ShopperOutcome } from '../../kernel/shopper-outcome';
+import { type OrderTally, PHASES, type Phase, type ShopperTally, type Sighting } from '../../record/tally';
 import { WaitHistogram } from './wait-histogram';
 
 /** The instants that a tally is divided by. */

@@ -1,4 +1,4 @@
-import type { WaitStatistics } from './tally';
+import type { WaitStatistics } from '../../record/tally';
 
 /** The relative width of a bin. */
 const GROWTH = 1.02;

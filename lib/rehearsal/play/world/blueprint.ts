@@ -2,9 +2,9 @@ import { type AssemblyStack, readAssembly } from '../../aws/assembly/assembly';
 import { Deployment } from '../../aws/assembly/deployment';
 import type { ParameterValues } from '../../aws/assembly/parameters';
 import { selectStore } from '../../aws/assembly/select-store';
+import { type RehearsalSettings, readSettings } from '../../facts/settings';
 import { RehearsalError } from '../../kernel/errors';
 import { offFailoverPath } from './failover-path';
-import { type RehearsalSettings, readSettings } from './settings';
 
 /** What worlds are built from: an assembly, as far as it is on the failover path. */
 export interface Blueprint {

@@ -1,21 +1,13 @@
 import { splitByCoverage } from '../../aws/assembly/coverage';
 import { type DeployedResource, resourceName } from '../../aws/assembly/deployed-resource';
-import type { Deployment, ResourceCoverage } from '../../aws/assembly/deployment';
+import type { Deployment } from '../../aws/assembly/deployment';
 import { own } from '../../aws/assembly/own';
 import { RehearsalError } from '../../kernel/errors';
+import type { Coverage } from '../../record/coverage';
 import { ASIDE } from './aside';
 import { mustBeModelled } from './failover-path';
 import { MODELS } from './models';
 import { alarmsKeptOut, alarmsWithoutData } from './silent-alarms';
-
-/** What a rehearsal looked at, and what not. */
-export interface Coverage {
-  readonly modelled: readonly ResourceCoverage[];
-  /** Resources that play no part, and alarms that never have data or whose messages are lost, with the reason. */
-  readonly aside: readonly { readonly name: string; readonly type: string; readonly because: string }[];
-  /** Off the failover path: resources of which the rehearsal does not know the type, or some of the properties. */
-  readonly unknown: readonly { readonly name: string; readonly type: string }[];
-}
 
 const OFF_PATH = 'nothing on the failover path leads here: it takes no part in a rehearsal';
 

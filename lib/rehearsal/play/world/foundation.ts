@@ -1,5 +1,6 @@
 import type { Deployment } from '../../aws/assembly/deployment';
 import { MetricStore } from '../../aws/cloudwatch/metric-store';
+import type { RehearsalSettings } from '../../facts/settings';
 import type { Clock } from '../../kernel/clock/clock';
 import { type Random, seededRandom } from '../../kernel/clock/random';
 import { RegionalClock } from '../../kernel/clock/regional-clock';
@@ -7,7 +8,6 @@ import { EventLog } from '../../kernel/event-log';
 import { UNKNOWN_DEFAULTS, type UnknownValues } from '../../unknowns/unknown-values';
 import { type Disruptions, NO_DISRUPTIONS } from '../staging/disruptions';
 import { type Blueprint, readBlueprint } from './blueprint';
-import type { RehearsalSettings } from './settings';
 
 /** What a world is founded on. */
 export interface FoundationOptions {

@@ -4,19 +4,20 @@ import { TABLE } from '../../aws/dynamodb/resource';
 import { giveBackRuntime, type Runtime, takeRuntime } from '../../aws/lambda/runtime';
 import { Buckets } from '../../aws/s3/buckets';
 import { SUBSCRIPTION } from '../../aws/sns/resource';
-import { type CostItem, monthlyCost } from '../../judge/cost/monthly-cost';
-import { readTimingFacts, type TimingFacts } from '../../judge/prediction/timing-facts';
+import { type CostItem, monthlyCost } from '../../facts/monthly-cost';
+import type { RehearsalSettings } from '../../facts/settings';
+import { readTimingFacts, type TimingFacts } from '../../facts/timing-facts';
 import type { Clock } from '../../kernel/clock/clock';
 import type { EventLog } from '../../kernel/event-log';
 import { Internet } from '../../kernel/network/network';
+import type { Coverage } from '../../record/coverage';
 import { type Access, accessTo } from './access';
-import { type Coverage, checkCoverage } from './coverage';
+import { checkCoverage } from './coverage';
 import { buildDns, type Dns } from './dns';
 import { type Foundation, type FoundationOptions, layFoundation } from './foundation';
 import { functionWorld } from './function-world';
 import { addHosts, type HostStore } from './hosts';
 import { buildMessaging, buildWatch, type MessagingTargets, type Watch } from './services';
-import type { RehearsalSettings } from './settings';
 
 /** What can be told of an assembly before anything is played. */
 export interface AssemblyFacts {

@@ -1,3 +1,4 @@
+import { escapeXml } from '../../kernel/escape-xml';
 import type { Comparison, Difference, ScenarioComparison } from '../compare/comparison-schema';
 import {
   changedIn,
@@ -7,7 +8,6 @@ import {
   remarksOf,
   topologiesDiffer,
 } from '../compare/describe-difference';
-import { escapeXml } from '../escape-xml';
 import { linkTo } from './links';
 
 /** What differs from another stack, both sides beside each other. Empty without a comparison. */

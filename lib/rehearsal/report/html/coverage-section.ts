@@ -1,7 +1,7 @@
-import { totalDollars } from '../../judge/cost/monthly-cost';
+import { totalDollars } from '../../facts/monthly-cost';
+import { escapeXml } from '../../kernel/escape-xml';
 import { groupBy } from '../../kernel/group-by';
 import type { AssemblyReport } from '../assembly-schema';
-import { escapeXml } from '../escape-xml';
 import { NOT_OURS } from '../format';
 
 /** What was modelled, ignored and unsupported, per resource and property, and what each stack costs. */

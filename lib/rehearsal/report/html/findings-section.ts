@@ -1,4 +1,4 @@
-import { escapeXml } from '../escape-xml';
+import { escapeXml } from '../../kernel/escape-xml';
 import { formatAllowed, formatMeasured, formatRisk } from '../format';
 import type { ReportFinding, ScenarioReport } from '../report-schema';
 import { isAtRisk } from '../summary';

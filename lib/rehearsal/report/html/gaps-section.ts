@@ -1,4 +1,4 @@
-import { escapeXml } from '../escape-xml';
+import { escapeXml } from '../../kernel/escape-xml';
 import { titleOf } from '../format';
 import { knownGapsOf } from '../known-gaps';
 import type { Report } from '../report-schema';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { escapeXml } from '../../kernel/escape-xml';
 import { BASE_STYLE } from '../base-style';
-import { escapeXml } from '../escape-xml';
 import type { Report } from '../report-schema';
 import { rowsOf } from '../rows';
 import { comparisonSection } from './comparison-section';

@@ -1,5 +1,5 @@
+import { escapeXml } from '../../kernel/escape-xml';
 import { groupBy } from '../../kernel/group-by';
-import { escapeXml } from '../escape-xml';
 import { titleOf } from '../format';
 import type { ScenarioReport } from '../report-schema';
 import { share } from './time-axis';

@@ -1,4 +1,4 @@
-import type { ShopperOutcome } from '../../play/shoppers/tally';
+import type { ShopperOutcome } from '../../kernel/shopper-outcome';
 
 /** Outcomes from the bottom of a stack to its top, each with the class that gives it its colour. */
 export const STACK: readonly { readonly outcome: ShopperOutcome; readonly className: string }[] = [

@@ -1,4 +1,4 @@
-import { escapeXml } from '../escape-xml';
+import { escapeXml } from '../../kernel/escape-xml';
 import { titleOf } from '../format';
 import type { ScenarioReport } from '../report-schema';
 import { STACK } from './outcome-style';

@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '../../kernel/clock/units';
-import { escapeXml } from '../escape-xml';
+import { escapeXml } from '../../kernel/escape-xml';
 import { titleOf } from '../format';
 import type { ScenarioReport } from '../report-schema';
 import { STACK } from './outcome-style';

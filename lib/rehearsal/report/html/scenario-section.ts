@@ -1,4 +1,4 @@
-import { escapeXml } from '../escape-xml';
+import { escapeXml } from '../../kernel/escape-xml';
 import { formatCounted, formatDuration, formatLoss, titleOf } from '../format';
 import { formatShare, hurtShareOf } from '../hurt';
 import type { ScenarioReport } from '../report-schema';

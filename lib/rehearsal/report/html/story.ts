@@ -1,4 +1,4 @@
-import { escapeXml } from '../escape-xml';
+import { escapeXml } from '../../kernel/escape-xml';
 import { formatOffset } from '../format';
 import type { ScenarioReport } from '../report-schema';
 import type { Repeated } from './repeated-messages';

@@ -1,4 +1,4 @@
-import { escapeXml } from '../escape-xml';
+import { escapeXml } from '../../kernel/escape-xml';
 import { formatDuration } from '../format';
 import { formatShare, HURT_MEANS, hurtShareOf, hurtsMany } from '../hurt';
 import type { Report, ScenarioReport } from '../report-schema';

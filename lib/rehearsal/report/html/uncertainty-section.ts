@@ -1,4 +1,4 @@
-import { escapeXml } from '../escape-xml';
+import { escapeXml } from '../../kernel/escape-xml';
 import type { Uncertainty } from '../uncertainty-schema';
 import { heldText, matterIn, openText, rankText } from '../uncertainty-text';
 

@@ -1,5 +1,5 @@
+import { escapeXml } from '../../kernel/escape-xml';
 import { type Decision, missedIn, risksIn } from '../decisions';
-import { escapeXml } from '../escape-xml';
 import { describeMiss, describeRisk, titleOf } from '../format';
 import { formatShare, hurtShareOf, hurtsMany, MANY_PERCENT } from '../hurt';
 import { knownGapsOf } from '../known-gaps';

@@ -1,4 +1,4 @@
-import { totalDollars } from '../../judge/cost/monthly-cost';
+import { totalDollars } from '../../facts/monthly-cost';
 import { groupBy } from '../../kernel/group-by';
 import type { AssemblyReport } from '../assembly-schema';
 import { NOT_OURS } from '../format';

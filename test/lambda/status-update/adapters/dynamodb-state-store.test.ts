@@ -1,7 +1,8 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDbStateStore } from '../../../../lambda/status-update/adapters/dynamodb-state-store';
-import { INITIAL_STATE, type IncidentState } from '../../../../lambda/status-update/incident/incident-state';
-import { enqueue, type Outbox } from '../../../../lambda/status-update/outbox/outbox';
+import { enqueue } from '../../../../lambda/status-update/outbox/outbox';
+import { INITIAL_STATE, type IncidentState } from '../../../../lambda/status-update/state/incident-state';
+import type { Outbox } from '../../../../lambda/status-update/state/outbox-entry';
 import { updateState } from '../../../../lambda/status-update/update-state';
 import { simpleIncident } from '../helpers/incidents';
 import { type StateTable, startStateTable } from '../helpers/state-table';

@@ -1,8 +1,8 @@
 import { handleCommand } from '../../../../lambda/status-update/command/handle-command';
 import type { Command } from '../../../../lambda/status-update/contract/command';
 import { handleWakeUp } from '../../../../lambda/status-update/handle-wake-up';
-import { INITIAL_STATE, type IncidentState } from '../../../../lambda/status-update/incident/incident-state';
 import type { StateStore } from '../../../../lambda/status-update/ports';
+import { INITIAL_STATE, type IncidentState } from '../../../../lambda/status-update/state/incident-state';
 import { FakeWorld } from '../helpers/fake-world';
 import { SETTINGS } from '../helpers/settings';
 import { RECOVERED } from '../helpers/subjects';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { isOutdated, newestOf } from '../../../../lambda/status-update/contract/newest';
+import { isOutdated } from '../../../../lambda/status-update/contract/newest';
 import { dailyId } from '../../../../lambda/status-update/incident/daily-number';
-import { INITIAL_STATE } from '../../../../lambda/status-update/incident/incident-state';
+import { newestOf } from '../../../../lambda/status-update/incident/newest';
+import { INITIAL_STATE } from '../../../../lambda/status-update/state/incident-state';
 import { simpleUpdate } from '../../channels/helpers/updates';
 
 const NEWEST = { schema: 1, incidentId: 'INC-20250301-07', round: 2, isOver: false } as const;

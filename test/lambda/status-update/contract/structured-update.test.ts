@@ -1,7 +1,5 @@
-import {
-  structuredUpdate,
-  structuredUpdateSchema,
-} from '../../../../lambda/status-update/contract/structured-update';
+import { structuredUpdateSchema } from '../../../../lambda/status-update/contract/structured-update';
+import { structuredUpdate } from '../../../../lambda/status-update/message/structured-update';
 import { simpleAnnouncement } from '../helpers/announcements';
 import { SETTINGS } from '../helpers/settings';
 

@@ -1,8 +1,7 @@
 import type { WrittenEnd } from '../../../../lambda/status-update/contract/hold';
+import type { Message } from '../../../../lambda/status-update/contract/message';
 import type { Symptom } from '../../../../lambda/status-update/contract/symptom';
-import type { AlarmFact, AlarmFacts } from '../../../../lambda/status-update/incident/alarm-facts';
 import type { CheckerReport } from '../../../../lambda/status-update/message/checkers';
-import type { Message } from '../../../../lambda/status-update/outbox/outbox';
 import type {
   MetricReference,
   Monitoring,
@@ -14,6 +13,7 @@ import type {
 } from '../../../../lambda/status-update/ports';
 import type { AlarmChange } from '../../../../lambda/status-update/review/evidence';
 import type { SiteFile } from '../../../../lambda/status-update/site/site-files';
+import type { AlarmFact, AlarmFacts } from '../../../../lambda/status-update/state/alarm-facts';
 
 /** What the function asks of others; a message is `published` when the topic has it and the answer is still to come. */
 export type Operation =

@@ -1,5 +1,5 @@
-import type { Incident } from '../../../../lambda/status-update/incident/incident-state';
 import { newIncident } from '../../../../lambda/status-update/incident/new-incident';
+import type { Incident } from '../../../../lambda/status-update/state/incident-state';
 import { CHECKOUT_DOWN, STORE_DOWN } from './symptoms';
 
 /** A store that has been down since 09:57 UTC, with the next update at 10:35 UTC, but with `changes`. */

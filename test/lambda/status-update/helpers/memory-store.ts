@@ -1,5 +1,5 @@
-import { INITIAL_STATE, type IncidentState } from '../../../../lambda/status-update/incident/incident-state';
 import type { StateStore } from '../../../../lambda/status-update/ports';
+import { INITIAL_STATE, type IncidentState } from '../../../../lambda/status-update/state/incident-state';
 
 /** A store in memory that refuses what is not the successor of what it holds. */
 export function memoryStore(): StateStore {

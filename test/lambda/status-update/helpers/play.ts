@@ -1,8 +1,8 @@
 import type { Symptom } from '../../../../lambda/status-update/contract/symptom';
-import type { AlarmFact } from '../../../../lambda/status-update/incident/alarm-facts';
 import type { Announcement } from '../../../../lambda/status-update/incident/announcement';
 import { decide } from '../../../../lambda/status-update/incident/decide';
-import { INITIAL_STATE } from '../../../../lambda/status-update/incident/incident-state';
+import type { AlarmFact } from '../../../../lambda/status-update/state/alarm-facts';
+import { INITIAL_STATE } from '../../../../lambda/status-update/state/incident-state';
 import { SYMPTOMS } from './symptoms';
 
 export const MINUTE_MS = 60_000;

@@ -1,6 +1,6 @@
-import type { LoggedMessage } from '../../../../lambda/status-update/incident/message-log';
 import type { Evidence } from '../../../../lambda/status-update/review/evidence';
-import type { ReviewDue } from '../../../../lambda/status-update/review/review-due';
+import type { LoggedMessage } from '../../../../lambda/status-update/state/logged-message';
+import type { ReviewDue } from '../../../../lambda/status-update/state/review-due';
 
 /** The epoch of a time of day on 1 March 2025, UTC. */
 export const at = (time: string): number => Date.parse(`2025-03-01T${time}:00Z`);

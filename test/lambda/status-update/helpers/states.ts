@@ -1,6 +1,6 @@
-import { INITIAL_STATE, type IncidentState } from '../../../../lambda/status-update/incident/incident-state';
-import type { Maintenance } from '../../../../lambda/status-update/incident/maintenance';
-import type { ShopperUpdate } from '../../../../lambda/status-update/incident/shopper-update';
+import { INITIAL_STATE, type IncidentState } from '../../../../lambda/status-update/state/incident-state';
+import type { Maintenance } from '../../../../lambda/status-update/state/maintenance';
+import type { ShopperUpdate } from '../../../../lambda/status-update/state/shopper-update';
 
 /** What shoppers were told at 10:00 UTC about a store that went down at 09:57, but with `changes`. */
 export function simpleUpdate(changes: Partial<ShopperUpdate> = {}): ShopperUpdate {

@@ -1,6 +1,6 @@
 import type { Symptom } from '../../../../lambda/status-update/contract/symptom';
 import { decide } from '../../../../lambda/status-update/incident/decide';
-import type { IncidentState } from '../../../../lambda/status-update/incident/incident-state';
+import type { IncidentState } from '../../../../lambda/status-update/state/incident-state';
 import { simpleIncident } from '../helpers/incidents';
 import { MINUTE_MS, minutes, play, TEN, WATCHED, type Wake } from '../helpers/play';
 import { simpleMaintenance, simpleState } from '../helpers/states';

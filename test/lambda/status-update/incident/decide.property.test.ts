@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type { AlarmFact } from '../../../../lambda/status-update/incident/alarm-facts';
 import type { Announcement } from '../../../../lambda/status-update/incident/announcement';
 import { decide } from '../../../../lambda/status-update/incident/decide';
-import { INITIAL_STATE, type IncidentState } from '../../../../lambda/status-update/incident/incident-state';
 import { compareScopes } from '../../../../lambda/status-update/incident/scope';
+import type { AlarmFact } from '../../../../lambda/status-update/state/alarm-facts';
+import { INITIAL_STATE, type IncidentState } from '../../../../lambda/status-update/state/incident-state';
 import { CHECKOUT_DOWN, STORE_DOWN, SYMPTOMS } from '../helpers/symptoms';
 
 const HOLD_MS = 5 * 60_000;

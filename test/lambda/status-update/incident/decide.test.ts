@@ -1,6 +1,6 @@
 import type { Symptom } from '../../../../lambda/status-update/contract/symptom';
 import { decide } from '../../../../lambda/status-update/incident/decide';
-import { INITIAL_STATE } from '../../../../lambda/status-update/incident/incident-state';
+import { INITIAL_STATE } from '../../../../lambda/status-update/state/incident-state';
 import { MINUTE_MS, play, rounds, TEN, WATCHED, type Wake } from '../helpers/play';
 import { simpleMaintenance, simpleState } from '../helpers/states';
 import { CHECKOUT_DOWN, EDGE_ERRORS, SEARCH_DOWN, STORE_DOWN, SYMPTOMS } from '../helpers/symptoms';

@@ -2,7 +2,7 @@ import { applyCommand } from '../../../../lambda/status-update/command/apply-com
 import type { Command } from '../../../../lambda/status-update/contract/command';
 import type { Announcement } from '../../../../lambda/status-update/incident/announcement';
 import { decide } from '../../../../lambda/status-update/incident/decide';
-import { INITIAL_STATE, type IncidentState } from '../../../../lambda/status-update/incident/incident-state';
+import { INITIAL_STATE, type IncidentState } from '../../../../lambda/status-update/state/incident-state';
 import { MINUTE_MS, TEN, WATCHED } from '../helpers/play';
 import { SETTINGS } from '../helpers/settings';
 import { simpleMaintenance, simpleState } from '../helpers/states';

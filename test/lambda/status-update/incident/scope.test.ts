@@ -1,10 +1,6 @@
 import { type Severity, severityOf } from '../../../../lambda/status-update/contract/severity';
-import {
-  compareScopes,
-  type Scope,
-  scopeOf,
-  worstScope,
-} from '../../../../lambda/status-update/incident/scope';
+import { compareScopes, scopeOf, worstScope } from '../../../../lambda/status-update/incident/scope';
+import type { Scope } from '../../../../lambda/status-update/state/scope';
 import { CHECKOUT_DOWN, EDGE_ERRORS, SEARCH_DOWN, SLOW, STORE_DOWN } from '../helpers/symptoms';
 
 describe('incident scope', () => {

@@ -1,5 +1,5 @@
-import type { Maintenance } from '../../../../lambda/status-update/incident/maintenance';
 import { composeMaintenance } from '../../../../lambda/status-update/message/maintenance-message';
+import type { Maintenance } from '../../../../lambda/status-update/state/maintenance';
 import { SETTINGS } from '../helpers/settings';
 import { simpleMaintenance } from '../helpers/states';
 

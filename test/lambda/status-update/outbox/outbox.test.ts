@@ -1,11 +1,5 @@
-import {
-  claimOldest,
-  doubt,
-  enqueue,
-  type OutboxEntry,
-  release,
-  settle,
-} from '../../../../lambda/status-update/outbox/outbox';
+import { claimOldest, doubt, enqueue, release, settle } from '../../../../lambda/status-update/outbox/outbox';
+import type { OutboxEntry } from '../../../../lambda/status-update/state/outbox-entry';
 
 const MESSAGE = { subject: 's', body: 'b', sms: 'm' };
 const LEASE_MS = 45_000;

@@ -1,8 +1,8 @@
 import { milestones } from '../../../../lambda/status-update/review/milestones';
 import { NOTE_SENTENCES } from '../../../../lambda/status-update/review/note-sentences';
 import { publicNotes } from '../../../../lambda/status-update/review/public-note';
-import type { ReviewDue } from '../../../../lambda/status-update/review/review-due';
 import type { Store } from '../../../../lambda/status-update/settings';
+import type { ReviewDue } from '../../../../lambda/status-update/state/review-due';
 import { availableLanguages } from '../../../../lib/page/strings/languages';
 import { at, simpleEvidence, simpleReviewDue } from '../helpers/reviews';
 import { SETTINGS } from '../helpers/settings';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { INITIAL_STATE, type IncidentState } from '../../../../lambda/status-update/incident/incident-state';
 import { statusJson } from '../../../../lambda/status-update/site/status-document';
+import { INITIAL_STATE, type IncidentState } from '../../../../lambda/status-update/state/incident-state';
 import { spreadSeconds, textOf } from '../../../../lib/page/script/page-status';
 import { simpleIncident } from '../helpers/incidents';
 import { SETTINGS } from '../helpers/settings';

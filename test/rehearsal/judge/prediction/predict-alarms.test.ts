@@ -1,4 +1,4 @@
-import type { AlarmFacts } from '../../../../lib/rehearsal/judge/prediction/alarm-facts';
+import type { AlarmFacts } from '../../../../lib/rehearsal/facts/alarm-facts';
 import { interval } from '../../../../lib/rehearsal/judge/prediction/interval';
 import { predictMessages } from '../../../../lib/rehearsal/judge/prediction/predict-alarms';
 import { rangesAt, UNKNOWN_DEFAULTS } from '../../../../lib/rehearsal/unknowns/unknown-values';

@@ -1,7 +1,4 @@
-import type {
-  EndpointFacts,
-  HealthCheckFacts,
-} from '../../../../lib/rehearsal/judge/prediction/health-facts';
+import type { EndpointFacts, HealthCheckFacts } from '../../../../lib/rehearsal/facts/health-facts';
 import { interval } from '../../../../lib/rehearsal/judge/prediction/interval';
 import { predictHealth } from '../../../../lib/rehearsal/judge/prediction/predict-health';
 import type { StoreFailure } from '../../../../lib/rehearsal/judge/prediction/store-failure';

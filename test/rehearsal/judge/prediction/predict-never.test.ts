@@ -1,9 +1,9 @@
 import { readAssembly } from '../../../../lib/rehearsal/aws/assembly/assembly';
 import { Deployment } from '../../../../lib/rehearsal/aws/assembly/deployment';
 import { CHECKER_REGIONS } from '../../../../lib/rehearsal/aws/route53/checker';
+import { readTimingFacts, type TimingFacts } from '../../../../lib/rehearsal/facts/timing-facts';
 import { predictNever } from '../../../../lib/rehearsal/judge/prediction/predict-never';
 import { staysHealthy } from '../../../../lib/rehearsal/judge/prediction/stays-healthy';
-import { readTimingFacts, type TimingFacts } from '../../../../lib/rehearsal/judge/prediction/timing-facts';
 import { FAULT } from '../../../../lib/rehearsal/scenario/fault';
 import { builtInScenario } from '../../../../lib/rehearsal/scenario/load-scenario';
 import { exampleAssembly } from '../../../helpers/example-assembly';

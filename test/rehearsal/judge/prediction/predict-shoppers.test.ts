@@ -1,4 +1,4 @@
-import type { EdgeFacts } from '../../../../lib/rehearsal/judge/prediction/edge-facts';
+import type { EdgeFacts } from '../../../../lib/rehearsal/facts/edge-facts';
 import { interval } from '../../../../lib/rehearsal/judge/prediction/interval';
 import {
   browserWaitMs,

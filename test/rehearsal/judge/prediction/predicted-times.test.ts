@@ -1,8 +1,8 @@
 import { readAssembly } from '../../../../lib/rehearsal/aws/assembly/assembly';
 import { Deployment } from '../../../../lib/rehearsal/aws/assembly/deployment';
+import { readTimingFacts, type TimingFacts } from '../../../../lib/rehearsal/facts/timing-facts';
 import { type Interval, interval } from '../../../../lib/rehearsal/judge/prediction/interval';
 import { predictTimes } from '../../../../lib/rehearsal/judge/prediction/predicted-times';
-import { readTimingFacts, type TimingFacts } from '../../../../lib/rehearsal/judge/prediction/timing-facts';
 import { FAULT } from '../../../../lib/rehearsal/scenario/fault';
 import { builtInScenario } from '../../../../lib/rehearsal/scenario/load-scenario';
 import { exampleAssembly } from '../../../helpers/example-assembly';

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { readAssembly } from '../../../../lib/rehearsal/aws/assembly/assembly';
 import { Deployment } from '../../../../lib/rehearsal/aws/assembly/deployment';
+import { readTimingFacts, type TimingFacts } from '../../../../lib/rehearsal/facts/timing-facts';
 import {
   type PredictedTimes,
   predictTimes,
 } from '../../../../lib/rehearsal/judge/prediction/predicted-times';
-import { readTimingFacts, type TimingFacts } from '../../../../lib/rehearsal/judge/prediction/timing-facts';
 import { seededRandom } from '../../../../lib/rehearsal/kernel/clock/random';
-import { rehearse } from '../../../../lib/rehearsal/play/rehearse';
+import { rehearse } from '../../../../lib/rehearsal/run/rehearse';
 import { builtInScenario } from '../../../../lib/rehearsal/scenario/load-scenario';
 import { drawUnknowns, rangesAt, UNKNOWN_RANGES } from '../../../../lib/rehearsal/unknowns/unknown-values';
 import { exampleAssembly } from '../../../helpers/example-assembly';

@@ -1,6 +1,6 @@
 import { budgetFindings, widenedBudgets } from '../../../../lib/rehearsal/judge/verdict/budget-findings';
 import type { RehearsalTimes } from '../../../../lib/rehearsal/judge/verdict/times';
-import type { ShopperOutcome } from '../../../../lib/rehearsal/play/shoppers/tally';
+import type { ShopperOutcome } from '../../../../lib/rehearsal/kernel/shopper-outcome';
 import type { Expectations } from '../../../../lib/rehearsal/scenario/scenario';
 import { DEFAULT_BUDGETS } from '../../../../lib/rehearsal-budgets';
 import { aTally } from '../../helpers/a-tally';

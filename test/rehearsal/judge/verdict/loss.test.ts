@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { estimateLoss } from '../../../../lib/rehearsal/judge/verdict/loss';
-import { SHOPPER_OUTCOMES } from '../../../../lib/rehearsal/play/shoppers/tally';
+import { SHOPPER_OUTCOMES } from '../../../../lib/rehearsal/kernel/shopper-outcome';
 import { aTally, type GivenVisit } from '../../helpers/a-tally';
 
 const SPAN = { startMs: 0, failsMs: 0, repairedMs: 600_000 };

@@ -1,5 +1,5 @@
-import type { EdgeFacts } from '../../../../lib/rehearsal/judge/prediction/edge-facts';
-import type { EndpointFacts } from '../../../../lib/rehearsal/judge/prediction/health-facts';
+import type { EdgeFacts } from '../../../../lib/rehearsal/facts/edge-facts';
+import type { EndpointFacts } from '../../../../lib/rehearsal/facts/health-facts';
 import { mayTouch, type Promises, promisedBy } from '../../../../lib/rehearsal/judge/verdict/promised';
 import { FAULT, type ScenarioFault } from '../../../../lib/rehearsal/scenario/fault';
 import { builtInScenario } from '../../../../lib/rehearsal/scenario/load-scenario';

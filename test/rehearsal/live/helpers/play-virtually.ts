@@ -1,5 +1,5 @@
 import type { PredictedTimes } from '../../../../lib/rehearsal/judge/prediction/predicted-times';
-import { rehearse } from '../../../../lib/rehearsal/play/rehearse';
+import { rehearse } from '../../../../lib/rehearsal/run/rehearse';
 import type { Scenario } from '../../../../lib/rehearsal/scenario/scenario';
 import { ORIGIN_REFUSES } from '../../helpers/origin-refuses';
 import { announces, type Play } from './play';

@@ -4,7 +4,7 @@ import type { DnsResolver } from '../../../../lib/rehearsal/aws/route53/resolver
 import { VirtualClock } from '../../../../lib/rehearsal/kernel/clock/virtual-clock';
 import type { Exchange } from '../../../../lib/rehearsal/kernel/network/exchange';
 import { Population } from '../../../../lib/rehearsal/play/shoppers/population';
-import type { ShopperTally } from '../../../../lib/rehearsal/play/shoppers/tally';
+import type { ShopperTally } from '../../../../lib/rehearsal/record/tally';
 import { builtInScenario } from '../../../../lib/rehearsal/scenario/load-scenario';
 import type { ShopperSettings } from '../../../../lib/rehearsal/scenario/scenario';
 import { aResponse } from '../../../parity/helpers/exchanges';

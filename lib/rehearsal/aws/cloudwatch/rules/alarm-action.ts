@@ -1,4 +1,4 @@
-import type { AlarmState } from './alarm-state';
+import type { AlarmState } from '../../../kernel/alarm-state';
 
 /** What an alarm does on a change of its state: ARNs, in order, often none. */
 export interface AlarmActions {

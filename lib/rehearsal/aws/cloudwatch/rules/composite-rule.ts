@@ -1,4 +1,4 @@
-import type { AlarmState } from './alarm-state';
+import type { AlarmState } from '../../../kernel/alarm-state';
 import { CompositeRuleTokens } from './composite-rule-tokens';
 
 /** The rule expression of a composite alarm. */

@@ -1,4 +1,4 @@
-import type { AlarmState } from './alarm-state';
+import type { AlarmState } from '../../../kernel/alarm-state';
 import type { CompositeRule } from './composite-rule';
 import type { AlarmDecision } from './evaluate-alarm';
 

@@ -1,4 +1,4 @@
-import type { AlarmState } from './alarm-state';
+import type { AlarmState } from '../../../kernel/alarm-state';
 import { type ComparisonOperator, isBreaching } from './breaching';
 
 /** The part of a metric alarm that decides its state. */

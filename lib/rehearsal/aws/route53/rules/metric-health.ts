@@ -1,4 +1,4 @@
-import type { AlarmState } from '../../cloudwatch/rules/alarm-state';
+import type { AlarmState } from '../../../kernel/alarm-state';
 
 /** A health check that watches the data of a CloudWatch alarm. */
 export interface MetricCheck {

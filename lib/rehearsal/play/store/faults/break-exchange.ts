@@ -3,6 +3,7 @@ import type { Random } from '../../../kernel/clock/random';
 import type { Exchange, ResponseExchange } from '../../../kernel/network/exchange';
 import { type NetworkRequest, pathOf } from '../../../kernel/network/network';
 import type { StoreFault } from '../../../scenario/fault';
+import { STAGES, TLS } from '../../../scenario/fault-stages';
 import { strength } from './active-faults';
 
 /** An attempt to talk to the store, and when it is made. */
@@ -55,19 +56,7 @@ const BREAKS: { readonly [K in StoreFault['kind']]: Break<K> } = {
       : behind,
 };
 
-/** The stages of an exchange: name, connection, TLS, silence, answer. A fault at one of them hides those further on. */
-const TLS = 2;
-export const STAGES: Readonly<Record<StoreFault['kind'], number>> = {
-  'name fails': 0,
-  refuses: 1,
-  'black hole': 1,
-  'certificate expired': TLS,
-  hangs: 3,
-  errors: 4,
-  slow: 4,
-  reworded: 4,
-  'wrong content': 4,
-};
+/** The stage at which an exchange ended. */
 const ENDED_AT: Readonly<Record<Exchange['kind'], number>> = {
   'dns-failure': 0,
   'connect-refused': 1,
