@@ -74,9 +74,9 @@ describe('a service that speaks JSON', () => {
   });
 
   test('that hangs is given up after its tries', async () => {
-    const { cloudWatch, requests } = await start(() => new Promise(() => undefined), 50);
+    const { cloudWatch, requests } = await start(() => new Promise(() => undefined), 500);
     await expect(cloudWatch.call('DescribeAlarms', {})).rejects.toThrow(
-      'monitoring: DescribeAlarms failed: no answer within 50 ms',
+      'monitoring: DescribeAlarms failed: no answer within 500 ms',
     );
     expect(requests).toHaveLength(2);
   });
