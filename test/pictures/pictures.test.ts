@@ -17,6 +17,8 @@ const SEEN: Readonly<Record<string, readonly string[]>> = {
   alert: ['[SEV1]', 'store down', 'WHAT', 'NEXT'],
   report: ['Rehearsal of shop.example.com', 'origin refuses'],
   live: ['Rehearsal of shop.example.com', 'down', 'SECONDARY', 'store down'],
+  runbook: ['shop.example.com'],
+  review: ['INC-20261127-01'],
 };
 
 describe('pictures of the README', () => {

@@ -12,6 +12,7 @@ import { rehearse } from '../../lib/rehearsal/run/rehearse';
 import { ORIGIN_REFUSES } from '../rehearsal/helpers/origin-refuses';
 import { alertHtml } from './alert';
 import { killedStore } from './killed-store';
+import { type Papers, papersOf } from './papers';
 
 /** The moment at which everything is drawn: pictures differ only where the thing itself does. */
 export const NOW = new Date('2026-11-27T09:12:00Z');
@@ -70,7 +71,17 @@ export const scenes = ({ assembly, report }: Played): readonly Scene[] => [
     scripts: false,
     show: async (page) => page.setContent(controlPage(await killedStore(assembly), 'no-token')),
   },
+  paper('runbook', assembly),
+  paper('review', assembly),
 ];
+
+/** What a message links to, as a phone shows it. */
+const paper = (name: keyof Papers, assembly: string): Scene => ({
+  name,
+  size: PHONE,
+  scripts: false,
+  show: async (page) => page.setContent((await papersOf(assembly))[name]),
+});
 
 /** Down, with news, as a shopper with a phone sees it. */
 async function showPage(page: Page): Promise<void> {
