@@ -63,6 +63,16 @@ export type RehearsalEvent =
       /** What the command said last. */
       readonly because: string;
     }
+  /** A call that AWS refuses, or of which the templates don't tell whether it does. Each once. */
+  | {
+      readonly kind: 'permission';
+      readonly outcome: 'denied' | 'unknown';
+      /** A function by its name, or a service such as `events.amazonaws.com`. */
+      readonly caller: string;
+      readonly action: string;
+      readonly resource: string;
+      readonly because: string;
+    }
   /** A message whose topic has subscriptions, none of which anybody has confirmed. */
   | { readonly kind: 'unheard'; readonly topic: string; readonly subject: string }
   | MessageEvent;

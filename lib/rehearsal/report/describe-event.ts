@@ -18,6 +18,8 @@ export function describeEvent(event: TimedEvent): string | undefined {
       return event.outcome === 'failed' ? `Lambda: ${event.name} failed: ${event.because}` : undefined;
     case 'person':
       return `Person: ${event.command}${event.outcome === 'done' ? '' : `: ${event.because}`}`;
+    case 'permission':
+      return event.outcome === 'denied' ? `IAM: ${event.because}` : undefined;
     case 'unheard':
       return `SNS: "${event.topic}" to nobody, as no subscription is confirmed: ${event.subject}`;
     case 'message':

@@ -87,7 +87,7 @@ const FINDING = z.object({
     .describe(
       'of a budget: what AWS gives no number for and may break it, whatever was measured, the worst first; absent: nothing',
     ),
-  unit: z.enum(['ms', 'requests', 'shoppers', 'messages', 'answers', 'faults', 'commands', 'runs']),
+  unit: z.enum(['ms', 'requests', 'shoppers', 'messages', 'answers', 'faults', 'commands', 'runs', 'calls']),
   passed: z.boolean(),
   changedBy: z
     .array(z.string())

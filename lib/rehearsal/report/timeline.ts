@@ -47,6 +47,7 @@ function kindOf(event: TimedEvent): TimelineKind {
     case 'alarm':
       return 'cloudwatch';
     case 'function':
+    case 'permission':
       return 'lambda';
     case 'person':
       return 'person';

@@ -2,6 +2,7 @@ import { isSurelyNoticed, predictTimes } from '../judge/prediction/predicted-tim
 import type { RehearsalRecord } from '../judge/record';
 import type { RehearsalResult } from '../judge/result';
 import { judgeRehearsal } from '../judge/verdict/verdict';
+import type { TimedEvent } from '../kernel/event-log';
 import type { Population } from '../play/shoppers/population';
 import type { TallySpan } from '../play/shoppers/tally-keeper';
 import { bringShoppers, buildStagedWorld, START_MS } from '../play/staged-world';
@@ -44,6 +45,14 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalResu
 /** Whether the store would have served everybody all the same, late or in other words. */
 const wouldServe = ({ faults }: Scenario): boolean =>
   faults.every(({ kind }) => kind === 'slow' || kind === 'reworded');
+
+/** What happened since the start. A permission that is missing is missing from then on, whoever noticed earlier. */
+const sinceStart = (events: readonly TimedEvent[]): readonly TimedEvent[] =>
+  events
+    .map((event) =>
+      event.kind === 'permission' && event.atMs < START_MS ? { ...event, atMs: START_MS } : event,
+    )
+    .filter(({ atMs }) => atMs >= START_MS);
 
 const wasClosed = ({ events }: RehearsalRecord): boolean =>
   events.some((event) => event.kind === 'dns-answer' && event.answer === 'SECONDARY');
@@ -127,7 +136,7 @@ function recordOf(
     unknowns,
     settings,
     endMs: endOf(scenario),
-    events: log.events.filter(({ atMs }) => atMs >= START_MS),
+    events: sinceStart(log.events),
     unfelt: scenario.faults.filter((fault) => !felt.has(fault) && !bringsShoppers(fault, scenario)),
     promises: { timing, contacts, ...settings },
     coverage,

@@ -143,6 +143,17 @@ const role: Identify = (resource, { nameOf }) => {
   };
 };
 
+const managedPolicy: Identify = (resource, { nameOf }) => {
+  const name = nameOf('ManagedPolicyName') ?? `${resource.stackName}-${resource.logicalId}`;
+  return { ref: `arn:aws:iam::${ACCOUNT_ID}:policy/${name}`, attributes: {} };
+};
+
+/** The ARN of a log group means its log streams too. */
+const logGroup: Identify = (resource, { nameOf, region }) => {
+  const name = nameOf('LogGroupName') ?? `${resource.stackName}-${resource.logicalId}`;
+  return { ref: name, attributes: { Arn: arn('logs', region, `log-group:${name}:*`) } };
+};
+
 /** Secrets Manager puts six characters of its own behind a name. */
 const secret: Identify = (resource, { nameOf, region }) => {
   const name = nameOf('Name') ?? resource.logicalId;
@@ -189,10 +200,11 @@ export const IDENTITIES: Readonly<Record<string, Identify>> = {
   'AWS::ElasticLoadBalancingV2::LoadBalancer': loadBalancer,
   'AWS::ElasticLoadBalancingV2::TargetGroup': byArn('elasticloadbalancing', 'targetgroup/'),
   'AWS::Events::Rule': named('Name', 'events', 'rule/'),
+  'AWS::IAM::ManagedPolicy': managedPolicy,
   'AWS::IAM::Role': role,
   'AWS::KMS::Key': key,
   'AWS::Lambda::Function': named('FunctionName', 'lambda', 'function:'),
-  'AWS::Logs::LogGroup': named('LogGroupName', 'logs', 'log-group:'),
+  'AWS::Logs::LogGroup': logGroup,
   'AWS::Route53::HealthCheck': withId('HealthCheckId'),
   'AWS::Route53::HostedZone': withId('Id'),
   'AWS::Route53::RecordSet': byName('Name'),

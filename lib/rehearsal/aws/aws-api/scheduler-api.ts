@@ -16,19 +16,21 @@ const SCHEDULE = z.strictObject({
   Target: z.strictObject({ Arn: z.string(), RoleArn: z.string(), Input: z.string() }),
 });
 
-/** What schedules do, by the universal target that names it. */
-export type UniversalTargets = Readonly<Record<string, (input: unknown) => void>>;
+/** What schedules do, by the universal target that names it. @param roleArn whom a schedule acts as */
+export type UniversalTargets = Readonly<Record<string, (input: unknown, roleArn: string) => void>>;
 
 /** The world as schedules see it. */
 export interface SchedulerWorld {
   readonly schedules: Schedules;
   readonly clock: Clock;
   readonly targets: UniversalTargets;
+  /** Whether EventBridge Scheduler may take a role. */
+  readonly trusts: (roleArn: string) => boolean;
 }
 
 /**
  * `CreateSchedule`, `UpdateSchedule` and `DeleteSchedule` for one-time schedules of the default group that call an API
- * directly. Emulation: a time that is past is refused, AWS does not say what becomes of it; roles are not looked into.
+ * directly. Emulation: a time that is past is refused, AWS does not say what becomes of it.
  *
  * @see https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html
  */
@@ -54,7 +56,11 @@ export const schedulerApi =
     }
   };
 
-function put(name: string, { body }: ApiRequest, { schedules, clock, targets }: SchedulerWorld): ApiResponse {
+function put(
+  name: string,
+  { body }: ApiRequest,
+  { schedules, clock, targets, trusts }: SchedulerWorld,
+): ApiResponse {
   const { ScheduleExpression, Target } = SCHEDULE.parse(JSON.parse(Buffer.from(body).toString('utf8')));
   const dueMs = oneTime(ScheduleExpression);
   const invoke = targets[Target.Arn];
@@ -64,10 +70,16 @@ function put(name: string, { body }: ApiRequest, { schedules, clock, targets }: 
   if (invoke === undefined) {
     return failure(400, 'ValidationException', `the rehearsal does not model the target ${Target.Arn}`);
   }
+  if (!trusts(Target.RoleArn)) {
+    return failure(400, 'ValidationException', NOT_TRUSTED);
+  }
   const input: unknown = JSON.parse(Target.Input);
-  schedules.put({ name, dueMs, invoke: () => invoke(input) });
+  schedules.put({ name, dueMs, invoke: () => invoke(input, Target.RoleArn) });
   return json(200, { ScheduleArn: `arn:aws:scheduler:${HOME_REGION}:000000000000:schedule/default/${name}` });
 }
+
+/** @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/troubleshooting.html */
+const NOT_TRUSTED = 'The execution role you provide must allow AWS EventBridge Scheduler to assume the role.';
 
 const missing = (name: string): ApiResponse =>
   failure(404, 'ResourceNotFoundException', `Schedule ${name} does not exist.`);

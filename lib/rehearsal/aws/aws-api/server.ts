@@ -69,21 +69,26 @@ async function answer(
   request: IncomingMessage,
   services: Readonly<Record<string, ApiService>>,
 ): Promise<ApiResponse> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of request) {
-    chunks.push(chunk);
-  }
   const [, name = '', ...rest] = (request.url ?? '').split('/');
   const service = services[name];
   if (service === undefined) {
     return { status: 404, contentType: 'text/plain', body: `no service ${name}` };
   }
-  return service({
+  return service(await readRequest(request, `/${rest.join('/')}`));
+}
+
+/** Takes in a whole request. @param path without what leads to the service */
+export async function readRequest(request: IncomingMessage, path: string): Promise<ApiRequest> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of request) {
+    chunks.push(chunk);
+  }
+  return {
     method: request.method ?? 'GET',
-    path: `/${rest.join('/')}`,
+    path,
     headers: Object.fromEntries(Object.entries(request.headers).map(([key, value]) => [key, String(value)])),
     body: Buffer.concat(chunks),
-  });
+  };
 }
 
 /** A request that a service can't read. The SDK does not retry this status. */
@@ -93,7 +98,8 @@ const notModelled = (error: unknown): ApiResponse => ({
   body: `the rehearsal does not model this request: ${error}`,
 });
 
-function send(response: ServerResponse, { status, contentType, body }: ApiResponse): void {
+/** Gives an answer. */
+export function send(response: ServerResponse, { status, contentType, body }: ApiResponse): void {
   response.writeHead(status, { 'content-type': contentType });
   response.end(body);
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { queueArn } from '../iam/resource-policies';
 import type { ApiService } from './server';
 
 const SEND_MESSAGE = z.object({ QueueUrl: z.string(), MessageBody: z.string() });
@@ -21,11 +22,7 @@ export const sqsApi =
     const { QueueUrl: url, MessageBody: message } = SEND_MESSAGE.parse(
       JSON.parse(Buffer.from(body).toString('utf8')),
     );
-    const { hostname, pathname } = new URL(url);
-    // https://sqs.us-east-1.amazonaws.com/123456789012/queue
-    const [, region] = hostname.split('.');
-    const [, account, name] = pathname.split('/');
-    send(`arn:aws:sqs:${region}:${account}:${name}`);
+    send(queueArn(url));
     const answer = {
       MessageId: 'rehearsal',
       MD5OfMessageBody: createHash('md5').update(message).digest('hex'),

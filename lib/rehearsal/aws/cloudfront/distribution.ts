@@ -14,6 +14,8 @@ export interface Origin {
   readonly kind: 's3' | 'custom';
   /** CloudFront signs its requests: origin access control. */
   readonly signs: boolean;
+  /** ARN of the distribution that it signs for. @default - not known */
+  readonly signsFor?: string;
   /** Of S3, which answers the same over either protocol, `match-viewer`. */
   readonly protocolPolicy: OriginProtocolPolicy;
   readonly timeouts: OriginTimeouts;

@@ -78,7 +78,9 @@ function accepted(behavior: CacheBehavior, result: OriginResult): OriginResult {
 /** The request as the origin gets it: over its protocol, below its path, with its custom headers, signed if it asks. */
 function requestFor({ behavior, request }: OriginFetch, origin: Origin): NetworkRequest {
   const { path, headers } = originRequest(behavior, request, origin.domainName);
-  const signature = origin.signs ? { authorization: 'AWS4-HMAC-SHA256' } : undefined;
+  const signature = origin.signs
+    ? { authorization: `AWS4-HMAC-SHA256 SourceArn=${origin.signsFor ?? ''}` }
+    : undefined;
   return {
     ...request,
     path: `${origin.path}${path}`,

@@ -1,5 +1,6 @@
 import { RehearsalError } from '../../kernel/errors';
 import type { Deployment, ModelledResource } from '../assembly/deployment';
+import { ACCOUNT_ID } from '../assembly/physical-ids';
 import type { CacheBehavior, Distribution, Origin, OriginTarget } from './distribution';
 import { type EdgeFunction, loadEdgeFunction } from './edge-function';
 import {
@@ -68,7 +69,7 @@ function readDistribution(
   const config = properties.DistributionConfig;
   requireDeployable(name, config);
   const behavior = (raw: BehaviorConfig, pathPattern: string) =>
-    readBehavior({ raw, pathPattern, config, parts, name });
+    readBehavior({ raw, pathPattern, config, parts, name, arn: distributionArn(ref) });
   return {
     name,
     id: ref,
@@ -87,6 +88,9 @@ function readDistribution(
   };
 }
 
+/** What the policy of a bucket knows a distribution by. */
+export const distributionArn = (id: string): string => `arn:aws:cloudfront::${ACCOUNT_ID}:distribution/${id}`;
+
 interface BehaviorSource {
   readonly raw: BehaviorConfig;
   readonly pathPattern: string;
@@ -94,6 +98,7 @@ interface BehaviorSource {
   readonly parts: Parts;
   /** The distribution's name, for errors. */
   readonly name: string;
+  readonly arn: string;
 }
 
 function readBehavior(source: BehaviorSource): CacheBehavior {
@@ -124,13 +129,14 @@ function readBehavior(source: BehaviorSource): CacheBehavior {
   };
 }
 
-function readTarget({ raw, config, parts, name }: BehaviorSource): OriginTarget {
+function readTarget({ raw, config, parts, name, arn }: BehaviorSource): OriginTarget {
   const id = raw.TargetOriginId;
   const originById = (originId: string | undefined): Origin => {
     const origin = config.Origins.find(({ Id }) => Id === originId);
-    return readOrigin(required(origin, `${name}: origin`, String(originId)), (control) =>
+    const read = readOrigin(required(origin, `${name}: origin`, String(originId)), (control) =>
       named(parts.signing, `${name}: origin access control`, control),
     );
+    return read.signs ? { ...read, signsFor: arn } : read;
   };
   const group = config.OriginGroups?.Items.find(({ Id }) => Id === id);
   if (group === undefined) {

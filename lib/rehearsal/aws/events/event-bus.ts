@@ -12,8 +12,18 @@ import { type TargetInput, targetInput } from './rules/target-input';
 /** An event, of which the bus itself looks at the region only. */
 export type BusEvent = Readonly<Record<string, unknown>> & { readonly region: string };
 
-/** Hands something to a target, by its ARN. */
-export type Deliver = (targetArn: string, input: unknown) => void;
+/** Where a rule sends what it hears. */
+export interface RuleTarget {
+  readonly arn: string;
+  readonly ruleArn: string;
+  /** ARN of the role by which it acts. @default - it goes by the policy of the target */
+  readonly roleArn?: string;
+  /** ARN of the queue for what can't be delivered. @default - it is lost */
+  readonly deadLetterQueue?: string;
+}
+
+/** Hands something to a target. */
+export type Deliver = (target: RuleTarget, input: unknown) => void;
 
 /** A rule that is enabled. */
 interface Rule {
@@ -21,7 +31,7 @@ interface Rule {
   readonly name: string;
   /** @default - it runs on a schedule only */
   readonly pattern?: EventPattern;
-  readonly targets: readonly (TargetInput & { readonly arn: string })[];
+  readonly targets: readonly (TargetInput & RuleTarget)[];
 }
 
 /** The default event buses with the stack's rules and schedules. */
@@ -63,7 +73,7 @@ export class EventBus {
     for (const target of rule.targets) {
       const input = targetInput(target, event, rule);
       if (input !== undefined) {
-        this.deliver(target.arn, input);
+        this.deliver(target, input);
       }
     }
   }
@@ -86,10 +96,17 @@ export class EventBus {
   }
 }
 
-function readRule({ name, ref, attribute, properties }: ModelledResource<RuleProperties>): Rule {
-  const { EventPattern: pattern, Targets } = properties;
-  const targets = Targets.map(({ Arn, Input, InputPath, InputTransformer }) => ({
+/** Where a rule leads, and what it hands over there. */
+export function readTargets({
+  attribute,
+  properties,
+}: ModelledResource<RuleProperties>): readonly (TargetInput & RuleTarget)[] {
+  const ruleArn = attribute('Arn');
+  return properties.Targets.map(({ Arn, DeadLetterConfig, Input, InputPath, InputTransformer, RoleArn }) => ({
     arn: Arn,
+    ruleArn,
+    roleArn: RoleArn,
+    deadLetterQueue: DeadLetterConfig?.Arn,
     constant: Input,
     path: InputPath,
     transformer: InputTransformer && {
@@ -97,6 +114,12 @@ function readRule({ name, ref, attribute, properties }: ModelledResource<RulePro
       template: InputTransformer.InputTemplate,
     },
   }));
+}
+
+function readRule(resource: ModelledResource<RuleProperties>): Rule {
+  const { name, ref, attribute, properties } = resource;
+  const { EventPattern: pattern } = properties;
+  const targets = readTargets(resource);
   const rule = { arn: attribute('Arn'), name: ref };
   // What does not work without an event never works.
   for (const target of targets) {

@@ -15,7 +15,7 @@ export const RULE = {
       .array(
         z.object({
           Arn: z.string(),
-          DeadLetterConfig: ignored('EventBridge always reaches its targets in a rehearsal'),
+          DeadLetterConfig: z.object({ Arn: z.string() }).optional(),
           Id: ignored('labels only'),
           Input: z.string().optional(),
           InputPath: z.string().optional(),
@@ -25,7 +25,7 @@ export const RULE = {
               InputTemplate: z.string(),
             })
             .optional(),
-          RoleArn: ignored('a rehearsal enforces no permissions'),
+          RoleArn: z.string().optional(),
           RetryPolicy: ignored('EventBridge always reaches its targets in a rehearsal'),
         }),
       )

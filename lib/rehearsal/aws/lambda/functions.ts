@@ -6,6 +6,7 @@ import { UNKNOWN_DEFAULTS, type UnknownValues } from '../../unknowns/unknown-val
 import type { Deployment, ModelledResource } from '../assembly/deployment';
 import { regionOf } from '../assembly/region-of';
 import type { MetricStore } from '../cloudwatch/metric-store';
+import type { Gate } from '../iam/gatekeeper';
 import type { Queues } from '../sqs/queues';
 import { type Handler, loadBundle, TimedOut } from './bundle';
 import { fetchFrom, type Outside } from './outside';
@@ -21,6 +22,8 @@ export interface FunctionSurroundings {
   readonly queues: Queues;
   /** @default - those of the table */
   readonly unknowns?: UnknownValues;
+  /** Decides what functions may do. */
+  readonly gate: Gate;
   /** Endpoints of the emulated services, as the SDK's own environment variables. Asked when a function first runs. */
   readonly serviceEnv: () => Readonly<Record<string, string>>;
   /** Loads a bundle. @default - anew, on this world's clock */
@@ -110,6 +113,7 @@ export class Functions {
       if (this.world.fails?.(false)) {
         throw new Error(`${functionName}: broke as it started`);
       }
+      this.requireRole(resource);
       const answer = await this.handler(resource)(JSON.stringify(request));
       this.count(resource, 'Errors', 0);
       return answer;
@@ -126,6 +130,7 @@ export class Functions {
       if (this.world.fails?.(byTopic)) {
         throw new Error('the function broke as it started');
       }
+      this.requireRole(resource);
       await this.handler(resource)(eventJson);
       this.count(resource, 'Errors', 0);
       this.note(resource, 'succeeded', 'the handler returned');
@@ -163,9 +168,36 @@ export class Functions {
     const onFailure = this.configs.get(resource.ref)?.DestinationConfig?.OnFailure?.Destination;
     const deadLetterQueue = resource.properties.DeadLetterConfig?.TargetArn;
     for (const queueArn of [onFailure, deadLetterQueue]) {
-      if (queueArn !== undefined) {
+      if (queueArn !== undefined && !this.isRefused(resource, queueArn)) {
         this.world.queues.send(queueArn);
       }
+    }
+  }
+
+  /**
+   * Lambda sends to queues as the function.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
+   */
+  private isRefused({ ref }: FunctionResource, queueArn: string): boolean {
+    const caller = this.world.gate.function(ref);
+    const call = { action: 'sqs:SendMessage', resource: queueArn, context: {} };
+    return caller !== undefined && this.world.gate.refuse(caller, [call]) !== undefined;
+  }
+
+  /**
+   * Lambda acts as the function's role. Emulation: one that does not trust Lambda fails each run; AWS refuses to deploy it.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html
+   */
+  private requireRole({ ref, attribute }: FunctionResource): void {
+    const caller = this.world.gate.function(ref);
+    if (caller?.kind !== 'role') {
+      return;
+    }
+    const call = { action: 'sts:AssumeRole', resource: caller.arn };
+    if (this.world.gate.refuseService('lambda.amazonaws.com', attribute('Arn'), [call]) !== undefined) {
+      throw new Error('The role defined for the function cannot be assumed by Lambda.');
     }
   }
 
@@ -187,6 +219,8 @@ export class Functions {
       ...this.world.serviceEnv(),
       ...LAMBDA_ENV,
       ...Environment?.Variables,
+      // Tells the services whose role asks.
+      AWS_ACCESS_KEY_ID: resource.ref,
       AWS_LAMBDA_FUNCTION_NAME: resource.ref,
       AWS_REGION: regionOf(resource.attribute('Arn')),
     };
@@ -224,7 +258,6 @@ const cantRun = (where: string, what: string): RehearsalError =>
 
 /** What Lambda sets for every function; the credentials open nothing. */
 const LAMBDA_ENV = {
-  AWS_ACCESS_KEY_ID: 'rehearsal',
   AWS_SECRET_ACCESS_KEY: 'rehearsal',
   AWS_EC2_METADATA_DISABLED: 'true',
 };

@@ -23,7 +23,7 @@ export const FUNCTION = {
     MemorySize: ignored('speed only'),
     // A function without any concurrency never runs, which is not modelled; one store makes few events.
     ReservedConcurrentExecutions: cfnWholeNumber(1).optional(),
-    Role: ignored('a rehearsal enforces no permissions'),
+    Role: ignored('calls are judged by its policies, as far as they can be read'),
     Runtime: z.string().optional(),
     RuntimeManagementConfig: ignored('patching only'),
     Tags: ignored('labels only'),

@@ -1,21 +1,29 @@
-import { type ApiServer, type ApiService, startApiServer } from '../aws-api/server';
+import type { ServiceName } from '../aws-api/calls';
+import { guardServer } from '../aws-api/guard-server';
+import {
+  type ApiRequest,
+  type ApiResponse,
+  type ApiServer,
+  type ApiService,
+  startApiServer,
+} from '../aws-api/server';
 import { type LocalTables, startDynamoDb } from '../dynamodb/tables';
 import { type BundleSurroundings, type Handler, loadBundle } from './bundle';
 import { inProcessHttp } from './in-process-http';
 import { fetchFrom, type Outside } from './outside';
 
-/** The services that functions call, by the name that the SDK uses in `AWS_ENDPOINT_URL_<NAME>`. */
-export type FunctionServices = Readonly<
-  Record<'CLOUDWATCH' | 'ROUTE_53' | 'SNS' | 'S3' | 'SECRETS_MANAGER' | 'SQS' | 'SCHEDULER', ApiService>
->;
+/** The services that functions call and a world has, by the name that the SDK uses in `AWS_ENDPOINT_URL_<NAME>`. */
+export type FunctionServices = Readonly<Record<Exclude<ServiceName, 'DYNAMODB'>, ApiService>>;
 
 /** What a world brings along for its functions. */
 export interface RuntimeWorld {
   readonly services: FunctionServices;
+  /** What a service answers to somebody who may not ask for that; undefined for everybody else. */
+  readonly refuse: (service: ServiceName, request: ApiRequest) => ApiResponse | undefined;
   readonly nowMs: () => number;
   readonly outside: Outside;
   /** One line of a function's log. */
-  readonly onLog: (line: string) => void;
+  readonly onLog: (line: string, functionName: string) => void;
 }
 
 /** A bundle and how it is run. */
@@ -46,7 +54,7 @@ export class Runtime {
     const forward =
       (name: keyof FunctionServices): ApiService =>
       (request) =>
-        runtime.servedWorld().services[name](request);
+        runtime.servedWorld().refuse(name, request) ?? runtime.servedWorld().services[name](request);
     const api = await startApiServer({
       CLOUDWATCH: forward('CLOUDWATCH'),
       SNS: forward('SNS'),
@@ -56,7 +64,9 @@ export class Runtime {
       SQS: forward('SQS'),
       SCHEDULER: forward('SCHEDULER'),
     });
-    const runtime: Runtime = new Runtime(api, await startDynamoDb());
+    const tables = await startDynamoDb();
+    guardServer(tables.server, (request) => runtime.world?.refuse('DYNAMODB', request));
+    const runtime: Runtime = new Runtime(api, tables);
     return runtime;
   }
 
@@ -83,7 +93,7 @@ export class Runtime {
       nowMs,
       fetch: fetchFrom(() => this.servedWorld().outside, env['AWS_LAMBDA_FUNCTION_NAME']),
       http: this.http,
-      onLog: (line) => this.servedWorld().onLog(line),
+      onLog: (line) => this.servedWorld().onLog(line, env['AWS_LAMBDA_FUNCTION_NAME'] ?? ''),
     });
     this.handlers.set(key, handler);
     return handler;

@@ -1,28 +1,29 @@
 import type { Deployment } from '../assembly/deployment';
-import { serviceMay } from '../iam/service-may';
-import { BUCKET, BUCKET_DEPLOYMENT, BUCKET_POLICY } from './resource';
+import { ACCOUNT_ID } from '../assembly/physical-ids';
+import { permissionsOf } from '../iam/permissions';
+import { BUCKET, BUCKET_DEPLOYMENT } from './resource';
 import type { StoredObject } from './stored-object';
 import { uploadedObjects } from './uploaded-objects';
 
 /** What CloudFront does with a bucket. */
 type ReadAction = 's3:GetObject' | 's3:ListBucket';
 
+/** What CloudFront asks a bucket for. */
+interface Reading {
+  readonly action: ReadAction;
+  readonly key: string;
+  /** ARN of the distribution for which it asks. @default - not known */
+  readonly distribution?: string;
+}
+
 /** The buckets of a stack and what deployments and functions put into them. */
 export class Buckets {
   private readonly buckets = new Map<string, Map<string, StoredObject>>();
-  private readonly allowed = new Map<string, ReadonlySet<ReadAction>>();
 
   /** @throws RehearsalError UNSUPPORTED_PROPERTY for uploads that are not modelled */
-  constructor(deployment: Deployment) {
+  constructor(private readonly deployment: Deployment) {
     for (const { ref } of deployment.all(BUCKET)) {
       this.buckets.set(ref, new Map());
-    }
-    for (const { properties } of deployment.all(BUCKET_POLICY)) {
-      const statements = properties.PolicyDocument.Statement;
-      const actions = READ_ACTIONS.filter((action) =>
-        serviceMay(statements, 'cloudfront.amazonaws.com', action),
-      );
-      this.allowed.set(properties.Bucket, new Set(actions));
     }
     for (const upload of deployment.all(BUCKET_DEPLOYMENT)) {
       for (const [key, object] of uploadedObjects(upload, deployment)) {
@@ -70,10 +71,25 @@ export class Buckets {
     };
   }
 
-  /** Whether the bucket's policy lets CloudFront do this. */
-  cloudFrontMay(bucket: string, action: ReadAction): boolean {
-    return this.allowed.get(bucket)?.has(action) ?? false;
+  /**
+   * Whether the bucket's policy lets CloudFront do this. What can't be told is let through.
+   *
+   * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
+   */
+  cloudFrontMay(bucket: string, { action, key, distribution }: Reading): boolean {
+    const bucketArn = `arn:aws:s3:::${bucket}`;
+    const decision = permissionsOf(this.deployment).decide(
+      { kind: 'service', name: 'cloudfront.amazonaws.com' },
+      {
+        action,
+        resource: action === 's3:ListBucket' ? bucketArn : `${bucketArn}/${key}`,
+        context: {
+          'aws:securetransport': 'true',
+          'aws:sourceaccount': ACCOUNT_ID,
+          'aws:sourcearn': distribution,
+        },
+      },
+    );
+    return decision.kind !== 'denied';
   }
 }
-
-const READ_ACTIONS: readonly ReadAction[] = ['s3:GetObject', 's3:ListBucket'];

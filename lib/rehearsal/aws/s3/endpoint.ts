@@ -19,13 +19,18 @@ export class S3Endpoint implements Host {
 
   exchange(address: string, request: NetworkRequest): Exchange {
     const bucket = this.buckets.byDomainName(address) ?? '';
-    const object = this.buckets.get(bucket, keyOf(pathOf(request)));
-    const signed = request.headers['authorization']?.startsWith('AWS4-HMAC-SHA256') ?? false;
+    const key = keyOf(pathOf(request));
+    const object = this.buckets.get(bucket, key);
+    const { authorization = '' } = request.headers;
+    const signed = authorization.startsWith('AWS4-HMAC-SHA256');
+    const [, distribution] = /SourceArn=(\S+)/.exec(authorization) ?? [];
+    const may = (action: 's3:GetObject' | 's3:ListBucket') =>
+      signed && this.buckets.cloudFrontMay(bucket, { action, key, distribution });
     const { status } = s3Answer({
       method: request.method,
       objectExists: object !== undefined,
-      mayGetObject: signed && this.buckets.cloudFrontMay(bucket, 's3:GetObject'),
-      mayListBucket: signed && this.buckets.cloudFrontMay(bucket, 's3:ListBucket'),
+      mayGetObject: may('s3:GetObject'),
+      mayListBucket: may('s3:ListBucket'),
       forwardsHost: request.headers['host'] !== address,
     });
     const found = status === 200 ? object : undefined;

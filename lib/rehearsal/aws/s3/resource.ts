@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { cfnBoolean, ignored, type ResourceModel } from '../assembly/resource-model';
-import { POLICY_DOCUMENT } from '../iam/policy-document';
 
 const PROTECTION = 'protects stored data; no request of a rehearsal depends on it';
 
@@ -18,12 +17,6 @@ export const BUCKET = {
     Tags: ignored('labels only'),
     VersioningConfiguration: ignored(PROTECTION),
   }),
-} satisfies ResourceModel;
-
-/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucketpolicy.html */
-export const BUCKET_POLICY = {
-  type: 'AWS::S3::BucketPolicy',
-  properties: z.object({ Bucket: z.string(), PolicyDocument: POLICY_DOCUMENT }),
 } satisfies ResourceModel;
 
 /**

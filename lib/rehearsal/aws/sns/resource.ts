@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { cfnBoolean, cfnWholeNumber, ignored, type ResourceModel } from '../assembly/resource-model';
-import { POLICY_DOCUMENT } from '../iam/policy-document';
 import { PROTOCOLS } from './subscriber';
 
 const retries = cfnWholeNumber(0, 100);
@@ -48,18 +47,12 @@ export const TOPIC = {
       })
       .optional(),
     DisplayName: z.string().optional(),
-    KmsMasterKeyId: z.string().optional(),
+    KmsMasterKeyId: ignored('whoever publishes is asked whether they may use it'),
     SignatureVersion: ignored('a live rehearsal signs with version 2; a played one does not sign'),
     Tags: ignored('labels only'),
     TopicName: z.string().optional(),
     TracingConfig: ignored('tracing only'),
   }),
-} satisfies ResourceModel;
-
-/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topicpolicy.html */
-export const TOPIC_POLICY = {
-  type: 'AWS::SNS::TopicPolicy',
-  properties: z.object({ PolicyDocument: POLICY_DOCUMENT, Topics: z.array(z.string()) }),
 } satisfies ResourceModel;
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-subscription.html */

@@ -5,6 +5,7 @@ import { UNKNOWN_DEFAULTS, type UnknownValues } from '../../unknowns/unknown-val
 import type { Deployment } from '../assembly/deployment';
 import { own } from '../assembly/own';
 import type { MetricStore } from '../cloudwatch/metric-store';
+import { type ServiceGate, sendAside } from '../sqs/dead-letters';
 import { audiencesOf } from './audiences';
 import { SUBSCRIPTION, TOPIC } from './resource';
 import { needsConfirmation } from './rules/confirmation';
@@ -18,7 +19,6 @@ import {
 import { parseFilterPolicy } from './rules/filter-language';
 import { filterPolicyAccepts, type MessageAttribute, type SubscriptionFilter } from './rules/filter-policy';
 import type { Protocol, Subscriber } from './subscriber';
-import { cloudWatchMayPublish, readTopicAccess, type TopicAccess } from './topic-access';
 
 /** What a publisher hands to SNS. */
 export interface Publication {
@@ -35,6 +35,8 @@ export interface Publication {
 export interface TopicSurroundings {
   readonly clock: Clock;
   readonly log: EventLog;
+  /** Decides whether SNS may hand messages on. */
+  readonly gate: ServiceGate;
   /** Puts a message into a queue, by its ARN. */
   readonly send: (queueArn: string) => void;
   /** Calls a function, by its ARN. */
@@ -76,6 +78,14 @@ interface Delivery {
   readonly notification: Notification;
 }
 
+export const SNS = 'sns.amazonaws.com';
+
+/** What SNS needs to hand a message to other services; outside AWS nobody asks for a permission. */
+export const HANDS_ON: Readonly<Partial<Record<Protocol, string>>> = {
+  lambda: 'lambda:InvokeFunction',
+  sqs: 'sqs:SendMessage',
+};
+
 /** The subject of an e-mail whose publisher gave none. */
 const UNTITLED = 'AWS Notification Message';
 
@@ -83,7 +93,6 @@ const UNTITLED = 'AWS Notification Message';
 export class Topics {
   private readonly topics: ReadonlyMap<string, string>;
   private readonly subscriptions: readonly Subscription[];
-  private readonly access: ReadonlyMap<string, TopicAccess>;
   private readonly audiences: ReadonlyMap<string, string>;
   private published = 0;
 
@@ -97,20 +106,11 @@ export class Topics {
         .map(({ ref, logicalId, properties }) => [ref, properties.DisplayName ?? logicalId]),
     );
     this.subscriptions = readSubscriptions(deployment);
-    this.access = readTopicAccess(deployment);
     this.audiences = audiencesOf(this.subscriptions);
   }
 
   has(topicArn: string): boolean {
     return this.topics.has(topicArn);
-  }
-
-  /** What CloudWatch itself publishes. If it may not, the message is lost and nobody is told. */
-  publishForCloudWatch(publication: Publication): void {
-    const access = this.access.get(publication.topicArn);
-    if (access !== undefined && cloudWatchMayPublish(access).may) {
-      this.publish(publication);
-    }
   }
 
   /**
@@ -164,7 +164,11 @@ export class Topics {
   }
 
   private deliver(delivery: Delivery, retries: number): void {
-    const { protocol, deadLetterQueue, retries: policy } = delivery.to;
+    const { protocol, retries: policy } = delivery.to;
+    if (this.isRefused(delivery.to)) {
+      this.putAside(delivery.to);
+      return;
+    }
     if (!this.world.isDown?.(delivery.to)) {
       this.handOver(delivery);
       return;
@@ -173,10 +177,28 @@ export class Topics {
     this.after(failedDeliveryMs(protocol) + (delayMs ?? 0), () => {
       if (delayMs !== undefined) {
         this.deliver(delivery, retries + 1);
-      } else if (deadLetterQueue !== undefined) {
-        this.world.send(deadLetterQueue);
+      } else {
+        this.putAside(delivery.to);
       }
     });
+  }
+
+  /**
+   * Whether SNS may not hand a message on: then it does not try again.
+   *
+   * @see https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html
+   */
+  private isRefused({ protocol, endpoint, topicArn }: Subscription): boolean {
+    const action = HANDS_ON[protocol];
+    return (
+      action !== undefined &&
+      this.world.gate.refuseService(SNS, topicArn, [{ action, resource: endpoint }]) !== undefined
+    );
+  }
+
+  private putAside({ topicArn, deadLetterQueue }: Subscription): void {
+    const { gate, send } = this.world;
+    sendAside(send, gate, { service: SNS, source: topicArn, queueArn: deadLetterQueue });
   }
 
   private handOver({ to, notification }: Delivery): void {

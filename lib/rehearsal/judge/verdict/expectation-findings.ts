@@ -8,6 +8,7 @@ import type { RehearsalRecord } from '../record';
 import { NOTICED, TIME_CHANGED_BY } from './changed-by';
 import { type Finding, judged, never } from './finding';
 import { messageFindings } from './message-findings';
+import { permissionFindings } from './permission-findings';
 import { mayTouch } from './promised';
 import { windowsOnceSwitched } from './times';
 
@@ -33,6 +34,7 @@ export function expectationFindings(record: ExpectedOf, expected: Expectations):
   return [
     ...faultsFelt(record),
     ...functionRuns(record),
+    ...permissionFindings(record.events),
     ...(expected.failover === 'stays'
       ? [
           never({

@@ -20,7 +20,16 @@ export interface Finding {
   /** Of a budget: what AWS gives no number for and may break it, whatever was measured. @default - nothing */
   readonly exposedTo?: readonly Exposure[];
   /** `ms`, or what is counted. */
-  readonly unit: 'ms' | 'requests' | 'shoppers' | 'messages' | 'answers' | 'faults' | 'commands' | 'runs';
+  readonly unit:
+    | 'ms'
+    | 'requests'
+    | 'shoppers'
+    | 'messages'
+    | 'answers'
+    | 'faults'
+    | 'commands'
+    | 'runs'
+    | 'calls';
   readonly passed: boolean;
   /** What changes it: props of the stack as their owner writes them, or keys of the scenario file. */
   readonly changedBy: readonly string[];

@@ -1,5 +1,6 @@
 const STORE = 'leads to the store, which is simulated';
-const PERMISSIONS = 'a rehearsal enforces no permissions';
+/** Read for each call that somebody makes, as far as that goes; it leads nowhere. */
+export const PERMISSIONS = 'says who may do what';
 const FIREWALL = 'no rule is evaluated: every request of a rehearsal passes';
 
 /** Types that take no part in what a rehearsal shows. */
@@ -17,7 +18,9 @@ export const ASIDE: Readonly<Record<string, string>> = {
   'AWS::IAM::ManagedPolicy': PERMISSIONS,
   'AWS::IAM::Policy': PERMISSIONS,
   'AWS::IAM::Role': PERMISSIONS,
+  'AWS::IAM::RolePolicy': PERMISSIONS,
   'AWS::KMS::Alias': PERMISSIONS,
+  'AWS::KMS::Key': PERMISSIONS,
   'AWS::Lambda::LayerVersion': 'a rehearsal loads no layers',
   'AWS::Lambda::Permission': PERMISSIONS,
   'AWS::Logs::Delivery': 'logs only',
@@ -25,6 +28,8 @@ export const ASIDE: Readonly<Record<string, string>> = {
   'AWS::Logs::DeliverySource': 'logs only',
   'AWS::Logs::LogGroup': 'logs only',
   'AWS::Route53::HostedZone': 'every record of the assembly is in one zone',
+  'AWS::S3::BucketPolicy': PERMISSIONS,
+  'AWS::SNS::TopicPolicy': PERMISSIONS,
   'AWS::SQS::QueuePolicy': PERMISSIONS,
   'AWS::WAFv2::WebACL': FIREWALL,
   'AWS::WAFv2::WebACLAssociation': FIREWALL,

@@ -1,10 +1,10 @@
 import { splitByCoverage } from '../../aws/assembly/coverage';
 import { type DeployedResource, resourceName } from '../../aws/assembly/deployed-resource';
-import type { Deployment } from '../../aws/assembly/deployment';
+import type { Deployment, ResourceCoverage } from '../../aws/assembly/deployment';
 import { own } from '../../aws/assembly/own';
 import { RehearsalError } from '../../kernel/errors';
 import type { Coverage } from '../../record/coverage';
-import { ASIDE } from './aside';
+import { ASIDE, PERMISSIONS } from './aside';
 import { mustBeModelled } from './failover-path';
 import { MODELS } from './models';
 import { alarmsKeptOut, alarmsWithoutData } from './silent-alarms';
@@ -26,13 +26,15 @@ export function checkCoverage(deployment: Deployment): Coverage {
       `${resourceName(blocking)}: the rehearsal does not model ${blocking.type}; remove it or rehearse without this resource`,
     );
   }
-  const rest = unread.map((resource) => ({
-    name: resourceName(resource),
-    type: resource.type,
-    because: reasonFor(resource),
-  }));
+  const rest = unread
+    .filter((resource) => !saysWhoMay(resource))
+    .map((resource) => ({
+      name: resourceName(resource),
+      type: resource.type,
+      because: reasonFor(resource),
+    }));
   return {
-    modelled: deployment.coverage,
+    modelled: [...deployment.coverage, ...unread.filter(saysWhoMay).map(asModelled)],
     aside: [
       ...rest.flatMap(({ because, ...one }) => (because === undefined ? [] : [{ ...one, because }])),
       ...alarmsWithoutData(deployment),
@@ -41,6 +43,17 @@ export function checkCoverage(deployment: Deployment): Coverage {
     unknown: rest.filter(({ because }) => because === undefined).map(({ name, type }) => ({ name, type })),
   };
 }
+
+const saysWhoMay = ({ type }: DeployedResource): boolean => own(ASIDE, type) === PERMISSIONS;
+
+/** Policies are read for each call that somebody makes, not all at once. */
+const asModelled = (resource: DeployedResource): ResourceCoverage => ({
+  name: resourceName(resource),
+  type: resource.type,
+  modelled: Object.keys(resource.properties),
+  ignored: [],
+  unsupported: [],
+});
 
 /** Why a resource plays no part; undefined for one that the rehearsal does not know, or not all of. */
 function reasonFor({ type, properties }: DeployedResource): string | undefined {

@@ -8,8 +8,8 @@ import { ALARM, COMPOSITE_ALARM, MUTE_RULE } from '../../aws/cloudwatch/resource
 import { RULE } from '../../aws/events/resource';
 import { EVENT_INVOKE_CONFIG } from '../../aws/lambda/resource';
 import { HEALTH_CHECK, RECORD_SET } from '../../aws/route53/resource';
-import { BUCKET_DEPLOYMENT, BUCKET_POLICY } from '../../aws/s3/resource';
-import { SUBSCRIPTION, TOPIC_POLICY } from '../../aws/sns/resource';
+import { BUCKET_DEPLOYMENT } from '../../aws/s3/resource';
+import { SUBSCRIPTION } from '../../aws/sns/resource';
 import { ASIDE } from './aside';
 import { MODELS } from './models';
 
@@ -27,8 +27,8 @@ const ANSWERING: ReadonlySet<string> = new Set([RECORD_SET, DISTRIBUTION].map(({
 /** What belongs to whatever it mentions. Everything else is used by what mentions it, and else by nobody. */
 const BELONGING: ReadonlySet<string> = new Set(
   [
-    ...[MONITORING_SUBSCRIPTION, BUCKET_POLICY, BUCKET_DEPLOYMENT],
-    ...[ALARM, COMPOSITE_ALARM, MUTE_RULE, RULE, SUBSCRIPTION, TOPIC_POLICY, EVENT_INVOKE_CONFIG],
+    ...[MONITORING_SUBSCRIPTION, BUCKET_DEPLOYMENT],
+    ...[ALARM, COMPOSITE_ALARM, MUTE_RULE, RULE, SUBSCRIPTION, EVENT_INVOKE_CONFIG],
   ].map(({ type }) => type),
 );
 

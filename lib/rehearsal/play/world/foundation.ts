@@ -1,5 +1,6 @@
 import type { Deployment } from '../../aws/assembly/deployment';
 import { MetricStore } from '../../aws/cloudwatch/metric-store';
+import { type Gate, Gatekeeper } from '../../aws/iam/gatekeeper';
 import type { RehearsalSettings } from '../../facts/settings';
 import type { Clock } from '../../kernel/clock/clock';
 import { type Random, seededRandom } from '../../kernel/clock/random';
@@ -36,6 +37,8 @@ export interface Foundation {
   readonly metrics: MetricStore;
   readonly disruptions: Disruptions;
   readonly unknowns: UnknownValues;
+  /** Decides who may do what. */
+  readonly gate: Gate;
   /** Whether Route 53 answers with PRIMARY whatever its health checks find. @default false */
   readonly staysOpen?: boolean;
   /** Whether the stack's region stands still. */
@@ -53,13 +56,15 @@ export function layFoundation({
 }: FoundationOptions): Foundation {
   const { deployment, settings } = typeof assembly === 'string' ? readBlueprint(assembly) : assembly;
   const isLost = () => disruptions.regionBackMs() !== undefined;
+  const log = new EventLog(() => clock.nowMs);
   return {
     deployment,
     settings,
     clock,
     regional: new RegionalClock(clock, disruptions.regionBackMs),
     random: seededRandom(seed),
-    log: new EventLog(() => clock.nowMs),
+    log,
+    gate: new Gatekeeper(deployment, log),
     metrics: new MetricStore(clock, isLost, unknowns),
     disruptions,
     unknowns,

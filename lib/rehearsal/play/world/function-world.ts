@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { ACCOUNT_ID } from '../../aws/assembly/physical-ids';
+import { apiGuard } from '../../aws/aws-api/api-guard';
+import { readCallFacts } from '../../aws/aws-api/call-facts';
 import { cloudWatchApi } from '../../aws/aws-api/cloudwatch-api';
 import { route53Api } from '../../aws/aws-api/route53-api';
 import { s3Api } from '../../aws/aws-api/s3-api';
@@ -7,13 +10,16 @@ import { secretsApi } from '../../aws/aws-api/secrets-api';
 import { snsApi } from '../../aws/aws-api/sns-api';
 import { sqsApi } from '../../aws/aws-api/sqs-api';
 import type { Alarms } from '../../aws/cloudwatch/alarms';
+import type { Gate } from '../../aws/iam/gatekeeper';
 import { embeddedMetrics } from '../../aws/lambda/embedded-metrics';
+import { logCalls } from '../../aws/lambda/log-calls';
 import type { Outside } from '../../aws/lambda/outside';
 import type { RuntimeWorld } from '../../aws/lambda/runtime';
 import type { HealthChecks } from '../../aws/route53/health-checks';
 import type { Buckets } from '../../aws/s3/buckets';
 import { Schedules } from '../../aws/scheduler/schedules';
 import { NO_TOPIC } from '../../kernel/event-log';
+import { HOME_REGION } from '../../kernel/home-region';
 import type { Disruptions } from '../staging/disruptions';
 import type { Foundation } from './foundation';
 import { platformPage } from './platform-page';
@@ -28,9 +34,13 @@ export interface ReachableServices extends Messaging {
 
 /** The world as functions see it: AWS's services, those outside AWS, and the time. */
 export function functionWorld(
-  { clock, regional, random, log, metrics, disruptions }: Foundation,
+  { deployment, clock, regional, random, log, metrics, disruptions, gate }: Foundation,
   { alarms, topics, queues, healthChecks, buckets }: ReachableServices,
 ): RuntimeWorld {
+  const isKept = (functionName: string): boolean => {
+    const caller = gate.function(functionName);
+    return caller === undefined || gate.refuse(caller, logCalls(functionName, deployment)) === undefined;
+  };
   return {
     services: {
       CLOUDWATCH: cloudWatchApi(alarms, metrics),
@@ -42,14 +52,19 @@ export function functionWorld(
       SCHEDULER: schedulerApi({
         schedules: new Schedules(regional, random),
         clock,
-        targets: universalTargets(healthChecks),
+        targets: universalTargets(healthChecks, gate),
+        trusts: (roleArn) => gate.refuseService(SCHEDULER, GROUP, [assume(roleArn)]) === undefined,
       }),
     },
+    refuse: apiGuard(gate, readCallFacts(deployment)),
     nowMs: () => clock.nowMs,
     outside: outsideWorld({ log, clock, topics }, disruptions),
-    onLog: (line) => {
-      for (const { metric, value, resolution } of embeddedMetrics(line)) {
-        metrics.put(metric, value, resolution);
+    onLog: (line, functionName) => {
+      const found = embeddedMetrics(line);
+      if (found.length > 0 && isKept(functionName)) {
+        for (const { metric, value, resolution } of found) {
+          metrics.put(metric, value, resolution);
+        }
       }
     },
   };
@@ -85,10 +100,25 @@ const outsideWorld =
 
 const UPDATE_HEALTH_CHECK = z.strictObject({ HealthCheckId: z.string(), HealthThreshold: z.int() });
 
-/** What schedules may call by themselves. */
-const universalTargets = (healthChecks: HealthChecks): UniversalTargets => ({
-  'arn:aws:scheduler:::aws-sdk:route53:updateHealthCheck': (input) => {
+const SCHEDULER = 'scheduler.amazonaws.com';
+
+/**
+ * Scheduler takes a role for the group of the schedule.
+ *
+ * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
+ */
+const GROUP = `arn:aws:scheduler:${HOME_REGION}:${ACCOUNT_ID}:schedule-group/default`;
+
+const assume = (resource: string) => ({ action: 'sts:AssumeRole', resource });
+
+/** What schedules may call by themselves, as a role. */
+const universalTargets = (healthChecks: HealthChecks, gate: Gate): UniversalTargets => ({
+  'arn:aws:scheduler:::aws-sdk:route53:updateHealthCheck': (input, arn) => {
     const { HealthCheckId, HealthThreshold } = UPDATE_HEALTH_CHECK.parse(input);
-    healthChecks.setThreshold(HealthCheckId, HealthThreshold);
+    const resource = `arn:aws:route53:::healthcheck/${HealthCheckId}`;
+    const call = { action: 'route53:UpdateHealthCheck', resource, context: {} };
+    if (gate.refuse({ kind: 'role', arn, session: SCHEDULER }, [call]) === undefined) {
+      healthChecks.setThreshold(HealthCheckId, HealthThreshold);
+    }
   },
 });

@@ -14,12 +14,11 @@ import {
 import { ALARM, COMPOSITE_ALARM, MUTE_RULE } from '../../aws/cloudwatch/resource';
 import { TABLE } from '../../aws/dynamodb/resource';
 import { RULE } from '../../aws/events/resource';
-import { KEY } from '../../aws/kms/resource';
 import { EVENT_INVOKE_CONFIG, FUNCTION } from '../../aws/lambda/resource';
 import { LISTENER, LISTENER_RULE, LOAD_BALANCER, TARGET_GROUP } from '../../aws/load-balancing/resource';
 import { HEALTH_CHECK, RECORD_SET } from '../../aws/route53/resource';
-import { BUCKET, BUCKET_DEPLOYMENT, BUCKET_POLICY } from '../../aws/s3/resource';
-import { SUBSCRIPTION, TOPIC, TOPIC_POLICY } from '../../aws/sns/resource';
+import { BUCKET, BUCKET_DEPLOYMENT } from '../../aws/s3/resource';
+import { SUBSCRIPTION, TOPIC } from '../../aws/sns/resource';
 import { QUEUE } from '../../aws/sqs/resource';
 
 /** Everything that a rehearsal models. */
@@ -30,12 +29,11 @@ const ALL: readonly ResourceModel[] = [
   ...[ALARM, COMPOSITE_ALARM, MUTE_RULE],
   TABLE,
   RULE,
-  KEY,
   ...[EVENT_INVOKE_CONFIG, FUNCTION],
   ...[LISTENER, LISTENER_RULE, LOAD_BALANCER, TARGET_GROUP],
   ...[HEALTH_CHECK, RECORD_SET],
-  ...[BUCKET, BUCKET_DEPLOYMENT, BUCKET_POLICY],
-  ...[SUBSCRIPTION, TOPIC, TOPIC_POLICY],
+  ...[BUCKET, BUCKET_DEPLOYMENT],
+  ...[SUBSCRIPTION, TOPIC],
   QUEUE,
 ];
 

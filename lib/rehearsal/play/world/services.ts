@@ -20,13 +20,14 @@ export interface MessagingTargets {
 
 /** Topics and queues. */
 export function buildMessaging(foundation: Foundation, { invoke, webhook }: MessagingTargets): Messaging {
-  const { deployment, regional: clock, log, metrics, disruptions, unknowns } = foundation;
+  const { deployment, regional: clock, log, metrics, disruptions, unknowns, gate } = foundation;
   const queues = new Queues(deployment, clock, metrics);
   const topics = new Topics(deployment, {
     clock,
     log,
     metrics,
     unknowns,
+    gate,
     send: (queueArn) => queues.send(queueArn),
     invoke,
     isDown: ({ protocol }) => disruptions.protocolFails(protocol),
@@ -47,22 +48,22 @@ export interface Watch {
  * @throws RehearsalError UNSUPPORTED_RESOURCE when one leads to something that is not modelled
  */
 export function buildWatch(
-  { deployment, regional: clock, log, metrics, random, disruptions, unknowns }: Foundation,
+  { deployment, regional: clock, log, metrics, random, disruptions, unknowns, gate }: Foundation,
   { topics, queues }: Messaging,
   runtime: Pick<FunctionSurroundings, 'serviceEnv' | 'load'>,
 ): Watch {
   const alarms = new Alarms(deployment, {
     ...{ clock, log, metrics, random, unknowns },
     onChange: (change) => bus.put(alarmEvent(change)),
-    act: (actionArn, change) => carryOut(targets, actionArn, change),
+    act: (actionArn, change) => carryOut(targets, gate, actionArn, change),
   });
   const functions = new Functions(deployment, {
-    ...{ clock, log, metrics, queues, unknowns },
+    ...{ clock, log, metrics, queues, unknowns, gate },
     fails: disruptions.functionsFail,
     ...runtime,
   });
   const targets = { topics, queues, functions };
-  const bus = new EventBus(deployment, clock, (targetArn, input) => handOver(targets, targetArn, input));
+  const bus = new EventBus(deployment, clock, (target, input) => handOver(targets, gate, target, input));
   requireTargets(deployment, targets);
   return { alarms, functions };
 }

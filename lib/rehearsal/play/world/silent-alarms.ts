@@ -5,8 +5,11 @@ import type { MetricId } from '../../aws/cloudwatch/metric-store';
 import { readMetricAlarm } from '../../aws/cloudwatch/read-metric-alarm';
 import { ALARM, COMPOSITE_ALARM } from '../../aws/cloudwatch/resource';
 import { isSeenFrom } from '../../aws/cloudwatch/rules/metric-region';
-import { cloudWatchMayPublish, readTopicAccess } from '../../aws/sns/topic-access';
+import { Gatekeeper } from '../../aws/iam/gatekeeper';
+import { TOPIC } from '../../aws/sns/resource';
+import type { RehearsalEvent } from '../../kernel/event-log';
 import { HOME_REGION } from '../../kernel/home-region';
+import { actionOn, alarmService } from './targets';
 
 /** An alarm that can't do what it is there for, or for which something is taken on trust. */
 export interface SilentAlarm {
@@ -70,28 +73,33 @@ function whyMissing(
 
 /** Alarms that act on a topic whose policy or key keeps CloudWatch out, or may do so. */
 export function alarmsKeptOut(deployment: Deployment): readonly SilentAlarm[] {
-  const topics = readTopicAccess(deployment);
+  const topics = new Set(deployment.all(TOPIC).map(({ ref }) => ref));
   const alarms = [ALARM, COMPOSITE_ALARM].flatMap((model) =>
     deployment.all<typeof model.properties>(model).map((alarm) => ({ ...alarm, type: model.type })),
   );
-  return alarms.flatMap(({ name, type, properties }) => {
+  return alarms.flatMap(({ name, type, attribute, properties }) => {
     const actions = [
       properties.AlarmActions,
       properties.OKActions,
       properties.InsufficientDataActions,
     ].flat();
-    return [...new Set(actions)].flatMap((arn) => {
-      const access = topics.get(arn);
-      if (access === undefined) {
-        return [];
-      }
-      const { may, because } = cloudWatchMayPublish(access);
-      if (may && access.key.kind !== 'of another assembly') {
-        return [];
-      }
-      return [
-        { name, type, because: may ? `${arn}: ${because}` : `its messages to ${arn} are lost: ${because}` },
-      ];
-    });
+    const lost = [...new Set(actions)]
+      .filter((arn) => topics.has(arn))
+      .map((arn) => whyKeptOut(deployment, attribute('Arn'), arn));
+    return lost.filter((because) => because !== undefined).map((because) => ({ name, type, because }));
   });
+}
+
+function whyKeptOut(deployment: Deployment, alarmArn: string, topicArn: string): string | undefined {
+  const found: RehearsalEvent[] = [];
+  const gate = new Gatekeeper(deployment, { record: (event) => found.push(event) });
+  const call = { action: actionOn(topicArn), resource: topicArn };
+  gate.refuseService(alarmService(topicArn), alarmArn, [call]);
+  const [first] = found;
+  if (first?.kind !== 'permission') {
+    return undefined;
+  }
+  return first.outcome === 'denied'
+    ? `its messages to ${topicArn} are lost: ${first.because}`
+    : `${topicArn}: that CloudWatch may ${first.action} on ${first.resource} is taken on trust`;
 }

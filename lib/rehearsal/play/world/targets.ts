@@ -1,11 +1,14 @@
 import type { Deployment } from '../../aws/assembly/deployment';
 import { type AlarmChange, alarmInvocation, alarmMessage } from '../../aws/cloudwatch/alarm-change';
 import { ALARM, COMPOSITE_ALARM } from '../../aws/cloudwatch/resource';
+import type { RuleTarget } from '../../aws/events/event-bus';
 import { RULE } from '../../aws/events/resource';
+import type { Gate } from '../../aws/iam/gatekeeper';
 import type { Functions } from '../../aws/lambda/functions';
 import { EVENT_INVOKE_CONFIG, FUNCTION } from '../../aws/lambda/resource';
 import { SUBSCRIPTION } from '../../aws/sns/resource';
 import type { Topics } from '../../aws/sns/topics';
+import { type ServiceGate, sendAside } from '../../aws/sqs/dead-letters';
 import type { Queues } from '../../aws/sqs/queues';
 import { RehearsalError } from '../../kernel/errors';
 
@@ -16,9 +19,22 @@ export interface TargetServices {
   readonly functions: Functions;
 }
 
-/** Hands what a rule makes of an event to one of its targets. */
-export function handOver({ topics, queues, functions }: TargetServices, arn: string, input: unknown): void {
-  if (topics.has(arn)) {
+/**
+ * Hands what a rule makes of an event to one of its targets. An event for which EventBridge lacks a permission is not
+ * tried again: it goes to the dead-letter queue at once.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html
+ */
+export function handOver(
+  { topics, queues, functions }: TargetServices,
+  gate: Gate,
+  target: RuleTarget,
+  input: unknown,
+): void {
+  const { arn, ruleArn: source, deadLetterQueue: queueArn } = target;
+  if (refusedToRule(gate, target)) {
+    sendAside((queue) => queues.send(queue), gate, { service: EVENTBRIDGE, source, queueArn });
+  } else if (topics.has(arn)) {
     topics.publish({ topicArn: arn, message: JSON.stringify(input) });
   } else if (queues.has(arn)) {
     queues.send(arn);
@@ -27,14 +43,48 @@ export function handOver({ topics, queues, functions }: TargetServices, arn: str
   }
 }
 
-/** Carries out one action of an alarm. */
-export function carryOut({ topics, functions }: TargetServices, arn: string, change: AlarmChange): void {
+export const EVENTBRIDGE = 'events.amazonaws.com';
+
+/** A rule acts by the policy of its target, or by a role of its own. */
+export function refusedToRule(gate: Gate, { arn, ruleArn, roleArn }: RuleTarget): boolean {
+  const call = { action: actionOn(arn), resource: arn };
+  const refusal =
+    roleArn === undefined
+      ? gate.refuseService(EVENTBRIDGE, ruleArn, [call])
+      : gate.refuse({ kind: 'role', arn: roleArn, session: EVENTBRIDGE }, [{ ...call, context: {} }]);
+  return refusal !== undefined;
+}
+
+/** What a service needs to hand something to a target. */
+export const actionOn = (arn: string): string =>
+  ({ sns: 'sns:Publish', sqs: 'sqs:SendMessage' })[arn.split(':')[2] ?? ''] ?? 'lambda:InvokeFunction';
+
+/**
+ * Carries out one action of an alarm. What CloudWatch may not do is left undone, and nobody is told.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-actions-Lambda.html
+ */
+export function carryOut(
+  { topics, functions }: TargetServices,
+  gate: ServiceGate,
+  arn: string,
+  change: AlarmChange,
+): void {
+  if (gate.refuseService(alarmService(arn), change.alarm.arn, [{ action: actionOn(arn), resource: arn }])) {
+    return;
+  }
   if (topics.has(arn)) {
-    topics.publishForCloudWatch({ topicArn: arn, structure: 'json', ...alarmMessage(change) });
+    topics.publish({ topicArn: arn, structure: 'json', ...alarmMessage(change) });
   } else {
     functions.invoke(arn, alarmInvocation(change));
   }
 }
+
+/** Who acts for an alarm: functions know CloudWatch by another name. */
+export const alarmService = (arn: string): string =>
+  actionOn(arn) === 'lambda:InvokeFunction'
+    ? 'lambda.alarms.cloudwatch.amazonaws.com'
+    : 'cloudwatch.amazonaws.com';
 
 /**
  * Finds out before anything is played whether all actions and targets are there, and can do what they are for.

@@ -18,6 +18,7 @@ import { type Foundation, type FoundationOptions, layFoundation } from './founda
 import { functionWorld } from './function-world';
 import { addHosts, type HostStore } from './hosts';
 import { buildMessaging, buildWatch, type MessagingTargets, type Watch } from './services';
+import { askForStandingCalls } from './standing-calls';
 
 /** What can be told of an assembly before anything is played. */
 export interface AssemblyFacts {
@@ -77,6 +78,7 @@ export async function buildWorld({ hostStore, webhook, ...options }: WorldOption
     await close();
     throw error;
   });
+  askForStandingCalls(deployment, foundation.gate);
   const access = accessTo(foundation, watch.functions);
   return { ...dns, ...facts, ...access, settings, clock, log, internet, buckets, alarms, close };
 }

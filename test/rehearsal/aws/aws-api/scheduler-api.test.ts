@@ -6,13 +6,14 @@ const TARGET = 'arn:aws:scheduler:::aws-sdk:route53:updateHealthCheck';
 const MINUTE = 60_000;
 
 /** The service at 1970-01-01T00:00Z, and what its schedules did. */
-function someScheduler(random = 0.5) {
+function someScheduler(random = 0.5, trusted = true) {
   const clock = new VirtualClock(0);
   const invoked: unknown[] = [];
   const api = schedulerApi({
     schedules: new Schedules(clock, () => random),
     clock,
     targets: { [TARGET]: (input) => invoked.push([clock.nowMs, input]) },
+    trusts: () => trusted,
   });
   const call = (method: string, body: unknown = {}, path = '/schedules/hold') => {
     const { status, body: text } = api({

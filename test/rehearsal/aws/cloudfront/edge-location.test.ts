@@ -100,7 +100,7 @@ describe('edge location', () => {
     await ask('/understudy/index.html', 0);
     expect(internet.received.map(({ headers }) => headers['authorization'])).toEqual([
       undefined,
-      'AWS4-HMAC-SHA256',
+      'AWS4-HMAC-SHA256 SourceArn=',
     ]);
   });
 });

@@ -10,7 +10,7 @@ const ALARMS = { source: ['aws.cloudwatch'], detail: { alarmName: [{ prefix: 'sh
 function build(rules: Record<string, ReturnType<typeof aRule>>) {
   const clock = new VirtualClock(BEGIN_MS);
   const invoked: { targetArn: string; event: unknown; atMs: number }[] = [];
-  const bus = new EventBus(aDeployment(rules), clock, (targetArn, event) =>
+  const bus = new EventBus(aDeployment(rules), clock, ({ arn: targetArn }, event) =>
     invoked.push({ targetArn, event, atMs: clock.nowMs - BEGIN_MS }),
   );
   return { clock, bus, invoked };

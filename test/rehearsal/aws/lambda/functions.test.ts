@@ -6,6 +6,7 @@ import { VirtualClock } from '../../../../lib/rehearsal/kernel/clock/virtual-clo
 import { EventLog } from '../../../../lib/rehearsal/kernel/event-log';
 import { aBundle, type Bundle } from '../../helpers/a-bundle';
 import { aResource, aStack } from '../../helpers/a-deployment';
+import { OPEN_GATE } from '../../helpers/open-gate';
 
 /** Hangs if the event says so, fails as often as the event says, then returns. Counts in the environment, which a function keeps. */
 const CODE = `
@@ -63,7 +64,10 @@ describe('Lambda function, asked by a person', () => {
     const stack = { ...aStack(resources({})), assetPaths: new Map([['updates.zip', bundle.directory]]) };
     const deployment = new Deployment([stack]);
     const queues = new Queues(deployment, clock, metrics);
-    const world = { clock, log, metrics, queues, serviceEnv: () => ({}), fails: () => fails };
+    const world = {
+      ...{ gate: OPEN_GATE, clock, log, metrics, queues },
+      ...{ serviceEnv: () => ({}), fails: () => fails },
+    };
     return new Functions(deployment, world).ask(functionName, request);
   };
 
@@ -94,7 +98,10 @@ describe('Lambda function, invoked by an event', () => {
     const stack = { ...aStack(template), assetPaths: new Map([['updates.zip', bundle.directory]]) };
     const deployment = new Deployment([stack]);
     const queues = new Queues(deployment, clock, metrics);
-    const functions = new Functions(deployment, { clock, log, metrics, queues, serviceEnv: () => ({}) });
+    const functions = new Functions(deployment, {
+      ...{ gate: OPEN_GATE, clock, log, metrics, queues },
+      serviceEnv: () => ({}),
+    });
     const runs = () =>
       log.events.filter((event) => event.kind === 'function').map(({ atMs, outcome }) => [atMs, outcome]);
     const lost = () => metrics.datapoints(QUEUE, 'Maximum', [{ startMs: 0, endMs: 600_001 }])[0];

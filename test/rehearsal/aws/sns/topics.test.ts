@@ -43,26 +43,6 @@ describe('topic', () => {
     expect(messagesIn(log)).toMatchObject([{ topic: 'Alarms', subject: 'AWS Notification Message' }]);
   });
 
-  test.each([
-    [undefined, 1],
-    ['alias/aws/sns', 0],
-  ])('takes what CloudWatch publishes if its key allows it: %s', async (KmsMasterKeyId, messages) => {
-    const clock = new VirtualClock(0);
-    const log = new EventLog(() => clock.nowMs);
-    const deployment = aDeployment({
-      OnCall: aResource('AWS::SNS::Topic', { TopicName: 'on-call', KmsMasterKeyId }),
-      Mail: subscription('OnCall', 'email', 'a@example.com'),
-    });
-    const topics = someTopics(deployment, { clock, log });
-    topics.publishForCloudWatch({ topicArn: arn('on-call'), message: 'text' });
-    await clock.runUntil(1_000);
-    expect(messagesIn(log)).toHaveLength(messages);
-    // A function has a role of its own, and a rehearsal enforces no permissions.
-    topics.publish({ topicArn: arn('on-call'), message: 'text' });
-    await clock.runUntil(2_000);
-    expect(messagesIn(log)).toHaveLength(messages + 1);
-  });
-
   test('counts what it takes, under its own name', () => {
     const { clock, log } = build();
     const counted: unknown[] = [];

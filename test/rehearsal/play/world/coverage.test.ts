@@ -26,8 +26,8 @@ describe('coverage', () => {
     });
     deployment.all(BUCKET);
     expect(checkCoverage(deployment)).toMatchObject({
-      modelled: [{ name: 'Stack/Site' }],
-      aside: [{ name: 'Stack/Role', type: 'AWS::IAM::Role', because: 'a rehearsal enforces no permissions' }],
+      modelled: [{ name: 'Stack/Site' }, { name: 'Stack/Role', type: 'AWS::IAM::Role' }],
+      aside: [],
       unknown: [{ name: 'Stack/Cluster', type: 'AWS::ECS::Cluster' }],
     });
   });
@@ -157,17 +157,20 @@ describe('coverage', () => {
   const aTopic = (KmsMasterKeyId?: unknown) =>
     aResource('AWS::SNS::Topic', { TopicName: 'mail', KmsMasterKeyId });
   const ARN = 'arn:aws:sns:us-east-1:123456789012:mail';
+  const KEYS = 'arn:aws:kms:us-east-1:123456789012:';
   test.each<[string, Parameters<typeof aDeployment>[0], string[]]>([
     ['no key', { Topic: aTopic() }, []],
     [
       'the AWS managed key',
       { Topic: aTopic('alias/aws/sns') },
-      [`its messages to ${ARN} are lost: CloudWatch can not use the AWS managed key`],
+      [
+        `its messages to ${ARN} are lost: Service: cloudwatch.amazonaws.com is not authorized to perform: kms:GenerateDataKey on resource: ${KEYS}alias/aws/sns because no resource-based policy allows the kms:GenerateDataKey action`,
+      ],
     ],
     [
       'a key that is not there',
       { Topic: aTopic('alias/ours') },
-      [`${ARN}: that the key lets CloudWatch use it is taken on trust`],
+      [`${ARN}: that CloudWatch may kms:GenerateDataKey on ${KEYS}alias/ours is taken on trust`],
     ],
   ])('tells of alarms on a topic with %s', (_what, resources, reasons) => {
     const actions = { AlarmActions: [{ Ref: 'Topic' }], OKActions: [{ Ref: 'Topic' }] };

@@ -7,6 +7,7 @@ import { NO_DISRUPTIONS } from '../../../../lib/rehearsal/play/staging/disruptio
 import { buildDns } from '../../../../lib/rehearsal/play/world/dns';
 import { UNKNOWN_DEFAULTS } from '../../../../lib/rehearsal/unknowns/unknown-values';
 import { aDeployment, aResource } from '../../helpers/a-deployment';
+import { OPEN_GATE } from '../../helpers/open-gate';
 import { anEndpoint, MINUTE } from '../../helpers/some-health-checks';
 
 const side = (Failover: string, but: Record<string, unknown>) =>
@@ -23,7 +24,7 @@ describe('names of a world', () => {
     });
     const foundation = {
       ...{ deployment, clock, log, random: seededRandom(1) },
-      ...{ disruptions: NO_DISRUPTIONS, unknowns: UNKNOWN_DEFAULTS },
+      ...{ disruptions: NO_DISRUPTIONS, unknowns: UNKNOWN_DEFAULTS, gate: OPEN_GATE },
     };
     buildDns({ ...foundation, metrics: new MetricStore(clock) }, new Internet());
     await clock.runUntil(2 * MINUTE);

@@ -2,6 +2,7 @@ import type { TargetServices } from '../../../../lib/rehearsal/play/world/target
 import { carryOut, handOver, requireTargets } from '../../../../lib/rehearsal/play/world/targets';
 import { aDeployment, aResource } from '../../helpers/a-deployment';
 import { aMetricAlarm } from '../../helpers/metric-alarm';
+import { OPEN_GATE } from '../../helpers/open-gate';
 
 /** One of each; whatever reaches them is noted. */
 function build() {
@@ -55,7 +56,7 @@ describe('target of a rule', () => {
     ['function', { a: 1 }, ['function', { a: 1 }]],
   ])('%s gets %j', (arn, input, expected) => {
     const { services, reached } = build();
-    handOver(services, arn, input);
+    handOver(services, OPEN_GATE, { arn, ruleArn: 'rule' }, input);
     expect(reached).toEqual([expected]);
   });
 });
@@ -66,7 +67,7 @@ describe('action of an alarm', () => {
     ['function', ['function', { source: 'aws.cloudwatch', alarmData: { alarmName: 'down' } }]],
   ])('is carried out by a %s', (arn, expected) => {
     const { services, reached } = build();
-    carryOut(services, arn, change);
+    carryOut(services, OPEN_GATE, arn, change);
     expect(reached).toMatchObject([expected]);
   });
 });

@@ -1,4 +1,5 @@
-import { cloudWatchMayPublish, readTopicAccess } from '../../../../lib/rehearsal/aws/sns/topic-access';
+import { Gatekeeper } from '../../../../lib/rehearsal/aws/iam/gatekeeper';
+import { TOPIC } from '../../../../lib/rehearsal/aws/sns/resource';
 import { aDeployment, aResource } from '../../helpers/a-deployment';
 
 const allow = (Action: string | string[], but: Readonly<Record<string, unknown>> = {}) => ({
@@ -9,10 +10,15 @@ const aTopic = (KmsMasterKeyId?: unknown) => aResource('AWS::SNS::Topic', { KmsM
 const aKey = (Statement: readonly unknown[], but: Readonly<Record<string, unknown>> = {}) =>
   aResource('AWS::KMS::Key', { KeyPolicy: { Version: '2012-10-17', Statement }, ...but });
 
-/** Whether CloudWatch may publish to the only topic. */
-function mayPublish(resources: Parameters<typeof aDeployment>[0]): boolean | undefined {
-  const [access] = readTopicAccess(aDeployment(resources)).values();
-  return access && cloudWatchMayPublish(access).may;
+const ALARM_ARN = 'arn:aws:cloudwatch:us-east-1:123456789012:alarm:shop-down';
+
+/** Whether CloudWatch may publish to the first topic. */
+function mayPublish(resources: Parameters<typeof aDeployment>[0]): boolean {
+  const deployment = aDeployment(resources);
+  const [topic] = deployment.all(TOPIC);
+  const call = { action: 'sns:Publish', resource: topic?.ref ?? '' };
+  const gate = new Gatekeeper(deployment, { record: () => undefined });
+  return gate.refuseService('cloudwatch.amazonaws.com', ALARM_ARN, [call]) === undefined;
 }
 
 /** @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services */
