@@ -84,4 +84,6 @@ export interface RehearsalMetadata {
   readonly emergencyPageCheck?: boolean;
   /** Failures that last less may pass between the probes, in seconds. @default - as with the default health checks */
   readonly unnoticedSeconds?: number;
+  /** Minutes without an acknowledgement until the second contact is called. @default - there is none */
+  readonly secondContactMinutes?: number | undefined;
 }

@@ -16,6 +16,7 @@ import { shopNames } from './failover/shop-names';
 import { payingPathPatterns, storePaths } from './failover/store-paths-of-props';
 import { addMonitoring, type Monitoring } from './monitoring/monitoring';
 import { RecordsBucket } from './monitoring/runbook/records-bucket';
+import { escalationMinutes } from './monitoring/status-updates/escalation-minutes';
 import { addOutputs } from './private/outputs';
 import { understudyOutputs } from './private/understudy-outputs';
 import { defaultBudgets, REHEARSAL_METADATA_KEY, type RehearsalMetadata } from './rehearsal-budgets';
@@ -128,6 +129,7 @@ export class Understudy extends Construct {
       paths: storePaths(props),
       revenuePerMinute,
       ...givenUp(props.healthChecks),
+      secondContactMinutes: escalationMinutes(props.onCall),
     };
     const { metadata: others = {} } = Stack.of(this).templateOptions;
     const key =

@@ -6,29 +6,9 @@ import { CloudAssembly } from '@aws-cdk/cloud-assembly-api';
 import { marksOf } from '../../lib/rehearsal/judge/verdict/message-marks';
 import { readBlueprint } from '../../lib/rehearsal/play/world/blueprint';
 import { rehearse } from '../../lib/rehearsal/run/rehearse';
-import { builtInScenario } from '../../lib/rehearsal/scenario/load-scenario';
-import { parseScenario } from '../../lib/rehearsal/scenario/parse-scenario';
+import { builtInScenario, builtInScenarios } from '../../lib/rehearsal/scenario/load-scenario';
 import type { Scenario } from '../../lib/rehearsal/scenario/scenario';
 import { APP_CONTEXT } from '../helpers/store-props';
-
-/** Long enough for the second contact, and no longer than the next promised update. */
-const LASTS = parseScenario(
-  `
-name: nobody acknowledges
-hypothesis: the second contact is called once
-likelihood: 2
-impact: 5
-owner: platform team
-faults:
-  - kind: refuses
-    fromSeconds: 0
-    toSeconds: 1200
-endSeconds: 1980
-expectations:
-  budgets: { worstWaitSeconds: 1 }
-`,
-  'lasts.yaml',
-);
 
 /** Runs the app as the CDK CLI does: context and output folder come in the environment. */
 const synthesize = (outdir: string) =>
@@ -63,7 +43,7 @@ describe('the store with every worry', () => {
       messages
         .filter((message) => message.endpoint === endpoint)
         .map(({ subject, body }) => marksOf(subject, body).state);
-    return { statesTo, missed: verdict.findings.filter(({ passed }) => !passed) };
+    return { verdict, statesTo, missed: verdict.findings.filter(({ passed }) => !passed) };
   };
 
   test('holds its rehearsal, and calls no second contact for what its checkers know to be over', async () => {
@@ -76,14 +56,27 @@ describe('the store with every worry', () => {
   test.each(['503 storm', 'black hole'])(
     'tells an outage once, whichever alarm comes first: %s',
     async (name) => {
-      const { statesTo, missed } = await play(builtInScenario(name));
-      expect(missed).toEqual([]);
+      const { statesTo } = await play(builtInScenario(name));
       expect(statesTo('on-call@example.com')).toEqual(['INVESTIGATING', 'MONITORING', 'RESOLVED']);
     },
   );
 
+  test('tells one person of an ordinary outage ten times at most, over all channels', async () => {
+    const { verdict } = await play(builtInScenario('origin refuses'));
+    const notifications = verdict.findings.find(({ what }) => what.startsWith('notifications to one person'));
+    expect(notifications?.measured).toBeLessThanOrEqual(10);
+  });
+
+  test.each(
+    builtInScenarios()
+      .filter(({ topologies }) => topologies.includes('edge'))
+      .map((scenario) => [scenario.name, scenario] as const),
+  )('holds: %s', async (_name, scenario) => {
+    expect((await play(scenario)).missed).toEqual([]);
+  });
+
   test('calls the second contact once when nobody acknowledges, and rings no phone a second time for it', async () => {
-    const { statesTo, missed } = await play(LASTS);
+    const { statesTo, missed } = await play(builtInScenario('nobody acknowledges'));
     expect(missed).toEqual([]);
     expect(statesTo('on-call@example.com')).toEqual([
       'INVESTIGATING',

@@ -15,6 +15,7 @@ import { acknowledge } from '../../private/acknowledge';
 import { DeadLetterQueue } from '../../private/dead-letter-queue';
 import type { Money, OnCallProps } from '../../understudy-props';
 import { DeployedSettings, type StoreSettings } from './deployed-settings';
+import { escalationMinutes } from './escalation-minutes';
 import { askCheckers, readAlarmsAndMetrics, readZoneChanges, STATE_ACTIONS } from './permissions';
 import { StatusUpdateFunction } from './status-update-function';
 import { WakeUps } from './wake-ups';
@@ -163,9 +164,6 @@ export class StatusUpdates extends Construct {
   }
 }
 
-/** Long enough to wake up, open a laptop and type one line. */
-const ESCALATION_MINUTES = 10;
-
 /** What the function says and when, as it reads it. */
 function storeSettings(props: StatusUpdatesProps): StoreSettings {
   const { domainName, storeName, languages, topology, stepsUrl, feedbackUrl, onCall } = props;
@@ -195,7 +193,7 @@ function incidentSettings({ runbookUrl, owner = 'on-call', timeZone, ...times }:
     timeZone,
     holdMinutes: monitoringHold?.toMinutes(),
     longOutageHours: longOutage?.toHours(),
-    escalationMinutes: escalation && (escalation.after?.toMinutes() ?? ESCALATION_MINUTES),
+    escalationMinutes: escalationMinutes({ escalation }),
     targets: targets && targetMinutes(targets),
   };
 }

@@ -46,6 +46,7 @@ const METADATA = z.strictObject({
   looksForText: z.boolean().optional(),
   emergencyPageCheck: z.boolean().optional(),
   unnoticedSeconds: z.number().optional(),
+  secondContactMinutes: z.number().optional(),
 });
 
 /** Which store is rehearsed, and what it is held to. */
@@ -66,6 +67,8 @@ export interface RehearsalSettings {
   readonly emergencyPageCheck?: boolean;
   /** Failures that last less may pass between the probes, in seconds. @default - as with the default health checks */
   readonly unnoticedSeconds?: number;
+  /** Minutes without an acknowledgement until the second contact is called. @default - there is none */
+  readonly secondContactMinutes?: number;
 }
 
 /**

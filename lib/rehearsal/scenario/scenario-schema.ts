@@ -31,8 +31,12 @@ const expectation = {
     .max(1_000)
     .optional()
     .describe(
-      'how many notifications a person with e-mail and SMS gets at most; each pager or chat may add a third of that; default: 6 for each incident',
+      'how many notifications a person with e-mail and SMS gets at most; each pager may add a third of that, each chat as many as there are e-mails; default: 6 for each incident',
     ),
+  secondContact: z
+    .enum(['called', 'any'])
+    .optional()
+    .describe('whether the second contact is called, once, because nobody acknowledges; default: any'),
   emergencyPage: z
     .enum(['in time', 'any'])
     .optional()

@@ -16,10 +16,12 @@ export interface Expectations {
   /** How many plain alarms tell of something wrong, beside the incidents; one at least has to end. */
   readonly plainAlarms: number | 'any';
   /**
-   * How many notifications a person with e-mail and SMS gets at most, of everything; each pager or chat may add a third of
-   * that. @default - nobody counts
+   * How many notifications a person with e-mail and SMS gets at most, of everything; each pager may add a third of that, and
+   * each chat as many as the person's e-mails. @default - nobody counts
    */
   readonly notificationsAtMost?: number;
+  /** Whether the second contact has to be called, once, because nobody acknowledges. @default 'any' */
+  readonly secondContact?: 'called' | 'any';
   /** Whether somebody who is kept out has to see the emergency page in time. */
   readonly emergencyPage: 'in time' | 'any';
   /** Whether shoppers may see raw errors: never, until the last resolver has switched, or at any time. */

@@ -1,6 +1,7 @@
 import type { AlarmState } from '../../kernel/alarm-state';
 import { type Clock, every } from '../../kernel/clock/clock';
 import type { Random } from '../../kernel/clock/random';
+import { HOUR_MS } from '../../kernel/clock/units';
 import { RehearsalError } from '../../kernel/errors';
 import type { EventLog } from '../../kernel/event-log';
 import { UNKNOWN_DEFAULTS, type UnknownValues } from '../../unknowns/unknown-values';
@@ -41,6 +42,8 @@ export class Alarms {
   private readonly composites: readonly Composite[];
   /** Those of the template; people put more. */
   readonly muteRules: MuteRules;
+  /** Names of those that are evaluated once an hour and were not yet. */
+  private readonly unsettled = new Set<string>();
   /** By the name of the composite alarm whose actions it holds back. */
   private readonly suppressors = new Map<string, ActionsSuppressor>();
 
@@ -129,6 +132,9 @@ export class Alarms {
     const { alarmOrder, extraEvaluationPeriods: extraPeriods } = unknowns;
     const { evaluationPeriods } = alarm.evaluation;
     const everyMs = evaluatedEveryMs({ periodSeconds: alarm.periodSeconds, evaluationPeriods });
+    if (everyMs >= HOUR_MS) {
+      this.unsettled.add(name);
+    }
     const phaseMs = evaluationPhaseMs({ order: alarmOrder, everyMs, index: this.alarms.size }, random);
     every(clock, everyMs, clock.nowMs + phaseMs, () =>
       this.decide(name, (previous) =>
@@ -148,11 +154,13 @@ export class Alarms {
     }
     const changed = { ...alarm, state, because, changedMs: this.world.clock.nowMs };
     this.alarms.set(name, changed);
-    this.announce({ alarm: changed, previous: alarm });
+    // Emulation: whoever rehearses has deployed more than an hour ago, so that nobody is told that all is well at last.
+    const settles = this.unsettled.delete(name) && state === 'OK';
+    this.announce({ alarm: changed, previous: alarm }, settles);
     this.decideCompositesWith(name);
   }
 
-  private announce(change: AlarmChange): void {
+  private announce(change: AlarmChange, settles: boolean): void {
     const { alarm, previous } = change;
     this.changes.push(change);
     this.world.log.record({
@@ -171,7 +179,7 @@ export class Alarms {
     const suppressor = this.suppressors.get(alarm.name);
     const decision = suppressor?.take(change);
     this.world.onChange(decision?.kind === 'suppressed' ? { ...change, suppressedBy: decision.by } : change);
-    if (suppressor === undefined) {
+    if (suppressor === undefined && !settles) {
       this.act(change);
     }
   }

@@ -8,7 +8,7 @@ import { recipientsOf, type ToldMessage } from './told';
 /** Holds what people were told against what a scenario expects them to be told. */
 export function messageFindings(
   events: readonly TimedEvent[],
-  { messages, incidents, plainAlarms, notificationsAtMost }: Expectations,
+  { messages, incidents, plainAlarms, notificationsAtMost, secondContact }: Expectations,
 ): readonly Finding[] {
   const recipients = recipientsOf(events);
   const most = (fits: (message: ToldMessage) => boolean) =>
@@ -28,6 +28,7 @@ export function messageFindings(
     ...(incidents === 'any' ? [] : incidentFindings(incidents, recipients)),
     ...(plainAlarms === 'any' ? [] : plainFindings(plainAlarms, most)),
     ...(notificationsAtMost === undefined ? [] : [toOnePerson(events, notificationsAtMost)]),
+    ...(secondContact === 'called' ? [callsOfSecondContact(recipients)] : []),
   ];
 }
 
@@ -40,6 +41,18 @@ function unheardFindings(events: readonly TimedEvent[]): readonly Finding[] {
   const topics = [...new Set(unheard)].map((topic) => `"${topic}"`).join(', ');
   const what = `messages to nobody: no subscription to ${topics} is confirmed`;
   return [never({ what, measured: unheard.length, unit: 'messages', changedBy: CONTACTS })];
+}
+
+/** The second contact is who hears that nobody acknowledges, and has heard of no beginning. */
+function callsOfSecondContact(recipients: ReturnType<typeof recipientsOf>): Finding {
+  const calls = recipients
+    .filter(({ messages }) => announced(messages).length === 0)
+    .map(({ messages }) => idsIn('UNACKNOWLEDGED', messages).length);
+  return counted('calls of the second contact, because nobody acknowledges', Math.max(0, ...calls), {
+    atLeast: 1,
+    atMost: 1,
+    changedBy: ['onCall.escalation'],
+  });
 }
 
 /** The most messages of a sort that one recipient gets. */
@@ -85,11 +98,14 @@ function plainFindings(plainAlarms: number, most: Most): readonly Finding[] {
 }
 
 /**
- * A third as many again for each pager or chat: they tell less than e-mail and SMS together. Of several people the one
- * who is nearest to the limit, or furthest beyond it, stands for all.
+ * A pager may add a third: of an alert that is open it tells no more. A chat shows what an e-mail says, and so may show as
+ * many; a third, too, where there is no mailbox. Of several people the one who is nearest to the limit, or furthest beyond
+ * it, stands for all.
  */
 function toOnePerson(events: readonly TimedEvent[], emailAndSms: number): Finding {
-  const atMost = ({ channels }: Notifications) => emailAndSms + channels * Math.ceil(emailAndSms / 3);
+  const third = Math.ceil(emailAndSms / 3);
+  const atMost = ({ emails, pagers, chats }: Notifications) =>
+    emailAndSms + pagers * third + chats * Math.max(third, emails);
   const room = (one: Notifications) => atMost(one) - one.count;
   const worst = notificationsByPerson(events).reduce((one, other) => (room(other) < room(one) ? other : one));
   return counted('notifications to one person, over all channels', worst.count, {

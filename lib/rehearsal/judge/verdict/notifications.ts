@@ -5,8 +5,12 @@ import { marksOf } from './message-marks';
 /** What the devices of one person show, over all the ways on which they are told. */
 export interface Notifications {
   readonly count: number;
-  /** Pagers and chats among those ways, beside e-mail and SMS. */
-  readonly channels: number;
+  /** How many of them are e-mails. */
+  readonly emails: number;
+  /** Pagers among those ways. */
+  readonly pagers: number;
+  /** Chats among those ways. */
+  readonly chats: number;
 }
 
 type TimedMessage = TimedEvent & MessageEvent;
@@ -35,9 +39,11 @@ function ofOne(messages: readonly TimedMessage[]): Notifications {
   const channels = groupBy(
     messages.filter(({ topic }) => topic === NO_TOPIC),
     ({ endpoint }) => endpoint,
-  ).map(heard);
-  const count = over('email', 'email-json') + over('sms') + channels.reduce((sum, one) => sum + one, 0);
-  return { count, channels: channels.length };
+  );
+  const emails = over('email', 'email-json');
+  const shown = channels.reduce((sum, channel) => sum + heard(channel), 0);
+  const pagers = channels.filter((channel) => channel.some(({ body }) => alertIn(body) !== undefined)).length;
+  return { count: emails + over('sms') + shown, emails, pagers, chats: channels.length - pagers };
 }
 
 /** How often `onCall.escalation` asks for a message of an incident, and `onCall.targets`: to respond, and to mend. */

@@ -19,6 +19,8 @@ export interface Promises {
   readonly emergencyPageCheck?: boolean;
   /** Failures that last less may pass between the probes, in seconds. @default 0 */
   readonly unnoticedSeconds?: number;
+  /** Minutes without an acknowledgement until the second contact is called. @default - there is none */
+  readonly secondContactMinutes?: number;
 }
 
 /** What is left of a scenario's expectations in one stack, and why. */
@@ -174,6 +176,26 @@ const whereNoNameFails: Promised = (expected, faults, { timing }) => {
   );
 };
 
+/** How long an incident may go untaken in a scenario about that: until its fault is over. */
+const whereNobodyElseIsCalled: Promised = (expected, faults, { secondContactMinutes }) => {
+  const untakenMinutes = Math.max(0, ...faults.filter(isStoreFault).map(minutesOf)) - TOLD_WITHIN_MINUTES;
+  if (expected.secondContact !== 'called' || (secondContactMinutes ?? Infinity) <= untakenMinutes) {
+    return expected;
+  }
+  const gap =
+    secondContactMinutes === undefined
+      ? 'nobody else is called when nobody acknowledges: onCall.escalation would name a second contact'
+      : `onCall.escalation calls the second contact after ${secondContactMinutes} min, when this outage is over`;
+  return withGap({ ...expected, secondContact: 'any' }, gap);
+};
+
+/** The first message may take three minutes, and the call comes within one. */
+const TOLD_WITHIN_MINUTES = 4;
+
+function minutesOf({ fromSeconds, toSeconds }: StoreFault): number {
+  return (toSeconds - fromSeconds) / 60;
+}
+
 const PROMISED: readonly Promised[] = [
   whileNobodyHears,
   whereNobodyWatches,
@@ -183,6 +205,7 @@ const PROMISED: readonly Promised[] = [
   whereNobodyWatchesThePage,
   whereProbesAreSlow,
   whereNoNameFails,
+  whereNobodyElseIsCalled,
 ];
 
 /** Where more shoppers than usual are all that a scenario has, a store that takes them has nothing to tell. */
@@ -196,7 +219,7 @@ export const whereAllAreTaken = (
     : { ...untold(expected, 'nothing fails here: this store takes so many shoppers'), emergencyPage: 'any' };
 
 const untold = (expected: Expectations, gap: string): Expectations =>
-  withGap({ ...expected, messages: 'any', incidents: 'any', plainAlarms: 'any' }, gap);
+  withGap({ ...expected, messages: 'any', incidents: 'any', plainAlarms: 'any', secondContact: 'any' }, gap);
 
 const withGap = (expected: Expectations, gap: string): Expectations => ({
   ...expected,

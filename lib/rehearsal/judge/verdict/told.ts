@@ -23,10 +23,13 @@ export interface Recipient {
 
 const PEOPLE: ReadonlySet<string> = new Set(['email', 'email-json', 'sms']);
 
-/** Everybody who gets a message, and what each is told. */
+/** Everybody who gets a message, and what each is told. Chats of two contacts may be of one host. */
 export function recipientsOf(events: readonly TimedEvent[]): readonly Recipient[] {
   const messages = events.filter((event): event is TimedEvent & MessageEvent => event.kind === 'message');
-  return groupBy(messages, ({ protocol, endpoint }) => `${protocol} ${endpoint}`).map((own) => ({
+  return groupBy(
+    messages,
+    ({ protocol, endpoint, audience = '' }) => `${protocol} ${endpoint} ${audience}`,
+  ).map((own) => ({
     isPerson: PEOPLE.has(own[0].protocol),
     messages: own.map(toldMessage),
   }));

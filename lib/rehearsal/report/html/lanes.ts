@@ -21,7 +21,7 @@ const WIDEST = 5_000;
 export function lanes(report: ScenarioReport): string {
   const rows = lanesOf(report);
   const label = `Timeline: ${titleOf(report)}`;
-  return `<svg class="chart lanes" width="100%" height="${rows.length * LANE_HEIGHT}" role="img" aria-label="${escapeXml(label)}"><path class="tick" d="${rows.map((_, index) => `M0 ${index * LANE_HEIGHT + MIDDLE}h${WIDEST}`).join('')}"/>${rows
+  return `<svg class="chart lanes" height="${rows.length * LANE_HEIGHT}" role="img" aria-label="${escapeXml(label)}"><path class="tick" d="${rows.map((_, index) => `M0 ${index * LANE_HEIGHT + MIDDLE}h${WIDEST}`).join('')}"/>${rows
     .map((lane, index) => laneMarkup(lane, index * LANE_HEIGHT, report.endMs))
     .join('')}</svg>`;
 }
@@ -50,7 +50,7 @@ function messageLanes(messages: ScenarioReport['messages']): readonly Lane[] {
 
 function laneMarkup({ text, className, bars, dots = [] }: Lane, y: number, endMs: number): string {
   return [
-    `<svg y="${y}" class="${className}"><text y="11">${escapeXml(text)}</text>`,
+    `<svg y="${y}" class="${className}"><text>${escapeXml(text)}</text>`,
     ...bars.map(
       ({ fromMs, toMs }) => `<rect x="${share(fromMs, endMs)}" width="${share(toMs - fromMs, endMs)}"/>`,
     ),

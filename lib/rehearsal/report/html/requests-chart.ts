@@ -19,7 +19,7 @@ export function requestsChart(report: ScenarioReport): string {
   const heights = totals.map((total) => COUNTS.height - Math.round((total / peak) * COUNTS.height));
   const all = area('total', { upper: heights, lower: totals.map(() => COUNTS.height) });
   const label = `Requests by outcome over time: ${titleOf(report)}`;
-  return `<svg class="chart" width="100%" height="${HEIGHT}" role="img" aria-label="${escapeXml(label)}">
+  return `<svg class="chart" height="${HEIGHT}" role="img" aria-label="${escapeXml(label)}">
 <text class="note" y="12">share of the requests in ${seconds} s</text>
 ${plot(SHARES, `0 0 ${units} ${LEVELS}`, shares({ overTime }, totals))}
 <text class="note" y="${COUNTS.top - 6}">all requests, up to ${peak} in ${seconds} s</text>
@@ -42,14 +42,14 @@ const plot = (
   viewBox: string,
   paths: readonly string[],
 ): string =>
-  `<svg y="${top}" width="100%" height="${height}" viewBox="${viewBox}" preserveAspectRatio="none">${paths.join('')}</svg>`;
+  `<svg y="${top}" height="${height}" viewBox="${viewBox}" preserveAspectRatio="none">${paths.join('')}</svg>`;
 
 /** When faults begin and end, and the minutes, from the top to the bottom; a path each, in thousandths of the width. */
 function rules({ faults, endMs }: ScenarioReport): string {
   const moments = [...new Set(faults.flatMap(({ fromMs, toMs }) => [fromMs, toMs]))].slice(0, MOST_MOMENTS);
   const path = (className: string, instants: readonly number[]) =>
     `<path class="${className}" d="${instants.map((ms) => `M${Math.round((ms / endMs) * 1000)} 0v1`).join('')}"/>`;
-  return `<svg y="${SHARES.top}" width="100%" height="${BOTTOM - SHARES.top}" viewBox="0 0 1000 1" preserveAspectRatio="none">${path('moment', moments)}${path('tick', ticks(endMs))}</svg>`;
+  return `<svg y="${SHARES.top}" height="${BOTTOM - SHARES.top}" viewBox="0 0 1000 1" preserveAspectRatio="none">${path('moment', moments)}${path('tick', ticks(endMs))}</svg>`;
 }
 
 function totalsOf({ counts }: ScenarioReport['overTime']): readonly number[] {

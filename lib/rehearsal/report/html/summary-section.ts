@@ -91,12 +91,13 @@ function outcomeBar({ requestsMeanwhile: requests }: ScenarioReport): string {
   let left = 0;
   const rects = STACK.map(({ outcome, className }) => {
     const width = (requests[outcome] / total) * 100;
-    const rect = `<rect class="${className}" x="${left.toFixed(1)}%" width="${width.toFixed(1)}%" height="14"/>`;
+    const x = left > 0 ? ` x="${left.toFixed(1)}%"` : '';
+    const rect = `<rect class="${className}"${x} width="${width.toFixed(1)}%"/>`;
     left += width;
     return width > 0 ? rect : '';
   });
   const label = STACK.filter(({ outcome }) => requests[outcome] > 0)
     .map(({ outcome }) => `${outcome} ${requests[outcome]}`)
     .join(', ');
-  return `<svg width="100%" height="14" role="img" aria-label="${label === '' ? 'no requests' : label}">${rects.join('')}</svg>`;
+  return `<svg role="img" aria-label="${label === '' ? 'no requests' : label}">${rects.join('')}</svg>`;
 }

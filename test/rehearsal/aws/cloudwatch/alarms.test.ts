@@ -40,6 +40,16 @@ describe('alarm', () => {
     ]);
   });
 
+  test('that looks back more than a day tells nobody that it is well at last, and everybody of what comes then', async () => {
+    const alarm = aMetricAlarm('down', {
+      ...{ Period: 86_400, EvaluationPeriods: 2, DatapointsToAlarm: 1 },
+      ...{ AlarmActions: ['told'], OKActions: ['told'] },
+    });
+    const { clock, actions } = someAlarms({ Down: alarm }, (minute) => (minute === 121 ? 1 : 0));
+    await clock.runUntil(5 * 60 * MINUTE);
+    expect(actions).toEqual(['down ALARM told']);
+  });
+
   test.each([
     ['AWS/DynamoDB', undefined],
     ['Test', 'INSUFFICIENT_DATA'],

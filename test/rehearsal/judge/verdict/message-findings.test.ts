@@ -104,9 +104,62 @@ describe('messages', () => {
     },
   );
 
+  test('may be as many in a chat as there are e-mails, which say the same', () => {
+    const told = (protocol: string, topic: string, times: number) =>
+      Array.from(
+        { length: times },
+        (_, atMs): TimedEvent => ({
+          ...{
+            kind: 'message',
+            atMs,
+            protocol,
+            topic,
+            endpoint: protocol,
+            subject: '',
+            body: '{"text":"x"}',
+          },
+        }),
+      );
+    const events = [...told('email', 'Understudy', 4), ...told('https', NO_TOPIC, 5)];
+    const findings = messageFindings(events, { ...NOTHING, notificationsAtMost: 6 } as never);
+    expect(findings).toMatchObject([{ measured: 9, atMost: 10 }]);
+  });
+
+  test.each([
+    ['nobody is called', [], 0, false],
+    ['the second contact is called', ['UNACKNOWLEDGED', 'MONITORING'], 1, true],
+    ['the second contact is called twice', ['UNACKNOWLEDGED', 'UNACKNOWLEDGED'], 2, false],
+    [
+      'it hears of the beginning, too, as the first contact does',
+      ['INVESTIGATING', 'UNACKNOWLEDGED'],
+      0,
+      false,
+    ],
+  ])(
+    'show whether somebody else is called when nobody acknowledges: %s',
+    (_what, states, measured, passed) => {
+      const events = states.map(
+        (state, atMs): TimedEvent => ({
+          ...{
+            kind: 'message',
+            atMs,
+            protocol: 'email',
+            topic: 'Understudy escalation',
+            endpoint: 'lead',
+            body: '',
+          },
+          subject: `[SEV1] ${state} shop.example.com: store down #INC-20250301-01`,
+        }),
+      );
+      expect(messageFindings(events, { ...NOTHING, secondContact: 'called' } as never)).toMatchObject([
+        { measured, passed },
+      ]);
+    },
+  );
+
   test.each([
     ['the first contact', 6, 3, 6, 8],
-    ['the second contact, who has a chat less', 4, 5, 5, 6],
+    ['the second contact, who has a pager less', 4, 5, 5, 6],
   ])('are told of the person who has the least room left: %s', (_who, first, second, measured, atMost) => {
     const mails = (audience: string, times: number, protocol = 'email') =>
       Array.from(
@@ -116,8 +169,11 @@ describe('messages', () => {
           ...{ endpoint: audience, audience },
         }),
       );
-    const chat = mails('on-call', 1, 'https').map((event) => ({ ...event, topic: NO_TOPIC }) as TimedEvent);
-    const events = [...mails('on-call', first - 1), ...chat, ...mails('second', second)];
+    const body = JSON.stringify({ dedup_key: 'a', event_action: 'trigger' });
+    const pager = mails('on-call', 1, 'https').map(
+      (event) => ({ ...event, topic: NO_TOPIC, body }) as TimedEvent,
+    );
+    const events = [...mails('on-call', first - 1), ...pager, ...mails('second', second)];
     const findings = messageFindings(events, { ...NOTHING, notificationsAtMost: 6 } as never);
     expect(findings).toMatchObject([{ measured, atMost }]);
   });

@@ -15,24 +15,25 @@ const ends = (dedup_key: string) => ({ event_action: 'resolve', dedup_key });
 const CHAT = { text: 'down' };
 
 describe('notifications to one person', () => {
-  test.each<[string, readonly TimedEvent[], number, number]>([
-    ['none when nobody is told', [], 0, 0],
-    ['those by e-mail and SMS together', [...to('email', 'a', 3), ...to('sms', '+48', 2)], 5, 0],
+  test.each<[string, readonly TimedEvent[], number, number, number]>([
+    ['none when nobody is told', [], 0, 0, 0],
+    ['those by e-mail and SMS together', [...to('email', 'a', 3), ...to('sms', '+48', 2)], 5, 0, 0],
     [
       'those of the busiest mailbox, for nobody has two',
       [...to('email', 'a', 3), ...to('email', 'b', 2)],
       3,
       0,
+      0,
     ],
-    ['none to programs', [...to('https', 'hook', 3), ...to('lambda', 'f', 3), ...to('sqs', 'q', 3)], 0, 0],
-    ['each message in a chat', posts('chat', CHAT, CHAT), 2, 1],
-    ['those of several chats together', [...posts('chat', CHAT), ...posts('other', CHAT)], 2, 2],
-    ['a pager once per alert, and at its end', posts('pager', begins('a'), begins('a'), ends('a')), 2, 1],
-    ['a pager for each alert', posts('pager', begins('a'), begins('b'), ends('b'), ends('a')), 4, 1],
-    ['a pager again when an alert comes back', posts('pager', begins('a'), ends('a'), begins('a')), 3, 1],
-    ['no end of an alert that never began', posts('pager', ends('a')), 0, 1],
-  ])('are %s', (_what, events, count, channels) => {
-    expect(notificationsByPerson(events)).toEqual([{ count, channels }]);
+    ['none to programs', [...to('https', 'hook', 3), ...to('lambda', 'f', 3), ...to('sqs', 'q', 3)], 0, 0, 0],
+    ['each message in a chat', posts('chat', CHAT, CHAT), 2, 1, 0],
+    ['those of several chats together', [...posts('chat', CHAT), ...posts('other', CHAT)], 2, 2, 0],
+    ['a pager once per alert, and at its end', posts('pager', begins('a'), begins('a'), ends('a')), 2, 0, 1],
+    ['a pager for each alert', posts('pager', begins('a'), begins('b'), ends('b'), ends('a')), 4, 0, 1],
+    ['a pager again when an alert comes back', posts('pager', begins('a'), ends('a'), begins('a')), 3, 0, 1],
+    ['no end of an alert that never began', posts('pager', ends('a')), 0, 0, 1],
+  ])('are %s', (_what, events, count, chats, pagers) => {
+    expect(notificationsByPerson(events)).toMatchObject([{ count, chats, pagers }]);
   });
 
   test('leave out the call for the second contact, by e-mail, to a phone and in a chat', () => {
@@ -46,7 +47,9 @@ describe('notifications to one person', () => {
       ...event,
       ...('endpoint' in event && event.endpoint !== 'chat' && { body: call }),
     }));
-    expect(notificationsByPerson(escalated as TimedEvent[])).toEqual([{ count: 0, channels: 0 }]);
+    expect(notificationsByPerson(escalated as TimedEvent[])).toEqual([
+      { count: 0, emails: 0, chats: 0, pagers: 0 },
+    ]);
   });
 
   test.each([
@@ -70,8 +73,8 @@ describe('notifications to one person', () => {
     const first = of('on-call', [...to('email', 'a', 3), ...posts('chat', CHAT)]);
     const second = of('escalation', [...to('email', 'b', 1), ...posts('chat', CHAT, CHAT)]);
     expect(notificationsByPerson([...first, ...second])).toEqual([
-      { count: 4, channels: 1 },
-      { count: 3, channels: 1 },
+      { count: 4, emails: 3, chats: 1, pagers: 0 },
+      { count: 3, emails: 1, chats: 1, pagers: 0 },
     ]);
   });
 

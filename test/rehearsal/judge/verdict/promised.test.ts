@@ -85,6 +85,25 @@ describe('what a stack promises', () => {
     expect((left.knownGap ?? '').includes('less than 60 s')).toBe(isGap);
   });
 
+  test.each([
+    ['no second contact', undefined, 14, 'onCall.escalation would name a second contact'],
+    ['a second contact that is called in time', 10, 14, undefined],
+    [
+      'a second contact that is called when it is over',
+      11,
+      14,
+      'onCall.escalation calls the second contact after 11 min',
+    ],
+  ])('of a store with %s: a gap as it is', (_who, secondContactMinutes, lastsMinutes, gap) => {
+    const down = fault({ kind: 'refuses', toSeconds: lastsMinutes * 60 });
+    const left = promisedBy({ ...expected, secondContact: 'called' }, [down], {
+      ...store(['email']),
+      ...(secondContactMinutes !== undefined && { secondContactMinutes }),
+    });
+    expect(left.secondContact).toBe(gap === undefined ? 'called' : 'any');
+    expect(left.knownGap ?? '').toEqual(gap === undefined ? '' : expect.stringContaining(gap));
+  });
+
   test('names no other contact where there is none', () => {
     const all = [endpointsDown('email', 'sms', 'https'), fault({ kind: 'refuses' })];
     expect(promisedBy(expected, all, store(['email'])).knownGap).toBe(
