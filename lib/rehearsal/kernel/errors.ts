@@ -7,6 +7,7 @@ export type RehearsalErrorCode =
   | 'INVALID_SCENARIO'
   | 'INVALID_TEMPLATE'
   | 'NOTHING_TO_REHEARSE'
+  | 'NOT_DEPLOYABLE'
   | 'OUTSIDE_ASSEMBLY'
   | 'PORT_IN_USE'
   | 'STORE_NOT_CHOSEN'

@@ -11,7 +11,6 @@ import {
 } from './managed-policies';
 import { CACHE_POLICY, ORIGIN_REQUEST_POLICY, RESPONSE_HEADERS_POLICY } from './policy-resource';
 import { readCachePolicy, readOriginRequestPolicy, readResponseHeadersPolicy } from './read-policies';
-import { requireDeployable, requireKeyOnlyWhereCached, requireOwnAliases } from './require-deployable';
 import { DISTRIBUTION, EDGE_FUNCTION, ORIGIN_ACCESS_CONTROL } from './resource';
 import { NOTHING_MORE, type OriginRequestPolicy } from './rules/origin-request';
 import type { ResponseHeadersPolicy } from './rules/response-headers';
@@ -22,9 +21,6 @@ type OriginConfig = DistributionConfig['Origins'][number];
 
 /** Reads the stack's distributions together with their policies and functions. */
 export function readDistributions(deployment: Deployment): readonly Distribution[] {
-  for (const { name, properties } of deployment.all(CACHE_POLICY)) {
-    requireKeyOnlyWhereCached(name, properties);
-  }
   const parts: Parts = {
     cachePolicies: { ...MANAGED_CACHE_POLICIES, ...byRef(deployment.all(CACHE_POLICY), readCachePolicy) },
     originRequestPolicies: {
@@ -48,9 +44,7 @@ export function readDistributions(deployment: Deployment): readonly Distribution
         ]),
     ),
   };
-  const distributions = deployment.all(DISTRIBUTION).map((resource) => readDistribution(resource, parts));
-  requireOwnAliases(distributions);
-  return distributions;
+  return deployment.all(DISTRIBUTION).map((resource) => readDistribution(resource, parts));
 }
 
 interface Parts {
@@ -67,7 +61,6 @@ function readDistribution(
   parts: Parts,
 ): Distribution {
   const config = properties.DistributionConfig;
-  requireDeployable(name, config);
   const behavior = (raw: BehaviorConfig, pathPattern: string) =>
     readBehavior({ raw, pathPattern, config, parts, name, arn: distributionArn(ref) });
   return {

@@ -2,6 +2,7 @@ import { type AssemblyStack, readAssembly } from '../../aws/assembly/assembly';
 import { Deployment } from '../../aws/assembly/deployment';
 import type { ParameterValues } from '../../aws/assembly/parameters';
 import { selectStore } from '../../aws/assembly/select-store';
+import { requireDeployable } from '../../aws/deployability/require-deployable';
 import { type RehearsalSettings, readSettings } from '../../facts/settings';
 import { RehearsalError } from '../../kernel/errors';
 import { offFailoverPath } from './failover-path';
@@ -25,7 +26,7 @@ export interface AssemblyChoice {
 /**
  * Reads a cloud assembly.
  * @param assembly its folder, such as `cdk.out`
- * @throws RehearsalError when there is nothing to rehearse
+ * @throws RehearsalError when there is nothing to rehearse, and NOT_DEPLOYABLE for what AWS would refuse
  */
 export function readBlueprint(
   assembly: string,
@@ -34,6 +35,7 @@ export function readBlueprint(
   const stacks = selectStore(readAssembly(assembly, assets), store);
   requireParameters(stacks, Object.keys(parameters ?? {}));
   const everything = new Deployment(stacks, { parameters });
+  requireDeployable(everything);
   const settings = readSettings(everything);
   const unseen = offFailoverPath(everything, settings.domainName);
   return { settings, deployment: new Deployment(stacks, { parameters, unseen }) };

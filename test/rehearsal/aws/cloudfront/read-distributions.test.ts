@@ -113,68 +113,6 @@ describe('distribution', () => {
     );
   });
 
-  const GROUP = {
-    Id: 'both',
-    FailoverCriteria: { StatusCodes: { Quantity: 1, Items: [500] } },
-    Members: { Quantity: 2, Items: [{ OriginId: 'store' }, { OriginId: 'store' }] },
-  };
-  const MEMBER = { OriginId: 'store' };
-
-  test.each([
-    [
-      { OriginGroups: { Items: [{ ...GROUP, Members: { Items: [MEMBER] } }] } },
-      'OriginGroups.both.Members: must be two origins, got 1; name a primary and a secondary',
-    ],
-    [
-      { OriginGroups: { Items: [{ ...GROUP, Members: { Items: [MEMBER, MEMBER, MEMBER] } }] } },
-      'OriginGroups.both.Members: must be two origins, got 3; name a primary and a secondary',
-    ],
-    [
-      { OriginGroups: { Items: [{ ...GROUP, FailoverCriteria: { StatusCodes: { Items: [500, 501] } } }] } },
-      'OriginGroups.both.FailoverCriteria: no failover status code, got 501; allowed are 400, 403, 404, 416, 429, 500, 502, 503, 504',
-    ],
-    [
-      {
-        OriginGroups: { Items: [GROUP] },
-        DefaultCacheBehavior: {
-          ...BEHAVIOR,
-          TargetOriginId: 'both',
-          AllowedMethods: ['GET', 'HEAD', 'POST'],
-        },
-      },
-      "DefaultCacheBehavior.AllowedMethods: can't include uploads for an origin group, got POST; send them to an origin of their own by a cache behavior",
-    ],
-    [
-      {
-        OriginGroups: { Items: [GROUP] },
-        CacheBehaviors: [
-          {
-            ...BEHAVIOR,
-            PathPattern: '/a*',
-            TargetOriginId: 'both',
-            AllowedMethods: ['GET', 'PUT', 'DELETE'],
-          },
-        ],
-      },
-      "CacheBehaviors./a*.AllowedMethods: can't include uploads for an origin group, got PUT, DELETE; send them to an origin of their own by a cache behavior",
-    ],
-    [
-      { CustomErrorResponses: [{ ErrorCode: 503, ResponsePagePath: '/sorry' }] },
-      'CustomErrorResponses.503: must have both or neither, got ResponsePagePath only; add ResponseCode',
-    ],
-    [
-      { CustomErrorResponses: [{ ErrorCode: 503, ResponseCode: 503 }] },
-      'CustomErrorResponses.503: must have both or neither, got ResponseCode only; add ResponsePagePath',
-    ],
-  ])('fails with what CloudFront refuses: %j', (but, problem) => {
-    expect(() => readDistributions(aDeployment({ Edge: aDistributionResource(but) }))).toThrow(
-      expect.objectContaining({
-        code: 'UNSUPPORTED_PROPERTY',
-        message: `Stack/Edge.DistributionConfig.${problem}: CloudFront refuses it otherwise`,
-      }),
-    );
-  });
-
   test('fails with an origin access identity, whose requests it would send unsigned', () => {
     const origin = (OriginAccessIdentity: string) =>
       aDistributionResource({
@@ -184,33 +122,6 @@ describe('distribution', () => {
       readDistributions(aDeployment({ Edge: origin('origin-access-identity/cloudfront/E1') })),
     ).toThrow(/OriginAccessIdentity: is not modelled; use origin access control$/);
     expect(readDistributions(aDeployment({ Edge: origin('') }))).toHaveLength(1);
-  });
-
-  test('takes uploads to one origin, and error responses that only set how long errors are cached', () => {
-    const Edge = aDistributionResource({
-      OriginGroups: { Items: [GROUP] },
-      DefaultCacheBehavior: { ...BEHAVIOR, AllowedMethods: ['GET', 'HEAD', 'POST'] },
-      CacheBehaviors: [
-        {
-          ...BEHAVIOR,
-          PathPattern: '/a*',
-          TargetOriginId: 'both',
-          AllowedMethods: ['GET', 'HEAD', 'OPTIONS'],
-        },
-      ],
-      CustomErrorResponses: [{ ErrorCode: 404, ErrorCachingMinTTL: 1 }],
-    });
-    expect(readDistributions(aDeployment({ Edge }))).toHaveLength(1);
-  });
-
-  test('fails when another one has its name', () => {
-    const deployment = aDeployment({
-      One: aDistributionResource({ Aliases: ['shop.example'] }),
-      Two: aDistributionResource({ Aliases: ['SHOP.example'] }),
-    });
-    expect(() => readDistributions(deployment)).toThrow(
-      'Stack/Two.DistributionConfig.Aliases: must be its own, got shop.example, which Stack/One has too; CloudFront lets one distribution have a name',
-    );
   });
 
   test.each(['edge', 'dns'] as const)(

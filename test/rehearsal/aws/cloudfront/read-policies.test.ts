@@ -47,38 +47,6 @@ describe('policies and origins of a distribution', () => {
     ]);
   });
 
-  const keeping = (seconds: number, key: Record<string, unknown>) =>
-    aResource('AWS::CloudFront::CachePolicy', {
-      CachePolicyConfig: {
-        ...{ Name: 'keep', MinTTL: 0, DefaultTTL: 0, MaxTTL: seconds },
-        ParametersInCacheKeyAndForwardedToOrigin: {
-          CookiesConfig: { CookieBehavior: 'none' },
-          HeadersConfig: { HeaderBehavior: 'none' },
-          QueryStringsConfig: { QueryStringBehavior: 'none' },
-          EnableAcceptEncodingGzip: false,
-          ...key,
-        },
-      },
-    });
-
-  test.each([
-    ['CookieBehavior', { CookiesConfig: { CookieBehavior: 'all' } }, 'all'],
-    [
-      'HeaderBehavior',
-      { HeadersConfig: { HeaderBehavior: 'whitelist', Headers: ['Authorization'] } },
-      'whitelist',
-    ],
-    ['QueryStringBehavior', { QueryStringsConfig: { QueryStringBehavior: 'all' } }, 'all'],
-  ])('fail with a cache policy that keeps nothing and has a key: %s', (parameter, key, got) => {
-    const Edge = aDistributionResource();
-    expect(() => read({ Keep: keeping(0, key), Edge })).toThrow(
-      `Stack/Keep.CachePolicyConfig: can't have ${parameter} with every TTL at zero, got ${got}; ` +
-        'use the managed policy CachingDisabled and an origin request policy: CloudFront refuses it otherwise',
-    );
-    expect(read({ Keep: keeping(1, key), Edge })).toBeDefined();
-    expect(read({ Keep: keeping(0, {}), Edge })).toBeDefined();
-  });
-
   test('are read with what an origin request policy forwards', () => {
     const Forward = aResource('AWS::CloudFront::OriginRequestPolicy', {
       OriginRequestPolicyConfig: {
