@@ -18,7 +18,7 @@ export interface UnderstudyProps {
   readonly topology: EdgeTopology | DnsTopology;
   /** What Route 53 probes, and what counts as "the store is up". */
   readonly healthChecks: HealthChecksProps;
-  /** Who is told. At least one contact or channel. */
+  /** The people who are notified. At least one contact or channel. */
   readonly onCall: OnCallProps;
   /** What shoppers read while the store is closed. */
   readonly page: EmergencyPageProps;
@@ -253,7 +253,7 @@ export interface OnCallProps {
   readonly channels?: readonly Channel[];
   /** Where the steps are written down; linked from every message. */
   readonly runbookUrl: string;
-  /** A role, not a person: who owns the store's incidents. @default `on-call` */
+  /** The role, not the person, that owns the store's incidents. @default `on-call` */
   readonly owner?: string;
   /** IANA time zone that messages show beside UTC. @default - UTC only */
   readonly timeZone?: string;
@@ -271,7 +271,7 @@ export interface OnCallProps {
    * @default 24 hours
    */
   readonly longOutage?: Duration;
-  /** Who is called when nobody acknowledges an incident with `npx understudy ack`. @default - nobody else */
+  /** The people who are called when nobody acknowledges an incident with `npx understudy ack`. @default - nobody else */
   readonly escalation?: EscalationProps;
   /**
    * Times to respond and to mend, by severity. One that passes is told once, to the second contact, too; it needs an

@@ -84,7 +84,7 @@ function actionOf({ phase, kind }: StructuredUpdate): z.infer<typeof eventSchema
 const OUTAGE = /-outage$/;
 
 /**
- * A plain alarm as a PagerDuty event. Its alert is the alarm's own: whoever hears of an outage by it hears of no incident,
+ * A plain alarm as a PagerDuty event. Its alert is the alarm's own: a team that hears of an outage by it hears of no incident,
  * and OK resolves it, also one that nobody was told of, which PagerDuty ignores.
  */
 export function pagerDutyAlarm(alarm: PlainAlarm, routingKey: string): z.infer<typeof eventSchema> {

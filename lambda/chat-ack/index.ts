@@ -4,7 +4,7 @@ import type { Context } from 'aws-lambda';
 import { type Ask, acknowledge, NO_ANSWER } from './acknowledge';
 
 /**
- * A chat waits for 15 s. One try: a second would not fit, and whoever typed the line can type it again.
+ * A chat waits for 15 s. One try: a second would not fit, and the person can type the line again.
  *
  * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/intro-to-the-aws-cli-in-slack.html
  */

@@ -102,7 +102,7 @@ function answer(request: FunctionRequest): FunctionRequest | FunctionResponse {
 
 /**
  * CloudFront Function (runtime 2.0, viewer request) on the default behavior of the emergency distribution: every
- * page of the closed store becomes the emergency page in the shopper's language, and whoever can't read a page gets a
+ * page of the closed store becomes the emergency page in the shopper's language, and a client that can't read a page gets a
  * 503 it understands. A mistake must not become an error of CloudFront's own: it ends at the page.
  *
  * Answers made here pass neither the cache nor the viewer-response function, so they carry all their headers.

@@ -152,7 +152,7 @@ async function decideAndKeep(observation: Observation, context: Publishing): Pro
   return { state, announcement };
 }
 
-/** Whoever missed them can read of them in the review. */
+/** The review has them for people who missed them. */
 function noteDropped(problems: Problems, ids: readonly string[]): void {
   if (ids.length > 0) {
     problems.disorder.dropped += ids.length;

@@ -26,7 +26,7 @@ export interface Publishing {
 }
 
 /**
- * Brings the emergency site up to date with the newest state, again if the state changed meanwhile: whoever changed it
+ * Brings the emergency site up to date with the newest state, again if the state changed meanwhile: the run that changed it
  * may have written before our files arrived, and the last writer must be right. What is not known to be written stays
  * due for the next wake-up. `seen` saves a look at the state.
  */

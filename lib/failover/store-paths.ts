@@ -103,7 +103,7 @@ function namedHome({ endpoints }: PathClues): string | undefined {
   return home && pathnameOf(home.path);
 }
 
-/** By its name first: whoever calls an endpoint `checkout` means it. */
+/** By its name first: an owner who calls an endpoint `checkout` means it. */
 function endpointLike(word: RegExp, { endpoints }: PathClues): string | undefined {
   const pages = endpoints
     .map(({ name = '', path }) => ({ name, path: pathnameOf(path) }))

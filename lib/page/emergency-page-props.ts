@@ -92,7 +92,7 @@ export type NotifyMe = { readonly email: string } | { readonly url: string };
 
 /**
  * A voucher. It is shown only while a fresh status declares an outage, so an error made on purpose doesn't show it.
- * But whoever reads the page's source can find it, so let the promotion itself have a limit.
+ * Anybody who reads the page's source can find it, so let the promotion itself have a limit.
  */
 export interface Offer {
   /** What it is and how to redeem it. 1-200 characters. */

@@ -13,7 +13,7 @@ import type { TestWorld } from './world';
 
 /** Which world to open. */
 export interface OpenWorldOptions extends WorldChoice {
-  /** Who comes to the store, and how they behave, as in a scenario file. @default - as there, 20 a minute */
+  /** The shoppers of the store and how they behave, as in a scenario file. @default - as there, 20 a minute */
   readonly shoppers?: z.input<typeof SHOPPERS> | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** Props that can't be deployed. `message` is meant to be read alone by whoever wrote them, without a stack trace. */
+/** Props that can't be deployed. `message` is meant to be read without a stack trace, by the person who wrote them. */
 export class PropsError extends Error {
   override readonly name = 'PropsError';
 }

@@ -7,7 +7,7 @@ const BECAUSE =
   'CloudFront takes its certificate there, and Route 53 and CloudFront report metrics there only';
 
 /**
- * Refuses a stack in another Region, and warns of one that goes to the Region of whoever deploys it.
+ * Refuses a stack in another Region, and warns of one that goes to the Region of the person who deploys it.
  * @throws PropsError at synth
  */
 export function requireHomeRegion(scope: IConstruct): void {

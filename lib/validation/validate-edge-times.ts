@@ -10,7 +10,7 @@ export function validateEdgeTimes(topology: EdgeTopology): string[] {
   const { connectionTimeout, readTimeout, errorCachingTtl, failoverTtl } = topology;
   return [
     ...validateSeconds('topology.connectionTimeout', connectionTimeout, { min: 1, max: 10 }),
-    // CloudFront allows more, but whoever waits for a minute has left: that is an outage, not a slow answer.
+    // CloudFront allows more, but a shopper who waits for a minute has left: that is an outage, not a slow answer.
     ...validateSeconds('topology.readTimeout', readTimeout, {
       min: 1,
       max: 60,

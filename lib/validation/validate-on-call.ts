@@ -56,7 +56,7 @@ function validateEscalation({ escalation, ...first }: OnCallProps): string[] {
   ];
 }
 
-/** Whoever did not answer the first time is nobody to fall back on. */
+/** People who did not answer the first time are no fallback. */
 function requireOthers(first: People, second: People): string[] {
   const known = contactKinds('onCall', first).flatMap(({ contacts }) => contacts);
   return contactKinds('onCall.escalation', second).flatMap(({ prop, contacts }) =>

@@ -36,7 +36,7 @@ describe('emergency page of the rehearsal', () => {
     ],
     ['recovers', { statuses: [[0, status({ x_mode: 'recovering', ...spread })]], opensMs: 0 }],
     ['is open but for this page, for a while', { statuses: [[0, opening]], opensMs: 100 * SECOND }],
-    ['sent the shopper back in vain', { statuses: [[0, opening]], opensMs: 0, vainReturns: 2 }],
+    ['sent the shopper back too early', { statuses: [[0, opening]], opensMs: 0, vainReturns: 2 }],
     [
       'opens too early and closes again',
       {

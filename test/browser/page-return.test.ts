@@ -103,7 +103,7 @@ describe('return to the store', () => {
     },
   );
 
-  test('begins anew with its pace once the store was closed', async () => {
+  test('starts over with its pace once the store was closed', async () => {
     visit.store.status = status();
     const page = await visit.open();
     await page.evaluate(() => {

@@ -64,7 +64,7 @@ export class ClosedStoreVisit {
     await this.store.start();
   }
 
-  /** A page in a browser whose clock stands still, right by the host's unless said otherwise. */
+  /** A page in a browser whose clock is paused, right by the host's unless said otherwise. */
   async open(path = SHOPPER_PATH, { referrer, ...options }: VisitOptions = {}, clock = NOW): Promise<Page> {
     this.context = await this.browser.newContext({
       locale: 'en-GB',

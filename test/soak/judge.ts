@@ -25,7 +25,7 @@ const HOLD_MS = 5 * MINUTE_MS;
 /** A run may act on what it saw as long as it lives. */
 const RUN_MS = 31_000;
 
-/** Files are written anew each five minutes, and once more. */
+/** Files are rewritten every five minutes, and once more. */
 const FILES_MS = 12 * MINUTE_MS;
 
 /** How soon a message without an answer goes out once more, with room for runs that die or fail. */
@@ -67,7 +67,7 @@ export function judgeEnd(shop: Shop): string[] {
     ...words(diary),
     ...tooMany(diary),
     ...(state?.incident ? [`${state.incident.id} never ends`] : []),
-    ...(state?.outbox.length ? [`${state.outbox.length} messages wait for ever`] : []),
+    ...(state?.outbox.length ? [`${state.outbox.length} messages wait forever`] : []),
     ...openAlerts(shop),
     ...chatOf(shop),
     ...leftHeld(shop),

@@ -4,7 +4,7 @@ import type { ChannelPorts } from '../channel-handler';
 import { deadLetters } from './dead-letters';
 import { newestIncident } from './newest-incident';
 
-/** What every channel has, whoever its receiver is. */
+/** What every channel has, for any receiver. */
 export function commonPorts(): Omit<ChannelPorts, 'deliver'> {
   const logger = new Logger();
   return {

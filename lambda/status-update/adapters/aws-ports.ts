@@ -20,7 +20,7 @@ import { SnsAnnouncer } from './sns-announcer';
 /** A service that hangs must leave time for the steps after it: at most three tries of three seconds. */
 export const PATIENCE = { maxAttempts: 3, timeoutMs: 3_000 } as const;
 
-/** Whoever publishes counts the time itself: after a time-out of its own, the SDK would publish once more. */
+/** The publisher counts the time itself: after a time-out of its own, the SDK would publish once more. */
 export const SNS_PATIENCE = {
   maxAttempts: PATIENCE.maxAttempts,
   requestHandler: { connectionTimeout: 1_000, requestTimeout: 0, throwOnRequestTimeout: true },

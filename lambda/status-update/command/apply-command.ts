@@ -26,7 +26,7 @@ export function applyCommand(
 ): CommandOutcome {
   const { command } = request;
   if (before.commands.includes(command.id)) {
-    // Whoever asks again may not have heard the answer, and has alarms to mute all the same.
+    // A person who asks again may not have seen the answer, and has alarms to mute all the same.
     const maintenance = before.maintenance.find(({ commandId }) => commandId === command.id);
     const done = 'It was done before; nothing is sent again.';
     return { kind: 'accepted', state: before, maintenance, repeated: true, done };
@@ -65,11 +65,11 @@ function outcomeOf(
   }
 }
 
-/** Programs mark what they do, `ack` says itself who has it, and whoever looks may do no more than that. */
+/** Programs mark what they do, `ack` says itself who has it, and a person who looks may do no more than that. */
 const NO_SIGN: readonly Command['kind'][] = ['deployed', 'note', 'ack', 'show-failover'];
 
 /**
- * Whoever gives a command in an incident has seen it. Nothing else can be known: an e-mail that was read leaves no trace
+ * A person who gives a command in an incident has seen it. Nothing else can be known: an e-mail that was read leaves no trace
  * here.
  */
 function acknowledge(

@@ -50,7 +50,7 @@ export function releaseFailover(state: IncidentState, { nowMs, by, store }: Aski
   return { kind: 'accepted', state: { ...state, hold }, hold: { hold, news: 'released' }, done };
 }
 
-/** How the failover is held, for whoever looks. Changes nothing. */
+/** How the failover is held, for people who look. Changes nothing. */
 export function showFailover(state: IncidentState, { nowMs, store }: Asking): CommandOutcome {
   const hold = running(state, nowMs);
   const done =

@@ -44,7 +44,7 @@ export async function handleCommand(event: unknown, ports: Ports, settings: Sett
   const result = await keep(request, composing);
   if (result.outcome.kind === 'accepted') {
     const { hold, repeated = false, state } = result.outcome;
-    // Who asks again may be asking because the first time died half-way.
+    // A command may come again because the first invocation died half-way.
     if (hold !== undefined || (repeated && state.hold !== null)) {
       await publishing.problems.collect('failover', () => keepHold(publishing));
     }

@@ -5,7 +5,7 @@ import type { IncidentState } from '../state/incident-state';
 import type { CommandOutcome } from './outcome';
 
 /**
- * Says that a person works on the incident: everybody is told who, and nobody else is called. Whoever asks last has it,
+ * Says that a person works on the incident: everybody is told who, and nobody else is called. The last person to ask has it,
  * so that one can take it from another.
  */
 export function takeIncident(

@@ -75,10 +75,10 @@ export function isWorthThrowing({ endsAtMs }: Hold, nowMs: number): boolean {
   return endsAtMs - nowMs > MINUTE_MS;
 }
 
-/** Who holds what, and until when. */
+/** The side that is held, by whom, and until when. */
 export type Held = Pick<Hold, 'side' | 'by' | 'endsAtMs'>;
 
-/** Who holds it, in full. */
+/** The holder, in full. */
 export function holderOf({ by }: Pick<Hold, 'by'>): string {
   return by ?? 'somebody';
 }

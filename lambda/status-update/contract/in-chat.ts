@@ -1,2 +1,2 @@
-/** Who acknowledges from a chat: its channel's role is the same for all its members, and Lambda is not told who typed. */
+/** The person who acknowledges from a chat: its channel's role is the same for all members, and AWS does not tell Lambda who typed. */
 export const IN_CHAT = 'somebody in the chat';

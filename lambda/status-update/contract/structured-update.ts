@@ -23,7 +23,7 @@ export const structuredUpdateSchema = z.object({
   drill: z.boolean(),
   /** Whether somebody has the incident. Messages that were written before this key existed have none. */
   acknowledged: z._default(z.boolean(), false),
-  /** Subject of the e-mail, but for the number and the time: whoever shows a title has its own way to say these. */
+  /** Subject of the e-mail, but for the number and the time: a channel that shows a title has its own way to say these. */
   subject: z.string(),
   /** What is wrong, in a few words: `checkout down`. */
   headline: z.string(),

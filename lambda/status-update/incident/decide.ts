@@ -19,7 +19,7 @@ import { weighStandby } from './weigh-standby';
 /** The next state of the incident, and what to tell people. Deciding twice on the same observation tells it once. */
 export function decide(before: IncidentState, observation: Observation, nowMs: number): Decision {
   const decision = decideByAlarms(before, observation, nowMs);
-  // A target first: who hears of one needs no other message that nobody has acknowledged.
+  // A target first: after that message nobody needs another one that says that nobody has acknowledged.
   return observation.escalateAfterMs === undefined
     ? decision
     : escalateWhenDue(tellPassedTarget(decision, observation, nowMs), observation, nowMs);

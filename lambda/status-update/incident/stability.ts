@@ -16,7 +16,7 @@ const CALM_FACTOR = 1.5;
 /** How long after a recovery an outage is the same one again, in minutes. */
 const SAME_MINUTES = 45;
 
-/** How often an unstable store is spoken of, in minutes: who was told knows what it does. */
+/** How often an unstable store is spoken of, in minutes: people have been told what it does. */
 const UPDATE_MINUTES = 120;
 
 /** The epochs of the changes that still count, oldest first, and one of now. */
@@ -36,7 +36,7 @@ export function isUnstable(changes: readonly number[], nowMs: number): boolean {
 
 /**
  * Whether nothing has changed for longer than a store that goes up and down is used to. Up and down take turns, so that
- * every second stretch compares with this one: who is down for a minute each half hour is down for good after a quarter
+ * every second stretch compares with this one: a store that is down for a minute each half hour is down for good after a quarter
  * of an hour, and well for good after more than half of one.
  */
 export function isCalm(changes: readonly number[], nowMs: number): boolean {

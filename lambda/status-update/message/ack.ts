@@ -5,7 +5,7 @@ import { shortHolderOf } from './held';
 /** How to acknowledge. */
 export const ACK_COMMAND = '"npx understudy ack"';
 
-/** Who works on an incident, or who is called next while nobody does. */
+/** The person who works on an incident, or the one who is called next while nobody does. */
 export interface Acknowledgement
   extends Partial<Pick<Incident, 'acknowledgedBy' | 'escalateAtMs' | 'escalatedAtMs'>> {
   readonly acknowledgedAtMs?: number | null | undefined;

@@ -39,7 +39,7 @@ export function factsOf(announcement: Announcement, numbers: Numbers, store: Sto
   ];
 }
 
-/** Whoever reads only one fact must know that a person decides where shoppers go. */
+/** A reader of only one fact must know that a person decides where shoppers go. */
 function heldBy({ held }: Announcement, { timeZone }: Store): readonly Fact[] {
   return held === undefined ? [] : [{ name: 'Held', parts: [heldText(held, timeZone)], lines: 3 }];
 }
@@ -98,12 +98,12 @@ function recentZoneChanges(changes: readonly ZoneChange[]): readonly { atMs: num
     }));
 }
 
-/** Whoever runs the platform may be at it already. */
+/** The platform's own people may be at it already. */
 function platform({ platform: said }: Numbers): readonly Fact[] {
   return said === undefined ? [] : [{ name: 'Platform', parts: [said], lines: 2 }];
 }
 
-/** Who has it; that nobody has is worth a line while somebody else would be called for it. */
+/** The person who has it; that nobody has is worth a line while somebody else would be called for it. */
 function acknowledged(announcement: Announcement): readonly Fact[] {
   const { acknowledgedAtMs, escalateAtMs, wellSinceMs, atMs } = announcement;
   const isAwaited = escalateAtMs !== undefined && wellSinceMs === undefined;

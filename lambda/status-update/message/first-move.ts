@@ -51,7 +51,7 @@ const lookForLife: Rule = (announcement, { endpoints }) => {
   if (isAtEdge(announcement.scope) || !allFail(endpoints)) {
     return undefined;
   }
-  // Whoever is called second reads how to take it first, and there is no room for both.
+  // The second contact reads how to take it first, and there is no room for both.
   const isTaken = announcement.kind === 'escalated' || announcement.kind === 'overdue';
   const out = isTaken ? '' : wayOut(announcement);
   const failures = endpoints.flatMap(({ reports }) => reports.map(({ failure }) => failure));

@@ -3,7 +3,7 @@ import { MAX_SMS } from './lengths';
 
 const SMS_MARK = ' (may be a copy)';
 
-/** A message that people may have got before, which says so: whoever has it need not read it again. */
+/** A message that people may have got before, which says so: nobody needs to read it twice. */
 export function maybeCopy(message: Message): Message {
   const { body, sms } = message;
   const marked = sms + SMS_MARK;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { timeSeenFrom } from '../contract/times';
 
-/** Names that are quoted, and their characters: whoever writes a status page must not fill a message. */
+/** Names that are quoted, and their characters: the author of a status page must not fill a message. */
 const MAX_NAMES = 3;
 const MAX_NAME = 40;
 

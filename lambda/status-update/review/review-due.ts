@@ -5,7 +5,7 @@ import type { ReviewDue } from '../state/review-due';
 
 /**
  * Whether a review could not be written for a day. It is given up then: a bucket that is gone must not make every run
- * of the function fail for ever.
+ * of the function fail forever.
  */
 export function isOverdue({ wellSinceMs, resolvedAtMs }: ReviewDue, nowMs: number): boolean {
   return nowMs - (resolvedAtMs ?? wellSinceMs) >= DAY_MS;

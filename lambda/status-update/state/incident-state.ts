@@ -48,7 +48,7 @@ export const incidentSchema = z.object({
   wellSinceMs: z.nullable(z.number()),
   /** Whether people were told that it goes up and down. */
   unstable: z.boolean(),
-  /** Who keeps the promise of the next update; the machine does when the person doesn't. */
+  /** The one that keeps the promise of the next update; the machine does when the person doesn't. */
   speaker: z.enum(['machine', 'person']),
   /** Whether the person was reminded of the update that is promised now. */
   nudged: z.boolean(),

@@ -5,7 +5,7 @@ import { messageSchema } from '../contract/message';
 export const outboxEntrySchema = z.object({
   /** Incident id and number of the message. */
   id: z.string(),
-  /** Who gets it. Absent: on-call. */
+  /** The recipients. Absent: on-call. */
   to: z.optional(z.literal('second-contact')),
   /** A newer message on the same subject says all that this one says. */
   reminder: z.boolean(),

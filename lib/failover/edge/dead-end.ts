@@ -11,7 +11,7 @@ import { Construct } from 'constructs';
  * What else was weighed:
  * - An API that answers 503 under the shop's names, as in version 0.1. Each of the names is unique in a Region, across
  *   accounts; API Gateway answers more than 10,240 bytes of headers with an error of its own; and CloudFront may keep its
- *   connection to whoever answers politely, so that a busy edge location could stay there after the repair.
+ *   connection to any server that answers politely, so that a busy edge location could stay there after the repair.
  * - The endpoint of the page's bucket, which has no certificate for the shop either. But S3 finds a bucket by `Host`, also
  *   without TLS: any AWS user could make a bucket with the name of the origin, and would have a site below the shop's
  *   domain in each outage, and so a certificate for it. API Gateway speaks HTTPS only, and answers for no name without a

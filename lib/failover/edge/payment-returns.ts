@@ -1,7 +1,7 @@
 /**
  * Where payment providers send shoppers back to with GET, by the words that stores have in such addresses, query
  * included: those of WooCommerce, Magento, PrestaShop, OpenCart, Shopware and Shopify, and those of the languages that the
- * emergency page speaks, in Latin letters as well as their own. A word too many costs little: whoever opens such a page
+ * emergency page speaks, in Latin letters as well as their own. A word too many costs little: a shopper who opens such a page
  * while the store hangs waits as long as a payment may. A word too few may cut a payment off; the page where a checkout
  * begins is not one of them.
  *

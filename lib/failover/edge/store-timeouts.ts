@@ -14,7 +14,7 @@ export interface StoreTimeouts {
 
 const DEFAULT_CONNECTION_TIMEOUT = Duration.seconds(2);
 export const DEFAULT_READ_TIMEOUT = Duration.seconds(9);
-/** A card is charged in twelve seconds on a bad day. Who is told "not available" meanwhile pays twice. */
+/** A card is charged in twelve seconds on a bad day. A shopper who reads "not available" meanwhile pays twice. */
 export const DEFAULT_WRITE_TIMEOUT = Duration.seconds(60);
 
 /** The topology's timeouts, with what it leaves out. */

@@ -15,7 +15,7 @@ export class RecordsBucket extends Bucket {
   }
 
   /**
-   * Where the console shows an object, to whoever may see it. It is the console's present form, which no document of
+   * Where the console shows an object to people who may see it. It is the console's present form, which no document of
    * AWS promises to keep.
    */
   consoleUrl(key: string): string {

@@ -44,7 +44,7 @@ export interface RunbookProps extends RunbookContext, RunbookAddress {
  *   alarm's description can hold one, and it would be longer than an SMS.
  * - The folder is called after the id of the topics' key. AWS calls such ids unique and looks to draw them at random; no
  *   output of the stack, no log of a deployment and no answer to a stranger tells it.
- * - Whoever has the link may read: whom to call, what each alarm means, commands that do nothing without credentials of the
+ * - Anybody who has the link may read: whom to call, what each alarm means, commands that do nothing without credentials of the
  *   account. Nothing else is in it: no secret, no account, nobody who is subscribed. Guard it as you guard the messages.
  * - Nobody keeps it: `no-store`, `noindex`, no referrer. A link that got out ends with a new key and when you delete the
  *   old folder.

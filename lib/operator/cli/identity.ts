@@ -1,6 +1,6 @@
 import { GetCallerIdentityCommand, type STSClient } from '@aws-sdk/client-sts';
 
-/** Who uses this terminal. */
+/** The person at this terminal. */
 export interface Identity {
   /** The caller's ARN; undefined when AWS does not say. */
   arn(): Promise<string | undefined>;

@@ -9,7 +9,7 @@ export interface StatusFunction {
 }
 
 /**
- * Invokes the function and waits for its answer. Whoever may do that may speak: the caller needs
+ * Invokes the function and waits for its answer. Permission to invoke it is permission to post updates: the caller needs
  * `lambda:InvokeFunction` on it, and nothing else that the function does.
  */
 export class LambdaStatusFunction implements StatusFunction {

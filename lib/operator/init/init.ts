@@ -83,7 +83,7 @@ async function answersFrom(
     throw new InitRefused(notTerminal());
   }
   refuse(given.flatMap((one) => mistakesIn(one, said).map((mistake) => `${flagOf(one)}: ${mistake}`)));
-  // Whoever is asked for nothing has not to answer either: a folder that is taken is told first.
+  // A folder that is taken is reported first: nobody should answer questions for nothing.
   const taken = planFiles(said, deps.folder).taken;
   if (taken.length > 0) {
     throw new InitRefused(notTaken(taken));

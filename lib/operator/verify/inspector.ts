@@ -24,7 +24,7 @@ export interface DeployedStack {
 export interface Subscriber {
   readonly endpoint: string;
   readonly confirmed: boolean;
-  /** Whether whoever has an e-mail to it can end it without credentials. @default - not known, or no e-mail */
+  /** Whether anybody who has an e-mail to it can end it without credentials. @default - not known, or no e-mail */
   readonly isLoose?: boolean;
 }
 

@@ -51,7 +51,7 @@ function subscribed(topic: string, { endpoint, confirmed, isLoose }: Subscriber)
   return isLoose
     ? warned(
         topic,
-        `${endpoint} is subscribed, and whoever has one of its e-mails can unsubscribe it (no AuthenticateOnUnsubscribe); delete the subscription, create it again, and confirm it with "npx understudy confirm"`,
+        `${endpoint} is subscribed, and anybody who has one of its e-mails can unsubscribe it (no AuthenticateOnUnsubscribe); delete the subscription, create it again, and confirm it with "npx understudy confirm"`,
       )
     : fine(topic, `${endpoint} is subscribed`);
 }

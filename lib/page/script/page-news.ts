@@ -36,7 +36,7 @@ export const timesOf = (news: PageStatus, nowMs: number, turnMs: number): readon
   ];
 };
 
-/** Whether shoppers wait for news in vain: the file has stopped, or an update that was promised is 2 minutes late. */
+/** Whether shoppers wait for news that will not come: the file has stopped, or an update that was promised is 2 minutes late. */
 export const isStale = (news: PageStatus, nowMs: number): boolean =>
   nowMs - updatedMs(news) >= FRESH_FOR_MS || nowMs - timeOf(news.x_next_update_at) >= OVERDUE_AFTER_MS;
 

@@ -62,7 +62,7 @@ export const show = (): void => {
   const news = newsOf(latest);
   const message = messageIn(news, language);
   const spoken = (onLine && (message || automaticIn(news, language))) || said[text];
-  // Whoever asked hears of the answer in any case.
+  // The caller hears of the answer in any case.
   write('checked', asked && element('status').textContent === spoken ? said[Said.nothingNew] : '');
   write('status', spoken);
   // A person's words in English stand below the sentence in the reader's own language.

@@ -4,10 +4,10 @@ import { EMERGENCY_SITE_PREFIX } from '../../../lambda/emergency-response/contra
 export const shopperAddress = (): string =>
   location.pathname.startsWith(EMERGENCY_SITE_PREFIX) ? '/' : location.href;
 
-/** Whether another page of the shop led here. This very page did when it sent the shopper back in vain, and by GET. */
+/** Whether another page of the shop led here. This very page did when it sent the shopper back too early, and by GET. */
 export const fromShop = document.referrer.startsWith(location.origin) && document.referrer !== location.href;
 
-/** How often in a row this tab was sent back in vain; 1 where the browser keeps nothing, so that nobody is hurried. */
+/** How often in a row this tab was sent back too early; 1 where the browser keeps nothing, so that nobody is hurried. */
 export const vainReturns = (): number => {
   try {
     return Number(sessionStorage.understudy) || 0;

@@ -8,7 +8,7 @@ export const isOpening = (status: PageStatus): boolean => (status.x_mode as stri
 
 /**
  * Whether to ask the store itself with one light request. Always when the status says that it opens; never while a
- * fresh status says that it is closed. In between every fourth poll: the status is missing or old, so whoever writes
+ * fresh status says that it is closed. In between every fourth poll: the status is missing or old, so the function that writes
  * it may be broken too, or the store works for some pages and not for others.
  */
 export const shouldProbe = (status: PageStatus, poll: number, nowMs: number): boolean =>

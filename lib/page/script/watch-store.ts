@@ -22,7 +22,7 @@ export let turn = 0;
 export let asked: unknown;
 
 const address = shopperAddress();
-/** What comes next. Whoever waited for an answer while it changed must not go on. */
+/** What comes next. Code that waited for an answer while this changed must not go on. */
 let timer: ReturnType<typeof setTimeout> | 0 | undefined;
 let attempt = 0;
 let polls = 0;
@@ -41,7 +41,7 @@ const after = (delayMs: number, then: () => unknown): void => {
 
 const pollLater = (): void => after(nextDelayMs(attempt++, Math.random()), poll);
 
-/** Starts, again or anew; rests while the tab is hidden or the shopper has paused it. */
+/** Starts or starts again; rests while the tab is hidden or the shopper has paused it. */
 export const start = (): void => {
   clearTimeout(timer);
   timer = 0;
@@ -77,7 +77,7 @@ const probe = async (): Promise<void> => {
 /**
  * Sets the turn once per opening, so that neither another poll nor a hidden tab draws a new one. Newcomers to an open
  * store come one by one anyway: they go back at once, but for the warning not to pay twice, and each time later when that
- * was in vain.
+ * was no use.
  */
 const setTurn = (): void => {
   failed &&= status.x_mode === 'normal';

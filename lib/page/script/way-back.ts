@@ -1,7 +1,7 @@
 /**
  * Whether a form may have been sent to the address where the page stands, and to ask that very address does no harm. Else
  * the page asks the home page, which stands for the store: a link that works once would be spent by the question. A form
- * comes from a page of the shop; who comes from an e-mail or from a payment provider followed a link.
+ * comes from a page of the shop; a shopper from an e-mail or a payment provider followed a link.
  * @param fromShop whether another page of the shop led to the address
  * @param query of the address, with its question mark; empty when there is none
  * @param paysHere whether shoppers pay there

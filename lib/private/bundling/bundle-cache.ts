@@ -39,7 +39,7 @@ function readEntry(file: string): Entry | undefined {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    // Not there, or not what was written: made anew either way.
+    // Not there, or not what was written: built again either way.
     return undefined;
   }
 }

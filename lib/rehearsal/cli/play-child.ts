@@ -27,7 +27,7 @@ export function startPlayer(signal: AbortSignal): Player {
     // Whatever it died of is on its standard error, which is ours too.
     child.once('exit', (code) => reject(new Error(`a process that played scenarios ended (${code})`)));
   });
-  // Whoever waits for a report hears of it; when all reports are there, its end is no news.
+  // Code that waits for a report hears of it; once all reports are there, its end is no news.
   ended.catch(() => undefined);
   return (run) => Promise.race([ended, answerOf(child, run)]);
 }

@@ -16,7 +16,7 @@ export interface Run {
   readonly unknowns?: Partial<UnknownValues>;
 }
 
-/** Whoever plays runs, one at a time. */
+/** Something that plays runs, one at a time. */
 export type Player = (run: Run) => Promise<Report>;
 
 const blueprints = new Map<string, Blueprint>();

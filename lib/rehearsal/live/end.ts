@@ -11,7 +11,7 @@ export class End {
   });
 
   constructor() {
-    // Whoever does not wait for the end must not be ended by a failure.
+    // A failure must not end the process of a caller that does not wait for the end.
     this.reached.catch(() => undefined);
   }
 

@@ -1,4 +1,4 @@
-/** The store's process, in the hands of whoever rehearses. */
+/** The store's process, to be killed and restarted at will. */
 export interface LiveStore {
   /** Whether it answers. */
   readonly running: boolean;

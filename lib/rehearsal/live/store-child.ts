@@ -13,7 +13,7 @@ const PROGRAM = ownProgram(join(__dirname, '../play/store'), 'store-process');
 export interface StoreChildListener {
   /** It listens again after it had ended. */
   readonly onBack: () => void;
-  /** It has ended, whoever ended it. `how` is a signal or an exit code. */
+  /** It has ended, for whatever reason. `how` is a signal or an exit code. */
   readonly onGone: (how: string) => void;
 }
 
@@ -117,7 +117,7 @@ type StartMessage = Exclude<StoreProcessMessage, { kind: 'basket' }>;
 const cannotListen = (port: number, code: string): RehearsalError =>
   new RehearsalError(
     'PORT_IN_USE',
-    `store: its port can't be used again, got ${port} (${code}); quit and start the rehearsal anew`,
+    `store: its port can't be used again, got ${port} (${code}); quit and start the rehearsal again`,
   );
 
 function firstMessage(child: ChildProcess): Promise<StartMessage> {

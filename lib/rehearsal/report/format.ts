@@ -114,6 +114,6 @@ export const formatSummary = ({
 }: Pick<Report, 'summary'>): string =>
   `${hurt} ${hurt === 1 ? 'hurts' : 'hurt'} many shoppers (${MANY_PERCENT} % or more), ${knownGaps} with known gaps, ${widenedBudgets} with wider budgets of their own, ${atRisk} ${atRisk === 1 ? 'budget' : 'budgets'} can be exceeded by bad luck or by a slower AWS`;
 
-/** What a stack of the topology `other` is held to: whoever reads a miss has to know what was promised, and by whom. */
+/** What a stack of the topology `other` is held to: a reader of a miss has to know what was promised, and by whom. */
 export const NOT_OURS =
   'this stack was not made by Understudy; it is held to what is expected of "edge" and to the default budgets, but need not tell of incidents';

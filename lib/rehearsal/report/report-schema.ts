@@ -151,7 +151,7 @@ const LOSS = LOST.extend({
   whenOpen: LOST.optional().describe(
     'where the store was only slow or reworded, and closed for it: what would have been lost had it stayed open',
   ),
-}).describe('an estimate: it assumes that whoever is kept out does not come back to buy');
+}).describe('an estimate: it assumes that shoppers who are kept out do not come back to buy');
 
 /** One scenario, played through one assembly. All `atMs` count from the start of the scenario. */
 export const SCENARIO_REPORT = z.object({

@@ -48,7 +48,7 @@ const rampSeconds = seconds
   .default(0)
   .describe('in how many seconds it grows from nothing to its full strength');
 
-/** The kind of a fault. @param what it means, for whoever writes a scenario */
+/** The kind of a fault. @param what it means, for authors of scenarios */
 const kind = <K extends string>(name: K, what: string) => z.literal(name).describe(what);
 
 const STORE_FAULTS = [

@@ -8,7 +8,7 @@ import { STAGES } from './fault-stages';
 export const hiddenBy = (fault: ScenarioFault, faults: readonly ScenarioFault[]): StoreFault | undefined =>
   isStoreFault(fault) ? faults.filter(isStoreFault).find((other) => hides(other, fault)) : undefined;
 
-/** Who checks no certificate gets past one that has expired, and who knows the address asks for no name. */
+/** A client that skips certificate validation isn't stopped by an expired one; one that connects by IP needs no DNS. */
 const hides = (other: StoreFault, fault: StoreFault): boolean =>
   STAGES[other.kind] < STAGES[fault.kind] &&
   other.kind !== 'certificate expired' &&

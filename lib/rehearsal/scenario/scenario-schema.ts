@@ -109,7 +109,7 @@ function asPromised(
   };
 }
 
-/** Who comes to the store, as a scenario file holds it. */
+/** The shoppers of a store, as a scenario file describes them. */
 export const SHOPPERS = known({
   arrivalsPerMinute: z
     .number()

@@ -36,7 +36,7 @@ export interface Expectations {
   readonly knownGap?: string;
 }
 
-/** Who comes to the store and how they behave. Percentages are from 0 to 100. */
+/** The shoppers of a store and how they behave. Percentages are from 0 to 100. */
 export interface ShopperSettings {
   /** New shoppers in an ordinary minute, each at a random moment. */
   readonly arrivalsPerMinute: number;
@@ -82,7 +82,7 @@ export interface Scenario {
   readonly likelihood: number;
   /** From 1, few notice, to 5, nobody can buy. */
   readonly impact: number;
-  /** Who looks after it. */
+  /** The people who look after it. */
   readonly owner: string;
   /** Where it makes sense. A stack of another kind counts as `edge`. */
   readonly topologies: readonly ('edge' | 'dns')[];

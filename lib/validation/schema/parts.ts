@@ -110,7 +110,7 @@ export function list<S extends z.ZodType>(of: S, hint?: string) {
     .readonly();
 }
 
-/** An object without other keys. What is said of those is up to whoever knows the whole: the message only has the names. */
+/** An object without other keys. The caller, which knows the whole object, words the message: this one only has the names. */
 export function shape<S extends z.core.$ZodLooseShape>(
   parts: S,
   hint = `write { ${Object.keys(parts).slice(0, 3).join(', ')} }`,

@@ -112,7 +112,7 @@ describe('status update with a broken service', () => {
     expect(fn.world.subjects).toEqual([OPENED, RECOVERED]);
   });
 
-  test('sends the others when the topic refuses one message for ever', async () => {
+  test('sends the others when the topic refuses one message forever', async () => {
     const { announcer } = fn.ports;
     const publish = async (message: Message) => {
       if (message.subject.includes('INVESTIGATING')) {

@@ -145,7 +145,7 @@ describe('status-update function', () => {
     });
   });
 
-  test('starts anew when settings or health checks change', () => {
+  test('starts over when settings or health checks change', () => {
     const { SETTINGS_KEY, SETTINGS_IDS } = variablesOf(template);
     const other = variablesOf(Template.fromStack(synthesize([STORE_DOWN]).stack));
     expect(other.SETTINGS_KEY).not.toBe(SETTINGS_KEY);

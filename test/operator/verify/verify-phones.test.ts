@@ -105,7 +105,7 @@ describe('subscribers', () => {
 
   test('whom a stranger could unsubscribe are named', async () => {
     expect((await detailsOf(confirmed('a@example.com', true), confirmed('b@example.com')))[1]).toMatch(
-      /^WARN a@example.com is subscribed, and whoever has one of its e-mails can unsubscribe it \(no AuthenticateOnUnsubscribe\); .*"npx understudy confirm"$/,
+      /^WARN a@example.com is subscribed, and anybody who has one of its e-mails can unsubscribe it \(no AuthenticateOnUnsubscribe\); .*"npx understudy confirm"$/,
     );
   });
 });

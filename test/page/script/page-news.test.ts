@@ -41,7 +41,7 @@ describe('news', () => {
   });
 });
 
-describe('news that shoppers wait for in vain', () => {
+describe('news that shoppers wait for and that does not come', () => {
   const within = (changes: Readonly<Record<string, unknown>>): boolean =>
     isStale(statusOf('emergency', changes), NOW);
 

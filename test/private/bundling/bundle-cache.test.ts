@@ -47,7 +47,7 @@ describe('bundle cache', () => {
     expect(readdirSync(join(directory, 'cache'))).toHaveLength(1);
   });
 
-  test('makes anew what is damaged', () => {
+  test('builds again what is damaged', () => {
     ask('one');
     const [entry] = readdirSync(join(directory, 'cache'));
     writeFileSync(join(directory, 'cache', entry ?? ''), '{"code": "on');

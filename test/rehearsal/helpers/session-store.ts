@@ -29,7 +29,7 @@ export interface MadeFor {
 const SLOW_MS = 3_000;
 
 /**
- * A store that makes its pages for whoever asks, and starts a session for everybody without one: for all visitors, on
+ * A store that makes its pages for each visitor, and starts a session for everybody without one: for all visitors, on
  * every path, with whatever status.
  */
 export class SessionStore {

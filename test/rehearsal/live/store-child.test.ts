@@ -68,7 +68,7 @@ describe("store's process", () => {
     try {
       await expect(child.start()).rejects.toMatchObject({
         code: 'PORT_IN_USE',
-        message: `store: its port can't be used again, got ${port} (EADDRINUSE); quit and start the rehearsal anew`,
+        message: `store: its port can't be used again, got ${port} (EADDRINUSE); quit and start the rehearsal again`,
       });
       expect(child.running).toBe(false);
     } finally {

@@ -244,7 +244,7 @@ describe('rehearsal of a store with an app around it', () => {
   });
 });
 
-describe('rehearsal of a CloudFront Function that loops for ever', () => {
+describe('rehearsal of a CloudFront Function that loops forever', () => {
   test('ends with its name', async () => {
     const edited = await editedAssembly('dns', (resources) => {
       for (const { Type, Properties } of Object.values(resources)) {

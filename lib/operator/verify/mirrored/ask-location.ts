@@ -12,7 +12,7 @@ export interface OriginRequest {
   readonly port?: number;
 }
 
-/** Where an origin sends whoever asks. */
+/** Where an origin redirects a request. */
 export interface OriginAnswer {
   readonly status: number;
   /** As the origin writes it. @default - nowhere */

@@ -3,7 +3,7 @@ import type { Exchange, ResponseExchange } from '../../../rehearsal/kernel/netwo
 import { type Finding, fine, warned, wrong } from '../finding';
 import type { ProbedEndpoint } from './probed-endpoint';
 
-/** From here on, in milliseconds, a checker on the other side of the world may be the one that waits in vain. */
+/** From here on, in milliseconds, a checker on the other side of the world may be the one that waits for nothing. */
 const WARN_FROM_MS = 1_000;
 
 /** What a health checker would say of an endpoint, and what to do about it. */

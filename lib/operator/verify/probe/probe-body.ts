@@ -69,5 +69,5 @@ function decoded(response: IncomingMessage): Readable {
   }
 }
 
-/** Whoever reads the end of a pipeline meets its errors. */
+/** A pipeline's errors surface at its end. */
 const ended = (): void => undefined;

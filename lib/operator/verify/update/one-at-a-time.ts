@@ -21,7 +21,7 @@ export function oneAtATime(inspector: UpdateInspector): UpdateInspector {
       }
       const answer = last.then(() => inspector.recordsFrom(zone, name));
       answers.set(key, answer);
-      // One that fails is told to whoever asked for it.
+      // The caller that asked for it hears of its failure.
       last = answer.catch(() => undefined);
       return answer;
     },

@@ -40,7 +40,7 @@ export function refusedAliases(
         subject: `distribution name ${name}`,
         because: `can't move to ${logicalId} while ${owner.logicalId} has it: CNAMEAlreadyExists`,
         remedy:
-          'deploy with cutOver: false and plain records in its place, run npx cdk destroy, then deploy anew (README, "Change it later")',
+          'deploy with cutOver: false and plain records in its place, run npx cdk destroy, then deploy again (README, "Change it later")',
       },
     ];
   });

@@ -3,7 +3,7 @@ import type { Resources } from './resources';
 
 /** What an update does to resources other than to change them in place. Logical ids. */
 export interface ResourceChanges {
-  /** Made anew, before CloudFormation removes anything: new ones, and the successors of those that are replaced. */
+  /** Created, before CloudFormation removes anything: new ones, and the successors of those that are replaced. */
   readonly made: ReadonlySet<string>;
   readonly replaced: ReadonlySet<string>;
   /** In the old template only. */

@@ -19,7 +19,7 @@ const SINGLE_STATUSES = [401, 403, 404, 502, 503, 504];
 const HITS: ReadonlySet<EdgeAnswer['servedFrom']> = new Set(['cache', 'stale cache']);
 
 /**
- * The metrics of a distribution: of all answers to viewers, whoever made them. That answers of functions count too is a
+ * The metrics of a distribution: of all answers to viewers, from whatever source. That answers of functions count too is a
  * guess.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/viewing-cloudfront-metrics.html

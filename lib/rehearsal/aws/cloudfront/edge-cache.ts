@@ -6,7 +6,7 @@ export interface CacheEntry {
   readonly answer: EdgeAnswer;
   readonly storedAtMs: number;
   readonly ttlSeconds: number;
-  /** After an error, or while it is fetched anew: until when the expired object is served without asking again. */
+  /** After an error, or while it is fetched again: until when the expired object is served without asking again. */
   readonly staleUntilMs?: number;
   /** When that viewer had it; until then it is under way. @default storedAtMs */
   readonly readyAtMs?: number;
@@ -33,7 +33,7 @@ export const isServable = (
 ): boolean => nowMs < Math.max(storedAtMs + ttlSeconds * 1000, staleUntilMs);
 
 /**
- * The answer of an entry that is served. Who asks while it is under way waits for it, but no longer than its own request
+ * The answer of an entry that is served. A request that comes while it is under way waits for it, but no longer than its own request
  * to the origin would have taken. Emulation: AWS calls the pause brief and states no figure; here it lasts until the answer
  * is there.
  *

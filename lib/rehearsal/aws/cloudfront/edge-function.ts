@@ -58,7 +58,7 @@ export interface EdgeFunction {
 }
 
 /**
- * What a function finds beside the language; leads to what sets its time. Its time stands still while it runs, as on
+ * What a function finds beside the language; leads to what sets its time. Its time is frozen while it runs, as on
  * CloudFront, and is the rehearsal's; its chances are the same in every rehearsal (Park and Miller's generator).
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-20.html
@@ -97,7 +97,7 @@ interface Surroundings {
   readonly begin: (nowMs: number) => void;
   /** What the last call gave to `cf.updateRequestOrigin`, as JSON. */
   readonly update: () => string | undefined;
-  /** The first name of the module `cloudfront` that was asked for in vain. */
+  /** The first name of the module `cloudfront` that does not exist. */
   readonly missing: () => string | undefined;
 }
 
@@ -131,7 +131,7 @@ const HAS_LOOP = /\b(?:for|while)\s*(?:await\s*)?[(/]/;
  * has limits of size and time.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-20.html
- * @returns throws RehearsalError UNSUPPORTED_PROPERTY when the function loops for ever
+ * @returns throws RehearsalError UNSUPPORTED_PROPERTY when the function loops forever
  * @throws RehearsalError UNSUPPORTED_PROPERTY for code that can't be loaded, and for an async handler
  * @param name for error messages
  * @param functionName what CloudFront calls it

@@ -34,7 +34,7 @@ const origin = z.object({
       HTTPSPort: ignored('ports are not told apart'),
       IpAddressType: ignored('a rehearsal speaks IPv4'),
       OriginKeepaliveTimeout: ignored(
-        'every request of a rehearsal connects anew, which is the slower case, and to where DNS leads it then',
+        'every request of a rehearsal opens a connection, which is the slower case, and to where DNS leads it then',
       ),
       OriginProtocolPolicy: z.enum(['http-only', 'match-viewer', 'https-only']),
       OriginReadTimeout: cfnNumber.default(30),

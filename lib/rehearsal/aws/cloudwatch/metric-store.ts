@@ -51,7 +51,7 @@ export class MetricStore {
     return Math.ceil(this.delayMs(namespace) / (periodSeconds * 1000));
   }
 
-  /** A sample of now. Who has many for one metric asks for its {@link series} once. */
+  /** A sample of now. A caller with many samples for one metric asks for its {@link series} once. */
   put(metric: MetricId, value: number, resolution: Resolution = 'standard'): void {
     this.series(metric).put(value);
     if (resolution === 'high') {

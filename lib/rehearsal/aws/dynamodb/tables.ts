@@ -93,7 +93,7 @@ const call = (endpoint: string, operation: string, input: unknown): Promise<Resp
   fetch(endpoint, {
     method: 'POST',
     headers: {
-      // One that is kept may be gone when whoever rehearses has been busy with something else, such as a synthesis.
+      // One that is kept may be gone when the process has been busy with something else, such as a synthesis.
       connection: 'close',
       'content-type': 'application/x-amz-json-1.0',
       'x-amz-target': `DynamoDB_20120810.${operation}`,

@@ -28,7 +28,7 @@ export interface BundleSurroundings {
 
 /**
  * A handler that ran for longer than its timeout. Emulation: by this machine's own time, because the rehearsal's clock
- * stands still while a handler runs.
+ * is frozen while a handler runs.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html
  */

@@ -26,7 +26,7 @@ export interface FunctionSurroundings {
   readonly gate: Gate;
   /** Endpoints of the emulated services, as the SDK's own environment variables. Asked when a function first runs. */
   readonly serviceEnv: () => Readonly<Record<string, string>>;
-  /** Loads a bundle. @default - anew, on this world's clock */
+  /** Loads a bundle. @default - afresh, on this world's clock */
   readonly load?: (bundle: BundleSettings) => Handler;
   /**
    * Whether a function throws as soon as it starts.

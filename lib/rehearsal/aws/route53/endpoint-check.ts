@@ -52,7 +52,7 @@ export class EndpointCheck {
     this.latencies = configOf(resource).MeasureLatency
       ? latencySeries(resource.ref, world.metrics)
       : undefined;
-    // Whoever is missing is drawn for all the same, so that everybody else is left to the same chance.
+    // Draws for absent checkers, too, so that the others keep their random numbers.
     const phases = checkers.map(() => world.random());
     for (const checker of inService) {
       this.start(checker, phases[checker.index] ?? 0);

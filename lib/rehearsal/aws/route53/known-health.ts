@@ -8,7 +8,7 @@ import { targetOf } from './zone-records';
 
 /**
  * Finds out before anything is played whether all that decides about records is there: what is not would count as
- * healthy for ever.
+ * healthy forever.
  * @throws RehearsalError UNSUPPORTED_RESOURCE for a health check or a load balancer that the assembly does not hold,
  * UNSUPPORTED_PROPERTY for a calculated health check that counts another
  */
@@ -38,7 +38,7 @@ export function requireKnownHealth(deployment: Deployment): void {
   requireLoadBalancers(deployment);
 }
 
-/** Emulation: a standby is healthy for ever, and so is a load balancer with a health check of Route 53 beside it. */
+/** Emulation: a standby is always healthy, and so is a load balancer with a health check of Route 53 beside it. */
 function requireLoadBalancers(deployment: Deployment): void {
   const asked = deployment
     .all(RECORD_SET)

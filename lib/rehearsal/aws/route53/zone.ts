@@ -105,7 +105,7 @@ export class Zone {
     return { address, ttlSeconds, failovers };
   }
 
-  /** Where a name leads at this moment, for whoever keeps no answer, over CNAMEs too. */
+  /** Where a name leads at this moment, over CNAMEs too, for a client that caches no answer. */
   lookup(name: string): Omit<DnsAnswer, 'ttlSeconds'> {
     const { address, failovers } = this.answer(name);
     if (address === normalize(name)) {

@@ -57,7 +57,7 @@ export class Buckets {
 
   /**
    * Deletes every object of every bucket.
-   * @returns puts back what was not written anew in the meantime
+   * @returns puts back what was not overwritten in the meantime
    */
   empty(): () => void {
     const deleted = [...this.buckets].map(([name, objects]) => ({ name, objects }));

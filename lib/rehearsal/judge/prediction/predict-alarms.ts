@@ -23,7 +23,7 @@ export interface Watched {
 
 /** When on-call gets messages; undefined when that can't be said. */
 export interface MessageTimes {
-  /** The first one, whoever sends it. */
+  /** The first one, from whichever sender. */
   readonly alert?: Interval;
   /** The first one of a function. */
   readonly announced?: Interval;

@@ -48,7 +48,7 @@ export function edgeWait(edge: EdgeFacts, client: ClientSees): EdgeWait | undefi
   }
 }
 
-/** Who comes while the store fails, and for how long they are led to it. */
+/** The shoppers who come while the store fails, and for how long DNS leads them to it. */
 export interface Visitors {
   /** When the first and the last resolver lead to the emergency site. */
   readonly switched: Interval;

@@ -41,7 +41,7 @@ function enoughCheckersWork(regions: readonly string[], faults: readonly Scenari
   return working.length * 100 > ENOUGH_PERCENT * regions.length;
 }
 
-/** Between faults that lie apart each checker sees that all is well, and counts anew. */
+/** Between faults that lie apart each checker sees that all is well, and its count starts over. */
 function mayNotice(check: EndpointFacts, faults: readonly StoreFault[]): boolean {
   const felt = faults.filter((fault) => mayFeel(check, fault));
   if (felt.some((fault) => !isTooShort(check, fault))) {

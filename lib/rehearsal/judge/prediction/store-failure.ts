@@ -3,7 +3,7 @@ import { isStoreFault, type ScenarioFault } from '../../scenario/fault';
 /** A connection and an answer take less than this in a rehearsal, when nothing is wrong. */
 export const EXCHANGE_MS = 500;
 
-/** What whoever asks the store meets while it fails. */
+/** What a client of the store meets while it fails. */
 export interface StoreFailure {
   /** From the start of a probe until the health checker counts it as failed. */
   readonly probeMs: number;

@@ -3,7 +3,7 @@ import type { RehearsalTimes } from './times';
 /** How soon Route 53 sees a failure, and its end. */
 const CHECKS = ['healthChecks.endpoints', 'healthChecks.interval', 'healthChecks.failureThreshold'];
 
-/** Who is told. */
+/** The people who are notified. */
 export const CONTACTS = ['onCall.emails', 'onCall.phoneNumbers', 'onCall.webhooks', 'onCall.channels'];
 
 /** What makes the store count as down, where it should not, or not where it should. */

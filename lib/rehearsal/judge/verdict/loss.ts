@@ -3,7 +3,7 @@ import { MINUTE_MS } from '../../kernel/clock/units';
 import { SHOPPER_OUTCOMES, type ShopperOutcome } from '../../kernel/shopper-outcome';
 import { KEPT_OUT, type ShopperTally } from '../../record/tally';
 
-/** What an outage may have cost. An estimate: it assumes that whoever is kept out does not come back to buy. */
+/** What an outage may have cost. An estimate: it assumes that shoppers who are kept out do not come back to buy. */
 export interface Loss {
   /** Minutes in which nobody could buy; a minute in which half the requests were kept out counts half. */
   readonly minutes: number;

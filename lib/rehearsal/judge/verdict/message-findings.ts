@@ -32,7 +32,7 @@ export function messageFindings(
   ];
 }
 
-/** Whoever has confirmed nothing is told nothing. Where all is confirmed there is nothing to find. */
+/** An unconfirmed subscriber gets nothing. Where all is confirmed there is nothing to find. */
 function unheardFindings(events: readonly TimedEvent[]): readonly Finding[] {
   const unheard = events.flatMap((event) => (event.kind === 'unheard' ? [event.topic] : []));
   if (unheard.length === 0) {

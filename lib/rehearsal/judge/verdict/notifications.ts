@@ -52,7 +52,7 @@ const ASKED_FOR: ReadonlyMap<string | null, number> = new Map([
   ['OVERDUE', 2],
 ]);
 
-/** Whoever is told of it once more than that is told too often. */
+/** More notifications than that are too many. */
 function withoutAskedFor(messages: readonly TimedMessage[]): readonly TimedMessage[] {
   const seen = new Map<string, number>();
   return messages.filter(({ topic, protocol, endpoint, subject, body }) => {

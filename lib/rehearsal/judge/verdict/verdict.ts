@@ -69,7 +69,7 @@ function exposureOf({ scenario, promises: { timing }, unknowns }: RehearsalRecor
   return (time, budgetMs) => exposuresOf({ time, budgetMs, predictAt }, unknowns);
 }
 
-/** Whoever does not use Understudy can't change its props. */
+/** A stack without Understudy has no props to change. */
 const withoutProps = (finding: Finding): Finding => ({ ...finding, changedBy: [] });
 
 /** As far as this stack promises it. Only Understudy tells of incidents; from anybody else, plain alarms are enough. */

@@ -1,8 +1,8 @@
 import type { Clock, Task } from './clock';
 
-/** The clock of services that run in one region: what falls due while the region stands still is done once it is back. */
+/** The clock of services that run in one region: what falls due while the region is down is done once it is back. */
 export class RegionalClock implements Clock {
-  /** @param backMs until when the region stands still, undefined while it runs */
+  /** @param backMs until when the region is down, undefined while it runs */
   constructor(
     private readonly clock: Clock,
     private readonly backMs: () => number | undefined,

@@ -43,7 +43,7 @@ export class WarmedClock implements Clock {
     });
   }
 
-  /** Has the time until the present pass. Then it stands still until it goes live. */
+  /** Runs up to the present, then pauses until {@link goLive}. */
   async warmUp(): Promise<void> {
     await this.virtual.runUntil(this.presentMs);
   }

@@ -3,7 +3,7 @@ import { MINUTE_MS } from '../../kernel/clock/units';
 import type { ScenarioFault } from '../../scenario/fault';
 import { isActive, strength } from '../store/faults/active-faults';
 
-/** A wait until the next shopper comes is drawn anew after this long, because by then it may be busier. */
+/** A wait until the next shopper comes is drawn again after this long, because by then it may be busier. */
 const LOOK_AHEAD_MS = 1_000;
 
 /** When to look again, and whether somebody comes then. */

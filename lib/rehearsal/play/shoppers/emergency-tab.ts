@@ -30,7 +30,7 @@ export interface TabOrigin {
   readonly paysHere: boolean;
   /** Whether another page of the shop led there. */
   readonly fromShop: boolean;
-  /** How often in a row this tab was sent back in vain, from 0. */
+  /** How often in a row this tab was sent back too early, from 0. */
   readonly vainReturns: number;
 }
 
@@ -56,7 +56,7 @@ export class EmergencyTab {
 
   /**
    * @param onBack called once, when the page would load an address, with that and the number of returns to keep for the
-   * case that this one is in vain too
+   * case that this one is too early, too
    */
   constructor(
     private readonly world: TabSurroundings,
@@ -97,7 +97,7 @@ export class EmergencyTab {
     }
   }
 
-  /** Sets the turn once per opening. Newcomers go back at once, but each time later when that was in vain. */
+  /** Sets the turn once per opening. Newcomers go back at once, but each time later when that was no use. */
   private setTurn(): void {
     const { clock, random } = this.world;
     this.failed &&= this.status.x_mode === 'normal';

@@ -15,7 +15,7 @@ export interface SessionTaken {
 const SEE_OTHER = 303;
 
 /**
- * Remembers which sessions were handed out. A `Set-Cookie` belongs to whoever gets it first: whoever gets it again holds
+ * Remembers which sessions were handed out. A `Set-Cookie` belongs to the shopper who gets it first: another one who gets it again holds
  * another's session. So does who gets a page with a basket that was made for a session of somebody else.
  */
 export class SessionBook {

@@ -28,7 +28,7 @@ interface Answered {
   readonly isThrough?: boolean;
 }
 
-/** Emulation: people reload a page that failed after a few seconds, and not for ever. */
+/** Emulation: people reload a page that failed after a few seconds, and not endlessly. */
 const RELOAD_AFTER_MS = 5_000;
 const RELOAD_WITHIN_MS = 10_000;
 const MOST_RELOADS = 3;
@@ -64,7 +64,7 @@ export class Session {
     }
     this.fromShop = this.next > 0;
     return soon(this.request(step), ({ visit, exchange, isThrough }) => {
-      // Whoever gave up on a POST that reached the store does not send it again.
+      // A shopper who gave up on a POST that reached the store does not send it again.
       const gotThrough = step.method === 'POST' ? visit.seen === 'served fresh' : !isKeptOut(visit);
       if (gotThrough) {
         return this.goOn(step, visit, isThrough);
@@ -96,7 +96,7 @@ export class Session {
     }
   }
 
-  /** Who sees the emergency page stays or leaves; who sees anything else tries again or leaves. */
+  /** A shopper on the emergency page stays or leaves; one who sees anything else tries again or leaves. */
   private meetTrouble(path: string, { seen }: Visit, exchange: Exchange): void {
     const { clock, random, settings } = this.world;
     if (seen === 'emergency page' && isEmergencyPage(exchange)) {

@@ -106,7 +106,7 @@ export class TallyKeeper {
     this.lastReturnMs = atMs;
   }
 
-  /** @param orders what whoever plays the shoppers knows about their orders */
+  /** @param orders what the player of the shoppers knows about their orders */
   tally(orders: OrderTally): ShopperTally {
     const total = (outcome: ShopperOutcome) =>
       PHASES.reduce((sum, phase) => sum + this.sightings[phase][outcome].count, 0);

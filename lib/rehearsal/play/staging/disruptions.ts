@@ -16,7 +16,7 @@ export interface Disruptions {
   unconfirmed(protocol: string): boolean;
   /** What is wrong with a platform by its own status page: names of components. Undefined while all is well. */
   platformTrouble(): readonly string[] | undefined;
-  /** Until when the stack's region stands still, undefined while it runs. */
+  /** Until when the stack's region is down, undefined while it runs. */
   regionBackMs(): number | undefined;
 }
 

@@ -22,7 +22,7 @@ export function sessionIn(header: string | undefined): string | undefined {
 }
 
 /**
- * Marks a page with a basket, and the answer to a form, by the session that it was made for: so that whoever else gets it
+ * Marks a page with a basket, and the answer to a form, by the session that it was made for: so that another shopper who gets it
  * is noticed, and a form that got to the store without its cookie.
  */
 export const MADE_FOR_HEADER = 'x-rehearsal-made-for';

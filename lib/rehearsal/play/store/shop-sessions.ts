@@ -1,6 +1,6 @@
 import type { Random } from '../../kernel/clock/random';
 
-/** Who asks the store, as far as the store can tell. */
+/** The caller, as far as the store can tell. */
 export interface ShopSession {
   readonly id: string;
   /** Whether it begins with this request. */

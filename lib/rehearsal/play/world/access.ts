@@ -5,7 +5,7 @@ import type { Foundation } from './foundation';
 export interface Access {
   /** The output of a stack whose name contains a text. @throws Error when there is none */
   readonly output: (text: string) => string;
-  /** Invokes a function by its name and waits. @throws Error when it breaks, or while its region stands still */
+  /** Invokes a function by its name and waits. @throws Error when it breaks, or while its region is down */
   readonly ask: (functionName: string, request: unknown) => Promise<unknown>;
 }
 
@@ -20,7 +20,7 @@ export const accessTo = ({ deployment, isLost }: Foundation, functions: Function
   },
   ask: async (functionName, request) => {
     if (isLost()) {
-      throw new Error(`${functionName}: its region stands still`);
+      throw new Error(`${functionName}: its region is down`);
     }
     return functions.ask(functionName, request);
   },

@@ -30,7 +30,7 @@ export interface Foundation {
   readonly deployment: Deployment;
   readonly settings: RehearsalSettings;
   readonly clock: Clock;
-  /** For whatever stands still while the stack's region does. */
+  /** For everything that stops while the stack's region is down. */
   readonly regional: Clock;
   readonly random: Random;
   readonly log: EventLog;
@@ -41,7 +41,7 @@ export interface Foundation {
   readonly gate: Gate;
   /** Whether Route 53 answers with PRIMARY whatever its health checks find. @default false */
   readonly staysOpen?: boolean;
-  /** Whether the stack's region stands still. */
+  /** Whether the stack's region is down. */
   readonly isLost: () => boolean;
 }
 

@@ -197,7 +197,7 @@ describe('incident that comes and goes', () => {
     expect(state).toMatchObject({ sequence: 9, incident: { told: worst } });
   });
 
-  test('has to be acknowledged anew when it is back after its end', () => {
+  test('has to be acknowledged again when it is back after its end', () => {
     const closed = simpleIncident({
       wellSinceMs: TEN,
       acknowledgedAtMs: TEN,

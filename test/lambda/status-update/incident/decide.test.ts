@@ -115,7 +115,7 @@ describe('incident', () => {
     expect(play(wakes)).toEqual(said);
   });
 
-  test('stays in its round until its end, is in the next when it comes back, and begins anew with a new number', () => {
+  test('stays in its round until its end, is in the next when it comes back, and starts over with a new number', () => {
     const wakes: Wake[] = [
       [0, [STORE_DOWN, 'ALARM']],
       [1, [STORE_DOWN, 'OK']],

@@ -32,7 +32,7 @@ describe('errors at the edge', () => {
   test.each([
     ['stay an outage while the rate falls', told({ kind: 'edge-outage' }), 'edge-outage'],
     [
-      'are weighed anew when they come back',
+      'are weighed again when they come back',
       { ...told({ kind: 'edge-outage' }), wellSinceMs: 0 },
       'edge-errors',
     ],

@@ -163,7 +163,7 @@ describe('probe of an endpoint', () => {
     expect(verdict.healthy).toBe(healthy);
   });
 
-  test('reads on to see where a later text is, but not for ever', async () => {
+  test('reads on to see where a later text is, but not endlessly', async () => {
     const { exchange } = await ask((_request, response) =>
       response.end('.'.repeat(7_000) + TEXT.repeat(90_000)),
     );

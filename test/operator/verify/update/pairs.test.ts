@@ -206,7 +206,7 @@ describe('change of the kind of record at a name of the shop', () => {
 
 describe('change of topology', () => {
   const ANEW =
-    'deploy with cutOver: false and plain records in its place, run npx cdk destroy, then deploy anew (README, "Change it later")';
+    'deploy with cutOver: false and plain records in its place, run npx cdk destroy, then deploy again (README, "Change it later")';
 
   test.each([
     ['edge to dns', EDGE, DNS],

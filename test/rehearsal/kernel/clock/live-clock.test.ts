@@ -41,7 +41,7 @@ describe('live clock', () => {
     ]);
   });
 
-  test('waits for a task that is due when the machine stands still, and loses that time', async () => {
+  test('waits for a task that is due when the machine stalls, and loses that time', async () => {
     const clock = new LiveClock(NOW_MS, SPEED, fail);
     const ran: number[] = [];
     clock.at(NOW_MS + 6 * SECOND, () => void ran.push(clock.nowMs));

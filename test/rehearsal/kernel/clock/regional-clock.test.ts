@@ -2,7 +2,7 @@ import { RegionalClock } from '../../../../lib/rehearsal/kernel/clock/regional-c
 import { VirtualClock } from '../../../../lib/rehearsal/kernel/clock/virtual-clock';
 
 describe('clock of a region', () => {
-  test('does what falls due while the region stands still once it is back, in order', async () => {
+  test('does what falls due while the region is down once it is back, in order', async () => {
     const clock = new VirtualClock(0);
     const regional = new RegionalClock(clock, () => (clock.nowMs >= 10 && clock.nowMs < 20 ? 20 : undefined));
     const done: string[] = [];

@@ -16,7 +16,7 @@ afterEach(() => {
 });
 
 describe('warmed clock', () => {
-  test('has the whole warm-up pass at once, then stands still in the present', async () => {
+  test('has the whole warm-up pass at once, then pauses in the present', async () => {
     const clock = new WarmedClock(10 * MINUTE, NOW_MS);
     expect(clock.nowMs).toBe(NOW_MS - 10 * MINUTE);
     let runs = 0;

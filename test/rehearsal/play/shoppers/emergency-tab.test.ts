@@ -88,7 +88,7 @@ describe('emergency page in a browser', () => {
   test.each([
     ['at once', 'normal', 0, 0],
     ['within the spread while the store recovers', 'recovering', 0, 30_000],
-    ['later than within the spread after a return in vain', 'normal', 1, 30_000 + 22_500],
+    ['later than within the spread after a return that came too early', 'normal', 1, 30_000 + 22_500],
     ['later still after another', 'normal', 2, 30_000 + 45_000],
   ])('sends newcomers to an open store back %s', async (_, mode, vainReturns, atMs) => {
     const { clock, returns } = open({ mode: () => status(mode), vainReturns });

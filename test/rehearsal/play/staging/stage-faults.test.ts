@@ -33,7 +33,7 @@ function stageWith(...faults: readonly ScenarioFault[]) {
 }
 
 describe('emptied emergency site', () => {
-  test('is back with the repair, but for what was written anew', async () => {
+  test('is back with the repair, but for what was overwritten', async () => {
     const { at } = stageWith(emptied(10, 40));
     expect(await at(9)).toEqual({ page: 'page', status: 'old' });
     expect(await at(10)).toEqual({});

@@ -11,7 +11,7 @@ const ORIGIN_UPDATE = z.strictObject({
       readTimeout: seconds(120),
       connectionTimeout: seconds(10),
       responseCompletionTimeout: z.number().int().min(1).optional(),
-      // Every request of a rehearsal connects anew.
+      // Every request of a rehearsal opens a connection.
       keepAliveTimeout: seconds(120),
     })
     .optional(),

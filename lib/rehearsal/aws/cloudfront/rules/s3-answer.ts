@@ -37,7 +37,7 @@ export function s3Answer(request: S3Request): S3Answer {
   if (request.objectExists) {
     return { status: 200, because: 'the object exists' };
   }
-  // Whoever may not list the bucket does not learn that an object is missing.
+  // Without permission to list the bucket, one does not learn that an object is missing.
   return request.mayListBucket
     ? { status: 404, because: 'there is no such object' }
     : { status: 403, because: 'there is no such object, and s3:ListBucket is not allowed' };

@@ -19,7 +19,7 @@ export interface StoreAttempt {
 const ROUND_TRIP_MS = 30;
 const NO_SUCH_NAME_MS = 50;
 
-/** Marks a page that is not the store's, so that whoever gets it, from a cache too, is not taken for served. */
+/** Marks a page that is not the store's, so that a shopper who gets it, from a cache too, is not taken for served. */
 export const WRONG_CONTENT_HEADER = 'x-rehearsal-wrong-content';
 
 type Break<K extends StoreFault['kind']> = (
@@ -47,7 +47,7 @@ const BREAKS: { readonly [K in StoreFault['kind']]: Break<K> } = {
   // The store itself leaves the texts out; what other faults put in place of its page never had them.
   reworded: (exchange) => exchange,
   'wrong content': (exchange) => replaced(exchange, { status: 200, headers: WRONG_HEADERS, body: WRONG }),
-  // Who knows the store by its IP address asks no name.
+  // A client that knows the store by its IP address needs no DNS.
   'name fails': (exchange, _, { address }) =>
     isIP(address) ? exchange : { kind: 'dns-failure', elapsedMs: NO_SUCH_NAME_MS },
   'certificate expired': (behind, _, { protocol }) =>
