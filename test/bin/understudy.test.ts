@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { CloudAssembly } from '@aws-cdk/cloud-assembly-api';
+import { failedValidation } from '../../lib/rehearsal/aws/assembly/failed-validation';
 import { APP_CONTEXT } from '../helpers/store-props';
 
 const ROOT = join(__dirname, '../..');
@@ -34,6 +35,9 @@ describe('example app', () => {
     const { status, stderr } = synthesize(outdir, context);
     expect({ status, stderr }).toMatchObject({ status: 0 });
     expect(existsSync(join(outdir, 'Understudy.template.json'))).toBe(true);
+    // CDK's own validation of templates took part.
+    expect(existsSync(join(outdir, 'validation-report.json'))).toBe(true);
+    expect(failedValidation(outdir)).toEqual([]);
   });
 
   test('is not destroyed by a slip of the hand, which would take the records of the shop along', () => {

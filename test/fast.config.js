@@ -1,0 +1,39 @@
+const everything = require('../jest.config');
+
+/** What `npm run test:fast` leaves to `npm test`, each with its reason. */
+const SLOW = {
+  'start a browser': ['browser/', 'pictures/'],
+  'pack and install the package': ['package/'],
+  'measure, or prepare it': ['bench/'],
+  'live through random hours': [
+    'soak/',
+    'lambda/status-update/exactly-once.property',
+    'lambda/status-update/failover/hold-ends.property',
+    'lambda/status-update/every-step',
+  ],
+  'prepare a deployment to an emulator': ['deploy/'],
+  'play over real HTTP': ['rehearsal/live/'],
+  'synthesize many pairs of templates': ['operator/verify/update/pairs'],
+  'play many scenarios': [
+    'rehearsal/judge/verdict/sabotage',
+    'rehearsal/run/',
+    'rehearsal/report/html/',
+    'rehearsal/scenario/built-in',
+  ],
+  'start the CDK CLI or other programs': [
+    'bin/',
+    'rehearsal/cli/',
+    'readme/snippets',
+    'load',
+    'page/preview/follow-app',
+  ],
+};
+
+/** @type {import('jest').Config} */
+module.exports = {
+  ...everything,
+  rootDir: '..',
+  testPathIgnorePatterns: Object.values(SLOW)
+    .flat()
+    .map((path) => `<rootDir>/test/${path}`),
+};
