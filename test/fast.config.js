@@ -25,7 +25,7 @@ const SLOW = {
     'rehearsal/cli/',
     'readme/snippets',
     'load',
-    'page/preview/follow-app',
+    'operator/preview/follow-app',
   ],
 };
 

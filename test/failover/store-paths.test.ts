@@ -98,6 +98,18 @@ describe('paths of a store', () => {
     expect(payingPathPatterns(storeProps(changes))).toEqual(patterns);
   });
 
+  test.each([
+    ['/kasa/pay', '/kasa/pay'],
+    ['/search', USUAL_PATHS.checkout],
+    ['/', USUAL_PATHS.checkout],
+  ])(
+    'of an endpoint at %s, where shoppers pay by the pattern *pay*, make the checkout %s',
+    (path, checkout) => {
+      const clues = { endpoints: [{ name: 'one', path }], checkoutPathPatterns: ['*pay*'] };
+      expect(storePathsFrom(clues).checkout).toBe(checkout);
+    },
+  );
+
   test('are never the same for two pages, whatever is known', () => {
     const path = fc.constantFrom(
       '/',

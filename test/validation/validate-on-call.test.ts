@@ -123,6 +123,7 @@ describe('on-call contacts', () => {
       'a pager as the only contact',
       calling({ emails: [], channels: [Channel.pagerDuty({ secret: existingSecret() })] }),
     ],
+    ['a time zone of the IANA', calling({ timeZone: 'Europe/Warsaw' })],
     ['a webhook as the only contact', calling({ emails: [], webhooks: ['https://hooks.example.com/a'] })],
   ])('are accepted with %s', (_what, props) => {
     expect(findMistakes(props)).toEqual([]);

@@ -17,6 +17,17 @@ describe('settings of the emergency functions', () => {
     expect(SETTINGS.languages).toEqual(['pl', 'en', 'fr', 'ru', 'zh-Hans', 'zh-Hant']);
   });
 
+  test.each([
+    [{ email: 'a@example.com' }, '<a href="mailto:a@example.com">a@example.com</a>'],
+    [{ phone: '+48 12' }, '<a href="tel:+4812">+48 12</a>'],
+    [
+      { phone: '+48 12', email: 'a@example.com' },
+      '<a href="tel:+4812">+48 12</a><a href="mailto:a@example.com">a@example.com</a>',
+    ],
+  ])('link whoever can be reached: %j', (contact, links) => {
+    expect(emergencyFunctionSettings(pageProps({ contact }), FRAME_ANCESTORS).contact).toBe(links);
+  });
+
   test('have texts in ASCII', () => {
     const [heading] = SETTINGS.formTexts['zh-Hans'] ?? [];
     const written = heading?.replace(/&#(\d+);/g, (_match, code) => String.fromCodePoint(Number(code)));

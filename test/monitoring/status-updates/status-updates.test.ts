@@ -15,7 +15,7 @@ const CONTACTS = [{ role: 'payments', reach: '+48 123 456 789' }];
 const STEPS_URL = 'https://d111111abcdef8.cloudfront.net/runbook.html';
 
 /** The construct in a stack with stand-ins for its neighbours, without bundling. */
-function synthesize(symptoms: readonly Symptom[] = [STORE_DOWN, CHECKOUT_DOWN]) {
+function synthesize(symptoms: readonly Symptom[] = [STORE_DOWN, CHECKOUT_DOWN], hasStandby = false) {
   const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } });
   const stack = new Stack(app, 'Stack', { env: { region: 'us-east-1' } });
   const masterKey = new Key(stack, 'Key', { enableKeyRotation: true });
@@ -25,7 +25,7 @@ function synthesize(symptoms: readonly Symptom[] = [STORE_DOWN, CHECKOUT_DOWN]) 
     languages: ['en', 'pl'],
     topology: 'edge',
     storeHealthCheck: { storeHealthCheckId: 'store-check', storeHealthThreshold: 2 },
-    hasStandby: false,
+    hasStandby,
     symptoms,
     onCallTopic: new Topic(stack, 'Topic', { masterKey, enforceSSL: true }),
     auditTopic: new Topic(stack, 'Audit', { masterKey, enforceSSL: true }),
@@ -119,6 +119,11 @@ describe('status-update function', () => {
       TABLE_NAME: { Ref: refOf(updates.table) },
       SITE_PREFIX: 'understudy/',
     });
+  });
+
+  test('knows of a standby, in whose place nobody sees the emergency page', () => {
+    const withStandby = Template.fromStack(synthesize([STORE_DOWN], true).stack);
+    expect(JSON.parse(variablesOf(withStandby).STORE)).toEqual({ ...ESSENTIALS, standby: true });
   });
 
   test('knows the rest by an object that is uploaded before it and named after what it says', () => {

@@ -1,5 +1,6 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDbStateStore } from '../../../../lambda/status-update/adapters/dynamodb-state-store';
+import type { JsonApi } from '../../../../lambda/status-update/adapters/json-service';
 import { enqueue } from '../../../../lambda/status-update/outbox/outbox';
 import { INITIAL_STATE, type IncidentState } from '../../../../lambda/status-update/state/incident-state';
 import type { Outbox } from '../../../../lambda/status-update/state/outbox-entry';
@@ -59,6 +60,19 @@ const storeOf = (shop: string) =>
   new DynamoDbStateStore(table.dynamoDb, { tableName: 'State', partitionKey: shop });
 
 describe('state in DynamoDB', () => {
+  // The emulator is always consistent; at AWS a read that is not may miss the newest incident.
+  test('is read consistently', async () => {
+    const asked: (readonly [operation: string, input: object])[] = [];
+    const recorded: JsonApi = {
+      call: (operation, input) => {
+        asked.push([operation, input]);
+        return table.dynamoDb.call(operation, input);
+      },
+    };
+    await new DynamoDbStateStore(recorded, { tableName: 'State', partitionKey: 'shop' }).load();
+    expect(asked).toEqual([['GetItem', expect.objectContaining({ ConsistentRead: true })]]);
+  });
+
   test('is the initial state before the first write', async () => {
     expect(await storeOf('new').load()).toEqual(INITIAL_STATE);
   });

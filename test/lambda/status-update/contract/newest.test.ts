@@ -4,12 +4,25 @@ import { dailyId } from '../../../../lambda/status-update/incident/daily-number'
 import { newestOf } from '../../../../lambda/status-update/incident/newest';
 import { INITIAL_STATE } from '../../../../lambda/status-update/state/incident-state';
 import { simpleUpdate } from '../../channels/helpers/updates';
+import { simpleIncident } from '../helpers/incidents';
 
 const NEWEST = { schema: 1, incidentId: 'INC-20250301-07', round: 2, isOver: false } as const;
 
 describe('the newest incident', () => {
   test('is unknown before the first', () => {
     expect(newestOf(INITIAL_STATE)).toBeUndefined();
+  });
+
+  test('is the one that goes on, and else the one that was closed last', () => {
+    const closed = simpleIncident({ id: 'INC-20250301-06', round: 3 });
+    const incident = simpleIncident({ id: 'INC-20250301-07', round: 2 });
+    expect(newestOf({ incident, closed })).toEqual(NEWEST);
+    expect(newestOf({ incident: null, closed })).toEqual({
+      ...NEWEST,
+      incidentId: 'INC-20250301-06',
+      round: 3,
+      isOver: true,
+    });
   });
 
   test.each([

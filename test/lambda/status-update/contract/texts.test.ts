@@ -47,6 +47,7 @@ describe('texts', () => {
     ['Zażółć – 漢字 👋', true],
   ])('can be said with the characters in %j: %s', (text, allowed) => {
     expect(spokenTextsSchema.safeParse({ en: text }).success).toBe(allowed);
+    expect(spokenTextsSchema.safeParse({ en: 'words', pl: text }).success).toBe(allowed);
     expect(accepts({ en: text })).toBe(true);
   });
 

@@ -7,6 +7,16 @@ const FIRST_MINUTE = [{ startMs: 0, endMs: 60_000 }];
 
 describe('metric', () => {
   test.each([
+    ['AWS/CloudFront', 60, 1],
+    ['AWS/CloudFront', 59, 2],
+    ['AWS/CloudFront', 10, 6],
+    ['AWS/Route53', 60, 1],
+    ['AWS/Lambda', 60, 0],
+  ])('of %s in periods of %i s is unknown in the newest %i of them', (namespace, periodSeconds, late) => {
+    expect(new MetricStore(new VirtualClock(0)).periodsLate(namespace, periodSeconds)).toBe(late);
+  });
+
+  test.each([
     ['AWS/CloudFront', 60_000],
     ['AWS/Route53', 30_000],
     ['AWS/Lambda', 0],

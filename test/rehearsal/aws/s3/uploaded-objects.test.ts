@@ -18,10 +18,11 @@ describe('upload into a bucket', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  const uploaded = () => {
+  const uploaded = (properties = {}) => {
     const Upload = aResource('Custom::CDKBucketDeployment', {
       DestinationBucketName: 'site',
       SourceObjectKeys: ['asset.zip'],
+      ...properties,
     });
     const deployment = new Deployment([
       { ...aStack({ Upload }), assetPaths: new Map([['asset.zip', asset]]) },
@@ -34,6 +35,17 @@ describe('upload into a bucket', () => {
 
   test('holds every file of the asset, by its path', () => {
     expect(uploaded()).toEqual([['deep/page.html', 'a page']]);
+  });
+
+  test.each([
+    ['as they are', {}, 'say "hi"'],
+    ['as they are', { SourceMarkersConfig: [{ jsonEscape: false }] }, 'say "hi"'],
+    ['escaped for JSON', { SourceMarkersConfig: [{ jsonEscape: true }] }, 'say \\"hi\\"'],
+  ])('holds values in place of their markers, %s: %j', (_, config, expected) => {
+    writeFileSync(join(asset, 'deep', 'page.html'), '<<marker>>');
+    expect(uploaded({ SourceMarkers: [{ '<<marker>>': 'say "hi"' }], ...config })).toEqual([
+      ['deep/page.html', expected],
+    ]);
   });
 
   test('holds what a link within the asset leads to', () => {
