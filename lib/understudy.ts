@@ -14,7 +14,7 @@ import { HealthChecks } from './failover/health-checks/health-checks';
 import { nameByStore } from './failover/names-of-store';
 import { shopNames } from './failover/shop-names';
 import { payingPathPatterns, storePaths } from './failover/store-paths-of-props';
-import { addMonitoring, type Monitoring } from './monitoring/monitoring';
+import { Monitoring } from './monitoring/monitoring';
 import { RecordsBucket } from './monitoring/runbook/records-bucket';
 import { escalationMinutes } from './monitoring/status-updates/escalation-minutes';
 import { addOutputs } from './private/outputs';
@@ -68,14 +68,7 @@ export class Understudy extends Construct {
       measureLatency: props.topology.kind === 'dns' && props.latencyAlarm !== undefined,
     });
     this.distribution = this.createStorePath(props);
-    this.monitoring = addMonitoring(this, {
-      store: props,
-      healthChecks: this.healthChecks,
-      pageHealthCheckId: this.checkEmergencyPage(props),
-      distribution: this.distribution,
-      siteBucket: this.emergencySite.bucket,
-      recordsBucket: new RecordsBucket(this, 'Records', this.emergencySite.accessLogsBucket),
-    });
+    this.monitoring = this.createMonitoring(props);
     addOutputs(this, understudyOutputs(this));
     nameByStore(this, props.domainName);
     this.describeForRehearsal(props);
@@ -98,6 +91,25 @@ export class Understudy extends Construct {
     }
     const publishAdditionalMetrics = props.latencyAlarm !== undefined;
     return new Edge(this, 'Edge', { ...common, topology, publishAdditionalMetrics }).distribution;
+  }
+
+  /**
+   * `Default` is no part of logical ids, so these are as they were when the parts were children of this construct.
+   *
+   * @see https://docs.aws.amazon.com/cdk/v2/guide/refactor.html
+   */
+  private createMonitoring(props: UnderstudyProps): Monitoring {
+    const { bucket, accessLogsBucket } = this.emergencySite;
+    const pageHealthCheckId = this.checkEmergencyPage(props);
+    const recordsBucket = new RecordsBucket(this, 'Records', accessLogsBucket);
+    return new Monitoring(this, 'Default', {
+      store: props,
+      healthChecks: this.healthChecks,
+      pageHealthCheckId,
+      distribution: this.distribution,
+      siteBucket: bucket,
+      recordsBucket,
+    });
   }
 
   private checkEmergencyPage({ domainName, healthChecks }: UnderstudyProps): string | undefined {

@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 import { dashboardUrl } from '../../lambda/status-update/contract/dashboard-url';
 import { LAST_DRILL_KEY } from '../../lambda/status-update/contract/last-drill-key';
 import type { HealthChecks } from '../failover/health-checks/health-checks';
@@ -32,8 +32,13 @@ export interface MonitoringProps {
   readonly recordsBucket: RecordsBucket;
 }
 
-/** The parts that tell people. */
-export interface Monitoring {
+type Announcers = Pick<Monitoring, 'topics' | 'alarms' | 'statusUpdates' | 'channels' | 'chatAck'>;
+
+/**
+ * The parts that tell people: alarms, topics, status updates and the dashboard. None of it takes part in failing over:
+ * the store is covered even while all of this is broken.
+ */
+export class Monitoring extends Construct {
   readonly topics: Topics;
   readonly alarms: StoreAlarms;
   readonly statusUpdates: StatusUpdates;
@@ -44,44 +49,30 @@ export interface Monitoring {
   readonly recordsBucket: RecordsBucket;
   /** Where on-call looks first. */
   readonly dashboardUrl: string;
-}
 
-type Announcers = Pick<Monitoring, 'topics' | 'alarms' | 'statusUpdates' | 'channels' | 'chatAck'>;
-
-/**
- * Adds alarms, topics, status updates and the dashboard to a construct. None of it takes part in failing over: the
- * store is covered even while all of this is broken.
- */
-export function addMonitoring(scope: Construct, props: MonitoringProps): Monitoring {
-  const { domainName, onCall } = props.store;
-  const topics = new Topics(scope, 'Topics', { onCall });
-  const alarms = new StoreAlarms(scope, 'Alarms', storeAlarmsProps(props, topics));
-  const statusUpdates = new StatusUpdates(
-    scope,
-    'StatusUpdates',
-    statusUpdatesProps(props, { topics, alarms }),
-  );
-  const chatAck = addChatAck(scope, onCall, statusUpdates);
-  const channels = addChannels(scope, onCall, {
-    topics,
-    state: { table: statusUpdates.table, partitionKey: domainName },
-    ackLine: chatAck?.line,
-  });
-  const announcers = { topics, alarms, statusUpdates, channels, chatAck };
-  const watcherAlarms = addWatchers(scope, props, announcers);
-  new Runbook(scope, 'Runbook', {
-    ...runbookAddress(props, topics),
-    bucket: props.siteBucket,
-    alarms: [...alarms.runbookAlarms, ...watcherAlarms.runbookAlarms],
-    ...runbookContext(scope, props),
-    symptoms: alarms.symptoms,
-  });
-  return {
-    ...announcers,
-    watcherAlarms,
-    recordsBucket: props.recordsBucket,
-    dashboardUrl: dashboardUrl(domainName, Stack.of(scope).region),
-  };
+  constructor(scope: Construct, id: string, props: MonitoringProps) {
+    super(scope, id);
+    const { domainName, onCall } = props.store;
+    this.recordsBucket = props.recordsBucket;
+    this.dashboardUrl = dashboardUrl(domainName, Stack.of(this).region);
+    this.topics = new Topics(this, 'Topics', { onCall });
+    this.alarms = new StoreAlarms(this, 'Alarms', storeAlarmsProps(props, this.topics));
+    this.statusUpdates = new StatusUpdates(this, 'StatusUpdates', statusUpdatesProps(props, this));
+    this.chatAck = addChatAck(this, onCall, this.statusUpdates);
+    this.channels = addChannels(this, onCall, {
+      topics: this.topics,
+      state: { table: this.statusUpdates.table, partitionKey: domainName },
+      ackLine: this.chatAck?.line,
+    });
+    this.watcherAlarms = addWatchers(this, props, this);
+    new Runbook(this, 'Runbook', {
+      ...runbookAddress(props, this.topics),
+      bucket: props.siteBucket,
+      alarms: [...this.alarms.runbookAlarms, ...this.watcherAlarms.runbookAlarms],
+      ...runbookContext(this.dashboardUrl, props),
+      symptoms: this.alarms.symptoms,
+    });
+  }
 }
 
 /** One for all chats that may acknowledge; undefined where there is none. */
@@ -208,7 +199,7 @@ const runbookAddress = ({ distribution }: MonitoringProps, { key }: Topics): Run
 });
 
 function runbookContext(
-  scope: Construct,
+  dashboardUrl: string,
   { store, recordsBucket }: MonitoringProps,
 ): Omit<RunbookContext, 'symptoms'> {
   const { domainName, onCall } = store;
@@ -218,7 +209,7 @@ function runbookContext(
     runbookUrl,
     owner,
     contacts,
-    dashboardUrl: dashboardUrl(domainName, Stack.of(scope).region),
+    dashboardUrl,
     lastDrillUrl: recordsBucket.consoleUrl(LAST_DRILL_KEY),
   };
 }

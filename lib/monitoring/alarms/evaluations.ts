@@ -19,11 +19,53 @@ export interface AlarmEvaluation {
   readonly treatMissingData: TreatMissingData;
 }
 
-const {
-  LESS_THAN_THRESHOLD,
-  GREATER_THAN_THRESHOLD,
-  GREATER_THAN_OR_EQUAL_TO_THRESHOLD: AT_LEAST_THRESHOLD,
-} = ComparisonOperator;
+/** The datapoints an alarm looks at. */
+interface Datapoints {
+  /** N: at least 1. @default 1 */
+  readonly periods?: number;
+  /** M, how many of them must cross the threshold: 1 to N. @default - all of them */
+  readonly enough?: number;
+  /** @default - one minute */
+  readonly period?: Duration;
+}
+
+/** Of what reports all the time, so that silence is neither good nor bad: it shows as INSUFFICIENT_DATA. */
+const below = (threshold: number, datapoints: Datapoints = {}): AlarmEvaluation =>
+  evaluation(ComparisonOperator.LESS_THAN_THRESHOLD, threshold, TreatMissingData.MISSING, datapoints);
+
+/** Of what reports only when something happens, so that silence is good. */
+const atLeast = (threshold: number, datapoints: Datapoints = {}): AlarmEvaluation =>
+  evaluation(
+    ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+    threshold,
+    TreatMissingData.NOT_BREACHING,
+    datapoints,
+  );
+
+/** As {@link atLeast}, but the threshold itself is still good. */
+const above = (threshold: number, datapoints: Datapoints = {}): AlarmEvaluation =>
+  evaluation(
+    ComparisonOperator.GREATER_THAN_THRESHOLD,
+    threshold,
+    TreatMissingData.NOT_BREACHING,
+    datapoints,
+  );
+
+function evaluation(
+  comparisonOperator: ComparisonOperator,
+  threshold: number,
+  treatMissingData: TreatMissingData,
+  { periods = 1, enough = periods, period = Duration.minutes(1) }: Datapoints,
+): AlarmEvaluation {
+  return {
+    comparisonOperator,
+    threshold,
+    datapointsToAlarm: enough,
+    evaluationPeriods: periods,
+    period,
+    treatMissingData,
+  };
+}
 
 /**
  * A health check of the store fails. One bad minute is enough: the health check has already waited for several
@@ -31,35 +73,20 @@ const {
  * tell on-call within 3 minutes. Silence is neither good nor bad, or every first deployment would announce an outage
  * before the first datapoint; `HEALTH_CHECKS_ARE_SILENT` tells of it instead.
  */
-export const HEALTH_CHECK_FAILS: AlarmEvaluation = {
-  comparisonOperator: LESS_THAN_THRESHOLD,
-  threshold: 1,
-  datapointsToAlarm: 1,
-  evaluationPeriods: 1,
-  period: Duration.minutes(1),
-  treatMissingData: TreatMissingData.MISSING,
-};
+export const HEALTH_CHECK_FAILS = below(1);
 
 /**
  * Route 53 reports every minute, so five minutes without a datapoint mean that nobody knows whether the store is up.
  * Silence is no datapoint below the threshold: it shows as INSUFFICIENT_DATA, which a new alarm starts in, so that a
  * first deployment stays quiet. CloudWatch looks some periods back before it calls a datapoint missing.
  */
-export const HEALTH_CHECKS_ARE_SILENT: AlarmEvaluation = {
-  ...HEALTH_CHECK_FAILS,
-  datapointsToAlarm: 3,
-  evaluationPeriods: 3,
-};
+export const HEALTH_CHECKS_ARE_SILENT = below(1, { periods: 3 });
 
 /**
  * The emergency page fails its health check. Three bad minutes in a row: nobody sees the page while the store is up,
  * and replacing a certificate or the page's files may disturb it for a moment.
  */
-export const PAGE_CHECK_FAILS: AlarmEvaluation = {
-  ...HEALTH_CHECK_FAILS,
-  datapointsToAlarm: 3,
-  evaluationPeriods: 3,
-};
+export const PAGE_CHECK_FAILS = below(1, { periods: 3 });
 
 /**
  * CloudFront answers too often with 5xx. 15 seconds of errors, stretched to at most 20 by error caching, spread over
@@ -69,84 +96,48 @@ export const PAGE_CHECK_FAILS: AlarmEvaluation = {
  *
  * @see https://aws.amazon.com/cloudwatch/pricing/
  */
-export const EDGE_ERRORS: AlarmEvaluation = {
-  comparisonOperator: GREATER_THAN_THRESHOLD,
-  threshold: 20,
-  datapointsToAlarm: 2,
-  evaluationPeriods: 2,
-  period: Duration.minutes(1),
-  treatMissingData: TreatMissingData.NOT_BREACHING,
-};
+export const EDGE_ERRORS = above(20, { periods: 2 });
 
 /**
  * CloudFront keeps answering some requests with 5xx, as when one of several servers is sick: too few for the health
  * checks to fail, too few for the alarm above. Three minutes in a row above 5 %, which a blip of 15 seconds can't fill;
  * in a row, so that the first good minute ends it and nobody waits for "recovered".
  */
-export const LASTING_EDGE_ERRORS: AlarmEvaluation = {
-  ...EDGE_ERRORS,
-  threshold: 5,
-  datapointsToAlarm: 3,
-  evaluationPeriods: 3,
-};
+export const LASTING_EDGE_ERRORS = above(5, { periods: 3 });
 
 /**
  * The origin answers, but slowly. Three minutes, because single slow minutes are normal (a deployment, an import) and
- * nothing is switched over; in a row, so that the first good minute ends it and nobody waits for "recovered". Silence counts as good: a dead origin is the business of the other alarms.
+ * nothing is switched over; in a row, so that the first good minute ends it and nobody waits for "recovered". Silence
+ * counts as good: a dead origin is the business of the other alarms.
  */
-export function slowerThan(threshold: Duration): AlarmEvaluation {
-  return {
-    comparisonOperator: GREATER_THAN_THRESHOLD,
-    threshold: threshold.toMilliseconds(),
-    datapointsToAlarm: 3,
-    evaluationPeriods: 3,
-    period: Duration.minutes(1),
-    treatMissingData: TreatMissingData.NOT_BREACHING,
-  };
-}
+export const slowerThan = (threshold: Duration): AlarmEvaluation =>
+  above(threshold.toMilliseconds(), { periods: 3 });
 
 /**
  * A function failed. One error is enough, because each one may be a message that on-call misses. Five minutes
  * hold several runs of its schedule and their retries, so that a function that always fails stays in ALARM.
  */
-export const FUNCTION_FAILS: AlarmEvaluation = {
-  comparisonOperator: AT_LEAST_THRESHOLD,
-  threshold: 1,
-  datapointsToAlarm: 1,
-  evaluationPeriods: 1,
-  period: Duration.minutes(5),
-  treatMissingData: TreatMissingData.NOT_BREACHING,
-};
+export const FUNCTION_FAILS = atLeast(1, { period: Duration.minutes(5) });
 
 /**
  * A function that is woken every minute did not run for five: a disabled rule, a lost permission, a
  * throttled account. None of these is an error of the function, and Lambda publishes nothing for it. Silence shows as
  * INSUFFICIENT_DATA, which a new alarm starts in, so that a first deployment stays quiet.
  */
-export const FUNCTION_IS_SILENT: AlarmEvaluation = { ...HEALTH_CHECK_FAILS, period: Duration.minutes(5) };
+export const FUNCTION_IS_SILENT = below(1, { period: Duration.minutes(5) });
 
 /**
  * The daily sign of life stayed away for a day and two hours. Silence shows as INSUFFICIENT_DATA, which a new alarm
  * starts in; should SNS report zeros instead, 26 of them in a row are an ALARM.
  */
-export const HEARTBEAT_IS_SILENT: AlarmEvaluation = {
-  ...FUNCTION_IS_SILENT,
-  datapointsToAlarm: 26,
-  evaluationPeriods: 26,
-  period: Duration.hours(1),
-};
+export const HEARTBEAT_IS_SILENT = below(1, { periods: 26, period: Duration.hours(1) });
 
 /**
  * The status-update function has an incident in hand, as it says with each run. In periods of ten seconds, because it has to
  * be known before the plain message goes out; over two minutes, because the function runs each minute, and may miss one.
  * Longer silence counts as "no", because plain messages must come through when the function breaks.
  */
-export const IN_HAND: AlarmEvaluation = {
-  ...FUNCTION_FAILS,
-  datapointsToAlarm: 1,
-  evaluationPeriods: 12,
-  period: Duration.seconds(10),
-};
+export const IN_HAND = atLeast(1, { periods: 12, enough: 1, period: Duration.seconds(10) });
 
 /**
  * How long the plain message of an outage waits for the function to have it in hand. In a rehearsal what the function says
@@ -162,4 +153,4 @@ export const WAIT_FOR_FUNCTION = Duration.seconds(45);
  * A dead-letter queue holds something. One message is enough: it stands for a person who was not told. Silence
  * counts as good: a queue that was never used publishes nothing.
  */
-export const QUEUE_NOT_EMPTY: AlarmEvaluation = { ...FUNCTION_FAILS, period: Duration.minutes(1) };
+export const QUEUE_NOT_EMPTY = atLeast(1);
