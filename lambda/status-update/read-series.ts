@@ -24,7 +24,7 @@ export async function readFirstSign(context: Reading, alarmedAtMs: number): Prom
 
 /** What Route 53 goes by when it switches the shop's names. At the edge each answer tells by itself. */
 export async function readStoreHealth({ ports, settings }: Reading, span: Span): Promise<Series | undefined> {
-  const symptom = settings.SYMPTOMS.find(({ label }) => label === 'store');
+  const symptom = settings.SYMPTOMS.find(({ watches }) => watches === 'store');
   if (symptom === undefined || settings.STORE.topology === 'edge') {
     return undefined;
   }

@@ -30,5 +30,5 @@ function endpointDown(alarmName: string, label: string): Symptom {
     dimensions: {},
     statistic: 'Minimum',
   };
-  return { alarmName, kind: 'endpoint-down', label, metric };
+  return { alarmName, kind: 'endpoint-down', watches: 'endpoint', label, metric };
 }

@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
 import { dashboardUrl } from './contract/dashboard-url';
+import { type Symptom, WATCHED, type Watched } from './contract/symptom';
 import { targetTimesSchema } from './contract/target-times';
 
-const symptomSchema = z.object({
+const writtenSymptomSchema = z.object({
   alarmName: z.string().check(z.minLength(1)),
   kind: z.enum(['store-down', 'store-failing', 'endpoint-down', 'edge-errors', 'slow']),
+  /** Absent in settings of version 0.2, which may be the newest that can be read. */
+  watches: z.optional(z.enum(WATCHED)),
   label: z.string(),
   /** As people rate the endpoint. Absent: as its kind usually is. */
   severity: z.optional(z.enum(['SEV1', 'SEV2', 'SEV3'])),
@@ -17,6 +20,28 @@ const symptomSchema = z.object({
     statistic: z.string(),
   }),
 });
+
+type WrittenSymptom = z.infer<typeof writtenSymptomSchema>;
+
+const symptomSchema = z.pipe(
+  writtenSymptomSchema,
+  z.transform((symptom: WrittenSymptom): Symptom => ({ ...symptom, watches: watchedBy(symptom) })),
+);
+
+/** Before settings said so, the label alone told the store from an endpoint; none may be called `store`. */
+function watchedBy({ kind, label, watches }: WrittenSymptom): Watched {
+  if (watches !== undefined) {
+    return watches;
+  }
+  switch (kind) {
+    case 'edge-errors':
+      return 'edge';
+    case 'slow':
+      return 'origin';
+    default:
+      return label === 'store' ? 'store' : 'endpoint';
+  }
+}
 
 const storeSchema = z.object({
   domainName: z.string(),

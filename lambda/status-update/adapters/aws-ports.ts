@@ -95,6 +95,6 @@ function bucketIn(
 
 /** The calculated health check, which the alarm on the store as a whole watches. */
 function storeHealthCheckOf({ SYMPTOMS: symptoms }: Settings): string {
-  const store = symptoms.find(({ kind, label }) => kind === 'store-down' && label === 'store');
+  const store = symptoms.find(({ watches }) => watches === 'store');
   return store?.metric.dimensions['HealthCheckId'] ?? '';
 }

@@ -7,16 +7,18 @@ export type SymptomKind = 'store-down' | 'store-failing' | 'endpoint-down' | 'ed
 /** How bad an incident is; SEV1 is the worst. */
 export type Severity = 'SEV1' | 'SEV2' | 'SEV3';
 
-/** Whether an alarm is about one endpoint: there may be many of these. */
-export const isOfEndpoint = ({ kind, label }: Pick<Symptom, 'kind' | 'label'>): boolean =>
-  ['store-down', 'store-failing', 'endpoint-down'].includes(kind) && label !== 'store';
+/** What an alarm looks at: the store as a whole, one of its endpoints, CloudFront's answers, the origin's. */
+export const WATCHED = ['store', 'endpoint', 'edge', 'origin'] as const;
+export type Watched = (typeof WATCHED)[number];
 
 /** One alarm about the store itself, as the status-update function gets to know it (as JSON in its settings). */
 export interface Symptom {
   /** Physical name, known at synth, so that functions can name alarms which in turn watch functions. */
   readonly alarmName: string;
   readonly kind: SymptomKind;
-  /** The endpoint's name for an endpoint, otherwise what is affected: `store`, `edge`, `origin`. */
+  /** There is one alarm on the store as a whole, and may be many on endpoints. */
+  readonly watches: Watched;
+  /** What people call it: the endpoint's name for an endpoint, otherwise the same as `watches`. */
   readonly label: string;
   /** As people rate the endpoint, which counts while the store is open. @default - as its kind usually is */
   readonly severity?: Severity | undefined;
@@ -38,9 +40,9 @@ export interface Symptom {
  * Whether an alarm watches the health check of one endpoint, which is known. The calculated check over all of them has
  * no checkers.
  */
-export function watchesEndpoint({ label, metric }: Symptom): boolean {
+export function watchesEndpoint({ watches, metric }: Symptom): boolean {
   return (
-    label !== 'store' &&
+    watches === 'endpoint' &&
     metric.name === 'HealthCheckStatus' &&
     metric.dimensions['HealthCheckId'] !== undefined
   );

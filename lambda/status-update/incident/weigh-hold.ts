@@ -11,6 +11,6 @@ export function weighHold(symptoms: readonly Failing[], hold: Hold | undefined):
     return symptoms;
   }
   return symptoms
-    .filter(({ kind, label }) => kind !== 'store-down' || label !== 'store')
+    .filter(({ watches }) => watches !== 'store')
     .map((symptom) => (symptom.kind === 'store-down' ? { ...symptom, kind: 'endpoint-down' } : symptom));
 }

@@ -15,9 +15,9 @@ export interface Reading {
  *
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/monitoring-cloudwatch.html
  */
-export function metricToQuote({ label, metric }: Symptom): MetricReference {
+export function metricToQuote({ watches, metric }: Symptom): MetricReference {
   // The calculated check over the whole store has no such share.
-  return label !== 'store' && metric.name === 'HealthCheckStatus'
+  return watches === 'endpoint' && metric.name === 'HealthCheckStatus'
     ? { ...metric, name: 'HealthCheckPercentageHealthy', statistic: 'Average' }
     : metric;
 }

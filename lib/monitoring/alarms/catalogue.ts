@@ -1,5 +1,5 @@
 import type { Duration } from 'aws-cdk-lib';
-import type { Severity, SymptomKind } from '../../../lambda/status-update/contract/symptom';
+import type { Severity, SymptomKind, Watched } from '../../../lambda/status-update/contract/symptom';
 import { checkers, shopperAnswer, symptoms } from '../runbook/check';
 import type { AlarmDefinition } from './alarm-definition';
 import {
@@ -56,6 +56,7 @@ export interface SymptomSources {
 /** An alarm that says something about the store itself. */
 export interface SymptomDefinition extends AlarmDefinition {
   readonly kind: SymptomKind;
+  readonly watches: Watched;
   readonly label: string;
   readonly severity?: Severity | undefined;
   readonly portChecks?: readonly string[] | undefined;
@@ -89,6 +90,7 @@ function storeDown({
     id: 'StoreDown',
     suffix: 'store-down',
     kind: 'store-down',
+    watches: 'store',
     label: 'store',
     ...(portHealthCheckIds.length > 0 && { portChecks: portHealthCheckIds }),
     metric: healthCheckStatus(storeHealthCheckId),
@@ -107,6 +109,7 @@ function endpointDown(domainName: string, endpoint: MonitoredEndpoint): SymptomD
     suffix: `${endpoint.name}-down`,
     // The store is up when its critical endpoints are: one of them down is the store down.
     kind: endpoint.critical ? 'store-down' : 'endpoint-down',
+    watches: 'endpoint',
     label: endpoint.name,
     severity: endpoint.severity,
     metric: healthCheckStatus(endpoint.healthCheckId),
@@ -145,6 +148,7 @@ function openEndpointDown(domainName: string, endpoint: MonitoredEndpoint): Symp
 function edgeErrors(domainName: string, distributionId: string): readonly SymptomDefinition[] {
   const common = {
     kind: 'edge-errors',
+    watches: 'edge',
     label: 'edge',
     metric: edge5xxErrorRate(distributionId),
     check: shopperAnswer(domainName),
@@ -182,6 +186,7 @@ function slow(domainName: string, latency: LatencySource): SymptomDefinition {
     id: 'Slow',
     suffix: 'slow',
     kind: 'slow',
+    watches: 'origin',
     label: 'origin',
     metric:
       latency.kind === 'cloudfront'

@@ -96,11 +96,12 @@ function refuseStoreAsEndpointName({ endpoints }: StoreAlarmsProps): void {
 
 function toSymptom(
   domainName: string,
-  { suffix, kind, label, severity, portChecks, metric }: SymptomDefinition,
+  { suffix, kind, watches, label, severity, portChecks, metric }: SymptomDefinition,
 ): Symptom {
   return {
     alarmName: alarmName(domainName, suffix),
     kind,
+    watches,
     label,
     ...(severity && { severity }),
     ...(portChecks && { portChecks }),

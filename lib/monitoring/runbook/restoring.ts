@@ -1,10 +1,10 @@
 import { type Section, table } from '../../../lambda/document/document';
 import { severityOf } from '../../../lambda/status-update/contract/severity';
-import { isOfEndpoint, type Symptom } from '../../../lambda/status-update/contract/symptom';
+import type { Symptom } from '../../../lambda/status-update/contract/symptom';
 
 /** In which order endpoints are restored, where there is more than one. */
 export function restoring(symptoms: readonly Symptom[]): readonly Section[] {
-  const endpoints = symptoms.filter(isOfEndpoint);
+  const endpoints = symptoms.filter(({ watches }) => watches === 'endpoint');
   const rows = endpoints.map((symptom, index) => [
     `${index + 1}`,
     symptom.label,

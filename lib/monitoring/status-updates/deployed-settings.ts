@@ -5,7 +5,7 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
-import { isOfEndpoint, type Symptom } from '../../../lambda/status-update/contract/symptom';
+import type { Symptom } from '../../../lambda/status-update/contract/symptom';
 import type { TargetTimes } from '../../../lambda/status-update/contract/target-times';
 import { acknowledgeUploader } from '../../emergency-site/acknowledge-uploader';
 import { uploaderLog } from '../../emergency-site/uploader-log';
@@ -58,7 +58,7 @@ export class DeployedSettings extends Construct {
     const said = JSON.stringify(stack.resolve(settings));
     const key = `settings/${createHash('sha256').update(said).digest('hex').slice(0, 32)}.json`;
     this.environment = {
-      SYMPTOMS: stack.toJsonString(symptoms.filter((symptom) => !isOfEndpoint(symptom))),
+      SYMPTOMS: stack.toJsonString(symptoms.filter(({ watches }) => watches !== 'endpoint')),
       STORE: stack.toJsonString(essentialsOf(store)),
       SETTINGS_KEY: key,
       SETTINGS_IDS: symptoms.flatMap(beginningsOfIds).join(' '),

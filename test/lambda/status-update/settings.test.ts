@@ -1,6 +1,6 @@
 import { readEnvironment, withDeployed } from '../../../lambda/status-update/settings';
 import { SETTINGS } from './helpers/settings';
-import { CHECKOUT_DOWN, STORE_DOWN } from './helpers/symptoms';
+import { CHECKOUT_DOWN, EDGE_ERRORS, SLOW, STORE_DOWN } from './helpers/symptoms';
 
 const ENVIRONMENT = {
   ...SETTINGS,
@@ -43,6 +43,23 @@ describe('deployed settings', () => {
       SYMPTOMS: [STORE_DOWN, RATED],
       STORE: { ...store, owner: 'somebody-else', dashboardUrl },
     });
+  });
+
+  test('of a deployment that did not say what an alarm watches are read as they were meant', () => {
+    const symptoms = [STORE_DOWN, { ...CHECKOUT_DOWN, kind: 'store-down' }, CHECKOUT_DOWN, EDGE_ERRORS, SLOW];
+    const text = JSON.stringify({ symptoms: symptoms.map(({ watches, ...older }) => older), store });
+    expect(withDeployed(SETTINGS, text).SYMPTOMS).toEqual(symptoms);
+  });
+
+  test('tell an endpoint that is called as the edge or the origin is from these', () => {
+    const symptoms = ['edge', 'origin'].map((label) => ({ ...CHECKOUT_DOWN, label }));
+    const text = JSON.stringify({ symptoms, store });
+    expect(withDeployed(SETTINGS, text).SYMPTOMS).toEqual(symptoms);
+  });
+
+  test('fail when an alarm watches something that no message has words for', () => {
+    const symptoms = [{ ...STORE_DOWN, watches: 'weather' }];
+    expect(() => withDeployed(SETTINGS, JSON.stringify({ symptoms, store }))).toThrow('watches');
   });
 
   test.each([

@@ -5,6 +5,7 @@ export function simpleSymptom(kind: Symptom['kind'], label: string): Symptom {
   return {
     alarmName: `shop.example.com-${kind === 'endpoint-down' ? `${label}-down` : kind}`,
     kind,
+    watches: label === 'store' || label === 'edge' || label === 'origin' ? label : 'endpoint',
     label,
     metric: {
       namespace: 'AWS/Route53',

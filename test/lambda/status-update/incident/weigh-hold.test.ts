@@ -2,8 +2,13 @@ import type { Hold } from '../../../../lambda/status-update/contract/hold';
 import { weighHold } from '../../../../lambda/status-update/incident/weigh-hold';
 import { CHECKOUT_DOWN, STORE_DOWN } from '../helpers/symptoms';
 
-const CALCULATED = { ...STORE_DOWN, label: 'store' };
-const CRITICAL = { ...STORE_DOWN, alarmName: 'shop.example.com-home-down', label: 'home' };
+const CALCULATED = STORE_DOWN;
+const CRITICAL = {
+  ...CHECKOUT_DOWN,
+  kind: 'store-down',
+  alarmName: 'shop.example.com-home-down',
+  label: 'home',
+} as const;
 
 const holdOn = (side: Hold['side']): Hold => ({
   id: 'one',
