@@ -1,13 +1,13 @@
 import { Duration } from 'aws-cdk-lib';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
   type Code,
+  type IDestination,
   Function as LambdaFunction,
   LoggingFormat,
   Runtime,
 } from 'aws-cdk-lib/aws-lambda';
-import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -46,7 +46,20 @@ export class LoggedFunction extends Construct {
       logGroup,
       loggingFormat: LoggingFormat.JSON,
       retryAttempts: 2,
-      onFailure: new SqsDestination(deadLetterQueue),
+      onFailure: sendOnly(deadLetterQueue),
     });
   }
 }
+
+/**
+ * Lambda sends to the queue as the function, and needs nothing else. The CDK's own destination lets the function ask for the
+ * queue's URL and attributes too.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
+ */
+const sendOnly = ({ queueArn }: IQueue): IDestination => ({
+  bind: (_scope, ofFunction) => {
+    ofFunction.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queueArn] }));
+    return { destination: queueArn };
+  },
+});

@@ -101,7 +101,7 @@ describe('acknowledging from a chat', () => {
     expect(statements.map(({ Action }) => [Action].flat().toSorted().join()).toSorted()).toEqual([
       'lambda:InvokeFunction',
       'logs:CreateLogStream,logs:PutLogEvents',
-      'sqs:GetQueueAttributes,sqs:GetQueueUrl,sqs:SendMessage',
+      'sqs:SendMessage',
     ]);
     expect(statements.find(({ Action }) => Action === 'lambda:InvokeFunction')?.Resource).toEqual({
       'Fn::GetAtt': [idOf(template, STATUS), 'Arn'],

@@ -186,8 +186,6 @@ describe('status-update function', () => {
       'scheduler:DeleteSchedule',
       'scheduler:UpdateSchedule',
       'sns:Publish',
-      'sqs:GetQueueAttributes',
-      'sqs:GetQueueUrl',
       'sqs:SendMessage',
     ]);
     template.hasResourceProperties('AWS::IAM::Role', { ManagedPolicyArns: Match.absent() });

@@ -14,26 +14,26 @@ owner: me
 faults:
   - kind: refuses
     fromSeconds: 60
-    toSeconds: 1500
+    toSeconds: 2160
   - kind: functions fail
-    fromSeconds: 1260
-    toSeconds: 1420
+    fromSeconds: 1920
+    toSeconds: 2080
 people:
   - kind: failover hold
-    atSeconds: 300
+    atSeconds: 960
     side: secondary
     lastsSeconds: 600
   - kind: failover hold
-    atSeconds: 420
+    atSeconds: 1080
     side: secondary
     lastsSeconds: 900
   - kind: failover hold
-    atSeconds: 1440
+    atSeconds: 2100
     side: secondary
     lastsSeconds: 3600
   - kind: failover auto
-    atSeconds: 1560
-endSeconds: 2400
+    atSeconds: 2220
+endSeconds: 2700
 `,
   'busy.yaml',
 );
