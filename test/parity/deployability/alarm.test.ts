@@ -59,6 +59,8 @@ describe(`Composite alarm that CloudWatch refuses (${composites})`, () => {
     ]);
     expect(composite({ AlarmRule, ActionsSuppressor: 'calm', ...periods })).toEqual([]);
     expect(composite({ AlarmRule })).toEqual([]);
+    expect(composite({ AlarmRule, ActionsSuppressor: UNKNOWN })).toEqual([]);
+    expect(composite({ AlarmRule, ...periods, ActionsSuppressorWaitPeriod: UNKNOWN })).toEqual([]);
   });
 
   test('is not judged by a rule that is not understood', () => {

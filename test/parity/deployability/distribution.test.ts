@@ -193,6 +193,8 @@ describe(`Distribution that CloudFront refuses (${source})`, () => {
     [page({ ErrorCode: '404', ResponseCode: '200', ResponsePagePath: '/sorry' })],
     [page({ ErrorCode: 416, ErrorCachingMinTTL: 1 })],
     [page({ ErrorCode: 504, ResponseCode: 503, ResponsePagePath: UNKNOWN })],
+    [page({ ErrorCode: 504, ResponseCode: UNKNOWN, ResponsePagePath: '/sorry' })],
+    [page({ ErrorCode: 504, ResponseCode: UNKNOWN })],
     [pattern('*')],
     [pattern('/a?-_.*$/~"\'@:+&Z9')],
     [pattern(`/${'p'.repeat(254)}`)],
@@ -207,6 +209,9 @@ describe(`Distribution that CloudFront refuses (${source})`, () => {
     [{ OriginGroups: { Items: [group] }, DefaultCacheBehavior: { TargetOriginId: 'both' } }],
     [{ Origins: [{ ...store, Id: UNKNOWN }], DefaultCacheBehavior: { TargetOriginId: 'nobody' } }],
     [{ DefaultCacheBehavior: { TargetOriginId: UNKNOWN } }],
+    [{ OriginGroups: UNKNOWN, DefaultCacheBehavior: { TargetOriginId: 'both' } }],
+    [{ OriginGroups: { Items: UNKNOWN }, DefaultCacheBehavior: { TargetOriginId: 'both' } }],
+    [{ Origins: UNKNOWN, OriginGroups: { Items: [group] } }],
     [{ Aliases: ['shop.example'] }],
   ])('is taken with %j', (but) => {
     expect(distribution(but)).toEqual([]);

@@ -63,7 +63,8 @@ function errorResponseLimits(): readonly Limit[] {
 
 function halfErrorResponse(response: unknown): Mistake | undefined {
   const { ResponseCode, ResponsePagePath } = recordIn(response);
-  if (isThere(ResponseCode) === isThere(ResponsePagePath)) {
+  const isKnown = ResponseCode !== UNKNOWN && ResponsePagePath !== UNKNOWN;
+  if (!isKnown || isThere(ResponseCode) === isThere(ResponsePagePath)) {
     return undefined;
   }
   const [has, lacks] = isThere(ResponseCode)
@@ -89,7 +90,11 @@ function behaviorsOf(config: unknown): readonly unknown[] {
 
 function originMistake(config: unknown): Mistake | undefined {
   const { Origins, OriginGroups } = recordIn(config);
-  const targets = [...listIn(Origins), ...listIn(recordIn(OriginGroups)['Items'])];
+  const groups = recordIn(OriginGroups)['Items'];
+  if ([Origins, OriginGroups, groups].includes(UNKNOWN)) {
+    return undefined;
+  }
+  const targets = [...listIn(Origins), ...listIn(groups)];
   const ids = targets.map((target) => recordIn(target)['Id']);
   if (targets.length === 0 || targets.includes(UNKNOWN) || ids.includes(UNKNOWN)) {
     return undefined;

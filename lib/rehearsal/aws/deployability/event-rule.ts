@@ -82,7 +82,7 @@ function triggerMistake(rule: unknown): Mistake | undefined {
 
 function inputMistake(target: unknown): Mistake | undefined {
   const properties = recordIn(target);
-  const given = INPUTS.filter((input) => isThere(properties[input]) && properties[input] !== UNKNOWN);
+  const given = INPUTS.filter((input) => isThere(properties[input]));
   return given.length > 1
     ? {
         reason: 'Only one of Input, InputPath, or InputTransformer must be provided for target.',

@@ -67,13 +67,17 @@ function policiesOf(record: unknown): readonly string[] {
 
 /** Records with a routing policy are told apart by an identifier, and simple ones have none. */
 function identifierMistake(record: unknown): Mistake | undefined {
-  const { SetIdentifier } = recordIn(record);
+  const properties = recordIn(record);
+  const { SetIdentifier } = properties;
   const [policy] = policiesOf(record);
   if (policy !== undefined && (isMissing(SetIdentifier) || SetIdentifier === '')) {
     const reason = `Invalid request: Missing field 'SetIdentifier' in Change (it has ${policy})`;
     return { reason, remedy: 'give SetIdentifier', property: 'SetIdentifier', got: SetIdentifier ?? null };
   }
-  if (policy === undefined && isThere(SetIdentifier) && SetIdentifier !== UNKNOWN) {
+  const isSimple = POLICIES.every(
+    (name) => !isThere(recordIn(record)[name]) && recordIn(record)[name] !== UNKNOWN,
+  );
+  if (isSimple && isThere(SetIdentifier)) {
     const reason = `Invalid request: Expected exactly one of [${POLICIES.join(', ')}], but found none in Change`;
     return { reason, remedy: 'leave it out', property: 'SetIdentifier', got: SetIdentifier };
   }
@@ -93,12 +97,7 @@ function policyMistake(record: unknown): Mistake | undefined {
 
 function targetMistake(record: unknown): Mistake | undefined {
   const { ResourceRecords, AliasTarget } = recordIn(record);
-  if (
-    isThere(ResourceRecords) &&
-    isThere(AliasTarget) &&
-    ResourceRecords !== UNKNOWN &&
-    AliasTarget !== UNKNOWN
-  ) {
+  if (isThere(ResourceRecords) && isThere(AliasTarget)) {
     const reason = `${TARGETS}, but found more than one in Change`;
     return { reason, remedy: 'keep one of them', property: 'ResourceRecords', got: ResourceRecords };
   }
@@ -113,7 +112,7 @@ function targetMistake(record: unknown): Mistake | undefined {
 
 function ttlMistake(record: unknown): Mistake | undefined {
   const { TTL, AliasTarget, ResourceRecords } = recordIn(record);
-  if (isThere(AliasTarget) && AliasTarget !== UNKNOWN && isThere(TTL) && TTL !== UNKNOWN) {
+  if (isThere(AliasTarget) && isThere(TTL)) {
     const reason = `${TARGETS}, but found more than one in Change`;
     return { reason, remedy: 'leave it out', property: 'TTL', got: TTL };
   }

@@ -52,7 +52,7 @@ export function isMissing(value: unknown): boolean {
   return value === undefined;
 }
 
-/** Whether a property is certainly there, be its value known or not. */
+/** Whether a property is certainly there: one that is not known may turn out to be left out. */
 export function isThere(value: unknown): boolean {
-  return value !== undefined;
+  return value !== undefined && value !== UNKNOWN;
 }
