@@ -36,7 +36,7 @@ function composeHeartbeat({ domainName, timeZone }: Store, nowMs: number): Messa
   const text = `[OK] ${domainName}: status updates work`;
   return {
     subject: truncate(toAscii(text), MAX_SUBJECT),
-    body: `${text}. Checked at ${dateTime(nowMs, timeZone)}. Nothing to do; worry when this message stays away.`,
+    body: `${text}. Checked at ${dateTime(nowMs, timeZone)}. No action needed. If this daily message stops arriving, investigate.`,
     sms: truncate(toGsm(text), MAX_SMS),
   };
 }

@@ -7,7 +7,7 @@ import { type ISource, Source } from 'aws-cdk-lib/aws-s3-deployment';
 /** Texts by object key. */
 export type Texts = Readonly<Record<string, string>>;
 
-/** Texts, and files that are none, by object key. */
+/** Text and binary files by object key. */
 export type Contents = Readonly<Record<string, string | Uint8Array>>;
 
 /**

@@ -32,7 +32,7 @@ export function validateSeconds(prop: string, value: Duration | undefined, range
   return [
     describeMistake({
       prop,
-      problem: 'must be whole seconds',
+      problem: 'must be a whole number of seconds',
       got: seconds,
       remedy: remedy(range, ' seconds'),
     }),

@@ -21,7 +21,9 @@ export function validateChannels(channels: readonly Channel[] = [], of = 'onCall
 function validateName(prop: string, got: string, isTwin: boolean): string[] {
   if (!NAME.test(got)) {
     const remedy = 'write lower-case words with dashes, such as pager-duty';
-    return [describeMistake({ prop: `${prop}.name`, problem: 'must be fit for an alarm name', got, remedy })];
+    return [
+      describeMistake({ prop: `${prop}.name`, problem: 'must be usable in an alarm name', got, remedy }),
+    ];
   }
   const remedy = 'give it a name of its own, such as { ...Channel.slack({ secret }), name: "slack-shop" }';
   return isTwin ? [describeMistake({ prop: `${prop}.name`, problem: 'must be unique', got, remedy })] : [];

@@ -63,7 +63,7 @@ function validateName(endpoints: readonly WatchedEndpoint[], index: number): str
   }
   if (got === 'store') {
     const remedy = 'choose another word';
-    return [describeMistake({ prop, problem: 'is taken by the alarm on the whole store', got, remedy })];
+    return [describeMistake({ prop, problem: 'is reserved for the alarm on the whole store', got, remedy })];
   }
   if (names.indexOf(got) < index) {
     const remedy = 'alarms and messages tell endpoints apart by it';

@@ -34,7 +34,7 @@ describe('onCall.channels', () => {
 
   test.each(['', 'Slack', '2nd', 'pager_duty', 'slack-'])('fail with the name %j', (name) => {
     expect(validateChannels([{ ...Channel.amazonQ(), name }])).toEqual([
-      `onCall.channels[0].name: must be fit for an alarm name, got "${name}"; write lower-case words with dashes, such as pager-duty`,
+      `onCall.channels[0].name: must be usable in an alarm name, got "${name}"; write lower-case words with dashes, such as pager-duty`,
     ]);
   });
 

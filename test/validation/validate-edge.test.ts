@@ -7,15 +7,15 @@ import { dnsProps, edgeProps, LOAD_BALANCER, storeProps } from '../helpers/store
 
 const LINGERS = 'resolvers keep leading shoppers to the dead place for as long';
 const ttl = (seconds: string): string =>
-  `topology.failoverTtl: must be whole seconds, got ${seconds}; allowed are 1 to 60 seconds: ${LINGERS}`;
+  `topology.failoverTtl: must be a whole number of seconds, got ${seconds}; allowed are 1 to 60 seconds: ${LINGERS}`;
 const connect = (seconds: string): string =>
-  `topology.connectionTimeout: must be whole seconds, got ${seconds}; allowed are 1 to 10 seconds`;
+  `topology.connectionTimeout: must be a whole number of seconds, got ${seconds}; allowed are 1 to 10 seconds`;
 const read = (seconds: string): string =>
-  `topology.readTimeout: must be whole seconds, got ${seconds}; ` +
+  `topology.readTimeout: must be a whole number of seconds, got ${seconds}; ` +
   'allowed are 1 to 60 seconds: shoppers do not wait longer';
 
 const write = (seconds: string): string =>
-  `topology.writeTimeout: must be whole seconds, got ${seconds}; allowed are 1 to 120 seconds`;
+  `topology.writeTimeout: must be a whole number of seconds, got ${seconds}; allowed are 1 to 120 seconds`;
 
 const TIMES: Mistaken[] = [
   [edgeProps({ failoverTtl: Duration.seconds(0) }), ttl('0')],
@@ -38,11 +38,11 @@ const TIMES: Mistaken[] = [
   ],
   [
     edgeProps({ completionTimeout: Duration.seconds(0) }),
-    'topology.completionTimeout: must be whole seconds, got 0; allowed are 1 to 3600 seconds',
+    'topology.completionTimeout: must be a whole number of seconds, got 0; allowed are 1 to 3600 seconds',
   ],
   [
     edgeProps({ completionTimeout: Duration.seconds(3601) }),
-    'topology.completionTimeout: must be whole seconds, got 3601; allowed are 1 to 3600 seconds',
+    'topology.completionTimeout: must be a whole number of seconds, got 3601; allowed are 1 to 3600 seconds',
   ],
   [
     edgeProps({ completionTimeout: Duration.seconds(59) }),
@@ -54,7 +54,7 @@ const TIMES: Mistaken[] = [
   ],
   [
     edgeProps({ errorCachingTtl: Duration.seconds(6) }),
-    'topology.errorCachingTtl: must be whole seconds, got 6; ' +
+    'topology.errorCachingTtl: must be a whole number of seconds, got 6; ' +
       'allowed are 0 to 5 seconds: it outlasts the repair by as much',
   ],
   [

@@ -31,7 +31,7 @@ const PROBES: Mistaken[] = [
   ],
   [
     probing({ name: 'store' }),
-    'healthChecks.endpoints[0].name: is taken by the alarm on the whole store, got "store"; choose another word',
+    'healthChecks.endpoints[0].name: is reserved for the alarm on the whole store, got "store"; choose another word',
   ],
   [
     watching(ENDPOINT, ENDPOINT),

@@ -12,10 +12,10 @@ describe('props of Understudy', () => {
   });
 
   test.each([
-    [4, ['returnSpread: must be whole seconds, got 4; allowed are 5 to 900 seconds']],
+    [4, ['returnSpread: must be a whole number of seconds, got 4; allowed are 5 to 900 seconds']],
     [5, []],
     [900, []],
-    [901, ['returnSpread: must be whole seconds, got 901; allowed are 5 to 900 seconds']],
+    [901, ['returnSpread: must be a whole number of seconds, got 901; allowed are 5 to 900 seconds']],
   ])('let shoppers go back over %d s: mistakes are %j', (seconds, mistakes) => {
     expect(findMistakes(storeProps({ returnSpread: Duration.seconds(seconds) }))).toEqual(mistakes);
   });

@@ -29,7 +29,7 @@ export async function handleCommand(event: unknown, ports: Ports, settings: Sett
     // An error would raise the alarm on the function, which did nothing wrong.
     return {
       kind: 'refused',
-      because: 'the function does not know such a command; use the command line it was deployed with',
+      because: 'unknown command; use the command line it was deployed with',
     };
   }
   const { preview } = request;

@@ -38,7 +38,7 @@ export function say(
   }
   const told = { ...incident, phase: phase ?? incident.phase, words: { texts, expectedBackMs } };
   const decision = tell(state, told, { kind: 'said', nowMs, nextUpdateAtMs, by });
-  return { kind: 'accepted', ...decision, done: `${incident.id} says it now.` };
+  return { kind: 'accepted', ...decision, done: `Update posted to ${incident.id}.` };
 }
 
 /**
@@ -54,7 +54,7 @@ export function retract(state: IncidentState, { nowMs, by }: Speaker): CommandOu
     return { kind: 'refused', because: `nobody has said anything${about} that could be taken back` };
   }
   const history = state.history.filter((update) => update !== said);
-  const done = `${incident?.id ?? said?.subjectId} takes back "${words.en}".`;
+  const done = `Retracted from ${incident?.id ?? said?.subjectId}: "${words.en}"`;
   if (incident === null) {
     return { kind: 'accepted', state: { ...state, history, sequence: state.sequence + 1 }, done };
   }

@@ -90,7 +90,7 @@ function refuseStoreAsEndpointName({ endpoints }: StoreAlarmsProps): void {
     return;
   }
   throw new Error(
-    `healthChecks.endpoints[${index}].name: is taken by the alarm on the whole store, got "store"; choose another word`,
+    `healthChecks.endpoints[${index}].name: is reserved for the alarm on the whole store, got "store"; choose another word`,
   );
 }
 

@@ -12,7 +12,7 @@ export async function verifyPage({ outputs }: DeployedStack, inspector: Inspecto
   const [, domainName] =
     Object.entries(outputs).find(([key]) => key.includes('DistributionDomainName')) ?? [];
   if (domainName === undefined) {
-    return wrong(SUBJECT, 'can not be looked for: the stack has no output DistributionDomainName');
+    return wrong(SUBJECT, 'cannot be checked: the stack has no output DistributionDomainName');
   }
   const url = `https://${domainName}${EMERGENCY_PAGE_PATH}`;
   try {

@@ -34,7 +34,7 @@ const SMALL: BuildOptions = {
   supported: { 'dynamic-import': false },
 };
 
-/** What else than its sources decides on a bundle. */
+/** Everything besides its sources that affects a bundle. */
 export const BUNDLE_OPTIONS = JSON.stringify([WHOLE, SMALL]);
 
 /**

@@ -24,7 +24,7 @@ describe('heartbeat', () => {
     expect(world.heartbeats).toEqual([
       {
         subject: '[OK] shop.example.com: status updates work',
-        body: '[OK] shop.example.com: status updates work. Checked at 2025-03-01 10:00 UTC (11:00 Europe/Warsaw). Nothing to do; worry when this message stays away.',
+        body: '[OK] shop.example.com: status updates work. Checked at 2025-03-01 10:00 UTC (11:00 Europe/Warsaw). No action needed. If this daily message stops arriving, investigate.',
         sms: '(OK) shop.example.com: status updates work',
       },
     ]);

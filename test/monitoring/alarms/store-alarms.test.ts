@@ -175,7 +175,7 @@ describe('symptom alarm', () => {
   test('fails when an endpoint is called "store", like the alarm on the whole store', () => {
     const endpoints = ['home', 'store'].map((name) => ({ name, critical: true, healthCheckId: name }));
     expect(() => synthesize({ endpoints })).toThrow(
-      'healthChecks.endpoints[1].name: is taken by the alarm on the whole store, got "store"; choose another word',
+      'healthChecks.endpoints[1].name: is reserved for the alarm on the whole store, got "store"; choose another word',
     );
   });
 });

@@ -54,7 +54,7 @@ describe('understudy announce --retract, when every alarm is OK again', () => {
     await store.wake();
     store.answer = false;
     expect(await store.run('announce', '--retract')).toBe(1);
-    expect(store.output).toContain('What it does: INC-20250301-01 takes back "It was the databse".');
+    expect(store.output).toContain('What it does: Retracted from INC-20250301-01: "It was the databse"');
     expect(store.world.file('history.atom')).toContain('databse');
     expect(await store.run('announce', '--retract', '--yes')).toBe(0);
     expect(store.world.subjects.at(-1)).toBe('[SEV1] RESOLVED up again (was: store down) #01');

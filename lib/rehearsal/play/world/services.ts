@@ -45,7 +45,7 @@ export interface Watch {
 
 /**
  * Alarms, functions and the event bus between them.
- * @throws RehearsalError UNSUPPORTED_RESOURCE when one leads to something that is not modelled
+ * @throws RehearsalError UNSUPPORTED_RESOURCE when one targets a resource type that the rehearsal does not model
  */
 export function buildWatch(
   { deployment, regional: clock, log, metrics, random, disruptions, unknowns, gate }: Foundation,

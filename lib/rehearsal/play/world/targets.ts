@@ -157,5 +157,5 @@ function requireQueue(where: string, arn: string | undefined, { queues }: Target
 const unknown = (where: string, arn: string, modelled: string): RehearsalError =>
   new RehearsalError(
     'UNSUPPORTED_RESOURCE',
-    `${where}: leads to something that is not modelled, got ${arn}; the rehearsal knows ${modelled} of this assembly`,
+    `${where}: targets a resource type that the rehearsal does not model, got ${arn}; the rehearsal knows ${modelled} of this assembly`,
   );

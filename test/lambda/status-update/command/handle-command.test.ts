@@ -69,7 +69,7 @@ describe('command', () => {
 
   test('that comes twice takes effect once', async () => {
     const { world, ask } = await storeThatIsDown();
-    expect(await ask(SAY)).toMatchObject({ kind: 'done', done: 'INC-20250301-01 says it now.' });
+    expect(await ask(SAY)).toMatchObject({ kind: 'done', done: 'Update posted to INC-20250301-01.' });
     expect(await ask(SAY)).toMatchObject({
       kind: 'done',
       done: 'It was done before; nothing is sent again.',
@@ -100,7 +100,7 @@ describe('command', () => {
       const { ask } = await storeThatIsDown();
       expect(await ask(command)).toEqual({
         kind: 'refused',
-        because: 'the function does not know such a command; use the command line it was deployed with',
+        because: 'unknown command; use the command line it was deployed with',
       });
     },
   );

@@ -135,7 +135,7 @@ describe('targets of an assembly', () => {
     ],
   ])('stop the rehearsal when one is something else: %#', (Thing, property, got, known) => {
     expect(() => requireTargets(aDeployment({ Thing }), build().services)).toThrow(
-      `Stack/Thing.${property}: leads to something that is not modelled, got ${got}; the rehearsal knows ${known} of this assembly`,
+      `Stack/Thing.${property}: targets a resource type that the rehearsal does not model, got ${got}; the rehearsal knows ${known} of this assembly`,
     );
   });
 });

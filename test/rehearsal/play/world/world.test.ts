@@ -238,7 +238,7 @@ describe('world of an assembly that can not be rehearsed', () => {
         }
       },
       'UNSUPPORTED_RESOURCE',
-      '.OKActions: leads to something that is not modelled, got arn:aws:elsewhere; the rehearsal knows topics and functions',
+      '.OKActions: targets a resource type that the rehearsal does not model, got arn:aws:elsewhere; the rehearsal knows topics and functions',
     ],
     [
       'has a rule whose target is something else',
@@ -250,7 +250,7 @@ describe('world of an assembly that can not be rehearsed', () => {
         }
       },
       'UNSUPPORTED_RESOURCE',
-      '.Targets: leads to something that is not modelled, got arn:aws:elsewhere; the rehearsal knows topics, queues and',
+      '.Targets: targets a resource type that the rehearsal does not model, got arn:aws:elsewhere; the rehearsal knows topics, queues and',
     ],
     [
       'serves its shop by a wildcard',
