@@ -6,3 +6,12 @@ export const OPEN_GATE: Gate = {
   refuse: () => undefined,
   refuseService: () => undefined,
 };
+
+/** Refuses some actions. */
+export const gateWithout = (...actions: readonly string[]): Gate => ({
+  ...OPEN_GATE,
+  refuseService: (_name, _source, calls) => {
+    const call = calls.find(({ action }) => actions.includes(action));
+    return call && { call: { ...call, context: {} }, message: `no ${call.action}` };
+  },
+});

@@ -58,6 +58,13 @@ describe('EventBridge Scheduler', () => {
     expect(invoked).toEqual([[9 * MINUTE, { HealthThreshold: 2 }]]);
   });
 
+  test('refuses a role that does not trust it', async () => {
+    const { clock, invoked, call } = someScheduler(0, false);
+    expect(call('POST', schedule(5))).toEqual([400, 'ValidationException']);
+    await clock.runUntil(20 * MINUTE);
+    expect(invoked).toEqual([]);
+  });
+
   test('does nothing for a schedule that was removed', async () => {
     const { clock, invoked, call } = someScheduler();
     call('POST', schedule(5));

@@ -1,12 +1,13 @@
 import { Deployment } from '../../../../lib/rehearsal/aws/assembly/deployment';
 import { MetricStore } from '../../../../lib/rehearsal/aws/cloudwatch/metric-store';
+import type { Gate } from '../../../../lib/rehearsal/aws/iam/gatekeeper';
 import { Functions } from '../../../../lib/rehearsal/aws/lambda/functions';
 import { Queues } from '../../../../lib/rehearsal/aws/sqs/queues';
 import { VirtualClock } from '../../../../lib/rehearsal/kernel/clock/virtual-clock';
 import { EventLog } from '../../../../lib/rehearsal/kernel/event-log';
 import { aBundle, type Bundle } from '../../helpers/a-bundle';
 import { aResource, aStack } from '../../helpers/a-deployment';
-import { OPEN_GATE } from '../../helpers/open-gate';
+import { gateWithout, OPEN_GATE } from '../../helpers/open-gate';
 
 /** Hangs if the event says so, fails as often as the event says, then returns. Counts in the environment, which a function keeps. */
 const CODE = `
@@ -91,7 +92,7 @@ describe('Lambda function, invoked by an event', () => {
   });
   afterAll(() => bundle.remove());
 
-  const build = (template: ReturnType<typeof resources>) => {
+  const build = (template: ReturnType<typeof resources>, gate: Gate = OPEN_GATE) => {
     const clock = new VirtualClock(0);
     const log = new EventLog(() => clock.nowMs);
     const metrics = new MetricStore(clock);
@@ -99,7 +100,7 @@ describe('Lambda function, invoked by an event', () => {
     const deployment = new Deployment([stack]);
     const queues = new Queues(deployment, clock, metrics);
     const functions = new Functions(deployment, {
-      ...{ gate: OPEN_GATE, clock, log, metrics, queues },
+      ...{ gate, clock, log, metrics, queues },
       serviceEnv: () => ({}),
     });
     const runs = () =>
@@ -182,6 +183,36 @@ describe('Lambda function, invoked by an event', () => {
     functions.invoke(FUNCTION_ARN, { failures: 9 });
     await clock.runUntil(600_000);
     expect(lost()).toBe(1);
+  });
+
+  test('loses an event that it can not handle if it may not send it to the queue', async () => {
+    const caller = { kind: 'role', arn: 'role', session: 'updates' } as const;
+    const gate: Gate = {
+      ...gateWithout(),
+      function: () => caller,
+      refuse: (_caller, [call]) => call && { call, message: `no ${call.action}` },
+    };
+    const { clock, functions, lost } = build(resources({ MaximumRetryAttempts: 0 }), gate);
+    functions.invoke(FUNCTION_ARN, { failures: 9 });
+    await clock.runUntil(600_000);
+    expect(lost()).toBe(0);
+  });
+
+  test('never runs as a role that does not trust Lambda', async () => {
+    const gate: Gate = {
+      ...gateWithout('sts:AssumeRole'),
+      function: () => ({ kind: 'role', arn: 'role', session: 'updates' }),
+    };
+    const { clock, log, functions } = build(resources({ MaximumRetryAttempts: 0 }), gate);
+    functions.invoke(FUNCTION_ARN, { failures: 0 });
+    await clock.runUntil(1_000);
+    expect(log.events).toMatchObject([
+      {
+        kind: 'function',
+        outcome: 'failed',
+        because: 'Error: The role defined for the function cannot be assumed by Lambda.',
+      },
+    ]);
   });
 
   test('says why it failed', async () => {

@@ -1,8 +1,10 @@
+import type { Gate } from '../../../../lib/rehearsal/aws/iam/gatekeeper';
 import type { Publication } from '../../../../lib/rehearsal/aws/sns/topics';
 import { VirtualClock } from '../../../../lib/rehearsal/kernel/clock/virtual-clock';
 import { EventLog } from '../../../../lib/rehearsal/kernel/event-log';
 import { aDeployment, aResource } from '../../helpers/a-deployment';
 import { messagesIn } from '../../helpers/messages';
+import { gateWithout, OPEN_GATE } from '../../helpers/open-gate';
 import { someTopics } from '../../helpers/some-topics';
 
 const subscription = (Topic: string, Protocol: string, Endpoint: string) =>
@@ -95,7 +97,7 @@ describe('topic', () => {
 const QUEUE_ARN = 'arn:aws:sqs:us-east-1:123456789012:lost';
 
 /** One subscription to one topic, and everything that came of a message. */
-function subscribed(Protocol: string, but: Record<string, unknown> = {}) {
+function subscribed(Protocol: string, but: Record<string, unknown> = {}, gate: Gate = OPEN_GATE) {
   const clock = new VirtualClock(0);
   const log = new EventLog(() => clock.nowMs);
   const queued: [number, string][] = [];
@@ -114,6 +116,7 @@ function subscribed(Protocol: string, but: Record<string, unknown> = {}) {
   const topics = someTopics(deployment, {
     clock,
     log,
+    gate,
     send: (queueArn) => queued.push([clock.nowMs, queueArn]),
     invoke: (_, event) => invoked.push(event),
     isDown: () => state.isDown,
@@ -146,6 +149,21 @@ describe('subscription', () => {
     await clock.runUntil(1_000_000);
     expect(queued).toEqual([[atMs, QUEUE_ARN]]);
     expect(messagesIn(log)).toEqual([]);
+  });
+
+  test.each([
+    ['lambda', ['lambda:InvokeFunction'], [[1_000, QUEUE_ARN]]],
+    ['sqs', ['lambda:InvokeFunction'], [[1_000, 'endpoint']]],
+    ['lambda', ['lambda:InvokeFunction', 'sqs:SendMessage'], []],
+    ['sqs', ['sqs:SendMessage'], []],
+    // Nobody outside AWS asks for a permission.
+    ['email', ['lambda:InvokeFunction', 'sqs:SendMessage'], []],
+  ])('over %s is not tried again where SNS may not: without %j', async (protocol, missing, expected) => {
+    const { clock, queued, invoked, publish } = subscribed(protocol, {}, gateWithout(...missing));
+    publish();
+    await clock.runUntil(1_000_000);
+    expect(queued).toEqual(expected);
+    expect(invoked).toEqual([]);
   });
 
   test('loses its message without a dead-letter queue', async () => {

@@ -2,7 +2,7 @@ import type { TargetServices } from '../../../../lib/rehearsal/play/world/target
 import { carryOut, handOver, requireTargets } from '../../../../lib/rehearsal/play/world/targets';
 import { aDeployment, aResource } from '../../helpers/a-deployment';
 import { aMetricAlarm } from '../../helpers/metric-alarm';
-import { OPEN_GATE } from '../../helpers/open-gate';
+import { gateWithout, OPEN_GATE } from '../../helpers/open-gate';
 
 /** One of each; whatever reaches them is noted. */
 function build() {
@@ -61,7 +61,32 @@ describe('target of a rule', () => {
   });
 });
 
+describe('target that a rule may not reach', () => {
+  test.each([
+    [['lambda:InvokeFunction'], 'queue', ['queue']],
+    [['lambda:InvokeFunction'], undefined, []],
+    [['lambda:InvokeFunction', 'sqs:SendMessage'], 'queue', []],
+  ])(
+    'leaves its event in the dead-letter queue, if the rule may: without %j',
+    (missing, deadLetterQueue, expected) => {
+      const { services, reached } = build();
+      handOver(services, gateWithout(...missing), { arn: 'function', ruleArn: 'rule', deadLetterQueue }, {});
+      expect(reached).toEqual(expected);
+    },
+  );
+});
+
 describe('action of an alarm', () => {
+  test.each([
+    ['topic', 'sns:Publish'],
+    ['function', 'lambda:InvokeFunction'],
+  ])('is left undone where CloudWatch may not: by a %s', (kind, action) => {
+    const { services, reached } = build();
+    const arn = kind === 'topic' ? 'arn:aws:sns:us-east-1:123456789012:topic' : 'function';
+    carryOut(services, gateWithout(action), arn, change);
+    expect(reached).toEqual([]);
+  });
+
   test.each([
     ['topic', { topicArn: 'topic', structure: 'json', subject: 'ALARM: "down" in US East (N. Virginia)' }],
     ['function', ['function', { source: 'aws.cloudwatch', alarmData: { alarmName: 'down' } }]],
