@@ -1,9 +1,6 @@
 import type { UnknownValues } from '../../unknowns/unknown-values';
 import { UNKNOWN_NAMES, type UnknownName, unknownOf } from '../../unknowns/unknowns';
-import type { PredictedTimes } from './predicted-times';
-
-/** A time that can be predicted. */
-export type PredictedTime = Exclude<keyof PredictedTimes, 'never'>;
+import type { Interval } from './interval';
 
 /** Something that AWS gives no number for and that may break a budget. */
 export interface Exposure {
@@ -18,10 +15,9 @@ export interface Exposure {
 
 /** A budget, and the arithmetic that it is held against. */
 export interface ExposedBudget {
-  readonly time: PredictedTime;
   readonly budgetMs: number;
-  /** Predicts the times with other values for some unknowns. */
-  readonly predictAt: (given: Partial<UnknownValues>) => PredictedTimes;
+  /** Predicts the time with other values for some unknowns. @returns undefined where nobody can */
+  readonly predictAt: (given: Partial<UnknownValues>) => Interval | undefined;
 }
 
 /** The unknowns each of which, alone, may make a time later than its budget and later than it is without; the worst first. */
@@ -33,11 +29,11 @@ export function exposuresOf(budget: ExposedBudget, values: UnknownValues): reado
 
 function exposureTo(
   unknown: UnknownName,
-  { time, budgetMs, predictAt }: ExposedBudget,
+  { budgetMs, predictAt }: ExposedBudget,
   values: UnknownValues,
 ): Exposure | undefined {
   const { least, most } = unknownOf(unknown);
-  const at = (value: number) => predictAt({ [unknown]: value })[time];
+  const at = (value: number) => predictAt({ [unknown]: value });
   const usual = at(values[unknown]);
   const [end] = [least, most].sort((a, b) => (at(b)?.latestMs ?? 0) - (at(a)?.latestMs ?? 0));
   const worst = end === undefined ? undefined : at(end);

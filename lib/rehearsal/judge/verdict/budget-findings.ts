@@ -2,7 +2,7 @@ import type { RehearsalBudgets } from '../../../understudy-props';
 import { SHOPPER_OUTCOMES } from '../../kernel/shopper-outcome';
 import { countSince, KEPT_OUT, type ShopperTally } from '../../record/tally';
 import type { Expectations } from '../../scenario/scenario';
-import type { Exposure, PredictedTime } from '../prediction/exposure';
+import type { Exposure } from '../prediction/exposure';
 import type { PredictedTimes } from '../prediction/predicted-times';
 import type { CountedInstants } from '../record';
 import { TIME_CHANGED_BY } from './changed-by';
@@ -36,7 +36,7 @@ export interface Measured {
   readonly shoppers: ShopperTally;
   readonly counted: Pick<CountedInstants, 'failsMs' | 'repairedMs'>;
   /** What AWS gives no number for and may break a budget. @default - nothing */
-  readonly exposedTo?: (time: PredictedTime, budgetMs: number) => readonly Exposure[];
+  readonly exposedTo?: (time: Exclude<Time, 'firstPageMs'>, budgetMs: number) => readonly Exposure[];
 }
 
 /**
@@ -83,11 +83,10 @@ function budgetsIn(store: RehearsalBudgets, own: Partial<RehearsalBudgets>): Reh
 }
 
 const mayReach = (time: Time, predicted: PredictedTimes): number | undefined =>
-  isOfStack(time) ? predicted[time]?.latestMs : undefined;
+  isOfStack(time) ? predicted[time as Exclude<keyof PredictedTimes, 'never'>]?.latestMs : undefined;
 
 /** How soon somebody comes and sees the page is no merit and no fault of the stack. */
-const isOfStack = (time: Time): time is Exclude<Time, 'firstPageMs'> & PredictedTime =>
-  time !== 'firstPageMs';
+const isOfStack = (time: Time): time is Exclude<Time, 'firstPageMs'> => time !== 'firstPageMs';
 
 function applies(time: Time, measured: Measured, expected: Expectations): boolean {
   const { times } = measured;

@@ -2,12 +2,10 @@ import type { RehearsalBudgets } from '../../../understudy-props';
 import type { ShopperOutcome } from '../../kernel/shopper-outcome';
 import type { OrderTally, WaitStatistics } from '../../record/tally';
 import type { Expectations } from '../../scenario/scenario';
-import { rangesAt, type UnknownValues } from '../../unknowns/unknown-values';
-import { exposuresOf } from '../prediction/exposure';
-import { type PredictedTimes, predictTimes } from '../prediction/predicted-times';
 import type { RehearsalRecord } from '../record';
-import { budgetFindings, type Measured, widenedBudgets } from './budget-findings';
+import { budgetFindings, widenedBudgets } from './budget-findings';
 import { expectationFindings } from './expectation-findings';
+import { exposedBudgets } from './exposed-budgets';
 import type { Finding } from './finding';
 import { estimateLoss, type Loss } from './loss';
 import { predictionFindings } from './prediction-findings';
@@ -38,7 +36,11 @@ export function judgeRehearsal(record: RehearsalRecord): Verdict {
   const times = timesOf(record);
   const expected = expectationsOf(record);
   const all = [
-    ...budgetFindings({ ...record, times, exposedTo: exposureOf(record) }, settings.budgets, expected),
+    ...budgetFindings(
+      { ...record, times, exposedTo: exposedBudgets(record, times) },
+      settings.budgets,
+      expected,
+    ),
     ...expectationFindings(record, expected),
     ...predictionFindings(times, record.predicted, record.endMs - record.counted.repairedMs),
   ];
@@ -55,18 +57,6 @@ export function judgeRehearsal(record: RehearsalRecord): Verdict {
     widened: widenedBudgets(settings.budgets, expected.budgets),
     knownGap: expected.knownGap,
   };
-}
-
-/** Each unknown by itself, beside the values that were played with. */
-function exposureOf({ scenario, promises: { timing }, unknowns }: RehearsalRecord): Measured['exposedTo'] {
-  const known = new Map<string, PredictedTimes>();
-  const predictAt = (given: Partial<UnknownValues>): PredictedTimes => {
-    const key = JSON.stringify(given);
-    const times = known.get(key) ?? predictTimes(timing, scenario, rangesAt({ ...unknowns, ...given }));
-    known.set(key, times);
-    return times;
-  };
-  return (time, budgetMs) => exposuresOf({ time, budgetMs, predictAt }, unknowns);
 }
 
 /** A stack without Understudy has no props to change. */

@@ -1,4 +1,8 @@
-import { type Exposure, exposuresOf } from '../../../../lib/rehearsal/judge/prediction/exposure';
+import {
+  type ExposedBudget,
+  type Exposure,
+  exposuresOf,
+} from '../../../../lib/rehearsal/judge/prediction/exposure';
 import { interval } from '../../../../lib/rehearsal/judge/prediction/interval';
 import {
   UNKNOWN_DEFAULTS,
@@ -13,14 +17,14 @@ const { route53MetricDelayMs: delay } = UNKNOWNS;
 function message(given: Partial<UnknownValues>) {
   const { route53MetricDelayMs, snsDeliveryMs } = unknownsWith(given);
   const earliestMs = route53MetricDelayMs + snsDeliveryMs;
-  return { alertMs: interval(earliestMs, earliestMs + 60_000) };
+  return interval(earliestMs, earliestMs + 60_000);
 }
 
-const exposed = (budgetMs: number, predictAt = message): readonly Exposure[] =>
-  exposuresOf({ time: 'alertMs', budgetMs, predictAt }, UNKNOWN_DEFAULTS);
+const exposed = (budgetMs: number, predictAt: ExposedBudget['predictAt'] = message): readonly Exposure[] =>
+  exposuresOf({ budgetMs, predictAt }, UNKNOWN_DEFAULTS);
 
-const atDefault = message({}).alertMs.latestMs;
-const atWorst = message({ route53MetricDelayMs: delay.most }).alertMs;
+const atDefault = message({}).latestMs;
+const atWorst = message({ route53MetricDelayMs: delay.most });
 
 describe('exposure of a budget to what AWS leaves open', () => {
   test.each([
@@ -47,8 +51,8 @@ describe('exposure of a budget to what AWS leaves open', () => {
     const budgetMs = 100_000;
     const [worst] = exposed(budgetMs);
     const from = worst?.missesFrom ?? 0;
-    expect(message({ route53MetricDelayMs: from }).alertMs.earliestMs).toBeGreaterThan(budgetMs);
-    expect(message({ route53MetricDelayMs: from - 1 }).alertMs.earliestMs).toBeLessThanOrEqual(budgetMs);
+    expect(message({ route53MetricDelayMs: from }).earliestMs).toBeGreaterThan(budgetMs);
+    expect(message({ route53MetricDelayMs: from - 1 }).earliestMs).toBeLessThanOrEqual(budgetMs);
   });
 
   test('leaves it open where luck may keep the budget at the end of the range', () => {
@@ -59,13 +63,13 @@ describe('exposure of a budget to what AWS leaves open', () => {
   test('looks at both ends: less may be worse than more', () => {
     const fewer = (given: Partial<UnknownValues>) => {
       const { edgeLocations } = unknownsWith(given);
-      return { alertMs: interval(0, 100 - edgeLocations) };
+      return interval(0, 100 - edgeLocations);
     };
     expect(exposed(96, fewer)).toEqual([{ unknown: 'edgeLocations', at: 1, mayReachMs: 99 }]);
   });
 
   test('is not told of what nobody can predict, nor of what bad luck alone may bring', () => {
-    expect(exposed(1, () => ({}) as ReturnType<typeof message>)).toEqual([]);
-    expect(exposed(1, () => ({ alertMs: interval(0, 500) }))).toEqual([]);
+    expect(exposed(1, () => undefined)).toEqual([]);
+    expect(exposed(1, () => interval(0, 500))).toEqual([]);
   });
 });
