@@ -7,6 +7,7 @@ import { FUNCTION } from '../../lib/rehearsal/aws/lambda/resource';
 import { HOME_REGION } from '../../lib/rehearsal/kernel/home-region';
 import { synthesizeChannels } from './channels-assembly';
 import { runBench } from './command-line';
+import { type DrawsBench, drawsLines } from './draws';
 import { requestsLine, runRequests, runScenarios, scenariosLine } from './load';
 import { compare, median, run, timeMs } from './measure';
 import { benchPackageSynth } from './package-synth';
@@ -15,6 +16,8 @@ import type { PageBench } from './page';
 const CDK = require.resolve('aws-cdk/bin/cdk');
 const TSX = require.resolve('tsx/cli');
 const RUNS = 5;
+/** So many plays with everything drawn that AWS does not tell. */
+const DRAWS = 200;
 const TOPOLOGIES = ['edge', 'dns'] as const;
 const temporary = mkdtempSync(join(tmpdir(), 'understudy-bench-'));
 process.on('exit', () => rmSync(temporary, { recursive: true, force: true }));
@@ -22,8 +25,8 @@ process.on('exit', () => rmSync(temporary, { recursive: true, force: true }));
 const ABOUT = `Usage: npm run bench -- [options]
 
 Measures synth beside an empty CDK app and, by the package, beside the same resources bare, the Lambda bundles, the
-emergency page on a slow network, and rehearsals: one, every scenario, and with a million shopper requests. Takes
-minutes; on a quiet machine the figures mean most.`;
+emergency page on a slow network, and rehearsals: one, every scenario, with a million shopper requests, and ${DRAWS} draws of
+what AWS does not tell. Takes minutes; on a quiet machine the figures mean most.`;
 
 const timeSynth = (app: string, output: string, topology = 'edge'): number =>
   timeMs(process.execPath, [
@@ -108,6 +111,12 @@ function benchLoad() {
   };
 }
 
+/** Plays with everything drawn that AWS does not tell, in a process of its own. */
+function benchDraws(): DrawsBench {
+  const assemblies = TOPOLOGIES.map((topology) => join(temporary, topology));
+  return JSON.parse(run(process.execPath, [TSX, 'test/bench/draws-run.ts', String(DRAWS), ...assemblies]));
+}
+
 function measureAll() {
   const progress = (text: string) => process.stderr.write(`${text} ...\n`);
   progress(`Synthesizing ${RUNS + 1} times, in turns with an empty app`);
@@ -122,7 +131,9 @@ function measureAll() {
   const rehearsals = benchRehearsals();
   progress('Rehearsing every scenario, and with a million requests');
   const load = benchLoad();
-  return { node: process.version, runs: RUNS, synth, packageSynth, bundles, page, rehearsals, load };
+  progress(`Rehearsing ${DRAWS} draws of what AWS does not tell`);
+  const draws = benchDraws();
+  return { node: process.version, runs: RUNS, synth, packageSynth, bundles, page, rehearsals, load, draws };
 }
 
 runBench(ABOUT, (json) => {
@@ -141,6 +152,7 @@ function print({
   page,
   rehearsals,
   load,
+  draws,
 }: ReturnType<typeof measureAll>): void {
   const ms = (value: number) => `${value.toFixed(0)} ms`;
   console.log(`Medians of ${RUNS} runs, Node ${process.version}`);
@@ -171,5 +183,8 @@ function print({
   console.log(`all scenarios  ${scenariosLine(load.scenarios)}`);
   for (const { topology, ...result } of load.requests) {
     console.log(`a million      ${topology}: ${requestsLine(result)}`);
+  }
+  for (const line of drawsLines(draws)) {
+    console.log(line);
   }
 }
