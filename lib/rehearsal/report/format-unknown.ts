@@ -14,22 +14,20 @@ export function formatUnknown(name: UnknownName, value: number): string {
   }
 }
 
-/** `the delay of a Route 53 metric on its way to CloudWatch (0 s to 180 s, taken as 30 s)` */
+/** `the delay of Route 53 metrics (0 s to 180 s, taken as 30 s)` */
 export function describeUnknown(name: UnknownName): string {
   const { what, least, most, default: taken } = unknownOf(name);
   const [from, to, usual] = [least, most, taken].map((value) => formatUnknown(name, value));
   return `${what} (${from} to ${to}, taken as ${usual})`;
 }
 
-/** `382.0 s should the delay of a Route 53 metric on its way to CloudWatch be 180 s (AWS does not tell; taken as 30 s)` */
+/** `382.0 s if the delay of Route 53 metrics is 180 s, not 30 s` */
 export function formatExposure({ unknown, mayReach, at }: ReportExposure): string {
   const { what, default: taken } = unknownOf(unknown);
   const [end, usual] = [at, taken].map((value) => formatUnknown(unknown, value));
-  return `${(mayReach / 1000).toFixed(1)} s should ${what} be ${end} (AWS does not tell; taken as ${usual})`;
+  return `${(mayReach / 1000).toFixed(1)} s if ${what} is ${end}, not ${usual}`;
 }
 
-/** `from 159 s on nothing keeps this promise`; undefined where luck may. */
+/** `impossible from 159 s on`: nothing keeps the promise then. Undefined where luck may. */
 export const formatImpossible = ({ unknown, missesFrom }: ReportExposure): string | undefined =>
-  missesFrom === null
-    ? undefined
-    : `from ${formatUnknown(unknown, missesFrom)} on nothing keeps this promise`;
+  missesFrom === null ? undefined : `impossible from ${formatUnknown(unknown, missesFrom)} on`;

@@ -52,15 +52,14 @@ export function describeRisk({
   return `${what}: ${luck} (${titleOf(scenario)})${open.join('')}${impossibleIn(made)}${formatChangedBy({ changedBy })}`;
 }
 
-/** `; from 159 s on nothing keeps this promise (hangs, dns)`: in the play that is the first to be impossible. */
+/** `; impossible from 159 s on`: the first value that makes it so in any play. */
 function impossibleIn(made: Decision['made']): string {
   const [first] = made
-    .flatMap(({ scenario, finding: { exposedTo = [] } }) =>
-      exposedTo.map((exposure) => ({ scenario, exposure, text: formatImpossible(exposure) })),
-    )
-    .filter(({ text }) => text !== undefined)
-    .sort((a, b) => (a.exposure.missesFrom ?? 0) - (b.exposure.missesFrom ?? 0));
-  return first === undefined ? '' : `; ${first.text} (${titleOf(first.scenario)})`;
+    .flatMap(({ finding: { exposedTo = [] } }) => exposedTo)
+    .filter(({ missesFrom }) => missesFrom !== null)
+    .sort((a, b) => (a.missesFrom ?? 0) - (b.missesFrom ?? 0));
+  const text = first && formatImpossible(first);
+  return text === undefined ? '' : `; ${text}`;
 }
 
 /**
@@ -108,11 +107,11 @@ export const describeMiss = (finding: ReportFinding): string =>
 const formatChangedBy = ({ changedBy }: { readonly changedBy: readonly string[] }): string =>
   changedBy.length === 0 ? '' : `; change it by ${changedBy.join(', ')}`;
 
-/** What "held" leaves open: `20 hurt many shoppers (20 % or more), 16 with known gaps, ..., 44 budgets can be exceeded by bad luck or by a slower AWS`. */
+/** What "held" leaves open: `20 hurt many shoppers (20 % or more), 16 with known gaps, ..., 44 budgets at risk`. */
 export const formatSummary = ({
   summary: { hurt, knownGaps, widenedBudgets, atRisk },
 }: Pick<Report, 'summary'>): string =>
-  `${hurt} ${hurt === 1 ? 'hurts' : 'hurt'} many shoppers (${MANY_PERCENT} % or more), ${knownGaps} with known gaps, ${widenedBudgets} with wider budgets of their own, ${atRisk} ${atRisk === 1 ? 'budget' : 'budgets'} can be exceeded by bad luck or by a slower AWS`;
+  `${hurt} ${hurt === 1 ? 'hurts' : 'hurt'} many shoppers (${MANY_PERCENT} % or more), ${knownGaps} with known gaps, ${widenedBudgets} with wider budgets of their own, ${atRisk} ${atRisk === 1 ? 'budget' : 'budgets'} at risk`;
 
 /** What a stack of the topology `other` is held to: a reader of a miss has to know what was promised, and by whom. */
 export const NOT_OURS =

@@ -8,7 +8,7 @@ const MESSAGES = ['alertMs', 'announcedMs', 'recoveredMs', 'backMs'] as const;
  */
 export const UNKNOWNS = {
   route53MetricDelayMs: {
-    what: 'the delay of a Route 53 metric on its way to CloudWatch',
+    what: 'the delay of Route 53 metrics',
     unit: 'ms',
     least: 0,
     most: 180_000,
@@ -19,7 +19,7 @@ export const UNKNOWNS = {
     moves: MESSAGES,
   },
   cloudFrontMetricDelayMs: {
-    what: 'the delay of a CloudFront metric on its way to CloudWatch',
+    what: 'the delay of CloudFront metrics',
     unit: 'ms',
     least: 0,
     most: 180_000,
@@ -28,7 +28,7 @@ export const UNKNOWNS = {
     moves: MESSAGES,
   },
   functionMetricDelayMs: {
-    what: 'the delay of a metric that a function writes into its log',
+    what: 'the delay of metrics that functions log',
     unit: 'ms',
     least: 0,
     most: 180_000,
@@ -39,7 +39,7 @@ export const UNKNOWNS = {
     moves: MESSAGES,
   },
   serviceMetricDelayMs: {
-    what: 'the delay of a metric of Lambda, SNS or SQS on its way to CloudWatch',
+    what: 'the delay of metrics of Lambda, SNS and SQS',
     unit: 'ms',
     least: 0,
     most: 180_000,

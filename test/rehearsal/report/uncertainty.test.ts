@@ -124,7 +124,7 @@ describe('unknowns', () => {
 describe('report of what AWS does not tell', () => {
   const report = { ...aReport(), uncertainty };
   const SENTENCE =
-    'on-call has a message (hangs, edge): 85.6 s of 180.0 s; held at the default, missed when the delay of a Route 53 metric on its way to CloudWatch (0 s to 180 s, taken as 30 s) is 120 s: 204.5 s (with 90 s it still holds)';
+    'on-call has a message (hangs, edge): 85.6 s of 180.0 s; held at the default, missed when the delay of Route 53 metrics (0 s to 180 s, taken as 30 s) is 120 s: 204.5 s (with 90 s it still holds)';
 
   test('says in the terminal which budget holds at the default only, and ranks what matters', () => {
     const style = { colors: pc.createColors(false), width: 1_000 };

@@ -1,8 +1,8 @@
-import type { RehearsalRecord } from '../record';
 import { rangesAt, type UnknownValues } from '../../unknowns/unknown-values';
 import { exposuresOf } from '../prediction/exposure';
 import { type Interval, interval } from '../prediction/interval';
 import { type PredictedTimes, predictTimes } from '../prediction/predicted-times';
+import type { RehearsalRecord } from '../record';
 import type { Measured } from './budget-findings';
 import type { RehearsalTimes } from './times';
 

@@ -9,7 +9,9 @@ export function decisionLines(report: Report, style: TerminalStyle): readonly st
   const { red, yellow } = style.colors;
   const lines = [
     ...missedIn(report).flatMap((decision) => painted(`MISS ${missText(decision)}`, style, red)),
-    ...risksIn(report).flatMap((decision) => painted(`WARN ${riskText(decision)}`, style, yellow)),
+    ...risksIn(report).flatMap((decision, index, all) =>
+      painted(`WARN ${riskText(decision, all[index - 1])}`, style, yellow),
+    ),
   ];
   return lines.length === 0 ? [] : [...lines, ''];
 }
@@ -28,8 +30,18 @@ function missText({ what, made, worst, changedBy }: Decision): string {
   return `${titleOf(worst.scenario)}${more}: ${what}: ${describeMiss({ ...worst.finding, changedBy: [...changedBy] })}`;
 }
 
-const riskText = (decision: Decision): string =>
-  `${decision.made.length === 1 ? '' : `${decision.made.length}x `}${describeRisk(decision)}`;
+const riskText = (decision: Decision, above: Decision | undefined): string =>
+  `${decision.made.length === 1 ? '' : `${decision.made.length}x `}${describeRisk({ ...decision, changedBy: changeBeside(decision, above) })}`;
+
+/** What changes a risk, in short where most of it stands in the line above, and not again where all of it does. */
+function changeBeside({ changedBy }: Decision, above: Decision | undefined): readonly string[] {
+  const isAbove = (prop: string) => above?.changedBy.includes(prop) ?? false;
+  const others = changedBy.filter((prop) => !isAbove(prop));
+  if (others.length === 0) {
+    return [];
+  }
+  return changedBy.length - others.length > others.length ? ['the same', ...others] : changedBy;
+}
 
 /** More than these are counted, and told where everything is. */
 const MOST_GAPS = 3;

@@ -1,6 +1,6 @@
 import { readAssembly } from '../../../../lib/rehearsal/aws/assembly/assembly';
 import { Deployment } from '../../../../lib/rehearsal/aws/assembly/deployment';
-import { readTimingFacts, type TimingFacts } from '../../../../lib/rehearsal/judge/prediction/timing-facts';
+import { readTimingFacts, type TimingFacts } from '../../../../lib/rehearsal/facts/timing-facts';
 import { exposedBudgets } from '../../../../lib/rehearsal/judge/verdict/exposed-budgets';
 import { judgeRehearsal } from '../../../../lib/rehearsal/judge/verdict/verdict';
 import { builtInScenario } from '../../../../lib/rehearsal/scenario/load-scenario';
