@@ -139,6 +139,18 @@ export const UNKNOWNS = {
     known: 'CloudFront has hundreds; how many serve one shop depends on where its shoppers are',
     moves: ['dnsMs', 'firstPageMs', 'worstWaitMs', 'backMs'],
   },
+  connectionReuseMs: {
+    what: "how long CloudFront uses an idle connection on once the origin's name leads elsewhere",
+    unit: 'ms',
+    least: 0,
+    most: 5_000,
+    default: 0,
+    known:
+      'AWS says that idle connections are kept for 5 s by default, and nothing of a name that leads elsewhere by then',
+    source:
+      'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html',
+    moves: ['firstPageMs', 'worstWaitMs', 'switchedWaitMs', 'backMs'],
+  },
   edgeObjects: {
     what: 'how many objects an edge location keeps for a distribution',
     unit: 'objects',

@@ -1,9 +1,10 @@
 import { type Host, type NetworkRequest, pathOf } from '../../kernel/network/network';
 import { type Soon, soon } from '../../kernel/soon';
-import { UNKNOWN_DEFAULTS } from '../../unknowns/unknown-values';
+import { UNKNOWN_DEFAULTS, type UnknownValues } from '../../unknowns/unknown-values';
 import type { CacheBehavior, Distribution } from './distribution';
 import { type EdgeAnswer, madeByCloudFront } from './edge-answer';
 import { type CacheEntry, EdgeCache, found, fromCache, isServable } from './edge-cache';
+import { KeptConnections } from './kept-connections';
 import { type FetchedResult, fetchFromOrigin } from './origin-fetch';
 import { parseCacheControl } from './rules/cache-control';
 import { cacheKey } from './rules/cache-key';
@@ -21,8 +22,8 @@ export interface OriginNetwork {
   readonly internet: Host;
   /** Where this edge location believes a host name to be. */
   readonly addressOf: (hostName: string) => string;
-  /** How many objects this edge location keeps. @default - as the table of unknowns has it */
-  readonly objects?: number;
+  /** @default - those of the table */
+  readonly unknowns?: UnknownValues;
 }
 
 /** A request at the cache behavior that it matched. */
@@ -41,12 +42,15 @@ type Others = Pick<CacheEntry, 'alone' | 'meanwhile'>;
 /** The origins of a distribution behind the cache of one edge location, and the error pages before them. */
 export class CachedOrigins {
   private readonly cache: EdgeCache;
+  private readonly connections: KeptConnections;
 
   constructor(
     private readonly distribution: Distribution,
     private readonly world: OriginNetwork,
   ) {
-    this.cache = new EdgeCache(world.objects ?? UNKNOWN_DEFAULTS.edgeObjects);
+    const { edgeObjects, connectionReuseMs } = world.unknowns ?? UNKNOWN_DEFAULTS;
+    this.cache = new EdgeCache(edgeObjects);
+    this.connections = new KeptConnections(connectionReuseMs);
   }
 
   /** From the cache, else from the origin. Errors become stale objects or custom error pages where those exist. */
@@ -94,7 +98,10 @@ export class CachedOrigins {
 
   private ask({ behavior, request, startMs }: Visit): Soon<FetchedResult> {
     const { internet, addressOf } = this.world;
-    return fetchFromOrigin({ behavior, request, startMs, internet, addressOf });
+    return fetchFromOrigin({
+      ...{ behavior, request, startMs, internet, addressOf },
+      connections: this.connections,
+    });
   }
 
   /** The answer of an origin that did not fail, which may go into the cache. */

@@ -34,7 +34,7 @@ export class Distributions implements Host {
   private readonly byHost = new Map<string, ServedDistribution>();
 
   constructor(deployment: Deployment, world: DistributionSurroundings) {
-    const { edgeLocations, edgeObjects } = world.unknowns ?? UNKNOWN_DEFAULTS;
+    const { edgeLocations } = world.unknowns ?? UNKNOWN_DEFAULTS;
     const withAdditionalMetrics = additionalMetrics(deployment);
     const countFunction = functionCounter(world.metrics);
     this.served = readDistributions(deployment).map((distribution) => ({
@@ -49,7 +49,7 @@ export class Distributions implements Host {
           new EdgeLocation(distribution, {
             internet: world.internet,
             countFunction,
-            objects: edgeObjects,
+            ...(world.unknowns && { unknowns: world.unknowns }),
             addressOf: (hostName) => world.addressOf(location, hostName),
           }),
       ),

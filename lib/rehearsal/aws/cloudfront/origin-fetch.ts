@@ -1,6 +1,7 @@
 import type { Host, NetworkRequest } from '../../kernel/network/network';
 import { type Soon, soon } from '../../kernel/soon';
 import type { CacheBehavior, Origin, OriginTarget } from './distribution';
+import type { KeptConnections } from './kept-connections';
 import { acceptedHeaders } from './rules/forwarded-cookies';
 import { originAttempts } from './rules/origin-attempts';
 import { originCertificateNames } from './rules/origin-certificate';
@@ -16,6 +17,8 @@ export interface OriginFetch {
   /** Where this edge location believes a host name to be. */
   readonly addressOf: (hostName: string) => string;
   readonly internet: Host;
+  /** @default - none is used on once the name leads elsewhere */
+  readonly connections?: KeptConnections;
 }
 
 /** What came of it, and which origin had the last word. */
@@ -55,12 +58,21 @@ function failOver(fetch: OriginFetch, group: OriginGroup, first: FetchedResult):
 
 function ask(fetch: OriginFetch, origin: Origin, delayMs: number): Soon<FetchedResult> {
   const request = requestFor(fetch, origin);
-  const address = fetch.addressOf(origin.domainName);
+  const { domainName: name } = origin;
+  const { connections } = fetch;
+  const startMs = fetch.startMs + delayMs;
+  // DNS is asked all the same: what it says counts as soon as no connection is open.
+  const resolved = fetch.addressOf(name);
+  const address = connections?.addressOf(name, resolved, startMs) ?? resolved;
   return soon(
     originAttempts(origin.timeouts, request.method, (elapsedMs) =>
-      fetch.internet.exchange(address, request, fetch.startMs + delayMs + elapsedMs),
+      fetch.internet.exchange(address, request, startMs + elapsedMs),
     ),
-    (result) => ({ result: accepted(fetch.behavior, result), origin }),
+    (result) => {
+      const answered = result.kind === 'response';
+      connections?.note(name, { address, answered, doneMs: startMs + result.elapsedMs });
+      return { result: accepted(fetch.behavior, result), origin };
+    },
   );
 }
 

@@ -13,10 +13,10 @@ beforeAll(async () => {
   timing = readTimingFacts(new Deployment(readAssembly(await exampleAssembly('dns'))), 'shop.example.com');
 });
 
-const record = () => {
+function record() {
   const given = aRecord();
   return { ...given, scenario: builtInScenario('origin refuses'), promises: { ...given.promises, timing } };
-};
+}
 
 /** The end of the range of Route 53's delay is so much beyond the minute that a metric is about anyway. */
 const LATER_MS = UNKNOWNS.route53MetricDelayMs.most - 60_000;
