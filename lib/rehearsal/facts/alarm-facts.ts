@@ -1,4 +1,6 @@
 import type { Deployment } from '../aws/assembly/deployment';
+import { regionOf } from '../aws/assembly/region-of';
+import { alarmEvent } from '../aws/cloudwatch/alarm-change';
 import { type MetricAlarm, readMetricAlarm } from '../aws/cloudwatch/read-metric-alarm';
 import { ALARM, COMPOSITE_ALARM } from '../aws/cloudwatch/resource';
 import { isSeenFrom } from '../aws/cloudwatch/rules/metric-region';
@@ -77,25 +79,30 @@ const wakeUps = (
 ): readonly AnnouncementFacts[] =>
   deployment
     .all(RULE)
-    .map(({ properties }) => properties)
-    .filter(({ State, Targets }) => State === 'ENABLED' && Targets.length > 0)
-    .flatMap(({ EventPattern }): AnnouncementFacts[] => {
+    .filter(({ properties: { State, Targets } }) => State === 'ENABLED' && Targets.length > 0)
+    .flatMap(({ properties: { EventPattern }, attribute }): AnnouncementFacts[] => {
       if (EventPattern === undefined) {
         return [];
       }
       const pattern = parseEventPattern(EventPattern);
+      // A bus has the events of its own region.
+      const region = regionOf(attribute('Arn'));
       const alarmNames = alarms
+        .filter((alarm) => regionOf(alarm.attribute('Arn')) === region)
         .filter((alarm) => matchEventPattern(pattern, beginningOf(alarm)).matches)
         .map(({ ref }) => ref);
       return alarmNames.length === 0 ? [] : [{ alarmNames, by: 'function', isHeldBack: false, waitMs: 0 }];
     });
 
-const beginningOf = ({ ref, attribute }: { readonly ref: string; attribute(name: string): string }) => ({
-  source: 'aws.cloudwatch',
-  'detail-type': 'CloudWatch Alarm State Change',
-  resources: [attribute('Arn')],
-  detail: { alarmName: ref, state: { value: 'ALARM' } },
-});
+/** The event of its going off, as the play has it, for a pattern may ask for any of its fields. */
+function beginningOf({ ref, attribute }: { readonly ref: string; attribute(name: string): string }) {
+  const alarm = {
+    ...{ name: ref, arn: attribute('Arn'), description: '', because: '', watches: {} },
+    ...{ actionsEnabled: true, actions: { ALARM: [], OK: [], INSUFFICIENT_DATA: [] } },
+    ...{ changedMs: 0, configuredMs: 0 },
+  };
+  return alarmEvent({ alarm: { ...alarm, state: 'ALARM' }, previous: { ...alarm, state: 'OK' } });
+}
 
 const tellsBoth = ({ ActionsEnabled, AlarmActions, OKActions }: Acting): boolean =>
   ActionsEnabled && AlarmActions.length > 0 && OKActions.length > 0;

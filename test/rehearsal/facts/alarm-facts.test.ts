@@ -1,5 +1,6 @@
+import { Deployment } from '../../../lib/rehearsal/aws/assembly/deployment';
 import { readAlarms } from '../../../lib/rehearsal/facts/alarm-facts';
-import { aDeployment, aResource } from '../helpers/a-deployment';
+import { aDeployment, aResource, aStack } from '../helpers/a-deployment';
 
 const TOPIC = 'arn:aws:sns:us-east-1:123456789012:topic';
 const BOTH = { AlarmActions: [TOPIC], OKActions: [TOPIC] };
@@ -81,6 +82,31 @@ describe('alarms of a template', () => {
     const Rule = aResource('AWS::Events::Rule', {
       State,
       EventPattern: { source: ['aws.cloudwatch'], detail: { alarmName } },
+      Targets: [{ Id: 'Tell', Arn: 'arn:aws:lambda:us-east-1:123456789012:function:tell' }],
+    });
+    const { announcements } = readAlarms(aDeployment({ Down: anAlarm(), Rule }));
+    expect(announcements.filter(({ by }) => by === 'function')).toHaveLength(count);
+  });
+
+  test('wake no function by a rule of another region', () => {
+    const Rule = aResource('AWS::Events::Rule', {
+      EventPattern: { source: ['aws.cloudwatch'] },
+      Targets: [{ Id: 'Tell', Arn: 'arn:aws:lambda:eu-west-1:123456789012:function:tell' }],
+    });
+    const stacks = [aStack({ Down: anAlarm() }), { ...aStack({ Rule }), name: 'Other', region: 'eu-west-1' }];
+    const { announcements } = readAlarms(new Deployment(stacks));
+    expect(announcements.filter(({ by }) => by === 'function')).toEqual([]);
+  });
+
+  test.each([
+    [{ account: ['123456789012'] }, 1],
+    [{ region: ['us-east-1'] }, 1],
+    [{ region: ['eu-west-1'] }, 0],
+    [{ detail: { previousState: { value: ['OK'] } } }, 1],
+    [{ region: [{ exists: false }] }, 0],
+  ])('wake a function by any field of the event: %j', (EventPattern, count) => {
+    const Rule = aResource('AWS::Events::Rule', {
+      EventPattern: { source: ['aws.cloudwatch'], ...EventPattern },
       Targets: [{ Id: 'Tell', Arn: 'arn:aws:lambda:us-east-1:123456789012:function:tell' }],
     });
     const { announcements } = readAlarms(aDeployment({ Down: anAlarm(), Rule }));
