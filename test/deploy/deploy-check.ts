@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { topologyChapter } from './chapters/topology';
 import { GAPS, type Gap } from './compare/gaps';
 import { cdk } from './machine/cdk';
+import { understudy } from './machine/command';
 import { startEmulator } from './machine/emulator';
 import { installPython } from './machine/python';
+import { services } from './stack/services';
 import { type Step, type StepWorld, type Totals, takeSteps } from './steps';
 import type { World } from './world';
 
@@ -44,12 +46,20 @@ async function chapter(
   const folder = mkdtempSync(join(FOLDER, 'run-'));
   const emulator = await startEmulator(python, join(FOLDER, 'emulator.log'));
   try {
-    return await takeSteps(steps({ cdk: cdk(emulator.env), env: emulator.env, folder, python }), world);
+    return await takeSteps(steps(worldOf(emulator.env, { folder, python })), world);
   } finally {
     await emulator.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+const worldOf = (env: NodeJS.ProcessEnv, place: Pick<World, 'folder' | 'python'>): World => ({
+  ...place,
+  aws: services(env),
+  cdk: cdk(env),
+  env,
+  understudy: understudy(env),
+});
 
 /** So that the list of what is not compared stays as short as it can be. */
 const everyGapIsOne = (found: ReadonlySet<Gap>): Step => ({

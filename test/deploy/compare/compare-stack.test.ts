@@ -25,13 +25,16 @@ describe('a deployed stack', () => {
   test('is named with the property, what it should be and what it is', () => {
     const actual = { ...ALL, Queue: found({ MessageRetentionPeriod: '61' }) };
     expect(compareStack(TEMPLATE, { expected: EXPECTED, actual }, []).mistakes).toEqual([
-      'AWS::SQS::Queue Queue messageretentionperiod: the template says "60", there is "61"',
+      {
+        logicalId: 'Queue',
+        text: 'AWS::SQS::Queue Queue messageretentionperiod: the template says "60", there is "61"',
+      },
     ]);
   });
 
   test('lacks a resource that no service has', () => {
     const { mistakes } = compareStack(TEMPLATE, { expected: EXPECTED, actual: { ...ALL, Queue: null } }, []);
-    expect(mistakes).toEqual(['AWS::SQS::Queue Queue is not there']);
+    expect(mistakes).toEqual([{ logicalId: 'Queue', text: 'AWS::SQS::Queue Queue is not there' }]);
   });
 
   test('may lack what the emulator is known to lack, and says that it does', () => {

@@ -5,10 +5,12 @@ here.
 
 from ministack import app
 
+import alarm_events
 import composite_alarm
 import health_check
 import local_functions
 import log_delivery
+import missing_answers
 import monitoring_subscription
 import zone
 
@@ -17,6 +19,8 @@ if __name__ == "__main__":
     composite_alarm.register()
     log_delivery.register()
     monitoring_subscription.register()
+    alarm_events.install()
     local_functions.install()
+    missing_answers.install()
     zone.create()
     app.main()

@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Understudy } from '../../../lib';
@@ -32,3 +33,17 @@ export function assemble(folder: string, name: string, props: UnderstudyProps): 
 /** The template of the store in an assembly. */
 export const templateOf = (assembly: string): Template =>
   JSON.parse(readFileSync(join(assembly, `${STACK}.template.json`), 'utf8'));
+
+/** Copies an assembly with another template in it. The CDK CLI uploads each template once, under its hash. */
+export function copyWith(template: Template, assembly: string, folder: string): void {
+  cpSync(assembly, folder, { recursive: true });
+  const text = JSON.stringify(template);
+  writeFileSync(join(folder, `${STACK}.template.json`), text);
+  const manifest = readFileSync(join(folder, 'manifest.json'), 'utf8');
+  const [, hash = ''] = /"stackTemplateAssetObjectUrl":.*\/([0-9a-f]{64})\.json"/.exec(manifest) ?? [];
+  const other = createHash('sha256').update(text).digest('hex');
+  for (const file of ['manifest.json', `${STACK}.assets.json`]) {
+    const path = join(folder, file);
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll(hash, other));
+  }
+}
