@@ -1,14 +1,23 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { topologyChapter } from './chapters/topology';
+import { updatesChapter } from './chapters/updates';
 import { GAPS, type Gap } from './compare/gaps';
 import { cdk } from './machine/cdk';
 import { understudy } from './machine/command';
-import { startEmulator } from './machine/emulator';
+import { type Emulator, startEmulator } from './machine/emulator';
 import { installPython } from './machine/python';
 import { services } from './stack/services';
 import { type Step, type StepWorld, type Totals, takeSteps } from './steps';
 import type { World } from './world';
+
+/** Each in an account of its own. */
+const CHAPTERS = {
+  edge: (world: World, gaps: Set<Gap>) => topologyChapter('edge', gaps, world),
+  dns: (world: World, gaps: Set<Gap>) => topologyChapter('dns', gaps, world),
+  updates: (world: World) => updatesChapter(world),
+};
+type ChapterName = keyof typeof CHAPTERS;
 
 const FOLDER = join(__dirname, '../../.understudy/deploy');
 
@@ -16,9 +25,10 @@ const FOLDER = join(__dirname, '../../.understudy/deploy');
  * Deploys the stack on an emulator of AWS with the real CDK CLI and looks at what came of it. It proves wiring: that the
  * template is taken, that each property arrives where it should, that functions reach what they need. How AWS itself
  * behaves, only AWS can show.
+ * @param chosen names of chapters. @default - all, and whether every gap is still one
  * @returns the exit code: 0 also where it had to be skipped, because Python or its registry is missing
  */
-export async function deployCheck(world: StepWorld): Promise<number> {
+export async function deployCheck(chosen: readonly string[], world: StepWorld): Promise<number> {
   mkdirSync(FOLDER, { recursive: true });
   const python = await installPython(FOLDER);
   if (python.kind === 'missing') {
@@ -26,29 +36,53 @@ export async function deployCheck(world: StepWorld): Promise<number> {
     return 0;
   }
   const gaps = new Set<Gap>();
-  const totals = [
-    await chapter((deployment) => topologyChapter('edge', gaps, deployment), python.path, world),
-    await chapter((deployment) => topologyChapter('dns', gaps, deployment), python.path, world),
-    await takeSteps([everyGapIsOne(gaps)], world),
-  ];
+  const totals: Totals[] = [];
+  for (const name of requireChapters(chosen)) {
+    totals.push(await chapter(name, { python: python.path, gaps, world }));
+  }
+  if (chosen.length === 0) {
+    totals.push(await takeSteps([everyGapIsOne(gaps)], world));
+  }
   const passed = totals.reduce((sum, one) => sum + one.passed, 0);
   const failed = totals.reduce((sum, one) => sum + one.failed, 0);
   world.say(`deploy check: ${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 }
 
+/** @throws Error naming the chapters there are */
+function requireChapters(chosen: readonly string[]): readonly ChapterName[] {
+  const names = Object.keys(CHAPTERS) as ChapterName[];
+  const unknown = chosen.find((name) => !names.includes(name as ChapterName));
+  if (unknown !== undefined) {
+    throw new Error(
+      `chapter: must be ${names.join(' or ')}, got ${JSON.stringify(unknown)}; leave it out for all`,
+    );
+  }
+  return chosen.length === 0 ? names : (chosen as ChapterName[]);
+}
+
 /** Takes the steps of a chapter in an account of its own. */
 async function chapter(
-  steps: (world: World) => readonly Step[],
-  python: string,
-  world: StepWorld,
+  name: ChapterName,
+  { python, gaps, world }: { python: string; gaps: Set<Gap>; world: StepWorld },
 ): Promise<Totals> {
   const folder = mkdtempSync(join(FOLDER, 'run-'));
-  const emulator = await startEmulator(python, join(FOLDER, 'emulator.log'));
+  const log = join(FOLDER, `emulator-${name}.log`);
+  const emulators: Emulator[] = [];
   try {
-    return await takeSteps(steps(worldOf(emulator.env, { folder, python })), world);
+    const starts: Step = {
+      title: `${name}: the emulator starts`,
+      run: async () => {
+        emulators.push(await startEmulator(python, log));
+        return undefined;
+      },
+    };
+    const { passed, failed } = await takeSteps([starts], world);
+    const steps = emulators.flatMap(({ env }) => CHAPTERS[name](worldOf(env, { folder, python }), gaps));
+    const rest = await takeSteps(steps, world);
+    return { passed: passed + rest.passed, failed: failed + rest.failed };
   } finally {
-    await emulator.stop();
+    await Promise.all(emulators.map((emulator) => emulator.stop()));
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -35,4 +35,9 @@ describe('steps of the deploy check', () => {
       totals: { passed: 1, failed: 1 },
     });
   });
+
+  test('go on after one that stands alone', async () => {
+    const { totals } = await taken([{ ...broken, standsAlone: true }, well('compares')]);
+    expect(totals).toEqual({ passed: 1, failed: 1 });
+  });
 });

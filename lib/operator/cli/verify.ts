@@ -4,7 +4,7 @@ import { describeError } from '../../command-line/describe-error';
 import { withJson, withStore } from '../../command-line/options';
 import { prose } from '../../command-line/prose';
 import type { Finding } from '../verify/finding';
-import { verifyStack } from '../verify/verify-stack';
+import { type VerifiedPlace, verifyStack } from '../verify/verify-stack';
 import type { CliContext } from './cli-context';
 import { describeFindings } from './describe-findings';
 import { describeHolder, heldOf } from './held';
@@ -16,6 +16,7 @@ export const verify: Subcommand = {
   define: (command, context) => {
     withJson(withStore(command))
       .option('--app <folder>', 'a cloud assembly that is to be deployed, such as cdk.out')
+      .option('--page-url <url>', 'where the emergency page is, if not under the name of the distribution')
       .description(DESCRIPTION)
       .action(runs(context, ({ app, ...place }) => look(app, place, context)));
   },
@@ -35,12 +36,10 @@ hosted zone are in the way, which names a wildcard would no longer answer for, a
 answer for the shop in an outage. Run it before each deployment, the first one above all.
 `);
 
-async function look(app: string | undefined, place: StorePlace, context: CliContext): Promise<ExitCode> {
-  if (app !== undefined && place.store !== undefined) {
-    throw new CliError(
-      '--store: not possible with --app, which is about a whole stack; leave one of them out',
-    );
-  }
+type Place = StorePlace & Pick<VerifiedPlace, 'pageUrl'>;
+
+async function look(app: string | undefined, place: Place, context: CliContext): Promise<ExitCode> {
+  requireOneKindOfLook(app, place);
   const findings = await findingsOf(app, place, context);
   const allIsWell = app === undefined ? undefined : 'Nothing is in the way of this deployment.';
   context.print(
@@ -51,10 +50,27 @@ async function look(app: string | undefined, place: StorePlace, context: CliCont
   return ok ? EXIT.WELL : EXIT.WRONG;
 }
 
+/** @throws CliError for options that don't go together, or are none */
+function requireOneKindOfLook(app: string | undefined, { store, pageUrl }: Place): void {
+  if (app !== undefined && store !== undefined) {
+    throw new CliError(
+      '--store: not possible with --app, which is about a whole stack; leave one of them out',
+    );
+  }
+  if (app !== undefined && pageUrl !== undefined) {
+    throw new CliError('--page-url: not possible with --app, which looks at no page; leave one of them out');
+  }
+  if (pageUrl !== undefined && !/^https?:$/.test(URL.canParse(pageUrl) ? new URL(pageUrl).protocol : '')) {
+    throw new CliError(
+      `--page-url: must be an http or https URL, got ${JSON.stringify(pageUrl)}; such as https://d111111abcdef8.cloudfront.net/understudy/index.html`,
+    );
+  }
+}
+
 /** @throws CliError when nobody could look: the store is neither well nor broken then */
 async function findingsOf(
   app: string | undefined,
-  place: StorePlace,
+  place: Place,
   { aws }: CliContext,
 ): Promise<readonly Finding[]> {
   try {

@@ -11,9 +11,17 @@ import { verifyRecords } from './verify-records';
 import { verifySubscriptions } from './verify-subscriptions';
 import { verifyZone } from './verify-zone';
 
+/** What is looked at. */
+export interface VerifiedPlace {
+  readonly stack: string;
+  readonly store?: string;
+  /** Where the emergency page is looked for. @default - CloudFront's name of the distribution */
+  readonly pageUrl?: string;
+}
+
 /** Looks at everything that an emergency needs and that may have changed since the deployment. */
 export async function verifyStack(
-  { stack: stackName, store }: { readonly stack: string; readonly store?: string },
+  { stack: stackName, store, pageUrl }: VerifiedPlace,
   inspector: Inspector,
 ): Promise<readonly Finding[]> {
   const stack = onlyStore(await inspector.stack(stackName), store);
@@ -23,7 +31,7 @@ export async function verifyStack(
     ),
   );
   return [
-    await verifyPage(stack, inspector),
+    await verifyPage(stack, inspector, pageUrl),
     ...(await verifyHealthChecks(stack, inspector, ids)),
     ...(await verifyEndpoints(stack, inspector)),
     ...(await verifyCompression(stack, inspector)),

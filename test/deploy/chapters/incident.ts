@@ -33,13 +33,14 @@ export function incidentSteps(title: string, world: World): readonly Step[] {
     {
       title: 'an alarm becomes a message over HTTP',
       run: async () => {
+        await aws.setHealth(false);
         await aws.setAlarm(ALARM, 'ALARM');
         const { Subject = '' } = await received(await webhook(), 'Notification', /store down/i);
         return Subject;
       },
     },
     { title: 'shoppers read of it in status.json', run: () => statusIs(/"indicator":"critical"/, world) },
-    { title: 'understudy status tells of it', run: () => says(/Incident +INC-/, 'status') },
+    { title: 'understudy status tells of it', run: () => says(/INC-\d+-01/, 'status') },
     { title: 'understudy ack tells everybody', run: () => says(/./, 'ack', '--yes') },
     {
       title: 'understudy announce speaks to shoppers',
@@ -58,6 +59,7 @@ export function incidentSteps(title: string, world: World): readonly Step[] {
     {
       title: 'the end of the alarm becomes a message, and status.json says so',
       run: async () => {
+        await aws.setHealth(true);
         await aws.setAlarm(ALARM, 'OK');
         const { Subject = '' } = await received(await webhook(), 'Notification', /up again|recovered/i);
         await statusIs(/"indicator":"(none|minor)"/, world);

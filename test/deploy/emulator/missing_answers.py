@@ -20,9 +20,9 @@ mute_rules = {}
 
 
 def is_healthy(check_id):
-    """What the check's metric said last: nobody probes here, a test says by PutMetricData how the store is."""
+    """Nobody probes here: a test says by PutMetricData how the store is."""
     for (namespace, metric, _dimensions), points in cloudwatch._metrics.items():
-        if (namespace, metric) != ("AWS/Route53", "HealthCheckStatus"):
+        if (namespace, metric) != ("Checkers", "HealthCheckStatus"):
             continue
         if points and points[-1]["Dimensions"].get("HealthCheckId") == check_id:
             return points[-1]["Value"] >= 1

@@ -12,6 +12,8 @@ import local_functions
 import log_delivery
 import missing_answers
 import monitoring_subscription
+import refusals
+import replacements
 import zone
 
 if __name__ == "__main__":
@@ -19,6 +21,8 @@ if __name__ == "__main__":
     composite_alarm.register()
     log_delivery.register()
     monitoring_subscription.register()
+    replacements.install()
+    refusals.install()
     alarm_events.install()
     local_functions.install()
     missing_answers.install()

@@ -126,6 +126,22 @@ describe('understudy', () => {
     });
   });
 
+  test.each([
+    ['an url', '--page-url: must be an http or https URL, got "an url"; such as https://d111111abcdef8'],
+    ['file:///etc/hosts', '--page-url: must be an http or https URL, got "file:///etc/hosts"; such as'],
+  ])('refuses to look for the emergency page at %s', async (url, message) => {
+    expect(await store.run('verify', '--page-url', url)).toBe(2);
+    expect(store.output).toContain(message);
+  });
+
+  test('refuses to look for a page and ahead at once', async () => {
+    const page = 'http://127.0.0.1/understudy/index.html';
+    expect(await store.run('verify', '--app', 'cdk.out', '--page-url', page)).toBe(2);
+    expect(store.output).toBe(
+      '--page-url: not possible with --app, which looks at no page; leave one of them out',
+    );
+  });
+
   test('exits with 2 when verify could not look: the store is neither well nor broken then', async () => {
     expect(await store.run('verify')).toBe(2);
     expect(store.output).toBe('denied');

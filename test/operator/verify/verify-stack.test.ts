@@ -1,5 +1,6 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { EMERGENCY_PAGE_MARKER } from '../../../lambda/emergency-response/contract/paths';
 import { Understudy } from '../../../lib';
 import { describeFindings } from '../../../lib/operator/cli/describe-findings';
 import { VERIFY_RESULT } from '../../../lib/operator/cli/results';
@@ -110,6 +111,22 @@ describe('verification', () => {
       new Set(['compression', 'emergency', 'endpoint', 'health', 'hosted', 'record', 'topic']),
     );
     expect(findings.length).toBeGreaterThan(8);
+  });
+
+  test('looks for the emergency page where it is told to', async () => {
+    const asked: string[] = [];
+    const inspector = inspectorWith({
+      page: async (url) => {
+        asked.push(url);
+        return { status: 503, body: EMERGENCY_PAGE_MARKER };
+      },
+    });
+    await verifyStack({ stack: 'Understudy', pageUrl: 'http://127.0.0.1/page' }, inspector);
+    await verifyStack({ stack: 'Understudy' }, inspector);
+    expect(asked).toEqual([
+      'http://127.0.0.1/page',
+      expect.stringMatching(/^https:.+understudy\/index\.html$/),
+    ]);
   });
 
   test.each([
