@@ -4,10 +4,17 @@ import { Channel } from '../../lib';
 import { StoreTarget } from '../../lib/store-target';
 import type { UnderstudyProps } from '../../lib/understudy-props';
 import { EXTRAS, LOGO_SVG, pageProps } from '../helpers/page-props';
-import { dnsProps, edgeProps, storeProps } from '../helpers/store-props';
+import { dnsProps, edgeProps, LOAD_BALANCER, storeProps } from '../helpers/store-props';
 
 const DOCUMENTS = { '/robots.txt': 'User-agent: *\n' };
 const MIRRORED = { mirroredPathPatterns: ['/static/*'], sharedPathPatterns: ['/media/*'] };
+/** Names at which nobody is: `understudy verify` asks them. */
+const NOWHERE = {
+  primary: LOAD_BALANCER,
+  alternateDomainNames: [
+    { domainName: 'www.shop.example.com', primary: StoreTarget.hostName('shop.hosting.example.net') },
+  ],
+};
 const ON_CALL = {
   ...storeProps().onCall,
   phoneNumbers: ['+48123456789'],
@@ -17,7 +24,7 @@ const ON_CALL = {
 /** A store of each topology before its cut-over. */
 export const READY: Readonly<Record<'edge' | 'dns', UnderstudyProps>> = {
   edge: { ...edgeProps(MIRRORED), onCall: ON_CALL, documents: DOCUMENTS, cutOver: false },
-  dns: { ...dnsProps(), onCall: ON_CALL, documents: DOCUMENTS, cutOver: false },
+  dns: { ...dnsProps(NOWHERE), onCall: ON_CALL, documents: DOCUMENTS, cutOver: false },
 };
 
 /** The same store once it has cut over. */

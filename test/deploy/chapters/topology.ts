@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { UnderstudyProps } from '../../../lib/understudy-props';
 import { type Comparison, compareStack } from '../compare/compare-stack';
 import type { Gap } from '../compare/gaps';
 import { plant } from '../compare/planted';
@@ -7,28 +8,38 @@ import { readDeployed } from '../stack/deployed';
 import type { Step } from '../steps';
 import { changed, cutOver, READY } from '../stores';
 import type { World } from '../world';
-import { incidentSteps } from './incident';
+import { commandSteps } from './commands';
+import { incident } from './incident';
+import { uninstallSteps } from './uninstall';
 
-/** A store of one topology: deployed, cut over, changed. */
+/** The life of a store of one topology: deployed, cut over, broken, changed meanwhile, mended, taken away, and again. */
 export function topologyChapter(topology: 'edge' | 'dns', gaps: Set<Gap>, world: World): readonly Step[] {
-  const ready = assemble(world.folder, `${topology}-ready`, READY[topology]);
-  const open = assemble(world.folder, `${topology}-open`, cutOver(READY[topology]));
-  const other = assemble(world.folder, `${topology}-changed`, changed(READY[topology]));
+  const assembled = (name: string, store: UnderstudyProps, terminationProtection = true): string =>
+    assemble(join(world.folder, name), store, { terminationProtection });
+  const ready = assembled('ready', READY[topology]);
+  const open = assembled('open', cutOver(READY[topology]));
+  const other = assembled('changed', changed(READY[topology]));
+  const free = assembled('free', changed(READY[topology]), false);
   const deployed = (title: string, assembly: string): readonly Step[] => [
-    { title: `${topology}: ${title}`, run: () => world.cdk.deploy(assembly).then(() => undefined) },
-    { title: `${topology}: is as the template says`, run: () => asTheTemplateSays(assembly, gaps, world) },
+    { title, run: () => world.cdk.deploy(assembly).then(() => undefined) },
+    { title: 'is as the template says', run: () => asTheTemplateSays(assembly, gaps, world) },
   ];
-  return [
-    { title: `${topology}: bootstraps`, run: () => world.cdk.bootstrap(ready).then(() => undefined) },
+  const { begins, survives, ends } = incident(world);
+  const planted = join(world.folder, 'planted');
+  const steps: readonly Step[] = [
+    { title: 'bootstraps', run: () => world.cdk.bootstrap(ready).then(() => undefined) },
     ...deployed('deploys with cutOver: false', ready),
-    {
-      title: `${topology}: notices each wrong property`,
-      run: () => noticesPlanted(open, join(world.folder, `${topology}-planted`), world),
-    },
+    { title: 'notices each wrong property', run: () => noticesPlanted(open, planted, world) },
     ...deployed('cuts over', open),
-    ...incidentSteps(topology, world),
+    ...begins,
     ...deployed('deploys an update of nearly every prop', other),
+    ...survives,
+    ...ends,
+    ...commandSteps(other, world),
+    ...uninstallSteps(other, free, world),
+    ...deployed('deploys again', ready),
   ];
+  return steps.map((step) => ({ ...step, title: `${topology}: ${step.title}` }));
 }
 
 async function compare(assembly: string, world: World): Promise<Comparison> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './run';
 
@@ -26,16 +26,16 @@ export async function installPython(folder: string, program = 'python3'): Promis
     return { kind: 'python', path };
   }
   rmSync(environment, { recursive: true, force: true });
-  return (
+  const mistake =
     (await failed('python3 has no venv', program, ['-m', 'venv', environment])) ??
     (await failed('the registry of Python packages did not answer', path, [
       ...['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--requirement', REQUIREMENTS],
-    ])) ??
-    (await failed('the folder can not be written', 'touch', [join(environment, 'complete')])) ?? {
-      kind: 'python',
-      path,
-    }
-  );
+    ]));
+  if (mistake !== undefined) {
+    return mistake;
+  }
+  writeFileSync(join(environment, 'complete'), '');
+  return { kind: 'python', path };
 }
 
 /** Why a step of the installation failed, or undefined where it did not. */

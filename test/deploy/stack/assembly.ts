@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, Stack } from 'aws-cdk-lib';
+import { App, Stack, type StackProps } from 'aws-cdk-lib';
 import { Understudy } from '../../../lib';
 import type { UnderstudyProps } from '../../../lib/understudy-props';
 import { APP_CONTEXT } from '../../helpers/store-props';
@@ -21,11 +21,10 @@ export interface TemplateResource {
 }
 
 /** Synthesizes a store as an app does, with real bundles. @returns the folder */
-export function assemble(folder: string, name: string, props: UnderstudyProps): string {
-  const outdir = join(folder, name);
+export function assemble(outdir: string, props: UnderstudyProps, stackProps: StackProps): string {
   mkdirSync(outdir, { recursive: true });
   const app = new App({ outdir, context: APP_CONTEXT, builtinCloudFormationValidation: false });
-  new Understudy(new Stack(app, STACK, { env: { region: 'us-east-1' } }), STACK, props);
+  new Understudy(new Stack(app, STACK, { env: { region: 'us-east-1' }, ...stackProps }), STACK, props);
   app.synth();
   return outdir;
 }
