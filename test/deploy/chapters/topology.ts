@@ -10,6 +10,7 @@ import { changed, cutOver, READY } from '../stores';
 import type { World } from '../world';
 import { commandSteps } from './commands';
 import { incident } from './incident';
+import { lintStep } from './lint';
 import { uninstallSteps } from './uninstall';
 
 /** The life of a store of one topology: deployed, cut over, broken, changed meanwhile, mended, taken away, and again. */
@@ -27,6 +28,7 @@ export function topologyChapter(topology: 'edge' | 'dns', gaps: Set<Gap>, world:
   const { begins, survives, ends } = incident(world);
   const planted = join(world.folder, 'planted');
   const steps: readonly Step[] = [
+    lintStep([ready, open, other], world),
     { title: 'bootstraps', run: () => world.cdk.bootstrap(ready).then(() => undefined) },
     ...deployed('deploys with cutOver: false', ready),
     { title: 'notices each wrong property', run: () => noticesPlanted(open, planted, world) },
