@@ -183,9 +183,15 @@ function forgottenDoubts({ attempts }: Mailbox): string[] {
     if (!isFirst || isReminder || fate === 'taken' || fate === 'refused' || run.died || run.wasFailed) {
       return [];
     }
+    // While SNS refuses what is older, which is tried first, nothing else can follow.
+    const heldUpUntil = (laterMs: number) =>
+      Math.max(
+        atMs,
+        ...attempts.filter((one) => one.fate === 'refused' && one.atMs < laterMs).map((one) => one.atMs),
+      );
     const isFollowed = attempts
       .slice(at + 1)
-      .filter((later) => later.atMs - atMs < DOUBT_MS)
+      .filter((later) => later.atMs - heldUpUntil(later.atMs) < DOUBT_MS)
       .some((later) => later.key === key || (aboutOf(later) === aboutOf(attempt) && later.fate === 'taken'));
     return isFollowed ? [] : [`lost: ${attempt.subject} is not sent again although nobody answered`];
   });
