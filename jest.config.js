@@ -1,5 +1,6 @@
 // CDK's own validation of templates takes four seconds of each test file that synthesizes. The example is validated in both
-// topologies by test/bin/understudy.test.ts, which gives it an environment of its own.
+// topologies, and with nearly all props, by test/bin, which gives it an environment of its own; the alarms, the chat that
+// acknowledges and the small store by suites that switch it on.
 process.env.CDK_VALIDATION ??= 'false';
 
 /** @type {import('jest').Config} What `npm test` runs: everything. The lanes are in test/lanes.js. */

@@ -12,6 +12,7 @@ const SLOW = {
     'lambda/status-update/every-step',
   ],
   'prepare a deployment to an emulator': ['deploy/'],
+  'run the linter, the type check or every policy': ['house/', 'doors', 'permissions/'],
   'play over real HTTP': ['rehearsal/live/'],
   'synthesize many pairs of templates': ['operator/verify/update/pairs'],
   'play many scenarios': [
@@ -19,6 +20,7 @@ const SLOW = {
     'rehearsal/run/',
     'rehearsal/report/html/',
     'rehearsal/scenario/built-in',
+    'rehearsal/healthy-stores',
   ],
   'start the CDK CLI or other programs': [
     'bin/',

@@ -7,6 +7,9 @@ import type { OnCallProps } from '../../../lib/understudy-props';
 import { APP_CONTEXT, storeProps } from '../../helpers/store-props';
 import { propertiesOf } from '../../helpers/template';
 
+// CDK's own validation, which other suites do without, is part of what is tested.
+process.env['CDK_VALIDATION'] = 'true';
+
 const CHAT = Channel.amazonQ({ acknowledge: true });
 const ESCALATION = { emails: ['lead@example.com'] };
 

@@ -13,6 +13,9 @@ import { Understudy } from '../../../lib/understudy';
 import { APP_CONTEXT } from '../../helpers/store-props';
 import { ANSWERS, PLACES } from './some-answers';
 
+// CDK's own validation, which other suites do without, is part of what is tested.
+process.env['CDK_VALIDATION'] = 'true';
+
 describe.each(Object.keys(PLACES))('a small store at %s', (place) => {
   describe.each(['edge', 'dns'] as const)('%s', (topology) => {
     const outdir = mkdtempSync(join(tmpdir(), 'understudy-small-'));
