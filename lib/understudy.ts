@@ -24,7 +24,7 @@ import type { UnderstudyProps } from './understudy-props';
 import { requireHomeRegion } from './validation/require-home-region';
 import { requireOwnName } from './validation/require-own-name';
 import { requirePeers } from './validation/require-peers';
-import { assertNoMistakes } from './validation/validate-props';
+import { requireNoMistakes } from './validation/validate-props';
 import { warnOfCertificateNames } from './validation/warn-of-certificate-names';
 import { warnOfLateLatencyAlarm } from './validation/warn-of-late-latency-alarm';
 import { warnOfMissingRobots } from './validation/warn-of-missing-robots';
@@ -50,7 +50,7 @@ export class Understudy extends Construct {
   constructor(scope: Construct, id: string, props: UnderstudyProps) {
     super(scope, id);
     requirePeers();
-    assertNoMistakes(props);
+    requireNoMistakes(props);
     requireHomeRegion(this);
     requireOwnName(this, props.domainName);
     warnOfMissingRobots(this, props);

@@ -6,11 +6,11 @@ import { START_MS } from '../rehearsal/play/staged-world';
 import type { World } from '../rehearsal/play/world/world';
 import { describeEvent } from '../rehearsal/report/describe-event';
 import type { ScenarioFault } from '../rehearsal/scenario/fault';
-import { checkNamed } from './check-name';
 import { dnsAnswerIn } from './dns-answer';
 import { type FaultInput, readFault, readStoreFault, type StoreFaultInput } from './given-fault';
 import { messagesIn, requireSubscriber } from './inbox';
 import type { OpenFaults } from './open-faults';
+import { requireHealthCheckName } from './require-health-check-name';
 import { millisecondsOf, type TimeSpan } from './time-span';
 import { shopperIn, type VisitOptions } from './visit';
 import type { OpenFault, TestWorld } from './world';
@@ -66,7 +66,7 @@ export class SteppedWorld implements TestWorld {
   failCheck(endpoint: string): OpenFault {
     const { healthChecks, settings, log } = this.atRest('failCheck');
     const { failingChecks } = this.deps.faults;
-    const name = checkNamed(endpoint, { names: healthChecks.probedNames, ...settings });
+    const name = requireHealthCheckName(endpoint, { names: healthChecks.probedNames, ...settings });
     const text = `the checkers see "${name}" down, whatever it answers`;
     failingChecks.add(name);
     log.record({ kind: 'fault', phase: 'starts', text });

@@ -26,7 +26,7 @@ export function validateDocuments(props: UnderstudyProps): string[] {
     ...validateCount(paths.length),
     ...paths.flatMap((path) => {
       const mistakes = validatePath(path);
-      return mistakes.length > 0 ? mistakes : refuseTakenPath(path, props);
+      return mistakes.length > 0 ? mistakes : validateFreePath(path, props);
     }),
   ];
 }
@@ -50,7 +50,7 @@ function validatePath(got: string): string[] {
 }
 
 /** Each path leads to one place: the emergency site, a live page, or a file that somebody else mirrors. */
-function refuseTakenPath(got: string, { topology, healthChecks }: UnderstudyProps): string[] {
+function validateFreePath(got: string, { topology, healthChecks }: UnderstudyProps): string[] {
   const mirrored = topology.kind === 'edge' ? (topology.mirroredPathPatterns ?? []) : [];
   const watched = healthChecks.endpoints.map(({ path }) => withoutQuery(path));
   const taken = [

@@ -38,12 +38,12 @@ function validateLongTimeouts({ readTimeout, writeTimeout, completionTimeout }: 
     return outOfRange;
   }
   return [
-    ...refuseBelow(write, writeTimeout, ['topology.readTimeout', readTimeout ?? DEFAULT_READ_TIMEOUT]),
-    ...refuseBelow(completion, completionTimeout, [write, writeTimeout ?? DEFAULT_WRITE_TIMEOUT]),
+    ...validateLeast(write, writeTimeout, ['topology.readTimeout', readTimeout ?? DEFAULT_READ_TIMEOUT]),
+    ...validateLeast(completion, completionTimeout, [write, writeTimeout ?? DEFAULT_WRITE_TIMEOUT]),
   ];
 }
 
-function refuseBelow(
+function validateLeast(
   prop: string,
   value: Duration | undefined,
   [other, least]: readonly [prop: string, value: Duration],

@@ -23,7 +23,7 @@ export function validateEdge(props: UnderstudyProps, topology: EdgeTopology): st
     ...validateAlternateNames(props, topology.alternateDomainNames ?? []),
     ...validateOriginName(props, topology),
     ...validateTargets(props, topology),
-    ...requireStandby(topology),
+    ...validateStandby(topology),
     ...validateMirroredPathPatterns(props, topology),
     ...validateSharedPathPatterns(props, topology),
     ...validatePaymentReturns(topology.paymentReturnPathPatterns ?? []),
@@ -58,7 +58,7 @@ function validateTargets(props: UnderstudyProps, topology: EdgeTopology): string
   };
   return places.flatMap(([role, target]) => [
     ...validateTarget(`topology.${role}`, target, context),
-    ...refuseIpv6(`topology.${role}`, target),
+    ...validateNoIpv6(`topology.${role}`, target),
     ...validatePlaceName(role, target, props),
   ]);
 }
@@ -85,7 +85,7 @@ const API_GATEWAY_HERE = `.execute-api.${HOME_REGION}.amazonaws.com`;
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains.html
  */
-function requireStandby({ primary, standby }: EdgeTopology): string[] {
+function validateStandby({ primary, standby }: EdgeTopology): string[] {
   if (primary.kind !== 'host-name' || !primary.hostName.endsWith(API_GATEWAY_HERE) || standby !== undefined) {
     return [];
   }
@@ -96,7 +96,7 @@ function requireStandby({ primary, standby }: EdgeTopology): string[] {
 }
 
 /** CloudFront's connections to this origin use IPv4, so an AAAA record would promise what nobody uses or tests. */
-function refuseIpv6(prop: string, target: StoreTarget): string[] {
+function validateNoIpv6(prop: string, target: StoreTarget): string[] {
   if (target.kind !== 'ip' || !target.ipv6?.length) {
     return [];
   }

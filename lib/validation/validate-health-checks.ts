@@ -21,7 +21,7 @@ export function validateHealthChecks(
   return [
     ...validateInterval(props),
     ...validateInteger(`${PROP}.failureThreshold`, props.failureThreshold, { min: 1, max: 10 }),
-    ...requireCritical(endpoints),
+    ...validateCritical(endpoints),
     ...endpoints.flatMap((endpoint, index) => [
       ...validateName(endpoints, index),
       ...validateProbe(`${ENDPOINTS}[${index}]`, endpoint, namesThatFailOver),
@@ -40,7 +40,7 @@ function validateInterval({ interval }: HealthChecksProps): string[] {
   ];
 }
 
-function requireCritical(endpoints: readonly WatchedEndpoint[]): string[] {
+function validateCritical(endpoints: readonly WatchedEndpoint[]): string[] {
   if (endpoints.length === 0) {
     const remedy = 'watch the home page at least';
     return [describeMistake({ prop: ENDPOINTS, problem: 'must have an endpoint', got: [], remedy })];

@@ -3,19 +3,23 @@ import type { EdgeTopology, UnderstudyProps } from '../understudy-props';
 import { describeMistake } from './mistake';
 import { pathPatternsOverlap } from './path-pattern';
 import { validatePathPatterns } from './path-pattern-list';
-import { refuseForms } from './refuse-forms';
+import { validateNoForms } from './validate-no-forms';
 
 /** Mistakes in the path patterns that CloudFront may serve from the emergency bucket. */
 export const validateMirroredPathPatterns = (props: UnderstudyProps, topology: EdgeTopology): string[] =>
   validatePathPatterns(
     'topology.mirroredPathPatterns',
     topology.mirroredPathPatterns ?? [],
-    refuseEmergencySite,
+    validateOutsideEmergencySite,
     // Behind a mirrored pattern CloudFront refuses POST, because it has an origin group.
-    refuseForms(props, topology, 'mirrored paths take no POST and may be stale, so name static files only'),
+    validateNoForms(
+      props,
+      topology,
+      'mirrored paths take no POST and may be stale, so name static files only',
+    ),
   );
 
-function refuseEmergencySite(prop: string, got: string): string[] {
+function validateOutsideEmergencySite(prop: string, got: string): string[] {
   if (!pathPatternsOverlap(got, EMERGENCY_PATH_PATTERN)) {
     return [];
   }

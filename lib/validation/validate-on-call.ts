@@ -38,7 +38,7 @@ type People = Pick<EscalationProps, 'emails' | 'phoneNumbers' | 'webhooks' | 'ch
 function validatePeople(prop: string, people: People): string[] {
   const kinds = contactKinds(prop, people);
   return [
-    ...requireContact(prop, kinds, people.channels),
+    ...validateContact(prop, kinds, people.channels),
     ...kinds.flatMap(validateContacts),
     ...validateChannels(people.channels, prop),
   ];
@@ -51,13 +51,13 @@ function validateEscalation({ escalation, ...first }: OnCallProps): string[] {
   const minutes = escalation.after?.toMinutes({ integral: false });
   return [
     ...validatePeople('onCall.escalation', escalation),
-    ...requireOthers(first, escalation),
+    ...validateOthers(first, escalation),
     ...validateWhole('onCall.escalation.after', minutes, { unit: 'minutes', max: 120 }),
   ];
 }
 
 /** People who did not answer the first time are no fallback. */
-function requireOthers(first: People, second: People): string[] {
+function validateOthers(first: People, second: People): string[] {
   const known = contactKinds('onCall', first).flatMap(({ contacts }) => contacts);
   return contactKinds('onCall.escalation', second).flatMap(({ prop, contacts }) =>
     contacts.flatMap((got, index) => {
@@ -98,7 +98,7 @@ function contactKinds(
 }
 
 /** A channel is enough: it hears of incidents, and of plain alarms when nothing else tells. */
-function requireContact(
+function validateContact(
   prop: string,
   kinds: readonly ContactKind[],
   channels: People['channels'] = [],

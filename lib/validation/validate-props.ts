@@ -82,6 +82,6 @@ function withZoneAttributes(props: UnderstudyProps): UnderstudyProps {
  * Refuses props with mistakes, all of them at once.
  * @throws PropsError at synth, with one line per mistake
  */
-export function assertNoMistakes(props: UnderstudyProps): void {
+export function requireNoMistakes(props: UnderstudyProps): void {
   requireNone('Understudy', 'props', findMistakes(props));
 }

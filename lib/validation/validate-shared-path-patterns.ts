@@ -3,7 +3,7 @@ import type { EdgeTopology, UnderstudyProps } from '../understudy-props';
 import { describeMistake } from './mistake';
 import { pathPatternsOverlap } from './path-pattern';
 import { type PatternCheck, validatePathPatterns } from './path-pattern-list';
-import { refuseForms } from './refuse-forms';
+import { validateNoForms } from './validate-no-forms';
 
 const PROP = 'topology.sharedPathPatterns';
 const NO_FORMS = 'shared paths take no POST and know no shopper, so name what is the same for everybody';
@@ -35,7 +35,7 @@ const checksOf = (props: UnderstudyProps, topology: EdgeTopology): readonly Patt
     'mirrored paths come first; name it in one of the two',
   ),
   refuseUnreachable(Object.keys(props.documents ?? {}), 'documents come first; leave it out here'),
-  refuseForms(props, topology, NO_FORMS),
+  validateNoForms(props, topology, NO_FORMS),
 ];
 
 /**

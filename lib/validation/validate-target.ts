@@ -21,7 +21,7 @@ export function validateTarget(prop: string, target: StoreTarget, context: Targe
     case 'host-name':
       return [
         ...validateTargetName(`${prop}.hostName`, target.hostName, context),
-        ...refuseApex(prop, target.hostName, context),
+        ...validateNoApex(prop, target.hostName, context),
       ];
     case 'load-balancer':
       return validateTargetName(`${prop}.dnsName`, target.dnsName, context);
@@ -63,7 +63,7 @@ function validateTargetName(prop: string, name: string, { namesThatFailOver }: T
 }
 
 /** A zone's own name has SOA and NS records, and a CNAME record tolerates no others beside it. */
-function refuseApex(prop: string, hostName: string, { recordName, zoneName }: TargetContext): string[] {
+function validateNoApex(prop: string, hostName: string, { recordName, zoneName }: TargetContext): string[] {
   if (isUnknown(recordName) || isUnknown(zoneName) || recordName !== withoutTrailingDot(zoneName)) {
     return [];
   }

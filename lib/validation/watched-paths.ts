@@ -5,7 +5,7 @@ import { type PatternCheck, withoutQuery } from './path-pattern-list';
 import { isUnknown } from './unknown';
 
 /** A watched page is a live page of the store: no pattern that takes no forms or keeps old answers may match it. */
-export const refuseWatchedPaths =
+export const validateNoWatchedPaths =
   (endpoints: readonly WatchedEndpoint[], remedy: string): PatternCheck =>
   (prop, got) =>
     endpoints

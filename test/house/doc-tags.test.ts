@@ -1,13 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ROOT, sourcesIn } from './sources';
 
-const ROOT = join(__dirname, '../..');
-
-const sources = ['bin', 'lib', 'lambda', 'test'].flatMap((folder) =>
-  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !name.includes('node_modules'))
-    .map((name) => join(folder, name)),
-);
+const sources = sourcesIn('bin', 'lib', 'lambda', 'test');
 
 /** Lines with a source that follow right upon prose; other tags may stand before them. */
 function crowded(source: string): readonly string[] {

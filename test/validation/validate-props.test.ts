@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { StoreTarget } from '../../lib/store-target';
 import type { DnsTopology, UnderstudyProps } from '../../lib/understudy-props';
-import { assertNoMistakes, findMistakes } from '../../lib/validation/validate-props';
+import { findMistakes, requireNoMistakes } from '../../lib/validation/validate-props';
 import { calling } from '../helpers/mistaken-props';
 import { DNS, storeProps } from '../helpers/store-props';
 
@@ -43,7 +43,7 @@ describe('props of Understudy', () => {
 
   test('fails once with all mistakes, one on each line', () => {
     const props = { ...calling({ emails: ['x'], timeZone: 'Mars' }) };
-    expect(() => assertNoMistakes(props)).toThrow(
+    expect(() => requireNoMistakes(props)).toThrow(
       new Error(
         'Understudy: 2 mistakes in the props\n' +
           '  onCall.emails[0]: must be an e-mail address, got "x"; write it as name@example.com\n' +

@@ -50,7 +50,7 @@ export class StoreAlarms extends Construct {
 
   constructor(scope: Construct, id: string, props: StoreAlarmsProps) {
     super(scope, id);
-    refuseStoreAsEndpointName(props);
+    requireOtherEndpointNames(props);
     const definitions = symptomDefinitions(props);
     this.symptoms = definitions.map((definition) => toSymptom(props.domainName, definition));
     requireOneOutageAlarm(this.symptoms.map((symptom) => symptom.alarmName));
@@ -84,7 +84,7 @@ export class StoreAlarms extends Construct {
 }
 
 /** Two alarms of one name would overwrite each other at deployment. */
-function refuseStoreAsEndpointName({ endpoints }: StoreAlarmsProps): void {
+function requireOtherEndpointNames({ endpoints }: StoreAlarmsProps): void {
   const index = endpoints.findIndex(({ name }) => name === 'store');
   if (index < 0) {
     return;

@@ -3,7 +3,7 @@ import { version } from '../../../package.json';
 import { EXIT, type ExitCode } from '../../command-line/cli-error';
 import { describeError } from '../../command-line/describe-error';
 import type { CliContext, Terminal } from './cli-context';
-import { refuseRetired } from './retired';
+import { requirePresentCommand } from './retired';
 import { GROUPS, HELP_END, SUBCOMMANDS } from './subcommands';
 
 const COMMANDS = SUBCOMMANDS.map(({ name }) => name);
@@ -22,7 +22,7 @@ export async function main(given: readonly string[], terminal: Terminal): Promis
   const outcome: Outcome = { exitCode: EXIT.WELL };
   const json = isJson(args);
   try {
-    refuseRetired(args);
+    requirePresentCommand(args);
     await programOf(args, contextOf(args, terminal, outcome)).parseAsync(args, { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) {

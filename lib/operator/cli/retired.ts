@@ -9,7 +9,7 @@ const PLACES = ['--stack', '--store'];
  * Refuses a command line of an older version and names the new one: runbooks and wikis outlive versions.
  * @throws CliError
  */
-export function refuseRetired([name, ...args]: readonly string[]): void {
+export function requirePresentCommand([name, ...args]: readonly string[]): void {
   if (args.includes('--help') || args.includes('-h')) {
     return;
   }

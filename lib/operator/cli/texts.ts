@@ -18,7 +18,7 @@ export function readTexts(english: string, translations: readonly string[]): Tex
   if (parsed.success) {
     return parsed.data;
   }
-  refuseControlCharacters(texts);
+  requireNoControlCharacters(texts);
   const got = Object.entries(texts).map(([language, text]) => `${language} with ${text.length} characters`);
   throw new CliError(
     `texts: must have a language tag such as pl or zh-Hant and 1 to ${MAX_TEXT_LENGTH} characters each, in at most ${MAX_LANGUAGES} languages, got ${got.join(', ')}; shorten or correct them`,
@@ -26,7 +26,7 @@ export function readTexts(english: string, translations: readonly string[]): Tex
 }
 
 /** @throws CliError which shows the character in a form that does nothing to the terminal */
-function refuseControlCharacters(texts: Readonly<Record<string, string>>): void {
+function requireNoControlCharacters(texts: Readonly<Record<string, string>>): void {
   for (const [language, text] of Object.entries(texts)) {
     const [found] = CONTROL_CHARACTER.exec(text) ?? [];
     if (found !== undefined) {

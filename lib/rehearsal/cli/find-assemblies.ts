@@ -28,7 +28,7 @@ export async function findAssemblies(
     stderr.write(warnOfValidation(option, directory));
   }
   if (app !== undefined) {
-    refuseTopology(options);
+    requireNoTopology(options);
     return [app];
   }
   const topologies = topologiesOf(options);
@@ -46,7 +46,7 @@ function requireAssembly(option: string, directory: string): void {
   );
 }
 
-function refuseTopology({ topology }: CliOptions): void {
+function requireNoTopology({ topology }: CliOptions): void {
   if (topology === undefined) {
     return;
   }

@@ -73,7 +73,7 @@ export function readOptions(values: RehearsalValues): CliOptions {
     port: whole('--port', values.port ?? '8080', [0, 65_535]),
     controlPort: whole('--control-port', values.controlPort ?? '8081', [0, 65_535]),
   };
-  refuseTogether(values);
+  requireFittingOptions(values);
   return options;
 }
 
@@ -81,7 +81,7 @@ export function readOptions(values: RehearsalValues): CliOptions {
 const PLAYED = ['scenario', 'compare', 'uncertainty', 'out', 'list', 'schema', 'verbose', 'json'] as const;
 const LIVED = ['speed', 'port', 'controlPort'] as const;
 
-function refuseTogether(values: RehearsalValues): void {
+function requireFittingOptions(values: RehearsalValues): void {
   const given = (option: keyof RehearsalValues) => values[option] !== undefined;
   const { live } = values;
   const wrong = (live ? PLAYED : LIVED).find(given)?.replace('controlPort', 'control-port');

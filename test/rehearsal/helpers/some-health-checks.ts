@@ -1,5 +1,5 @@
 import { MetricStore } from '../../../lib/rehearsal/aws/cloudwatch/metric-store';
-import type { HealthCheckSurroundings } from '../../../lib/rehearsal/aws/route53/health-check';
+import type { HealthCheckDeps } from '../../../lib/rehearsal/aws/route53/health-check';
 import { HealthChecks } from '../../../lib/rehearsal/aws/route53/health-checks';
 import { seededRandom } from '../../../lib/rehearsal/kernel/clock/random';
 import { VirtualClock } from '../../../lib/rehearsal/kernel/clock/virtual-clock';
@@ -38,7 +38,7 @@ export const RESOURCES = {
 export function someHealthChecks(
   resources: Parameters<typeof aDeployment>[0] = RESOURCES,
   seed = 1,
-  but: Partial<HealthCheckSurroundings> = {},
+  but: Partial<HealthCheckDeps> = {},
 ) {
   const clock = new VirtualClock(0);
   const log = new EventLog(() => clock.nowMs);

@@ -18,7 +18,7 @@ import { type CachedObject, staleOnError } from './rules/stale-on-error';
 import { staleWhileRevalidate } from './rules/stale-while-revalidate';
 
 /** The network as an edge location sees it. */
-export interface OriginNetwork {
+export interface OriginDeps {
   readonly internet: Host;
   /** Where this edge location believes a host name to be. */
   readonly addressOf: (hostName: string) => string;
@@ -46,7 +46,7 @@ export class CachedOrigins {
 
   constructor(
     private readonly distribution: Distribution,
-    private readonly world: OriginNetwork,
+    private readonly world: OriginDeps,
   ) {
     const { edgeObjects, connectionReuseMs } = world.unknowns ?? UNKNOWN_DEFAULTS;
     this.cache = new EdgeCache(edgeObjects);

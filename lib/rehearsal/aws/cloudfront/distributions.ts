@@ -12,7 +12,7 @@ import { readDistributions } from './read-distributions';
 import { MONITORING_SUBSCRIPTION } from './resource';
 
 /** What distributions need of the rest of the world. */
-export interface DistributionSurroundings {
+export interface DistributionDeps {
   readonly internet: Host;
   readonly metrics: MetricStore;
   /** @default - those of the table */
@@ -33,7 +33,7 @@ export class Distributions implements Host {
   /** Those that take requests, by their own names and their aliases. */
   private readonly byHost = new Map<string, ServedDistribution>();
 
-  constructor(deployment: Deployment, world: DistributionSurroundings) {
+  constructor(deployment: Deployment, world: DistributionDeps) {
     const { edgeLocations } = world.unknowns ?? UNKNOWN_DEFAULTS;
     const withAdditionalMetrics = additionalMetrics(deployment);
     const countFunction = functionCounter(world.metrics);

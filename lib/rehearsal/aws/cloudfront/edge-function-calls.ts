@@ -21,7 +21,7 @@ export type FunctionCounter = (functionName: string, metric: FunctionMetric) => 
 export type FunctionMetric = 'FunctionInvocations' | 'FunctionValidationErrors' | 'FunctionExecutionErrors';
 
 /** What functions are told of, and who counts them. */
-export interface FunctionSurroundings {
+export interface EdgeFunctionDeps {
   readonly distribution: Pick<Distribution, 'id' | 'domainName'>;
   readonly count: FunctionCounter;
 }
@@ -40,7 +40,7 @@ const FUNCTION_MS = 1;
 export function runViewerRequest(
   edgeFunction: EdgeFunction,
   visit: FunctionVisit,
-  world: FunctionSurroundings,
+  world: EdgeFunctionDeps,
 ): ViewerRequestResult {
   const event = eventOf('viewer-request', visit, world);
   const result = call({ edgeFunction, event, atMs: visit.startMs, count: world.count });
@@ -61,7 +61,7 @@ export function runViewerRequest(
 export function runViewerResponse(
   edgeFunction: EdgeFunction,
   visit: FunctionVisit & { readonly answer: EdgeAnswer },
-  world: FunctionSurroundings,
+  world: EdgeFunctionDeps,
 ): EdgeAnswer {
   const { answer, startMs } = visit;
   const event = { ...eventOf('viewer-response', visit, world), response: functionResponse(answer) };
@@ -114,7 +114,7 @@ function call({ edgeFunction, event, atMs, count }: Call): CallResult {
 const eventOf = (
   eventType: FunctionEvent['context']['eventType'],
   { request, startMs }: FunctionVisit,
-  { distribution: { id, domainName } }: FunctionSurroundings,
+  { distribution: { id, domainName } }: EdgeFunctionDeps,
 ): FunctionEvent => ({
   version: '1.0',
   context: {

@@ -1,11 +1,11 @@
 import { type NetworkRequest, pathOf } from '../../kernel/network/network';
 import { type Soon, soon } from '../../kernel/soon';
-import { CachedOrigins, type OriginNetwork } from './cached-origins';
+import { CachedOrigins, type OriginDeps } from './cached-origins';
 import type { CacheBehavior, Distribution, Origin } from './distribution';
 import { type EdgeAnswer, madeByCloudFront } from './edge-answer';
 import {
+  type EdgeFunctionDeps,
   type FunctionCounter,
-  type FunctionSurroundings,
   type FunctionVisit,
   runViewerRequest,
   runViewerResponse,
@@ -17,7 +17,7 @@ import { viewerResponseFunctionRuns } from './rules/viewer-function';
 import { type ProtocolDecision, viewerProtocol } from './rules/viewer-protocol';
 
 /** What an edge location needs of the rest of the world. */
-export interface EdgeSurroundings extends OriginNetwork {
+export interface EdgeDeps extends OriginDeps {
   /** @default - nobody counts functions */
   readonly countFunction?: FunctionCounter;
 }
@@ -25,13 +25,13 @@ export interface EdgeSurroundings extends OriginNetwork {
 /** One edge location of a distribution, with a cache of its own. */
 export class EdgeLocation {
   private readonly origins: CachedOrigins;
-  private readonly functions: FunctionSurroundings;
+  private readonly functions: EdgeFunctionDeps;
   /** Cache behaviors as functions change them: a function makes the same few changes for one request after the other. */
   private readonly changed = new WeakMap<OriginUpdate, Map<CacheBehavior, CacheBehavior>>();
 
   constructor(
     private readonly distribution: Distribution,
-    world: EdgeSurroundings,
+    world: EdgeDeps,
   ) {
     this.origins = new CachedOrigins(distribution, world);
     this.functions = { distribution, count: world.countFunction ?? (() => undefined) };

@@ -12,7 +12,7 @@ export interface SuppressorSettings {
 }
 
 /** What a suppressor needs of the rest of the world. */
-export interface SuppressorSurroundings {
+export interface SuppressorDeps {
   readonly clock: Clock;
   /** Carries out the actions of a change. */
   readonly act: (change: AlarmChange) => void;
@@ -33,7 +33,7 @@ export class ActionsSuppressor {
 
   constructor(
     private readonly settings: SuppressorSettings,
-    private readonly world: SuppressorSurroundings,
+    private readonly world: SuppressorDeps,
   ) {}
 
   /** Takes every change of the composite alarm. @returns what is done about it at once */

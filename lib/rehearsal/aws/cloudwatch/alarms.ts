@@ -22,7 +22,7 @@ import { evaluationPhaseMs } from './rules/evaluation-phase';
 import { evaluatedEveryMs } from './rules/period';
 
 /** What alarms need of the rest of the world. */
-export interface AlarmSurroundings {
+export interface AlarmDeps {
   readonly clock: Clock;
   readonly log: EventLog;
   readonly metrics: MetricStore;
@@ -50,7 +50,7 @@ export class Alarms {
   /** @throws RehearsalError UNSUPPORTED_PROPERTY for alarms, composite alarms and mute rules that are not modelled */
   constructor(
     deployment: Deployment,
-    private readonly world: AlarmSurroundings,
+    private readonly world: AlarmDeps,
   ) {
     for (const resource of deployment.all(ALARM)) {
       this.add(resource, { Trigger: alarmTrigger(resource.properties) });

@@ -6,7 +6,7 @@ import { ALARM, COMPOSITE_ALARM, MUTE_RULE } from './resource';
 import { type MuteSchedule, mutedUntil, parseMuteRule } from './rules/mute-window';
 
 /** What mute rules need of the rest of the world. */
-export interface MuteSurroundings {
+export interface MuteDeps {
   readonly clock: Clock;
   /** Carries out the actions of a change. */
   readonly act: (change: AlarmChange) => void;
@@ -26,7 +26,7 @@ export class MuteRules {
   /** @throws RehearsalError UNSUPPORTED_PROPERTY for a schedule that is not modelled, and for alarms that are not there */
   constructor(
     deployment: Deployment,
-    private readonly world: MuteSurroundings,
+    private readonly world: MuteDeps,
   ) {
     const names = new Set(
       [...deployment.all(ALARM), ...deployment.all(COMPOSITE_ALARM)].map(({ ref }) => ref),

@@ -12,7 +12,7 @@ import { requireFrom, requireOwn } from './own-modules';
 export type Handler = (eventJson: string) => Promise<unknown>;
 
 /** Everything a bundle sees of the world outside. */
-export interface BundleSurroundings {
+export interface BundleDeps {
   /** Environment variables, instead of this process's own. */
   readonly env: Readonly<Record<string, string>>;
   readonly nowMs: () => number;
@@ -43,11 +43,7 @@ export class TimedOut extends Error {
  * @param directory the unpacked asset
  * @param handlerName as in the template, such as `index.handler`
  */
-export function loadBundle(
-  directory: string,
-  handlerName: string,
-  surroundings: BundleSurroundings,
-): Handler {
+export function loadBundle(directory: string, handlerName: string, deps: BundleDeps): Handler {
   const [file = 'index', exportName = 'handler'] = handlerName.split('.');
   const path = join(directory, `${file}.js`);
   if (!existsSync(path)) {
@@ -57,7 +53,7 @@ export function loadBundle(
     );
   }
   requireOwn(directory, path);
-  const handler = evaluate(directory, path, surroundings)[exportName];
+  const handler = evaluate(directory, path, deps)[exportName];
   if (typeof handler !== 'function') {
     throw new RehearsalError(
       'FUNCTION_FAILED',
@@ -65,17 +61,11 @@ export function loadBundle(
     );
   }
   return (eventJson) =>
-    withinTimeout(surroundings.timeoutSeconds, async () =>
-      handler(JSON.parse(eventJson), context(surroundings)),
-    );
+    withinTimeout(deps.timeoutSeconds, async () => handler(JSON.parse(eventJson), context(deps)));
 }
 
 /** Runs a CommonJS module. @returns its exports */
-function evaluate(
-  directory: string,
-  path: string,
-  surroundings: BundleSurroundings,
-): Readonly<Record<string, unknown>> {
+function evaluate(directory: string, path: string, deps: BundleDeps): Readonly<Record<string, unknown>> {
   const module = { exports: {} as Record<string, unknown> };
   const define = new Script(
     `(function (exports, require, module, process, console, Date, fetch) {${readFileSync(path, 'utf8')}\n})`,
@@ -83,15 +73,15 @@ function evaluate(
       filename: path,
     },
   ).runInThisContext();
-  const out = lines(surroundings.onLog);
+  const out = lines(deps.onLog);
   define(
     module.exports,
-    requireFrom(directory, path, surroundings.http),
+    requireFrom(directory, path, deps.http),
     module,
-    processWith(surroundings.env, out),
+    processWith(deps.env, out),
     new Console(out),
-    dateAt(surroundings.nowMs),
-    surroundings.fetch,
+    dateAt(deps.nowMs),
+    deps.fetch,
   );
   return module.exports;
 }
@@ -146,7 +136,7 @@ const lines = (onLine: (line: string) => void): Writable =>
   });
 
 /** @see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-context.html */
-const context = ({ nowMs, timeoutSeconds }: BundleSurroundings) => ({
+const context = ({ nowMs, timeoutSeconds }: BundleDeps) => ({
   functionName: 'rehearsal',
   functionVersion: '$LATEST',
   awsRequestId: `rehearsal-${nowMs()}`,

@@ -15,7 +15,7 @@ import { asyncRetry } from './rules/async-retry';
 import type { BundleSettings } from './runtime';
 
 /** What functions need of the rest of the world. */
-export interface FunctionSurroundings {
+export interface FunctionDeps {
   readonly clock: Clock;
   readonly log: EventLog;
   readonly metrics: MetricStore;
@@ -63,7 +63,7 @@ export class Functions {
 
   constructor(
     private readonly deployment: Deployment,
-    private readonly world: FunctionSurroundings,
+    private readonly world: FunctionDeps,
   ) {
     this.byArn = new Map(deployment.all(FUNCTION).map((resource) => [resource.attribute('Arn'), resource]));
     this.configs = new Map(

@@ -8,7 +8,7 @@ import {
   startApiServer,
 } from '../aws-api/server';
 import { type LocalTables, startDynamoDb } from '../dynamodb/tables';
-import { type BundleSurroundings, type Handler, loadBundle } from './bundle';
+import { type BundleDeps, type Handler, loadBundle } from './bundle';
 import { inProcessHttp } from './in-process-http';
 import { fetchFrom, type Outside } from './outside';
 
@@ -16,7 +16,7 @@ import { fetchFrom, type Outside } from './outside';
 export type FunctionServices = Readonly<Record<Exclude<ServiceName, 'DYNAMODB'>, ApiService>>;
 
 /** What a world brings along for its functions. */
-export interface RuntimeWorld {
+export interface RuntimeDeps {
   readonly services: FunctionServices;
   /** What a service answers to somebody who may not ask for that; undefined for everybody else. */
   readonly refuse: (service: ServiceName, request: ApiRequest) => ApiResponse | undefined;
@@ -27,7 +27,7 @@ export interface RuntimeWorld {
 }
 
 /** A bundle and how it is run. */
-export type BundleSettings = Pick<BundleSurroundings, 'env' | 'timeoutSeconds'> & {
+export type BundleSettings = Pick<BundleDeps, 'env' | 'timeoutSeconds'> & {
   /** The unpacked asset. */
   readonly directory: string;
   readonly handlerName: string;
@@ -40,8 +40,8 @@ export type BundleSettings = Pick<BundleSurroundings, 'env' | 'timeoutSeconds'> 
  */
 export class Runtime {
   private readonly handlers = new Map<string, Handler>();
-  private readonly http: BundleSurroundings['http'];
-  private world: RuntimeWorld | undefined;
+  private readonly http: BundleDeps['http'];
+  private world: RuntimeDeps | undefined;
 
   private constructor(
     private readonly api: ApiServer,
@@ -70,7 +70,7 @@ export class Runtime {
     return runtime;
   }
 
-  serve(world: RuntimeWorld): void {
+  serve(world: RuntimeDeps): void {
     this.world = world;
   }
 
@@ -99,7 +99,7 @@ export class Runtime {
     return handler;
   }
 
-  private servedWorld(): RuntimeWorld {
+  private servedWorld(): RuntimeDeps {
     if (this.world === undefined) {
       throw new Error('a function ran outside of any world');
     }

@@ -9,7 +9,7 @@ import { nextTargetState, type TargetState, targetVerdict } from './rules/target
 import { type TargetCheck, targetCheck } from './target-check';
 
 /** What load balancers need of the rest of the world. */
-export interface LoadBalancerSurroundings {
+export interface LoadBalancerDeps {
   readonly clock: Clock;
   readonly log: EventLog;
   readonly random: Random;
@@ -32,7 +32,7 @@ export class LoadBalancers {
   constructor(
     deployment: Deployment,
     names: ReadonlySet<string>,
-    private readonly world: LoadBalancerSurroundings,
+    private readonly world: LoadBalancerDeps,
   ) {
     // An assembly in which none counts may have them as it likes.
     if (names.size === 0) {

@@ -4,7 +4,7 @@ import { UNKNOWN_DEFAULTS } from '../../unknowns/unknown-values';
 import type { MetricSeries } from '../cloudwatch/metric-series';
 import type { MetricStore } from '../cloudwatch/metric-store';
 import { type Checker, checkersIn } from './checker';
-import { configOf, type HealthCheckResource, type HealthCheckSurroundings, labelOf } from './health-check';
+import { configOf, type HealthCheckDeps, type HealthCheckResource, labelOf } from './health-check';
 import { type CheckerState, INITIAL_CHECKER_STATE, nextCheckerState } from './rules/checker-state';
 import { type EndpointHealth, endpointHealth } from './rules/endpoint-health';
 import { CHECKER_LIMITS, type ProbeCheck, type ProbeVerdict, probeVerdict } from './rules/probe-verdict';
@@ -42,7 +42,7 @@ export class EndpointCheck {
   /** @param onResult takes the status after each result of a checker */
   constructor(
     private readonly resource: HealthCheckResource & { readonly type: ProbeCheck['type'] },
-    private readonly world: HealthCheckSurroundings,
+    private readonly world: HealthCheckDeps,
     private readonly onResult: (health: EndpointHealth) => void,
   ) {
     const { missingCheckers } = world.unknowns ?? UNKNOWN_DEFAULTS;

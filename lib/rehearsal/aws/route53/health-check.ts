@@ -9,7 +9,7 @@ import type { CheckerFault } from './checker';
 import type { HEALTH_CHECK } from './resource';
 
 /** What health checks need of the rest of the world. */
-export interface HealthCheckSurroundings {
+export interface HealthCheckDeps {
   readonly clock: Clock;
   readonly log: EventLog;
   readonly metrics: MetricStore;

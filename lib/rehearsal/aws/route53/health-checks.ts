@@ -2,7 +2,7 @@ import { every } from '../../kernel/clock/clock';
 import { MINUTE_MS } from '../../kernel/clock/units';
 import type { Deployment } from '../assembly/deployment';
 import { EndpointCheck, type Observation } from './endpoint-check';
-import { configOf, type HealthCheckResource, type HealthCheckSurroundings, labelOf } from './health-check';
+import { configOf, type HealthCheckDeps, type HealthCheckResource, labelOf } from './health-check';
 import { requireKnownHealth } from './known-health';
 import { MetricHealthCheck, watchedAlarm } from './metric-check';
 import { HEALTH_CHECK } from './resource';
@@ -26,7 +26,7 @@ export class HealthChecks {
   /** @throws RehearsalError for health that nobody can know, and for alarms that Route 53 can't watch */
   constructor(
     deployment: Deployment,
-    private readonly world: HealthCheckSurroundings,
+    private readonly world: HealthCheckDeps,
   ) {
     requireKnownHealth(deployment);
     const all = deployment.all(HEALTH_CHECK);

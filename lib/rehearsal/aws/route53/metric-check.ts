@@ -7,7 +7,7 @@ import { judgeDatapoints } from '../cloudwatch/metric-alarm';
 import { type MetricAlarm, readMetricAlarm } from '../cloudwatch/read-metric-alarm';
 import { ALARM } from '../cloudwatch/resource';
 import { isStandardStatistic } from '../cloudwatch/rules/period';
-import { configOf, type HealthCheckResource, type HealthCheckSurroundings } from './health-check';
+import { configOf, type HealthCheckDeps, type HealthCheckResource } from './health-check';
 import { type MetricHealth, metricHealth } from './rules/metric-health';
 
 /** A health check that watches the data of an alarm. */
@@ -15,7 +15,7 @@ export class MetricHealthCheck {
   /** @param onResult takes the status after each look at the data */
   constructor(
     private readonly resource: HealthCheckResource & { readonly alarm: MetricAlarm },
-    private readonly world: HealthCheckSurroundings,
+    private readonly world: HealthCheckDeps,
     onResult: (health: MetricHealth) => void,
   ) {
     let lastKnown = !configOf(resource).Inverted;

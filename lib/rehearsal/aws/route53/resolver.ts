@@ -4,7 +4,7 @@ import { freshUntil, isFresh } from './rules/resolver-cache';
 import type { DnsAnswer, Zone } from './zone';
 
 /** What a resolver works with. */
-export interface ResolverSurroundings {
+export interface ResolverDeps {
   readonly clock: Clock;
   readonly log: EventLog;
   /** How long it keeps an answer at least, whatever the TTL, in seconds. @default 0, it keeps to the TTL */
@@ -25,7 +25,7 @@ export class DnsResolver {
   constructor(
     readonly name: string,
     private readonly zone: Zone,
-    private readonly world: ResolverSurroundings,
+    private readonly world: ResolverDeps,
   ) {}
 
   /**

@@ -32,7 +32,7 @@ export interface Publication {
 }
 
 /** What topics need of the rest of the world. */
-export interface TopicSurroundings {
+export interface TopicDeps {
   readonly clock: Clock;
   readonly log: EventLog;
   /** Decides whether SNS may hand messages on. */
@@ -98,7 +98,7 @@ export class Topics {
 
   constructor(
     deployment: Deployment,
-    private readonly world: TopicSurroundings,
+    private readonly world: TopicDeps,
   ) {
     this.topics = new Map(
       deployment

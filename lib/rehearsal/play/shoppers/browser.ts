@@ -16,7 +16,7 @@ export interface BrowserRequest {
 }
 
 /** What browsers need of the rest of the world. */
-export interface BrowserSurroundings {
+export interface BrowserDeps {
   /** The store's name. */
   readonly domainName: string;
   readonly clock: Clock;
@@ -41,7 +41,7 @@ export class Browser {
    * @param session of an earlier visit. @default - this is the first one
    */
   constructor(
-    private readonly world: BrowserSurroundings,
+    private readonly world: BrowserDeps,
     private readonly resolver: DnsResolver,
     private readonly shopper: number,
     private session?: string,

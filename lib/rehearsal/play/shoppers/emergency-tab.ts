@@ -16,7 +16,7 @@ const HOME = '/';
 const STATUS_REQUEST: BrowserRequest = { method: 'GET', path: STATUS_PATH, byScript: true };
 
 /** What the tab needs of the rest of the world. */
-export interface TabSurroundings {
+export interface TabDeps {
   readonly clock: Clock;
   readonly random: Random;
 }
@@ -59,7 +59,7 @@ export class EmergencyTab {
    * case that this one is too early, too
    */
   constructor(
-    private readonly world: TabSurroundings,
+    private readonly world: TabDeps,
     private readonly origin: TabOrigin,
     private readonly onBack: (path: string, returns: number) => Soon<void>,
   ) {

@@ -8,15 +8,15 @@ import type { ShopperTally } from '../../record/tally';
 import type { ScenarioFault } from '../../scenario/fault';
 import type { ShopperSettings } from '../../scenario/scenario';
 import { nextArrival, spikeFactor } from './arrivals';
-import { Browser, type BrowserSurroundings } from './browser';
+import { Browser, type BrowserDeps } from './browser';
 import { Orders } from './orders';
-import { Session, type SessionSurroundings } from './session';
+import { Session, type SessionDeps } from './session';
 import { SessionBook } from './session-book';
 import { TallyKeeper, type TallySpan } from './tally-keeper';
 import { VisitPlanner } from './visit-plan';
 
 /** What shoppers need of the rest of the world. */
-export interface ShopperSurroundings {
+export interface ShopperDeps {
   readonly domainName: string;
   /** Where shoppers go in the store. */
   readonly paths: StorePaths;
@@ -40,13 +40,13 @@ export class Population {
   private readonly random: Random;
   private readonly keeper: TallyKeeper;
   private readonly orders: Orders;
-  private readonly shared: SessionSurroundings;
+  private readonly shared: SessionDeps;
   private readonly resolvers: readonly DnsResolver[];
-  private readonly browsers: BrowserSurroundings;
+  private readonly browsers: BrowserDeps;
   private arrivals = 0;
 
   constructor(
-    private readonly world: ShopperSurroundings,
+    private readonly world: ShopperDeps,
     private readonly options: PopulationOptions,
   ) {
     this.random = seededRandom(options.seed);
@@ -106,7 +106,7 @@ const returns = (shopper: number, { returningPercent }: ShopperSettings): boolea
 /** The first ones are those that keep answers too long. */
 function resolversOf(
   { resolvers, overstayingPercent, overstaySeconds }: ShopperSettings,
-  { resolver }: ShopperSurroundings,
+  { resolver }: ShopperDeps,
 ): readonly DnsResolver[] {
   const overstaying = Math.round((resolvers * overstayingPercent) / 100);
   return Array.from({ length: resolvers }, (_, index) =>

@@ -12,7 +12,7 @@ import type { TallyKeeper } from './tally-keeper';
 import { type Step, thinkMs, type VisitPlanner } from './visit-plan';
 
 /** What shoppers share. */
-export interface SessionSurroundings {
+export interface SessionDeps {
   readonly clock: Clock;
   readonly random: Random;
   readonly settings: ShopperSettings;
@@ -47,7 +47,7 @@ export class Session {
   private fromShop = false;
 
   constructor(
-    private readonly world: SessionSurroundings,
+    private readonly world: SessionDeps,
     private readonly browser: Browser,
   ) {
     this.plan = world.planner.plan(world.random);

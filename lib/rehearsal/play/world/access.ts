@@ -1,5 +1,5 @@
 import type { Functions } from '../../aws/lambda/functions';
-import type { Foundation } from './foundation';
+import type { WorldDeps } from './world-deps';
 
 /** What people with access to the account can do. */
 export interface Access {
@@ -10,7 +10,7 @@ export interface Access {
 }
 
 /** Access to what is deployed. */
-export const accessTo = ({ deployment, isLost }: Foundation, functions: Functions): Access => ({
+export const accessTo = ({ deployment, isLost }: WorldDeps, functions: Functions): Access => ({
   output: (text) => {
     const [value] = deployment.outputs(text);
     if (value === undefined) {

@@ -15,7 +15,7 @@ const OFF_PATH = 'nothing on the failover path leads here: it takes no part in a
  * Sorts every resource of the assembly.
  * @throws RehearsalError UNSUPPORTED_RESOURCE for an unknown type on the failover path
  */
-export function checkCoverage(deployment: Deployment): Coverage {
+export function coverageOf(deployment: Deployment): Coverage {
   const { unread } = deployment;
   const blocking = unread.find(
     (resource) => mustBeModelled(resource.type) && deployment.shows(resourceName(resource)),

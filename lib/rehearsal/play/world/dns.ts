@@ -4,7 +4,7 @@ import { DnsResolver } from '../../aws/route53/resolver';
 import { Zone, type ZoneHealth } from '../../aws/route53/zone';
 import type { Exchange } from '../../kernel/network/exchange';
 import type { Internet } from '../../kernel/network/network';
-import type { Foundation } from './foundation';
+import type { WorldDeps } from './world-deps';
 
 /** The names of a world and what they are answered by. */
 export interface Dns {
@@ -19,7 +19,7 @@ export interface Dns {
 }
 
 /** What of a world its names stand on: health checkers and resolvers are everywhere, in no region. */
-export type DnsFoundation = Omit<Foundation, 'settings' | 'regional' | 'isLost'>;
+export type DnsDeps = Omit<WorldDeps, 'settings' | 'regional' | 'isLost'>;
 
 /** What a health checker meets that can't get through. */
 const UNREACHABLE: Exchange = { kind: 'connect-timeout', elapsedMs: Number.POSITIVE_INFINITY };
@@ -29,7 +29,7 @@ const ALL_WELL: ZoneHealth = { healthChecks: { isHealthy: () => true }, loadBala
 
 /** The hosted zone, which answers by health checks, and what those find on the internet. */
 export function buildDns(
-  { deployment, clock, log, metrics, random, disruptions, staysOpen, unknowns }: DnsFoundation,
+  { deployment, clock, log, metrics, random, disruptions, staysOpen, unknowns }: DnsDeps,
   internet: Internet,
 ): Dns {
   const zone: Zone = new Zone(

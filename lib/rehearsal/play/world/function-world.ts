@@ -14,16 +14,16 @@ import type { Gate } from '../../aws/iam/gatekeeper';
 import { embeddedMetrics } from '../../aws/lambda/embedded-metrics';
 import { logCalls } from '../../aws/lambda/log-calls';
 import type { Outside } from '../../aws/lambda/outside';
-import type { RuntimeWorld } from '../../aws/lambda/runtime';
+import type { RuntimeDeps } from '../../aws/lambda/runtime';
 import type { HealthChecks } from '../../aws/route53/health-checks';
 import type { Buckets } from '../../aws/s3/buckets';
 import { Schedules } from '../../aws/scheduler/schedules';
 import { NO_TOPIC } from '../../kernel/event-log';
 import { HOME_REGION } from '../../kernel/home-region';
 import type { Disruptions } from '../staging/disruptions';
-import type { Foundation } from './foundation';
 import { platformPage } from './platform-page';
 import type { Messaging } from './services';
+import type { WorldDeps } from './world-deps';
 
 /** What functions can reach. */
 export interface ReachableServices extends Messaging {
@@ -34,9 +34,9 @@ export interface ReachableServices extends Messaging {
 
 /** The world as functions see it: AWS's services, those outside AWS, and the time. */
 export function functionWorld(
-  { deployment, clock, regional, random, log, metrics, disruptions, gate }: Foundation,
+  { deployment, clock, regional, random, log, metrics, disruptions, gate }: WorldDeps,
   { alarms, topics, queues, healthChecks, buckets }: ReachableServices,
-): RuntimeWorld {
+): RuntimeDeps {
   const isKept = (functionName: string): boolean => {
     const caller = gate.function(functionName);
     return caller === undefined || gate.refuse(caller, logCalls(functionName, deployment)) === undefined;
@@ -76,7 +76,7 @@ export function functionWorld(
  */
 const outsideWorld =
   (
-    { log, clock, topics }: Pick<Foundation, 'log' | 'clock'> & Pick<Messaging, 'topics'>,
+    { log, clock, topics }: Pick<WorldDeps, 'log' | 'clock'> & Pick<Messaging, 'topics'>,
     { protocolFails, platformTrouble }: Disruptions,
   ): Outside =>
   ({ method, hostName, body, from }) => {

@@ -13,15 +13,15 @@ import type { ExampleStore } from '../store/example-store';
 import { ShopSessions } from '../store/shop-sessions';
 import { NO_TROUBLES, SimulatedStore } from '../store/simulated-store';
 import type { Dns } from './dns';
-import type { Foundation } from './foundation';
 import { searchTexts } from './search-texts';
 import { storeAddresses } from './store-addresses';
+import type { WorldDeps } from './world-deps';
 
 /** Puts the store on the network: at its addresses, showing what health checks look for. */
 export type HostStore = (addresses: ReadonlySet<string>, store: ExampleStore) => Host;
 
 /** What hosts are made of. */
-export interface HostParts {
+export interface HostDeps {
   readonly internet: Internet;
   readonly dns: Dns;
   readonly buckets: Buckets;
@@ -32,8 +32,8 @@ export interface HostParts {
  * Puts everything on the internet that answers there.
  * @throws RehearsalError NOTHING_TO_REHEARSE when nobody would get as far as the store or CloudFront
  */
-export function addHosts(foundation: Foundation, { internet, dns, buckets, hostStore }: HostParts): void {
-  const { deployment, settings, metrics, isLost, unknowns } = foundation;
+export function addHosts(deps: WorldDeps, { internet, dns, buckets, hostStore }: HostDeps): void {
+  const { deployment, settings, metrics, isLost, unknowns } = deps;
   const { zone, healthChecks } = dns;
   const addressOf = edgeAddresses(dns);
   const distributions = new Distributions(deployment, { internet, metrics, unknowns, addressOf });

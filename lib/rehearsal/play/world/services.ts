@@ -1,11 +1,11 @@
 import { alarmEvent } from '../../aws/cloudwatch/alarm-change';
 import { Alarms } from '../../aws/cloudwatch/alarms';
 import { EventBus } from '../../aws/events/event-bus';
-import { type FunctionSurroundings, Functions } from '../../aws/lambda/functions';
+import { type FunctionDeps, Functions } from '../../aws/lambda/functions';
 import { Topics, type WebhookDelivery } from '../../aws/sns/topics';
 import { Queues } from '../../aws/sqs/queues';
-import type { Foundation } from './foundation';
 import { carryOut, handOver, requireTargets, type TargetServices } from './targets';
+import type { WorldDeps } from './world-deps';
 
 /** What carries messages. */
 export type Messaging = Pick<TargetServices, 'topics' | 'queues'>;
@@ -19,8 +19,8 @@ export interface MessagingTargets {
 }
 
 /** Topics and queues. */
-export function buildMessaging(foundation: Foundation, { invoke, webhook }: MessagingTargets): Messaging {
-  const { deployment, regional: clock, log, metrics, disruptions, unknowns, gate } = foundation;
+export function buildMessaging(deps: WorldDeps, { invoke, webhook }: MessagingTargets): Messaging {
+  const { deployment, regional: clock, log, metrics, disruptions, unknowns, gate } = deps;
   const queues = new Queues(deployment, clock, metrics);
   const topics = new Topics(deployment, {
     clock,
@@ -48,9 +48,9 @@ export interface Watch {
  * @throws RehearsalError UNSUPPORTED_RESOURCE when one targets a resource type that the rehearsal does not model
  */
 export function buildWatch(
-  { deployment, regional: clock, log, metrics, random, disruptions, unknowns, gate }: Foundation,
+  { deployment, regional: clock, log, metrics, random, disruptions, unknowns, gate }: WorldDeps,
   { topics, queues }: Messaging,
-  runtime: Pick<FunctionSurroundings, 'serviceEnv' | 'load'>,
+  runtime: Pick<FunctionDeps, 'serviceEnv' | 'load'>,
 ): Watch {
   const alarms = new Alarms(deployment, {
     ...{ clock, log, metrics, random, unknowns },

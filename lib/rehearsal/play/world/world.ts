@@ -12,13 +12,13 @@ import type { EventLog } from '../../kernel/event-log';
 import { Internet } from '../../kernel/network/network';
 import type { Coverage } from '../../record/coverage';
 import { type Access, accessTo } from './access';
-import { checkCoverage } from './coverage';
+import { coverageOf } from './coverage';
 import { buildDns, type Dns } from './dns';
-import { type Foundation, type FoundationOptions, layFoundation } from './foundation';
 import { functionWorld } from './function-world';
 import { addHosts, type HostStore } from './hosts';
 import { buildMessaging, buildWatch, type MessagingTargets, type Watch } from './services';
 import { askForStandingCalls } from './standing-calls';
+import { layWorldDeps, type WorldDeps, type WorldDepsOptions } from './world-deps';
 
 /** What can be told of an assembly before anything is played. */
 export interface AssemblyFacts {
@@ -44,7 +44,7 @@ export interface World extends Dns, Access, AssemblyFacts {
 }
 
 /** What a world is built with. */
-export interface WorldOptions extends FoundationOptions, Pick<MessagingTargets, 'webhook'> {
+export interface WorldOptions extends WorldDepsOptions, Pick<MessagingTargets, 'webhook'> {
   readonly hostStore: HostStore;
 }
 
@@ -53,33 +53,33 @@ export interface WorldOptions extends FoundationOptions, Pick<MessagingTargets, 
  * @throws RehearsalError when the assembly holds something on the failover path that is not modelled
  */
 export async function buildWorld({ hostStore, webhook, ...options }: WorldOptions): Promise<World> {
-  const foundation = layFoundation(options);
-  const { deployment, settings, clock, log } = foundation;
+  const deps = layWorldDeps(options);
+  const { deployment, settings, clock, log } = deps;
   const internet = new Internet();
   const buckets = new Buckets(deployment);
-  const messaging = buildMessaging(foundation, {
+  const messaging = buildMessaging(deps, {
     invoke: (functionArn, event) => watch.functions.invoke(functionArn, event),
     webhook,
   });
-  const dns = buildDns(foundation, internet);
-  addHosts(foundation, { internet, dns, buckets, hostStore });
-  const watch: Watch = buildWatch(foundation, messaging, {
+  const dns = buildDns(deps, internet);
+  addHosts(deps, { internet, dns, buckets, hostStore });
+  const watch: Watch = buildWatch(deps, messaging, {
     serviceEnv: () => runtime.serviceEnv,
     load: (bundle) => runtime.handler(bundle),
   });
   const { alarms } = watch;
   const tables = deployment.all(TABLE);
   // Whatever can stop the rehearsal comes before a runtime is taken, which would have to be given back.
-  const facts = readFacts(foundation);
+  const facts = readFacts(deps);
   const runtime: Runtime = await takeRuntime();
-  runtime.serve(functionWorld(foundation, { ...messaging, ...dns, alarms, buckets }));
+  runtime.serve(functionWorld(deps, { ...messaging, ...dns, alarms, buckets }));
   const close = () => giveBackRuntime(runtime);
   await runtime.tables.create(tables).catch(async (error) => {
     await close();
     throw error;
   });
-  askForStandingCalls(deployment, foundation.gate);
-  const access = accessTo(foundation, watch.functions);
+  askForStandingCalls(deployment, deps.gate);
+  const access = accessTo(deps, watch.functions);
   return { ...dns, ...facts, ...access, settings, clock, log, internet, buckets, alarms, close };
 }
 
@@ -93,8 +93,8 @@ const readContacts = (deployment: Deployment): readonly string[] => [
 ];
 
 /** @throws RehearsalError UNSUPPORTED_RESOURCE for an unknown type on the failover path */
-const readFacts = ({ deployment, settings }: Foundation): AssemblyFacts => ({
-  coverage: checkCoverage(deployment),
+const readFacts = ({ deployment, settings }: WorldDeps): AssemblyFacts => ({
+  coverage: coverageOf(deployment),
   cost: monthlyCost(deployment),
   timing: readTimingFacts(deployment, settings.domainName),
   contacts: readContacts(deployment),

@@ -8,7 +8,7 @@ import { INTRINSIC_FUNCTIONS } from '../../../../lib/rehearsal/aws/assembly/intr
 import { parseTemplate } from '../../../../lib/rehearsal/aws/assembly/template';
 import { TOPIC } from '../../../../lib/rehearsal/aws/sns/resource';
 import { RehearsalError } from '../../../../lib/rehearsal/kernel/errors';
-import { checkCoverage } from '../../../../lib/rehearsal/play/world/coverage';
+import { coverageOf } from '../../../../lib/rehearsal/play/world/coverage';
 import { aDeployment, aResource } from '../../helpers/a-deployment';
 
 const FIXTURE = join(__dirname, '../../../fixtures/empty-template');
@@ -66,7 +66,7 @@ describe('hostile template', () => {
       expect(() => refOf(resources)).toThrow(
         `Stack/Topic: the rehearsal can't evaluate a reference to Odd (${Type});`,
       );
-      const { unknown } = checkCoverage(aDeployment({ Odd: aResource(Type) }));
+      const { unknown } = coverageOf(aDeployment({ Odd: aResource(Type) }));
       expect(unknown).toEqual([{ name: 'Stack/Odd', type: Type }]);
     },
   );
@@ -91,7 +91,7 @@ describe('hostile template', () => {
     ['AWS::Scheduler::Schedule', 'Scheduler'],
     ['AWS::CloudWatch::AnomalyDetector', 'CloudWatch'],
   ])('stops the rehearsal with %s on the failover path', (Type) => {
-    expect(() => checkCoverage(aDeployment({ Odd: aResource(Type) }))).toThrow(
+    expect(() => coverageOf(aDeployment({ Odd: aResource(Type) }))).toThrow(
       `Stack/Odd: the rehearsal does not model ${Type}; remove it or rehearse without this resource`,
     );
   });

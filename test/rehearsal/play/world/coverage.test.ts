@@ -3,7 +3,7 @@ import { Deployment } from '../../../../lib/rehearsal/aws/assembly/deployment';
 import { DISTRIBUTION } from '../../../../lib/rehearsal/aws/cloudfront/resource';
 import { ALARM } from '../../../../lib/rehearsal/aws/cloudwatch/resource';
 import { BUCKET } from '../../../../lib/rehearsal/aws/s3/resource';
-import { checkCoverage } from '../../../../lib/rehearsal/play/world/coverage';
+import { coverageOf } from '../../../../lib/rehearsal/play/world/coverage';
 import { MODELS } from '../../../../lib/rehearsal/play/world/models';
 import { aDeployment, aResource, aStack } from '../../helpers/a-deployment';
 import { aMetricAlarm } from '../../helpers/metric-alarm';
@@ -25,7 +25,7 @@ describe('coverage', () => {
       Cluster: aResource('AWS::ECS::Cluster'),
     });
     deployment.all(BUCKET);
-    expect(checkCoverage(deployment)).toMatchObject({
+    expect(coverageOf(deployment)).toMatchObject({
       modelled: [{ name: 'Stack/Site' }, { name: 'Stack/Role', type: 'AWS::IAM::Role' }],
       aside: [],
       unknown: [{ name: 'Stack/Cluster', type: 'AWS::ECS::Cluster' }],
@@ -41,7 +41,7 @@ describe('coverage', () => {
     'AWS::Scheduler::Schedule',
     'AWS::CloudWatch::AnomalyDetector',
   ])('fails when %s is there', (type) => {
-    expect(() => checkCoverage(aDeployment({ Thing: aResource(type) }))).toThrow(
+    expect(() => coverageOf(aDeployment({ Thing: aResource(type) }))).toThrow(
       expect.objectContaining({
         code: 'UNSUPPORTED_RESOURCE',
         message: `Stack/Thing: the rehearsal does not model ${type}; remove it or rehearse without this resource`,
@@ -52,7 +52,7 @@ describe('coverage', () => {
   test.each(['AWS::EC2::VPC', 'AWS::AutoScaling::AutoScalingGroup', 'Custom::Anything'])(
     'goes on when %s is there',
     (type) => {
-      expect(checkCoverage(aDeployment({ Thing: aResource(type) })).unknown).toHaveLength(1);
+      expect(coverageOf(aDeployment({ Thing: aResource(type) })).unknown).toHaveLength(1);
     },
   );
 
@@ -63,7 +63,7 @@ describe('coverage', () => {
       Feed: aResource('AWS::Lambda::EventSourceMapping'),
     };
     const names = new Set(Object.keys(resources).map((id) => `Stack/${id}`));
-    expect(checkCoverage(new Deployment([aStack(resources)], { unseen: names }))).toEqual({
+    expect(coverageOf(new Deployment([aStack(resources)], { unseen: names }))).toEqual({
       modelled: [],
       aside: [
         {
@@ -81,7 +81,7 @@ describe('coverage', () => {
   test('says the same of a firewall as of the property that names it', () => {
     const distribution = { DistributionConfig: { WebACLId: 'arn' } };
     const { ignored } = splitByCoverage(distribution, DISTRIBUTION.properties).coverage;
-    const { aside } = checkCoverage(aDeployment({ Firewall: aResource('AWS::WAFv2::WebACL') }));
+    const { aside } = coverageOf(aDeployment({ Firewall: aResource('AWS::WAFv2::WebACL') }));
     expect([...ignored, ...aside].map(({ because }) => because)).toEqual([FIREWALL, FIREWALL]);
   });
 
@@ -129,7 +129,7 @@ describe('coverage', () => {
     const stack = { ...aStack({ Down: aMetricAlarm('down', { Namespace, MetricName }) }), region };
     const deployment = new Deployment([stack]);
     deployment.all(ALARM);
-    const { aside } = checkCoverage(deployment);
+    const { aside } = coverageOf(deployment);
     expect(aside.map((one) => one.because)).toEqual(because === undefined ? [] : [because]);
   });
 
@@ -151,7 +151,7 @@ describe('coverage', () => {
       }),
     });
     readEverything(deployment);
-    expect(checkCoverage(deployment).aside).toHaveLength(silent);
+    expect(coverageOf(deployment).aside).toHaveLength(silent);
   });
 
   const aTopic = (KmsMasterKeyId?: unknown) =>
@@ -176,7 +176,7 @@ describe('coverage', () => {
     const actions = { AlarmActions: [{ Ref: 'Topic' }], OKActions: [{ Ref: 'Topic' }] };
     const deployment = aDeployment({ ...resources, Down: aMetricAlarm('down', actions) });
     readEverything(deployment);
-    expect(checkCoverage(deployment).aside).toEqual(
+    expect(coverageOf(deployment).aside).toEqual(
       reasons.map((because) => ({ name: 'Stack/Down', type: 'AWS::CloudWatch::Alarm', because })),
     );
   });
@@ -184,6 +184,6 @@ describe('coverage', () => {
   test('does not mind a resource that its condition leaves out', () => {
     const resources = { Acl: { Type: 'AWS::CloudFront::KeyValueStore', Condition: 'No' } };
     const deployment = aDeployment(resources, { Conditions: { No: { 'Fn::Equals': [1, 2] } } });
-    expect(checkCoverage(deployment)).toEqual({ modelled: [], aside: [], unknown: [] });
+    expect(coverageOf(deployment)).toEqual({ modelled: [], aside: [], unknown: [] });
   });
 });

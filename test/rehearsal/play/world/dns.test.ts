@@ -22,11 +22,11 @@ describe('names of a world', () => {
       Primary: side('PRIMARY', { HealthCheckId: { Ref: 'Switch' }, ResourceRecords: ['192.0.2.1'] }),
       Secondary: side('SECONDARY', { ResourceRecords: ['192.0.2.2'] }),
     });
-    const foundation = {
+    const deps = {
       ...{ deployment, clock, log, random: seededRandom(1) },
       ...{ disruptions: NO_DISRUPTIONS, unknowns: UNKNOWN_DEFAULTS, gate: OPEN_GATE },
     };
-    buildDns({ ...foundation, metrics: new MetricStore(clock) }, new Internet());
+    buildDns({ ...deps, metrics: new MetricStore(clock) }, new Internet());
     await clock.runUntil(2 * MINUTE);
     const answers = log.events.flatMap((event) => (event.kind === 'dns-answer' ? [event] : []));
     expect(answers.map(({ answer, because }) => [answer, because])).toEqual([

@@ -11,7 +11,7 @@ import { type Disruptions, NO_DISRUPTIONS } from '../staging/disruptions';
 import { type Blueprint, readBlueprint } from './blueprint';
 
 /** What a world is founded on. */
-export interface FoundationOptions {
+export interface WorldDepsOptions {
   /** The folder of a cloud assembly, such as `cdk.out`, or what was read of it. */
   readonly assembly: string | Blueprint;
   readonly clock: Clock;
@@ -26,7 +26,7 @@ export interface FoundationOptions {
 }
 
 /** What every part of a world stands on. */
-export interface Foundation {
+export interface WorldDeps {
   readonly deployment: Deployment;
   readonly settings: RehearsalSettings;
   readonly clock: Clock;
@@ -46,14 +46,14 @@ export interface Foundation {
 }
 
 /** Reads the assembly and starts the clocks and the books. */
-export function layFoundation({
+export function layWorldDeps({
   assembly,
   clock,
   seed,
   disruptions = NO_DISRUPTIONS,
   unknowns = UNKNOWN_DEFAULTS,
   staysOpen,
-}: FoundationOptions): Foundation {
+}: WorldDepsOptions): WorldDeps {
   const { deployment, settings } = typeof assembly === 'string' ? readBlueprint(assembly) : assembly;
   const isLost = () => disruptions.regionBackMs() !== undefined;
   const log = new EventLog(() => clock.nowMs);

@@ -13,7 +13,7 @@ export interface KnownChecks {
  * @param endpoint as the props call it, or the name of the health check
  * @throws RehearsalError INVALID_OPTION
  */
-export function checkNamed(endpoint: string, { names, domainName }: KnownChecks): string {
+export function requireHealthCheckName(endpoint: string, { names, domainName }: KnownChecks): string {
   const found = [endpoint, `${domainName} ${endpoint}`].find((name) => names.includes(name));
   if (found !== undefined) {
     return found;

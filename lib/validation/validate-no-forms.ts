@@ -2,17 +2,17 @@ import type { EdgeTopology, UnderstudyProps } from '../understudy-props';
 import { coveredFormPath, coveredPaymentReturn } from './form-paths';
 import { describeMistake } from './mistake';
 import type { PatternCheck } from './path-pattern-list';
-import { refuseWatchedPaths } from './watched-paths';
+import { validateNoWatchedPaths } from './watched-paths';
 
 /**
  * CloudFront answers a form with 403 where a pattern allows GET, HEAD and OPTIONS only, and gives the store no cookies
  * there: nobody could order, or be known on the way back from paying. So a pattern that covers such a path is refused, as
  * far as the path can be known.
  */
-export const refuseForms =
+export const validateNoForms =
   (props: UnderstudyProps, topology: EdgeTopology, remedy: string): PatternCheck =>
   (prop, got) => {
-    const watched = refuseWatchedPaths(props.healthChecks.endpoints, remedy)(prop, got);
+    const watched = validateNoWatchedPaths(props.healthChecks.endpoints, remedy)(prop, got);
     if (watched.length > 0) {
       return watched;
     }
