@@ -1,8 +1,8 @@
+import type { Symptom } from './contract/symptom';
 import { type FoundSettings, findSettings, type SettingsSource } from './find-settings';
 import type { StateStore } from './ports';
 import type { Problems } from './problems';
-import { withRemembered } from './remembered-symptoms';
-import type { Settings } from './settings';
+import { MAX_SYMPTOMS, type Settings } from './settings';
 import { factsInEvent } from './wake-up';
 
 /** Where settings come from. */
@@ -40,4 +40,36 @@ export class SettingsOnce {
     const names = [...Object.keys(state?.alarms ?? {}), ...Object.keys(factsInEvent(event))];
     return { ...settings, SYMPTOMS: [...withRemembered(settings, names)] };
   }
+}
+
+/** How the names of endpoints' alarms end. */
+const SUFFIX = '-down';
+
+/**
+ * The symptoms that are known, and of endpoints those whose alarms somebody has heard of: without them an incident
+ * of an endpoint would be called over. Whether an endpoint is critical its alarm's name doesn't tell, so it is taken
+ * for one that closes nothing; a store that is down has an alarm of its own, which is always known.
+ */
+function withRemembered(settings: Settings, alarmNames: readonly string[]): readonly Symptom[] {
+  const {
+    SYMPTOMS: known,
+    STORE: { domainName },
+  } = settings;
+  const prefix = `${domainName}-`;
+  const endpoints = [...new Set(alarmNames)]
+    .filter((name) => name.startsWith(prefix) && name.endsWith(SUFFIX))
+    .filter((name) => !known.some(({ alarmName }) => alarmName === name))
+    .map((alarmName) => endpointDown(alarmName, alarmName.slice(prefix.length, -SUFFIX.length)));
+  return [...known, ...endpoints].slice(0, MAX_SYMPTOMS);
+}
+
+/** Without the id of its health check there are no checkers to ask, and no values to quote. */
+function endpointDown(alarmName: string, label: string): Symptom {
+  const metric = {
+    namespace: 'AWS/Route53',
+    name: 'HealthCheckStatus',
+    dimensions: {},
+    statistic: 'Minimum',
+  };
+  return { alarmName, kind: 'endpoint-down', watches: 'endpoint', label, metric };
 }

@@ -1,8 +1,6 @@
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { chmodSync, cpSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
 import { BUILT_IN, bundleFromSource } from '../private/bundling/from-source';
-import { copyAssets } from './copy-assets';
-import { packageFacts } from './package-facts';
 
 const ROOT = join(__dirname, '..', '..');
 const DIST = join(ROOT, 'dist');
@@ -29,6 +27,25 @@ function makeExecutable(): void {
   writeFileSync(COMMAND, readFileSync(COMMAND, 'utf8').replace(/^#!.*/, '#!/usr/bin/env node'));
   chmodSync(COMMAND, 0o755);
 }
+
+/**
+ * The `package.json` beside the compiled code: what the code reads of the package, and which kind of modules it is made
+ * of. It stands where the sources expect the real one, one folder above `lib/`.
+ */
+function packageFacts(manifest: string): string {
+  const { version, type, peerDependencies } = JSON.parse(manifest);
+  return `${JSON.stringify({ version, type, peerDependencies }, undefined, 2)}\n`;
+}
+
+/** What the code reads as it runs: styles, the script of the control page, scenarios. */
+const ASSETS = ['.css', '.js', '.yaml'];
+
+/** Copies files that the compiler leaves where they are. */
+const copyAssets = (from: string, to: string): void =>
+  cpSync(from, to, {
+    recursive: true,
+    filter: (path) => statSync(path).isDirectory() || ASSETS.includes(extname(path)),
+  });
 
 // The program of `npm run build`, after the compiler.
 completePackage();

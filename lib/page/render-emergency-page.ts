@@ -1,4 +1,5 @@
 import { EMERGENCY_PAGE_MARKER } from '../../lambda/emergency-response/contract/paths';
+import { builtInBundle } from '../private/bundling/built-in-bundle';
 import { checkoutExpression } from './checkout-expression';
 import { contentSecurityPolicy } from './content-security-policy';
 import type { EmergencyPageProps } from './emergency-page-props';
@@ -6,7 +7,6 @@ import { escapeHtml, jsonForScript } from './escape-html';
 import { pageBlocks } from './page-blocks';
 import { collectTexts } from './page-context';
 import { pageLanguages, storeLanguage } from './page-languages';
-import { languageScript, pageScript } from './page-script';
 import { pageStyle } from './page-style';
 import type { PageSettings } from './script/page-settings';
 import { Said, type SaidStrings } from './script/said';
@@ -85,3 +85,13 @@ export function renderEmergencyPage(
     '\n',
   ].join('');
 }
+
+/**
+ * The script that watches the store: the same bytes for every store and language, because settings and sentences are
+ * in a data block. Only what belongs to an offer is left out where there is none.
+ */
+const pageScript = ({ offer }: Pick<EmergencyPageProps, 'offer'>): string =>
+  builtInBundle(offer === undefined ? 'page/main' : 'page/main-with-offer');
+
+/** The script that chooses and switches the language, for a file that speaks several. It runs before the other. */
+const languageScript = (): string => builtInBundle('page/languages');

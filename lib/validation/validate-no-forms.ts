@@ -1,8 +1,9 @@
-import type { EdgeTopology, UnderstudyProps } from '../understudy-props';
+import type { EdgeTopology, UnderstudyProps, WatchedEndpoint } from '../understudy-props';
 import { coveredFormPath, coveredPaymentReturn } from './form-paths';
 import { describeMistake } from './mistake';
-import type { PatternCheck } from './path-pattern-list';
-import { validateNoWatchedPaths } from './watched-paths';
+import { pathPatternsOverlap } from './path-pattern';
+import { type PatternCheck, withoutQuery } from './path-pattern-list';
+import { isUnknown } from './unknown';
 
 /**
  * CloudFront answers a form with 403 where a pattern allows GET, HEAD and OPTIONS only, and gives the store no cookies
@@ -26,3 +27,13 @@ export const validateNoForms =
     const payment = coveredPaymentReturn(got, topology.paymentReturnPathPatterns);
     return payment === undefined ? [] : refuse(payment, 'shoppers come back from paying');
   };
+
+/** A watched page is a live page of the store: no pattern that takes no forms or keeps old answers may match it. */
+const validateNoWatchedPaths =
+  (endpoints: readonly WatchedEndpoint[], remedy: string): PatternCheck =>
+  (prop, got) =>
+    endpoints
+      .filter(({ path }) => !isUnknown(path) && pathPatternsOverlap(got, withoutQuery(path)))
+      .map(({ path }) =>
+        describeMistake({ prop, problem: `must not match the watched path ${path}`, got, remedy }),
+      );

@@ -13,8 +13,7 @@ import type { Affecting, Failing } from './scope';
 import { isSameAgain } from './stability';
 import { tellPassedTarget } from './targets';
 import { carryOn, goOn, open, recover, reopen, type Sighting } from './transitions';
-import { weighHold } from './weigh-hold';
-import { weighStandby } from './weigh-standby';
+import { weighHold, weighStandby } from './weigh-symptoms';
 
 /** The next state of the incident, and what to tell people. Deciding twice on the same observation tells it once. */
 export function decide(before: IncidentState, observation: Observation, nowMs: number): Decision {

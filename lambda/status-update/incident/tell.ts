@@ -5,13 +5,13 @@ import type { Target } from '../contract/target-times';
 import { englishOnly } from '../contract/texts';
 import type { AnnouncementKind } from '../state/announcement-kind';
 import type { Incident, IncidentState } from '../state/incident-state';
+import type { LoggedMessage } from '../state/logged-message';
 import type { Scope } from '../state/scope';
 import type { ShopperUpdate } from '../state/shopper-update';
 import type { Announcement } from './announcement';
 import { nextUpdateAt } from './cadence';
 import { isCall } from './call';
 import type { Decision } from './decision';
-import { logMessage } from './message-log';
 import { worstScope } from './scope';
 import { addUpdate } from './shopper-update';
 import { recentChanges } from './stability';
@@ -163,4 +163,13 @@ function shopperUpdate(incident: Incident, { kind, nowMs, by }: Telling, sequenc
     ...(incident.drill && { drill: true }),
     ...(by !== undefined && { by }),
   };
+}
+
+/** Messages that are remembered: two days of a store that is down, with one each quarter of an hour. */
+const MAX_MESSAGES = 200;
+
+/** The messages, oldest first, with one more at their end; the oldest fall out. */
+export function logMessage(messages: readonly LoggedMessage[], announcement: Announcement): LoggedMessage[] {
+  const { incidentId, update, kind, atMs, nextUpdateAtMs = null } = announcement;
+  return [...messages, { incidentId, update, kind, atMs, nextUpdateAtMs }].slice(-MAX_MESSAGES);
 }

@@ -1,3 +1,4 @@
+import type { Held } from '../contract/hold';
 import { overdueWords } from '../contract/target-words';
 import { lasted, timeSeenFrom } from '../contract/times';
 import type { Announcement } from '../incident/announcement';
@@ -6,11 +7,10 @@ import type { Store } from '../settings';
 import { ACK_COMMAND } from './ack';
 import { field } from './field';
 import { firstMove } from './first-move';
-import { shortHolderOf } from './held';
-import { automationNow, impactNow, returnNow } from './held-lead';
+import { heldWords, shortHolderOf } from './held';
 import type { Numbers } from './numbers';
 import { passesNow, passingImpact } from './passing';
-import { headline, pastHeadline } from './words';
+import { automation, headline, impact, isSwitched, labelList, pastHeadline, returnOf } from './words';
 
 /** What everybody reads, one or two sentences each. */
 export interface Lead {
@@ -120,3 +120,38 @@ function next({ kind, nextUpdateAtMs, atMs }: Announcement, store: Store): strin
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+type Told = Pick<Announcement, 'scope' | 'held' | 'atMs'>;
+type Back = Pick<Announcement, 'kind' | 'scope' | 'held'>;
+
+/** What it means for shoppers, as one sentence: also while a person, not a health check, decides where they go. */
+function impactNow({ scope, held, atMs }: Told, store: Store): string {
+  if (held === undefined) {
+    return impact(scope, store);
+  }
+  const name = `${store.storeName} is ${heldWords(held.side, store)} by ${shortHolderOf(held)} until ${timeSeenFrom(atMs, held.endsAtMs)}`;
+  if (held.side === 'secondary' && isSwitched(scope)) {
+    return store.standby ? `${name}.` : `${name}: shoppers can't use the store at ${store.domainName}.`;
+  }
+  return held.side === 'primary' && scope.kind === 'endpoint-down'
+    ? `${failing(scope.labels)}. ${name}: shoppers reach it.`
+    : impact(scope, store);
+}
+
+const failing = (labels: readonly string[]): string =>
+  `${labelList(labels)} ${labels.length === 1 ? 'fails its health check' : 'fail their health checks'}`;
+
+/** How shoppers come back once it is well, or where a person sends them. */
+function returnNow({ kind, scope, held }: Back): string {
+  return held === undefined ? returnOf(scope, kind === 'resolved') : answersWith(held);
+}
+
+const answersWith = ({ side }: Held): string =>
+  `Route 53 answers with the ${side} record, whatever the health checks say.`;
+
+/** What the stack does about it without anybody's help, or what a person has it do. */
+function automationNow({ scope, held }: Told, store: Store): string {
+  return held === undefined || (!isSwitched(scope) && scope.kind !== 'endpoint-down')
+    ? automation(scope, store)
+    : answersWith(held);
+}

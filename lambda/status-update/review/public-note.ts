@@ -2,7 +2,6 @@ import { type Block, paragraph, type Section } from '../../document/document';
 import { DEFAULT_LANGUAGE } from '../contract/texts';
 import type { Store } from '../settings';
 import type { ReviewDue } from '../state/review-due';
-import { type LocalDateTime, localDateTime } from './local-date-time';
 import type { Milestones } from './milestones';
 import { NOTE_SENTENCES, type NoteSentences } from './note-sentences';
 
@@ -67,3 +66,34 @@ function between(
 
 const filled = (sentence: string, values: Readonly<Record<string, string>>): string =>
   sentence.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+
+/** A moment as customers read it: their own calendar and clock, to the minute. */
+interface LocalDateTime {
+  /** `2 March 2025` */
+  readonly date: string;
+  /** `00:50` */
+  readonly time: string;
+  readonly timeZone: string;
+}
+
+/** English as the emergency page writes it. */
+const LOCALES: Readonly<Record<string, string>> = { en: 'en-GB' };
+
+/** French calls the first day of a month "1er", which `Intl` does not. */
+const ordinal = (date: string, language: string): string =>
+  language === 'fr' ? date.replace(/^1 /, '1er ') : date;
+
+/** A moment in a language and a time zone; in UTC without one, or when this runtime does not know it. */
+function localDateTime(epochMs: number, language: string, timeZone = 'UTC'): LocalDateTime {
+  const write = (options: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(LOCALES[language] ?? language, { ...options, timeZone }).format(epochMs);
+  try {
+    return {
+      date: ordinal(write({ dateStyle: 'long' }), language),
+      time: write({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+      timeZone,
+    };
+  } catch {
+    return localDateTime(epochMs, language);
+  }
+}

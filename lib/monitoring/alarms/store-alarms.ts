@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { type Alarm, type AlarmBase, AlarmRule, CompositeAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { HOME_REGION } from '../../../lambda/shared/contract/home-region';
 import type { Symptom } from '../../../lambda/status-update/contract/symptom';
 import type { RunbookAlarm } from '../runbook/runbook-document';
 import { type AlarmContext, alarmName, createAlarm, describeAlarm, toRunbookAlarm } from './alarm-definition';
@@ -15,7 +16,6 @@ import {
 } from './catalogue';
 import { WAIT_FOR_FUNCTION } from './evaluations';
 import { notify } from './notify';
-import { requireOneOutageAlarm } from './outage-rule';
 
 /** Props of {@link StoreAlarms}. */
 export interface StoreAlarmsProps extends SymptomSources, AlarmContext {
@@ -107,4 +107,27 @@ function toSymptom(
     ...(portChecks && { portChecks }),
     metric,
   };
+}
+
+/** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html */
+const MAX_ALARMS = 100;
+const MAX_CHARACTERS = 10_240;
+
+/** What the rule has around an alarm's name. Account numbers have twelve digits. */
+const AROUND = `ALARM("arn:aws:cloudwatch:${HOME_REGION}:111122223333:alarm:")`.length;
+const BETWEEN = ' OR '.length;
+
+/**
+ * Refuses what CloudWatch would refuse at deployment: one composite alarm is over all symptoms.
+ *
+ * @throws Error at synth
+ */
+export function requireOneOutageAlarm(alarmNames: readonly string[]): void {
+  const names = alarmNames.reduce((sum, name) => sum + name.length, 0);
+  const characters = names + alarmNames.length * (AROUND + BETWEEN) - BETWEEN;
+  if (alarmNames.length > MAX_ALARMS || characters > MAX_CHARACTERS) {
+    throw new Error(
+      `healthChecks.endpoints: must fit into one composite alarm, got ${alarmNames.length} alarms in a rule of ${characters} characters; CloudWatch takes ${MAX_ALARMS} alarms in ${MAX_CHARACTERS} characters, so watch fewer endpoints or shorten their names`,
+    );
+  }
 }

@@ -7,12 +7,12 @@ import {
   type Section,
   table,
 } from '../../../lambda/document/document';
+import { severityOf } from '../../../lambda/status-update/contract/severity';
 import type { Symptom } from '../../../lambda/status-update/contract/symptom';
+import { phoneAddress } from '../../page/page-details';
 import type { OnCallContact } from '../../understudy-props';
 import type { AlarmText } from '../alarms/alarm-description';
 import { alarmItself, type Check, type CheckFor } from './check';
-import { reachLink } from './reach-link';
-import { restoring } from './restoring';
 
 /** An alarm, as the runbook needs to know it. */
 export interface RunbookAlarm {
@@ -133,3 +133,32 @@ const checkBlocks = ({ question, expected, link, command }: Check): readonly Blo
   { kind: 'link', ...link },
   { kind: 'code', text: command },
 ];
+
+const PHONE = /^[+(]?\d[\d\s().-]{4,}\d$/;
+const EMAIL = /^[^\s@]+@[^\s@]+$/;
+
+/** What reaches a person by a tap: a call, an e-mail, a page. Undefined for words such as "ask the night shift". */
+export function reachLink(reach: string): string | undefined {
+  if (PHONE.test(reach)) {
+    return phoneAddress(reach);
+  }
+  if (EMAIL.test(reach)) {
+    return `mailto:${reach}`;
+  }
+  return reach.startsWith('https://') ? reach : undefined;
+}
+
+/** In which order endpoints are restored, where there is more than one. */
+function restoring(symptoms: readonly Symptom[]): readonly Section[] {
+  const endpoints = symptoms.filter(({ watches }) => watches === 'endpoint');
+  const rows = endpoints.map((symptom, index) => [
+    `${index + 1}`,
+    symptom.label,
+    severityOf(symptom),
+    symptom.kind === 'store-down' ? 'closed' : 'open',
+  ]);
+  const heads = ['Order', 'Endpoint', 'While it is down', 'The store is'];
+  return endpoints.length < 2
+    ? []
+    : [{ heading: 'What to restore first, if several are down', blocks: [table(heads, rows)] }];
+}

@@ -1,6 +1,8 @@
+import type { Code } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
+import { builtInBundle } from '../../private/bundling/built-in-bundle';
+import { functionCode } from '../../private/bundling/function-code';
 import { LoggedFunction, type LoggedFunctionProps } from '../../private/logged-function';
-import { statusUpdateCode } from './status-update-code';
 
 /** The status-update function with its log. */
 export class StatusUpdateFunction extends LoggedFunction {
@@ -9,3 +11,6 @@ export class StatusUpdateFunction extends LoggedFunction {
     super(scope, id, { ...props, description, code: statusUpdateCode() });
   }
 }
+
+/** The status-update function's code. */
+export const statusUpdateCode = (): Code => functionCode(builtInBundle('status-update/index'));

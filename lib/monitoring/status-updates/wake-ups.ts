@@ -1,11 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
-import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { type EventPattern, Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { TICK_MINUTES } from '../../../lambda/status-update/contract/tick';
-import { alarmPatterns } from './alarm-patterns';
 
 /** Props of {@link WakeUps}. */
 export interface WakeUpsProps {
@@ -40,3 +39,37 @@ export class WakeUps extends Construct {
     });
   }
 }
+
+/**
+ * What an event pattern may have by default, in characters.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html
+ */
+const MAX_CHARACTERS = 2_048;
+
+/**
+ * The changes of state of alarms, in as many patterns as it takes. Each alarm is in one of them only, or its changes
+ * would wake the function twice.
+ */
+export function alarmPatterns(alarmNames: readonly string[]): readonly EventPattern[] {
+  const groups: string[][] = [];
+  for (const name of alarmNames) {
+    const last = groups.at(-1);
+    if (last !== undefined && fits([...last, name])) {
+      last.push(name);
+    } else {
+      groups.push([name]);
+    }
+  }
+  return groups.map(patternOf);
+}
+
+/** As it is deployed: CDK writes `detail-type`, which has one character more. */
+const fits = (alarmNames: readonly string[]): boolean =>
+  JSON.stringify(patternOf(alarmNames)).length + 1 <= MAX_CHARACTERS;
+
+const patternOf = (alarmNames: readonly string[]): EventPattern => ({
+  source: ['aws.cloudwatch'],
+  detailType: ['CloudWatch Alarm State Change'],
+  detail: { alarmName: [...alarmNames] },
+});

@@ -1,6 +1,5 @@
 import { HOME_REGION } from '../../../lambda/shared/contract/home-region';
 import type { AwsServices } from './cli-context';
-import { lazily } from './lazily';
 
 /** Where every stack of Understudy is, whatever region the environment names. */
 const CONFIG = { region: HOME_REGION } as const;
@@ -70,4 +69,21 @@ export function awsServices(): AwsServices {
       return new AwsUpdateInspector({ cloudFormation, route53, apiGateway: new APIGatewayClient(CONFIG) });
     },
   });
+}
+
+/** An object whose parts are made when they are first used, each once. */
+function lazily<T extends object>(makers: { readonly [K in keyof T]: () => T[K] }): T {
+  const made: Partial<T> = {};
+  const parts = Object.keys(makers) as (keyof T)[];
+  const properties = parts.map((part) => [
+    part,
+    {
+      enumerable: true,
+      get: () => {
+        made[part] ??= makers[part]();
+        return made[part];
+      },
+    },
+  ]);
+  return Object.defineProperties({}, Object.fromEntries(properties)) as T;
 }

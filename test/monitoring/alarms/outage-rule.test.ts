@@ -1,4 +1,4 @@
-import { requireOneOutageAlarm } from '../../../lib/monitoring/alarms/outage-rule';
+import { requireOneOutageAlarm } from '../../../lib/monitoring/alarms/store-alarms';
 
 const alarms = (count: number, length: number) => Array.from({ length: count }, () => 'a'.repeat(length));
 const refusal = (count: number, characters: number) =>

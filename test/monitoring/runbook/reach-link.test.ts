@@ -1,4 +1,4 @@
-import { reachLink } from '../../../lib/monitoring/runbook/reach-link';
+import { reachLink } from '../../../lib/monitoring/runbook/runbook-document';
 
 describe('how to reach a contact', () => {
   test.each([

@@ -1,4 +1,4 @@
-import { alarmPatterns } from '../../../lib/monitoring/status-updates/alarm-patterns';
+import { alarmPatterns } from '../../../lib/monitoring/status-updates/wake-ups';
 
 const LIMIT = 2_048;
 const namesIn = (alarmNames: readonly string[]) =>

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { App, Stack } from 'aws-cdk-lib';
 import { Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { statusUpdateCode } from '../../../lib/monitoring/status-updates/status-update-code';
+import { statusUpdateCode } from '../../../lib/monitoring/status-updates/status-update-function';
 import { embeddedMetrics } from '../../../lib/rehearsal/aws/lambda/embedded-metrics';
 import {
   type Answer,

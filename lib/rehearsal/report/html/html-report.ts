@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { escapeXml } from '../../kernel/escape-xml';
 import { BASE_STYLE } from '../base-style';
+import { titleOf } from '../format';
+import { knownGapsOf } from '../known-gaps';
 import type { Report } from '../report-schema';
 import { rowsOf } from '../rows';
 import { comparisonSection } from './comparison-section';
 import { coverageSection } from './coverage-section';
 import { FILTER_STYLE } from './filters';
-import { gapsSection } from './gaps-section';
+import { linkTo } from './links';
 import { repeatedMessages } from './repeated-messages';
 import { scenarioSection } from './scenario-section';
 import { summarySection } from './summary-section';
@@ -52,4 +54,18 @@ CloudFront's own figures, which messages quote, also count those of waiting emer
 </body>
 </html>
 `;
+}
+
+/** Every known gap in words, once, with the plays that show it. Empty without any. */
+function gapsSection({ scenarios }: Report): string {
+  const gaps = knownGapsOf(scenarios);
+  if (gaps.length === 0) {
+    return '';
+  }
+  return `<section><h2 id="known-gaps">Known gaps</h2><p class="meta">What the stack is known not to do.</p><ol class="gaps">${gaps
+    .map(
+      ({ text, plays }) =>
+        `<li>${escapeXml(text)} <span class="meta">(${plays.map((play) => `<a href="${linkTo(play)}">${escapeXml(titleOf(play))}</a>`).join('; ')})</span></li>`,
+    )
+    .join('')}</ol></section>`;
 }

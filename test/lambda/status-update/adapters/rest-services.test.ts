@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Route53Checkers } from '../../../../lambda/status-update/adapters/route53-checkers';
 import { bucketUrl, S3Bucket } from '../../../../lambda/status-update/adapters/s3-bucket';
-import { S3Site } from '../../../../lambda/status-update/adapters/s3-site';
+import { S3Site } from '../../../../lambda/status-update/adapters/s3-files';
 import { serviceEndpoint } from '../../../../lambda/status-update/adapters/service-endpoint';
 import { type Answers, type AwsStandIn, startAwsStandIn } from '../helpers/aws-stand-in';
 

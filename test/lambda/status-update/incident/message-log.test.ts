@@ -1,4 +1,4 @@
-import { logMessage } from '../../../../lambda/status-update/incident/message-log';
+import { logMessage } from '../../../../lambda/status-update/incident/tell';
 import { simpleAnnouncement } from '../helpers/announcements';
 
 describe('log of messages', () => {

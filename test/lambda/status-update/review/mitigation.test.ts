@@ -1,4 +1,4 @@
-import { mitigationOf } from '../../../../lambda/status-update/review/mitigation';
+import { mitigationOf } from '../../../../lambda/status-update/review/milestones';
 import { at, series, simpleReviewDue } from '../helpers/reviews';
 
 const fromMs = at('09:42');

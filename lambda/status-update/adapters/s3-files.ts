@@ -1,4 +1,4 @@
-import type { Site } from '../ports';
+import type { RecordFile, Records, Site } from '../ports';
 import type { SiteFile } from '../site/site-files';
 import type { S3Bucket } from './s3-bucket';
 
@@ -12,5 +12,14 @@ export class S3Site implements Site {
 
   write({ name, ...file }: SiteFile): Promise<void> {
     return this.bucket.put({ ...file, key: this.prefix + name });
+  }
+}
+
+/** The records bucket. */
+export class S3Records implements Records {
+  constructor(private readonly bucket: S3Bucket) {}
+
+  write(file: RecordFile): Promise<void> {
+    return this.bucket.put(file);
   }
 }

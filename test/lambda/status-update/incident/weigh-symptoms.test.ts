@@ -1,5 +1,5 @@
 import type { Hold } from '../../../../lambda/status-update/contract/hold';
-import { weighHold } from '../../../../lambda/status-update/incident/weigh-hold';
+import { weighHold } from '../../../../lambda/status-update/incident/weigh-symptoms';
 import { CHECKOUT_DOWN, STORE_DOWN } from '../helpers/symptoms';
 
 const CALCULATED = STORE_DOWN;
