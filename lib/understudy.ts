@@ -12,7 +12,7 @@ import { EmergencyPageCheck } from './failover/health-checks/emergency-page-chec
 import { givenUp } from './failover/health-checks/given-up';
 import { HealthChecks } from './failover/health-checks/health-checks';
 import { nameByStore } from './failover/names-of-store';
-import { shopNames } from './failover/shop-names';
+import { type ShopNames, shopNames } from './failover/shop-names';
 import { payingPathPatterns, storePaths } from './failover/store-paths-of-props';
 import { Monitoring } from './monitoring/monitoring';
 import { RecordsBucket } from './monitoring/runbook/records-bucket';
@@ -56,9 +56,10 @@ export class Understudy extends Construct {
     warnOfMissingRobots(this, props);
     warnOfCertificateNames(this, props);
     warnOfLateLatencyAlarm(this, props);
+    const names = shopNames(props);
     this.emergencySite = new EmergencySite(this, 'EmergencySite', {
       page: { ...props.page, checkoutPathPatterns: payingPathPatterns(props) },
-      shopNames: shopNames(props),
+      shopNames: names.shop,
       documents: props.documents,
     });
     this.healthChecks = new HealthChecks(this, 'HealthChecks', {
@@ -67,7 +68,7 @@ export class Understudy extends Construct {
       primary: props.topology.primary,
       measureLatency: props.topology.kind === 'dns' && props.latencyAlarm !== undefined,
     });
-    this.distribution = this.createStorePath(props);
+    this.distribution = this.createStorePath(props, names);
     this.monitoring = this.createMonitoring(props);
     addOutputs(this, understudyOutputs(this));
     nameByStore(this, props.domainName);
@@ -75,11 +76,12 @@ export class Understudy extends Construct {
     this.describePage(props);
   }
 
-  private createStorePath(props: UnderstudyProps): Distribution {
+  private createStorePath(props: UnderstudyProps, names: ShopNames): Distribution {
     const { domainName, topology } = props;
     const zone = HostedZone.fromHostedZoneAttributes(this, 'Zone', props.hostedZone);
     const common = {
       domainName,
+      names,
       zone,
       certificate: props.certificate ?? this.createCertificate(props, zone),
       emergencySite: this.emergencySite,

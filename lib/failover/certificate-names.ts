@@ -14,7 +14,7 @@ export const mayComeFirst = (name: string): boolean =>
 
 /** The names of the stack's own certificate: in the order of the store, but one first that ACM takes there. */
 export function certificateNames(store: NamedStore): string[] {
-  const names = shopNames(store);
+  const names = [...shopNames(store).shop];
   const first = names.find(mayComeFirst);
   return first === undefined ? names : [first, ...names.filter((name) => name !== first)];
 }

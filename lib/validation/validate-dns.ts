@@ -1,4 +1,4 @@
-import { namesThatFailOver } from '../failover/shop-names';
+import { shopNames } from '../failover/shop-names';
 import type { DnsTopology, UnderstudyProps } from '../understudy-props';
 import { validateSeconds } from './ranges';
 import { FAILOVER_TTL_RANGE, validateAlternateNames } from './validate-names';
@@ -7,7 +7,7 @@ import { validateTarget } from './validate-target';
 /** Mistakes in the `dns` topology. */
 export function validateDns(props: UnderstudyProps, topology: DnsTopology): string[] {
   const alternates = topology.alternateDomainNames ?? [];
-  const context = { zoneName: props.hostedZone.zoneName, namesThatFailOver: namesThatFailOver(props) };
+  const context = { zoneName: props.hostedZone.zoneName, namesThatFailOver: shopNames(props).failOver };
   return [
     ...validateAlternateNames(
       props,

@@ -1,11 +1,5 @@
 import { HOME_REGION } from '../../lambda/shared/contract/home-region';
-import {
-  namesThatFailOver,
-  type OriginRole,
-  originDomainName,
-  originPlaceName,
-  shopNames,
-} from '../failover/shop-names';
+import { type OriginRole, originPlaceName, type ShopNames, shopNames } from '../failover/shop-names';
 import type { StoreTarget } from '../store-target';
 import type { EdgeTopology, UnderstudyProps } from '../understudy-props';
 import { isHostName, validateNameInZone } from './host-name';
@@ -19,10 +13,11 @@ import { validateTarget } from './validate-target';
 
 /** Mistakes in the `edge` topology. */
 export function validateEdge(props: UnderstudyProps, topology: EdgeTopology): string[] {
+  const names = shopNames(props);
   return [
     ...validateAlternateNames(props, topology.alternateDomainNames ?? []),
-    ...validateOriginName(props, topology),
-    ...validateTargets(props, topology),
+    ...validateOriginName(props, topology, names),
+    ...validateTargets(props, topology, names),
     ...validateStandby(topology),
     ...validateMirroredPathPatterns(props, topology),
     ...validateSharedPathPatterns(props, topology),
@@ -31,45 +26,47 @@ export function validateEdge(props: UnderstudyProps, topology: EdgeTopology): st
   ];
 }
 
-function validateOriginName(props: UnderstudyProps, topology: EdgeTopology): string[] {
+function validateOriginName(
+  props: UnderstudyProps,
+  topology: EdgeTopology,
+  { shop, origin: name }: ShopNames,
+): string[] {
   const prop = 'topology.originDomainName';
-  const name = originDomainName(props.domainName, topology);
   if (topology.originDomainName === undefined) {
     return [];
   }
-  if (shopNames(props).includes(name)) {
+  if (shop.includes(name)) {
     const remedy = 'CloudFront would ask itself; leave it out or choose a name of its own';
     return [describeMistake({ prop, problem: "must not be one of the shop's names", got: name, remedy })];
   }
   return validateNameInZone(prop, name, props.hostedZone.zoneName);
 }
 
-function validateTargets(props: UnderstudyProps, topology: EdgeTopology): string[] {
-  const recordName = originDomainName(props.domainName, topology);
+function validateTargets(props: UnderstudyProps, topology: EdgeTopology, names: ShopNames): string[] {
   const { primary, standby } = topology;
   const places: readonly (readonly [OriginRole, StoreTarget])[] = [
     ['primary', primary],
     ...(standby === undefined ? [] : [['standby', standby] as const]),
   ];
   const context = {
-    recordName,
+    recordName: names.origin,
     zoneName: props.hostedZone.zoneName,
-    namesThatFailOver: namesThatFailOver(props),
+    namesThatFailOver: names.failOver,
   };
   return places.flatMap(([role, target]) => [
     ...validateTarget(`topology.${role}`, target, context),
     ...validateNoIpv6(`topology.${role}`, target),
-    ...validatePlaceName(role, target, props),
+    ...validatePlaceName(role, target, names),
   ]);
 }
 
 /** Addresses get a name of their own, which the origin's name leads to. */
-function validatePlaceName(role: OriginRole, target: StoreTarget, props: UnderstudyProps): string[] {
-  if (target.kind !== 'ip' || props.topology.kind !== 'edge') {
+function validatePlaceName(role: OriginRole, target: StoreTarget, { shop, origin }: ShopNames): string[] {
+  if (target.kind !== 'ip') {
     return [];
   }
-  const name = originPlaceName(role, originDomainName(props.domainName, props.topology));
-  if (isUnknown(name) || (isHostName(name) && !shopNames(props).includes(name))) {
+  const name = originPlaceName(role, origin);
+  if (isUnknown(name) || (isHostName(name) && !shop.includes(name))) {
     return [];
   }
   const problem = `must leave room for "${role}." before it, where topology.${role} has its addresses`;

@@ -13,7 +13,7 @@ const MAX_LENGTH = 1_783;
 /** Whether the header that names who may show the page in a frame is longer than CloudFront takes. */
 export function validateFrameAncestors(props: UnderstudyProps): string[] {
   const { paymentProviderOrigins } = props.page;
-  const policy = frameAncestors({ shopNames: shopNames(props), paymentProviderOrigins });
+  const policy = frameAncestors({ shopNames: shopNames(props).shop, paymentProviderOrigins });
   if (isUnknown(policy) || policy.length <= MAX_LENGTH) {
     return [];
   }

@@ -22,7 +22,7 @@ export function validateAlternateNames(
   alternates: readonly string[],
   suffix = '',
 ): string[] {
-  const names = shopNames(props);
+  const names = shopNames(props).shop;
   return alternates.flatMap((name, index) => {
     const prop = `topology.alternateDomainNames[${index}]${suffix}`;
     // The store's own name comes first in `names`, so that each alternate stands one place further back.

@@ -1,4 +1,4 @@
-import { namesThatFailOver } from '../failover/shop-names';
+import { shopNames } from '../failover/shop-names';
 import { validatePage } from '../page/validate-page';
 import type { UnderstudyProps } from '../understudy-props';
 import { requireNone } from './props-error';
@@ -34,12 +34,12 @@ const CHECKS: readonly Check[] = [
   { reads: [...NAMES, 'certificate'], find: validateCertificate },
   {
     reads: [...NAMES, 'healthChecks'],
-    find: (props) => validateHealthChecks(props.healthChecks, namesThatFailOver(props)),
+    find: (props) => validateHealthChecks(props.healthChecks, shopNames(props).failOver),
   },
   { reads: ['onCall'], find: ({ onCall }) => validateOnCall(onCall) },
   {
     reads: [...NAMES, 'page'],
-    find: (props) => validatePage(props.page, { storeNames: namesThatFailOver(props) }),
+    find: (props) => validatePage(props.page, { storeNames: shopNames(props).failOver }),
   },
   { reads: [...NAMES, 'page'], find: validateFrameAncestors },
   {

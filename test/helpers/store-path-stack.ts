@@ -21,13 +21,15 @@ export function storePathTemplate(props: UnderstudyProps): Template {
     { env: { region: 'us-east-1' } },
   );
   const { domainName, topology } = props;
+  const names = shopNames(props);
   const common = {
     domainName,
+    names,
     zone: HostedZone.fromHostedZoneAttributes(stack, 'Zone', props.hostedZone),
     certificate: new Certificate(stack, 'Certificate', { domainName }),
     emergencySite: new EmergencySite(stack, 'EmergencySite', {
       page: props.page,
-      shopNames: shopNames(props),
+      shopNames: names.shop,
       documents: props.documents,
     }),
     cutOver: props.cutOver ?? true,

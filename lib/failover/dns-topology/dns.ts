@@ -21,12 +21,13 @@ import type { DnsTopology } from '../../understudy-props';
 import { FailoverRecords } from '../route53/failover-records';
 import { DEFAULT_FAILOVER_TTL } from '../route53/failover-ttl';
 import { aliasAnswers, recordAnswers } from '../route53/record-answers';
-import { shopNames } from '../shop-names';
+import type { ShopNames } from '../shop-names';
 import { EmergencyFunctions } from './emergency-functions';
 
 /** The store with a front door of its own. */
 export interface DnsProps {
   readonly domainName: string;
+  readonly names: ShopNames;
   readonly topology: DnsTopology;
   readonly zone: IHostedZone;
   /** Covers every name of the shop. */
@@ -55,7 +56,7 @@ export class Dns extends Construct {
     this.distribution = new Distribution(this, 'Distribution', {
       ...DISTRIBUTION_DEFAULTS,
       comment: `Emergency site of ${props.domainName}`,
-      domainNames: shopNames(props),
+      domainNames: [...props.names.shop],
       certificate: props.certificate,
       defaultBehavior: this.everyPath(emergencySite, shopBehavior),
       additionalBehaviors: {

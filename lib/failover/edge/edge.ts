@@ -7,7 +7,7 @@ import type { StoreTarget } from '../../store-target';
 import { FailoverRecords } from '../route53/failover-records';
 import { DEFAULT_FAILOVER_TTL } from '../route53/failover-ttl';
 import { nameAnswers } from '../route53/record-answers';
-import { type OriginRole, originDomainName, shopNames } from '../shop-names';
+import type { OriginRole } from '../shop-names';
 import { DeadEnd } from './dead-end';
 import { OriginPlace } from './origin-place';
 import { StoreDistribution } from './store-distribution';
@@ -46,7 +46,7 @@ export class Edge extends Construct {
 
   private leadShoppersToCloudFront(props: EdgeProps): void {
     const target = RecordTarget.fromAlias(new CloudFrontTarget(this.distribution));
-    for (const recordName of shopNames(props)) {
+    for (const recordName of props.names.shop) {
       new ARecord(this, `A-${recordName}`, { zone: props.zone, recordName: `${recordName}.`, target });
       new AaaaRecord(this, `AAAA-${recordName}`, { zone: props.zone, recordName: `${recordName}.`, target });
     }
@@ -60,9 +60,9 @@ export class Edge extends Construct {
    * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html#CNAMEFormat
    */
   private failOverOrigin(props: EdgeProps): FailoverRecords {
-    const { domainName, topology, zone, storeHealthCheckId } = props;
+    const { topology, zone, storeHealthCheckId } = props;
     const ttl = topology.failoverTtl ?? DEFAULT_FAILOVER_TTL;
-    const recordName = originDomainName(domainName, topology);
+    const recordName = props.names.origin;
     const place = (role: OriginRole, target: StoreTarget): OriginPlace =>
       new OriginPlace(this, `Place-${role}`, { zone, role, originDomainName: recordName, target, ttl });
     const primary = place('primary', topology.primary);

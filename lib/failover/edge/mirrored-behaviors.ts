@@ -29,7 +29,7 @@ export function mirroredBehaviors(
   }
   const behavior: BehaviorOptions = {
     origin: new OriginGroup({
-      primaryOrigin: storeOrigin(props.domainName, props.topology, {
+      primaryOrigin: storeOrigin(props.names.origin, props.topology, {
         originId: 'store-mirrored',
         use: 'reading',
       }),

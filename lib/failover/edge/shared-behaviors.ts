@@ -12,7 +12,7 @@ import { storeOrigin } from './store-origin';
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-the-cache-key.html
  */
 export function sharedBehaviors(
-  { domainName, topology }: StoreDistributionProps,
+  { names, topology }: StoreDistributionProps,
   policies: SharingPolicies,
 ): Record<string, BehaviorOptions> {
   const patterns = topology.sharedPathPatterns ?? [];
@@ -20,7 +20,7 @@ export function sharedBehaviors(
     return {};
   }
   const behavior: BehaviorOptions = {
-    origin: storeOrigin(domainName, topology, { originId: 'store-shared', use: 'reading' }),
+    origin: storeOrigin(names.origin, topology, { originId: 'store-shared', use: 'reading' }),
     allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
     cachePolicy: policies.shared,
     responseHeadersPolicy: policies.noSetCookie,

@@ -14,7 +14,6 @@ import {
 } from '../../../lambda/emergency-response/contract/paths';
 import { unavailableResponses } from '../../emergency-site/error-responses';
 import { acknowledgeDistribution, DISTRIBUTION_DEFAULTS } from '../../private/distribution-defaults';
-import { shopNames } from '../shop-names';
 import { mirroredBehaviors } from './mirrored-behaviors';
 import { ORIGIN_FAILURE_STATUS_CODES } from './origin-failure';
 import { sharedBehaviors } from './shared-behaviors';
@@ -31,7 +30,7 @@ export class StoreDistribution extends Distribution {
     super(scope, id, {
       ...DISTRIBUTION_DEFAULTS,
       comment: props.domainName,
-      domainNames: shopNames(props),
+      domainNames: [...props.names.shop],
       certificate: props.certificate,
       defaultBehavior: storeBehavior(props, storeRequestFunction(scope, props.topology)),
       // CloudFront tries them in this order, so the emergency site comes before anything the store's owner names.
@@ -63,11 +62,11 @@ export class StoreDistribution extends Distribution {
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/ServingCompressedFiles.html
  */
 function storeBehavior(
-  { domainName, topology }: StoreDistributionProps,
+  { names, topology }: StoreDistributionProps,
   functionAssociations: FunctionAssociation[],
 ): BehaviorOptions {
   return {
-    origin: storeOrigin(domainName, topology, { originId: 'store', use: 'anything' }),
+    origin: storeOrigin(names.origin, topology, { originId: 'store', use: 'anything' }),
     allowedMethods: AllowedMethods.ALLOW_ALL,
     cachePolicy: CachePolicy.CACHING_DISABLED,
     originRequestPolicy: OriginRequestPolicy.ALL_VIEWER,

@@ -1,7 +1,6 @@
 import { type IOrigin, OriginProtocolPolicy, OriginSslPolicy } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { EdgeTopology } from '../../understudy-props';
-import { originDomainName } from '../shop-names';
 import { storeTimeouts } from './store-timeouts';
 
 /** Which requests an origin is for. `anything`: forms and payments are among them. */
@@ -18,12 +17,12 @@ export type OriginUse = 'reading' | 'anything';
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html
  */
 export function storeOrigin(
-  domainName: string,
+  originDomainName: string,
   topology: EdgeTopology,
   { originId, use }: { readonly originId: string; readonly use: OriginUse },
 ): IOrigin {
   const { connectionTimeout, readTimeout, writeTimeout, completionTimeout } = storeTimeouts(topology);
-  return new HttpOrigin(originDomainName(domainName, topology), {
+  return new HttpOrigin(originDomainName, {
     originId,
     protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
     originSslProtocols: [OriginSslPolicy.TLS_V1_2],
