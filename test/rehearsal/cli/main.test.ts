@@ -51,7 +51,7 @@ describe('npm run rehearse', () => {
     expect(out).toContain('FAULT: the origin refuses connections');
     expect(out).toContain('INVESTIGATING shop.example.com');
     expect(out).toMatch(
-      /PASSED: 1 rehearsal held; \d+ hurt [\s\S]+ with known gaps, [\s\S]+\sby\sbad\sluck\n$/,
+      /PASSED: 1 rehearsal held; \d+ hurt [\s\S]+ with known gaps, [\s\S]+\sbudgets\sat\srisk\n$/,
     );
   });
 

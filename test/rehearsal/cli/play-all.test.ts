@@ -40,7 +40,8 @@ describe('several assemblies', () => {
 
   test('fail together when one of them can not be rehearsed', async () => {
     const edited = await editedAssembly('dns', (resources) => {
-      const RecordSets = [{ Name: 'shop.example.com.', Type: 'TXT' }];
+      const TXT = { Type: 'TXT', TTL: '60', ResourceRecords: ['"a text"'] };
+      const RecordSets = [{ Name: 'shop.example.com.', ...TXT }];
       resources['Records'] = { Type: 'AWS::Route53::RecordSetGroup', Properties: { RecordSets } };
     });
     try {
