@@ -3,9 +3,9 @@ export type { AccessLogsBucket } from './emergency-site/access-logs-bucket';
 export type { StoreDocuments } from './emergency-site/documents';
 export type { EmergencySite } from './emergency-site/emergency-site';
 export type { EndpointHealthCheck, HealthChecks } from './failover/health-checks/health-checks';
+export type { AnnouncerAlarms } from './monitoring/alarms/announcer-alarms';
 export type { StoreAlarms } from './monitoring/alarms/store-alarms';
 export type { Topics } from './monitoring/alarms/topics';
-export type { WatcherAlarms } from './monitoring/alarms/watcher-alarms';
 export {
   type BuiltInChannel,
   Channel,
@@ -15,7 +15,7 @@ export {
 } from './monitoring/channels/channel';
 export type { Channels } from './monitoring/channels/channels';
 export type { Monitoring } from './monitoring/monitoring';
-export type { RecordsBucket } from './monitoring/runbook/records-bucket';
+export type { RunbookBucket } from './monitoring/runbook/runbook-bucket';
 export type { StatusUpdates } from './monitoring/status-updates/status-updates';
 export type {
   BasketPlace,

@@ -15,7 +15,7 @@ import { nameByStore } from './failover/names-of-store';
 import { type ShopNames, shopNames } from './failover/shop-names';
 import { payingPathPatterns, storePaths } from './failover/store-paths-of-props';
 import { Monitoring } from './monitoring/monitoring';
-import { RecordsBucket } from './monitoring/runbook/records-bucket';
+import { RunbookBucket } from './monitoring/runbook/runbook-bucket';
 import { escalationMinutes } from './monitoring/status-updates/escalation-minutes';
 import { addOutputs } from './private/outputs';
 import { understudyOutputs } from './private/understudy-outputs';
@@ -103,7 +103,7 @@ export class Understudy extends Construct {
   private createMonitoring(props: UnderstudyProps): Monitoring {
     const { bucket, accessLogsBucket } = this.emergencySite;
     const pageHealthCheckId = this.checkEmergencyPage(props);
-    const recordsBucket = new RecordsBucket(this, 'Records', accessLogsBucket);
+    const recordsBucket = new RunbookBucket(this, 'Records', accessLogsBucket);
     return new Monitoring(this, 'Default', {
       store: props,
       healthChecks: this.healthChecks,

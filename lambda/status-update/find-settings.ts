@@ -1,4 +1,4 @@
-import type { Problems } from './problems';
+import type { StepErrors } from './problems';
 import { type Settings, withDeployed } from './settings';
 
 /** Settings as text, and what they are the settings of. */
@@ -38,18 +38,18 @@ export const NOTICES = {
 export async function findSettings(
   essentials: Settings,
   source: SettingsSource,
-  problems: Problems,
+  problems: StepErrors,
 ): Promise<FoundSettings> {
-  const read = await problems.tolerate('settings', async () => {
+  const read = await problems.runOptional('settings', async () => {
     const text = await source.deployed();
     return { text, settings: withDeployed(essentials, text) };
   });
   if (read !== undefined) {
     const copy = { version: versionOf(essentials), text: read.text };
-    await problems.tolerate('copy of the settings', () => source.remember(copy));
+    await problems.runOptional('copy of the settings', () => source.remember(copy));
     return { settings: read.settings, from: 'the deployment' };
   }
-  const remembered = await problems.tolerate('copy of the settings', () => recall(essentials, source));
+  const remembered = await problems.runOptional('copy of the settings', () => recall(essentials, source));
   return remembered ?? { settings: { ...essentials, NOTICE: NOTICES.environment }, from: 'the environment' };
 }
 

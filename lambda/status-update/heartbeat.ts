@@ -6,7 +6,7 @@ import { dateTime } from './contract/times';
 import { withHeld } from './message/held';
 import { MAX_SMS, MAX_SUBJECT } from './message/lengths';
 import { withNotice } from './message/notice';
-import type { Publishing } from './publish-site';
+import type { RunContext } from './publish-site';
 import type { Store } from './settings';
 import type { IncidentState } from './state/incident-state';
 import { updateState } from './update-state';
@@ -19,7 +19,7 @@ const INTERVAL_MS = (24 * 60 - TICK_MINUTES) * MINUTE_MS;
  * alarm watches that topic, so that silence is noticed before it matters.
  */
 export async function sendHeartbeat(
-  { ports, settings }: Publishing,
+  { ports, settings }: RunContext,
   { heartbeatMs, hold }: IncidentState,
 ): Promise<void> {
   const { store, audit, now } = ports;

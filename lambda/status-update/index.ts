@@ -6,8 +6,8 @@ import { handleCommand } from './command/handle-command';
 import { isCommandRequest, readCommandRequest } from './contract/command';
 import type { CommandReply } from './contract/command-reply';
 import { OWN_METRICS } from './contract/own-metrics';
-import { handleWakeUp, type Outcome } from './handle-wake-up';
-import { Problems } from './problems';
+import { handleEvent, type Outcome } from './handle-event';
+import { StepErrors } from './problems';
 import { readEnvironment } from './settings';
 import { SettingsOnce } from './settings-once';
 
@@ -22,7 +22,7 @@ const metrics = new Metrics({
 
 /** The status-update function: woken by alarm state changes and by a schedule, and asked by people. */
 export async function handler(event: unknown): Promise<CommandReply | undefined> {
-  const problems = new Problems();
+  const problems = new StepErrors();
   const settings = await settingsOnce.find(event, problems);
   if (isCommandRequest(event)) {
     warn([...problems.all, ...problems.warnings]);
@@ -30,7 +30,7 @@ export async function handler(event: unknown): Promise<CommandReply | undefined>
     logCommand(event, reply);
     return reply;
   }
-  const outcome = await handleWakeUp(event, ports, settings);
+  const outcome = await handleEvent(event, ports, settings);
   warn(problems.warnings);
   const failures = [...problems.all, ...outcome.problems];
   report({ ...outcome, problems: failures });

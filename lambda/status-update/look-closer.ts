@@ -12,7 +12,7 @@ import {
   portsToWatch,
 } from './message/checkers';
 import { passesNow } from './message/passing';
-import type { Publishing } from './publish-site';
+import type { RunContext } from './publish-site';
 import { readCheckers } from './read-checkers';
 import { readErrorPercents } from './read-metrics';
 import { readFirstSign } from './read-series';
@@ -39,7 +39,7 @@ const MAY_BE_OVER: readonly AnnouncementKind[] = ['changed', 'escalated', 'overd
 export async function lookCloser(
   { announcement }: Decision,
   observation: Observation,
-  context: Publishing,
+  context: RunContext,
 ): Promise<CloserLook | undefined> {
   const { ports, settings, problems } = context;
   if (announcement === undefined) {
@@ -63,8 +63,8 @@ export async function lookCloser(
     readCheckers(context, symptoms),
     isSilent || isWorst || !begins
       ? observation.errorPercents
-      : (observation.errorPercents ?? problems.tolerate('error rate', askRate)),
-    isSilent || kind === 'relapsed' ? undefined : problems.tolerate('first sign', askSign),
+      : (observation.errorPercents ?? problems.runOptional('error rate', askRate)),
+    isSilent || kind === 'relapsed' ? undefined : problems.runOptional('first sign', askSign),
   ]);
   return { endpoints, errorPercents, firstSignMs, failingNow: failingOf(symptoms, endpoints) };
 }
@@ -76,7 +76,7 @@ const toWatch = (symptoms: readonly Symptom[], alarmNames: readonly string[]): r
 async function lookWhetherOver(
   announcement: Announcement,
   { errorPercents, firstSignMs }: Observation,
-  context: Publishing,
+  context: RunContext,
 ): Promise<CloserLook> {
   const { kind, alarmNames } = announcement;
   const symptoms = toWatch(context.settings.SYMPTOMS, alarmNames);

@@ -12,7 +12,7 @@ import { composeHold } from './message/hold-message';
 import { composeMaintenance } from './message/maintenance-message';
 import { withNotice } from './message/notice';
 import type { Numbers } from './message/numbers';
-import type { Publishing } from './publish-site';
+import type { RunContext } from './publish-site';
 import { readBackground } from './read-background';
 import { readCheckers } from './read-checkers';
 import { countFailed, readMetrics } from './read-metrics';
@@ -22,7 +22,7 @@ import type { Maintenance } from './state/maintenance';
 import type { OutboxEntry } from './state/outbox-entry';
 
 /** What composing a message needs to know. */
-export interface Composing extends Publishing {
+export interface Composing extends RunContext {
   /** What some endpoints' checkers were seen to say a moment ago: they are not asked again. */
   readonly seen?: readonly EndpointReport[];
 }
@@ -61,7 +61,7 @@ function forFirst({ kind, overdue }: Announcement, entry: OutboxEntry): OutboxEn
 export function maintenanceEntry(
   window: Maintenance,
   { incident, hold }: Pick<IncidentState, 'incident' | 'hold'>,
-  { ports, settings }: Pick<Publishing, 'ports' | 'settings'>,
+  { ports, settings }: Pick<RunContext, 'ports' | 'settings'>,
 ): OutboxEntry {
   const { STORE: store } = settings;
   const message = withHeld(composeMaintenance(window, store, incident?.id), hold, store, ports.now());
@@ -87,7 +87,7 @@ export function holdEntry(
 export function drillEntry(
   { id, untilMs }: NonNullable<Accepted['drill']>,
   { hold }: Pick<IncidentState, 'hold'>,
-  { ports, settings }: Pick<Publishing, 'ports' | 'settings'>,
+  { ports, settings }: Pick<RunContext, 'ports' | 'settings'>,
 ): OutboxEntry {
   const { STORE: store } = settings;
   const nowMs = ports.now();
@@ -104,12 +104,12 @@ async function numbersOf(announcement: Announcement, publishing: Composing): Pro
   const { SYMPTOMS: symptoms } = settings;
   if (announcement.wellSinceMs !== undefined) {
     const count = () => countFailed(ports, symptoms, announcement);
-    return { readings: [], endpoints: [], failed: await problems.tolerate('metrics', count) };
+    return { readings: [], endpoints: [], failed: await problems.runOptional('metrics', count) };
   }
   const quoted = symptoms.filter(isWorthQuoting(announcement));
   const asked = endpointsToAsk(symptoms, announcement.alarmNames);
   const [readings = [], endpoints, told] = await Promise.all([
-    problems.tolerate('metrics', () => readMetrics(ports, quoted)),
+    problems.runOptional('metrics', () => readMetrics(ports, quoted)),
     endpointsOf(publishing, asked, seen),
     readBackground(announcement, publishing),
   ]);
@@ -117,7 +117,7 @@ async function numbersOf(announcement: Announcement, publishing: Composing): Pro
 }
 
 async function endpointsOf(
-  context: Publishing,
+  context: RunContext,
   symptoms: readonly Symptom[],
   seen: readonly EndpointReport[] = [],
 ): Promise<readonly EndpointReport[]> {

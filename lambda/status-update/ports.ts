@@ -19,7 +19,7 @@ export interface StateStore {
 export type MetricReference = Symptom['metric'];
 
 /** CloudWatch. */
-export interface Monitoring {
+export interface MonitoringPort {
   /** The present state of the alarms; alarms that do not exist are left out. */
   describeAlarms(names: readonly string[]): Promise<AlarmFacts>;
   /** The newest datapoint of each metric within the last minutes, in the order asked; undefined without data. */
@@ -121,7 +121,7 @@ export type Now = () => number;
 /** The outside world. */
 export interface Ports {
   readonly store: StateStore;
-  readonly monitoring: Monitoring;
+  readonly monitoring: MonitoringPort;
   readonly checkers: Checkers;
   readonly failoverSwitch: FailoverSwitch;
   readonly holdEnd: HoldEnd;

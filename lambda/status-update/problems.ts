@@ -7,7 +7,7 @@ export interface Disorder {
 }
 
 /** Failures of steps that must not stop the steps after them. */
-export class Problems {
+export class StepErrors {
   private readonly errors: Error[] = [];
   private readonly tolerated: Error[] = [];
 
@@ -30,7 +30,7 @@ export class Problems {
   }
 
   /** The result of a step; undefined when it failed. `step` names it in the error. */
-  async collect<T>(step: string, work: () => Promise<T>): Promise<T | undefined> {
+  async run<T>(step: string, work: () => Promise<T>): Promise<T | undefined> {
     return attempt(step, work, this.errors);
   }
 
@@ -40,7 +40,7 @@ export class Problems {
   }
 
   /** The same for a step that nobody needs to hear of when it fails. */
-  async tolerate<T>(step: string, work: () => Promise<T>): Promise<T | undefined> {
+  async runOptional<T>(step: string, work: () => Promise<T>): Promise<T | undefined> {
     return attempt(step, work, this.tolerated);
   }
 }

@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '../shared/contract/clock-units';
 import type { Ports } from './ports';
-import type { Problems } from './problems';
+import type { StepErrors } from './problems';
 import type { Settings } from './settings';
 import { type PendingFile, siteFiles } from './site/site-files';
 import type { IncidentState } from './state/incident-state';
@@ -19,10 +19,10 @@ const REFRESH_MINUTES = 5;
 const NOTHING = -1;
 
 /** What writing needs to know. */
-export interface Publishing {
+export interface RunContext {
   readonly ports: Ports;
   readonly settings: Settings;
-  readonly problems: Problems;
+  readonly problems: StepErrors;
 }
 
 /**
@@ -30,7 +30,7 @@ export interface Publishing {
  * may have written before our files arrived, and the last writer must be right. What is not known to be written stays
  * due for the next wake-up. `seen` saves a look at the state.
  */
-export async function publishSite(publishing: Publishing, seen?: IncidentState): Promise<void> {
+export async function publishSite(publishing: RunContext, seen?: IncidentState): Promise<void> {
   const { store } = publishing.ports;
   let state = seen ?? (await store.load());
   let files = filesDue(state, publishing);
@@ -49,7 +49,7 @@ export async function publishSite(publishing: Publishing, seen?: IncidentState):
 }
 
 /** All files after a change, and some now and then. */
-function filesDue(state: IncidentState, publishing: Publishing): readonly PendingFile[] {
+function filesDue(state: IncidentState, publishing: RunContext): readonly PendingFile[] {
   const nowMs = publishing.ports.now();
   if (state.published < state.sequence) {
     return filesOf(state, publishing);
@@ -65,7 +65,7 @@ function filesDue(state: IncidentState, publishing: Publishing): readonly Pendin
 async function writeAndNote(
   files: readonly PendingFile[],
   state: IncidentState,
-  publishing: Publishing,
+  publishing: RunContext,
 ): Promise<void> {
   if ((await write(files, publishing)) && state.published < state.sequence) {
     await updateState(publishing.ports.store, (newest) =>
@@ -74,15 +74,15 @@ async function writeAndNote(
   }
 }
 
-function filesOf(state: IncidentState, { ports, settings }: Publishing): readonly PendingFile[] {
+function filesOf(state: IncidentState, { ports, settings }: RunContext): readonly PendingFile[] {
   return siteFiles(state, settings.STORE, ports.now());
 }
 
 /** Whether all of them were written. */
-async function write(files: readonly PendingFile[], { ports, problems }: Publishing): Promise<boolean> {
+async function write(files: readonly PendingFile[], { ports, problems }: RunContext): Promise<boolean> {
   const before = problems.all.length;
   await Promise.all(
-    files.map(({ name, render }) => problems.collect(name, async () => ports.site.write(render()))),
+    files.map(({ name, render }) => problems.run(name, async () => ports.site.write(render()))),
   );
   return problems.all.length === before;
 }

@@ -2,7 +2,7 @@ import { HOUR_MS } from '../shared/contract/clock-units';
 import type { Announcement } from './incident/announcement';
 import type { Numbers } from './message/numbers';
 import { describePlatform } from './message/platform-status';
-import type { Publishing } from './publish-site';
+import type { RunContext } from './publish-site';
 
 /** How long before an incident a change of the zone may be behind it: resolvers keep old answers for hours at most. */
 const LOOK_BACK_MS = 6 * HOUR_MS;
@@ -13,7 +13,7 @@ const LOOK_BACK_MS = 6 * HOUR_MS;
  */
 export async function readBackground(
   { kind, startedAtMs }: Announcement,
-  { ports, settings, problems }: Publishing,
+  { ports, settings, problems }: RunContext,
 ): Promise<Pick<Numbers, 'zoneChanges' | 'platform'>> {
   const { hostedZoneId, platformStatusUrl } = settings.STORE;
   if (kind !== 'opened' && kind !== 'relapsed') {
@@ -22,12 +22,12 @@ export async function readBackground(
   const [zoneChanges, platform] = await Promise.all([
     hostedZoneId === undefined
       ? undefined
-      : problems.tolerate('zone changes', () =>
+      : problems.runOptional('zone changes', () =>
           ports.zones.changesSince(hostedZoneId, startedAtMs - LOOK_BACK_MS),
         ),
     platformStatusUrl === undefined
       ? undefined
-      : problems.tolerate('platform', async () =>
+      : problems.runOptional('platform', async () =>
           describePlatform(await ports.platform.summary(platformStatusUrl), ports.now()),
         ),
   ]);

@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { MINUTE_MS } from '../shared/contract/clock-units';
 import { metricToQuote } from './message/reading';
 import type { Span } from './ports';
-import type { Publishing } from './publish-site';
+import type { RunContext } from './publish-site';
 import { firstSign, type Series } from './review/series';
 
-type Reading = Pick<Publishing, 'ports' | 'settings'>;
+type Reading = Pick<RunContext, 'ports' | 'settings'>;
 
 /** How long before its first alarm an incident may have begun: alarms wait for datapoints, which come late. */
 const LOOK_BACK_MS = 15 * MINUTE_MS;

@@ -1,9 +1,9 @@
 import type { Symptom } from './contract/symptom';
 import { type FoundSettings, findSettings, type SettingsSource } from './find-settings';
 import type { StateStore } from './ports';
-import type { Problems } from './problems';
+import type { StepErrors } from './problems';
 import { MAX_SYMPTOMS, type Settings } from './settings';
-import { factsInEvent } from './wake-up';
+import { alarmFactsOf } from './wake-up';
 
 /** Where settings come from. */
 export interface SettingsOrigins {
@@ -22,7 +22,7 @@ export class SettingsOnce {
   ) {}
 
   /** Never fails. What had to be left out is a problem that somebody has to hear of. */
-  async find(event: unknown, problems: Problems): Promise<Settings> {
+  async find(event: unknown, problems: StepErrors): Promise<Settings> {
     if (this.found?.from !== 'the deployment') {
       this.found = await findSettings(this.essentials, this.origins.source, problems);
     }
@@ -31,13 +31,13 @@ export class SettingsOnce {
       return settings;
     }
     const because = `${settings.SETTINGS_KEY} of the records bucket can't be read, so those of ${from} serve`;
-    await problems.collect('settings', () => Promise.reject(new Error(because)));
+    await problems.run('settings', () => Promise.reject(new Error(because)));
     return this.withKnownAlarms(settings, event, problems);
   }
 
-  private async withKnownAlarms(settings: Settings, event: unknown, problems: Problems): Promise<Settings> {
-    const state = await problems.tolerate('state', () => this.origins.state.load());
-    const names = [...Object.keys(state?.alarms ?? {}), ...Object.keys(factsInEvent(event))];
+  private async withKnownAlarms(settings: Settings, event: unknown, problems: StepErrors): Promise<Settings> {
+    const state = await problems.runOptional('state', () => this.origins.state.load());
+    const names = [...Object.keys(state?.alarms ?? {}), ...Object.keys(alarmFactsOf(event))];
     return { ...settings, SYMPTOMS: [...withRemembered(settings, names)] };
   }
 }

@@ -17,7 +17,7 @@ const alarmStateChangeSchema = z.object({
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-and-eventbridge.html
  */
-export function factsInEvent(event: unknown): AlarmFacts {
+export function alarmFactsOf(event: unknown): AlarmFacts {
   const parsed = alarmStateChangeSchema.safeParse(event);
   if (!parsed.success) {
     return {};

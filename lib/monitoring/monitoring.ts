@@ -8,14 +8,14 @@ import type { HealthChecks } from '../failover/health-checks/health-checks';
 import { pageLanguages } from '../page/page-languages';
 import type { OnCallProps, UnderstudyProps } from '../understudy-props';
 import type { AlarmContext } from './alarms/alarm-definition';
+import { AnnouncerAlarms, type WatchedQueue } from './alarms/announcer-alarms';
 import { StoreDashboard } from './alarms/dashboard';
 import { StoreAlarms, type StoreAlarmsProps } from './alarms/store-alarms';
 import { Topics } from './alarms/topics';
-import { type WatchedQueue, WatcherAlarms } from './alarms/watcher-alarms';
 import { Channels, type ChannelsProps } from './channels/channels';
 import { ChatAck } from './channels/chat-ack';
-import type { RecordsBucket } from './runbook/records-bucket';
 import { Runbook, type RunbookAddress, runbookUrl, stepsUrl } from './runbook/runbook';
+import type { RunbookBucket } from './runbook/runbook-bucket';
 import type { RunbookContext } from './runbook/runbook-document';
 import { StatusUpdates, type StatusUpdatesProps } from './status-updates/status-updates';
 
@@ -29,7 +29,7 @@ export interface MonitoringProps {
   /** Gets the status that shoppers read, and the runbook. */
   readonly siteBucket: Bucket;
   /** Gets reviews. */
-  readonly recordsBucket: RecordsBucket;
+  readonly recordsBucket: RunbookBucket;
 }
 
 type Announcers = Pick<Monitoring, 'topics' | 'alarms' | 'statusUpdates' | 'channels' | 'chatAck'>;
@@ -42,11 +42,11 @@ export class Monitoring extends Construct {
   readonly topics: Topics;
   readonly alarms: StoreAlarms;
   readonly statusUpdates: StatusUpdates;
-  readonly watcherAlarms: WatcherAlarms;
+  readonly watcherAlarms: AnnouncerAlarms;
   readonly channels: readonly Channels[];
   /** Undefined when no chat may acknowledge. */
   readonly chatAck: ChatAck | undefined;
-  readonly recordsBucket: RecordsBucket;
+  readonly recordsBucket: RunbookBucket;
   /** Where on-call looks first. */
   readonly dashboardUrl: string;
 
@@ -105,7 +105,7 @@ function addChannels(
 }
 
 /** The alarms on what announces, and the dashboard with all there is to see. */
-function addWatchers(scope: Construct, props: MonitoringProps, announcers: Announcers): WatcherAlarms {
+function addWatchers(scope: Construct, props: MonitoringProps, announcers: Announcers): AnnouncerAlarms {
   const { topics, alarms, statusUpdates } = announcers;
   const watched = {
     ...alarmContext(props, topics),
@@ -113,7 +113,7 @@ function addWatchers(scope: Construct, props: MonitoringProps, announcers: Annou
     statusFunction: statusUpdates.function,
     queues: deadLetterQueues(announcers),
   };
-  const watcherAlarms = new WatcherAlarms(scope, 'WatcherAlarms', {
+  const watcherAlarms = new AnnouncerAlarms(scope, 'WatcherAlarms', {
     ...watched,
     alarmsTopic: topics.alarms,
     auditTopic: topics.audit,

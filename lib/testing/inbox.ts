@@ -1,6 +1,6 @@
 import type { Deployment } from '../rehearsal/aws/assembly/deployment';
 import { SUBSCRIPTION } from '../rehearsal/aws/sns/resource';
-import { marksOf } from '../rehearsal/judge/verdict/message-marks';
+import { marksOf } from '../rehearsal/judge/verdict/parse-message';
 import { RehearsalError } from '../rehearsal/kernel/errors';
 import type { TimedEvent } from '../rehearsal/kernel/event-log';
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { bringShoppers, buildStagedWorld, START_MS } from '../rehearsal/play/staged-world';
-import { readBlueprint } from '../rehearsal/play/world/blueprint';
+import { prepareAssembly } from '../rehearsal/play/world/prepared-assembly';
 import { type AppOrAssembly, assemblyFolderOf } from '../rehearsal/run/app-assembly';
 import { readGiven } from '../rehearsal/run/read-given';
 import { readChosen, WORLD_CHOICE, type WorldChoice } from '../rehearsal/run/rehearse-app';
@@ -33,7 +33,7 @@ const SPAN = { startMs: START_MS, failsMs: START_MS, repairedMs: Number.POSITIVE
 export async function openWorld(app: AppOrAssembly, options: OpenWorldOptions = {}): Promise<TestWorld> {
   const { seed, shoppers, ...choice } = readGiven(OPTIONS, { value: options, where: 'openWorld' });
   const { directory, assets } = assemblyFolderOf(app, 'openWorld');
-  const blueprint = readChosen(() => readBlueprint(directory, { ...choice, assets }));
+  const blueprint = readChosen(() => prepareAssembly(directory, { ...choice, assets }));
   const faults = new OpenFaults();
   const { world, clock } = await buildStagedWorld({
     ...{ assembly: blueprint, seed, felt: faults.felt },

@@ -119,12 +119,12 @@ function validateContacts({ prop, contacts, isValid, problem, remedy }: ContactK
     if (!isValid(got)) {
       return [describeMistake({ prop: where, problem, got, remedy })];
     }
-    return contacts.indexOf(got) < index ? [twin(where, got)] : [];
+    return contacts.indexOf(got) < index ? [duplicate(where, got)] : [];
   });
 }
 
 /** A subscription is known by its endpoint, so a second one would be the same. */
-function twin(prop: string, got: string): string {
+function duplicate(prop: string, got: string): string {
   return describeMistake({ prop, problem: 'must be unique', got, remedy: 'name each contact once' });
 }
 

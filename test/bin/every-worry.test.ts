@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CloudAssembly } from '@aws-cdk/cloud-assembly-api';
-import { marksOf } from '../../lib/rehearsal/judge/verdict/message-marks';
-import { readBlueprint } from '../../lib/rehearsal/play/world/blueprint';
+import { marksOf } from '../../lib/rehearsal/judge/verdict/parse-message';
+import { prepareAssembly } from '../../lib/rehearsal/play/world/prepared-assembly';
 import { rehearse } from '../../lib/rehearsal/run/rehearse';
 import { builtInScenario, builtInScenarios } from '../../lib/rehearsal/scenario/load-scenario';
 import type { Scenario } from '../../lib/rehearsal/scenario/scenario';
@@ -37,7 +37,7 @@ describe('the store with every worry', () => {
   });
 
   const play = async (scenario: Scenario) => {
-    const { verdict, events } = await rehearse({ assembly: readBlueprint(outdir), scenario });
+    const { verdict, events } = await rehearse({ assembly: prepareAssembly(outdir), scenario });
     const messages = events.flatMap((event) => (event.kind === 'message' ? [event] : []));
     const statesTo = (endpoint: string) =>
       messages

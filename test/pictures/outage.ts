@@ -1,6 +1,6 @@
 import { VirtualClock } from '../../lib/rehearsal/kernel/clock/virtual-clock';
 import { SimulatedStore } from '../../lib/rehearsal/play/store/simulated-store';
-import { readBlueprint } from '../../lib/rehearsal/play/world/blueprint';
+import { prepareAssembly } from '../../lib/rehearsal/play/world/prepared-assembly';
 import { buildWorld, type World } from '../../lib/rehearsal/play/world/world';
 import type { StoreFault } from '../../lib/rehearsal/scenario/fault';
 
@@ -27,7 +27,7 @@ export async function duringOutage<T>(
 ): Promise<T> {
   const clock = new VirtualClock(BEGIN_MS);
   const world = await buildWorld({
-    assembly: readBlueprint(assembly),
+    assembly: prepareAssembly(assembly),
     clock,
     seed: 1,
     hostStore: (addresses, example) =>

@@ -1,5 +1,5 @@
 import { FUNCTION } from '../../lib/rehearsal/aws/lambda/resource';
-import { type Blueprint, readBlueprint } from '../../lib/rehearsal/play/world/blueprint';
+import { type PreparedAssembly, prepareAssembly } from '../../lib/rehearsal/play/world/prepared-assembly';
 import { rehearse } from '../../lib/rehearsal/run/rehearse';
 import { watching } from '../helpers/mistaken-props';
 import { type StoreAssembly, storeAssembly } from '../helpers/store-assembly';
@@ -27,7 +27,7 @@ const SCENARIO = {
   endSeconds: 1_020,
 };
 
-async function play(assembly: string | Blueprint) {
+async function play(assembly: string | PreparedAssembly) {
   const { events, verdict } = await rehearse({ assembly, scenario: SCENARIO });
   const messages = events.flatMap((event) =>
     event.kind === 'message' && event.subject.startsWith('[SEV') ? [event] : [],
@@ -37,10 +37,10 @@ async function play(assembly: string | Blueprint) {
 
 describe('a store with 40 endpoints', () => {
   let assembly: StoreAssembly;
-  let blueprint: Blueprint;
+  let blueprint: PreparedAssembly;
   beforeAll(() => {
     assembly = storeAssembly(watching(...ENDPOINTS));
-    blueprint = readBlueprint(assembly.directory);
+    blueprint = prepareAssembly(assembly.directory);
   });
   afterAll(() => assembly.remove());
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
-import { type Blueprint, readBlueprint } from '../../lib/rehearsal/play/world/blueprint';
+import { type PreparedAssembly, prepareAssembly } from '../../lib/rehearsal/play/world/prepared-assembly';
 import { buildReport } from '../../lib/rehearsal/report/build-report';
 import { rehearse } from '../../lib/rehearsal/run/rehearse';
 import { builtInScenario } from '../../lib/rehearsal/scenario/load-scenario';
@@ -68,7 +68,7 @@ describe.each([
   ['dns', DNS],
 ] as const)('a store that slowness does not close: %s', (_name, topology) => {
   let outdir: string;
-  let assembly: Blueprint;
+  let assembly: PreparedAssembly;
   beforeAll(() => {
     outdir = mkdtempSync(join(tmpdir(), 'understudy-slow-'));
     const app = new App({ outdir, context: APP_CONTEXT });
@@ -80,7 +80,7 @@ describe.each([
       storeProps({ topology, healthChecks: { ...healthChecks, slowCloses: false } }),
     );
     app.synth();
-    assembly = readBlueprint(outdir);
+    assembly = prepareAssembly(outdir);
   });
   afterAll(() => rmSync(outdir, { recursive: true }));
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Understudy } from '../../lib';
 import type { RehearsalResult } from '../../lib/rehearsal/judge/result';
-import { readBlueprint } from '../../lib/rehearsal/play/world/blueprint';
+import { prepareAssembly } from '../../lib/rehearsal/play/world/prepared-assembly';
 import { rehearse } from '../../lib/rehearsal/run/rehearse';
 import { APP_CONTEXT, dnsProps, edgeProps } from '../helpers/store-props';
 import { ORIGIN_REFUSES } from './helpers/origin-refuses';
@@ -28,14 +28,14 @@ describe('rehearsal of two stores in one stack', () => {
     for (const store of Object.keys(STORES)) {
       played.set(
         store,
-        await rehearse({ assembly: readBlueprint(assembly, { store }), scenario: ORIGIN_REFUSES }),
+        await rehearse({ assembly: prepareAssembly(assembly, { store }), scenario: ORIGIN_REFUSES }),
       );
     }
   });
   afterAll(() => rmSync(assembly, { recursive: true }));
 
   test('refuses to guess which is meant', () => {
-    expect(() => readBlueprint(assembly)).toThrow(
+    expect(() => prepareAssembly(assembly)).toThrow(
       '--store: must be one of shop.example.com, kiosk.example.com, got nothing; each store is rehearsed by itself',
     );
   });

@@ -5,7 +5,7 @@ import { type Newest, newestSchema } from '../../lambda/status-update/contract/n
 import { NEWEST_ATTRIBUTE } from '../../lambda/status-update/contract/newest-attribute';
 import type { StructuredUpdate } from '../../lambda/status-update/contract/structured-update';
 import type { Symptom } from '../../lambda/status-update/contract/symptom';
-import { handleWakeUp } from '../../lambda/status-update/handle-wake-up';
+import { handleEvent } from '../../lambda/status-update/handle-event';
 import type { Ports } from '../../lambda/status-update/ports';
 import type { Settings } from '../../lambda/status-update/settings';
 import type { AlarmFact } from '../../lambda/status-update/state/alarm-facts';
@@ -116,7 +116,7 @@ export class Shop {
       return;
     }
     const run = this.newRun();
-    const outcome = await run.live(this.ports(run), (ports) => handleWakeUp(event, ports, this.settings));
+    const outcome = await run.live(this.ports(run), (ports) => handleEvent(event, ports, this.settings));
     if (outcome !== undefined && outcome.problems.length === 0) {
       return;
     }

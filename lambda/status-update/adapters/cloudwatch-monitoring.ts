@@ -5,7 +5,7 @@ import type {
   MetricDataQuery,
 } from '@aws-sdk/client-cloudwatch';
 import { MINUTE_MS } from '../../shared/contract/clock-units';
-import type { MetricReference, Monitoring, Span } from '../ports';
+import type { MetricReference, MonitoringPort, Span } from '../ports';
 import type { AlarmChange } from '../review/evidence';
 import type { AlarmFact, AlarmFacts } from '../state/alarm-facts';
 import type { JsonApi } from './json-service';
@@ -30,7 +30,7 @@ const HISTORIES_AT_ONCE = 10;
 const MAX_HISTORY_PAGES = 10;
 
 /** Alarms and metrics, through CloudWatch's API. */
-export class CloudWatchMonitoring implements Monitoring {
+export class CloudWatchMonitoring implements MonitoringPort {
   constructor(private readonly cloudWatch: JsonApi) {}
 
   /** At most 100 names. */

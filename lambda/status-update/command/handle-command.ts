@@ -7,10 +7,10 @@ import { describeAck } from '../message/ack';
 import { enqueue } from '../outbox/outbox';
 import { drillEntry, holdEntry, maintenanceEntry, outboxEntries } from '../outbox-entry';
 import type { Ports } from '../ports';
-import { Problems } from '../problems';
-import { type Publishing, publishSite } from '../publish-site';
+import { StepErrors } from '../problems';
+import { publishSite, type RunContext } from '../publish-site';
 import type { Settings } from '../settings';
-import { standingOf } from '../site/standing';
+import { shopperStatusOf } from '../site/shopper-status';
 import { shopperTexts } from '../site/status-document';
 import type { IncidentState } from '../state/incident-state';
 import type { Outbox, OutboxEntry } from '../state/outbox-entry';
@@ -33,9 +33,9 @@ export async function handleCommand(event: unknown, ports: Ports, settings: Sett
     };
   }
   const { preview } = request;
-  const publishing = { ports, settings, problems: new Problems() };
+  const publishing = { ports, settings, problems: new StepErrors() };
   // A number that could not be read is left out of the message, which nobody sends again.
-  const composing = { ...publishing, problems: new Problems() };
+  const composing = { ...publishing, problems: new StepErrors() };
   if (preview) {
     const outcome = applyCommand(await ports.store.load(), request, asking(publishing));
     const hold = outcome.kind === 'accepted' ? outcome.state.hold : null;
@@ -46,10 +46,10 @@ export async function handleCommand(event: unknown, ports: Ports, settings: Sett
     const { hold, repeated = false, state } = result.outcome;
     // A command may come again because the first invocation died half-way.
     if (hold !== undefined || (repeated && state.hold !== null)) {
-      await publishing.problems.collect('failover', () => keepHold(publishing));
+      await publishing.problems.run('failover', () => keepHold(publishing));
     }
-    await publishing.problems.collect('messages', () => flushOutbox(ports, publishing.problems.disorder));
-    await publishing.problems.collect('site', () => publishSite(publishing));
+    await publishing.problems.run('messages', () => flushOutbox(ports, publishing.problems.disorder));
+    await publishing.problems.run('site', () => publishSite(publishing));
   }
   return reply('done', result, { ...publishing, hold: await newestHold(result, publishing) });
 }
@@ -61,7 +61,7 @@ interface Result {
 }
 
 /** Decides on the newest state and keeps the decision and its message in one write. */
-async function keep(request: CommandRequest, publishing: Publishing): Promise<Result> {
+async function keep(request: CommandRequest, publishing: RunContext): Promise<Result> {
   let result: Result | undefined;
   const { store } = publishing.ports;
   await updateState(store, async (before) => {
@@ -79,7 +79,7 @@ async function keep(request: CommandRequest, publishing: Publishing): Promise<Re
 }
 
 /** The outcome and the messages that go with it. */
-async function carryOut(outcome: CommandOutcome, publishing: Publishing): Promise<Result> {
+async function carryOut(outcome: CommandOutcome, publishing: RunContext): Promise<Result> {
   if (outcome.kind === 'refused' || outcome.repeated) {
     return { outcome, entries: [] };
   }
@@ -88,7 +88,7 @@ async function carryOut(outcome: CommandOutcome, publishing: Publishing): Promis
 
 async function entriesOf(
   { state, announcement, maintenance, drill, hold }: Accepted,
-  publishing: Publishing,
+  publishing: RunContext,
 ): Promise<readonly OutboxEntry[]> {
   if (announcement !== undefined) {
     return outboxEntries(announcement, publishing);
@@ -106,13 +106,13 @@ async function entriesOf(
 function reply(
   kind: 'done' | 'preview',
   { outcome, entries: [entry] }: Result,
-  { ports, problems, settings, hold }: Publishing & Pick<IncidentState, 'hold'>,
+  { ports, problems, settings, hold }: RunContext & Pick<IncidentState, 'hold'>,
 ): CommandReply {
   if (outcome.kind === 'refused') {
     return outcome;
   }
   const { state, done, maintenance } = outcome;
-  const { status } = standingOf(state, settings.STORE);
+  const { status } = shopperStatusOf(state, settings.STORE);
   return {
     kind,
     done,
@@ -126,12 +126,12 @@ function reply(
   };
 }
 
-function asking({ ports, settings }: Publishing) {
+function asking({ ports, settings }: RunContext) {
   return { nowMs: ports.now(), store: settings.STORE };
 }
 
 /** How the hold stands once everything was done that could be. */
-async function newestHold({ outcome }: Result, { ports }: Publishing): Promise<Hold | null> {
+async function newestHold({ outcome }: Result, { ports }: RunContext): Promise<Hold | null> {
   if (outcome.kind === 'refused' || outcome.state.hold === null) {
     return null;
   }

@@ -3,7 +3,7 @@ import { HELD_THRESHOLD, type Hold, isOver, isWorthThrowing, type WrittenEnd } f
 import { enqueue } from '../outbox/outbox';
 import { holdEntry } from '../outbox-entry';
 import type { Ports } from '../ports';
-import type { Publishing } from '../publish-site';
+import type { RunContext } from '../publish-site';
 import type { Settings } from '../settings';
 import type { IncidentState } from '../state/incident-state';
 import { updateState } from '../update-state';
@@ -18,7 +18,7 @@ const LEASE_MS = 45_000;
 /** A command that came meanwhile is carried out at once; the schedule heals the rest. */
 const MAX_ROUNDS = 3;
 
-type Holding = Pick<Publishing, 'ports' | 'settings'>;
+type Holding = Pick<RunContext, 'ports' | 'settings'>;
 
 /** What was done about a hold. */
 type Done =

@@ -2,8 +2,8 @@ import type { Hold } from '../contract/hold';
 import type { Marker } from '../contract/marker';
 import type { IncidentTargets, Target } from '../contract/target-times';
 import type { AnnouncementKind } from '../state/announcement-kind';
-import type { Incident, IncidentState, Words } from '../state/incident-state';
-import type { Scope } from '../state/scope';
+import type { Impact } from '../state/impact';
+import type { Incident, IncidentState, Statement } from '../state/incident-state';
 
 /** One message about an incident, before it is put into words. */
 export interface Announcement {
@@ -15,9 +15,9 @@ export interface Announcement {
   readonly round?: number;
   readonly phase: Incident['phase'] | 'resolved';
   /** What is wrong now; once it is well, and while it comes and goes, the worst that it was. */
-  readonly scope: Scope;
+  readonly scope: Impact;
   /** What people were told before, when it differs. */
-  readonly previous?: Scope;
+  readonly previous?: Impact;
   /** Names of the alarms behind it. Empty when it is well. */
   readonly alarmNames: readonly string[];
   /** The first failing datapoint, or else the change of the first alarm. */
@@ -42,7 +42,7 @@ export interface Announcement {
   /** Absent when resolved: there is no further message. */
   readonly nextUpdateAtMs?: number;
   /** A person's words that still stand. */
-  readonly words?: Words;
+  readonly words?: Statement;
   readonly deployment?: NonNullable<IncidentState['deployment']>;
   /** The last things that somebody noted, deployments included, newest first. @default - only the deployment is known */
   readonly markers?: readonly Marker[];

@@ -1,6 +1,6 @@
 import type { Symptom } from '../contract/symptom';
 import type { Incident } from '../state/incident-state';
-import type { Affecting, Failing } from './scope';
+import type { Affecting, Failing } from './impact';
 
 /**
  * From which share of 5xx responses on nearly nobody gets past them, in percent. Far from 100, because pages that wait

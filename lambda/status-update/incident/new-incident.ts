@@ -1,5 +1,5 @@
+import type { Impact } from '../state/impact';
 import type { Incident } from '../state/incident-state';
-import type { Scope } from '../state/scope';
 
 /** What is known of an incident as it opens. */
 export interface Opening
@@ -7,7 +7,7 @@ export interface Opening
     Incident,
     'id' | 'startedAtMs' | 'alarmedAtMs' | 'alarmNames' | 'drill' | 'escalateAtMs' | 'targets'
   > {
-  readonly scope: Scope;
+  readonly scope: Impact;
   readonly nowMs: number;
 }
 

@@ -4,15 +4,15 @@ import { isWorseSeverity, severityOf } from '../contract/severity';
 import type { Target } from '../contract/target-times';
 import { englishOnly } from '../contract/texts';
 import type { AnnouncementKind } from '../state/announcement-kind';
+import type { Impact } from '../state/impact';
 import type { Incident, IncidentState } from '../state/incident-state';
 import type { LoggedMessage } from '../state/logged-message';
-import type { Scope } from '../state/scope';
 import type { ShopperUpdate } from '../state/shopper-update';
 import type { Announcement } from './announcement';
 import { nextUpdateAt } from './cadence';
 import { isCall } from './call';
 import type { Decision } from './decision';
-import { worstScope } from './scope';
+import { worstImpact } from './impact';
 import { addUpdate } from './shopper-update';
 import { recentChanges } from './stability';
 
@@ -24,7 +24,7 @@ export interface Telling {
   readonly kind: Exclude<AnnouncementKind, NoticeKind>;
   readonly nowMs: number;
   /** @default - what people were last told */
-  readonly scope?: Scope;
+  readonly scope?: Impact;
   /** @default - by the cadence of its severity */
   readonly nextUpdateAtMs?: number;
   /** ARN of the person behind it. @default - the machine */
@@ -39,7 +39,7 @@ export function tell(state: IncidentState, before: Incident, telling: Telling): 
   const incident: Incident = {
     ...before,
     told: scope,
-    worst: worstScope(before.worst, scope),
+    worst: worstImpact(before.worst, scope),
     updates: before.updates + 1,
     nextUpdateAtMs: telling.nextUpdateAtMs ?? nextUpdateAt(severityOf(scope), nowMs),
     easedSinceMs: null,

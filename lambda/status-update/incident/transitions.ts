@@ -3,9 +3,9 @@ import type { Incident, IncidentState } from '../state/incident-state';
 import { hasEasedForGood, isNudgeDue, isUpdateDue, resolvedBy } from './cadence';
 import { countOne, dailyId } from './daily-number';
 import type { Decision } from './decision';
+import { type Affecting, compareImpacts, impactOf } from './impact';
 import { lastMaintenanceEnd } from './maintenance';
 import { newIncident } from './new-incident';
-import { type Affecting, compareScopes, scopeOf } from './scope';
 import { isCalm, isUnstable, nextUnstableUpdateAt, noteChange } from './stability';
 import { nudge, type Telling, tell } from './tell';
 
@@ -28,7 +28,7 @@ export interface Sighting {
 export function open(state: IncidentState, sighting: Sighting): Decision {
   const { affecting, firstSignMs, escalateAfterMs, targetTimes, nowMs } = sighting;
   const counter = countOne(state.counter, nowMs);
-  const scope = scopeOf(affecting);
+  const scope = impactOf(affecting);
   const alarmedAtMs = Math.max(firstChange(state, affecting) ?? nowMs, lastMaintenanceEnd(state));
   const incident = newIncident({
     id: dailyId('INC', counter),
@@ -60,7 +60,7 @@ export function reopen(state: IncidentState, closed: Incident, sighting: Sightin
     escalateAtMs: escalateAfterMs && nowMs + escalateAfterMs,
     targets: targetTimes && { times: targetTimes, fromMs: nowMs },
   };
-  return tell(noted, incident, { kind: 'relapsed', scope: scopeOf(affecting), nowMs });
+  return tell(noted, incident, { kind: 'relapsed', scope: impactOf(affecting), nowMs });
 }
 
 /**
@@ -72,13 +72,13 @@ export function carryOn(state: IncidentState, before: Incident, sighting: Sighti
   if (before.wellSinceMs !== null) {
     return relapse(state, before, sighting);
   }
-  const shown = scopeOf(affecting);
-  const scope = lags && compareScopes(before.told, shown) === 'worse' ? before.told : shown;
-  const change = compareScopes(before.told, scope);
+  const shown = impactOf(affecting);
+  const scope = lags && compareImpacts(before.told, shown) === 'worse' ? before.told : shown;
+  const change = compareImpacts(before.told, scope);
   const easedSinceMs = change === 'eased' ? (before.easedSinceMs ?? nowMs) : null;
   const incident = { ...before, alarmNames: namesOf(affecting), easedSinceMs };
   const settled = easedSinceMs !== null && hasEasedForGood(easedSinceMs, nowMs);
-  if (compareScopes(before.worst, scope) === 'worse') {
+  if (compareImpacts(before.worst, scope) === 'worse') {
     // Worse than ever is news each time, and no coming and going.
     return tell(state, incident, { kind: 'changed', scope, nowMs });
   }
@@ -124,7 +124,7 @@ export function recover(
 
 function relapse(state: IncidentState, before: Incident, sighting: Sighting): Decision {
   const { affecting, nowMs } = sighting;
-  return flip(state, downAgain(before, sighting), { kind: 'relapsed', scope: scopeOf(affecting), nowMs });
+  return flip(state, downAgain(before, sighting), { kind: 'relapsed', scope: impactOf(affecting), nowMs });
 }
 
 function downAgain(before: Incident, { affecting }: Sighting): Incident {
@@ -141,7 +141,7 @@ function downAgain(before: Incident, { affecting }: Sighting): Incident {
 function flip(state: IncidentState, before: Incident, telling: Telling): Decision {
   const { nowMs, scope = before.told } = telling;
   const noted = { ...state, changes: noteChange(state.changes, nowMs) };
-  if (before.unstable && compareScopes(before.worst, scope) !== 'worse') {
+  if (before.unstable && compareImpacts(before.worst, scope) !== 'worse') {
     // Nothing is said, but shoppers must see whether the store is open.
     const incident = { ...before, told: scope, easedSinceMs: null };
     return { state: { ...noted, incident, sequence: state.sequence + 1 } };
@@ -159,7 +159,7 @@ function tellUnstable(state: IncidentState, incident: Incident, nowMs: number): 
 /** Down, after much up and down: quiet until it stays so or the promised message is due. */
 function goesOnUnstable(state: IncidentState, incident: Incident, { affecting, nowMs }: Sighting): Decision {
   if (isCalm(state.changes, nowMs)) {
-    const scope = scopeOf(affecting);
+    const scope = impactOf(affecting);
     // Its recovery is news again; another relapse is not.
     const settled = { ...state, changes: state.changes.slice(-2) };
     return tell(settled, { ...incident, unstable: false }, { kind: 'still', scope, nowMs });

@@ -1,5 +1,5 @@
 import type { Hold } from '../contract/hold';
-import type { Affecting, Failing } from './scope';
+import type { Affecting, Failing } from './impact';
 
 /**
  * The symptoms as they count while a person holds the failover. On the primary record the store is open whatever an

@@ -4,8 +4,8 @@ import type { Announcement } from '../incident/announcement';
 import type { Store } from '../settings';
 import type { Fact } from './facts';
 import { field, listField } from './field';
-import { type Lead, leadLines } from './lead';
 import type { Link } from './links';
+import { leadLines, type Summary } from './summary';
 
 /** Longer than this nobody reads a message. */
 const MAX_LINES = 25;
@@ -15,7 +15,7 @@ const DRILL = 'a drill. What is no part of it is real: if in doubt, act.';
 
 /** What a message is made of, besides its announcement. */
 export interface MessageParts {
-  readonly lead: Lead;
+  readonly lead: Summary;
   readonly facts: readonly Fact[];
   readonly links: readonly Link[];
 }
@@ -27,7 +27,7 @@ export function bodyOf(announcement: Announcement, parts: MessageParts, store: S
   return [...head, ...factLines(parts.facts, MAX_LINES - head.length - tail.length), ...tail].join('\n');
 }
 
-function headOf(announcement: Announcement, lead: Lead, { owner, timeZone }: Store): readonly string[] {
+function headOf(announcement: Announcement, lead: Summary, { owner, timeZone }: Store): readonly string[] {
   const { scope, phase, drill } = announcement;
   const state = `${severityOf(scope)} | ${phase.toUpperCase()} | ${owner}${drill ? ' | DRILL' : ''}`;
   return [

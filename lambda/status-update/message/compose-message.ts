@@ -3,7 +3,6 @@ import type { Announcement } from '../incident/announcement';
 import type { Settings } from '../settings';
 import { bodyOf } from './body';
 import { factsOf } from './facts';
-import { leadOf } from './lead';
 import { linksOf } from './links';
 import { noticeOf } from './notice';
 import type { Numbers } from './numbers';
@@ -11,6 +10,7 @@ import { headlineNow } from './passing';
 import { smsOf } from './sms';
 import { structuredUpdate } from './structured-update';
 import { subjectOf, titleOf } from './subject';
+import { leadOf } from './summary';
 
 /** An announcement in words, for e-mail and for phones, and as data, for channels. */
 export function composeMessage(announcement: Announcement, numbers: Numbers, settings: Settings): Message {

@@ -1,12 +1,12 @@
 import type { ScopeKind } from '../contract/severity';
 import type { Store } from '../settings';
-import type { Scope } from '../state/scope';
+import type { Impact } from '../state/impact';
 
 /** Labels in a headline before it says "and more". */
 const MAX_LABELS = 3;
 
 /** What is wrong, in a few words: `checkout down`. */
-export function headline({ kind, labels }: Scope): string {
+export function headline({ kind, labels }: Impact): string {
   const headlines: Readonly<Record<ScopeKind, string>> = {
     'store-down': 'store down',
     'edge-outage': '5xx for most shoppers',
@@ -20,7 +20,7 @@ export function headline({ kind, labels }: Scope): string {
 }
 
 /** What was wrong, in fewer words: a subject has to say as well that it is over. */
-export function pastHeadline(scope: Scope): string {
+export function pastHeadline(scope: Impact): string {
   if (scope.kind === 'on-standby') {
     return 'on standby';
   }
@@ -28,7 +28,7 @@ export function pastHeadline(scope: Scope): string {
 }
 
 /** What it means for shoppers, as one sentence. */
-export function impact(scope: Scope, { domainName, storeName }: Store): string {
+export function impact(scope: Impact, { domainName, storeName }: Store): string {
   const impacts: Readonly<Record<ScopeKind, string>> = {
     'store-down': `${storeName} is down: shoppers can't use the store at ${domainName}.`,
     'edge-outage': `Most shoppers can't use ${storeName}: requests to ${domainName} fail with a 5xx error at CloudFront.`,
@@ -67,22 +67,22 @@ const AUTOMATION: Readonly<Record<Store['topology'], Readonly<Record<ScopeKind, 
 };
 
 /** Whether CloudFront's responses show it, and nothing else. */
-export function isAtEdge({ kind }: Scope): boolean {
+export function isAtEdge({ kind }: Impact): boolean {
   return kind === 'edge-errors' || kind === 'edge-outage';
 }
 
 /** Whether Route 53 answers with the secondary record meanwhile. */
-export function isSwitched({ kind }: Scope): boolean {
+export function isSwitched({ kind }: Impact): boolean {
   return kind === 'store-down' || kind === 'on-standby';
 }
 
 /** What the stack does about it without anybody's help, true whether or not it has come to that yet. */
-export function automation({ kind }: Scope, { topology }: Store): string {
+export function automation({ kind }: Impact, { topology }: Store): string {
   return AUTOMATION[topology][kind];
 }
 
 /** How shoppers come back once it is well, and how they came once that is over. */
-export function returnOf(scope: Scope, isOver: boolean): string {
+export function returnOf(scope: Impact, isOver: boolean): string {
   if (!isSwitched(scope)) {
     return 'Nothing had been switched, so nothing has to be switched back.';
   }
@@ -90,7 +90,7 @@ export function returnOf(scope: Scope, isOver: boolean): string {
 }
 
 /** The state of an incident that goes on, for subjects. */
-export function ongoingState({ kind }: Scope): string {
+export function ongoingState({ kind }: Impact): string {
   const states: Readonly<Record<ScopeKind, string>> = {
     'store-down': 'STILL DOWN',
     'edge-outage': 'STILL FAILING',

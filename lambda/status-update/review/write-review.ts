@@ -4,7 +4,7 @@ import { renderMarkdown } from '../../document/render-markdown';
 import { DAY_MS, MINUTE_MS } from '../../shared/contract/clock-units';
 import { LAST_DRILL_KEY } from '../contract/last-drill-key';
 import type { Failed } from '../message/loss';
-import type { Publishing } from '../publish-site';
+import type { RunContext } from '../publish-site';
 import { countFailed } from '../read-metrics';
 import { readSeries, readStoreHealth } from '../read-series';
 import type { IncidentState } from '../state/incident-state';
@@ -26,7 +26,7 @@ const MAX_SPAN_MS = 7 * DAY_MS;
  * Writes the reviews that are due, and takes each off the list once it is written or a day late, unless a newer one of
  * the same incident is due by then. A crash in between writes the same review again under the same key.
  */
-export async function writeReviews(publishing: Publishing, state: IncidentState): Promise<void> {
+export async function writeReviews(publishing: RunContext, state: IncidentState): Promise<void> {
   const { store, now } = publishing.ports;
   for (const due of state.reviews) {
     if (!isOverdue(due, now())) {
@@ -39,7 +39,7 @@ export async function writeReviews(publishing: Publishing, state: IncidentState)
   }
 }
 
-async function writeReview(due: ReviewDue, state: IncidentState, publishing: Publishing): Promise<void> {
+async function writeReview(due: ReviewDue, state: IncidentState, publishing: RunContext): Promise<void> {
   const { ports, settings } = publishing;
   const { STORE: store } = settings;
   const seen = await evidenceOf(due, state, publishing);
@@ -62,7 +62,7 @@ async function writeReview(due: ReviewDue, state: IncidentState, publishing: Pub
 async function evidenceOf(
   due: ReviewDue,
   state: IncidentState,
-  publishing: Publishing,
+  publishing: RunContext,
 ): Promise<Omit<Evidence, 'failed'>> {
   const { ports, settings, problems } = publishing;
   const { startedAtMs, wellSinceMs } = due;
@@ -73,9 +73,9 @@ async function evidenceOf(
     (name) => (state.alarms[name]?.sinceMs ?? toMs) >= span.fromMs,
   );
   const [alarmChanges, series = [], storeHealth] = await Promise.all([
-    problems.collect('alarm history', () => ports.monitoring.alarmHistory(names, span)),
-    problems.collect('review metrics', () => readSeries(publishing, span)),
-    problems.collect('store health', () => readStoreHealth(publishing, span)),
+    problems.run('alarm history', () => ports.monitoring.alarmHistory(names, span)),
+    problems.run('review metrics', () => readSeries(publishing, span)),
+    problems.run('store health', () => readStoreHealth(publishing, span)),
   ]);
   return {
     alarmChanges,
@@ -90,8 +90,8 @@ async function evidenceOf(
 function failedOf(
   due: ReviewDue,
   { beganMs, recoveredMs }: Milestones,
-  { ports, settings, problems }: Publishing,
+  { ports, settings, problems }: RunContext,
 ): Promise<Failed | undefined> {
   const span = { startedAtMs: beganMs, wellSinceMs: recoveredMs, atMs: due.resolvedAtMs ?? recoveredMs };
-  return problems.collect('failed requests', () => countFailed(ports, settings.SYMPTOMS, span));
+  return problems.run('failed requests', () => countFailed(ports, settings.SYMPTOMS, span));
 }

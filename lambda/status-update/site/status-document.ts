@@ -4,7 +4,7 @@ import type { Store } from '../settings';
 import type { IncidentState } from '../state/incident-state';
 import { fits, fittingTexts, wholeTexts } from './fitting-texts';
 import { instantSchema, iso, isoOrNull, pageOf, pageSchema, smallEnough } from './page';
-import { type Standing, standingOf } from './standing';
+import { type ShopperStatus, shopperStatusOf } from './shopper-status';
 
 /** The emergency page polls this file, so it must stay small. */
 const MAX_BYTES = 1_000;
@@ -49,7 +49,7 @@ type StatusDocument = z.infer<typeof statusDocumentSchema>;
  * large: the last good file is worth more than a broken one
  */
 export function statusJson(state: IncidentState, store: Store, nowMs: number): string {
-  const standing = standingOf(state, store);
+  const standing = shopperStatusOf(state, store);
   const document = spoken(wordless(state, standing, { store, nowMs }), standing);
   const json = JSON.stringify(statusDocumentSchema.parse(document));
   return smallEnough('status.json', MAX_BYTES, json);
@@ -57,17 +57,17 @@ export function statusJson(state: IncidentState, store: Store, nowMs: number): s
 
 /** What shoppers read in a state. */
 export function shopperTexts(state: IncidentState, store: Store, nowMs: number): ShopperTexts {
-  const standing = standingOf(state, store);
+  const standing = shopperStatusOf(state, store);
   const { x_messages, x_automatic } = spoken(wordless(state, standing, { store, nowMs }), standing);
   return { texts: x_messages, ...(x_automatic && { automatic: x_automatic }) };
 }
 
-function spoken(document: StatusDocument, standing: Standing): StatusDocument {
+function spoken(document: StatusDocument, standing: ShopperStatus): StatusDocument {
   const withTexts = { ...document, x_messages: textsWithin(document, standing) };
   return { ...withTexts, x_automatic: automaticWithin(withTexts, standing) };
 }
 
-function textsWithin(document: StatusDocument, { texts, shortTexts }: Standing): Record<string, string> {
+function textsWithin(document: StatusDocument, { texts, shortTexts }: ShopperStatus): Record<string, string> {
   const room = MAX_BYTES - Buffer.byteLength(JSON.stringify(document));
   return fittingTexts(fits(texts, room) ? texts : shortTexts, room);
 }
@@ -75,7 +75,7 @@ function textsWithin(document: StatusDocument, { texts, shortTexts }: Standing):
 /** In full where there is room for every language, else short, in as many languages as fit. */
 function automaticWithin(
   document: StatusDocument,
-  { automatic }: Standing,
+  { automatic }: ShopperStatus,
 ): Record<string, string> | undefined {
   if (automatic === undefined) {
     return undefined;
@@ -88,7 +88,7 @@ function automaticWithin(
 
 function wordless(
   state: IncidentState,
-  standing: Standing,
+  standing: ShopperStatus,
   { store, nowMs }: { readonly store: Store; readonly nowMs: number },
 ): StatusDocument {
   return {
@@ -108,7 +108,7 @@ function wordless(
   };
 }
 
-function toldAt({ history }: IncidentState, { reference }: Standing): string | undefined {
+function toldAt({ history }: IncidentState, { reference }: ShopperStatus): string | undefined {
   const last = history.find(({ subjectId }) => subjectId === reference);
   return last && iso(last.atMs);
 }

@@ -5,8 +5,8 @@ import type { ShopperUpdate } from '../state/shopper-update';
 import { componentStatus } from './component';
 import { fittingTexts } from './fitting-texts';
 import { iso, isoOrNull, pageOf, smallEnough } from './page';
+import { impactOf, type ShopperStatus, shopperStatusOf } from './shopper-status';
 import { machineTexts, titleOf } from './shopper-words';
-import { impactOf, type Standing, standingOf } from './standing';
 import {
   type SummaryDocument,
   type SummaryIncident,
@@ -27,7 +27,7 @@ const ENTRY_BYTES = 8;
 interface Context {
   readonly state: IncidentState;
   readonly store: Store;
-  readonly standing: Standing;
+  readonly standing: ShopperStatus;
   readonly maxUpdates: number;
   readonly nowMs: number;
 }
@@ -37,7 +37,7 @@ interface Context {
  * be too large even so
  */
 export function summaryJson(state: IncidentState, store: Store, nowMs: number): string {
-  const standing = standingOf(state, store);
+  const standing = shopperStatusOf(state, store);
   const needed = Buffer.byteLength(JSON.stringify(standing.texts.en));
   let maxUpdates = MAX_UPDATES;
   let document = documentOf({ state, store, standing, maxUpdates, nowMs });

@@ -5,22 +5,22 @@ import { incidentTargetsSchema } from '../contract/target-times';
 import { textsSchema } from '../contract/texts';
 import { alarmFactSchema } from './alarm-facts';
 import { dailyCounterSchema } from './daily-counter';
+import { impactSchema } from './impact';
 import { loggedMessageSchema } from './logged-message';
 import { maintenanceSchema } from './maintenance';
 import { outboxEntrySchema } from './outbox-entry';
 import { reviewDueSchema } from './review-due';
-import { scopeSchema } from './scope';
 import { shopperUpdateSchema } from './shopper-update';
 
 /** What a person said last about an incident. */
-export const wordsSchema = z.object({
+export const statementSchema = z.object({
   texts: textsSchema,
   /** When the person expects the store back. Null: no estimate, which is what shoppers are best told. */
   expectedBackMs: z.nullable(z.number()),
 });
 
 /** What a person said last about an incident. */
-export type Words = Readonly<z.infer<typeof wordsSchema>>;
+export type Statement = Readonly<z.infer<typeof statementSchema>>;
 
 /** An incident that is not over yet. */
 export const incidentSchema = z.object({
@@ -30,9 +30,9 @@ export const incidentSchema = z.object({
   /** Change of the first alarm. Null: the same. */
   alarmedAtMs: z._default(z.nullable(z.number()), null),
   /** What people were last told. */
-  told: scopeSchema,
+  told: impactSchema,
   /** The worst that people were told. */
-  worst: scopeSchema,
+  worst: impactSchema,
   /** Statuspage's words. `monitoring` while it is well and has to stay so. */
   phase: z.enum(['investigating', 'identified', 'monitoring']),
   /** Names of the alarms that are not known to be over. */
@@ -52,7 +52,7 @@ export const incidentSchema = z.object({
   speaker: z.enum(['machine', 'person']),
   /** Whether the person was reminded of the update that is promised now. */
   nudged: z.boolean(),
-  words: z.nullable(wordsSchema),
+  words: z.nullable(statementSchema),
   /** When a person first gave a command about it: somebody has seen it. */
   acknowledgedAtMs: z._default(z.nullable(z.number()), null),
   /** ARN of who has it now. Absent: nobody, or AWS did not say. */

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { markerSchema } from '../contract/marker';
 import { incidentTargetsSchema } from '../contract/target-times';
-import { scopeSchema } from './scope';
+import { impactSchema } from './impact';
 
 /** An incident that is well again and whose review is to be written: a first one now, the last one when it is resolved. */
 export const reviewDueSchema = z.object({
   incidentId: z.string(),
   /** The worst that it was. */
-  scope: scopeSchema,
+  scope: impactSchema,
   /** The first failing datapoint, or else the change of the first alarm. */
   startedAtMs: z.number(),
   /** Change of the first alarm. Null: the same. */

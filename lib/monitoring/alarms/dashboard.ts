@@ -9,6 +9,7 @@ import {
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { dashboardName } from '../../../lambda/status-update/contract/dashboard-url';
+import type { WatchedQueue } from './announcer-alarms';
 import type { MonitoredEndpoint } from './catalogue';
 import {
   edge4xxErrorRate,
@@ -22,7 +23,6 @@ import {
   metricFrom,
   visibleMessages,
 } from './metrics';
-import type { WatchedQueue } from './watcher-alarms';
 
 /** Props of {@link StoreDashboard}. */
 export interface StoreDashboardProps {

@@ -2,7 +2,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Output } from '../../private/outputs';
-import type { WatchedQueue } from '../alarms/watcher-alarms';
+import type { WatchedQueue } from '../alarms/announcer-alarms';
 import type { Channel } from './channel';
 import { ChannelFunction, type StateItem } from './channel-function';
 

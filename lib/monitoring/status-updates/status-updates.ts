@@ -18,7 +18,7 @@ import { DeployedSettings, type StoreSettings } from './deployed-settings';
 import { escalationMinutes } from './escalation-minutes';
 import { askCheckers, readAlarmsAndMetrics, readZoneChanges, STATE_ACTIONS } from './permissions';
 import { StatusUpdateFunction } from './status-update-function';
-import { WakeUps } from './wake-ups';
+import { StatusUpdateRules } from './status-update-rules';
 
 /** The emergency site's own keys begin with it. */
 const SITE_FOLDER = objectKey(EMERGENCY_PATH_PATTERN.slice(0, -1));
@@ -95,7 +95,7 @@ export class StatusUpdates extends Construct {
     this.allow(props);
     settings.grant(this.function);
     hold.grant(this.function);
-    new WakeUps(this, 'WakeUps', {
+    new StatusUpdateRules(this, 'WakeUps', {
       statusFunction: this.function,
       alarmNames,
       deadLetterQueue: this.deadLetterQueue,

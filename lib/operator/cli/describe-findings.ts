@@ -1,7 +1,10 @@
-import type { Finding } from '../verify/finding';
+import type { VerifyFinding } from '../verify/finding';
 
 /** A table, what is wrong at its end, where a terminal shows it. */
-export function describeFindings(findings: readonly Finding[], allIsWell = 'All is as deployed.'): string {
+export function describeFindings(
+  findings: readonly VerifyFinding[],
+  allIsWell = 'All is as deployed.',
+): string {
   const wrong = findings.filter(({ ok }) => !ok);
   const width = Math.max(...findings.map(({ subject }) => subject.length));
   const warned = findings.filter(({ ok, warns }) => ok && warns);
@@ -16,4 +19,4 @@ export function describeFindings(findings: readonly Finding[], allIsWell = 'All 
   return [...lines, '', summary].join('\n');
 }
 
-const markOf = ({ ok, warns }: Finding): string => (ok ? (warns ? 'WARN ' : 'ok   ') : 'WRONG');
+const markOf = ({ ok, warns }: VerifyFinding): string => (ok ? (warns ? 'WARN ' : 'ok   ') : 'WRONG');

@@ -1,6 +1,6 @@
 import { CliError } from '../../command-line/cli-error';
 import { readAssembly } from '../../rehearsal/aws/assembly/assembly';
-import type { Finding } from '../verify/finding';
+import type { VerifyFinding } from '../verify/finding';
 import type { UpdateInspector } from '../verify/update/update-inspector';
 import { verifyUpdate } from '../verify/update/verify-update';
 
@@ -12,7 +12,7 @@ export async function verifyBefore(
   app: string,
   stackName: string,
   inspector: UpdateInspector,
-): Promise<readonly Finding[]> {
+): Promise<readonly VerifyFinding[]> {
   const stacks = readAssembly(app);
   const stack = stacks.find(({ name }) => name === stackName);
   if (stack === undefined) {

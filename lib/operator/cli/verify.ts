@@ -3,7 +3,7 @@ import { CliError, EXIT, type ExitCode } from '../../command-line/cli-error';
 import { describeError } from '../../command-line/describe-error';
 import { withJson, withStore } from '../../command-line/options';
 import { prose } from '../../command-line/prose';
-import type { Finding } from '../verify/finding';
+import type { VerifyFinding } from '../verify/finding';
 import { type VerifiedPlace, verifyStack } from '../verify/verify-stack';
 import type { CliContext } from './cli-context';
 import { describeFindings } from './describe-findings';
@@ -72,7 +72,7 @@ async function findingsOf(
   app: string | undefined,
   place: Place,
   { aws }: CliContext,
-): Promise<readonly Finding[]> {
+): Promise<readonly VerifyFinding[]> {
   try {
     return await (app === undefined
       ? verifyStack(place, aws.inspector)
@@ -87,7 +87,7 @@ const lookAhead = () => require('./verify-before') as typeof import('./verify-be
 
 /** Who holds the failover and until when, where a look showed that somebody does: the function alone knows. */
 async function holder(
-  findings: readonly Finding[],
+  findings: readonly VerifyFinding[],
   place: StorePlace,
   context: CliContext,
 ): Promise<readonly string[]> {

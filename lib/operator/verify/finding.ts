@@ -1,7 +1,7 @@
 import type { Side } from '../../../lambda/status-update/contract/hold';
 
 /** What one look at the deployed stack showed. */
-export interface Finding {
+export interface VerifyFinding {
   readonly ok: boolean;
   /** Whether it is well by a narrow margin, which `detail` names. @default false */
   readonly warns?: true;
@@ -13,10 +13,10 @@ export interface Finding {
   readonly held?: Side;
 }
 
-export const fine = (subject: string, detail: string): Finding => ({ ok: true, subject, detail });
-export const wrong = (subject: string, detail: string): Finding => ({ ok: false, subject, detail });
+export const fine = (subject: string, detail: string): VerifyFinding => ({ ok: true, subject, detail });
+export const wrong = (subject: string, detail: string): VerifyFinding => ({ ok: false, subject, detail });
 /** It is well, and may not be tomorrow. */
-export const warned = (subject: string, detail: string): Finding => ({
+export const warned = (subject: string, detail: string): VerifyFinding => ({
   ok: true,
   warns: true,
   subject,

@@ -1,5 +1,5 @@
 import type { EncodedAnswer } from './compression/ask-encoding';
-import { type Finding, fine, warned } from './finding';
+import { fine, type VerifyFinding, warned } from './finding';
 import { type DeployedStack, type Inspector, ofType } from './inspector';
 import { type ProbedEndpoint, probedEndpoint } from './probe/probed-endpoint';
 
@@ -18,11 +18,14 @@ const IS_TEXT = /^(text\/|application\/(json|javascript|xhtml\+xml|xml))|\+json|
  * Whether the store compresses its pages. Where CloudFront keeps nothing of the store it compresses nothing either, so
  * that shoppers wait for every byte of an origin that leaves it to others. Asked of the pages that health checks watch.
  */
-export async function verifyCompression(stack: DeployedStack, inspector: Inspector): Promise<Finding[]> {
+export async function verifyCompression(
+  stack: DeployedStack,
+  inspector: Inspector,
+): Promise<VerifyFinding[]> {
   if (!leavesItToTheOrigin(stack)) {
     return [];
   }
-  const findings: Finding[] = [];
+  const findings: VerifyFinding[] = [];
   for (const { physicalId } of ofType(stack, 'AWS::Route53::HealthCheck')) {
     const config = physicalId === undefined ? undefined : await inspector.healthCheck(physicalId);
     const endpoint = probedEndpoint(config);
@@ -44,7 +47,7 @@ const leavesItToTheOrigin = (stack: DeployedStack): boolean =>
 /** The check of the emergency page, which CloudFront compresses. */
 const isCloudFront = ({ host = '' }: ProbedEndpoint): boolean => host.endsWith('.cloudfront.net');
 
-async function findingOf(endpoint: ProbedEndpoint, inspector: Inspector): Promise<Finding[]> {
+async function findingOf(endpoint: ProbedEndpoint, inspector: Inspector): Promise<VerifyFinding[]> {
   const subject = `compression of ${endpoint.path}`;
   try {
     const finding = judgeCompression(subject, await inspector.encoding(endpoint));
@@ -56,7 +59,7 @@ async function findingOf(endpoint: ProbedEndpoint, inspector: Inspector): Promis
 }
 
 /** What to say of one page's answer. Undefined where there is nothing to compress. */
-export function judgeCompression(subject: string, answer: EncodedAnswer): Finding | undefined {
+export function judgeCompression(subject: string, answer: EncodedAnswer): VerifyFinding | undefined {
   const { status, contentType = '', contentEncoding, bytes } = answer;
   if (status !== 200 || !IS_TEXT.test(contentType)) {
     return undefined;

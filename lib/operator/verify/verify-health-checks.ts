@@ -1,7 +1,7 @@
 import type { Side } from '../../../lambda/status-update/contract/hold';
 import { heldSide } from '../failover/held-side';
 import { differences, type PhysicalIds } from './differences';
-import { type Finding, fine, wrong } from './finding';
+import { fine, type VerifyFinding, wrong } from './finding';
 import { type DeployedStack, type Inspector, ofType, type StackResource } from './inspector';
 
 /** Whether the health checks probe what they were deployed to probe. */
@@ -9,7 +9,7 @@ export async function verifyHealthChecks(
   stack: DeployedStack,
   inspector: Inspector,
   ids: PhysicalIds,
-): Promise<Finding[]> {
+): Promise<VerifyFinding[]> {
   const checks = ofType(stack, 'AWS::Route53::HealthCheck');
   return Promise.all(checks.map((check) => verifyHealthCheck(check, inspector, ids)));
 }
@@ -18,7 +18,7 @@ async function verifyHealthCheck(
   { logicalId, physicalId, properties }: StackResource,
   inspector: Inspector,
   ids: PhysicalIds,
-): Promise<Finding> {
+): Promise<VerifyFinding> {
   const subject = `health check ${logicalId}`;
   const config = physicalId === undefined ? undefined : await inspector.healthCheck(physicalId);
   if (config === undefined) {

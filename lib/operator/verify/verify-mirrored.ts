@@ -1,4 +1,4 @@
-import { type Finding, fine, warned, wrong } from './finding';
+import { fine, type VerifyFinding, warned, wrong } from './finding';
 import { type DeployedStack, type Inspector, ofType } from './inspector';
 import type { OriginAnswer } from './mirrored/ask-location';
 import { type MirroredPaths, mirroredPaths } from './mirrored/mirrored-paths';
@@ -9,8 +9,8 @@ const SUBJECT = 'mirrored paths';
  * Whether the primary serves under the origin's name what CloudFront asks there. A store that redirects every name but
  * its own sends shoppers from there back to CloudFront, round and round.
  */
-export async function verifyMirrored(stack: DeployedStack, inspector: Inspector): Promise<Finding[]> {
-  const findings: Finding[] = [];
+export async function verifyMirrored(stack: DeployedStack, inspector: Inspector): Promise<VerifyFinding[]> {
+  const findings: VerifyFinding[] = [];
   for (const mirrored of mirroredPaths(stack)) {
     const connectTo = await primaryOf(mirrored.originName, stack, inspector);
     // That the record is not there is what the look at the records says.
@@ -42,7 +42,11 @@ async function primaryOf(
   return value?.Value;
 }
 
-async function findingOf(mirrored: MirroredPaths, connectTo: string, inspector: Inspector): Promise<Finding> {
+async function findingOf(
+  mirrored: MirroredPaths,
+  connectTo: string,
+  inspector: Inspector,
+): Promise<VerifyFinding> {
   const { originName, paths } = mirrored;
   const loops: string[] = [];
   try {

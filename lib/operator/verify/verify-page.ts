@@ -2,7 +2,7 @@ import {
   EMERGENCY_PAGE_MARKER,
   EMERGENCY_PAGE_PATH,
 } from '../../../lambda/emergency-response/contract/paths';
-import { type Finding, fine, wrong } from './finding';
+import { fine, type VerifyFinding, wrong } from './finding';
 import type { DeployedStack, Inspector } from './inspector';
 
 const SUBJECT = 'emergency page';
@@ -15,7 +15,7 @@ export async function verifyPage(
   { outputs }: DeployedStack,
   inspector: Inspector,
   pageUrl?: string,
-): Promise<Finding> {
+): Promise<VerifyFinding> {
   const url = pageUrl ?? urlOf(outputs);
   if (url === undefined) {
     return wrong(SUBJECT, 'cannot be checked: the stack has no output DistributionDomainName');

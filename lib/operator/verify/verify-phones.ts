@@ -1,4 +1,4 @@
-import { type Finding, fine, warned, wrong } from './finding';
+import { fine, type VerifyFinding, warned, wrong } from './finding';
 import { type DeployedStack, type Inspector, ofType, type SmsAccount } from './inspector';
 
 const ACCOUNT = 'text messages';
@@ -7,7 +7,7 @@ const ACCOUNT = 'text messages';
 const LOW_LIMIT = 1;
 
 /** Whether SNS would send text messages to every phone that the template subscribes. Nothing where there is none. */
-export async function verifyPhones(stack: DeployedStack, inspector: Inspector): Promise<Finding[]> {
+export async function verifyPhones(stack: DeployedStack, inspector: Inspector): Promise<VerifyFinding[]> {
   const phones = phonesOf(stack);
   if (phones.length === 0) {
     return [];
@@ -30,7 +30,7 @@ function phonesOf(stack: DeployedStack): readonly string[] {
 }
 
 /** What a person may not look at is no fault of the store's. */
-async function looked(subject: string, look: () => Promise<Finding[]>): Promise<Finding[]> {
+async function looked(subject: string, look: () => Promise<VerifyFinding[]>): Promise<VerifyFinding[]> {
   try {
     return await look();
   } catch (error) {
@@ -61,7 +61,7 @@ function verifyAccount({ inSandbox, verified, monthlySpendLimit }: SmsAccount, p
 }
 
 /** @see https://docs.aws.amazon.com/sns/latest/api/API_SetSMSAttributes.html */
-function verifyLimit(limit: number | undefined): Finding {
+function verifyLimit(limit: number | undefined): VerifyFinding {
   if (limit === undefined) {
     return warned(ACCOUNT, 'SNS names no monthly spend limit; look for it in the SNS console');
   }
@@ -72,7 +72,7 @@ function verifyLimit(limit: number | undefined): Finding {
 }
 
 /** @see https://docs.aws.amazon.com/sns/latest/api/API_OptInPhoneNumber.html */
-function verifyOptOut(phone: string, isOptedOut: boolean): Finding {
+function verifyOptOut(phone: string, isOptedOut: boolean): VerifyFinding {
   return isOptedOut
     ? wrong(
         `phone ${phone}`,

@@ -1,5 +1,5 @@
 import { differences, type PhysicalIds } from './differences';
-import { type Finding, fine, wrong } from './finding';
+import { fine, type VerifyFinding, wrong } from './finding';
 import { type DeployedStack, type Inspector, ofType, type StackResource } from './inspector';
 
 /** What a template says about a record that Route 53 does not return. */
@@ -10,7 +10,7 @@ export async function verifyRecords(
   stack: DeployedStack,
   inspector: Inspector,
   ids: PhysicalIds,
-): Promise<Finding[]> {
+): Promise<VerifyFinding[]> {
   const records = ofType(stack, 'AWS::Route53::RecordSet');
   return Promise.all(records.map((record) => verifyRecord(record, inspector, ids)));
 }
@@ -19,7 +19,7 @@ async function verifyRecord(
   { properties }: StackResource,
   inspector: Inspector,
   ids: PhysicalIds,
-): Promise<Finding> {
+): Promise<VerifyFinding> {
   const { HostedZoneId: zone, Name: name, Type: type, SetIdentifier: id } = properties;
   const subject = ['record', name, type, id].filter((part) => part !== undefined).join(' ');
   const found = await inspector.recordSets(String(zone), String(name), String(type));

@@ -1,4 +1,4 @@
-import type { Finding } from './finding';
+import type { VerifyFinding } from './finding';
 import type { Inspector } from './inspector';
 import { onlyStore } from './only-store';
 import { verifyCompression } from './verify-compression';
@@ -23,7 +23,7 @@ export interface VerifiedPlace {
 export async function verifyStack(
   { stack: stackName, store, pageUrl }: VerifiedPlace,
   inspector: Inspector,
-): Promise<readonly Finding[]> {
+): Promise<readonly VerifyFinding[]> {
   const stack = onlyStore(await inspector.stack(stackName), store);
   const ids = new Map(
     stack.resources.flatMap(({ logicalId, physicalId }) =>

@@ -1,8 +1,11 @@
-import { type Finding, fine, warned, wrong } from './finding';
+import { fine, type VerifyFinding, warned, wrong } from './finding';
 import { type DeployedStack, type Inspector, ofType, type StackResource, type Subscriber } from './inspector';
 
 /** Whether everybody whom the template subscribes really gets messages. */
-export async function verifySubscriptions(stack: DeployedStack, inspector: Inspector): Promise<Finding[]> {
+export async function verifySubscriptions(
+  stack: DeployedStack,
+  inspector: Inspector,
+): Promise<VerifyFinding[]> {
   const topics = ofType(stack, 'AWS::SNS::Topic');
   const findings = await Promise.all(topics.map((topic) => verifyTopic(topic, stack, inspector)));
   return findings.flat();
@@ -12,7 +15,7 @@ async function verifyTopic(
   { logicalId, physicalId: topicArn, properties }: StackResource,
   stack: DeployedStack,
   inspector: Inspector,
-): Promise<Finding[]> {
+): Promise<VerifyFinding[]> {
   const topic = `topic ${properties['DisplayName'] ?? logicalId}`;
   if (topicArn === undefined) {
     return [wrong(topic, 'is not there; deploy again')];
@@ -30,7 +33,11 @@ async function verifyTopic(
 }
 
 /** How many of those that the props name hear of the store. */
-function counted(topic: string, wanted: readonly string[], subscribers: readonly Subscriber[]): Finding[] {
+function counted(
+  topic: string,
+  wanted: readonly string[],
+  subscribers: readonly Subscriber[],
+): VerifyFinding[] {
   const heard = wanted.filter((endpoint) =>
     subscribers.some((one) => one.endpoint === endpoint && one.confirmed),
   );
@@ -43,7 +50,7 @@ function counted(topic: string, wanted: readonly string[], subscribers: readonly
     : [warned(topic, `${detail}; nobody else hears of the store`)];
 }
 
-function subscribed(topic: string, { endpoint, confirmed, isLoose }: Subscriber): Finding {
+function subscribed(topic: string, { endpoint, confirmed, isLoose }: Subscriber): VerifyFinding {
   if (!confirmed) {
     const detail = `${endpoint} has not confirmed; send it the request again, links are valid for two days`;
     return wrong(topic, detail);

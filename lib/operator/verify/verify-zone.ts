@@ -1,4 +1,4 @@
-import { type Finding, fine, warned, wrong } from './finding';
+import { fine, type VerifyFinding, warned, wrong } from './finding';
 import { type DeployedStack, type Inspector, ofType, type ProtectedRecord } from './inspector';
 
 /**
@@ -7,7 +7,7 @@ import { type DeployedStack, type Inspector, ofType, type ProtectedRecord } from
  *
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zones-change-guardrails.html
  */
-export async function verifyZone(stack: DeployedStack, inspector: Inspector): Promise<Finding[]> {
+export async function verifyZone(stack: DeployedStack, inspector: Inspector): Promise<VerifyFinding[]> {
   const zones = zonesOf(stack);
   if (zones.length === 0) {
     return [
@@ -44,8 +44,8 @@ function zonesOf(stack: DeployedStack): readonly string[] {
 async function whereAllowed(
   subject: string,
   action: string,
-  look: () => Promise<Finding[]>,
-): Promise<Finding[]> {
+  look: () => Promise<VerifyFinding[]>,
+): Promise<VerifyFinding[]> {
   try {
     return await look();
   } catch (error) {
@@ -63,7 +63,7 @@ const IN_THE_WAY: Readonly<Record<string, string>> = {
     'refuses to delete a record that an alias record of the zone leads to; delete the alias record first, or turn it off',
 };
 
-function guardrailFinding(stack: DeployedStack, zone: string, guardrails: readonly string[]): Finding {
+function guardrailFinding(stack: DeployedStack, zone: string, guardrails: readonly string[]): VerifyFinding {
   const subject = `hosted zone ${zone}`;
   const inTheWay = guardrails.filter((name) => Object.hasOwn(IN_THE_WAY, name));
   if (inTheWay.length === 0) {
@@ -78,7 +78,7 @@ function guardrailFinding(stack: DeployedStack, zone: string, guardrails: readon
 /** The types of the records that a cut-over deletes and makes. */
 const OF_SHOPPERS: readonly string[] = ['A', 'AAAA', 'CNAME'];
 
-function protectionFindings(stack: DeployedStack, protections: readonly ProtectedRecord[]): Finding[] {
+function protectionFindings(stack: DeployedStack, protections: readonly ProtectedRecord[]): VerifyFinding[] {
   const ofShop = shopNames(stack);
   return protections.flatMap(({ name, type }) => {
     const subject = `protection of ${plain(name)} ${type}`;

@@ -1,5 +1,5 @@
 import { FRESH_FOR_MS, isFresh, type PageMode, type PageStatus, timeOf, updatedMs } from './page-status';
-import { Said, UNKNOWN, WORDS, type Words } from './said';
+import { type PageTexts, Said, UNKNOWN, WORDS } from './said';
 
 /** Longer than the function and the page take to bring an update that came in time. */
 const OVERDUE_AFTER_MS = 2 * 60_000;
@@ -8,7 +8,7 @@ const OVERDUE_AFTER_MS = 2 * 60_000;
  * The heading and the text, where the status itself has none. A status that says "normal" is to be believed although
  * the page failed: then only this page did.
  */
-export const wordsFor = (status: PageStatus, nowMs: number, probeFailed: boolean): Words =>
+export const wordsFor = (status: PageStatus, nowMs: number, probeFailed: boolean): PageTexts =>
   status.x_mode === 'normal' && probeFailed
     ? isFresh(status, nowMs)
       ? [Said.pageHeading, Said.page]

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { CliError } from '../../command-line/cli-error';
 import { failedValidation } from '../aws/assembly/failed-validation';
-import { topologyOf } from '../play/world/blueprint';
+import { topologyOf } from '../play/world/prepared-assembly';
 import { appTopologies } from './app-topologies';
 import type { Topology } from './assembly-folder';
 import { isCommandLine } from './is-command-line';

@@ -1,6 +1,6 @@
 import { Command } from '@commander-js/extra-typings';
 import { CliError } from '../../command-line/cli-error';
-import type { AssemblyChoice } from '../play/world/blueprint';
+import type { AssemblyChoice } from '../play/world/prepared-assembly';
 import type { Topology } from './assembly-folder';
 import { withRehearsal } from './declare-options';
 
@@ -78,13 +78,22 @@ export function readOptions(values: RehearsalValues): CliOptions {
 }
 
 /** In a live rehearsal a person breaks the store; a played one knows no speed and no ports. */
-const PLAYED = ['scenario', 'compare', 'uncertainty', 'out', 'list', 'schema', 'verbose', 'json'] as const;
-const LIVED = ['speed', 'port', 'controlPort'] as const;
+const PLAYED_ONLY = [
+  'scenario',
+  'compare',
+  'uncertainty',
+  'out',
+  'list',
+  'schema',
+  'verbose',
+  'json',
+] as const;
+const LIVE_ONLY = ['speed', 'port', 'controlPort'] as const;
 
 function requireFittingOptions(values: RehearsalValues): void {
   const given = (option: keyof RehearsalValues) => values[option] !== undefined;
   const { live } = values;
-  const wrong = (live ? PLAYED : LIVED).find(given)?.replace('controlPort', 'control-port');
+  const wrong = (live ? PLAYED_ONLY : LIVE_ONLY).find(given)?.replace('controlPort', 'control-port');
   if (wrong !== undefined && live) {
     throw new CliError(`--${wrong}: not possible with --live; leave one of them out`);
   }

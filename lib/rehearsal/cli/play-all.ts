@@ -1,5 +1,5 @@
 import { RehearsalError } from '../kernel/errors';
-import { type AssemblyChoice, topologyOf } from '../play/world/blueprint';
+import { type AssemblyChoice, topologyOf } from '../play/world/prepared-assembly';
 import { mergeReports } from '../report/merge-reports';
 import type { Report } from '../report/report-schema';
 import { fitsTopology } from '../scenario/fits-topology';
@@ -9,7 +9,7 @@ import type { Progress } from './progress';
 import { processesFor, shareRuns } from './share-runs';
 
 /** What is played. */
-export interface Programme {
+export interface PlayPlan {
   readonly assemblies: readonly string[];
   readonly scenarios: readonly Scenario[];
   readonly seed: number;
@@ -22,7 +22,7 @@ export interface Programme {
  * @param processes how many share the work. @default - one for each core, fewer for a few runs
  * @throws RehearsalError when an assembly can't be rehearsed, or no scenario fits one
  */
-export async function playAll(programme: Programme, progress: Progress, processes?: number): Promise<Report> {
+export async function playAll(programme: PlayPlan, progress: Progress, processes?: number): Promise<Report> {
   const { scenarios, seed } = programme;
   const runs = runsOf(programme);
   let played = 0;
@@ -40,7 +40,7 @@ export async function playAll(programme: Programme, progress: Progress, processe
 }
 
 /** @throws RehearsalError when no scenario fits an assembly */
-export function runsOf({ assemblies, scenarios, seed, choice }: Programme): readonly Run[] {
+export function runsOf({ assemblies, scenarios, seed, choice }: PlayPlan): readonly Run[] {
   const runs = assemblies.flatMap((assembly) => {
     const topology = topologyOf(assembly, choice);
     return scenarios

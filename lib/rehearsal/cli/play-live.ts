@@ -1,7 +1,7 @@
 import { EXIT, type ExitCode } from '../../command-line/cli-error';
 import { liveConsole } from '../live/live-console';
 import { startLive } from '../live/start-live';
-import { readBlueprint } from '../play/world/blueprint';
+import { prepareAssembly } from '../play/world/prepared-assembly';
 import type { CliOptions } from './options';
 import type { Terminal } from './terminal';
 
@@ -14,7 +14,13 @@ export async function playLive(
   { speed, seed, port, controlPort, choice }: CliOptions,
   { stdin, stdout }: Terminal,
 ): Promise<ExitCode> {
-  const live = await startLive({ assembly: readBlueprint(assembly, choice), speed, seed, port, controlPort });
+  const live = await startLive({
+    assembly: prepareAssembly(assembly, choice),
+    speed,
+    seed,
+    port,
+    controlPort,
+  });
   try {
     await liveConsole(live, { input: stdin, output: stdout });
   } finally {

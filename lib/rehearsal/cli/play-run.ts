@@ -1,4 +1,4 @@
-import { type AssemblyChoice, type Blueprint, readBlueprint } from '../play/world/blueprint';
+import { type AssemblyChoice, type PreparedAssembly, prepareAssembly } from '../play/world/prepared-assembly';
 import { buildReport } from '../report/build-report';
 import type { Report } from '../report/report-schema';
 import { rehearse } from '../run/rehearse';
@@ -19,11 +19,11 @@ export interface Run {
 /** Something that plays runs, one at a time. */
 export type Player = (run: Run) => Promise<Report>;
 
-const blueprints = new Map<string, Blueprint>();
+const blueprints = new Map<string, PreparedAssembly>();
 
 /** An assembly, read once in a process: it plays many scenarios through few of them. */
-function blueprintOf(assembly: string, choice?: AssemblyChoice): Blueprint {
-  const known = blueprints.get(assembly) ?? readBlueprint(assembly, choice);
+function blueprintOf(assembly: string, choice?: AssemblyChoice): PreparedAssembly {
+  const known = blueprints.get(assembly) ?? prepareAssembly(assembly, choice);
   blueprints.set(assembly, known);
   return known;
 }

@@ -4,7 +4,7 @@ import { breaksAnything, type SweptPlay, uncertaintyOf, type VariedPlay } from '
 import type { Uncertainty } from '../report/uncertainty-schema';
 import { between, bothEnds, type Variation } from '../unknowns/sweep';
 import { UNKNOWN_DEFAULTS } from '../unknowns/unknown-values';
-import { type Programme, runsOf } from './play-all';
+import { type PlayPlan, runsOf } from './play-all';
 import type { Run } from './play-run';
 import type { Progress } from './progress';
 import { processesFor, shareRuns } from './share-runs';
@@ -31,7 +31,7 @@ export interface Sweep {
  * @throws RehearsalError when an assembly can't be rehearsed
  */
 export async function playUncertainty(
-  programme: Programme,
+  programme: PlayPlan,
   { usual, ends = bothEnds(UNKNOWN_DEFAULTS), processes }: Sweep,
   progress: Progress,
 ): Promise<Uncertainty> {

@@ -1,7 +1,7 @@
 import { seededRandom } from '../kernel/clock/random';
+import { type MaybePromise, thenNow } from '../kernel/maybe-promise';
 import type { Exchange } from '../kernel/network/exchange';
 import type { Host, NetworkRequest } from '../kernel/network/network';
-import { type Soon, soon } from '../kernel/soon';
 import { type ExampleStore, storeAnswer } from '../play/store/example-store';
 import { ShopSessions } from '../play/store/shop-sessions';
 import { NO_TROUBLES, SimulatedStore } from '../play/store/simulated-store';
@@ -32,11 +32,11 @@ export class RemoteStore implements Host {
     return this.simulated.answersAt(address);
   }
 
-  exchange(address: string, request: NetworkRequest, startMs: number): Soon<Exchange> {
+  exchange(address: string, request: NetworkRequest, startMs: number): MaybePromise<Exchange> {
     const { port } = this.process;
     return port === 0
       ? this.simulated.exchange(address, request, startMs)
-      : soon(httpExchange({ port, request, timeoutMs: TIMEOUT_MS }), (exchange) =>
+      : thenNow(httpExchange({ port, request, timeoutMs: TIMEOUT_MS }), (exchange) =>
           this.asSlow(exchange, request),
         );
   }

@@ -2,20 +2,20 @@ import { wallNowMs } from '../../../lambda/shared/contract/wall-clock';
 import { MINUTE_MS } from '../kernel/clock/units';
 import { WarmedClock } from '../kernel/clock/warmed-clock';
 import type { EventLog } from '../kernel/event-log';
-import type { Blueprint } from '../play/world/blueprint';
+import type { PreparedAssembly } from '../play/world/prepared-assembly';
 import { buildWorld, type World } from '../play/world/world';
 import { startControl } from './control/control-server';
-import { End } from './end';
 import type { LiveStore } from './live-store';
 import { startLocalWebhooks } from './local-webhooks';
 import { RemoteStore } from './remote-store';
 import { startShopEdge } from './shop-edge';
+import { Shutdown } from './shutdown';
 import { StoreChild } from './store-child';
 
 /** How a live rehearsal is run. */
 export interface LiveOptions {
   /** A cloud assembly, such as `cdk.out`, or what was read of it. */
-  readonly assembly: string | Blueprint;
+  readonly assembly: string | PreparedAssembly;
   /** How many seconds pass in one second of wall time, from 1. */
   readonly speed: number;
   /** @default 1 */
@@ -44,7 +44,7 @@ export interface LiveRehearsal {
  * @throws RehearsalError PORT_IN_USE, or when the assembly can't be rehearsed
  */
 export async function startLive(options: LiveOptions): Promise<LiveRehearsal> {
-  const end = new End();
+  const end = new Shutdown();
   try {
     const { world, store } = await openWorld(options, end);
     const shop = await startShopEdge(world, options.port ?? 0);
@@ -64,7 +64,7 @@ export async function startLive(options: LiveOptions): Promise<LiveRehearsal> {
 /** Long enough for every alarm to have data and for the first commotion to have settled. */
 const WARM_UP_MS = 10 * MINUTE_MS;
 
-async function openWorld(options: LiveOptions, end: End): Promise<{ world: World; store: LiveStore }> {
+async function openWorld(options: LiveOptions, end: Shutdown): Promise<{ world: World; store: LiveStore }> {
   const clock = new WarmedClock(WARM_UP_MS, options.opensMs ?? wallNowMs());
   const child = new StoreChild({
     onGone: (how) => note('starts', `the store's process ended (${how})`),

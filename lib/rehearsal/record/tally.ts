@@ -15,7 +15,7 @@ export const PHASES = ['before', 'fault', 'after'] as const;
 export type Phase = (typeof PHASES)[number];
 
 /** One request that stands for many. */
-export interface Sighting {
+export interface SampleRequest {
   /** When the shopper asked. */
   readonly atMs: number;
   /** From asking until something could be seen. */
@@ -26,12 +26,12 @@ export interface Sighting {
 }
 
 /** The first and the last of the requests with one outcome. */
-export interface Sightings {
+export interface SampleRequests {
   readonly count: number;
   /** @default - there was none */
-  readonly first?: Sighting;
+  readonly first?: SampleRequest;
   /** @default - there was none */
-  readonly last?: Sighting;
+  readonly last?: SampleRequest;
 }
 
 /** How long requests took until something could be seen, in milliseconds; also of shoppers who had given up by then. */
@@ -62,7 +62,7 @@ export interface OrderTally {
 /** Everything that is remembered of the shoppers of a rehearsal; of fixed size, however many there were. */
 export interface ShopperTally {
   readonly totals: Readonly<Record<ShopperOutcome, number>>;
-  readonly phases: Readonly<Record<Phase, Readonly<Record<ShopperOutcome, Sightings>>>>;
+  readonly phases: Readonly<Record<Phase, Readonly<Record<ShopperOutcome, SampleRequests>>>>;
   /** Requests per outcome and bucket of time, oldest first, counted by when the shopper asked. */
   readonly overTime: {
     readonly startMs: number;

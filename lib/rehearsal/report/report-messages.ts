@@ -1,4 +1,4 @@
-import { marksOf } from '../judge/verdict/message-marks';
+import { marksOf } from '../judge/verdict/parse-message';
 import type { MessageEvent, TimedEvent } from '../kernel/event-log';
 import { groupBy } from '../kernel/group-by';
 import type { ReportMessage } from './report-schema';

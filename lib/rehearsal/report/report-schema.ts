@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NEVERS } from '../judge/prediction/predict-never';
+import { RULED_OUT } from '../judge/prediction/ruled-out-times';
 import { SHOPPER_OUTCOMES } from '../kernel/shopper-outcome';
 import { UNKNOWN_NAMES } from '../unknowns/unknowns';
 import { ASSEMBLY_REPORT } from './assembly-schema';
@@ -49,7 +49,7 @@ const PREDICTED = z.object({
   announcedMs: interval,
   recoveredMs: interval,
   worstWaitMs: interval,
-  never: z.array(z.enum(NEVERS)).describe('what arithmetic says does not happen'),
+  never: z.array(z.enum(RULED_OUT)).describe('what arithmetic says does not happen'),
 });
 
 const WAITS = z

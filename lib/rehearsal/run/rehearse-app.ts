@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RehearsalResult } from '../judge/result';
 import { RehearsalError } from '../kernel/errors';
-import { type Blueprint, readBlueprint } from '../play/world/blueprint';
+import { type PreparedAssembly, prepareAssembly } from '../play/world/prepared-assembly';
 import { buildReport } from '../report/build-report';
 import type { Report } from '../report/report-schema';
 import { fitsTopology } from '../scenario/fits-topology';
@@ -74,7 +74,7 @@ export async function rehearse(app: AppOrAssembly, options: RehearseOptions = {}
   const { seed, scenarios, ...choice } = readGiven(OPTIONS, { value: options, where: 'rehearse' });
   const chosen = chosenScenarios(scenarios as readonly GivenScenario[]);
   const folder = assemblyFolderOf(app, 'rehearse');
-  const blueprint = readChosen(() => readBlueprint(folder.directory, { ...choice, assets: folder.assets }));
+  const blueprint = readChosen(() => prepareAssembly(folder.directory, { ...choice, assets: folder.assets }));
   const results: RehearsalResult[] = [];
   for (const { scenario } of fitting(chosen, blueprint)) {
     results.push(await rehearseScenario({ assembly: blueprint, scenario, seed }));
@@ -89,7 +89,10 @@ export async function rehearse(app: AppOrAssembly, options: RehearseOptions = {}
   };
 }
 
-function fitting(chosen: readonly ChosenScenario[], { settings }: Blueprint): readonly ChosenScenario[] {
+function fitting(
+  chosen: readonly ChosenScenario[],
+  { settings }: PreparedAssembly,
+): readonly ChosenScenario[] {
   const fits = chosen.filter(({ scenario }) => fitsTopology(scenario, settings.topology));
   if (fits.length > 0) {
     return fits;

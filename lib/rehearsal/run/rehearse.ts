@@ -9,7 +9,7 @@ import { bringShoppers, buildStagedWorld, START_MS } from '../play/staged-world'
 import { atStore } from '../play/staging/at-store';
 import { disruptionsOf } from '../play/staging/disruptions';
 import { stageFaults } from '../play/staging/stage-faults';
-import { type Blueprint, readBlueprint } from '../play/world/blueprint';
+import { type PreparedAssembly, prepareAssembly } from '../play/world/prepared-assembly';
 import type { World, WorldOptions } from '../play/world/world';
 import { isStoreFault, type ScenarioFault } from '../scenario/fault';
 import { faultSpan } from '../scenario/fault-span';
@@ -20,7 +20,7 @@ import { stagePeople } from './stage-people';
 /** What to rehearse. */
 export interface RehearsalOptions {
   /** The folder of a cloud assembly, such as `cdk.out`, or what was read of it. */
-  readonly assembly: string | Blueprint;
+  readonly assembly: string | PreparedAssembly;
   readonly scenario: Scenario;
   /** The same seed gives the same rehearsal. @default 1 */
   readonly seed?: number;
@@ -62,7 +62,8 @@ async function play(
   how: Pick<WorldOptions, 'staysOpen'> = {},
 ): Promise<RehearsalResult> {
   const { seed = 1, unknowns = UNKNOWN_DEFAULTS } = options;
-  const assembly = typeof options.assembly === 'string' ? readBlueprint(options.assembly) : options.assembly;
+  const assembly =
+    typeof options.assembly === 'string' ? prepareAssembly(options.assembly) : options.assembly;
   const scenario = atStore(options.scenario, assembly.settings.paths);
   const staging: Staging = { scenario, seed, unknowns, felt: new Set() };
   const { world, clock } = await buildStagedWorld({

@@ -3,7 +3,7 @@ import { USUAL_PATHS } from '../../failover/store-paths';
 import { CHECKER_REGIONS } from '../aws/route53/checker';
 import { CONFIRMED_PROTOCOLS } from '../aws/sns/rules/confirmation';
 import { HOME_REGION } from '../kernel/home-region';
-import { known, percent, seconds, toldBesideOthers } from './schema-parts';
+import { known, percent, reportAlongside, seconds } from './schema-parts';
 
 /** The pages of a store, wherever it keeps them. */
 const PAGES = Object.keys(USUAL_PATHS);
@@ -162,7 +162,7 @@ export const FAULT = ANY_FAULT.superRefine(
     const message = `must be greater than fromSeconds, which is ${fromSeconds}`;
     context.addIssue({ code: 'custom', path: ['toSeconds'], message });
   },
-  toldBesideOthers({ fromSeconds: z.number(), toSeconds: z.number() }),
+  reportAlongside({ fromSeconds: z.number(), toSeconds: z.number() }),
 ).transform((fault) => ({ ...fault, text: fault.text ?? describeFault(fault) }));
 
 /** Something that goes wrong, and when. */

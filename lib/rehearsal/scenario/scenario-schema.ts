@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FAULT } from './fault';
 import { PERSON_ACTION } from './person-action';
 import type { Expectations, Scenario } from './scenario';
-import { known, percent, seconds, toldBesideOthers } from './schema-parts';
+import { known, percent, reportAlongside, seconds } from './schema-parts';
 
 const budget = (what: string) => seconds.optional().describe(`seconds: ${what}`);
 
@@ -201,7 +201,7 @@ const FILE = known({
       endsAfter('people', index, atSeconds);
     }
   },
-  toldBesideOthers({
+  reportAlongside({
     faults: z.array(z.looseObject({})),
     people: z.array(z.looseObject({})),
     endSeconds: z.number(),

@@ -19,6 +19,6 @@ export const percent = z.number().min(0).max(100);
  * Has a refinement of several values run though other values have mistakes, so that all of them are told at once.
  * @param shape what the refinement needs
  */
-export const toldBesideOthers = (shape: z.core.$ZodLooseShape): z.core.$ZodSuperRefineParams => ({
+export const reportAlongside = (shape: z.core.$ZodLooseShape): z.core.$ZodSuperRefineParams => ({
   when: ({ value }) => z.object(shape).safeParse(value).success,
 });

@@ -1,5 +1,5 @@
 import { handleCommand } from '../../../lambda/status-update/command/handle-command';
-import { handleWakeUp } from '../../../lambda/status-update/handle-wake-up';
+import { handleEvent } from '../../../lambda/status-update/handle-event';
 import type { Ports } from '../../../lambda/status-update/ports';
 import { FakeWorld } from './helpers/fake-world';
 import { memoryStore } from './helpers/memory-store';
@@ -24,7 +24,7 @@ async function liveThroughAnOutage(dyingRun: (typeof RUNS)[number], death: Death
   const tick = async (minutes: number) => {
     for (let minute = 0; minute < minutes; minute += 1) {
       world.wait(1);
-      await handleWakeUp({}, world.ports(store), SETTINGS);
+      await handleEvent({}, world.ports(store), SETTINGS);
     }
   };
   const command = { kind: 'say', id: 'one', texts: { en: 'We found the cause' }, phase: 'identified' };
@@ -32,17 +32,17 @@ async function liveThroughAnOutage(dyingRun: (typeof RUNS)[number], death: Death
     handleCommand({ source: 'understudy.cli', preview: false, command }, ports, SETTINGS);
 
   const down = world.change(STORE_DOWN, 'ALARM');
-  await survive('opens', (ports) => handleWakeUp(down, ports, SETTINGS));
+  await survive('opens', (ports) => handleEvent(down, ports, SETTINGS));
   await tick(3);
   await survive('is spoken of', say);
   // Whoever gets no answer sends the same command again.
   await say(world.ports(store));
   await tick(2);
   const up = world.change(STORE_DOWN, 'OK');
-  await survive('recovers', (ports) => handleWakeUp(up, ports, SETTINGS));
+  await survive('recovers', (ports) => handleEvent(up, ports, SETTINGS));
   await tick(4);
   world.wait(1);
-  await survive('is resolved', (ports) => handleWakeUp({}, ports, SETTINGS));
+  await survive('is resolved', (ports) => handleEvent({}, ports, SETTINGS));
   await tick(3);
   return { world, reached, state: await store.load() };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { DynamoDbStateStore } from '../../../lambda/status-update/adapters/dynamodb-state-store';
 import { handleCommand } from '../../../lambda/status-update/command/handle-command';
 import type { Message } from '../../../lambda/status-update/contract/message';
-import { handleWakeUp } from '../../../lambda/status-update/handle-wake-up';
+import { handleEvent } from '../../../lambda/status-update/handle-event';
 import type { Announcement } from '../../../lambda/status-update/incident/announcement';
 import type { AlarmFact } from '../../../lambda/status-update/state/alarm-facts';
 import { FakeWorld } from './helpers/fake-world';
@@ -95,7 +95,7 @@ class Life {
 
   private async invoke(event: object, dying: Death | undefined): Promise<void> {
     const { ports, died } = this.ports(dying);
-    await Promise.race([handleWakeUp(event, ports, SETTINGS), died]);
+    await Promise.race([handleEvent(event, ports, SETTINGS), died]);
   }
 
   private async say(id: string, dying: Death | undefined): Promise<void> {

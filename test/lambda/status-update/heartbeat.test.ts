@@ -1,6 +1,6 @@
 import { TICK_MINUTES } from '../../../lambda/status-update/contract/tick';
 import { sendHeartbeat } from '../../../lambda/status-update/heartbeat';
-import { Problems } from '../../../lambda/status-update/problems';
+import { StepErrors } from '../../../lambda/status-update/problems';
 import { FakeWorld } from './helpers/fake-world';
 import { memoryStore } from './helpers/memory-store';
 import { SETTINGS } from './helpers/settings';
@@ -11,7 +11,7 @@ function aHeart() {
   const ports = world.ports(memoryStore());
   const beat = async (audit = ports.audit) =>
     sendHeartbeat(
-      { ports: { ...ports, audit }, settings: SETTINGS, problems: new Problems() },
+      { ports: { ...ports, audit }, settings: SETTINGS, problems: new StepErrors() },
       await ports.store.load(),
     );
   return { world, beat };

@@ -1,6 +1,6 @@
 import { SITE_FILE_NAMES } from '../../../lambda/status-update/contract/site-file-names';
 import type { StateStore } from '../../../lambda/status-update/ports';
-import { Problems } from '../../../lambda/status-update/problems';
+import { StepErrors } from '../../../lambda/status-update/problems';
 import { publishSite } from '../../../lambda/status-update/publish-site';
 import type { SiteFile } from '../../../lambda/status-update/site/site-files';
 import { INITIAL_STATE, type IncidentState } from '../../../lambda/status-update/state/incident-state';
@@ -25,7 +25,7 @@ class BusyStore implements StateStore {
 
 function publish(store: StateStore, world: FakeWorld): Promise<void> {
   world.wait(1);
-  return publishSite({ ports: world.ports(store), settings: SETTINGS, problems: new Problems() });
+  return publishSite({ ports: world.ports(store), settings: SETTINGS, problems: new StepErrors() });
 }
 
 const sequences = (world: FakeWorld) =>
@@ -58,7 +58,7 @@ describe('emergency site', () => {
         },
       },
     };
-    await publishSite({ ports: overtaken, settings: SETTINGS, problems: new Problems() });
+    await publishSite({ ports: overtaken, settings: SETTINGS, problems: new StepErrors() });
     const newest = Object.fromEntries(world.files.map(({ name, body }) => [name, body]));
     expect(JSON.parse(newest['status.json'] ?? '{}').x_update_seq).toBe(1);
     expect(world.files.slice(-4).map(({ name }) => name)).toEqual(SITE_FILE_NAMES);

@@ -1,4 +1,4 @@
-import { Problems } from '../../../lambda/status-update/problems';
+import { StepErrors } from '../../../lambda/status-update/problems';
 import { readCheckers } from '../../../lambda/status-update/read-checkers';
 import { FakeWorld } from './helpers/fake-world';
 import { memoryStore } from './helpers/memory-store';
@@ -7,7 +7,7 @@ import { CHECKOUT_DOWN, SEARCH_DOWN } from './helpers/symptoms';
 const REPORTS = [{ region: 'eu-west-1', passed: false }];
 
 test('an endpoint that Route 53 says nothing of leaves the others in place', async () => {
-  const problems = new Problems();
+  const problems = new StepErrors();
   const ports = {
     ...new FakeWorld().ports(memoryStore()),
     checkers: {

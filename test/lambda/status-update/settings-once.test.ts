@@ -1,7 +1,7 @@
 import type { Symptom } from '../../../lambda/status-update/contract/symptom';
 import type { SettingsCopy, SettingsSource } from '../../../lambda/status-update/find-settings';
-import { handleWakeUp } from '../../../lambda/status-update/handle-wake-up';
-import { Problems } from '../../../lambda/status-update/problems';
+import { handleEvent } from '../../../lambda/status-update/handle-event';
+import { StepErrors } from '../../../lambda/status-update/problems';
 import type { Settings } from '../../../lambda/status-update/settings';
 import { SettingsOnce } from '../../../lambda/status-update/settings-once';
 import { FakeWorld } from './helpers/fake-world';
@@ -37,9 +37,9 @@ function aFunction(text: string | undefined, copy?: SettingsCopy) {
   const ports = world.ports(memoryStore());
   const once = new SettingsOnce(ESSENTIALS, { source, state: ports.store });
   const wake = async (event: unknown) => {
-    const problems = new Problems();
+    const problems = new StepErrors();
     const settings = await once.find(event, problems);
-    await handleWakeUp(event, ports, settings);
+    await handleEvent(event, ports, settings);
     return { settings, problems };
   };
   return { kept, source, world, wake };

@@ -1,4 +1,4 @@
-import { factsInEvent } from '../../../lambda/status-update/wake-up';
+import { alarmFactsOf } from '../../../lambda/status-update/wake-up';
 
 /** As EventBridge delivers it, but with another detail. */
 const alarmStateChange = (detail: unknown) => ({
@@ -11,7 +11,7 @@ const alarmStateChange = (detail: unknown) => ({
 describe('wake-up', () => {
   test('by an alarm tells its state and when it changed', () => {
     const state = { value: 'ALARM', reason: 'why', timestamp: '2025-03-01T10:00:00.985+0000' };
-    expect(factsInEvent(alarmStateChange({ alarmName: 'a', state, previousState: { value: 'OK' } }))).toEqual(
+    expect(alarmFactsOf(alarmStateChange({ alarmName: 'a', state, previousState: { value: 'OK' } }))).toEqual(
       {
         a: { state: 'ALARM', sinceMs: Date.parse('2025-03-01T10:00:00.985Z') },
       },
@@ -28,6 +28,6 @@ describe('wake-up', () => {
     ['no detail', alarmStateChange(undefined)],
     ['nothing', undefined],
   ])('by %s tells nothing', (_, event) => {
-    expect(factsInEvent(event)).toEqual({});
+    expect(alarmFactsOf(event)).toEqual({});
   });
 });

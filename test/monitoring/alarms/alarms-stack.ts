@@ -2,10 +2,10 @@ import { App, Duration, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { AnnouncerAlarms } from '../../../lib/monitoring/alarms/announcer-alarms';
 import { StoreDashboard } from '../../../lib/monitoring/alarms/dashboard';
 import { StoreAlarms, type StoreAlarmsProps } from '../../../lib/monitoring/alarms/store-alarms';
 import { Topics } from '../../../lib/monitoring/alarms/topics';
-import { WatcherAlarms } from '../../../lib/monitoring/alarms/watcher-alarms';
 import type { OnCallProps } from '../../../lib/understudy-props';
 
 export const RUNBOOK_URL = 'https://wiki.example.com/runbook';
@@ -35,7 +35,7 @@ const SOURCES: Omit<StoreAlarmsProps, 'alarmsTopic'> = {
 export class AlarmsStack extends Stack {
   readonly topics: Topics;
   readonly storeAlarms: StoreAlarms;
-  readonly watcherAlarms: WatcherAlarms;
+  readonly watcherAlarms: AnnouncerAlarms;
   readonly statusFunction: LambdaFunction;
   readonly sources: Omit<StoreAlarmsProps, 'alarmsTopic'>;
 
@@ -55,7 +55,7 @@ export class AlarmsStack extends Stack {
       statusFunction: this.statusFunction,
       queues: [{ name: 'on-call-dead-letters', queue: this.topics.deadLetterQueues.onCall }],
     };
-    this.watcherAlarms = new WatcherAlarms(this, 'WatcherAlarms', {
+    this.watcherAlarms = new AnnouncerAlarms(this, 'WatcherAlarms', {
       ...sources,
       ...watched,
       alarmsTopic: this.topics.alarms,

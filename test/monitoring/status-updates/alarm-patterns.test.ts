@@ -1,4 +1,4 @@
-import { alarmPatterns } from '../../../lib/monitoring/status-updates/wake-ups';
+import { alarmPatterns } from '../../../lib/monitoring/status-updates/status-update-rules';
 
 const LIMIT = 2_048;
 const namesIn = (alarmNames: readonly string[]) =>

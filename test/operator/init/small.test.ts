@@ -6,7 +6,7 @@ import type { Answers } from '../../../lib/operator/init/answers';
 import { SMALL_DOLLARS } from '../../../lib/operator/init/small';
 import { propsOf } from '../../../lib/operator/init/store-code';
 import { totalDollars } from '../../../lib/rehearsal/facts/monthly-cost';
-import { readBlueprint } from '../../../lib/rehearsal/play/world/blueprint';
+import { prepareAssembly } from '../../../lib/rehearsal/play/world/prepared-assembly';
 import { rehearse } from '../../../lib/rehearsal/run/rehearse';
 import { builtInScenario } from '../../../lib/rehearsal/scenario/load-scenario';
 import { Understudy } from '../../../lib/understudy';
@@ -27,7 +27,7 @@ describe.each(Object.keys(PLACES))('a small store at %s', (place) => {
       const stack = new Stack(app, 'Understudy', { env: { region: 'us-east-1' } });
       new Understudy(stack, 'Understudy', propsOf({ ...answers, secondEmails: ['boss@example.com'] }));
       app.synth();
-      const assembly = readBlueprint(outdir);
+      const assembly = prepareAssembly(outdir);
       return Promise.all(scenarios.map((name) => rehearse({ assembly, scenario: builtInScenario(name) })));
     };
 

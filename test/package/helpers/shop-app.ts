@@ -33,12 +33,12 @@ import {
   type EmergencySite,
   type HealthChecks,
   type Monitoring,
-  type RecordsBucket,
+  type RunbookBucket,
   type StatusUpdates,
   type StoreAlarms,
   type Topics,
   type Understudy,
-  type WatcherAlarms,
+  type AnnouncerAlarms,
 } from 'understudy';
 import { type Report, rehearse } from 'understudy/rehearsal';
 import { openWorld, type TestWorld } from 'understudy/testing';
@@ -51,7 +51,7 @@ export function partsOf({ distribution, emergencySite, healthChecks, monitoring 
     monitoring,
   ];
   const { topics, alarms, statusUpdates, watcherAlarms, channels, recordsBucket } = monitoring;
-  const watched: readonly [Topics, StoreAlarms, StatusUpdates, WatcherAlarms, readonly Channels[], RecordsBucket] = [
+  const watched: readonly [Topics, StoreAlarms, StatusUpdates, AnnouncerAlarms, readonly Channels[], RunbookBucket] = [
     topics,
     alarms,
     statusUpdates,

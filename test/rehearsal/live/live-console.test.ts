@@ -1,19 +1,19 @@
 import { PassThrough } from 'node:stream';
 import { EventLog } from '../../../lib/rehearsal/kernel/event-log';
-import { End } from '../../../lib/rehearsal/live/end';
 import { liveConsole } from '../../../lib/rehearsal/live/live-console';
+import { Shutdown } from '../../../lib/rehearsal/live/shutdown';
 import type { LiveRehearsal } from '../../../lib/rehearsal/live/start-live';
 
 const NOW_MS = Date.UTC(2026, 10, 27, 9, 6, 24);
 
-let end: End;
+let end: Shutdown;
 let pressed: string[];
 let live: LiveRehearsal;
 let input: PassThrough & { setRawMode?: (raw: boolean) => void };
 let output: PassThrough;
 
 beforeEach(() => {
-  end = new End();
+  end = new Shutdown();
   pressed = [];
   input = new PassThrough();
   output = new PassThrough();

@@ -1,13 +1,13 @@
 import { CHECKER_LIMITS, probeVerdict } from '../../../rehearsal/aws/route53/rules/probe-verdict';
 import type { Exchange, ResponseExchange } from '../../../rehearsal/kernel/network/exchange';
-import { type Finding, fine, warned, wrong } from '../finding';
+import { fine, type VerifyFinding, warned, wrong } from '../finding';
 import type { ProbedEndpoint } from './probed-endpoint';
 
 /** From here on, in milliseconds, a checker on the other side of the world may be the one that waits for nothing. */
 const WARN_FROM_MS = 1_000;
 
 /** What a health checker would say of an endpoint, and what to do about it. */
-export function describeProbe(subject: string, endpoint: ProbedEndpoint, met: Exchange): Finding {
+export function describeProbe(subject: string, endpoint: ProbedEndpoint, met: Exchange): VerifyFinding {
   const verdict = probeVerdict(endpoint, met);
   if (!verdict.healthy) {
     return wrong(subject, ['a checker would say: ', verdict.because, ...remedies(endpoint, met)].join(''));

@@ -1,5 +1,5 @@
 import { HOME_REGION } from '../../../../lambda/shared/contract/home-region';
-import { type Finding, fine, warned, wrong } from '../finding';
+import { fine, type VerifyFinding, warned, wrong } from '../finding';
 import { keyOf, type MadeRecord, namesMade, recordsMade } from './names-made';
 import { oneAtATime } from './one-at-a-time';
 import { describeRecord, recordConflict, type ZoneRecord } from './record-conflict';
@@ -14,7 +14,7 @@ export async function verifyUpdate(
   stackName: string,
   after: Resources,
   aws: UpdateInspector,
-): Promise<readonly Finding[]> {
+): Promise<readonly VerifyFinding[]> {
   const inspector = oneAtATime(aws);
   const deployed = await inspector.resources(stackName);
   const before = deployed ?? {};
@@ -25,7 +25,7 @@ export async function verifyUpdate(
   ];
 }
 
-function templateFindings(before: Resources, after: Resources, isFirst: boolean): readonly Finding[] {
+function templateFindings(before: Resources, after: Resources, isFirst: boolean): readonly VerifyFinding[] {
   const refused = refusedUpdates(before, after).map(({ subject, because, remedy }) =>
     wrong(subject, `${because}; ${remedy}`),
   );
@@ -41,7 +41,7 @@ async function zoneFindings(
   before: Resources,
   after: Resources,
   inspector: UpdateInspector,
-): Promise<readonly Finding[]> {
+): Promise<readonly VerifyFinding[]> {
   const isStated = recordsMade({}, after).length > 0 || ofType(after, 'AWS::Route53::RecordSet').length === 0;
   if (!isStated) {
     return [
@@ -67,7 +67,7 @@ async function recordFindings(
   before: Resources,
   after: Resources,
   inspector: UpdateInspector,
-): Promise<readonly Finding[]> {
+): Promise<readonly VerifyFinding[]> {
   const own = ownRecords(before);
   const made = recordsMade(before, after);
   const foreign = await Promise.all(
@@ -87,7 +87,7 @@ async function recordFindings(
   return [...inTheWay.values()].map(({ one, record }) => foreignRecord(one, record));
 }
 
-const foreignRecord = (one: ZoneRecord, made: MadeRecord): Finding =>
+const foreignRecord = (one: ZoneRecord, made: MadeRecord): VerifyFinding =>
   wrong(
     `record ${one.name} ${describeRecord(one)}`,
     `is in the way of this deployment's ${made.type}: ${recordConflict(one, made)}; ` +
@@ -104,7 +104,7 @@ async function deadEndFindings(
   before: Resources,
   after: Resources,
   inspector: UpdateInspector,
-): Promise<readonly Finding[]> {
+): Promise<readonly VerifyFinding[]> {
   if (ofType(after, 'AWS::ApiGatewayV2::Api').length === 0) {
     return [];
   }

@@ -1,5 +1,5 @@
 import { namesAbove } from '../../../rehearsal/aws/route53/rules/wildcard-answer';
-import { type Finding, fine, wrong } from '../finding';
+import { fine, type VerifyFinding, wrong } from '../finding';
 import type { ZoneName } from './names-made';
 import type { ZoneRecord } from './record-conflict';
 import type { UpdateInspector } from './update-inspector';
@@ -21,7 +21,7 @@ export interface NamesAtStake {
 export async function verifyWildcards(
   { made, ofShop }: NamesAtStake,
   inspector: UpdateInspector,
-): Promise<readonly Finding[]> {
+): Promise<readonly VerifyFinding[]> {
   const isMade = new Set(made.map(({ name }) => name).filter((name) => !ofShop.has(name)));
   const above = new Map(
     made.flatMap(({ zone, name }) =>
@@ -60,7 +60,7 @@ async function answeringWildcard(
   return undefined;
 }
 
-function silenced(name: string, below: string, wildcard: readonly ZoneRecord[]): Finding {
+function silenced(name: string, below: string, wildcard: readonly ZoneRecord[]): VerifyFinding {
   const types = [...new Set(wildcard.map(({ type }) => type))].join(', ');
   const made = below.startsWith('_acm-validation.') ? "ACM's validation record" : below;
   return wrong(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { own } from './own';
+import { ownProperty } from './own-property';
 import { ignoredBecause } from './resource-model';
 
 /** Where a property stands, relative to its resource: `DistributionConfig.Origins.0.OriginShield`. */
@@ -66,7 +66,7 @@ function visitObject(
 ): unknown {
   const kept: Record<string, unknown> = {};
   for (const [key, item] of Object.entries(value)) {
-    const property = own(schema.shape as Record<string, z.ZodType>, key);
+    const property = ownProperty(schema.shape as Record<string, z.ZodType>, key);
     const because = property && ignoredBecause(property);
     if (property === undefined) {
       walk.unsupported.add(join(path, key));

@@ -1,5 +1,5 @@
 import type { AssemblyStack } from './assembly';
-import { own } from './own';
+import { ownProperty } from './own-property';
 
 /**
  * What the CDK puts into a stack that uses values of a stack in another region. Its attributes are those values, by the
@@ -24,7 +24,7 @@ export function crossRegionExport(
   for (const { name: stackName, template } of stacks) {
     for (const { Type, Properties } of Object.values(template.Resources ?? {})) {
       const exports = Type === CROSS_REGION_WRITER ? exportsOf(Properties) : undefined;
-      const value = own(exports, exportName);
+      const value = ownProperty(exports, exportName);
       if (value !== undefined) {
         return { stackName, value };
       }

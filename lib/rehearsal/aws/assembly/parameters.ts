@@ -1,7 +1,7 @@
 import type { RehearsalError } from '../../kernel/errors';
 import type { AssemblyStack } from './assembly';
 import type { DeployedResource } from './deployed-resource';
-import { own } from './own';
+import { ownProperty } from './own-property';
 import { ACCOUNT_ID } from './physical-ids';
 import type { Parameter } from './template';
 import { unresolved } from './unresolved';
@@ -49,8 +49,8 @@ export function parameterValue(
 ): unknown {
   const value = Type.startsWith('AWS::SSM::Parameter::Value<')
     ? // The default of such a parameter is the name under which Systems Manager keeps the value.
-      (own(sources.given, id) ?? systemsManagerValue(String(Default), where, sources))
-    : (own(sources.given, id) ?? Default);
+      (ownProperty(sources.given, id) ?? systemsManagerValue(String(Default), where, sources))
+    : (ownProperty(sources.given, id) ?? Default);
   if (value === undefined) {
     throw missingParameter(id, where);
   }
@@ -68,7 +68,7 @@ export function systemsManagerValue(
   where: DeployedResource,
   { given, ofSystemsManager }: ParameterSources,
 ): unknown {
-  const value = own(given, name) ?? ofSystemsManager(name);
+  const value = ownProperty(given, name) ?? ofSystemsManager(name);
   if (value === undefined) {
     throw missingParameter(name, where);
   }

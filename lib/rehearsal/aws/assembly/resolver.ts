@@ -3,7 +3,7 @@ import type { AssemblyStack } from './assembly';
 import { CROSS_REGION_READER, crossRegionExport } from './cross-region-exports';
 import { type DeployedResource, resourceName } from './deployed-resource';
 import { INTRINSIC_FUNCTIONS, type IntrinsicCall, isIntrinsic } from './intrinsic-functions';
-import { own } from './own';
+import { ownProperty } from './own-property';
 import {
   NO_VALUE,
   type ParameterSources,
@@ -75,7 +75,7 @@ export class Resolver {
 
   /** What other resources may call this one: `Ref` and every attribute, where the rehearsal knows them. */
   namesOf(resource: DeployedResource): readonly string[] {
-    if (own(IDENTITIES, resource.type) === undefined) {
+    if (ownProperty(IDENTITIES, resource.type) === undefined) {
       return [];
     }
     try {
@@ -94,7 +94,7 @@ export class Resolver {
     if (condition === undefined) {
       return true;
     }
-    const expression = own(this.stack(where).template.Conditions, condition);
+    const expression = ownProperty(this.stack(where).template.Conditions, condition);
     if (expression === undefined) {
       throw unresolved(where, `condition ${condition}`);
     }
@@ -145,7 +145,7 @@ export class Resolver {
   }
 
   private intrinsic(name: string, argument: unknown, where: DeployedResource): unknown {
-    const evaluate = own(INTRINSIC_FUNCTIONS, name);
+    const evaluate = ownProperty(INTRINSIC_FUNCTIONS, name);
     if (evaluate === undefined) {
       throw unresolved(where, name);
     }
@@ -170,18 +170,19 @@ export class Resolver {
       ref: (id) => this.ref(id, where),
       attribute: (id, attribute) => this.attribute(this.resource(id, where), attribute, where),
       condition: (condition) => this.conditionHolds(condition, where),
-      mapping: (map, top, second) => own(own(own(this.stack(where).template.Mappings, map), top), second),
+      mapping: (map, top, second) =>
+        ownProperty(ownProperty(ownProperty(this.stack(where).template.Mappings, map), top), second),
       output: (stackName, output) => this.output(stackName, output, where),
       exported: (exportName) => this.exported(exportName, where),
     };
   }
 
   private ref(id: string, where: DeployedResource): unknown {
-    const pseudo = own(PSEUDO_PARAMETERS, id)?.(this.stack(where));
+    const pseudo = ownProperty(PSEUDO_PARAMETERS, id)?.(this.stack(where));
     if (pseudo !== undefined) {
       return pseudo;
     }
-    const parameter = own(this.stack(where).template.Parameters, id);
+    const parameter = ownProperty(this.stack(where).template.Parameters, id);
     if (parameter !== undefined) {
       const fromAbove = this.fromStackAround(id, where);
       return fromAbove === undefined
@@ -206,7 +207,7 @@ export class Resolver {
     const nested = this.resource(nestedIn.logicalId, { ...where, stackName: nestedIn.stackName });
     const parameters = nested.properties['Parameters'] as Readonly<Record<string, unknown>> | undefined;
     const value = this.once(`parameter ${parameter}`, where, () =>
-      this.resolve(own(parameters, parameter), nested),
+      this.resolve(ownProperty(parameters, parameter), nested),
     );
     return value === undefined ? undefined : { Default: value };
   }
@@ -254,7 +255,7 @@ export class Resolver {
     if (resource.type === CROSS_REGION_READER) {
       return this.fromOtherRegion(attribute, where);
     }
-    const value = own(this.identity(resource, where).attributes, attribute);
+    const value = ownProperty(this.identity(resource, where).attributes, attribute);
     if (value === undefined) {
       throw unresolved(where, `Fn::GetAtt ${resource.logicalId}.${attribute}`);
     }
@@ -262,7 +263,7 @@ export class Resolver {
   }
 
   private identity(resource: DeployedResource, where: DeployedResource) {
-    const identify = own(IDENTITIES, resource.type);
+    const identify = ownProperty(IDENTITIES, resource.type);
     if (identify === undefined) {
       throw unresolved(where, `a reference to ${resource.logicalId} (${resource.type})`);
     }
@@ -278,7 +279,7 @@ export class Resolver {
   }
 
   private resource(id: string, where: DeployedResource): DeployedResource {
-    const found = own(this.stack(where).template.Resources, id);
+    const found = ownProperty(this.stack(where).template.Resources, id);
     if (found === undefined) {
       throw unresolved(where, `a reference to ${id}`);
     }
@@ -297,7 +298,7 @@ export class Resolver {
   }
 
   private output(stackName: string, output: string, where: DeployedResource): unknown {
-    const value = own(this.stacks.find(({ name }) => name === stackName)?.template.Outputs, output);
+    const value = ownProperty(this.stacks.find(({ name }) => name === stackName)?.template.Outputs, output);
     if (value === undefined) {
       throw unresolved(where, `output ${stackName}.${output}`);
     }

@@ -1,5 +1,5 @@
 import { escapeXml } from '../../kernel/escape-xml';
-import type { Observation } from '../route53/endpoint-check';
+import type { CheckerObservation } from '../route53/endpoint-check';
 import type { HealthChecks } from '../route53/health-checks';
 import type { ThresholdSetting } from '../route53/thresholds';
 import type { ApiRequest, ApiResponse, ApiService } from './server';
@@ -86,11 +86,11 @@ function thresholdApi(healthChecks: Api, id: string, request: ApiRequest): ApiRe
 const described = (element: string, id: string, { healthThreshold, version }: ThresholdSetting): string =>
   `<${element}><HealthCheck><Id>${escapeXml(id)}</Id><HealthCheckConfig><Type>CALCULATED</Type><HealthThreshold>${healthThreshold}</HealthThreshold></HealthCheckConfig><HealthCheckVersion>${version}</HealthCheckVersion></HealthCheck></${element}>`;
 
-const status = (observations: readonly Observation[]): string =>
+const status = (observations: readonly CheckerObservation[]): string =>
   `<GetHealthCheckStatusResponse><HealthCheckObservations>${observations.map(observation).join('')}</HealthCheckObservations></GetHealthCheckStatusResponse>`;
 
 /** Emulation: addresses that are set aside for documentation, and the order of the checkers. */
-const observation = ({ checker: { region, index }, healthy, says, atMs }: Observation): string =>
+const observation = ({ checker: { region, index }, healthy, says, atMs }: CheckerObservation): string =>
   [
     `<HealthCheckObservation><Region>${region}</Region><IPAddress>192.0.2.${index + 1}</IPAddress>`,
     `<StatusReport><Status>${healthy ? 'Success' : 'Failure'}: ${escapeXml(says)}</Status>`,

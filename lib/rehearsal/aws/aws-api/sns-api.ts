@@ -1,5 +1,5 @@
 import type { MessageAttribute } from '../sns/rules/filter-policy';
-import type { Topics } from '../sns/topics';
+import type { PlayedTopics } from '../sns/topics';
 import type { ApiResponse, ApiService } from './server';
 
 /**
@@ -8,7 +8,7 @@ import type { ApiResponse, ApiService } from './server';
  * @see https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
  */
 export const snsApi =
-  (topics: Topics): ApiService =>
+  (topics: PlayedTopics): ApiService =>
   ({ body }) => {
     const form = new URLSearchParams(Buffer.from(body).toString('utf8'));
     const topicArn = form.get('TopicArn') ?? '';

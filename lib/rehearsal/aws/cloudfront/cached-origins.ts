@@ -1,5 +1,5 @@
+import { type MaybePromise, thenNow } from '../../kernel/maybe-promise';
 import { type Host, type NetworkRequest, pathOf } from '../../kernel/network/network';
-import { type Soon, soon } from '../../kernel/soon';
 import { UNKNOWN_DEFAULTS, type UnknownValues } from '../../unknowns/unknown-values';
 import type { CacheBehavior, Distribution } from './distribution';
 import { type EdgeAnswer, madeByCloudFront } from './edge-answer';
@@ -27,7 +27,7 @@ export interface OriginDeps {
 }
 
 /** A request at the cache behavior that it matched. */
-interface Visit {
+interface OriginVisit {
   readonly behavior: CacheBehavior;
   readonly request: NetworkRequest;
   readonly startMs: number;
@@ -54,11 +54,11 @@ export class CachedOrigins {
   }
 
   /** From the cache, else from the origin. Errors become stale objects or custom error pages where those exist. */
-  fetch(behavior: CacheBehavior, request: NetworkRequest, startMs: number): Soon<EdgeAnswer> {
+  fetch(behavior: CacheBehavior, request: NetworkRequest, startMs: number): MaybePromise<EdgeAnswer> {
     return this.answer(this.visit(behavior, request, startMs));
   }
 
-  private visit(behavior: CacheBehavior, request: NetworkRequest, startMs: number): Visit {
+  private visit(behavior: CacheBehavior, request: NetworkRequest, startMs: number): OriginVisit {
     const caches =
       isCachedMethod(request.method, behavior.cachedMethods) && !isCachingDisabled(behavior.cachePolicy);
     if (!caches) {
@@ -68,7 +68,7 @@ export class CachedOrigins {
     return { behavior, request, startMs, key, entry: found(this.cache.get(key), startMs) };
   }
 
-  private answer(visit: Visit): Soon<EdgeAnswer> {
+  private answer(visit: OriginVisit): MaybePromise<EdgeAnswer> {
     const { entry, behavior, startMs } = visit;
     if (entry !== undefined && isServable(entry, startMs)) {
       return fromCache(entry, startMs);
@@ -77,16 +77,16 @@ export class CachedOrigins {
     if (entry !== undefined && object && staleWhileRevalidate(object, behavior.cachePolicy, startMs)) {
       return this.revalidate(visit, entry);
     }
-    return soon(
+    return thenNow(
       this.ask(visit),
       (fetched) => this.store(visit, fetched) ?? this.stale(visit, fetched) ?? this.fail(visit, fetched),
     );
   }
 
   /** Nobody waits for the new object. Until it is there, the next viewers get the old one too. */
-  private revalidate(visit: Visit, entry: CacheEntry): Soon<EdgeAnswer> {
+  private revalidate(visit: OriginVisit, entry: CacheEntry): MaybePromise<EdgeAnswer> {
     const { startMs, key } = visit;
-    return soon(this.ask(visit), (fetched) => {
+    return thenNow(this.ask(visit), (fetched) => {
       const staleUntilMs = startMs + fetched.result.elapsedMs;
       const meanwhile = { ...entry, meanwhile: undefined };
       if (!this.store(visit, fetched, { meanwhile, alone: false })) {
@@ -96,7 +96,7 @@ export class CachedOrigins {
     });
   }
 
-  private ask({ behavior, request, startMs }: Visit): Soon<FetchedResult> {
+  private ask({ behavior, request, startMs }: OriginVisit): MaybePromise<FetchedResult> {
     const { internet, addressOf } = this.world;
     return fetchFromOrigin({
       ...{ behavior, request, startMs, internet, addressOf },
@@ -106,7 +106,7 @@ export class CachedOrigins {
 
   /** The answer of an origin that did not fail, which may go into the cache. */
   private store(
-    visit: Visit,
+    visit: OriginVisit,
     { result }: FetchedResult,
     others = this.others(visit, result),
   ): EdgeAnswer | undefined {
@@ -129,7 +129,7 @@ export class CachedOrigins {
   }
 
   /** What others get while this is under way. */
-  private others({ behavior, entry, startMs }: Visit, result: OriginResult): Others {
+  private others({ behavior, entry, startMs }: OriginVisit, result: OriginResult): Others {
     const headers = result.kind === 'response' ? result.response.headers : {};
     if (collapsesRequests({ behavior, headers }, startMs)) {
       return {};
@@ -144,7 +144,7 @@ export class CachedOrigins {
   }
 
   /** The expired object that goes before an error. */
-  private stale(visit: Visit, { result }: FetchedResult): EdgeAnswer | undefined {
+  private stale(visit: OriginVisit, { result }: FetchedResult): EdgeAnswer | undefined {
     const { entry, startMs } = visit;
     const object = objectOf(entry);
     if (entry === undefined || object === undefined) {
@@ -171,15 +171,15 @@ export class CachedOrigins {
   }
 
   /** The error itself or its custom error page, which the cache may remember for a while. */
-  private fail(visit: Visit, fetched: FetchedResult): Soon<EdgeAnswer> {
+  private fail(visit: OriginVisit, fetched: FetchedResult): MaybePromise<EdgeAnswer> {
     const { request, startMs } = visit;
-    return soon(this.withErrorPage(originAnswer(fetched.result), request, startMs), (answer) => {
+    return thenNow(this.withErrorPage(originAnswer(fetched.result), request, startMs), (answer) => {
       this.storeError(visit, fetched, answer);
       return answer;
     });
   }
 
-  private storeError(visit: Visit, { result, origin }: FetchedResult, answer: EdgeAnswer): void {
+  private storeError(visit: OriginVisit, { result, origin }: FetchedResult, answer: EdgeAnswer): void {
     const { behavior, request, startMs, key } = visit;
     // What the origin itself said to HEAD has no body to keep, as with good answers.
     if (key === undefined || (request.method === 'HEAD' && answer.servedFrom === 'origin')) {
@@ -206,7 +206,7 @@ export class CachedOrigins {
   }
 
   /** Replaces an error by its custom error page, if the distribution has one for it. */
-  withErrorPage(error: EdgeAnswer, request: NetworkRequest, startMs: number): Soon<EdgeAnswer> {
+  withErrorPage(error: EdgeAnswer, request: NetworkRequest, startMs: number): MaybePromise<EdgeAnswer> {
     const source = error.servedFrom === 'cloudfront' ? 'cloudfront' : 'origin';
     const decision = customErrorResponse(this.distribution.errorResponses, error.status, source);
     if (decision.kind === 'unchanged') {
@@ -214,7 +214,7 @@ export class CachedOrigins {
     }
     const { behavior } = matchCacheBehavior(this.distribution, decision.pagePath);
     const pageRequest = { ...request, method: 'GET', path: decision.pagePath, body: undefined };
-    return soon(this.fetchPage(this.visit(behavior, pageRequest, startMs + error.elapsedMs)), (page) => {
+    return thenNow(this.fetchPage(this.visit(behavior, pageRequest, startMs + error.elapsedMs)), (page) => {
       return {
         ...page,
         status: errorPageStatus(decision.responseCode, page.status).status,
@@ -227,12 +227,12 @@ export class CachedOrigins {
   }
 
   /** The page of an error never gets an error page itself, but an expired copy of it is better than none. */
-  private fetchPage(visit: Visit): Soon<EdgeAnswer> {
+  private fetchPage(visit: OriginVisit): MaybePromise<EdgeAnswer> {
     const { entry, startMs } = visit;
     if (entry !== undefined && isServable(entry, startMs)) {
       return fromCache(entry, startMs);
     }
-    return soon(
+    return thenNow(
       this.ask(visit),
       (fetched) => this.store(visit, fetched) ?? this.stale(visit, fetched) ?? originAnswer(fetched.result),
     );

@@ -1,4 +1,4 @@
-import type { EdgeFunction } from './edge-function';
+import type { CloudFrontFunction } from './cloudfront-function';
 import type { CachePolicy } from './managed-policies';
 import type { CustomErrorResponse } from './rules/custom-error-response';
 import type { OriginTimeouts } from './rules/origin-attempts';
@@ -44,8 +44,8 @@ export interface CacheBehavior {
   readonly responseHeadersPolicy?: ResponseHeadersPolicy;
   readonly viewerProtocolPolicy: ViewerProtocolPolicy;
   readonly target: OriginTarget;
-  readonly viewerRequest?: EdgeFunction;
-  readonly viewerResponse?: EdgeFunction;
+  readonly viewerRequest?: CloudFrontFunction;
+  readonly viewerResponse?: CloudFrontFunction;
 }
 
 /** A distribution with everything it refers to. */

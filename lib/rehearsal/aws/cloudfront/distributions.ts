@@ -1,6 +1,6 @@
+import { type MaybePromise, thenNow } from '../../kernel/maybe-promise';
 import type { Exchange } from '../../kernel/network/exchange';
 import type { Host, NetworkRequest } from '../../kernel/network/network';
-import { type Soon, soon } from '../../kernel/soon';
 import { UNKNOWN_DEFAULTS, type UnknownValues } from '../../unknowns/unknown-values';
 import type { Deployment } from '../assembly/deployment';
 import type { MetricStore } from '../cloudwatch/metric-store';
@@ -90,13 +90,13 @@ export class Distributions implements Host {
     return this.served.some(({ distribution }) => distribution.domainName === address);
   }
 
-  exchange(_address: string, request: NetworkRequest, startMs: number): Soon<Exchange> {
+  exchange(_address: string, request: NetworkRequest, startMs: number): MaybePromise<Exchange> {
     const found = this.servedUnder(request.headers['host']?.toLowerCase() ?? '');
     const location = found?.locations[(request.location ?? 0) % found.locations.length];
     if (found === undefined || location === undefined) {
       return asExchange(UNKNOWN_HOST);
     }
-    return soon(location.handle(request, startMs), (answer) => {
+    return thenNow(location.handle(request, startMs), (answer) => {
       found.count(answer);
       return asExchange(request.method === 'HEAD' ? { ...answer, body: NO_BODY } : answer);
     });

@@ -1,7 +1,12 @@
 import type { NetworkRequest } from '../../kernel/network/network';
+import type {
+  CloudFrontFunction,
+  FunctionEvent,
+  FunctionRequest,
+  FunctionResponse,
+} from './cloudfront-function';
 import type { Distribution } from './distribution';
 import { type EdgeAnswer, madeByCloudFront } from './edge-answer';
-import type { EdgeFunction, FunctionEvent, FunctionRequest, FunctionResponse } from './edge-function';
 import { changedRequest, functionRequest, functionResponse, responseHeaders } from './function-event';
 import { judgeFunctionResult } from './rules/function-result';
 import type { OriginUpdate } from './rules/origin-update';
@@ -38,7 +43,7 @@ const FUNCTION_MS = 1;
 
 /** Runs the viewer-request function of a cache behavior. */
 export function runViewerRequest(
-  edgeFunction: EdgeFunction,
+  edgeFunction: CloudFrontFunction,
   visit: FunctionVisit,
   world: EdgeFunctionDeps,
 ): ViewerRequestResult {
@@ -59,7 +64,7 @@ export function runViewerRequest(
 
 /** Runs the viewer-response function of a cache behavior on an answer. */
 export function runViewerResponse(
-  edgeFunction: EdgeFunction,
+  edgeFunction: CloudFrontFunction,
   visit: FunctionVisit & { readonly answer: EdgeAnswer },
   world: EdgeFunctionDeps,
 ): EdgeAnswer {
@@ -82,7 +87,7 @@ export function runViewerResponse(
 }
 
 interface Call {
-  readonly edgeFunction: EdgeFunction;
+  readonly edgeFunction: CloudFrontFunction;
   readonly event: FunctionEvent;
   readonly atMs: number;
   readonly count: FunctionCounter;

@@ -1,5 +1,5 @@
+import { type MaybePromise, thenNow } from '../../kernel/maybe-promise';
 import { type NetworkRequest, pathOf } from '../../kernel/network/network';
-import { type Soon, soon } from '../../kernel/soon';
 import { CachedOrigins, type OriginDeps } from './cached-origins';
 import type { CacheBehavior, Distribution, Origin } from './distribution';
 import { type EdgeAnswer, madeByCloudFront } from './edge-answer';
@@ -44,7 +44,7 @@ export class EdgeLocation {
    *
    * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-cloudfront-trigger-events.html
    */
-  handle(request: NetworkRequest, startMs: number): Soon<EdgeAnswer> {
+  handle(request: NetworkRequest, startMs: number): MaybePromise<EdgeAnswer> {
     const { behavior } = matchCacheBehavior(this.distribution, pathOf(request));
     const { method, protocol = 'https' } = request;
     const decision = viewerProtocol(behavior.viewerProtocolPolicy, protocol, method);
@@ -59,12 +59,16 @@ export class EdgeLocation {
       : this.refuse(request, startMs);
   }
 
-  private refuse(request: NetworkRequest, startMs: number): Soon<EdgeAnswer> {
+  private refuse(request: NetworkRequest, startMs: number): MaybePromise<EdgeAnswer> {
     return this.origins.withErrorPage(madeByCloudFront(403), request, startMs);
   }
 
   /** With the functions of the cache behavior before and after, and the response headers policy. */
-  private serve(behavior: CacheBehavior, viewerRequest: NetworkRequest, startMs: number): Soon<EdgeAnswer> {
+  private serve(
+    behavior: CacheBehavior,
+    viewerRequest: NetworkRequest,
+    startMs: number,
+  ): MaybePromise<EdgeAnswer> {
     const ran = behavior.viewerRequest
       ? runViewerRequest(behavior.viewerRequest, { request: viewerRequest, startMs }, this.functions)
       : ({ kind: 'request', request: viewerRequest, originUpdate: undefined } as const);
@@ -73,7 +77,7 @@ export class EdgeLocation {
     }
     const { request, originUpdate } = ran;
     const asked = originUpdate === undefined ? behavior : this.changedBy(originUpdate, behavior);
-    return soon(this.origins.fetch(asked, request, startMs), (fetched) =>
+    return thenNow(this.origins.fetch(asked, request, startMs), (fetched) =>
       this.toViewer(behavior, { request, startMs }, withPolicy(behavior, fetched)),
     );
   }

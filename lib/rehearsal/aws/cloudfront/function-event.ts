@@ -1,6 +1,6 @@
 import { type NetworkRequest, pathOf } from '../../kernel/network/network';
+import type { FunctionRequest, FunctionResponse, FunctionValue } from './cloudfront-function';
 import type { EdgeAnswer } from './edge-answer';
-import type { FunctionRequest, FunctionResponse, FunctionValue } from './edge-function';
 
 type Values = Readonly<Record<string, FunctionValue>>;
 

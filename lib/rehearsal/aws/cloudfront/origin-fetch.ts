@@ -1,5 +1,5 @@
+import { type MaybePromise, thenNow } from '../../kernel/maybe-promise';
 import type { Host, NetworkRequest } from '../../kernel/network/network';
-import { type Soon, soon } from '../../kernel/soon';
 import type { CacheBehavior, Origin, OriginTarget } from './distribution';
 import type { KeptConnections } from './kept-connections';
 import { acceptedHeaders } from './rules/forwarded-cookies';
@@ -30,15 +30,15 @@ export interface FetchedResult {
 type OriginGroup = Extract<OriginTarget, { kind: 'group' }>;
 
 /** Asks a behavior's origin; in a group the secondary too, where the primary's answer calls for it. */
-export function fetchFromOrigin(fetch: OriginFetch): Soon<FetchedResult> {
+export function fetchFromOrigin(fetch: OriginFetch): MaybePromise<FetchedResult> {
   const { target } = fetch.behavior;
   return target.kind === 'origin'
     ? ask(fetch, target.origin, 0)
-    : soon(ask(fetch, target.primary, 0), (first) => failOver(fetch, target, first));
+    : thenNow(ask(fetch, target.primary, 0), (first) => failOver(fetch, target, first));
 }
 
 /** Goes on to the secondary where the primary's answer calls for it. */
-function failOver(fetch: OriginFetch, group: OriginGroup, first: FetchedResult): Soon<FetchedResult> {
+function failOver(fetch: OriginFetch, group: OriginGroup, first: FetchedResult): MaybePromise<FetchedResult> {
   const decision = originFailover(
     {
       method: fetch.request.method,
@@ -50,13 +50,13 @@ function failOver(fetch: OriginFetch, group: OriginGroup, first: FetchedResult):
   if (!decision.failsOver) {
     return first;
   }
-  return soon(ask(fetch, group.secondary, first.result.elapsedMs), (second) => {
+  return thenNow(ask(fetch, group.secondary, first.result.elapsedMs), (second) => {
     const elapsedMs = first.result.elapsedMs + second.result.elapsedMs;
     return { ...second, result: { ...second.result, elapsedMs } };
   });
 }
 
-function ask(fetch: OriginFetch, origin: Origin, delayMs: number): Soon<FetchedResult> {
+function ask(fetch: OriginFetch, origin: Origin, delayMs: number): MaybePromise<FetchedResult> {
   const request = requestFor(fetch, origin);
   const { domainName: name } = origin;
   const { connections } = fetch;
@@ -64,7 +64,7 @@ function ask(fetch: OriginFetch, origin: Origin, delayMs: number): Soon<FetchedR
   // DNS is asked all the same: what it says counts as soon as no connection is open.
   const resolved = fetch.addressOf(name);
   const address = connections?.addressOf(name, resolved, startMs) ?? resolved;
-  return soon(
+  return thenNow(
     originAttempts(origin.timeouts, request.method, (elapsedMs) =>
       fetch.internet.exchange(address, request, startMs + elapsedMs),
     ),

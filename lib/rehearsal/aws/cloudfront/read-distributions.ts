@@ -1,8 +1,8 @@
 import { RehearsalError } from '../../kernel/errors';
 import type { Deployment, ModelledResource } from '../assembly/deployment';
 import { ACCOUNT_ID } from '../assembly/physical-ids';
+import { type CloudFrontFunction, loadCloudFrontFunction } from './cloudfront-function';
 import type { CacheBehavior, Distribution, Origin, OriginTarget } from './distribution';
-import { type EdgeFunction, loadEdgeFunction } from './edge-function';
 import {
   type CachePolicy,
   MANAGED_CACHE_POLICIES,
@@ -11,7 +11,7 @@ import {
 } from './managed-policies';
 import { CACHE_POLICY, ORIGIN_REQUEST_POLICY, RESPONSE_HEADERS_POLICY } from './policy-resource';
 import { readCachePolicy, readOriginRequestPolicy, readResponseHeadersPolicy } from './read-policies';
-import { DISTRIBUTION, EDGE_FUNCTION, ORIGIN_ACCESS_CONTROL } from './resource';
+import { CLOUDFRONT_FUNCTION, DISTRIBUTION, ORIGIN_ACCESS_CONTROL } from './resource';
 import { NOTHING_MORE, type OriginRequestPolicy } from './rules/origin-request';
 import type { ResponseHeadersPolicy } from './rules/response-headers';
 
@@ -37,10 +37,10 @@ export function readDistributions(deployment: Deployment): readonly Distribution
     ),
     functions: Object.fromEntries(
       deployment
-        .all(EDGE_FUNCTION)
+        .all(CLOUDFRONT_FUNCTION)
         .map(({ attribute, properties, name }) => [
           attribute('FunctionARN'),
-          loadEdgeFunction(properties.FunctionCode, name, properties.Name),
+          loadCloudFrontFunction(properties.FunctionCode, name, properties.Name),
         ]),
     ),
   };
@@ -53,7 +53,7 @@ interface Parts {
   readonly responseHeadersPolicies: Readonly<Record<string, ResponseHeadersPolicy>>;
   /** By the id of an origin access control: whether CloudFront signs requests to its origins. */
   readonly signing: Readonly<Record<string, boolean>>;
-  readonly functions: Readonly<Record<string, EdgeFunction>>;
+  readonly functions: Readonly<Record<string, CloudFrontFunction>>;
 }
 
 function readDistribution(

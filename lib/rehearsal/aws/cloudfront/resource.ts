@@ -94,7 +94,7 @@ export const DISTRIBUTION = {
 } satisfies ResourceModel;
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-function.html */
-export const EDGE_FUNCTION = {
+export const CLOUDFRONT_FUNCTION = {
   type: 'AWS::CloudFront::Function',
   properties: z.object({
     AutoPublish: ignored('every function of a rehearsal is live'),

@@ -9,7 +9,7 @@ import type { MetricStore } from '../cloudwatch/metric-store';
 import type { Gate } from '../iam/gatekeeper';
 import type { Queues } from '../sqs/queues';
 import { type Handler, loadBundle, TimedOut } from './bundle';
-import { fetchFrom, type Outside } from './outside';
+import { type ExternalHttp, fetchFrom } from './external-http';
 import { EVENT_INVOKE_CONFIG, FUNCTION } from './resource';
 import { asyncRetry } from './rules/async-retry';
 import type { BundleSettings } from './runtime';
@@ -37,7 +37,7 @@ export interface FunctionDeps {
 }
 
 /** Without a world there is nobody outside. */
-const NOBODY: Outside = () => ({ status: 503 });
+const NO_NETWORK: ExternalHttp = () => ({ status: 503 });
 
 type FunctionResource = ModelledResource<(typeof FUNCTION)['properties']['_output']>;
 type InvokeConfig = (typeof EVENT_INVOKE_CONFIG)['properties']['_output'];
@@ -236,7 +236,7 @@ export class Functions {
       env,
       timeoutSeconds,
       nowMs,
-      fetch: fetchFrom(() => NOBODY),
+      fetch: fetchFrom(() => NO_NETWORK),
       onLog: () => undefined,
     });
   }

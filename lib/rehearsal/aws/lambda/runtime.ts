@@ -9,8 +9,8 @@ import {
 } from '../aws-api/server';
 import { type LocalTables, startDynamoDb } from '../dynamodb/tables';
 import { type BundleDeps, type Handler, loadBundle } from './bundle';
+import { type ExternalHttp, fetchFrom } from './external-http';
 import { inProcessHttp } from './in-process-http';
-import { fetchFrom, type Outside } from './outside';
 
 /** The services that functions call and a world has, by the name that the SDK uses in `AWS_ENDPOINT_URL_<NAME>`. */
 export type FunctionServices = Readonly<Record<Exclude<ServiceName, 'DYNAMODB'>, ApiService>>;
@@ -21,7 +21,7 @@ export interface RuntimeDeps {
   /** What a service answers to somebody who may not ask for that; undefined for everybody else. */
   readonly refuse: (service: ServiceName, request: ApiRequest) => ApiResponse | undefined;
   readonly nowMs: () => number;
-  readonly outside: Outside;
+  readonly outside: ExternalHttp;
   /** One line of a function's log. */
   readonly onLog: (line: string, functionName: string) => void;
 }
@@ -110,10 +110,10 @@ export class Runtime {
 const idle: Runtime[] = [];
 
 /** A runtime that no other world uses. */
-export const takeRuntime = async (): Promise<Runtime> => idle.pop() ?? Runtime.start();
+export const acquireRuntime = async (): Promise<Runtime> => idle.pop() ?? Runtime.start();
 
 /** Empties a runtime for the next world. */
-export async function giveBackRuntime(runtime: Runtime): Promise<void> {
+export async function releaseRuntime(runtime: Runtime): Promise<void> {
   await runtime.tables.drop();
   idle.push(runtime);
 }

@@ -1,8 +1,8 @@
 import { type Clock, every } from '../../kernel/clock/clock';
 import type { Random } from '../../kernel/clock/random';
 import type { EventLog } from '../../kernel/event-log';
+import { thenNow } from '../../kernel/maybe-promise';
 import type { Host } from '../../kernel/network/network';
-import { soon } from '../../kernel/soon';
 import type { Deployment, ModelledResource } from '../assembly/deployment';
 import { LISTENER, LISTENER_RULE, LOAD_BALANCER, TARGET_GROUP } from './resource';
 import { nextTargetState, type TargetState, targetVerdict } from './rules/target-health';
@@ -75,7 +75,7 @@ export class LoadBalancers {
     const request = { method: 'GET', path, headers, protocol } as const;
     every(clock, check.intervalMs, clock.nowMs + random() * check.intervalMs, () => {
       const startMs = clock.nowMs;
-      return soon(internet.exchange(name, request, startMs), (exchange) => {
+      return thenNow(internet.exchange(name, request, startMs), (exchange) => {
         const { passed, elapsedMs } = targetVerdict(check, exchange);
         clock.at(startMs + elapsedMs, () => this.take({ name, group: logicalId, passed, check }));
       });

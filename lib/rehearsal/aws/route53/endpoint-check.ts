@@ -1,5 +1,5 @@
+import { type MaybePromise, thenNow } from '../../kernel/maybe-promise';
 import { type Exchange, unvalidated } from '../../kernel/network/exchange';
-import { type Soon, soon } from '../../kernel/soon';
 import { UNKNOWN_DEFAULTS } from '../../unknowns/unknown-values';
 import type { MetricSeries } from '../cloudwatch/metric-series';
 import type { MetricStore } from '../cloudwatch/metric-store';
@@ -12,7 +12,7 @@ import { CHECKER_LIMITS, type ProbeCheck, type ProbeVerdict, probeVerdict } from
 const USER_AGENT = 'Amazon-Route53-Health-Check-Service';
 
 /** What one checker saw last. */
-export interface Observation {
+export interface CheckerObservation {
   readonly checker: Checker;
   readonly healthy: boolean;
   /** In the words of AWS's checkers. */
@@ -35,7 +35,7 @@ function latencySeries(healthCheckId: string, metrics: MetricStore): LatencySeri
 /** A health check of an endpoint, with its checkers all over the world. */
 export class EndpointCheck {
   private readonly states: CheckerState[];
-  private readonly latest = new Map<number, Observation>();
+  private readonly latest = new Map<number, CheckerObservation>();
   /** Where its latencies go. @default - nobody measures them */
   private readonly latencies: LatencySeries | undefined;
 
@@ -60,7 +60,7 @@ export class EndpointCheck {
   }
 
   /** One per checker that has asked so far. */
-  get observations(): readonly Observation[] {
+  get observations(): readonly CheckerObservation[] {
     return [...this.latest.values()];
   }
 
@@ -69,9 +69,9 @@ export class EndpointCheck {
     const { clock } = this.world;
     const intervalMs = configOf(this.resource).RequestInterval * 1000;
     // The interval of a checker runs from one response to the next request; checkers do not coordinate.
-    const probe = (): Soon<void> => {
+    const probe = (): MaybePromise<void> => {
       const startMs = clock.nowMs;
-      return soon(this.probe(checker, startMs), (verdict) => {
+      return thenNow(this.probe(checker, startMs), (verdict) => {
         const doneMs = startMs + verdict.elapsedMs;
         clock.at(doneMs, () => this.take(checker, verdict));
         clock.at(doneMs + intervalMs, probe);
@@ -80,9 +80,9 @@ export class EndpointCheck {
     clock.at(clock.nowMs + phase * intervalMs, probe);
   }
 
-  private probe(checker: Checker, startMs: number): Soon<ProbeVerdict> {
+  private probe(checker: Checker, startMs: number): MaybePromise<ProbeVerdict> {
     const { SearchString: searchString } = configOf(this.resource);
-    return soon(
+    return thenNow(
       this.world.checkerFault?.(checker, labelOf(this.resource)) ?? this.ask(checker, startMs),
       (exchange) => {
         this.measure(exchange);
@@ -91,7 +91,7 @@ export class EndpointCheck {
     );
   }
 
-  private ask({ index }: Checker, startMs: number): Soon<Exchange> {
+  private ask({ index }: Checker, startMs: number): MaybePromise<Exchange> {
     const { FullyQualifiedDomainName: host, IPAddress, ResourcePath: path } = configOf(this.resource);
     // With an IP address no name is looked up; without one the name is, each time, and a name without an address fails.
     const address = IPAddress ?? this.world.addressOf(host ?? '');

@@ -1,7 +1,7 @@
 import { every } from '../../kernel/clock/clock';
 import { MINUTE_MS } from '../../kernel/clock/units';
 import type { Deployment } from '../assembly/deployment';
-import { EndpointCheck, type Observation } from './endpoint-check';
+import { type CheckerObservation, EndpointCheck } from './endpoint-check';
 import { configOf, type HealthCheckDeps, type HealthCheckResource, labelOf } from './health-check';
 import { requireKnownHealth } from './known-health';
 import { MetricHealthCheck, watchedAlarm } from './metric-check';
@@ -52,7 +52,7 @@ export class HealthChecks {
   }
 
   /** What each checker saw last, without any inversion; undefined for what is no health check of an endpoint. */
-  observationsOf(healthCheckId: string): readonly Observation[] | undefined {
+  observationsOf(healthCheckId: string): readonly CheckerObservation[] | undefined {
     return this.endpointChecks.get(healthCheckId)?.observations;
   }
 

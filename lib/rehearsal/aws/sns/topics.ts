@@ -3,7 +3,7 @@ import { readProperty } from '../../kernel/errors';
 import type { EventLog } from '../../kernel/event-log';
 import { UNKNOWN_DEFAULTS, type UnknownValues } from '../../unknowns/unknown-values';
 import type { Deployment } from '../assembly/deployment';
-import { own } from '../assembly/own';
+import { ownProperty } from '../assembly/own-property';
 import type { MetricStore } from '../cloudwatch/metric-store';
 import { type ServiceGate, sendAside } from '../sqs/dead-letters';
 import { audiencesOf } from './audiences';
@@ -90,7 +90,7 @@ export const HANDS_ON: Readonly<Partial<Record<Protocol, string>>> = {
 const UNTITLED = 'AWS Notification Message';
 
 /** The topics of a stack and their subscriptions. */
-export class Topics {
+export class PlayedTopics {
   private readonly topics: ReadonlyMap<string, string>;
   private readonly subscriptions: readonly Subscription[];
   private readonly audiences: ReadonlyMap<string, string>;
@@ -247,7 +247,7 @@ export class Topics {
 function textPerProtocol(message: string): (protocol: Protocol) => string {
   const texts: Readonly<Record<string, unknown>> = JSON.parse(message);
   return (protocol) =>
-    [own(texts, protocol), texts['default']].find((text) => typeof text === 'string') ?? '';
+    [ownProperty(texts, protocol), texts['default']].find((text) => typeof text === 'string') ?? '';
 }
 
 function readSubscriptions(deployment: Deployment): readonly Subscription[] {

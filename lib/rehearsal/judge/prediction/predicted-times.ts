@@ -4,12 +4,12 @@ import type { TimingFacts } from '../../facts/timing-facts';
 import { MINUTE_MS } from '../../kernel/clock/units';
 import type { StoreFault } from '../../scenario/fault';
 import { rangesAt, UNKNOWN_DEFAULTS, type UnknownRanges } from '../../unknowns/unknown-values';
-import { type Foreseen, type ForeseenFailure, foresee } from './foreseen';
 import { firstOf, type Interval, inSequence, interval, lastOf } from './interval';
 import { predictMessages, type Watched } from './predict-alarms';
 import { type HealthChange, predictHealth } from './predict-health';
-import { type Never, predictNever, staysPrimary } from './predict-never';
 import { longestPauseMs } from './predict-shoppers';
+import { type PredictableFailure, type PredictionInput, predictableFailure } from './predictable-failure';
+import { type RuledOut, ruledOutTimes, staysPrimary } from './ruled-out-times';
 import { shopperTimes } from './shopper-times';
 import { lastsMs, storeFailure } from './store-failure';
 
@@ -23,7 +23,7 @@ export interface PredictedTimes {
   readonly recoveredMs?: Interval;
   readonly worstWaitMs?: Interval;
   /** What does not happen. @default - nothing can be said */
-  readonly never?: readonly Never[];
+  readonly never?: readonly RuledOut[];
 }
 
 type PredictedIntervals = Omit<PredictedTimes, 'never'>;
@@ -39,22 +39,22 @@ type PredictedIntervals = Omit<PredictedTimes, 'never'>;
  */
 export function predictTimes(
   facts: TimingFacts,
-  scenario: Foreseen,
+  scenario: PredictionInput,
   unknowns: UnknownRanges = rangesAt(UNKNOWN_DEFAULTS),
 ): PredictedTimes {
-  const foreseen = foresee(scenario, {
+  const foreseen = predictableFailure(scenario, {
     isNoticed: (fault) => isSurelyNoticed(facts, fault),
     noneNoticed: (faults) => staysPrimary(facts, faults),
   });
-  const never = predictNever(facts, scenario);
+  const never = ruledOutTimes(facts, scenario);
   const times = foreseen === undefined ? {} : predictIntervals(facts, scenario, { foreseen, unknowns });
   return never.length === 0 ? times : { ...times, never };
 }
 
 function predictIntervals(
   facts: TimingFacts,
-  scenario: Foreseen,
-  { foreseen, unknowns }: { readonly foreseen: ForeseenFailure; readonly unknowns: UnknownRanges },
+  scenario: PredictionInput,
+  { foreseen, unknowns }: { readonly foreseen: PredictableFailure; readonly unknowns: UnknownRanges },
 ): PredictedIntervals {
   const { failure, lastsMs: failsForMs, regionRuns, failsBefore, failsAgain } = foreseen;
   const within = (time: Interval | undefined) =>
@@ -90,7 +90,7 @@ function predictIntervals(
 
 function messageTimes(
   { alarming }: TimingFacts,
-  foreseen: ForeseenFailure,
+  foreseen: PredictableFailure,
   course: Omit<Watched, 'alarming'>,
 ): Pick<PredictedIntervals, 'alertMs' | 'announcedMs' | 'recoveredMs'> {
   const { lastsMs: failsForMs, failsBefore, failsAgain } = foreseen;
@@ -121,7 +121,7 @@ export function isSurelyNoticed({ failovers, healthChecks }: TimingFacts, fault:
 }
 
 /** An incident that nobody has in hand holds no alarm back. */
-function tellersLeft(alarming: AlarmingFacts, { tellers }: ForeseenFailure): AlarmingFacts {
+function tellersLeft(alarming: AlarmingFacts, { tellers }: PredictableFailure): AlarmingFacts {
   const { alarms, announcements } = alarming;
   if (tellers === 'all') {
     return alarming;
@@ -131,7 +131,7 @@ function tellersLeft(alarming: AlarmingFacts, { tellers }: ForeseenFailure): Ala
 }
 
 /** Resolvers of CloudFront keep to TTLs; those of shoppers may not, where shoppers need them. */
-const resolversObey = ({ domainName, failovers }: TimingFacts, { shoppers }: Foreseen): boolean =>
+const resolversObey = ({ domainName, failovers }: TimingFacts, { shoppers }: PredictionInput): boolean =>
   shoppers.overstayingPercent === 0 || failovers.every(({ name }) => name !== domainName);
 
 const changesOf = (

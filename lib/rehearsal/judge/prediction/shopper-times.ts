@@ -1,12 +1,12 @@
 import type { FailoverFacts } from '../../facts/health-facts';
 import type { TimingFacts } from '../../facts/timing-facts';
-import type { Foreseen } from './foreseen';
 import type { Interval } from './interval';
 import { browserWaitMs, edgeWait, predictFirstPage, predictWorstWait } from './predict-shoppers';
+import type { PredictionInput } from './predictable-failure';
 import type { StoreFailure } from './store-failure';
 
 /** Shoppers who ask the store while it fails. */
-export interface Astray {
+export interface Misrouted {
   readonly failure: StoreFailure;
   /** Until the first, and the last, is led elsewhere; or until the repair. @default - it can't be told */
   readonly ledAstray: Interval | undefined;
@@ -17,8 +17,8 @@ export interface Astray {
 /** Shoppers either ask a failover name themselves, or a distribution that asks one for them. */
 export function shopperTimes(
   { domainName, failovers, edge }: TimingFacts,
-  { shoppers: { arrivalsPerMinute } }: Foreseen,
-  { failure, ledAstray, switches }: Astray,
+  { shoppers: { arrivalsPerMinute } }: PredictionInput,
+  { failure, ledAstray, switches }: Misrouted,
 ): { readonly firstPageMs?: Interval | undefined; readonly worstWaitMs?: Interval | undefined } {
   if (ledAstray === undefined || failure.paths !== undefined || failure.methods !== undefined) {
     return {};

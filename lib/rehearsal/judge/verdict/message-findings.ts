@@ -1,9 +1,9 @@
 import type { TimedEvent } from '../../kernel/event-log';
 import type { Expectations } from '../../scenario/scenario';
 import { CONTACTS, NOTICED } from './changed-by';
+import { recipientsOf, type ToldMessage } from './delivered-messages';
 import { type Finding, judged, never } from './finding';
 import { type Notifications, notificationsByPerson } from './notifications';
-import { recipientsOf, type ToldMessage } from './told';
 
 /** Holds what people were told against what a scenario expects them to be told. */
 export function messageFindings(

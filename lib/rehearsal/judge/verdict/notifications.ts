@@ -1,6 +1,6 @@
 import { type MessageEvent, NO_TOPIC, type TimedEvent } from '../../kernel/event-log';
 import { groupBy } from '../../kernel/group-by';
-import { marksOf } from './message-marks';
+import { marksOf } from './parse-message';
 
 /** What the devices of one person show, over all the ways on which they are told. */
 export interface Notifications {

@@ -1,5 +1,5 @@
-import type { Never } from '../prediction/predict-never';
 import type { PredictedTimes } from '../prediction/predicted-times';
+import type { RuledOut } from '../prediction/ruled-out-times';
 import { TIME_CHANGED_BY } from './changed-by';
 import { type Finding, judged } from './finding';
 import type { RehearsalTimes } from './times';
@@ -50,7 +50,7 @@ export function predictionFindings(
 
 const TIMES = Object.keys(WHAT) as (keyof typeof WHAT)[];
 
-const NEVER: Readonly<Record<Never, Pick<Finding, 'what' | 'unit'>>> = {
+const NEVER: Readonly<Record<RuledOut, Pick<Finding, 'what' | 'unit'>>> = {
   detectMs: { what: 'Route 53 answers with SECONDARY, never as predicted', unit: 'answers' },
   dnsMs: { what: 'a resolver switches, never as predicted', unit: 'answers' },
   firstPageMs: { what: 'an emergency page is seen, never as predicted', unit: 'requests' },

@@ -5,11 +5,11 @@ import {
   KEPT_OUT,
   longestWaitWithin,
   type Phase,
-  type Sighting,
+  type SampleRequest,
   type TallyWindow,
 } from '../../record/tally';
 import type { CountedInstants, RehearsalRecord } from '../record';
-import { knowsOfTroubleMs, overForGoodMs, recipientsOf, type ToldMessage } from './told';
+import { knowsOfTroubleMs, overForGoodMs, recipientsOf, type ToldMessage } from './delivered-messages';
 
 /** How long things took, in milliseconds. Undefined: it did not happen. */
 export interface RehearsalTimes {
@@ -144,7 +144,7 @@ export const lastOf = (
   { phases }: RehearsalRecord['shoppers'],
   phase: Phase,
   outcomes: readonly ShopperOutcome[],
-): Sighting | undefined =>
+): SampleRequest | undefined =>
   outcomes
     .map((outcome) => phases[phase][outcome].last)
     .filter((sighting) => sighting !== undefined)

@@ -1,7 +1,7 @@
-import { type Soon, soon } from '../soon';
+import { type MaybePromise, thenNow } from '../maybe-promise';
 
 /** Something to do at an instant. The clock waits for it before it moves on. */
-export type Task = () => Soon<void>;
+export type Task = () => MaybePromise<void>;
 
 /** Time, as every part of a rehearsal sees it. The only source of it. */
 export interface Clock {
@@ -13,10 +13,10 @@ export interface Clock {
 
 /** Runs the task at `firstMs` and then every `periodMs`. A run that comes so late that others are due skips those. */
 export function every(clock: Clock, periodMs: number, firstMs: number, task: Task): void {
-  const run = (dueMs: number): Soon<void> => {
+  const run = (dueMs: number): MaybePromise<void> => {
     const missed = Math.max(0, Math.floor((clock.nowMs - dueMs) / periodMs));
     const nextMs = dueMs + (missed + 1) * periodMs;
-    return soon(task(), () => clock.at(nextMs, () => run(nextMs)));
+    return thenNow(task(), () => clock.at(nextMs, () => run(nextMs)));
   };
   clock.at(firstMs, () => run(firstMs));
 }

@@ -1,4 +1,4 @@
-import type { Soon } from '../soon';
+import type { MaybePromise } from '../maybe-promise';
 import type { Exchange } from './exchange';
 import type { Host, NetworkRequest } from './network';
 
@@ -17,7 +17,7 @@ export class CertifiedHost implements Host {
     return this.host.answersAt(address);
   }
 
-  exchange(address: string, request: NetworkRequest, startMs: number): Soon<Exchange> {
+  exchange(address: string, request: NetworkRequest, startMs: number): MaybePromise<Exchange> {
     const { protocol = 'https', certificateNames } = request;
     const isRefused =
       protocol === 'https' &&

@@ -1,4 +1,4 @@
-import type { Soon } from '../soon';
+import type { MaybePromise } from '../maybe-promise';
 import type { Exchange } from './exchange';
 
 /** A request as a client puts it on the wire. */
@@ -31,7 +31,7 @@ export interface Host {
   /** Whether this host has the address: an IP address or a host name that no zone of the stack knows. */
   answersAt(address: string): boolean;
   /** @param startMs when the client starts to connect; not before the clock's present */
-  exchange(address: string, request: NetworkRequest, startMs: number): Soon<Exchange>;
+  exchange(address: string, request: NetworkRequest, startMs: number): MaybePromise<Exchange>;
 }
 
 /** Every address that a rehearsal knows. The first host that answers at an address has it. */
@@ -48,7 +48,7 @@ export class Internet implements Host {
     return this.hosts.some((host) => host.answersAt(address));
   }
 
-  exchange(address: string, request: NetworkRequest, startMs: number): Soon<Exchange> {
+  exchange(address: string, request: NetworkRequest, startMs: number): MaybePromise<Exchange> {
     const host = this.hostAt(address);
     return host === undefined
       ? { kind: 'dns-failure', elapsedMs: 0 }

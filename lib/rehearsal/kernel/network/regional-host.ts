@@ -1,5 +1,5 @@
 import { HOME_REGION } from '../home-region';
-import type { Soon } from '../soon';
+import type { MaybePromise } from '../maybe-promise';
 import type { Exchange } from './exchange';
 import type { Host, NetworkRequest } from './network';
 
@@ -14,7 +14,7 @@ export class RegionalHost implements Host {
     return this.host.answersAt(address);
   }
 
-  exchange(address: string, request: NetworkRequest, startMs: number): Soon<Exchange> {
+  exchange(address: string, request: NetworkRequest, startMs: number): MaybePromise<Exchange> {
     return this.isLost() && regionIn(address) === HOME_REGION
       ? { kind: 'connect-timeout', elapsedMs: Number.POSITIVE_INFINITY }
       : this.host.exchange(address, request, startMs);

@@ -1,8 +1,8 @@
 import type { DnsResolver } from '../../aws/route53/resolver';
 import type { Clock } from '../../kernel/clock/clock';
+import { type MaybePromise, thenNow } from '../../kernel/maybe-promise';
 import type { Exchange } from '../../kernel/network/exchange';
 import type { Host } from '../../kernel/network/network';
-import { type Soon, soon } from '../../kernel/soon';
 import { cookieOf } from '../store/session-cookie';
 import type { SessionBook } from './session-book';
 
@@ -48,7 +48,7 @@ export class Browser {
   ) {}
 
   /** Asks the store's name, wherever that leads at this moment. */
-  ask({ method, path, byScript }: BrowserRequest): Soon<Exchange> {
+  ask({ method, path, byScript }: BrowserRequest): MaybePromise<Exchange> {
     const { domainName, clock, internet } = this.world;
     const headers: Record<string, string> = byScript
       ? { accept: '*/*', host: domainName, 'sec-fetch-dest': 'empty' }
@@ -57,7 +57,7 @@ export class Browser {
       headers['cookie'] = cookieOf(this.session);
     }
     const request = { method, path, headers, location: this.shopper };
-    return soon(internet.exchange(this.resolver.addressOf(domainName), request, clock.nowMs), (exchange) =>
+    return thenNow(internet.exchange(this.resolver.addressOf(domainName), request, clock.nowMs), (exchange) =>
       this.keepSession(exchange, method === 'POST'),
     );
   }

@@ -7,8 +7,8 @@ import { isOpening, shouldProbe } from '../../../page/script/should-probe';
 import { asksItself, leadsHome } from '../../../page/script/way-back';
 import type { Clock, Task } from '../../kernel/clock/clock';
 import type { Random } from '../../kernel/clock/random';
+import { type MaybePromise, thenNow } from '../../kernel/maybe-promise';
 import type { Exchange } from '../../kernel/network/exchange';
-import { type Soon, soon } from '../../kernel/soon';
 import type { Browser, BrowserRequest } from './browser';
 import { browserWaitMs } from './browser-wait';
 
@@ -61,7 +61,7 @@ export class EmergencyTab {
   constructor(
     private readonly world: TabDeps,
     private readonly origin: TabOrigin,
-    private readonly onBack: (path: string, returns: number) => Soon<void>,
+    private readonly onBack: (path: string, returns: number) => MaybePromise<void>,
   ) {
     this.returns = origin.vainReturns;
     this.whenDue = () => {
@@ -76,7 +76,7 @@ export class EmergencyTab {
     this.plan(0, 'poll');
   }
 
-  private poll(): Soon<void> {
+  private poll(): MaybePromise<void> {
     this.pollLater();
     return this.ask(STATUS_REQUEST, (exchange) => this.take(statusIn(exchange)));
   }
@@ -117,7 +117,7 @@ export class EmergencyTab {
     }
   }
 
-  private probe(): Soon<void> {
+  private probe(): MaybePromise<void> {
     this.plan(DELAY_CAP_MS, 'poll');
     const { path, paysHere, fromShop } = this.origin;
     const query = /\?.*/.exec(path)?.[0] ?? '';
@@ -135,10 +135,10 @@ export class EmergencyTab {
   }
 
   /** Goes on with what came, unless what was planned for that case would have come first. */
-  private ask(request: BrowserRequest, goOn: (exchange: Exchange) => Soon<void>): Soon<void> {
+  private ask(request: BrowserRequest, goOn: (exchange: Exchange) => MaybePromise<void>): MaybePromise<void> {
     const planned = this.nextMs;
     const patienceMs = planned - this.world.clock.nowMs;
-    return soon(this.origin.browser.ask(request), (exchange) => {
+    return thenNow(this.origin.browser.ask(request), (exchange) => {
       if (planned === this.nextMs && browserWaitMs(exchange) < patienceMs) {
         return goOn(exchange);
       }

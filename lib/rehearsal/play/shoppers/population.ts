@@ -2,8 +2,8 @@ import type { StorePaths } from '../../../failover/store-paths';
 import type { DnsResolver } from '../../aws/route53/resolver';
 import type { Clock } from '../../kernel/clock/clock';
 import { type Random, seededRandom } from '../../kernel/clock/random';
+import type { MaybePromise } from '../../kernel/maybe-promise';
 import type { Host } from '../../kernel/network/network';
-import type { Soon } from '../../kernel/soon';
 import type { ShopperTally } from '../../record/tally';
 import type { ScenarioFault } from '../../scenario/fault';
 import type { ShopperSettings } from '../../scenario/scenario';
@@ -85,7 +85,7 @@ export class Population {
     return this.keeper.tally(this.orders.tally);
   }
 
-  private welcome(): Soon<void> {
+  private welcome(): MaybePromise<void> {
     const shopper = this.arrivals++;
     const resolver = this.resolvers[shopper % this.resolvers.length];
     if (resolver === undefined) {

@@ -1,7 +1,7 @@
 import type { Clock } from '../../kernel/clock/clock';
 import type { Random } from '../../kernel/clock/random';
+import { type MaybePromise, thenNow } from '../../kernel/maybe-promise';
 import type { Exchange } from '../../kernel/network/exchange';
-import { type Soon, soon } from '../../kernel/soon';
 import { KEPT_OUT } from '../../record/tally';
 import type { ShopperSettings } from '../../scenario/scenario';
 import type { Browser } from './browser';
@@ -54,7 +54,7 @@ export class Session {
   }
 
   /** Takes the next step of the plan. */
-  go(): Soon<void> {
+  go(): MaybePromise<void> {
     const step = this.plan[this.next];
     if (step === undefined) {
       return;
@@ -63,7 +63,7 @@ export class Session {
       this.order.started = true;
     }
     this.fromShop = this.next > 0;
-    return soon(this.request(step), ({ visit, exchange, isThrough }) => {
+    return thenNow(this.request(step), ({ visit, exchange, isThrough }) => {
       // A shopper who gave up on a POST that reached the store does not send it again.
       const gotThrough = step.method === 'POST' ? visit.seen === 'served fresh' : !isKeptOut(visit);
       if (gotThrough) {
@@ -73,7 +73,7 @@ export class Session {
     });
   }
 
-  private goOn(step: Step, { waitMs }: Visit, isThrough = true): Soon<void> {
+  private goOn(step: Step, { waitMs }: Visit, isThrough = true): MaybePromise<void> {
     const { clock, orders } = this.world;
     // Many a store takes an order only when its shopper is back from paying.
     if (step.act === 'order' && isThrough) {
@@ -85,7 +85,7 @@ export class Session {
       return this.think();
     }
     this.hasAsset = true;
-    return soon(this.request(this.world.planner.asset), () => this.think());
+    return thenNow(this.request(this.world.planner.asset), () => this.think());
   }
 
   /** Looks at the page before the next step, if there is one. */
@@ -127,8 +127,8 @@ export class Session {
   }
 
   /** Loads the address with GET, also where a form was sent; then the shopper takes the step again. */
-  private load(path: string): Soon<void> {
-    return soon(this.request({ method: 'GET', path, act: 'look' }), ({ visit, exchange }) => {
+  private load(path: string): MaybePromise<void> {
+    return thenNow(this.request({ method: 'GET', path, act: 'look' }), ({ visit, exchange }) => {
       if (isKeptOut(visit)) {
         return this.meetTrouble(path, visit, exchange);
       }
@@ -138,13 +138,13 @@ export class Session {
   }
 
   /** One request, and those that the store redirects to. Each is counted. */
-  private request({ method, path, act }: Step): Soon<Answered> {
-    return soon(this.requestOnce(method, path), (first) => {
+  private request({ method, path, act }: Step): MaybePromise<Answered> {
+    return thenNow(this.requestOnce(method, path), (first) => {
       if (isKeptOut(first.visit)) {
         return first;
       }
       const last = this.follow(first, MOST_REDIRECTS, act === 'order');
-      return soon(last, ({ visit }) => ({
+      return thenNow(last, ({ visit }) => ({
         visit: first.visit,
         exchange: first.exchange,
         isThrough: !isKeptOut(visit),
@@ -153,19 +153,19 @@ export class Session {
   }
 
   /** @param hasPaid whether the redirect is the way back from paying */
-  private follow(answered: Answered, redirects: number, hasPaid: boolean): Soon<Answered> {
+  private follow(answered: Answered, redirects: number, hasPaid: boolean): MaybePromise<Answered> {
     const { exchange } = answered;
     const location = exchange.kind === 'response' ? exchange.headers['location'] : undefined;
     if (location === undefined || redirects === 0) {
       return answered;
     }
-    return soon(this.requestOnce('GET', location, hasPaid), (next) =>
+    return thenNow(this.requestOnce('GET', location, hasPaid), (next) =>
       this.follow(next, redirects - 1, hasPaid),
     );
   }
 
-  private requestOnce(method: string, path: string, hasPaid = false): Soon<Answered> {
-    return soon(this.browser.ask({ method, path }), (exchange) => {
+  private requestOnce(method: string, path: string, hasPaid = false): MaybePromise<Answered> {
+    return thenNow(this.browser.ask({ method, path }), (exchange) => {
       const { clock, tally, orders } = this.world;
       const visit = judge(method, exchange, hasPaid);
       const { outcome, seen, waitMs, because, mislabelled } = visit;

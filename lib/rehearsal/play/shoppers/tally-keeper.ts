@@ -1,5 +1,11 @@
 import { SHOPPER_OUTCOMES, type ShopperOutcome } from '../../kernel/shopper-outcome';
-import { type OrderTally, PHASES, type Phase, type ShopperTally, type Sighting } from '../../record/tally';
+import {
+  type OrderTally,
+  PHASES,
+  type Phase,
+  type SampleRequest,
+  type ShopperTally,
+} from '../../record/tally';
 import { WaitHistogram } from './wait-histogram';
 
 /** The instants that a tally is divided by. */
@@ -14,7 +20,7 @@ export interface TallySpan {
 }
 
 /** One request of a shopper and what it came to. */
-export interface Visited extends Sighting {
+export interface Visited extends SampleRequest {
   readonly outcome: ShopperOutcome;
   /** What is on the screen in the end. @default - the outcome */
   readonly seen?: ShopperOutcome;
@@ -26,8 +32,8 @@ export interface Visited extends Sighting {
 
 interface MutableSightings {
   count: number;
-  first?: Sighting;
-  last?: Sighting;
+  first?: SampleRequest;
+  last?: SampleRequest;
 }
 
 /** Short enough to tell what happened right after a switch, and still only thousands of numbers for hours. */

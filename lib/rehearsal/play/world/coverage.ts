@@ -1,11 +1,11 @@
 import { splitByCoverage } from '../../aws/assembly/coverage';
 import { type DeployedResource, resourceName } from '../../aws/assembly/deployed-resource';
 import type { Deployment, ResourceCoverage } from '../../aws/assembly/deployment';
-import { own } from '../../aws/assembly/own';
+import { ownProperty } from '../../aws/assembly/own-property';
 import { RehearsalError } from '../../kernel/errors';
 import type { Coverage } from '../../record/coverage';
-import { ASIDE, PERMISSIONS } from './aside';
 import { mustBeModelled } from './failover-path';
+import { IRRELEVANT_TYPES, PERMISSIONS } from './irrelevant-types';
 import { MODELS } from './models';
 import { alarmsKeptOut, alarmsWithoutData } from './silent-alarms';
 
@@ -44,7 +44,8 @@ export function coverageOf(deployment: Deployment): Coverage {
   };
 }
 
-const saysWhoMay = ({ type }: DeployedResource): boolean => own(ASIDE, type) === PERMISSIONS;
+const saysWhoMay = ({ type }: DeployedResource): boolean =>
+  ownProperty(IRRELEVANT_TYPES, type) === PERMISSIONS;
 
 /** Policies are read for each call that somebody makes, not all at once. */
 const asModelled = (resource: DeployedResource): ResourceCoverage => ({
@@ -58,8 +59,8 @@ const asModelled = (resource: DeployedResource): ResourceCoverage => ({
 /** Why a resource plays no part; undefined for one that the rehearsal does not know, or not all of. */
 function reasonFor({ type, properties }: DeployedResource): string | undefined {
   const model = MODELS.get(type);
-  if (model === undefined || own(ASIDE, type) !== undefined) {
-    return own(ASIDE, type);
+  if (model === undefined || ownProperty(IRRELEVANT_TYPES, type) !== undefined) {
+    return ownProperty(IRRELEVANT_TYPES, type);
   }
   return splitByCoverage(properties, model.properties).coverage.unsupported.length === 0
     ? OFF_PATH

@@ -2,7 +2,7 @@ import { splitByCoverage } from '../../aws/assembly/coverage';
 import { type DeployedResource, resourceName } from '../../aws/assembly/deployed-resource';
 import type { Deployment } from '../../aws/assembly/deployment';
 import type { Mentions } from '../../aws/assembly/mentions';
-import { own } from '../../aws/assembly/own';
+import { ownProperty } from '../../aws/assembly/own-property';
 import { DISTRIBUTION, MONITORING_SUBSCRIPTION } from '../../aws/cloudfront/resource';
 import { ALARM, COMPOSITE_ALARM, MUTE_RULE } from '../../aws/cloudwatch/resource';
 import { RULE } from '../../aws/events/resource';
@@ -10,7 +10,7 @@ import { EVENT_INVOKE_CONFIG } from '../../aws/lambda/resource';
 import { HEALTH_CHECK, RECORD_SET } from '../../aws/route53/resource';
 import { BUCKET_DEPLOYMENT } from '../../aws/s3/resource';
 import { SUBSCRIPTION } from '../../aws/sns/resource';
-import { ASIDE } from './aside';
+import { IRRELEVANT_TYPES } from './irrelevant-types';
 import { MODELS } from './models';
 
 /** Services whose resources decide what shoppers and on-call see: on the path, each type of theirs must be modelled. */
@@ -19,7 +19,7 @@ const SERVICES =
 
 /** Whether a resource of this type stops the rehearsal when it is on the path and not modelled. */
 export const mustBeModelled = (type: string): boolean =>
-  SERVICES.test(type) && !MODELS.has(type) && own(ASIDE, type) === undefined;
+  SERVICES.test(type) && !MODELS.has(type) && ownProperty(IRRELEVANT_TYPES, type) === undefined;
 
 /** What answers for the names that it says. */
 const ANSWERING: ReadonlySet<string> = new Set([RECORD_SET, DISTRIBUTION].map(({ type }) => type));
@@ -54,7 +54,8 @@ interface Stop {
  */
 export function offFailoverPath(deployment: Deployment, domainName: string): ReadonlySet<string> {
   const concerned = deployment.resources.filter(
-    ({ type }) => own(ASIDE, type) === undefined && (MODELS.has(type) || mustBeModelled(type)),
+    ({ type }) =>
+      ownProperty(IRRELEVANT_TYPES, type) === undefined && (MODELS.has(type) || mustBeModelled(type)),
   );
   const mentions = deployment.mentionsOf(concerned);
   mentions.add(domainName, SHOP);

@@ -12,8 +12,8 @@ import { sqsApi } from '../../aws/aws-api/sqs-api';
 import type { Alarms } from '../../aws/cloudwatch/alarms';
 import type { Gate } from '../../aws/iam/gatekeeper';
 import { embeddedMetrics } from '../../aws/lambda/embedded-metrics';
+import type { ExternalHttp } from '../../aws/lambda/external-http';
 import { logCalls } from '../../aws/lambda/log-calls';
-import type { Outside } from '../../aws/lambda/outside';
 import type { RuntimeDeps } from '../../aws/lambda/runtime';
 import type { HealthChecks } from '../../aws/route53/health-checks';
 import type { Buckets } from '../../aws/s3/buckets';
@@ -78,7 +78,7 @@ const outsideWorld =
   (
     { log, clock, topics }: Pick<WorldDeps, 'log' | 'clock'> & Pick<Messaging, 'topics'>,
     { protocolFails, platformTrouble }: Disruptions,
-  ): Outside =>
+  ): ExternalHttp =>
   ({ method, hostName, body, from }) => {
     if (method === 'GET') {
       return { status: 200, body: platformPage(hostName, platformTrouble(), clock.nowMs) };

@@ -6,8 +6,8 @@ import {
   RESPONSE_HEADERS_POLICY,
 } from '../../aws/cloudfront/policy-resource';
 import {
+  CLOUDFRONT_FUNCTION,
   DISTRIBUTION,
-  EDGE_FUNCTION,
   MONITORING_SUBSCRIPTION,
   ORIGIN_ACCESS_CONTROL,
 } from '../../aws/cloudfront/resource';
@@ -24,7 +24,7 @@ import { QUEUE } from '../../aws/sqs/resource';
 /** Everything that a rehearsal models. */
 const ALL: readonly ResourceModel[] = [
   HTTP_API,
-  ...[CACHE_POLICY, DISTRIBUTION, EDGE_FUNCTION, MONITORING_SUBSCRIPTION],
+  ...[CACHE_POLICY, DISTRIBUTION, CLOUDFRONT_FUNCTION, MONITORING_SUBSCRIPTION],
   ...[ORIGIN_ACCESS_CONTROL, ORIGIN_REQUEST_POLICY, RESPONSE_HEADERS_POLICY],
   ...[ALARM, COMPOSITE_ALARM, MUTE_RULE],
   TABLE,

@@ -2,7 +2,7 @@ import { alarmEvent } from '../../aws/cloudwatch/alarm-change';
 import { Alarms } from '../../aws/cloudwatch/alarms';
 import { EventBus } from '../../aws/events/event-bus';
 import { type FunctionDeps, Functions } from '../../aws/lambda/functions';
-import { Topics, type WebhookDelivery } from '../../aws/sns/topics';
+import { PlayedTopics, type WebhookDelivery } from '../../aws/sns/topics';
 import { Queues } from '../../aws/sqs/queues';
 import { carryOut, handOver, requireTargets, type TargetServices } from './targets';
 import type { WorldDeps } from './world-deps';
@@ -22,7 +22,7 @@ export interface MessagingTargets {
 export function buildMessaging(deps: WorldDeps, { invoke, webhook }: MessagingTargets): Messaging {
   const { deployment, regional: clock, log, metrics, disruptions, unknowns, gate } = deps;
   const queues = new Queues(deployment, clock, metrics);
-  const topics = new Topics(deployment, {
+  const topics = new PlayedTopics(deployment, {
     clock,
     log,
     metrics,

@@ -1,5 +1,5 @@
 import type { Deployment } from '../../aws/assembly/deployment';
-import { own } from '../../aws/assembly/own';
+import { ownProperty } from '../../aws/assembly/own-property';
 import { additionalMetrics } from '../../aws/cloudfront/distributions';
 import type { MetricId } from '../../aws/cloudwatch/metric-store';
 import { readMetricAlarm } from '../../aws/cloudwatch/read-metric-alarm';
@@ -62,7 +62,7 @@ function whyMissing(
   if (!isSeenFrom(region, namespace)) {
     return `metrics of ${namespace} are in ${HOME_REGION} only: in ${region}`;
   }
-  if (namespace.startsWith('AWS/') && !own(METRICS, namespace)?.includes(name)) {
+  if (namespace.startsWith('AWS/') && !ownProperty(METRICS, namespace)?.includes(name)) {
     return `a rehearsal has no metric ${name} of ${namespace}:`;
   }
   const isAdditional = namespace === 'AWS/CloudFront' && ADDITIONAL.includes(name);

@@ -7,14 +7,14 @@ import type { Gate } from '../../aws/iam/gatekeeper';
 import type { Functions } from '../../aws/lambda/functions';
 import { EVENT_INVOKE_CONFIG, FUNCTION } from '../../aws/lambda/resource';
 import { SUBSCRIPTION } from '../../aws/sns/resource';
-import type { Topics } from '../../aws/sns/topics';
+import type { PlayedTopics } from '../../aws/sns/topics';
 import { type ServiceGate, sendAside } from '../../aws/sqs/dead-letters';
 import type { Queues } from '../../aws/sqs/queues';
 import { RehearsalError } from '../../kernel/errors';
 
 /** Whatever rules and alarms may lead to. */
 export interface TargetServices {
-  readonly topics: Topics;
+  readonly topics: PlayedTopics;
   readonly queues: Queues;
   readonly functions: Functions;
 }

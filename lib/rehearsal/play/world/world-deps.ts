@@ -8,12 +8,12 @@ import { RegionalClock } from '../../kernel/clock/regional-clock';
 import { EventLog } from '../../kernel/event-log';
 import { UNKNOWN_DEFAULTS, type UnknownValues } from '../../unknowns/unknown-values';
 import { type Disruptions, NO_DISRUPTIONS } from '../staging/disruptions';
-import { type Blueprint, readBlueprint } from './blueprint';
+import { type PreparedAssembly, prepareAssembly } from './prepared-assembly';
 
 /** What a world is founded on. */
 export interface WorldDepsOptions {
   /** The folder of a cloud assembly, such as `cdk.out`, or what was read of it. */
-  readonly assembly: string | Blueprint;
+  readonly assembly: string | PreparedAssembly;
   readonly clock: Clock;
   /** Everything that is left to chance follows from it. */
   readonly seed: number;
@@ -54,7 +54,7 @@ export function layWorldDeps({
   unknowns = UNKNOWN_DEFAULTS,
   staysOpen,
 }: WorldDepsOptions): WorldDeps {
-  const { deployment, settings } = typeof assembly === 'string' ? readBlueprint(assembly) : assembly;
+  const { deployment, settings } = typeof assembly === 'string' ? prepareAssembly(assembly) : assembly;
   const isLost = () => disruptions.regionBackMs() !== undefined;
   const log = new EventLog(() => clock.nowMs);
   return {

@@ -1,7 +1,7 @@
 import type { Deployment } from '../../aws/assembly/deployment';
 import type { Alarms } from '../../aws/cloudwatch/alarms';
 import { TABLE } from '../../aws/dynamodb/resource';
-import { giveBackRuntime, type Runtime, takeRuntime } from '../../aws/lambda/runtime';
+import { acquireRuntime, type Runtime, releaseRuntime } from '../../aws/lambda/runtime';
 import { Buckets } from '../../aws/s3/buckets';
 import { SUBSCRIPTION } from '../../aws/sns/resource';
 import { type CostItem, monthlyCost } from '../../facts/monthly-cost';
@@ -71,9 +71,9 @@ export async function buildWorld({ hostStore, webhook, ...options }: WorldOption
   const tables = deployment.all(TABLE);
   // Whatever can stop the rehearsal comes before a runtime is taken, which would have to be given back.
   const facts = readFacts(deps);
-  const runtime: Runtime = await takeRuntime();
+  const runtime: Runtime = await acquireRuntime();
   runtime.serve(functionWorld(deps, { ...messaging, ...dns, alarms, buckets }));
-  const close = () => giveBackRuntime(runtime);
+  const close = () => releaseRuntime(runtime);
   await runtime.tables.create(tables).catch(async (error) => {
     await close();
     throw error;

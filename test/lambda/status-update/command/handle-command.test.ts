@@ -1,6 +1,6 @@
 import { handleCommand } from '../../../../lambda/status-update/command/handle-command';
 import type { Command } from '../../../../lambda/status-update/contract/command';
-import { handleWakeUp } from '../../../../lambda/status-update/handle-wake-up';
+import { handleEvent } from '../../../../lambda/status-update/handle-event';
 import type { StateStore } from '../../../../lambda/status-update/ports';
 import { INITIAL_STATE, type IncidentState } from '../../../../lambda/status-update/state/incident-state';
 import { FakeWorld } from '../helpers/fake-world';
@@ -25,7 +25,7 @@ const SAY: Command = { kind: 'say', id: 'one', texts: { en: 'We found the cause'
 async function storeThatIsDown() {
   const [world, store] = [new FakeWorld(), new MemoryStore()];
   const ports = world.ports(store);
-  await handleWakeUp(world.change(STORE_DOWN, 'ALARM'), ports, SETTINGS);
+  await handleEvent(world.change(STORE_DOWN, 'ALARM'), ports, SETTINGS);
   const ask = (command: unknown, preview = false) =>
     handleCommand({ source: 'understudy.cli', preview, command }, ports, SETTINGS);
   return { world, store, ports, ask };
@@ -108,7 +108,7 @@ describe('command', () => {
   test('can not declare a cause while every alarm is OK', async () => {
     const { world, ports, ask } = await storeThatIsDown();
     world.wait(3);
-    await handleWakeUp(world.change(STORE_DOWN, 'OK'), ports, SETTINGS);
+    await handleEvent(world.change(STORE_DOWN, 'OK'), ports, SETTINGS);
     expect(await ask(SAY)).toEqual({
       kind: 'refused',
       because:
@@ -140,7 +140,7 @@ describe('command', () => {
     };
     expect(await ask(SAY)).toMatchObject({ kind: 'done', problems: ['messages: SNS is broken'] });
     world.before = () => undefined;
-    await handleWakeUp({}, ports, SETTINGS);
+    await handleEvent({}, ports, SETTINGS);
     expect(world.subjects.at(-1)).toBe('[SEV1] IDENTIFIED store down #01');
   });
 

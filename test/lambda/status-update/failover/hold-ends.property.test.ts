@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { handleCommand } from '../../../../lambda/status-update/command/handle-command';
 import { HELD_THRESHOLD } from '../../../../lambda/status-update/contract/hold';
-import { handleWakeUp } from '../../../../lambda/status-update/handle-wake-up';
+import { handleEvent } from '../../../../lambda/status-update/handle-event';
 import type { Ports } from '../../../../lambda/status-update/ports';
 import { FakeWorld, type Operation } from '../helpers/fake-world';
 import { memoryStore } from '../helpers/memory-store';
@@ -121,7 +121,7 @@ class Life {
 
   private run(what: Asked, ports: Ports): Promise<unknown> {
     if (what.kind === 'tick') {
-      return handleWakeUp({ source: 'aws.events' }, ports, SETTINGS);
+      return handleEvent({ source: 'aws.events' }, ports, SETTINGS);
     }
     const command = { ...what, id: `id-${this.commands++}` };
     return handleCommand({ source: 'understudy.cli', preview: false, command }, ports, SETTINGS);

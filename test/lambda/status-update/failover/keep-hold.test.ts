@@ -1,6 +1,6 @@
 import { handleCommand } from '../../../../lambda/status-update/command/handle-command';
 import { HELD_THRESHOLD } from '../../../../lambda/status-update/contract/hold';
-import { handleWakeUp, type Outcome } from '../../../../lambda/status-update/handle-wake-up';
+import { handleEvent, type Outcome } from '../../../../lambda/status-update/handle-event';
 import type { Settings } from '../../../../lambda/status-update/settings';
 import { FakeWorld } from '../helpers/fake-world';
 import { memoryStore } from '../helpers/memory-store';
@@ -30,7 +30,7 @@ class HeldStore {
   }
 
   tick(event: unknown = {}, settings: Settings = SETTINGS): Promise<Outcome> {
-    return handleWakeUp(event, this.world.ports(this.store), settings);
+    return handleEvent(event, this.world.ports(this.store), settings);
   }
 
   async ticks(minutes: number): Promise<void> {

@@ -4,7 +4,7 @@ import type { Symptom } from '../../../../lambda/status-update/contract/symptom'
 import type { CheckerReport } from '../../../../lambda/status-update/message/checkers';
 import type {
   MetricReference,
-  Monitoring,
+  MonitoringPort,
   Ports,
   RecordFile,
   StateStore,
@@ -217,7 +217,7 @@ export class FakeWorld {
     };
   }
 
-  private monitoring(): Monitoring {
+  private monitoring(): MonitoringPort {
     return {
       describeAlarms: async (names) => {
         this.before('describe');

@@ -1,4 +1,4 @@
-import { handleWakeUp, type Outcome } from '../../../../lambda/status-update/handle-wake-up';
+import { handleEvent, type Outcome } from '../../../../lambda/status-update/handle-event';
 import type { Ports, StateStore } from '../../../../lambda/status-update/ports';
 import type { Settings } from '../../../../lambda/status-update/settings';
 import { FakeWorld } from './fake-world';
@@ -27,7 +27,7 @@ export class WokenFunction {
 
   /** One invocation, by the schedule unless an event is given. */
   invoke(event: unknown = TICK, ports: Partial<Ports> = {}): Promise<Outcome> {
-    return handleWakeUp(event, { ...this.ports, ...ports }, this.settings);
+    return handleEvent(event, { ...this.ports, ...ports }, this.settings);
   }
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Announcement } from '../../../../lambda/status-update/incident/announcement';
 import { decide } from '../../../../lambda/status-update/incident/decide';
-import { compareScopes } from '../../../../lambda/status-update/incident/scope';
+import { compareImpacts } from '../../../../lambda/status-update/incident/impact';
 import type { AlarmFact } from '../../../../lambda/status-update/state/alarm-facts';
 import { INITIAL_STATE, type IncidentState } from '../../../../lambda/status-update/state/incident-state';
 import { CHECKOUT_DOWN, STORE_DOWN, SYMPTOMS } from '../helpers/symptoms';
@@ -161,7 +161,7 @@ describe('incident, however facts arrive', () => {
           state = decision.state;
           const { kind = 'still', scope } = decision.announcement ?? {};
           // Worse than ever, or back although it was called over.
-          const isNews = worst === undefined || (scope && compareScopes(worst, scope) === 'worse');
+          const isNews = worst === undefined || (scope && compareImpacts(worst, scope) === 'worse');
           if (['changed', 'recovered', 'relapsed'].includes(kind) && !isNews) {
             toldAtMs.push(nowMs);
           }

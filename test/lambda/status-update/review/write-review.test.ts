@@ -1,6 +1,6 @@
 import { handleCommand } from '../../../../lambda/status-update/command/handle-command';
-import { handleWakeUp } from '../../../../lambda/status-update/handle-wake-up';
-import type { Monitoring } from '../../../../lambda/status-update/ports';
+import { handleEvent } from '../../../../lambda/status-update/handle-event';
+import type { MonitoringPort } from '../../../../lambda/status-update/ports';
 import { FakeWorld } from '../helpers/fake-world';
 import { memoryStore } from '../helpers/memory-store';
 import { DNS_SETTINGS, SETTINGS } from '../helpers/settings';
@@ -13,7 +13,7 @@ beforeEach(() => {
   store = memoryStore();
 });
 
-const invoke = (event: unknown = {}) => handleWakeUp(event, world.ports(store), SETTINGS);
+const invoke = (event: unknown = {}) => handleEvent(event, world.ports(store), SETTINGS);
 const keys = () => world.records.map(({ key }) => key);
 
 /** An outage from its first alarm until it is resolved. */
@@ -31,7 +31,7 @@ describe('review of an incident', () => {
     world.measure('5xxErrorRate', 90);
     await liveThroughAnOutage();
     const SYMPTOMS = [...SETTINGS.SYMPTOMS, { ...EDGE_ERRORS, alarmName: 'edge-errors-lasting' }];
-    await handleWakeUp({}, world.ports(store), { ...SETTINGS, SYMPTOMS });
+    await handleEvent({}, world.ports(store), { ...SETTINGS, SYMPTOMS });
     expect(world.records[1]?.body.match(/responses with 5xx:/g)).toHaveLength(1);
   });
 
@@ -60,12 +60,12 @@ describe('review of an incident', () => {
     world.wait(15);
     const ports = world.ports(store);
     const asked: string[] = [];
-    const alarmHistory: Monitoring['alarmHistory'] = async (names) => {
+    const alarmHistory: MonitoringPort['alarmHistory'] = async (names) => {
       asked.push(...names);
       return [];
     };
     const monitoring = { ...ports.monitoring, alarmHistory };
-    const wake = (event: unknown) => handleWakeUp(event, { ...ports, monitoring }, SETTINGS);
+    const wake = (event: unknown) => handleEvent(event, { ...ports, monitoring }, SETTINGS);
     await wake(world.change(STORE_DOWN, 'ALARM'));
     world.wait(1);
     await wake(world.change(STORE_DOWN, 'OK'));
@@ -78,15 +78,15 @@ describe('review of an incident', () => {
     const minutes = [2, 1, 0].map((ago) => world.nowMs - ago * 60_000);
     const rates = new Map(minutes.map((minute) => [minute, 50]));
     const ports = world.ports(store);
-    const perMinute: Monitoring['perMinute'] = async (metrics, { fromMs }) =>
+    const perMinute: MonitoringPort['perMinute'] = async (metrics, { fromMs }) =>
       metrics.map(({ name }) => {
         const values = name === 'Requests' ? new Map([...rates.keys()].map((at) => [at, 100])) : rates;
         return new Map([...values].filter(([minute]) => minute >= fromMs));
       });
     const measured = { ...ports, monitoring: { ...ports.monitoring, perMinute } };
-    await handleWakeUp(world.change(STORE_DOWN, 'ALARM'), measured, SETTINGS);
+    await handleEvent(world.change(STORE_DOWN, 'ALARM'), measured, SETTINGS);
     world.wait(10);
-    await handleWakeUp(world.change(STORE_DOWN, 'OK'), measured, SETTINGS);
+    await handleEvent(world.change(STORE_DOWN, 'OK'), measured, SETTINGS);
     const review = world.records.at(-1)?.body;
     expect(review).toContain('It lasted 12 min, from the first failing datapoint, 2025-03-01 09:58 UTC');
     expect(review).toContain('about 150 requests failed');
@@ -98,9 +98,9 @@ describe('review of an incident', () => {
   test('tells when Route 53 switched a store with its own front door', async () => {
     world.measure('HealthCheckStatus', ...Array<number>(14).fill(1), 0);
     const change = world.change(STORE_DOWN, 'ALARM');
-    await handleWakeUp(change, world.ports(store), DNS_SETTINGS);
+    await handleEvent(change, world.ports(store), DNS_SETTINGS);
     world.wait(10);
-    await handleWakeUp(world.change(STORE_DOWN, 'OK'), world.ports(store), DNS_SETTINGS);
+    await handleEvent(world.change(STORE_DOWN, 'OK'), world.ports(store), DNS_SETTINGS);
     expect(world.records.at(-1)?.body).toMatch(/\| Mitigated \(.*\) \| 2025-03-01 10:01 UTC.* \| 1 min \|/);
   });
 

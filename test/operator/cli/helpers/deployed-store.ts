@@ -6,7 +6,7 @@ import { STSClient } from '@aws-sdk/client-sts';
 import { CredentialsProviderError } from '@smithy/core/config';
 import { DynamoDbStateStore } from '../../../../lambda/status-update/adapters/dynamodb-state-store';
 import { handleCommand } from '../../../../lambda/status-update/command/handle-command';
-import { handleWakeUp } from '../../../../lambda/status-update/handle-wake-up';
+import { handleEvent } from '../../../../lambda/status-update/handle-event';
 import { CloudWatchAlarmMutes } from '../../../../lib/operator/cli/alarm-mutes';
 import { CloudWatchAlarms } from '../../../../lib/operator/cli/alarms';
 import { StsIdentity } from '../../../../lib/operator/cli/identity';
@@ -114,7 +114,7 @@ export class DeployedStore {
 
   /** Wakes the function, as a schedule or an alarm does. */
   async wake(event: unknown = {}): Promise<void> {
-    await handleWakeUp(event, this.ports, SETTINGS);
+    await handleEvent(event, this.ports, SETTINGS);
   }
 
   /** The critical endpoint goes down, and the function hears of it. */

@@ -1,5 +1,5 @@
 import { Resolver } from '../../../../lib/rehearsal/aws/assembly/resolver';
-import { readBlueprint } from '../../../../lib/rehearsal/play/world/blueprint';
+import { prepareAssembly } from '../../../../lib/rehearsal/play/world/prepared-assembly';
 import { exampleAssembly } from '../../../helpers/example-assembly';
 import { aResource, aStack } from '../../helpers/a-deployment';
 
@@ -70,7 +70,7 @@ describe('parameters of a stack', () => {
 
 test('fails with a name that no template has', async () => {
   const assembly = await exampleAssembly('edge');
-  expect(() => readBlueprint(assembly, { parameters: { '/shop/nmae': 'x' } })).toThrow(
+  expect(() => prepareAssembly(assembly, { parameters: { '/shop/nmae': 'x' } })).toThrow(
     '--parameter: no stack has this parameter, got "/shop/nmae"; name one that a template has',
   );
 });

@@ -1,4 +1,4 @@
-import { loadEdgeFunction } from '../../../../lib/rehearsal/aws/cloudfront/edge-function';
+import { loadCloudFrontFunction } from '../../../../lib/rehearsal/aws/cloudfront/cloudfront-function';
 import { aResponse } from '../../../parity/helpers/exchanges';
 import { aBehavior, anEdgeLocation, SITE, STORE } from '../../helpers/a-distribution';
 import { page, REFUSED, storeDoes, text } from '../../helpers/store-does';
@@ -132,15 +132,15 @@ describe('origin group at an edge location', () => {
 });
 
 describe('CloudFront Function at an edge location', () => {
-  const answering = loadEdgeFunction(
+  const answering = loadCloudFrontFunction(
     `function handler(event) { return { statusCode: 503, headers: { 'x-uri': { value: event.request.uri } }, body: 'sorry' }; }`,
     'Answer',
   );
-  const rewriting = loadEdgeFunction(
+  const rewriting = loadCloudFrontFunction(
     `function handler(event) { event.request.uri = '/moved'; return event.request; }`,
     'Rewrite',
   );
-  const marking = loadEdgeFunction(
+  const marking = loadCloudFrontFunction(
     `function handler(event) { event.response.headers['x-seen'] = { value: event.request.cookies.session.value }; return event.response; }`,
     'Mark',
   );

@@ -1,4 +1,4 @@
-import { loadEdgeFunction } from '../../../../lib/rehearsal/aws/cloudfront/edge-function';
+import { loadCloudFrontFunction } from '../../../../lib/rehearsal/aws/cloudfront/cloudfront-function';
 import { aResponse } from '../../../parity/helpers/exchanges';
 import { aBehavior, anEdgeLocation, STORE } from '../../helpers/a-distribution';
 import { page, REFUSED, storeDoes, text } from '../../helpers/store-does';
@@ -55,7 +55,7 @@ describe('error at an edge location', () => {
   });
 
   test('of CloudFront itself stays one while it is remembered, without function and policy', async () => {
-    const viewerResponse = loadEdgeFunction(
+    const viewerResponse = loadCloudFrontFunction(
       "function handler({ response }) { response.headers.seen = { value: 'yes' }; return response; }",
       'Mark',
     );

@@ -1,5 +1,5 @@
 import { storeRequestCode } from '../../../../lib/failover/edge/store-request-function';
-import { loadEdgeFunction } from '../../../../lib/rehearsal/aws/cloudfront/edge-function';
+import { loadCloudFrontFunction } from '../../../../lib/rehearsal/aws/cloudfront/cloudfront-function';
 import { EDGE } from '../../../helpers/store-props';
 import { aResponse } from '../../../parity/helpers/exchanges';
 import { aBehavior, anEdgeLocation, SITE, STORE } from '../../helpers/a-distribution';
@@ -11,7 +11,7 @@ function aStore(code = storeRequestCode(EDGE)) {
   const shop = anEdgeLocation({
     defaultBehavior: aBehavior({
       target: { kind: 'origin', origin },
-      viewerRequest: loadEdgeFunction(code, 'Stack/StoreRequest'),
+      viewerRequest: loadCloudFrontFunction(code, 'Stack/StoreRequest'),
     }),
   });
   const answersAfter = (firstByteMs: number) => {
@@ -53,7 +53,7 @@ describe('a store behind the function that gets deployed', () => {
       defaultBehavior: aBehavior({
         allowedMethods: ['GET'],
         target: group,
-        viewerRequest: loadEdgeFunction(storeRequestCode(EDGE), 'Stack/StoreRequest'),
+        viewerRequest: loadCloudFrontFunction(storeRequestCode(EDGE), 'Stack/StoreRequest'),
       }),
     });
     internet.answer = () => aResponse({ firstByteMs: 9_500 });
@@ -90,7 +90,7 @@ describe('a function that uses the module cloudfront', () => {
 
   test('stops the rehearsal by name already when it is loaded', () => {
     const code = 'import cf from "cloudfront";\nconst store = cf.kvs();\nfunction handler(event) {}';
-    expect(() => loadEdgeFunction(code, 'Stack/Fn')).toThrow(
+    expect(() => loadCloudFrontFunction(code, 'Stack/Fn')).toThrow(
       /^Stack\/Fn\.FunctionCode: .*cf\.kvs is not modelled/,
     );
   });

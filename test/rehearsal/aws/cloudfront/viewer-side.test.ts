@@ -1,4 +1,7 @@
-import { type FunctionEvent, loadEdgeFunction } from '../../../../lib/rehearsal/aws/cloudfront/edge-function';
+import {
+  type FunctionEvent,
+  loadCloudFrontFunction,
+} from '../../../../lib/rehearsal/aws/cloudfront/cloudfront-function';
 import type { NetworkRequest } from '../../../../lib/rehearsal/kernel/network/network';
 import { aResponse } from '../../../parity/helpers/exchanges';
 import { aBehavior, anEdgeLocation, STORE } from '../../helpers/a-distribution';
@@ -136,8 +139,8 @@ describe('stale-while-revalidate at an edge location', () => {
 });
 
 describe('CloudFront Function that fails at an edge location', () => {
-  const throwing = loadEdgeFunction('function handler() { throw new Error("oops"); }', 'Throw');
-  const wrong = loadEdgeFunction('function handler() { return 1; }', 'Wrong');
+  const throwing = loadCloudFrontFunction('function handler() { throw new Error("oops"); }', 'Throw');
+  const wrong = loadCloudFrontFunction('function handler() { return 1; }', 'Wrong');
 
   test.each([
     ['throws', throwing, 503],
@@ -159,7 +162,7 @@ describe('CloudFront Function that fails at an edge location', () => {
 });
 
 describe('answer that comes from neither the cache nor an origin', () => {
-  const viewerRequest = loadEdgeFunction(
+  const viewerRequest = loadCloudFrontFunction(
     'function handler() { return { statusCode: 200, headers: {} }; }',
     'Answer',
   );
@@ -200,7 +203,7 @@ describe('CloudFront Function that changes a request', () => {
     queryStrings: { kind: 'all' },
   } as const;
   const asked = async (code: string) => {
-    const viewerRequest = loadEdgeFunction(
+    const viewerRequest = loadCloudFrontFunction(
       `function handler({ request }) { ${code}; return request; }`,
       'Change',
     );

@@ -1,4 +1,4 @@
-import { readBlueprint } from '../../../../lib/rehearsal/play/world/blueprint';
+import { prepareAssembly } from '../../../../lib/rehearsal/play/world/prepared-assembly';
 import { type EditableResource, type EditedAssembly, editedAssembly } from '../../helpers/edited-assembly';
 
 type Edit = (resource: EditableResource) => void;
@@ -103,7 +103,7 @@ describe('assembly that AWS would refuse', () => {
   ] as const)('is refused before anything is played: %s', async (_name, edit, text) => {
     assembly = await editedAssembly('edge', edit);
     const { directory } = assembly;
-    expect(() => readBlueprint(directory)).toThrow(
+    expect(() => prepareAssembly(directory)).toThrow(
       expect.objectContaining({
         code: 'NOT_DEPLOYABLE',
         message: expect.stringContaining(`${text} refuses it ("`),
@@ -113,6 +113,6 @@ describe('assembly that AWS would refuse', () => {
 
   test.each(['edge', 'dns'] as const)('is not what the example makes: %s', async (topology) => {
     assembly = await editedAssembly(topology, () => undefined);
-    expect(readBlueprint(assembly.directory).settings.topology).toBe(topology);
+    expect(prepareAssembly(assembly.directory).settings.topology).toBe(topology);
   });
 });

@@ -1,5 +1,5 @@
+import { type MaybePromise, thenNow } from '../../../kernel/maybe-promise';
 import type { Exchange, ResponseExchange } from '../../../kernel/network/exchange';
-import { type Soon, soon } from '../../../kernel/soon';
 import { type OriginFailure, type OriginResult, responded, unavailable } from './origin-result';
 
 /** How long CloudFront puts up with a custom origin. */
@@ -28,19 +28,19 @@ type Outcome =
 export const originAttempts = (
   timeouts: OriginTimeouts,
   method: string,
-  exchangeAt: (elapsedMs: number) => Soon<Exchange>,
-): Soon<OriginResult> => attemptFrom({ timeouts, method, exchangeAt }, 1, 0);
+  exchangeAt: (elapsedMs: number) => MaybePromise<Exchange>,
+): MaybePromise<OriginResult> => attemptFrom({ timeouts, method, exchangeAt }, 1, 0);
 
 interface Effort {
   readonly timeouts: OriginTimeouts;
   readonly method: string;
-  readonly exchangeAt: (elapsedMs: number) => Soon<Exchange>;
+  readonly exchangeAt: (elapsedMs: number) => MaybePromise<Exchange>;
 }
 
 /** The attempt of this number, counted from 1, and those after it. */
-function attemptFrom(effort: Effort, attempts: number, startsMs: number): Soon<OriginResult> {
+function attemptFrom(effort: Effort, attempts: number, startsMs: number): MaybePromise<OriginResult> {
   const { timeouts, method } = effort;
-  return soon(effort.exchangeAt(startsMs), (exchange) => {
+  return thenNow(effort.exchangeAt(startsMs), (exchange) => {
     const outcome = attemptOnce(timeouts, exchange);
     const elapsedMs = startsMs + outcome.durationMs;
     const limitMs = timeouts.completionTimeoutMs ?? Number.POSITIVE_INFINITY;

@@ -1,4 +1,4 @@
-import { own } from '../../assembly/own';
+import { ownProperty } from '../../assembly/own-property';
 import { type Addresses, parseCidr } from './cidr';
 import { type TextComparison, wildcardMistake } from './compare-text';
 import { type NumericBound, parseNumericBounds } from './numeric-bounds';
@@ -49,7 +49,7 @@ export function parseComparison(item: unknown, language: PatternLanguage): Compa
     throw new Error('Match value must be String, number, true, false, or null');
   }
   const [operator, operand] = onlyEntry(item, 'Match expression name not found');
-  const parse = language.operators.includes(operator) ? own(PARSERS, operator) : undefined;
+  const parse = language.operators.includes(operator) ? ownProperty(PARSERS, operator) : undefined;
   if (parse === undefined) {
     throw new Error(`Unrecognized match type ${operator}`);
   }

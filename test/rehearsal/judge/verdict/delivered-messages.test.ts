@@ -1,4 +1,8 @@
-import { firstTroubleMs, overForGoodMs, recipientsOf } from '../../../../lib/rehearsal/judge/verdict/told';
+import {
+  firstTroubleMs,
+  overForGoodMs,
+  recipientsOf,
+} from '../../../../lib/rehearsal/judge/verdict/delivered-messages';
 import type { TimedEvent } from '../../../../lib/rehearsal/kernel/event-log';
 
 const message = (

@@ -1,5 +1,5 @@
 import { DynamoDbStateStore } from '../../../lambda/status-update/adapters/dynamodb-state-store';
-import { handleWakeUp, type Outcome } from '../../../lambda/status-update/handle-wake-up';
+import { handleEvent, type Outcome } from '../../../lambda/status-update/handle-event';
 import { FakeWorld } from './helpers/fake-world';
 import { SETTINGS } from './helpers/settings';
 import { type StateTable, startStateTable } from './helpers/state-table';
@@ -27,7 +27,7 @@ const stateStore = () =>
 
 /** One invocation, with a store of its own as each Lambda sandbox has. */
 const invoke = (event: unknown = TICK): Promise<Outcome> =>
-  handleWakeUp(event, world.ports(stateStore()), SETTINGS);
+  handleEvent(event, world.ports(stateStore()), SETTINGS);
 
 describe('status update', () => {
   test('tells an outage and its end once, with numbers, and keeps status.json in step', async () => {
@@ -129,7 +129,7 @@ describe('sign of life of status updates', () => {
 
   test('stays away while the state can not be read, so that its alarm tells', async () => {
     const store = { load: () => Promise.reject(new Error('no table')), save: async () => false };
-    const { problems } = await handleWakeUp(TICK, world.ports(store), SETTINGS);
+    const { problems } = await handleEvent(TICK, world.ports(store), SETTINGS);
     expect(problems.map(({ message }) => message)).toEqual(['state: no table']);
     expect(world.heartbeats).toEqual([]);
   });

@@ -4,7 +4,7 @@ export const PERMISSIONS = 'says who may do what';
 const FIREWALL = 'no rule is evaluated: every request of a rehearsal passes';
 
 /** Types that take no part in what a rehearsal shows. */
-export const ASIDE: Readonly<Record<string, string>> = {
+export const IRRELEVANT_TYPES: Readonly<Record<string, string>> = {
   'AWS::CDK::Metadata': 'tells AWS which constructs were used',
   'AWS::CertificateManager::Certificate':
     'TLS is not spoken in a rehearsal; the records that validate it make names exist',

@@ -9,7 +9,7 @@ import { type ComponentStatus, componentStatus } from './component';
 import { machineTexts, shortMachineTexts, titleOf } from './shopper-words';
 
 /** How the store is, for shoppers. */
-export interface Standing {
+export interface ShopperStatus {
   readonly status: {
     readonly indicator: 'none' | 'minor' | 'major' | 'critical' | 'maintenance';
     readonly description: string;
@@ -29,18 +29,18 @@ export interface Standing {
   readonly reference?: string;
 }
 
-type Unspoken = Omit<Standing, 'texts' | 'shortTexts' | 'automatic'>;
+type Unspoken = Omit<ShopperStatus, 'texts' | 'shortTexts' | 'automatic'>;
 
 type Incident = NonNullable<IncidentState['incident']>;
 
-const INDICATORS: Readonly<Record<Severity, Standing['status']['indicator']>> = {
+const INDICATORS: Readonly<Record<Severity, ShopperStatus['status']['indicator']>> = {
   SEV1: 'critical',
   SEV2: 'major',
   SEV3: 'minor',
 };
 
 /** In every other one the store may be closed to some. */
-const MODES: Readonly<Partial<Record<ScopeKind, Standing['mode']>>> = {
+const MODES: Readonly<Partial<Record<ScopeKind, ShopperStatus['mode']>>> = {
   'store-down': 'emergency',
   'on-standby': 'normal',
 };
@@ -56,13 +56,13 @@ const WELL: Unspoken = {
 };
 
 /** How bad a kind of incident is, in Statuspage's words. */
-export function impactOf(kind: ScopeKind): Standing['status']['indicator'] {
+export function impactOf(kind: ScopeKind): ShopperStatus['status']['indicator'] {
   // Shoppers can shop.
   return kind === 'on-standby' ? 'minor' : INDICATORS[usualSeverity(kind)];
 }
 
 /** How the store is, from what is known: an incident counts for more than planned work. */
-export function standingOf(state: IncidentState, store: Store): Standing {
+export function shopperStatusOf(state: IncidentState, store: Store): ShopperStatus {
   const { incident } = state;
   if (incident !== null) {
     const texts = incidentTexts(incident, store);
@@ -119,7 +119,7 @@ function common({ startedAtMs, nextUpdateAtMs, drill }: Incident): Unspoken {
   return { ...WELL, sinceMs: startedAtMs, nextUpdateAtMs, drill };
 }
 
-function duringMaintenance({ id, texts, startMs, endMs }: Maintenance): Standing {
+function duringMaintenance({ id, texts, startMs, endMs }: Maintenance): ShopperStatus {
   return {
     ...WELL,
     status: { indicator: 'maintenance', description: titleOf('maintenance') },

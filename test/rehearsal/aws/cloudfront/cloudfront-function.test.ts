@@ -1,4 +1,4 @@
-import { loadEdgeFunction } from '../../../../lib/rehearsal/aws/cloudfront/edge-function';
+import { loadCloudFrontFunction } from '../../../../lib/rehearsal/aws/cloudfront/cloudfront-function';
 import { aBehavior, anEdgeLocation } from '../../helpers/a-distribution';
 import { page } from '../../helpers/store-does';
 
@@ -16,7 +16,7 @@ const EVENT = {
 
 /** What a function whose handler returns this expression returns at some instants. */
 function returns(expression: string, ...instants: readonly number[]): readonly unknown[] {
-  const run = loadEdgeFunction(`function handler() { return { said: ${expression} }; }`, 'Say');
+  const run = loadCloudFrontFunction(`function handler() { return { said: ${expression} }; }`, 'Say');
   return instants.map((nowMs) => {
     const outcome = run(EVENT, nowMs);
     return outcome.kind === 'returned' ? (outcome.value as { said: unknown }).said : outcome;
@@ -81,7 +81,7 @@ describe('code of a CloudFront Function', () => {
     ['function handle() {}', 'must have a function named handler, got undefined; declare it'],
     ['var handler = 1', 'must have a function named handler, got number; declare it'],
   ])('stops the rehearsal by name when it is no handler: %s', (code, problem) => {
-    expect(() => loadEdgeFunction(code, 'Stack/Fn')).toThrow(
+    expect(() => loadCloudFrontFunction(code, 'Stack/Fn')).toThrow(
       expect.objectContaining({ code: 'UNSUPPORTED_PROPERTY', message: `Stack/Fn.FunctionCode: ${problem}` }),
     );
   });
@@ -92,7 +92,7 @@ describe('code of a CloudFront Function', () => {
   });
 
   test('stops the rehearsal by name when loading it does not end', () => {
-    expect(() => loadEdgeFunction('while (true);', 'Stack/Fn')).toThrow(endless);
+    expect(() => loadCloudFrontFunction('while (true);', 'Stack/Fn')).toThrow(endless);
   });
 
   test.each([
@@ -101,14 +101,14 @@ describe('code of a CloudFront Function', () => {
     'do {} while /* ever */\n(true);',
     'try { for (;;); } catch (e) { return {}; }',
   ])('stops the rehearsal by name when a call of it does not end: %s', (loop) => {
-    const run = loadEdgeFunction(`function handler() { ${loop} }`, 'Stack/Fn');
+    const run = loadCloudFrontFunction(`function handler() { ${loop} }`, 'Stack/Fn');
     expect(() => run(EVENT, 0)).toThrow(endless);
   });
 
   test('is called again and again when its loops end', () => {
     const code =
       'let calls = 0; function handler() { calls += 1; for (let i = 0; i < 1e5; i += 1); return { said: calls }; }';
-    const run = loadEdgeFunction(code, 'Stack/Fn');
+    const run = loadCloudFrontFunction(code, 'Stack/Fn');
     expect([run(EVENT, 0), run(EVENT, 1)]).toEqual([
       { kind: 'returned', value: { said: 1 } },
       { kind: 'returned', value: { said: 2 } },
@@ -119,7 +119,7 @@ describe('code of a CloudFront Function', () => {
     ["for (;;) throw new Error('oops');", 'Error: oops'],
     ['return handler();', 'RangeError: Maximum call stack size exceeded'],
   ])('fails one request, and not the rehearsal, when it throws: %s', (body, error) => {
-    const run = loadEdgeFunction(`function handler() { ${body} }`, 'Stack/Fn');
+    const run = loadCloudFrontFunction(`function handler() { ${body} }`, 'Stack/Fn');
     expect(run(EVENT, 0)).toEqual({ kind: 'threw', error });
   });
 });
@@ -135,7 +135,7 @@ describe('event of a CloudFront Function', () => {
         : `Object.assign(event.response, { headers: { told: { value: JSON.stringify(${expression}) } } })`;
     const code = `function handler(event) { return ${answer}; }`;
     const { internet, ask } = anEdgeLocation({
-      defaultBehavior: aBehavior({ originRequestPolicy, [type]: loadEdgeFunction(code, 'Tell') }),
+      defaultBehavior: aBehavior({ originRequestPolicy, [type]: loadCloudFrontFunction(code, 'Tell') }),
     });
     const response = page('teapot');
     internet.answer = () => ({
@@ -172,7 +172,10 @@ describe('event of a CloudFront Function', () => {
   ])('may change what cookie the viewer gets: %s', async (change, cookie) => {
     const code = `function handler({ response }) { ${change}; return response; }`;
     const { internet, ask } = anEdgeLocation({
-      defaultBehavior: aBehavior({ originRequestPolicy, viewerResponse: loadEdgeFunction(code, 'Change') }),
+      defaultBehavior: aBehavior({
+        originRequestPolicy,
+        viewerResponse: loadCloudFrontFunction(code, 'Change'),
+      }),
     });
     const response = page('teapot');
     internet.answer = () => ({

@@ -1,6 +1,6 @@
 import { type Severity, severityOf } from '../../../../lambda/status-update/contract/severity';
-import { compareScopes, scopeOf, worstScope } from '../../../../lambda/status-update/incident/scope';
-import type { Scope } from '../../../../lambda/status-update/state/scope';
+import { compareImpacts, impactOf, worstImpact } from '../../../../lambda/status-update/incident/impact';
+import type { Impact } from '../../../../lambda/status-update/state/impact';
 import { CHECKOUT_DOWN, EDGE_ERRORS, SEARCH_DOWN, SLOW, STORE_DOWN } from '../helpers/symptoms';
 
 describe('incident scope', () => {
@@ -21,7 +21,7 @@ describe('incident scope', () => {
     ['errors hide slowness', [SLOW, EDGE_ERRORS], 'edge-errors', ['edge']],
     ['slowness alone', [SLOW], 'slow', ['origin']],
   ] as const)('%s', (_, symptoms, kind, labels) => {
-    expect(scopeOf(symptoms)).toEqual({ kind, labels });
+    expect(impactOf(symptoms)).toEqual({ kind, labels });
   });
 
   const scope = (kind: 'store-down' | 'endpoint-down' | 'slow', ...labels: string[]) => ({ kind, labels });
@@ -33,7 +33,7 @@ describe('incident scope', () => {
     ['another endpoint', scope('endpoint-down', 'a'), scope('endpoint-down', 'b'), 'worse'],
     ['no change', scope('endpoint-down', 'a'), scope('endpoint-down', 'a'), 'same'],
   ] as const)('compares %s', (_, told, current, change) => {
-    expect(compareScopes(told, current)).toBe(change);
+    expect(compareImpacts(told, current)).toBe(change);
   });
 
   test.each([
@@ -45,8 +45,8 @@ describe('incident scope', () => {
       scope('endpoint-down', 'a', 'b'),
     ],
   ] as const)('is at its worst %s', (_, one, other, worst) => {
-    expect(worstScope(one, other)).toEqual(worst);
-    expect(worstScope(other, one)).toEqual(worst);
+    expect(worstImpact(one, other)).toEqual(worst);
+    expect(worstImpact(other, one)).toEqual(worst);
   });
 });
 
@@ -68,20 +68,20 @@ describe('rated endpoints', () => {
     ['below a milder kind', [SEARCH, EDGE_ERRORS], { kind: 'edge-errors', labels: ['edge'] }],
     ['in a store that is down', [STORE_DOWN, CHECKOUT], { kind: 'store-down', labels: ['store'] }],
   ] as const)('%s', (_, symptoms, expected) => {
-    expect(scopeOf(symptoms)).toEqual(expected);
+    expect(impactOf(symptoms)).toEqual(expected);
   });
 
   test('never make a store that is down any milder', () => {
     expect(severityOf({ kind: 'store-down', severity: 'SEV3' })).toBe('SEV1');
   });
 
-  const rated = (severity?: Severity, ...labels: string[]): Scope => ({
+  const rated = (severity?: Severity, ...labels: string[]): Impact => ({
     kind: 'endpoint-down',
     labels,
     ...(severity && { severity }),
   });
-  const edge: Scope = { kind: 'edge-errors', labels: ['edge'] };
-  test.each<[Scope, Scope, string]>([
+  const edge: Impact = { kind: 'edge-errors', labels: ['edge'] };
+  test.each<[Impact, Impact, string]>([
     [rated(undefined, 'a'), rated('SEV1', 'a'), 'worse'],
     [rated(undefined, 'a'), rated('SEV3', 'a'), 'eased'],
     [rated('SEV1', 'a', 'b'), rated('SEV3', 'b'), 'eased'],
@@ -89,11 +89,11 @@ describe('rated endpoints', () => {
     [rated('SEV3', 'a'), edge, 'worse'],
     [rated('SEV1', 'a'), edge, 'eased'],
   ])('from %j to %j is %s', (told, current, change) => {
-    expect(compareScopes(told, current)).toBe(change);
+    expect(compareImpacts(told, current)).toBe(change);
   });
 
   test('are at their worst as the worst of them', () => {
-    expect(worstScope(rated('SEV3', 'a'), rated('SEV1', 'b'))).toEqual(rated('SEV1', 'a', 'b'));
+    expect(worstImpact(rated('SEV3', 'a'), rated('SEV1', 'b'))).toEqual(rated('SEV1', 'a', 'b'));
   });
 });
 

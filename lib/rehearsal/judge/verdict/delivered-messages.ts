@@ -1,6 +1,6 @@
 import type { MessageEvent, TimedEvent } from '../../kernel/event-log';
 import { groupBy } from '../../kernel/group-by';
-import { marksOf } from './message-marks';
+import { marksOf } from './parse-message';
 
 /** One message as one recipient gets it. */
 export interface ToldMessage {

@@ -6,7 +6,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { TICK_MINUTES } from '../../../lambda/status-update/contract/tick';
 
-/** Props of {@link WakeUps}. */
+/** Props of {@link StatusUpdateRules}. */
 export interface WakeUpsProps {
   readonly statusFunction: IFunction;
   /** Physical names of the alarms whose changes wake the function. At least one. */
@@ -21,7 +21,7 @@ export interface WakeUpsProps {
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-and-eventbridge.html
  */
-export class WakeUps extends Construct {
+export class StatusUpdateRules extends Construct {
   constructor(scope: Construct, id: string, { statusFunction, alarmNames, deadLetterQueue }: WakeUpsProps) {
     super(scope, id);
     const target = new LambdaFunction(statusFunction, { deadLetterQueue });

@@ -8,7 +8,7 @@ import { RehearsalError } from '../../kernel/errors';
 import { offFailoverPath } from './failover-path';
 
 /** What worlds are built from: an assembly, as far as it is on the failover path. */
-export interface Blueprint {
+export interface PreparedAssembly {
   readonly deployment: Deployment;
   readonly settings: RehearsalSettings;
 }
@@ -28,10 +28,10 @@ export interface AssemblyChoice {
  * @param assembly its folder, such as `cdk.out`
  * @throws RehearsalError when there is nothing to rehearse, and NOT_DEPLOYABLE for what AWS would refuse
  */
-export function readBlueprint(
+export function prepareAssembly(
   assembly: string,
   { assets, store, parameters }: AssemblyChoice = {},
-): Blueprint {
+): PreparedAssembly {
   const stacks = selectStore(readAssembly(assembly, assets), store);
   requireParameters(stacks, Object.keys(parameters ?? {}));
   const everything = new Deployment(stacks, { parameters });

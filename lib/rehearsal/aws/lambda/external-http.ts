@@ -1,5 +1,5 @@
 /** A request from a function to somebody outside AWS. */
-export interface OutsideRequest {
+export interface ExternalRequest {
   readonly method: string;
   readonly hostName: string;
   /** Such as JSON. Empty when there is none. */
@@ -9,21 +9,21 @@ export interface OutsideRequest {
 }
 
 /** What somebody outside AWS answers. */
-export interface OutsideResponse {
+export interface ExternalResponse {
   readonly status: number;
   /** @default - empty */
   readonly body?: string;
 }
 
 /** Somebody outside AWS, such as a pager, or a platform that says how it is. */
-export type Outside = (request: OutsideRequest) => OutsideResponse;
+export type ExternalHttp = (request: ExternalRequest) => ExternalResponse;
 
 /**
  * The `fetch` of a function in a rehearsal: nothing leaves this machine. Of the URL only the host name is kept, for the
  * rest of it may be a secret.
  */
 export const fetchFrom =
-  (outside: () => Outside, from = ''): typeof fetch =>
+  (outside: () => ExternalHttp, from = ''): typeof fetch =>
   async (input, init) => {
     const { hostname: hostName } = new URL(input instanceof Request ? input.url : input);
     const method = init?.method ?? 'GET';

@@ -1,5 +1,5 @@
 /** The end of something that runs: what has to be done before it, and a promise for those who wait. */
-export class End {
+export class Shutdown {
   private readonly tasks: (() => Promise<void>)[] = [];
   private resolve: () => void = () => undefined;
   private reject: (error: unknown) => void = () => undefined;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { SCOPE_KINDS, SEVERITIES } from '../contract/severity';
 
 /** How far an incident reaches: its worst kind of symptom, and everything that shows it. */
-export const scopeSchema = z.object({
+export const impactSchema = z.object({
   kind: z.enum(SCOPE_KINDS),
   /** Labels of the symptoms of that kind, the first to restore first; what matters less is left out. */
   labels: z.array(z.string()),
@@ -11,4 +11,4 @@ export const scopeSchema = z.object({
 });
 
 /** The headline of an incident. */
-export type Scope = Readonly<z.infer<typeof scopeSchema>>;
+export type Impact = Readonly<z.infer<typeof impactSchema>>;

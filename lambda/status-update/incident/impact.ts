@@ -1,6 +1,6 @@
 import { compareRated, type Rated, type ScopeKind, severityOf, usualSeverity } from '../contract/severity';
 import type { Symptom } from '../contract/symptom';
-import type { Scope } from '../state/scope';
+import type { Impact } from '../state/impact';
 
 /** A symptom that shows. */
 export interface Failing extends Symptom {
@@ -14,7 +14,7 @@ export type Affecting = Pick<Failing, 'alarmName' | 'label' | 'early' | 'severit
 };
 
 /** The scope of at least one symptom. @param symptoms in the order in which they are restored */
-export function scopeOf(symptoms: readonly Affecting[]): Scope {
+export function impactOf(symptoms: readonly Affecting[]): Impact {
   const worst = failingStore(worstOf(symptoms), symptoms);
   const { kind } = worst;
   // Which critical endpoint took the store down with it is a detail: another one makes nothing worse.
@@ -26,7 +26,7 @@ export function scopeOf(symptoms: readonly Affecting[]): Scope {
 }
 
 /** Whether an incident got `worse`, `eased`, or stayed the `same`, seen from what people were last told. */
-export function compareScopes(told: Scope, current: Scope): 'worse' | 'eased' | 'same' {
+export function compareImpacts(told: Impact, current: Impact): 'worse' | 'eased' | 'same' {
   if (told.kind === current.kind && current.labels.some((label) => !told.labels.includes(label))) {
     return 'worse';
   }
@@ -38,7 +38,7 @@ export function compareScopes(told: Scope, current: Scope): 'worse' | 'eased' | 
 }
 
 /** The worst of two scopes; of one kind, all that showed it. */
-export function worstScope(one: Scope, other: Scope): Scope {
+export function worstImpact(one: Impact, other: Impact): Impact {
   const worst = worstOf([one, other]);
   const labels = [one, other].filter((scope) => scope.kind === worst.kind).flatMap((scope) => scope.labels);
   return { kind: worst.kind, labels: [...new Set(labels)].sort(), ...ratingOf(worst) };
@@ -55,7 +55,7 @@ function failingStore(worst: Rated, symptoms: readonly Affecting[]): Rated {
 const worstOf = (all: readonly Rated[]): Rated => all.toSorted(compareRated)[0] ?? { kind: 'slow' };
 
 /** Left out where it says nothing new, so that what is stored and sent stays as it was without ratings. */
-function ratingOf(worst: Rated): Pick<Scope, 'severity'> {
+function ratingOf(worst: Rated): Pick<Impact, 'severity'> {
   const severity = severityOf(worst);
   return severity === usualSeverity(worst.kind) ? {} : { severity };
 }

@@ -1,4 +1,4 @@
-import { fetchFrom, type OutsideRequest } from '../../../../lib/rehearsal/aws/lambda/outside';
+import { type ExternalRequest, fetchFrom } from '../../../../lib/rehearsal/aws/lambda/external-http';
 
 describe('fetch of a function in a rehearsal', () => {
   test.each([
@@ -6,7 +6,7 @@ describe('fetch of a function in a rehearsal', () => {
     [new URL('https://hooks.example.com/services/secret')],
     [new Request('https://hooks.example.com/services/secret')],
   ])('asks whoever is outside, and keeps no secret of the URL (%#)', async (input) => {
-    const asked: OutsideRequest[] = [];
+    const asked: ExternalRequest[] = [];
     const fetch = fetchFrom(
       () => (request) => {
         asked.push(request);
@@ -22,7 +22,7 @@ describe('fetch of a function in a rehearsal', () => {
   });
 
   test('has no body when there is none', async () => {
-    const asked: OutsideRequest[] = [];
+    const asked: ExternalRequest[] = [];
     const fetch = fetchFrom(() => (request) => {
       asked.push(request);
       return { status: 503 };

@@ -1,4 +1,4 @@
-import { marksOf } from '../../../../lib/rehearsal/judge/verdict/message-marks';
+import { marksOf } from '../../../../lib/rehearsal/judge/verdict/parse-message';
 
 describe('marks of a message', () => {
   test.each([

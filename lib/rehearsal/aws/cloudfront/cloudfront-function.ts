@@ -45,7 +45,7 @@ export interface FunctionEvent {
 }
 
 /** A loaded CloudFront Function. */
-export interface EdgeFunction {
+export interface CloudFrontFunction {
   /**
    * Leads to the very request of the event where the function returns it as it came.
    * @param nowMs what time the function believes it is
@@ -136,7 +136,7 @@ const HAS_LOOP = /\b(?:for|while)\s*(?:await\s*)?[(/]/;
  * @param name for error messages
  * @param functionName what CloudFront calls it
  */
-export function loadEdgeFunction(code: string, name: string, functionName = name): EdgeFunction {
+export function loadCloudFrontFunction(code: string, name: string, functionName = name): CloudFrontFunction {
   // An ordinary global object: each look at a name of one that stands for another object costs a call out of the engine.
   // @see https://nodejs.org/api/vm.html#vmconstantsdont_contextify
   const context = createContext(constants.DONT_CONTEXTIFY);

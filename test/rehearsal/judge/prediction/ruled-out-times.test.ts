@@ -2,7 +2,7 @@ import { readAssembly } from '../../../../lib/rehearsal/aws/assembly/assembly';
 import { Deployment } from '../../../../lib/rehearsal/aws/assembly/deployment';
 import { CHECKER_REGIONS } from '../../../../lib/rehearsal/aws/route53/checker';
 import { readTimingFacts, type TimingFacts } from '../../../../lib/rehearsal/facts/timing-facts';
-import { predictNever } from '../../../../lib/rehearsal/judge/prediction/predict-never';
+import { ruledOutTimes } from '../../../../lib/rehearsal/judge/prediction/ruled-out-times';
 import { staysHealthy } from '../../../../lib/rehearsal/judge/prediction/stays-healthy';
 import { FAULT } from '../../../../lib/rehearsal/scenario/fault';
 import { builtInScenario } from '../../../../lib/rehearsal/scenario/load-scenario';
@@ -22,7 +22,7 @@ describe.each(['edge', 'dns'] as const)(
       facts = readTimingFacts(deployment, 'shop.example.com');
     });
     const isDns = topology === 'dns';
-    const never = (...faults: object[]) => predictNever(facts, { shoppers, faults: faults.map(fault) });
+    const never = (...faults: object[]) => ruledOutTimes(facts, { shoppers, faults: faults.map(fault) });
     const failover = isDns ? ['detectMs', 'dnsMs', 'firstPageMs'] : ['detectMs', 'dnsMs'];
     const all = [...failover, 'alertMs'];
 
@@ -74,22 +74,22 @@ describe.each(['edge', 'dns'] as const)(
     test('is left open where the store may be overloaded, or what is aliased is evaluated', () => {
       const faults = [blip(15)];
       const capacity = { requestsPerSecond: 10, queue: 10, slowdown: 1 };
-      expect(predictNever(facts, { shoppers, faults, capacity })).toEqual([]);
+      expect(ruledOutTimes(facts, { shoppers, faults, capacity })).toEqual([]);
       const failovers = facts.failovers.map((one) => ({ ...one, evaluatesTarget: true }));
-      expect(predictNever({ ...facts, failovers }, { shoppers, faults })).toEqual([]);
+      expect(ruledOutTimes({ ...facts, failovers }, { shoppers, faults })).toEqual([]);
     });
 
     test('leaves alerts open where somebody speaks, or an alarm watches something else', () => {
       const expired = { shoppers, faults: [fault({ kind: 'certificate expired' })] };
       const people = builtInScenario('cause found').people;
-      expect(predictNever(facts, { ...expired, people })).toEqual(failover);
+      expect(ruledOutTimes(facts, { ...expired, people })).toEqual(failover);
       const [alarm] = facts.alarming.alarms;
       if (alarm === undefined) {
         throw new Error('no alarm');
       }
       const latency = { ...alarm, namespace: 'AWS/Route53', healthCheckId: undefined, countsSamples: false };
       const alarming = { ...facts.alarming, alarms: [...facts.alarming.alarms, latency] };
-      expect(predictNever({ ...facts, alarming }, expired)).toEqual(failover);
+      expect(ruledOutTimes({ ...facts, alarming }, expired)).toEqual(failover);
     });
   },
 );

@@ -1,18 +1,18 @@
 import type { AlarmFacts } from '../../facts/alarm-facts';
 import type { TimingFacts } from '../../facts/timing-facts';
 import { isStoreFault, type ScenarioFault } from '../../scenario/fault';
-import type { Foreseen } from './foreseen';
+import type { PredictionInput } from './predictable-failure';
 import { staysHealthy } from './stays-healthy';
 
 /** What arithmetic can say that it does not happen. */
-export const NEVERS = ['detectMs', 'dnsMs', 'firstPageMs', 'alertMs'] as const;
-export type Never = (typeof NEVERS)[number];
+export const RULED_OUT = ['detectMs', 'dnsMs', 'firstPageMs', 'alertMs'] as const;
+export type RuledOut = (typeof RULED_OUT)[number];
 
 /**
  * What can't happen, because no health check and no alarm can see what goes wrong, or not for long enough. Says nothing
  * where chance decides, or an overloaded store.
  */
-export function predictNever(facts: TimingFacts, scenario: Foreseen): readonly Never[] {
+export function ruledOutTimes(facts: TimingFacts, scenario: PredictionInput): readonly RuledOut[] {
   if (scenario.capacity !== undefined || !staysPrimary(facts, scenario.faults)) {
     return [];
   }
@@ -44,7 +44,7 @@ function onlyDnsShowsPage({ domainName, failovers }: TimingFacts): boolean {
 const HARMLESS: ReadonlySet<ScenarioFault['kind']> = new Set(['checkers fail', 'spike']);
 
 /** Whether no alarm can tell of trouble, and nobody speaks. */
-function isQuiet({ alarming, healthChecks }: TimingFacts, { faults, people = [] }: Foreseen): boolean {
+function isQuiet({ alarming, healthChecks }: TimingFacts, { faults, people = [] }: PredictionInput): boolean {
   if (people.length > 0) {
     return false;
   }

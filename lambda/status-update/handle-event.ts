@@ -13,8 +13,8 @@ import { lookCloser } from './look-closer';
 import { droppedBetween, enqueue, isDoubtful } from './outbox/outbox';
 import { type Composing, maintenanceEntry, outboxEntries } from './outbox-entry';
 import type { Ports } from './ports';
-import { type Disorder, Problems } from './problems';
-import { type Publishing, publishSite } from './publish-site';
+import { type Disorder, StepErrors } from './problems';
+import { publishSite, type RunContext } from './publish-site';
 import { readErrorPercents } from './read-metrics';
 import { reviewsAfter } from './review/review-due';
 import { writeReviews } from './review/write-review';
@@ -23,7 +23,7 @@ import type { AlarmFacts } from './state/alarm-facts';
 import type { IncidentState } from './state/incident-state';
 import type { Outbox } from './state/outbox-entry';
 import { updateState } from './update-state';
-import { factsInEvent } from './wake-up';
+import { alarmFactsOf } from './wake-up';
 
 /** What a wake-up came to. */
 export interface Outcome {
@@ -44,11 +44,11 @@ export interface Outcome {
  * One wake-up: see how the alarms stand, decide, tell people, tell shoppers. The event only says *when* to look;
  * DescribeAlarms says what is true.
  */
-export async function handleWakeUp(event: unknown, ports: Ports, settings: Settings): Promise<Outcome> {
-  const problems = new Problems();
+export async function handleEvent(event: unknown, ports: Ports, settings: Settings): Promise<Outcome> {
+  const problems = new StepErrors();
   const context = { ports, settings, problems };
   const observation = await observe(event, context);
-  const kept = await problems.collect('state', () => decideAndKeep(observation, context));
+  const kept = await problems.run('state', () => decideAndKeep(observation, context));
   // Without the state there is nothing to go by, and a table that hangs would take all the time there is.
   const sent = kept === undefined ? 0 : await followUp(kept.state, context);
   const { all, warnings, disorder } = problems;
@@ -63,36 +63,36 @@ export async function handleWakeUp(event: unknown, ports: Ports, settings: Setti
 }
 
 /** Does what the state asks for, each step although an earlier one failed. Returns how many messages it sent. */
-async function followUp(state: IncidentState, context: Publishing): Promise<number> {
+async function followUp(state: IncidentState, context: RunContext): Promise<number> {
   const { ports, problems } = context;
   // Most wake-ups have nothing to do, and should cost no more than one look.
   const idle = state.outbox.length === 0;
-  const sent = idle ? 0 : await problems.collect('messages', () => flushOutbox(ports, problems.disorder));
+  const sent = idle ? 0 : await problems.run('messages', () => flushOutbox(ports, problems.disorder));
   const heldSent = state.hold === null ? 0 : await followHold(context);
-  await problems.collect('site', () => publishSite(context, state));
+  await problems.run('site', () => publishSite(context, state));
   // A CloudWatch that says nothing of the alarms would only take the time that the next step needs.
   if (!problems.has('alarms')) {
-    await problems.collect('review', () => writeReviews(context, state));
+    await problems.run('review', () => writeReviews(context, state));
   }
-  await problems.collect('heartbeat', () => sendHeartbeat(context, state));
+  await problems.run('heartbeat', () => sendHeartbeat(context, state));
   return (sent ?? 0) + heldSent;
 }
 
 /** What a person holds comes after the messages: a Route 53 that hangs must not delay them. Returns how many it sent. */
-async function followHold(context: Publishing): Promise<number> {
+async function followHold(context: RunContext): Promise<number> {
   const { ports, problems } = context;
-  await problems.collect('failover', () => keepHold(context));
+  await problems.run('failover', () => keepHold(context));
   // Whatever could not be sent a moment ago is tried again once a minute, not twice.
   return problems.has('messages')
     ? 0
-    : ((await problems.collect('messages', () => flushOutbox(ports, problems.disorder))) ?? 0);
+    : ((await problems.run('messages', () => flushOutbox(ports, problems.disorder))) ?? 0);
 }
 
 /** What people hear by. That a page or a review could not be written is no reason to send them plain alarms as well. */
 const TELLING = ['alarms', 'state', 'messages'] as const;
 
 /** Undefined without an incident; false in the run that ends one. */
-function isInHand(kept: Decision | undefined, problems: Problems): boolean | undefined {
+function isInHand(kept: Decision | undefined, problems: StepErrors): boolean | undefined {
   if (kept !== undefined && kept.state.incident === null && kept.announcement === undefined) {
     return undefined;
   }
@@ -103,7 +103,7 @@ function isInHand(kept: Decision | undefined, problems: Problems): boolean | und
   );
 }
 
-function describeAlarms({ ports, settings }: Publishing): Promise<AlarmFacts> {
+function describeAlarms({ ports, settings }: RunContext): Promise<AlarmFacts> {
   return ports.monitoring.describeAlarms(settings.SYMPTOMS.map((symptom) => symptom.alarmName));
 }
 
@@ -111,16 +111,16 @@ function describeAlarms({ ports, settings }: Publishing): Promise<AlarmFacts> {
  * What one wake-up sees. A CloudWatch that hangs takes nine of the function's thirty seconds with each question, so one
  * that says nothing of the alarms is not asked for the error rate, too.
  */
-async function observe(event: unknown, context: Publishing): Promise<Observation> {
+async function observe(event: unknown, context: RunContext): Promise<Observation> {
   const { ports, settings, problems } = context;
   const { SYMPTOMS: symptoms, STORE: store } = settings;
-  const described = await problems.collect('alarms', () => describeAlarms(context));
-  const facts = mergeFacts(described ?? {}, factsInEvent(event));
+  const described = await problems.run('alarms', () => describeAlarms(context));
+  const facts = mergeFacts(described ?? {}, alarmFactsOf(event));
   const isAlarming = symptoms.some(
     ({ kind, alarmName }) => kind === 'edge-errors' && facts[alarmName]?.state === 'ALARM',
   );
   const ask = () => readErrorPercents(ports, symptoms);
-  const errorPercents = described && isAlarming ? await problems.tolerate('error rate', ask) : undefined;
+  const errorPercents = described && isAlarming ? await problems.runOptional('error rate', ask) : undefined;
   return {
     symptoms,
     facts,
@@ -134,7 +134,7 @@ async function observe(event: unknown, context: Publishing): Promise<Observation
 }
 
 /** Decides on the newest state and keeps the decision and its message in one write. */
-async function decideAndKeep(observation: Observation, context: Publishing): Promise<Decision> {
+async function decideAndKeep(observation: Observation, context: RunContext): Promise<Decision> {
   const { ports } = context;
   let announcement: Announcement | undefined;
   let dropped: readonly string[] = [];
@@ -153,7 +153,7 @@ async function decideAndKeep(observation: Observation, context: Publishing): Pro
 }
 
 /** The review has them for people who missed them. */
-function noteDropped(problems: Problems, ids: readonly string[]): void {
+function noteDropped(problems: StepErrors, ids: readonly string[]): void {
   if (ids.length > 0) {
     problems.disorder.dropped += ids.length;
     problems.note(

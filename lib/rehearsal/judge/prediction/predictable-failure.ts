@@ -4,10 +4,11 @@ import type { Scenario } from '../../scenario/scenario';
 import { flapsOf, lastsMs, type StoreFailure, storeFailure } from './store-failure';
 
 /** What of a scenario predictions are made from. */
-export type Foreseen = Pick<Scenario, 'faults' | 'shoppers' | 'capacity'> & Partial<Pick<Scenario, 'people'>>;
+export type PredictionInput = Pick<Scenario, 'faults' | 'shoppers' | 'capacity'> &
+  Partial<Pick<Scenario, 'people'>>;
 
 /** A failure whose course follows from the template alone. */
-export interface ForeseenFailure {
+export interface PredictableFailure {
   readonly failure: StoreFailure;
   /** Without a break, from its beginning on. */
   readonly lastsMs: number;
@@ -49,10 +50,10 @@ const SILENCING: ReadonlySet<ScenarioFault['kind']> = new Set([
  * beside it.
  * @returns undefined where the course depends on more than the template, which nobody can predict
  */
-export function foresee(
-  { faults, capacity, people = [] }: Foreseen,
+export function predictableFailure(
+  { faults, capacity, people = [] }: PredictionInput,
   noticing: Noticing,
-): ForeseenFailure | undefined {
+): PredictableFailure | undefined {
   const ofStore = faults.filter(isStoreFault);
   const fault = countedFault(ofStore, noticing);
   const others = faults.filter((other) => !isStoreFault(other)).map(({ kind }) => kind);

@@ -13,7 +13,7 @@ import { passesNow, passingImpact } from './passing';
 import { automation, headline, impact, isSwitched, labelList, pastHeadline, returnOf } from './words';
 
 /** What everybody reads, one or two sentences each. */
-export interface Lead {
+export interface Summary {
   /** What is wrong, or what was, and what it means for shoppers. */
   readonly what: string;
   /** What the stack did about it by itself, or what shoppers read of it. */
@@ -25,7 +25,7 @@ export interface Lead {
 }
 
 /** The lead of a message. */
-export function leadOf(announcement: Announcement, numbers: Numbers, store: Store): Lead {
+export function leadOf(announcement: Announcement, numbers: Numbers, store: Store): Summary {
   return {
     what: what(announcement, numbers, store),
     now: now(announcement, store),
@@ -35,7 +35,7 @@ export function leadOf(announcement: Announcement, numbers: Numbers, store: Stor
 }
 
 /** The lead as the first lines of a text, at most eleven: what to do comes first. */
-export function leadLines({ what, now, you, next }: Lead): readonly string[] {
+export function leadLines({ what, now, you, next }: Summary): readonly string[] {
   return [
     ...field('YOU', you, 3),
     ...field('WHAT', what, 3),

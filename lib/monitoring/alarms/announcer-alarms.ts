@@ -29,7 +29,7 @@ export interface WatchedQueue {
   readonly queue: IQueue;
 }
 
-/** Props of {@link WatcherAlarms}. */
+/** Props of {@link AnnouncerAlarms}. */
 export interface WatcherAlarmsProps extends AlarmContext {
   /** The calculated health check over the critical endpoints. */
   readonly storeHealthCheckId: string;
@@ -44,7 +44,7 @@ export interface WatcherAlarmsProps extends AlarmContext {
 }
 
 /** Watches the watchers: when status updates break, on-call hears of it without them. */
-export class WatcherAlarms extends Construct {
+export class AnnouncerAlarms extends Construct {
   readonly alarms: readonly Alarm[];
   /** The same, in the same order. */
   readonly runbookAlarms: readonly RunbookAlarm[];

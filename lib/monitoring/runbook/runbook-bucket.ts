@@ -8,7 +8,7 @@ import { VERSIONED_BUCKET } from '../../private/bucket-defaults';
  * Reviews, and the settings of the status-update function: for the account only. It is a bucket of its own, because
  * everything in the emergency bucket may be read by CloudFront, and a review says what went wrong and what it cost.
  */
-export class RecordsBucket extends Bucket {
+export class RunbookBucket extends Bucket {
   constructor(scope: Construct, id: string, accessLogsBucket: AccessLogsBucket) {
     super(scope, id, VERSIONED_BUCKET);
     accessLogsBucket.collectAccessLogsOf(this);
