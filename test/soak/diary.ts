@@ -57,8 +57,12 @@ export class Diary extends Mailbox {
   readonly decided = new Map<string, Decided>();
   /** Ids of commands that were carried out. */
   readonly said: string[] = [];
-  /** When something last went wrong that may delay a message by some minutes, and when by a quarter of an hour. */
-  lastTroubleMs = 0;
+  /** When something went wrong that may delay a message by some minutes, oldest first. */
+  readonly troublesMs: number[] = [];
+  /** The last of these, and when something last went wrong that may delay one by a quarter of an hour. */
+  get lastTroubleMs(): number {
+    return this.troublesMs.at(-1) ?? 0;
+  }
   lastDoubtMs = 0;
   /** When the failover was last held. */
   lastHeldMs = 0;

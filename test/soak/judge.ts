@@ -60,7 +60,7 @@ export function judgeEnd(shop: Shop): string[] {
     ...decided.flatMap((one) => lost(one, diary)),
     ...decided.flatMap((one) => wrongDecision(one, diary)),
     ...[diary, diary.second].flatMap((box) => [
-      ...forgottenDoubts(box),
+      ...forgottenDoubts(box, diary.troublesMs),
       ...doubles(box, decided),
       ...disorder(box),
     ]),
@@ -174,7 +174,7 @@ function lost(decided: Decided, diary: Diary): string[] {
 }
 
 /** One that nobody answered is sent again after a minute, unless newer news on the same subject is. */
-function forgottenDoubts({ attempts }: Mailbox): string[] {
+export function forgottenDoubts({ attempts }: Mailbox, troublesMs: readonly number[]): string[] {
   return attempts.flatMap((attempt, at) => {
     const isFirst = attempts.findIndex(({ key }) => key === attempt.key) === at;
     const { fate, atMs, run, key, update } = attempt;
@@ -183,11 +183,12 @@ function forgottenDoubts({ attempts }: Mailbox): string[] {
     if (!isFirst || isReminder || fate === 'taken' || fate === 'refused' || run.died || run.wasFailed) {
       return [];
     }
-    // While SNS refuses what is older, which is tried first, nothing else can follow.
+    // While SNS refuses what is older, which is tried first, and while runs fail, nothing else can follow.
     const heldUpUntil = (laterMs: number) =>
       Math.max(
         atMs,
         ...attempts.filter((one) => one.fate === 'refused' && one.atMs < laterMs).map((one) => one.atMs),
+        ...troublesMs.filter((troubleMs) => troubleMs < laterMs),
       );
     const isFollowed = attempts
       .slice(at + 1)

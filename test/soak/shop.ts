@@ -153,7 +153,7 @@ export class Shop {
 
   /** Something went wrong just now. */
   note(): void {
-    this.diary.lastTroubleMs = this.shared.agenda.nowMs;
+    this.diary.troublesMs.push(this.shared.agenda.nowMs);
   }
 
   private newRun(): Run {

@@ -1,6 +1,11 @@
 import { BUGS, type Bug } from './bugs';
+import { Mailbox } from './diary';
+import { forgottenDoubts } from './judge';
 import { live } from './life';
+import type { Run } from './run';
 import { soak } from './soak';
+
+const MINUTE_MS = 60_000;
 
 /** A planted bug is found within so many lives, or the soak is blind to it. */
 const ENOUGH_LIVES = 80;
@@ -29,6 +34,21 @@ describe('soak', () => {
   test('calls nothing lost that waits while SNS refuses an older message, which is tried first', async () => {
     expect((await live(944_804)).violations).toEqual([]);
   });
+
+  test.each([
+    ['while every run fails in between', [2, 5, 8, 11], []],
+    ['while nothing goes wrong', [], ['lost: down (no. 1) is not sent again although nobody answered']],
+  ])(
+    'looks for the copy of a message that nobody answered: 12 minutes later, %s',
+    (_, troubles, expected) => {
+      const box = new Mailbox();
+      const attempt = { subject: 'down (no. 1)', body: '', update: undefined, run: {} as Run };
+      box.attempts.push({ ...attempt, key: 'first', atMs: 0, fate: 'silent' });
+      box.attempts.push({ ...attempt, key: 'first', atMs: 12 * MINUTE_MS, fate: 'taken' });
+      const troublesMs = troubles.map((minutes) => minutes * MINUTE_MS);
+      expect(forgottenDoubts(box, troublesMs)).toEqual(expected);
+    },
+  );
 
   test('stops at the first violation, and says how to see it again', async () => {
     const { code, lines } = await run(['--runs', '80', '--seed', '3'], { partitionKey: 'shared' });
