@@ -194,7 +194,8 @@ const APP: Record<string, EditableResource> = {
 describe('rehearsal of something that is not modelled', () => {
   test('fails when it is on the failover path, and leaves nothing running', async () => {
     const edited = await editedAssembly('edge', (resources) => {
-      const RecordSets = [{ Name: 'shop.example.com.', Type: 'TXT' }];
+      const text = { Type: 'TXT', TTL: '60', ResourceRecords: ['"a text"'] };
+      const RecordSets = [{ Name: 'shop.example.com.', ...text }];
       resources['Records'] = { Type: 'AWS::Route53::RecordSetGroup', Properties: { RecordSets } };
     });
     try {
