@@ -68,7 +68,7 @@ const nodeBinary = (release: string) =>
       const programs = ['rehearse-process', 'play-process'].map((name) => `lib/rehearsal/cli/${name}.js`);
       const entries = ['lib/index.js', 'lib/rehearsal/index.js', 'lib/testing/index.js', 'bin/cli.js'];
       const imported = importsOf(
-        [...entries, ...programs, 'lib/rehearsal/store/store-process.js'].map((file) => dist(file)),
+        [...entries, ...programs, 'lib/rehearsal/play/store/store-process.js'].map((file) => dist(file)),
       );
       const named = [...Object.keys(dependencies), ...Object.keys(peerDependencies)];
       // `commander` is what its typings wrap. The makers of bundles are not there, and nothing in the package asks for them.
