@@ -26,7 +26,7 @@ const CLOSED: readonly Closed[] = [
   ['lib/rehearsal/kernel/x.ts', '../aws/sns/topics', 'The kernel knows nothing of what is built on it'],
   ['lib/rehearsal/aws/sns/x.ts', '../../scenario/fault', 'A service knows the kernel and other services'],
   ['lib/rehearsal/scenario/x.ts', '../play/world/world', 'A scenario is data'],
-  ['lib/rehearsal/facts/x.ts', '../play/world/world', 'Facts are read off the template'],
+  ['lib/rehearsal/facts/x.ts', '../play/world/world', 'Facts are read from the template'],
   ['lib/rehearsal/record/x.ts', '../judge/record', 'A record knows nothing of who writes and reads it'],
   ['lib/rehearsal/play/x.ts', '../judge/record', 'A play writes a record'],
   ['lib/rehearsal/play/x.ts', '../../operator/cli/main', 'A play writes a record'],

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { CommandRequest } from '../status-update/contract/command';
 import { IN_CHAT } from '../status-update/contract/in-chat';
 
-/** As much of the status-update function's answer as the person who acknowledged has to read. */
+/** The fields of the status-update function's answer that the chat shows. */
 const replySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('refused'), because: z.string() }),
   z.object({ kind: z.literal('done'), done: z.string(), problems: z.array(z.string()) }),

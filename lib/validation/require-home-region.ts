@@ -16,7 +16,7 @@ export function requireHomeRegion(scope: IConstruct): void {
   if (Token.isUnresolved(region)) {
     Annotations.of(scope).addWarningV2(
       'understudy:region',
-      `${prop}: should be ${HOME_REGION}, got nothing; ${BECAUSE}, and without it the stack goes wherever the person is who deploys it: write { env: { region: "${HOME_REGION}" } }`,
+      `${prop}: should be ${HOME_REGION}, got nothing; ${BECAUSE}, and without it the stack goes to the Region of the shell that deploys it: write { env: { region: "${HOME_REGION}" } }`,
     );
   } else if (region !== HOME_REGION) {
     throw new PropsError(`${prop}: must be ${HOME_REGION}, got ${JSON.stringify(region)}; ${BECAUSE}`);

@@ -42,7 +42,7 @@ export interface Overview {
   readonly markers: readonly Marker[];
 }
 
-/** What the person who asked gets to see. */
+/** The reply to the person who gave the command. */
 export type CommandReply =
   | { readonly kind: 'refused'; readonly because: string }
   | {

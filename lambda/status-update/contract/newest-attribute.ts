@@ -1,2 +1,2 @@
-/** The attribute of the state's item that channels may read: JSON of {@link Newest}. */
+/** The attribute of the state's item that channels may read: JSON in the form of `newestSchema`. */
 export const NEWEST_ATTRIBUTE = 'newest';

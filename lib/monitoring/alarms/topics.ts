@@ -13,7 +13,7 @@ import { Construct } from 'constructs';
 import { DeadLetterQueue } from '../../private/dead-letter-queue';
 import type { EscalationProps, OnCallProps } from '../../understudy-props';
 
-/** Props of {@link PlayedTopics}. */
+/** Props of {@link Topics}. */
 export interface TopicsProps {
   /** Everybody here is subscribed to both ways to on-call. */
   readonly onCall: OnCallProps;

@@ -46,7 +46,7 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalResu
 const wouldServe = ({ faults }: Scenario): boolean =>
   faults.every(({ kind }) => kind === 'slow' || kind === 'reworded');
 
-/** What happened since the start. A permission that is missing is missing from then on, whoever noticed earlier. */
+/** What happened since the start. A missing permission counts from then on, even if it was noticed earlier. */
 const sinceStart = (events: readonly TimedEvent[]): readonly TimedEvent[] =>
   events
     .map((event) =>

@@ -78,7 +78,7 @@ const LOGICAL_ID = 'aws:cdk:logicalId';
 
 const readStack = (artifact: CloudFormationStackArtifact, root: string): AssemblyStack => ({
   name: artifact.stackName,
-  // A stack without an environment says "unknown-region": it goes wherever the person is who deploys it.
+  // A stack without an environment says "unknown-region": it goes to the Region of the shell that deploys it.
   // Where stacks go that name no region.
   region: /^unknown-/.test(artifact.environment.region) ? HOME_REGION : artifact.environment.region,
   template: parseTemplate(artifact.stackName, artifact.template),

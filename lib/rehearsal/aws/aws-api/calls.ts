@@ -101,7 +101,7 @@ const ROUTE53_ACTIONS: Readonly<Record<string, string>> = {
 const SCHEDULE = z.object({ Target: z.object({ RoleArn: z.string() }).optional() });
 
 /**
- * Whoever makes a schedule passes its role on.
+ * The creator of a schedule passes a role to it.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoneventbridgescheduler.html
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html

@@ -21,7 +21,7 @@ export class KeptConnections {
     return kept !== undefined && nowMs < kept.idleSinceMs + this.idleMs ? kept.address : resolved;
   }
 
-  /** Whoever answered keeps the connection open; any failure ends it. */
+  /** An origin that answered keeps the connection open; any failure ends it. */
   note(name: string, { address, answered, doneMs }: Exchanged): void {
     if (answered) {
       this.open.set(name, { address, idleSinceMs: doneMs });

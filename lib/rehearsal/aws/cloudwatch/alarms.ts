@@ -154,7 +154,7 @@ export class Alarms {
     }
     const changed = { ...alarm, state, because, changedMs: this.world.clock.nowMs };
     this.alarms.set(name, changed);
-    // Emulation: whoever rehearses has deployed more than an hour ago, so that nobody is told that all is well at last.
+    // Emulation: the stack was deployed more than an hour before the rehearsal begins, so that no first OK is sent.
     const settles = this.unsettled.delete(name) && state === 'OK';
     this.announce({ alarm: changed, previous: alarm }, settles);
     this.decideCompositesWith(name);

@@ -21,7 +21,7 @@ export function accessDenied(caller: Caller, { action, resource }: Call, { expli
     : `${asked} because no ${POLICIES[by]} allows the ${action} action`;
 }
 
-/** Whoever has taken a role goes by the role and the session. */
+/** A caller who has assumed a role is named by the role and the session. */
 function nameOf(caller: Caller): string {
   if (caller.kind === 'service') {
     return `Service: ${caller.name}`;

@@ -3,7 +3,7 @@ import { type Answer, answer, any } from './answer';
 import { hasVariable } from './rules/pattern';
 import type { Principal, Statement } from './statement';
 
-/** Who asks for something: a service of AWS by itself, or whoever has taken a role. */
+/** A caller: a service of AWS by itself, or somebody who has assumed a role. */
 export type Caller =
   | { readonly kind: 'service'; readonly name: string }
   | {
@@ -14,7 +14,7 @@ export type Caller =
       readonly session: string;
     };
 
-/** Ways to name an account: whoever is in it, as far as policies of their own let them. */
+/** Ways to name an account: every caller in it, as far as their own policies let them. */
 const ACCOUNT: ReadonlySet<string> = new Set([ACCOUNT_ID, `arn:aws:iam::${ACCOUNT_ID}:root`]);
 
 /**

@@ -45,7 +45,7 @@ export class Gatekeeper {
     );
   }
 
-  /** Whoever a function acts as; undefined for what is no function of the assembly. */
+  /** The role that a function acts as; undefined for what is no function of the assembly. */
   function(name: string): Caller | undefined {
     return this.functions.get(name);
   }

@@ -39,7 +39,7 @@ export class Permissions {
 
   private evaluated(caller: Caller, call: Call): Decision {
     const identity = caller.kind === 'service' ? [] : this.identityPolicies(caller.arn);
-    // To pass a role on is a matter of whoever does it, not of those whom it trusts.
+    // The policies of the caller decide on passing a role, not the role's trust policy.
     const resource = /^iam:/.test(call.action)
       ? []
       : (this.resources.get(ownerOf(call.resource)) ?? byDefault(call.resource));
@@ -81,7 +81,7 @@ function worth({ action, resource }: Call): Policies['identityIs'] {
 }
 
 /**
- * The policy of what has none in the assembly. A topic has one from the start, for whoever is of its account. A key that AWS
+ * The policy of what has none in the assembly. A topic has one from the start, for every caller of its account. A key that AWS
  * manages serves the account's roles, and no service by itself. Of another assembly's key or role nobody knows; most else
  * has none.
  *

@@ -47,7 +47,7 @@ export const TOPIC = {
       })
       .optional(),
     DisplayName: z.string().optional(),
-    KmsMasterKeyId: ignored('whoever publishes is asked whether they may use it'),
+    KmsMasterKeyId: ignored('the right to use it is checked for each publisher instead'),
     SignatureVersion: ignored('a live rehearsal signs with version 2; a played one does not sign'),
     Tags: ignored('labels only'),
     TopicName: z.string().optional(),

@@ -32,7 +32,7 @@ export interface RehearsalTimes {
   /** The longest wait for the answer to a form in that time. */
   readonly worstFormWaitMs: number;
   /**
-   * The longest wait of a shopper who asked once the last resolver had switched and whoever had asked before had an
+   * The longest wait of a shopper who asked once the last resolver had switched and everybody who had asked before had an
    * answer: at an edge location, who asks for the same object waits for the request that is under way.
    * Undefined: no resolver has switched.
    *

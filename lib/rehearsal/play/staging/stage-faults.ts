@@ -18,7 +18,7 @@ export function stageFaults(faults: readonly ScenarioFault[], stage: Stage, star
 
 /**
  * Writes faults into the log as they begin and end, and deletes the emergency site where one says so. All other faults
- * act by themselves, for whoever meets them.
+ * act by themselves, on every caller that meets them.
  */
 export class StagedFaults {
   private readonly site: EmptiedSite;

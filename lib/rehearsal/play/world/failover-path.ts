@@ -49,7 +49,7 @@ interface Stop {
 
 /**
  * The resources off the failover path. On it is what shoppers and health checkers may reach from the shop's name, what
- * watches any of that, and whoever hears of it: all by what the template says. Permissions lead nowhere.
+ * watches any of that, and everything that hears of it: all by what the template says. Permissions lead nowhere.
  * @returns their names
  */
 export function offFailoverPath(deployment: Deployment, domainName: string): ReadonlySet<string> {
